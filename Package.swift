@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Documentation is built only when asked for, so that a user of the library resolves nothing extra.
+let documentation: [Package.Dependency] =
+  Context.environment["FREEDOM_DOCUMENTATION"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "freedom-ratings",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "freedom", targets: ["freedom"]),
+    .library(name: "FreedomRatings", targets: ["FreedomRatings"]),
+  ],
+  traits: [
+    .trait(name: "XLS", description: "Read old Excel workbooks (.xls) through freexl."),
+    .trait(name: "XLSXExport", description: "Write Excel workbooks through libxlsxwriter."),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ] + documentation,
+  targets: [
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"]), .brew(["freexl"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+
+    .target(name: "FreedomModel", swiftSettings: strict),
+    .target(
+      name: "TabularFiles",
+      dependencies: [
+        "CZlib", "CExpat",
+        .target(name: "CFreeXL", condition: .when(traits: ["XLS"])),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "RatingsImport", dependencies: ["FreedomModel", "TabularFiles"], swiftSettings: strict),
+    .target(
+      name: "RatingsStore",
+      dependencies: ["FreedomModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
+    .target(name: "RatingsAnalysis", dependencies: ["FreedomModel"], swiftSettings: strict),
+    .target(name: "RatingsCharts", dependencies: ["FreedomModel"], swiftSettings: strict),
+    .target(
+      name: "RatingsExport",
+      dependencies: [
+        "FreedomModel", "TabularFiles",
+        .target(name: "CXLSXWriter", condition: .when(traits: ["XLSXExport"])),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "FreedomRatings",
+      dependencies: [
+        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
+        "RatingsCharts", "RatingsExport",
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "FreedomCommands",
+      dependencies: [
+        "FreedomRatings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,66 @@
+/// A country or territory that is rated, present or former.
+public struct Entity: Sendable, Hashable {
+  /// The part of an entity's life in which it had a kind other than its usual one.
+  public struct Role: Sendable, Hashable {
+    /// The kind during that time.
+    public let kind: EntityKind
+    /// The editions (sort years) of *Freedom in the World* in which it held.
+    public let editions: ClosedRange<Int>
+
+    /// Describes a role.
+    public init(kind: EntityKind, editions: ClosedRange<Int>) {
+      self.kind = kind
+      self.editions = editions
+    }
+  }
+
+  /// ISO 3166-1 alpha-3, ISO 3166-3 for former states, else a code of this project; never reused.
+  public let id: String
+  /// The newest English name, as Freedom House writes it.
+  public let name: String
+  /// The usual kind; ``kind(inEdition:)`` knows the exceptions.
+  public let kind: EntityKind
+  /// Editions in which the kind was the other one, such as Kosovo's as a territory.
+  public let otherRoles: [Role]
+  /// ISO 3166-1 alpha-2, where there is one.
+  public let iso2: String?
+  /// ISO 3166-1 (or 3166-3) alpha-3, where there is one.
+  public let iso3: String?
+  /// The ISO 3166-1 numeric code as three digits, where there is one.
+  public let isoNumeric: String?
+  /// The Correlates of War country number, where there is one.
+  public let cow: Int?
+  /// The Gleditsch-Ward country number, where there is one.
+  public let gw: Int?
+  /// Freedom House's region in the current grouping (from 2022): `Africa`, `Americas`, `Asia`,
+  /// `Eurasia`, `Europe` or `Middle East`; `nil` where none was ever given.
+  public let region: String?
+  /// The region before the grouping of 2022 (`SSA`, `MENA`, ...).
+  public let formerRegion: String?
+
+  /// Describes an entity.
+  public init(
+    id: String, name: String, kind: EntityKind, otherRoles: [Role] = [], iso2: String? = nil,
+    iso3: String? = nil, isoNumeric: String? = nil, cow: Int? = nil, gw: Int? = nil,
+    region: String? = nil, formerRegion: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.otherRoles = otherRoles
+    self.iso2 = iso2
+    self.iso3 = iso3
+    self.isoNumeric = isoNumeric
+    self.cow = cow
+    self.gw = gw
+    self.region = region
+    self.formerRegion = formerRegion
+  }
+
+  /// The kind in one edition: Kosovo is a territory to 2009 and a country from 2010.
+  ///
+  /// - Parameter year: The sort year of an edition of *Freedom in the World*.
+  public func kind(inEdition year: Int) -> EntityKind {
+    otherRoles.first { $0.editions.contains(year) }?.kind ?? kind
+  }
+}

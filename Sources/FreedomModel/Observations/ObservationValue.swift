@@ -1,0 +1,26 @@
+/// What was published for one entity, edition and indicator.
+public enum ObservationValue: Sendable, Hashable {
+  /// A figure, exactly as published.
+  case number(Double)
+  /// Free, Partly Free or Not Free.
+  case status(FreedomStatus)
+  /// Nothing was published, and why.
+  case absent(Absence)
+
+  /// Why there is no figure.
+  public enum Absence: String, Sendable, Hashable {
+    /// Marked as not rated: `-`, `..` or `N/A`.
+    case notRated = "-"
+    /// An empty cell.
+    case blank = ""
+  }
+
+  /// The figure, with a status as 0 (Not Free), 1 (Partly Free) or 2 (Free).
+  public var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .status(let status): Double(status.rawValue)
+    case .absent: nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// Freedom House's verdict on a country or territory: Free, Partly Free or Not Free.
+///
+/// Statuses compare by freedom: ``notFree`` < ``partlyFree`` < ``free``.
+public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
+  /// Not Free, written `NF`.
+  case notFree = 0
+  /// Partly Free, written `PF`.
+  case partlyFree = 1
+  /// Free, written `F`.
+  case free = 2
+
+  /// The abbreviation that Freedom House prints: `F`, `PF` or `NF`.
+  public var code: String {
+    switch self {
+    case .free: "F"
+    case .partlyFree: "PF"
+    case .notFree: "NF"
+    }
+  }
+
+  /// The words in full: `Free`, `Partly Free` or `Not Free`.
+  public var label: String {
+    switch self {
+    case .free: "Free"
+    case .partlyFree: "Partly Free"
+    case .notFree: "Not Free"
+    }
+  }
+
+  /// The status that an abbreviation stands for, exactly as Freedom House prints it.
+  ///
+  /// - Parameter code: `F`, `PF` or `NF`; anything else gives `nil`.
+  public init?(code: some StringProtocol) {
+    switch code {
+    case "F": self = .free
+    case "PF": self = .partlyFree
+    case "NF": self = .notFree
+    default: return nil
+    }
+  }
+
+  /// Compares by freedom: less free comes first.
+  public static func < (lesser: FreedomStatus, greater: FreedomStatus) -> Bool {
+    lesser.rawValue < greater.rawValue
+  }
+}

@@ -1,0 +1,121 @@
+extension Indicator {
+  /// Every indicator of Freedom House's three publications, with scale and direction.
+  ///
+  /// Ranges are those of the published methodologies; `fiw.pr_score` and `fiw.total` can fall
+  /// below zero through the additional question that lowers the score.
+  public static let freedomHouse: [Indicator] = inTheWorld + ofThePress + onTheNet
+
+  private static let inTheWorld: [Indicator] =
+    [
+      rating("pr", "Political rights rating", "Political rights, 1 (most free) to 7 (least free)."),
+      rating("cl", "Civil liberties rating", "Civil liberties, 1 (most free) to 7 (least free)."),
+      Indicator(
+        id: "fiw.rating", publication: "fiw", label: "Freedom rating", measure: .rating,
+        minimum: 1, maximum: 7, direction: .lower,
+        description: """
+          Mean of the political rights and civil liberties ratings, 1 (most free) to 7 (least \
+          free); computed here from the two published ratings.
+          """,
+        meanOf: ["fiw.pr", "fiw.cl"]),
+      Indicator(
+        id: "fiw.status", publication: "fiw", label: "Freedom in the World status",
+        measure: .status, direction: .higher,
+        description: """
+          Free, Partly Free or Not Free, as published. From the edition 2004 the mean of the \
+          ratings decides: 1.0-2.5 Free, 3.0-5.0 Partly Free, 5.5-7.0 Not Free; before, 5.5 was \
+          either.
+          """),
+      score("total", "Total score", -4...100, "Political rights and civil liberties together."),
+      score(
+        "pr_score", "Political rights score", -4...40,
+        "A + B + C, plus or minus the additional questions."),
+      score("cl_score", "Civil liberties score", 0...60, "D + E + F + G."),
+    ] + categories + items
+
+  private static let categories: [Indicator] = [
+    score("a", "A Electoral process", 0...12, "Items A1 to A3."),
+    score("b", "B Political pluralism and participation", 0...16, "Items B1 to B4."),
+    score("c", "C Functioning of government", 0...12, "Items C1 to C3."),
+    score(
+      "add_q", "Additional question Q", 0...4,
+      "Deliberate change of the ethnic composition of a territory; lowers the score."),
+    score(
+      "add_a", "Additional question A", 0...4,
+      "Traditional monarchies, to the edition 2017; raises the score."),
+    score("d", "D Freedom of expression and belief", 0...16, "Items D1 to D4."),
+    score("e", "E Associational and organizational rights", 0...12, "Items E1 to E3."),
+    score("f", "F Rule of law", 0...16, "Items F1 to F4."),
+    score("g", "G Personal autonomy and individual rights", 0...16, "Items G1 to G4."),
+  ]
+
+  private static let items: [Indicator] = [
+    ("a", 3), ("b", 4), ("c", 3), ("d", 4), ("e", 3), ("f", 4), ("g", 4),
+  ].flatMap { category, count in
+    (1...count).map {
+      score("\(category)\($0)", "Item \(category.uppercased())\($0)", 0...4, "One question, 0 to 4.")
+    }
+  }
+
+  private static let ofThePress: [Indicator] = [
+    press("total", "Press freedom total", 0...100, "Legal, political and economic parts together."),
+    press("legal", "Legal environment", 0...30, "Part A."),
+    press("political", "Political environment", 0...40, "Part B."),
+    press("economic", "Economic environment", 0...30, "Part C."),
+    pressStatus("status", "Press freedom status", "From the edition 1989."),
+    pressStatus("print_status", "Print media status", "Editions 1980 to 1988."),
+    pressStatus("broadcast_status", "Broadcast media status", "Editions 1980 to 1988."),
+  ]
+
+  private static let onTheNet: [Indicator] = [
+    net("total", "Internet freedom total", 0...100, "The three parts together."),
+    net("a", "A Obstacles to access", 0...25, "Part A."),
+    net("b", "B Limits on content", 0...35, "Part B."),
+    net("c", "C Violations of user rights", 0...40, "Part C."),
+    Indicator(
+      id: "fotn.status", publication: "fotn", label: "Freedom on the Net status",
+      measure: .status, direction: .higher,
+      description: "Free, Partly Free or Not Free, as published."),
+  ]
+    + [("a", 5), ("b", 8), ("c", 8)].flatMap { part, count in
+      (1...count).map { net("\(part)\($0)", "Question \(part.uppercased())\($0)", nil, "") }
+    }
+
+  private static func rating(_ name: String, _ label: String, _ text: String) -> Indicator {
+    Indicator(
+      id: "fiw." + name, publication: "fiw", label: label, measure: .rating, minimum: 1,
+      maximum: 7, direction: .lower, description: text)
+  }
+
+  private static func score(
+    _ name: String, _ label: String, _ range: ClosedRange<Double>, _ text: String
+  ) -> Indicator {
+    Indicator(
+      id: "fiw." + name, publication: "fiw", label: label, measure: .score,
+      minimum: range.lowerBound, maximum: range.upperBound, direction: .higher, description: text)
+  }
+
+  private static func press(
+    _ name: String, _ label: String, _ range: ClosedRange<Double>, _ text: String
+  ) -> Indicator {
+    Indicator(
+      id: "fotp." + name, publication: "fotp", label: label, measure: .score,
+      minimum: range.lowerBound, maximum: range.upperBound, direction: .lower, description: text)
+  }
+
+  private static func pressStatus(_ name: String, _ label: String, _ text: String) -> Indicator {
+    Indicator(
+      id: "fotp." + name, publication: "fotp", label: label, measure: .status, direction: .higher,
+      description: "Free, Partly Free or Not Free, as published. " + text)
+  }
+
+  private static func net(
+    _ name: String, _ label: String, _ range: ClosedRange<Double>?, _ text: String
+  ) -> Indicator {
+    Indicator(
+      id: "fotn." + name, publication: "fotn", label: label, measure: .score,
+      minimum: range?.lowerBound ?? 0, maximum: range?.upperBound, direction: .higher,
+      directionSince: 2019,
+      description: (text + " To the edition 2018 lower was freer, from 2019 higher is.")
+        .trimmedOfBlanks)
+  }
+}

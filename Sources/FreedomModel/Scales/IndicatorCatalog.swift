@@ -1,0 +1,37 @@
+/// The indicators known: those of Freedom House's publications and those a user has declared.
+public struct IndicatorCatalog: Sendable {
+  /// Every indicator, Freedom House's first, in the order of their publications.
+  public private(set) var indicators: [Indicator]
+  private var positions: [String: Int]
+
+  /// A catalog of some indicators.
+  ///
+  /// - Parameter indicators: No two may share an id; of two that do, the first counts.
+  public init(_ indicators: [Indicator] = Indicator.freedomHouse) {
+    self.indicators = []
+    positions = [:]
+    for indicator in indicators { declare(indicator) }
+  }
+
+  /// Adds an indicator unless its id is taken.
+  public mutating func declare(_ indicator: Indicator) {
+    guard positions[indicator.id] == nil else { return }
+    positions[indicator.id] = indicators.count
+    indicators.append(indicator)
+  }
+
+  /// The indicator of an id, exactly.
+  public subscript(id: String) -> Indicator? {
+    positions[id].map { indicators[$0] }
+  }
+
+  /// The indicator that a person means: the id in any case, or its last part where that is unique.
+  public func find(_ text: String) -> Indicator? {
+    let wanted = text.lowercased()
+    if let exact = self[wanted] ?? self[text] { return exact }
+    let ending = indicators.filter {
+      $0.id.lowercased() == wanted || $0.id.lowercased().hasSuffix("." + wanted)
+    }
+    return ending.count == 1 ? ending[0] : nil
+  }
+}

@@ -1,0 +1,1 @@
+@main struct Freedom { static func main() {} }
