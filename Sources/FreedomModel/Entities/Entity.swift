@@ -57,9 +57,8 @@ public struct Entity: Sendable, Hashable {
     self.formerRegion = formerRegion
   }
 
-  /// The kind in one edition: Kosovo is a territory to 2009 and a country from 2010.
-  ///
-  /// - Parameter year: The sort year of an edition of *Freedom in the World*.
+  /// The kind in one edition of *Freedom in the World*, given by its sort year: Kosovo is a
+  /// territory to 2009 and a country from 2010.
   public func kind(inEdition year: Int) -> EntityKind {
     otherRoles.first { $0.editions.contains(year) }?.kind ?? kind
   }

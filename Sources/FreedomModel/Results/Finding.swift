@@ -21,7 +21,9 @@ public struct Finding: Sendable, Hashable {
     }
 
     /// Graver findings are greater.
-    public static func < (lesser: Severity, greater: Severity) -> Bool { lesser.rank < greater.rank }
+    public static func < (lesser: Severity, greater: Severity) -> Bool {
+      lesser.rank < greater.rank
+    }
   }
 
   /// How grave it is.

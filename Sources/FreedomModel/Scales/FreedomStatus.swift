@@ -27,9 +27,7 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     }
   }
 
-  /// The status that an abbreviation stands for, exactly as Freedom House prints it.
-  ///
-  /// - Parameter code: `F`, `PF` or `NF`; anything else gives `nil`.
+  /// The status that `F`, `PF` or `NF` stands for; anything else gives `nil`.
   public init?(code: some StringProtocol) {
     switch code {
     case "F": self = .free

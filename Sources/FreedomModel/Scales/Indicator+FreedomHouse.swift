@@ -52,7 +52,8 @@ extension Indicator {
     ("a", 3), ("b", 4), ("c", 3), ("d", 4), ("e", 3), ("f", 4), ("g", 4),
   ].flatMap { category, count in
     (1...count).map {
-      score("\(category)\($0)", "Item \(category.uppercased())\($0)", 0...4, "One question, 0 to 4.")
+      score(
+        "\(category)\($0)", "Item \(category.uppercased())\($0)", 0...4, "One question, 0 to 4.")
     }
   }
 
@@ -66,16 +67,17 @@ extension Indicator {
     pressStatus("broadcast_status", "Broadcast media status", "Editions 1980 to 1988."),
   ]
 
-  private static let onTheNet: [Indicator] = [
-    net("total", "Internet freedom total", 0...100, "The three parts together."),
-    net("a", "A Obstacles to access", 0...25, "Part A."),
-    net("b", "B Limits on content", 0...35, "Part B."),
-    net("c", "C Violations of user rights", 0...40, "Part C."),
-    Indicator(
-      id: "fotn.status", publication: "fotn", label: "Freedom on the Net status",
-      measure: .status, direction: .higher,
-      description: "Free, Partly Free or Not Free, as published."),
-  ]
+  private static let onTheNet: [Indicator] =
+    [
+      net("total", "Internet freedom total", 0...100, "The three parts together."),
+      net("a", "A Obstacles to access", 0...25, "Part A."),
+      net("b", "B Limits on content", 0...35, "Part B."),
+      net("c", "C Violations of user rights", 0...40, "Part C."),
+      Indicator(
+        id: "fotn.status", publication: "fotn", label: "Freedom on the Net status",
+        measure: .status, direction: .higher,
+        description: "Free, Partly Free or Not Free, as published."),
+    ]
     + [("a", 5), ("b", 8), ("c", 8)].flatMap { part, count in
       (1...count).map { net("\(part)\($0)", "Question \(part.uppercased())\($0)", nil, "") }
     }

@@ -54,9 +54,7 @@ public struct Indicator: Sendable, Hashable {
   /// Whether this project computes the figure instead of reading it from a publication.
   public var isComputed: Bool { !meanOf.isEmpty }
 
-  /// The freer end of the scale in one edition.
-  ///
-  /// - Parameter year: The edition's sort year.
+  /// The freer end of the scale in one edition, given by its sort year.
   public func direction(inEdition year: Int) -> ScaleDirection {
     guard let directionSince, year < directionSince else { return direction }
     return direction == .higher ? .lower : .higher

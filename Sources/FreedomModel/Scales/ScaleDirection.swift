@@ -5,9 +5,8 @@ public enum ScaleDirection: String, Sendable, Hashable {
   /// The higher the figure, the freer (scores of Freedom in the World).
   case higher
 
-  /// How a change from one figure to another reads in words, whatever the scale.
-  ///
-  /// - Returns: `improved` means freer, `declined` means less free.
+  /// How a change from one figure to another reads in words, whatever the scale: `improved` means
+  /// freer, `declined` less free.
   public func change(from first: Double, to last: Double) -> ChangeDirection {
     guard first != last else { return .unchanged }
     return (last > first) == (self == .higher) ? .improved : .declined
