@@ -52,7 +52,10 @@ let package = Package(
       name: "RatingsImport", dependencies: ["FreedomModel", "TabularFiles"], swiftSettings: strict),
     .target(
       name: "RatingsStore",
-      dependencies: ["FreedomModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "FreedomModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     .target(name: "RatingsAnalysis", dependencies: ["FreedomModel"], swiftSettings: strict),

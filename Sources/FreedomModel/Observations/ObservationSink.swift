@@ -1,0 +1,20 @@
+/// What takes the observations of one file while it is read: the store, or a test.
+///
+/// Entities, editions and indicators go by the numbers that the sink hands out, so that millions of
+/// rows cost no look-ups by name.
+public protocol ObservationSink: AnyObject {
+  /// The number of an entity, given by its id.
+  func number(ofEntity id: String) throws -> Int
+  /// The number of an edition; an edition not yet known is added.
+  func number(of edition: Edition) throws -> Int
+  /// The number of an indicator; an indicator not yet known is declared.
+  func number(of indicator: Indicator) throws -> Int
+  /// Tells that the observations that follow stand on a sheet of so many columns; a CSV file is
+  /// one sheet without a name.
+  func beginSheet(named name: String, columns: Int) throws
+  /// Takes one observation.
+  func take(_ observation: Observation) throws
+  /// Tells that the file has been read to its end; gives back what was there twice. Of two
+  /// observations of one figure only the first is kept.
+  func finishFile() throws -> [DuplicateObservation]
+}

@@ -1,0 +1,177 @@
+public import FreedomModel
+internal import GRDB
+
+/// One run of `import`: any number of files, taken whole or not at all.
+public final class ImportTransaction: ObservationSink {
+  /// How many observations are put in order before they are written: 4 MiB of them.
+  private static let bufferLimit = 1 << 16
+
+  /// Every entity known.
+  public let register: EntityRegister
+  /// Every indicator known when the run began.
+  public let catalog: IndicatorCatalog
+
+  private let db: Database
+  private let entities: EntityNumbers
+  private let writer: ObservationWriter
+  private var publications: [String: Int] = [:]
+  private var source: SourceRecord?
+  private var sheets: [Int: (name: String, columns: Int)] = [:]
+  private var sheet = 0
+  private var columns = 1
+  private var series = SeriesNumbers()
+  private var buffer: [ObservationWriter.Stored] = []
+  private var duplicates: [DuplicateObservation] = []
+  private var newestEdition = 0
+  private var observations = 0
+
+  init(_ db: Database) throws {
+    self.db = db
+    register = try RegisterStorage.load(db)
+    catalog = try CatalogStorage.indicators(db)
+    entities = try EntityNumbers(db)
+    writer = try ObservationWriter(db)
+    for publication in Publication.freedomHouse {
+      publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
+    }
+    for indicator in Indicator.freedomHouse where !indicator.isComputed {
+      _ = try number(of: indicator)
+    }
+    buffer.reserveCapacity(Self.bufferLimit)
+  }
+
+  /// Begins a file.
+  public func begin(_ file: SourceRecord) throws {
+    source = file
+    sheets = [:]
+    duplicates = []
+    newestEdition = 0
+    observations = 0
+    publications[file.publication.id] = try CatalogStorage.number(of: file.publication, in: db)
+    try db.execute(
+      sql: """
+        INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows,
+          observations, imported_at)
+        VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?)
+        """,
+      arguments: [
+        file.file, file.sha256, file.layout, publications[file.publication.id], file.authority,
+        file.importedAt,
+      ])
+    self.source?.number = Int(db.lastInsertedRowID)
+  }
+
+  /// How many rows an earlier import of the same bytes took; `nil` when there was none.
+  public func rowsTakenBefore(sha256: String, layout: String, publication: String) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT rows FROM source WHERE sha256 = ? AND layout = ?
+          AND publication = (SELECT id FROM publication WHERE code = ?)
+        """,
+      arguments: [sha256, layout, publication])
+  }
+
+  /// The number of an entity in the database; 0 for an unknown id.
+  public func number(ofEntity id: String) throws -> Int { entities[id] ?? 0 }
+
+  /// The number of an edition in the database; one not yet known is added.
+  public func number(of edition: Edition) throws -> Int {
+    newestEdition = max(newestEdition, edition.year)
+    return try CatalogStorage.number(
+      of: edition, publication: publications[edition.publication] ?? 0, in: db)
+  }
+
+  /// The number of an indicator in the database; one not yet known is declared.
+  public func number(of indicator: Indicator) throws -> Int {
+    try CatalogStorage.number(
+      of: indicator, publication: publications[indicator.publication] ?? 0, in: db)
+  }
+
+  /// Begins a sheet of the file.
+  public func beginSheet(named name: String, columns: Int) throws {
+    try flush()
+    try db.execute(
+      sql: "INSERT INTO sheet (source, name, columns) VALUES (?, ?, ?)",
+      arguments: [source?.number, name, columns])
+    sheet = Int(db.lastInsertedRowID)
+    self.columns = columns
+    sheets[sheet] = (name, columns)
+    series = SeriesNumbers()
+  }
+
+  /// Takes one observation.
+  public func take(_ observation: Observation) throws {
+    buffer.append(
+      ObservationWriter.Stored(
+        series: try seriesNumber(indicator: observation.indicator, entity: observation.entity),
+        edition: Int32(truncatingIfNeeded: observation.edition),
+        position: (observation.row - 1) * columns + observation.column,
+        value: observation.value, text: observation.text))
+    if buffer.count >= Self.bufferLimit { try flush() }
+  }
+
+  /// Writes what is left and says what the file holds twice.
+  public func finishFile() throws -> [DuplicateObservation] {
+    try flush()
+    if sheets.count > 1, let number = source?.number {
+      duplicates += try SheetOverlap.resolve(source: number, in: db)
+    }
+    return duplicates
+  }
+
+  /// Ends a file: settles which values are current, and counts.
+  public func end(rows: Int, countingBy unit: RowUnit) throws -> ImportCounts {
+    guard let number = source?.number else { return ImportCounts() }
+    try db.execute(
+      sql: "UPDATE source SET newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
+      arguments: [newestEdition, rows, observations, number])
+    return try Supersession.settle(source: number, rows: rows, unit: unit, in: db)
+  }
+
+  private func seriesNumber(indicator: Int, entity: Int) throws -> Int32 {
+    if let known = series[indicator, entity] { return known }
+    try db.cachedStatement(sql: "INSERT INTO series (indicator, entity, sheet) VALUES (?, ?, ?)")
+      .execute(arguments: [indicator, entity, sheet])
+    let number = Int32(truncatingIfNeeded: db.lastInsertedRowID)
+    series[indicator, entity] = number
+    return number
+  }
+
+  private func flush() throws {
+    buffer.sort(by: ObservationWriter.Stored.precedes)
+    for observation in buffer {
+      if try writer.insert(observation) {
+        observations += 1
+      } else {
+        try keepFirst(observation)
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func keepFirst(_ second: ObservationWriter.Stored) throws {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT e.code, ed.label, i.code, o.position, o.value, o.text
+          FROM observation o JOIN series s ON s.id = o.series JOIN entity e ON e.id = s.entity
+          JOIN edition ed ON ed.id = o.edition JOIN indicator i ON i.id = s.indicator
+          WHERE o.series = ? AND o.edition = ?
+          """,
+        arguments: [second.series, second.edition])
+    else { return }
+    func place(_ position: Int) -> DuplicateObservation.Place {
+      DuplicateObservation.Place(
+        sheet: sheets[sheet]?.name ?? "", row: position / columns + 1, column: position % columns)
+    }
+    let value: Double? = row[4]
+    let text: String? = row[5]
+    duplicates.append(
+      DuplicateObservation(
+        entity: row[0], edition: row[1], indicator: row[2], first: place(row[3]),
+        second: place(second.position),
+        agrees: value == second.value.number && (value == nil || text == second.text)))
+  }
+}

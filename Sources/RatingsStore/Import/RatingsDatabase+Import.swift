@@ -1,0 +1,55 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// Runs one import: all or nothing.
+  ///
+  /// A new database gets its tables and its register here, in the same transaction; an older one is
+  /// brought up to date. When `work` throws, or on a dry run, nothing is kept. Trouble with the
+  /// database is a ``StoreFault``; what `work` throws passes as it is.
+  public func importing<Outcome>(
+    isDryRun: Bool = false, register: () throws -> EntityRegister,
+    _ work: (ImportTransaction) throws -> Outcome
+  ) throws -> Outcome {
+    try StoreFault.translating(path: path) {
+      try queue.writeWithoutTransaction { db in
+        var outcome: Outcome?
+        try db.inTransaction(.immediate) {
+          try Migrations.run(db)
+          if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
+            try RegisterStorage.save(register(), in: db)
+          }
+          outcome = try work(ImportTransaction(db))
+          return isDryRun ? .rollback : .commit
+        }
+        guard let outcome else {
+          throw StoreFault(.inputOutput, path: path, message: "the import did not end")
+        }
+        return outcome
+      }
+    }
+  }
+
+  /// Removes a source and all that came from it; figures of other sources that it superseded are
+  /// current again. Says no when there is no such source.
+  public func removeSource(_ number: Int) throws -> Bool {
+    try StoreFault.translating(path: path) {
+      try queue.write { db in
+        guard
+          try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number]) != nil
+        else { return false }
+        try Supersession.release(source: number, in: db)
+        let sheets = "SELECT id FROM sheet WHERE source = \(number)"
+        let series = "SELECT id FROM series WHERE sheet IN (\(sheets))"
+        try db.execute(
+          sql: """
+            DELETE FROM observation WHERE series IN (\(series));
+            DELETE FROM series WHERE sheet IN (\(sheets));
+            DELETE FROM sheet WHERE source = \(number);
+            DELETE FROM source WHERE id = \(number);
+            """)
+        return true
+      }
+    }
+  }
+}

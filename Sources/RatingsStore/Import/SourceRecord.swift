@@ -1,0 +1,56 @@
+public import FreedomModel
+
+/// What the store has to know of a file before its observations come.
+public struct SourceRecord: Sendable {
+  /// The file's name, without its folder.
+  public let file: String
+  /// The SHA-256 of its bytes, 64 hexadecimal digits.
+  public let sha256: String
+  /// The layout it was recognised as.
+  public let layout: String
+  /// Whose ratings it holds.
+  public let publication: Publication
+  /// How far it is to be trusted beside others: of two sources of one figure the one of higher
+  /// authority is current, then the one with the newer last edition, then the one imported later.
+  /// 0 for an official file.
+  public let authority: Int
+  /// When it is imported, ISO 8601 in UTC.
+  public let importedAt: String
+  var number: Int?
+
+  /// Describes a file.
+  public init(
+    file: String, sha256: String, layout: String, publication: Publication, authority: Int = 0,
+    importedAt: String
+  ) {
+    self.file = file
+    self.sha256 = sha256
+    self.layout = layout
+    self.publication = publication
+    self.authority = authority
+    self.importedAt = importedAt
+  }
+}
+
+/// What `import` counts as one row of a file.
+public enum RowUnit: Sendable, Hashable {
+  /// All figures of one entity and edition.
+  case entityEdition
+  /// Each figure by itself.
+  case observation
+}
+
+/// What a file changed; the three make up its rows.
+public struct ImportCounts: Sendable, Hashable {
+  /// Rows that were not there.
+  public var added = 0
+  /// Rows of which a current value is another now.
+  public var changed = 0
+  /// Rows that change no current value.
+  public var unchanged = 0
+  /// Rows that differ from the current values of a newer issue, which stay; part of ``unchanged``.
+  public var superseded = 0
+
+  /// No rows.
+  public init() {}
+}

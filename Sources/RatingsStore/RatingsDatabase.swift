@@ -1,0 +1,80 @@
+internal import GRDB
+
+/// A database of ratings: opened for reading, or for writing by `import` alone.
+public struct RatingsDatabase: Sendable {
+  /// The file.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens an existing database for reading; nothing can be written through it.
+  ///
+  /// A file that is missing, not ours, newer than this program or damaged is a ``StoreFault``.
+  public init(reading path: String, timeout seconds: Double = 5) throws {
+    guard FileKind(ofFileAt: path) != .missing else {
+      throw StoreFault(.missing, path: path, message: "there is no such database")
+    }
+    try self.init(path: path, readOnly: true, timeout: seconds)
+  }
+
+  /// Opens a database for writing; one that does not exist is made by the first import.
+  ///
+  /// An older schema is brought up to date by the next import. Trouble is a ``StoreFault``.
+  public init(writing path: String, timeout seconds: Double = 5) throws {
+    try self.init(path: path, readOnly: false, timeout: seconds)
+  }
+
+  private init(path: String, readOnly: Bool, timeout seconds: Double) throws {
+    self.path = path
+    switch FileKind(ofFileAt: path) {
+    case .directory:
+      throw StoreFault(
+        .notOurs, path: path, message: "this is a folder, not a database",
+        hint: "name a file with --database")
+    case .empty where readOnly:
+      throw StoreFault(
+        .notOurs, path: path, message: "this file is empty, not a database",
+        hint: "remove it, or name another file with --database")
+    case .other:
+      throw StoreFault(
+        .notOurs, path: path, message: "this file is not a database",
+        hint: "name another file with --database")
+    case .missing, .empty, .database: break
+    }
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.busyMode = .timeout(seconds)
+    configuration.foreignKeysEnabled = !readOnly
+    queue = try StoreFault.translating(path: path) {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
+    try checkVersion(isNew: !readOnly)
+  }
+
+  /// Refuses databases of other programs and of newer versions of this one.
+  private func checkVersion(isNew: Bool) throws {
+    let (application, version, tables) = try reading { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        try isNew ? Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0 : 1
+      )
+    }
+    if tables == 0 { return }
+    guard application == Schema.applicationID else {
+      throw StoreFault(
+        .notOurs, path: path, message: "this database was made by another program",
+        hint: "name another file with --database")
+    }
+    guard version <= Schema.version else {
+      throw StoreFault(
+        .notOurs, path: path,
+        message: "this database has schema \(version), newer than this program's \(Schema.version)",
+        hint: "update the program")
+    }
+  }
+
+  /// Reads; trouble is a ``StoreFault``.
+  func reading<T>(_ work: (Database) throws -> T) throws -> T {
+    try StoreFault.translating(path: path) { try queue.read(work) }
+  }
+}

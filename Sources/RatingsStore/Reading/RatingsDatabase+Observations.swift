@@ -1,0 +1,50 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// The current figures of one entity, for some indicators in their order, oldest edition first.
+  ///
+  /// - Parameters:
+  ///   - entity: Who is rated.
+  ///   - indicators: Ids of indicators; computed ones have no figures of their own here.
+  ///   - years: The sort years of the editions wanted; all where `nil`.
+  /// - Returns: One figure an indicator and edition; marks of missing ones are left out.
+  /// - Throws: A ``StoreFault``.
+  public func observations(
+    of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
+  ) throws -> [StoredObservation] {
+    try reading { db in
+      var editions: [Int: Edition] = [:]
+      for (number, edition) in try CatalogStorage.editions(db) { editions[number] = edition }
+      let statement = try db.makeStatement(
+        sql: """
+          SELECT o.edition, o.value, o.text, src.file, src.id, sh.name, sh.columns, o.position
+          FROM series s JOIN observation o ON o.series = s.id
+          JOIN sheet sh ON sh.id = s.sheet JOIN source src ON src.id = sh.source
+          LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+          WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
+            AND s.entity = (SELECT id FROM entity WHERE code = ?)
+            AND x.series IS NULL AND o.value IS NOT NULL
+          """)
+      var found: [StoredObservation] = []
+      for indicator in indicators {
+        let cursor = try Row.fetchCursor(statement, arguments: [indicator, entity.id])
+        var rows: [StoredObservation] = []
+        while let row = try cursor.next() {
+          guard let edition = editions[row[0]], years?.contains(edition.year) ?? true else {
+            continue
+          }
+          let columns: Int = row[6]
+          let position: Int = row[7]
+          rows.append(
+            StoredObservation(
+              entity: entity.id, edition: edition, indicator: indicator, value: row[1],
+              text: row[2], file: row[3], source: row[4], sheet: row[5],
+              row: position / columns + 1, column: position % columns))
+        }
+        found += rows.sorted { $0.edition < $1.edition }
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// The current figures of one indicator for some entities, in their order, over all editions of
+  /// its publication that have a figure of it for anybody.
+  ///
+  /// A computed indicator, such as `fiw.rating`, is the mean of the figures it is made of, where all
+  /// of them are there.
+  public func panel(
+    of indicator: Indicator, entities: [Entity], years: ClosedRange<Int>? = nil
+  ) throws -> Panel {
+    try reading { db in
+      guard indicator.isComputed else {
+        return try PanelLoader(db, entities: entities, years: years).panel(of: indicator)
+      }
+      let catalog = try CatalogStorage.indicators(db)
+      let loader = try PanelLoader(db, entities: entities, years: years)
+      return Panel.mean(
+        of: try indicator.meanOf.compactMap { catalog[$0] }.map(loader.panel), as: indicator)
+    }
+  }
+}
+
+/// Loads panels for the same entities.
+private struct PanelLoader {
+  private let db: Database
+  private let entities: [Entity]
+  private let years: ClosedRange<Int>?
+  private let rows: [Int: Int]
+
+  init(_ db: Database, entities: [Entity], years: ClosedRange<Int>?) throws {
+    self.db = db
+    self.entities = entities
+    self.years = years
+    let numbers = try EntityNumbers(db)
+    var rows: [Int: Int] = [:]
+    for (row, entity) in entities.enumerated() {
+      if let number = numbers[entity.id] { rows[number] = row }
+    }
+    self.rows = rows
+  }
+
+  func panel(of indicator: Indicator) throws -> Panel {
+    let editions = try CatalogStorage.editions(db)
+      .filter { $0.edition.publication == indicator.publication }
+      .filter { years?.contains($0.edition.year) ?? true }
+      .sorted { $0.edition < $1.edition }
+    var columns: [Int: Int] = [:]
+    for (column, edition) in editions.enumerated() { columns[edition.number] = column }
+    var values = [Double?](repeating: nil, count: entities.count * editions.count)
+    var isUsed = [Bool](repeating: false, count: editions.count)
+    let cursor = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.entity, o.edition, o.value FROM indicator i
+        JOIN series s ON s.indicator = i.id \(entityFilter)
+        JOIN observation o ON o.series = s.id
+        LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+        WHERE i.code = ? AND x.series IS NULL AND o.value IS NOT NULL
+        """,
+      arguments: [indicator.id])
+    while let found = try cursor.next() {
+      guard let row = rows[found[0]], let column = columns[found[1]] else { continue }
+      values[row * editions.count + column] = found[2]
+      isUsed[column] = true
+    }
+    return Panel(
+      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values
+    ).keeping(columns: isUsed)
+  }
+
+  /// Few entities are looked up one by one; many are read in one go.
+  private var entityFilter: String {
+    guard rows.count < 32 else { return "" }
+    return "AND s.entity IN (\(rows.keys.sorted().map(String.init).joined(separator: ", ")))"
+  }
+}
+
+extension Panel {
+  /// The panel without the editions that are not marked.
+  fileprivate func keeping(columns kept: [Bool]) -> Panel {
+    let positions = kept.indices.filter { kept[$0] }
+    return Panel(
+      indicator: indicator, entities: entities, editions: positions.map { editions[$0] },
+      values: entities.indices.flatMap { row in positions.map { value(row, $0) } })
+  }
+
+  /// The mean of several panels of the same entities, cell by cell, where every one has a figure.
+  fileprivate static func mean(of parts: [Panel], as indicator: Indicator) -> Panel {
+    guard let first = parts.first else {
+      return Panel(indicator: indicator, entities: [], editions: [], values: [])
+    }
+    let years = Set(first.editions.map(\.year)).intersection(
+      parts.dropFirst().flatMap { $0.editions.map(\.year) })
+    let aligned = parts.map { part in
+      part.keeping(columns: part.editions.map { parts.count == 1 || years.contains($0.year) })
+    }
+    let values = aligned[0].values.indices.map { cell -> Double? in
+      let figures = aligned.compactMap { $0.values[cell] }
+      guard figures.count == aligned.count else { return nil }
+      return figures.reduce(0, +) / Double(figures.count)
+    }
+    return Panel(
+      indicator: indicator, entities: first.entities, editions: aligned[0].editions,
+      values: values)
+  }
+}

@@ -1,0 +1,80 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// What a person's own SELECT gives. Only one statement that reads is run: neither writing nor
+  /// attaching another file is possible.
+  ///
+  /// - Parameter sql: One statement.
+  /// - Returns: Its rows; columns keep the names that the statement gives them.
+  /// - Throws: A ``StoreFault`` that says what is wrong with the statement, or that it would write.
+  public func query(_ sql: String) throws -> ResultTable {
+    try reading { db in
+      let statement: Statement
+      do {
+        statement = try db.makeStatement(sql: sql)
+      } catch let error as DatabaseError {
+        throw StoreFault(
+          .statement, path: path, message: error.message ?? "the statement cannot be read",
+          hint: "the views are freedom_in_the_world, freedom_of_the_press, freedom_on_the_net "
+            + "and observation_tidy")
+      }
+      guard statement.isReadonly, !QueryRules.isForbidden(sql) else {
+        throw StoreFault(
+          .statement, path: path, message: "this statement would change something",
+          hint: "'freedom sql' only reads: write a SELECT")
+      }
+      var rows: [[ResultValue]] = []
+      let cursor = try Row.fetchCursor(statement)
+      while let row = try cursor.next() {
+        rows.append(row.databaseValues.map(ResultValue.init))
+      }
+      return ResultTable(
+        title: "Query", columns: columns(of: statement.columnNames, in: rows), rows: rows)
+    }
+  }
+
+  /// A column is of the kind that all its values are of.
+  private func columns(of names: [String], in rows: [[ResultValue]]) -> [ResultTable.Column] {
+    names.enumerated().map { position, name in
+      var kind: ResultTable.Column.Kind?
+      for row in rows {
+        switch (row[position], kind) {
+        case (.missing, _), (.integer, .number?), (.integer, .integer?): continue
+        case (.integer, nil): kind = .integer
+        case (.number, nil), (.number, .integer?), (.number, .number?): kind = .number
+        default: return ResultTable.Column(name, .string)
+        }
+      }
+      return ResultTable.Column(name, kind ?? .string)
+    }
+  }
+}
+
+/// Statements that SQLite calls reading although they reach outside the database or change how it
+/// is opened.
+enum QueryRules {
+  static func isForbidden(_ sql: String) -> Bool {
+    let first = sql.drop { !$0.isLetter }.prefix { $0.isLetter }.uppercased()
+    return !["SELECT", "WITH", "VALUES", "EXPLAIN", "PRAGMA"].contains(first)
+      || (first == "PRAGMA" && sql.contains("="))
+      || sql.lowercased().contains("load_extension")
+  }
+}
+
+extension ResultValue {
+  fileprivate init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .missing
+    case .int64(let integer): self = .integer(Int(integer))
+    case .double(let number): self = .number(number)
+    case .string(let text): self = .text(text)
+    case .blob(let data): self = .text("x'" + data.map { hexadecimal($0) }.joined() + "'")
+    }
+  }
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16)
+  return digits.count == 1 ? "0" + digits : digits
+}

@@ -1,0 +1,41 @@
+public import FreedomModel
+
+/// One current figure with all that is known of it.
+public struct StoredObservation: Sendable {
+  /// The entity's id.
+  public let entity: String
+  /// The edition it stands in.
+  public let edition: Edition
+  /// The indicator's id.
+  public let indicator: String
+  /// The figure; a status is 0 (Not Free), 1 or 2 (Free); `nil` where the file marks it as missing.
+  public let value: Double?
+  /// What the file says where that is more than the value: `2(5)`, or the mark of a missing one.
+  public let text: String?
+  /// The file it came from.
+  public let file: String
+  /// The number of that source.
+  public let source: Int
+  /// The sheet; empty in CSV.
+  public let sheet: String
+  /// The row, 1 being the first; in a CSV file the line.
+  public let row: Int
+  /// The column, 0 being the first.
+  public let column: Int
+
+  /// The place as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
+  public var place: String {
+    sheet.isEmpty ? "\(file):\(row)" : "\(file)#\(sheet)!\(columnLetters)\(row)"
+  }
+
+  private var columnLetters: String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      let scalar = Unicode.Scalar(UInt8(65 + (rest - 1) % 26))
+      letters = String(Character(scalar)) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+}

@@ -1,0 +1,19 @@
+import GRDB
+
+/// Brings a database of any released schema to the newest one.
+enum Migrations {
+  /// What leads from one version to the next: `steps[0]` makes version 1 of an empty file.
+  private static let steps: [String] = [Schema.tables + "\n" + Views.all]
+
+  /// Applies the steps that are missing.
+  static func run(_ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    for step in version..<max(version, steps.count) {
+      try db.execute(sql: steps[step])
+      try db.execute(sql: "PRAGMA user_version = \(step + 1)")
+    }
+    if version == 0 {
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+    }
+  }
+}

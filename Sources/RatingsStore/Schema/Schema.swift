@@ -1,0 +1,127 @@
+/// The tables, as SQL. A released version is never edited: a later one is added in
+/// ``Migrations``.
+enum Schema {
+  /// `application_id` of our databases: "FREE" in ASCII.
+  static let applicationID = 0x4652_4545
+  /// `user_version` of the newest schema.
+  static let version = 1
+
+  /// An observation is stored under its series (sheet, indicator, entity) and edition. `position` is
+  /// (row - 1) x columns + column on its sheet. A status is 0 (Not Free), 1 or 2 (Free). `text` is
+  /// there only where the file says more than the value: an odd cell, or the mark of a missing one.
+  static let tables = """
+    CREATE TABLE publication (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+      title TEXT NOT NULL,
+      citation TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE edition (
+      id INTEGER PRIMARY KEY,
+      publication INTEGER NOT NULL REFERENCES publication,
+      year INTEGER NOT NULL CHECK (year BETWEEN 1000 AND 9999),
+      label TEXT NOT NULL,
+      coverage_start TEXT NOT NULL CHECK (coverage_start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+      coverage_end TEXT NOT NULL CHECK (coverage_end >= coverage_start),
+      UNIQUE (publication, year)
+    ) STRICT;
+
+    CREATE TABLE indicator (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+      publication INTEGER NOT NULL REFERENCES publication,
+      label TEXT NOT NULL,
+      measure TEXT NOT NULL CHECK (measure IN ('rating', 'score', 'status', 'figure')),
+      minimum REAL,
+      maximum REAL CHECK (maximum >= minimum),
+      direction TEXT NOT NULL CHECK (direction IN ('lower', 'higher')),
+      direction_since INTEGER,
+      description TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE entity (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE CHECK (length(code) >= 2),
+      name TEXT NOT NULL UNIQUE,
+      kind TEXT NOT NULL CHECK (kind IN ('country', 'territory')),
+      iso2 TEXT UNIQUE,
+      iso3 TEXT UNIQUE,
+      iso_numeric TEXT,
+      cow INTEGER,
+      gw INTEGER,
+      region TEXT,
+      former_region TEXT
+    ) STRICT;
+
+    CREATE TABLE entity_role (
+      entity INTEGER NOT NULL REFERENCES entity,
+      kind TEXT NOT NULL CHECK (kind IN ('country', 'territory')),
+      first_year INTEGER NOT NULL,
+      last_year INTEGER NOT NULL CHECK (last_year >= first_year),
+      PRIMARY KEY (entity, first_year)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE entity_name (
+      entity INTEGER NOT NULL REFERENCES entity,
+      place INTEGER NOT NULL,
+      name TEXT NOT NULL CHECK (name <> ''),
+      PRIMARY KEY (entity, place)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE entity_link (
+      predecessor INTEGER NOT NULL REFERENCES entity,
+      successor INTEGER NOT NULL REFERENCES entity CHECK (successor <> predecessor),
+      date TEXT NOT NULL,
+      relation TEXT NOT NULL CHECK (relation IN ('continuation', 'part')),
+      PRIMARY KEY (predecessor, successor)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE source (
+      id INTEGER PRIMARY KEY,
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      layout TEXT NOT NULL,
+      publication INTEGER NOT NULL REFERENCES publication,
+      authority INTEGER NOT NULL,
+      newest_edition INTEGER NOT NULL,
+      rows INTEGER NOT NULL,
+      observations INTEGER NOT NULL,
+      imported_at TEXT NOT NULL,
+      UNIQUE (sha256, layout, publication)
+    ) STRICT;
+
+    CREATE TABLE sheet (
+      id INTEGER PRIMARY KEY,
+      source INTEGER NOT NULL REFERENCES source,
+      name TEXT NOT NULL,
+      columns INTEGER NOT NULL CHECK (columns > 0)
+    ) STRICT;
+
+    CREATE INDEX sheet_by_source ON sheet (source);
+
+    CREATE TABLE series (
+      id INTEGER PRIMARY KEY,
+      indicator INTEGER NOT NULL REFERENCES indicator,
+      entity INTEGER NOT NULL REFERENCES entity,
+      sheet INTEGER NOT NULL REFERENCES sheet,
+      UNIQUE (indicator, entity, sheet)
+    ) STRICT;
+
+    CREATE TABLE observation (
+      series INTEGER NOT NULL REFERENCES series,
+      edition INTEGER NOT NULL REFERENCES edition,
+      value ANY CHECK (typeof(value) IN ('integer', 'real', 'null')),
+      text TEXT,
+      position INTEGER NOT NULL,
+      PRIMARY KEY (series, edition)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE superseded (
+      series INTEGER NOT NULL,
+      edition INTEGER NOT NULL,
+      PRIMARY KEY (series, edition),
+      FOREIGN KEY (series, edition) REFERENCES observation
+    ) STRICT, WITHOUT ROWID;
+    """
+}

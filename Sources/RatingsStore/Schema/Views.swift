@@ -1,0 +1,74 @@
+import FreedomModel
+
+/// The views that people read: current values only, statuses as F, PF and NF.
+enum Views {
+  /// All views, as SQL.
+  static let all = [tidy, inTheWorld, ofThePress, onTheNet].joined(separator: "\n\n")
+
+  /// An entity's kind in an edition: its role then, else its usual kind.
+  private static let kind = """
+    coalesce((SELECT r.kind FROM entity_role r WHERE r.entity = e.id \
+    AND ed.year BETWEEN r.first_year AND r.last_year), e.kind)
+    """
+
+  private static let tidy = """
+    CREATE VIEW observation_tidy AS
+    SELECT e.code AS id, e.name AS name, \(kind) AS kind, p.code AS publication,
+      i.code AS indicator, ed.label AS edition, ed.year AS year,
+      ed.coverage_start AS coverage_start, ed.coverage_end AS coverage_end,
+      CASE WHEN i.measure <> 'status' THEN o.value END AS value,
+      coalesce(o.text, CASE WHEN i.measure = 'status'
+        THEN CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END END) AS text,
+      src.file AS source
+    FROM series s
+    JOIN observation o ON o.series = s.id
+    JOIN indicator i ON i.id = s.indicator
+    JOIN entity e ON e.id = s.entity
+    JOIN edition ed ON ed.id = o.edition
+    JOIN publication p ON p.id = i.publication
+    JOIN sheet sh ON sh.id = s.sheet
+    JOIN source src ON src.id = sh.source
+    LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+    WHERE x.series IS NULL AND o.value IS NOT NULL;
+    """
+
+  private static let inTheWorld = wide(
+    view: "freedom_in_the_world", publication: Publication.freedomInTheWorld)
+  private static let ofThePress = wide(
+    view: "freedom_of_the_press", publication: Publication.freedomOfThePress)
+  private static let onTheNet = wide(
+    view: "freedom_on_the_net", publication: Publication.freedomOnTheNet)
+
+  /// One row an entity and edition, one column an indicator, `fiw.pr_score` as `pr_score`.
+  private static func wide(view: String, publication: Publication) -> String {
+    let preferred = ["pr", "cl", "status", "total"]
+    let names = Indicator.freedomHouse
+      .filter { $0.publication == publication.id && !$0.isComputed }
+      .map { String($0.id.dropFirst(publication.id.count + 1)) }
+    let ordered = preferred.filter(names.contains) + names.filter { !preferred.contains($0) }
+    let columns = ordered.map { name in
+      let code = "\(publication.id).\(name)"
+      let isStatus = Indicator.freedomHouse.contains { $0.id == code && $0.measure == .status }
+      let value =
+        isStatus ? "CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END" : "o.value"
+      return "max(CASE i.code WHEN '\(code)' THEN \(value) END) AS \"\(name)\""
+    }
+    return """
+      CREATE VIEW \(view) AS
+      SELECT e.code AS id, e.name AS name, \(kind) AS kind, e.region AS region,
+        ed.label AS edition, ed.coverage_start AS coverage_start,
+        ed.coverage_end AS coverage_end,
+        \(columns.joined(separator: ",\n    ")),
+        ed.year AS year
+      FROM indicator i
+      JOIN series s ON s.indicator = i.id
+      JOIN observation o ON o.series = s.id
+      JOIN entity e ON e.id = s.entity
+      JOIN edition ed ON ed.id = o.edition
+      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+      WHERE x.series IS NULL AND o.value IS NOT NULL
+        AND i.publication = (SELECT id FROM publication WHERE code = '\(publication.id)')
+      GROUP BY s.entity, o.edition;
+      """
+  }
+}

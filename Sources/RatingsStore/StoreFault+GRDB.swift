@@ -1,0 +1,43 @@
+import GRDB
+
+extension StoreFault {
+  /// What a trouble of SQLite means to the person at the command line.
+  init(_ error: DatabaseError, path: String) {
+    let message = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(
+        .busy, path: path, message: "another process is using the database",
+        hint: "try again when it is done, or wait longer with --timeout SECONDS")
+    case .SQLITE_NOTADB:
+      self.init(
+        .notOurs, path: path, message: "this file is not a database",
+        hint: "name another file with --database")
+    case .SQLITE_CORRUPT:
+      self.init(
+        .notOurs, path: path, message: "the database is damaged (\(message))",
+        hint: "run 'freedom check', or build it anew by importing the sources again")
+    case .SQLITE_CANTOPEN:
+      self.init(.cannotCreate, path: path, message: "the database cannot be opened (\(message))")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      self.init(
+        .cannotCreate, path: path, message: "the database cannot be written (\(message))",
+        hint: "check the permissions of the file and of its folder")
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM:
+      self.init(
+        .inputOutput, path: path, message: "reading or writing failed (\(message))",
+        hint: "the database is as it was before")
+    default:
+      self.init(.statement, path: path, message: message)
+    }
+  }
+
+  /// Runs some work and tells its troubles as a ``StoreFault``; other errors pass as they are.
+  static func translating<T>(path: String, _ work: () throws -> T) throws -> T {
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      throw StoreFault(error, path: path)
+    }
+  }
+}
