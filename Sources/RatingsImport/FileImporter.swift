@@ -1,0 +1,119 @@
+public import FreedomModel
+public import TabularFiles
+
+/// Reads files of ratings, whatever their layout, into an ``ObservationSink``.
+public struct FileImporter: Sendable {
+  /// A file whose layout has been told by its content.
+  public struct RecognisedFile: Sendable {
+    /// The file.
+    public let file: TabularFile
+    /// The layout's name, such as `fiw-ratings`.
+    public let layout: String
+    /// The publication's id.
+    public let publication: String
+    /// What is counted as a row.
+    public let unit: ImportUnit
+    /// How far its figures are trusted beside others: 0 official, negative for third parties.
+    public let authority: Int
+    let reader: any Layout
+  }
+
+  /// What was read of a file.
+  public struct Report: Sendable {
+    /// Rows taken.
+    public let rows: Int
+    /// Rows refused.
+    public let rejected: Int
+    /// The sort years of the editions read, oldest first.
+    public let editions: [Int]
+  }
+
+  /// How files are to be read.
+  public let options: ImportOptions
+
+  /// An importer with some options.
+  public init(options: ImportOptions = ImportOptions()) {
+    self.options = options
+  }
+
+  /// Tells a file's layout; where none fits, a finding says what the file looks like.
+  public func recognise(_ file: TabularFile, log: inout FindingLog) -> RecognisedFile? {
+    do {
+      let preview = try FilePreview(file)
+      if let layout = layout(of: preview) {
+        guard let publication = publication(of: layout, preview) else {
+          log.report(
+            Finding(
+              .refusedFile, code: "publication-not-named", file: file.name,
+              rule: "this is \(layout.title), but it does not say of which publication",
+              hint: "name it: --publication fiw, fotp, fotn or a name of your own"))
+          return nil
+        }
+        return RecognisedFile(
+          file: file, layout: layout.id, publication: publication, unit: layout.unit,
+          authority: layout.authority, reader: layout)
+      }
+      log.report(UnknownLayout.finding(for: preview, file: file.name))
+    } catch let fault as FileFault {
+      log.report(FaultFinding.finding(for: fault, file: file.name))
+    } catch {
+      log.report(
+        Finding(.refusedFile, code: "unreadable", file: file.name, rule: "\(error)"))
+    }
+    return nil
+  }
+
+  /// Reads a file into a sink; what it has to tell goes to the log.
+  public func read(
+    _ recognised: RecognisedFile, into sink: any ObservationSink, register: EntityRegister,
+    catalog: IndicatorCatalog, log: inout FindingLog
+  ) throws -> Report {
+    let session = ImportSession(
+      file: recognised.file.name, publication: recognised.publication, options: options,
+      sink: sink, register: register, catalog: catalog, log: log)
+    defer { log = session.log }
+    do {
+      try recognised.reader.read(recognised.file, into: session)
+    } catch let fault as FileFault {
+      session.report(session.finding(for: fault))
+    }
+    for duplicate in try sink.finishFile() {
+      session.report(DuplicateFinding.finding(for: duplicate, in: session))
+      if !duplicate.agrees { session.reject() }
+    }
+    for note in recognised.file.sheets.flatMap(\.notes) {
+      session.report(session.finding(for: note))
+    }
+    session.reportMissingMarks()
+    if session.rows == 0, !session.log.hasRefusals {
+      session.report(
+        Finding(
+          .note, code: "no-rows", file: session.file, rule: "the file has a header but no rows"))
+    }
+    return Report(
+      rows: session.rows, rejected: session.rejected, editions: session.editions.sorted())
+  }
+
+  private func layout(of preview: FilePreview) -> (any Layout)? {
+    if let layout = LayoutRegistry.all.first(where: { $0.recognises(preview) }) { return layout }
+    guard !options.headers.isEmpty else { return nil }
+    let own: [any MappedLayout] = [LongLayout(), TidyLayout(), WideLayout()]
+    return own.first { layout in
+      preview.sheets.contains { layout.header(of: $0, mapping: options.headers) != nil }
+    }
+  }
+
+  private func publication(of layout: any Layout, _ preview: FilePreview) -> String? {
+    layout.publication ?? options.publication ?? OwnPublication.guess(preview)
+  }
+}
+
+/// A layout whose headers a person can name.
+protocol MappedLayout: Layout {
+  /// The header row, where one fits.
+  func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> OwnHeader?
+}
+
+extension LongLayout: MappedLayout {}
+extension TidyLayout: MappedLayout {}
+extension WideLayout: MappedLayout {}

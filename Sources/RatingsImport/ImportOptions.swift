@@ -1,0 +1,23 @@
+public import FreedomModel
+public import TabularFiles
+
+/// How a person wants files to be read.
+public struct ImportOptions: Sendable {
+  /// The publication of a person's own file; `nil` where the file must tell.
+  public var publication: String?
+  /// Headers by field, such as `country` to `Land`.
+  public var headers: [String: String] = [:]
+  /// The indicator of a file that does not name one, such as a table of countries by years.
+  public var indicator: String?
+  /// Whether indicators never seen before are declared; otherwise they are refused.
+  public var declaresIndicators = false
+  /// Whether good rows are kept when others are refused.
+  public var skipsBadRows = false
+  /// What the year of a person's own file means.
+  public var years: YearRule = .edition
+  /// How the file itself is read.
+  public var reading = ReadingOptions()
+
+  /// The defaults: everything as the file says.
+  public init() {}
+}

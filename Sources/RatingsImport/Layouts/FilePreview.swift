@@ -1,0 +1,42 @@
+import TabularFiles
+
+/// The first rows of every sheet of a file, as texts without white space at their ends.
+struct FilePreview: Sendable {
+  /// How many rows are looked at.
+  static let depth = 12
+
+  /// The first rows of one sheet.
+  struct Sheet: Sendable {
+    /// The sheet's name without white space at its ends; empty in CSV.
+    let name: String
+    /// Row by row, column by column; missing cells are empty texts.
+    let rows: [[String]]
+
+    /// The text at a row and column, both from 0; empty where there is none.
+    func text(_ row: Int, _ column: Int) -> String {
+      row < rows.count && column < rows[row].count ? rows[row][column] : ""
+    }
+
+    /// The position of the first row that holds all of some headers, compared as
+    /// ``HeaderName`` does.
+    func row(holding headers: [String]) -> Int? {
+      let wanted = Set(headers.map(HeaderName.init))
+      return rows.firstIndex { wanted.isSubset(of: Set($0.map(HeaderName.init))) }
+    }
+  }
+
+  /// The sheets, in the order of the workbook.
+  let sheets: [Sheet]
+
+  /// Looks into a file.
+  init(_ file: TabularFile) throws {
+    sheets = try file.sheets.map { sheet in
+      Sheet(
+        name: sheet.name.trimmedOfBlanks,
+        rows: try sheet.preview(Self.depth).map { $0.map(\.trimmedOfBlanks) })
+    }
+  }
+
+  /// A preview of given rows.
+  init(sheets: [Sheet]) { self.sheets = sheets }
+}

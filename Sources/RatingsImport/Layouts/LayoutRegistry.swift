@@ -1,0 +1,9 @@
+/// Every layout known, in the order in which a file is tried: those of Freedom House's own files
+/// first, then those of its figures in other hands, then a person's own.
+enum LayoutRegistry {
+  static let all: [any Layout] = [
+    LongLayout(),
+    TidyLayout(),
+    WideLayout(),
+  ]
+}

@@ -1,0 +1,169 @@
+import FreedomModel
+import TabularFiles
+
+/// A person's own figures, one a row: `country,year,indicator,value`, with any number of indicators.
+struct LongLayout: Layout {
+  let id = "long"
+  let title = "a long file of one figure a row"
+  let publication: String? = nil
+  let unit = ImportUnit.observation
+
+  func recognises(_ file: FilePreview) -> Bool {
+    file.sheets.contains { header(of: $0, mapping: [:]) != nil }
+  }
+
+  func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> OwnHeader? {
+    OwnHeader(in: sheet) { OwnFields(headers: $0, mapping: mapping).isLong }
+  }
+
+  func read(_ file: TabularFile, into session: ImportSession) throws {
+    let preview = try FilePreview(file)
+    for (sheet, looked) in zip(file.sheets, preview.sheets) {
+      guard let header = header(of: looked, mapping: session.options.headers) else { continue }
+      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try LongReading(header: header, session: session)?.read(sheet)
+    }
+  }
+}
+
+/// The reading of one long sheet. What a name, a year or an indicator of an earlier row was is
+/// remembered by its bytes, so that a row costs no look-up by text.
+private final class LongReading {
+  private let session: ImportSession
+  private let header: OwnHeader
+  private let country: Int
+  private let year: Int
+  private let indicator: Int
+  private let value: Int
+  private let text: Int?
+  private var entities = ByteKeyTable()
+  private var editions = ByteKeyTable()
+  private var indicators = ByteKeyTable()
+  private var slots: [IndicatorSlot] = []
+  private var editionYears: Set<Int> = []
+  private var rows = 0
+
+  init?(header: OwnHeader, session: ImportSession) {
+    self.session = session
+    self.header = header
+    let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
+      let country = fields.columns[.country],
+      let year = fields.columns[.year] ?? fields.columns[.edition],
+      let indicator = fields.columns[.indicator], let value = fields.columns[.value]
+    else { return nil }
+    self.country = country
+    self.year = year
+    self.indicator = indicator
+    self.value = value
+    text = fields.columns[.text]
+  }
+
+  func read(_ sheet: Sheet) throws {
+    var remaining = header.position + 1
+    try sheet.readRows { row in
+      if remaining > 0 {
+        remaining -= 1
+      } else {
+        try take(row)
+      }
+      return .next
+    }
+    session.countRows(rows, editionYears: editionYears)
+  }
+
+  private func take(_ row: SheetRow) throws {
+    guard session.accepts(row, columns: header.headers.count) else { return }
+    guard let entity = try entity(row), let position = try slotPosition(row),
+      let edition = try edition(row, of: slots[position].indicator.publication)
+    else { return session.reject() }
+    let slot = slots[position]
+    switch session.figure(slot, at: figureColumn(row, slot), of: row) {
+    case .figure(let figure):
+      try session.sink.take(
+        Observation(
+          entity: entity, edition: edition, indicator: slot.number, value: figure.value,
+          text: figure.text, row: row.number, column: figure.column))
+      rows += 1
+    case .nothing: rows += 1
+    case .refused: session.reject()
+    }
+  }
+
+  /// A status stands in the text column where the value's is empty, as our own exports have it.
+  private func figureColumn(_ row: SheetRow, _ slot: IndicatorSlot) -> Int {
+    guard let text, slot.indicator.measure == .status, row.text(at: value).isEmpty else {
+      return value
+    }
+    return text
+  }
+
+  private func bytes(_ row: SheetRow, _ column: Int) -> Range<Int>? {
+    row.cell(column).map { $0.start..<$0.end }
+  }
+
+  private func entity(_ row: SheetRow) throws -> Int? {
+    guard let range = bytes(row, country) else { return nil }
+    if let known = entities.value(under: row.bytes, range) { return known }
+    let name = session.unguarded(row.text(at: country))
+    guard let entity = session.entity(named: name, row: row.number, column: country) else {
+      return nil
+    }
+    let number = try session.number(of: entity)
+    entities.set(number, under: row.bytes, range)
+    return number
+  }
+
+  private func edition(_ row: SheetRow, of publication: String) throws -> Int? {
+    guard let range = bytes(row, year) else { return nil }
+    if publication == session.publication,
+      let known = editions.value(under: row.bytes, range)
+    {
+      return known
+    }
+    let text = row.text(at: year)
+    let reading = OwnEditions(publication: publication, rule: session.options.years)
+    guard let edition = reading.edition(text) else {
+      session.report(
+        session.finding(
+          .refusedRow, code: "unknown-edition", row: row.number, column: year,
+          header: header.headers[year], value: text, rule: reading.rule(for: text),
+          hint: reading.hint(for: text)))
+      return nil
+    }
+    let number = try session.number(of: edition)
+    editionYears.insert(edition.year)
+    if publication == session.publication { editions.set(number, under: row.bytes, range) }
+    return number
+  }
+
+  private func slotPosition(_ row: SheetRow) throws -> Int? {
+    guard let range = bytes(row, indicator) else { return nil }
+    if let known = indicators.value(under: row.bytes, range) { return known }
+    let name = row.text(at: indicator).trimmedOfBlanks
+    guard let slot = try slot(named: name) else {
+      session.report(
+        session.finding(
+          .refusedRow, code: "unknown-indicator", row: row.number, column: indicator,
+          header: header.headers[indicator], value: name, rule: "no indicator has this name",
+          hint: "to declare indicators on first sight, say --new-indicators"))
+      return nil
+    }
+    slots.append(slot)
+    indicators.set(slots.count - 1, under: row.bytes, range)
+    return slots.count - 1
+  }
+
+  private func slot(named name: String) throws -> IndicatorSlot? {
+    let own = "\(session.publication).\(name)"
+    if let known = session.catalog[own] ?? session.catalog[name] {
+      return known.isComputed ? nil : try session.slot(declaring: known)
+    }
+    guard session.options.declaresIndicators, !name.isEmpty else { return nil }
+    return try session.slot(
+      declaring: Indicator(
+        id: name.hasPrefix(session.publication + ".") ? name : own,
+        publication: session.publication, label: name, measure: .figure, direction: .higher,
+        description: "Declared by an import."))
+  }
+}

@@ -1,0 +1,56 @@
+import FreedomModel
+import TabularFiles
+
+/// Which edition a year or label of a person's own file stands for.
+struct OwnEditions {
+  private let publication: String
+  private let rule: YearRule
+  private let isFreedomHouse: Bool
+
+  init(publication: String, rule: YearRule) {
+    self.publication = publication
+    self.rule = rule
+    isFreedomHouse = Publication.freedomHouse.contains { $0.id == publication }
+  }
+
+  /// The edition; `nil` where none has this year or label.
+  func edition(_ text: String) -> Edition? {
+    let trimmed = text.trimmedOfBlanks
+    if let year = Self.year(trimmed) {
+      guard isFreedomHouse else {
+        return Edition(publication: publication, year: year, coverageYear: year)
+      }
+      return rule == .edition
+        ? EditionCalendar.edition(publication: publication, year: year)
+        : EditionCalendar.edition(publication: publication, coverageYear: year)
+    }
+    guard isFreedomHouse else { return nil }
+    return Edition.parse(label: trimmed, coverage: nil, publication: publication)
+  }
+
+  /// Why a text names no edition.
+  func rule(for text: String) -> String {
+    if let year = Self.year(text.trimmedOfBlanks) {
+      return isFreedomHouse
+        ? "no edition of \(publication) \(rule == .edition ? "has the year" : "ends its coverage in") \(year)"
+        : "a year must be 1000 to 2999"
+    }
+    return "this is not a year or the label of an edition"
+  }
+
+  /// What to do about it.
+  func hint(for text: String) -> String? {
+    if let number = Double(text.trimmedOfBlanks), number > 10_000, number < 80_000 {
+      return "this looks like a spreadsheet's date number; format the column as a plain year"
+    }
+    return rule == .edition && isFreedomHouse
+      ? "years are editions here; if they are the years covered, say --years coverage" : nil
+  }
+
+  private static func year(_ text: String) -> Int? {
+    guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(text), (1000...2999).contains(year)
+    else { return nil }
+    return year
+  }
+}

@@ -1,0 +1,94 @@
+import FreedomModel
+
+/// Which column of a person's own file holds what, found by header: generously, but never twice.
+struct OwnFields: Sendable {
+  /// A field that is no figure.
+  enum Key: String, CaseIterable, Sendable {
+    case country
+    case year
+    case edition
+    case indicator
+    case value
+    case text
+    case publication
+
+    /// The headers a field goes by, the better ones first.
+    var headers: [String] {
+      switch self {
+      case .country:
+        [
+          "id", "iso3", "iso3c", "iso_a3", "country code", "country_id", "country_text_id",
+          "country", "country/territory", "country or territory", "country name", "name", "entity",
+          "territory", "land", "state", "nation", "pays", "país",
+        ]
+      case .year: ["year", "years", "edition year", "jahr", "année", "año"]
+      case .edition: ["edition", "survey edition", "report year"]
+      case .indicator: ["indicator", "variable", "measure", "series", "index"]
+      case .value: ["value", "score", "figure", "wert"]
+      case .text: ["text"]
+      case .publication: ["publication"]
+      }
+    }
+  }
+
+  /// The columns of the fields found.
+  private(set) var columns: [Key: Int] = [:]
+  /// The column and the part of the indicator's id behind the publication, such as `pr`.
+  private(set) var figures: [(column: Int, name: String)] = []
+  /// Columns that hold neither a field nor a known figure: their headers and positions.
+  private(set) var others: [(column: Int, header: String)] = []
+
+  /// Columns that the toolkit's own tables have besides figures: known, and not needed.
+  private static let companions = Set(
+    [
+      "name", "kind", "region", "coverage_start", "coverage_end", "source", "iso2", "cow", "gw",
+      "edition", "year", "country", "label",
+    ].map(HeaderName.init))
+
+  /// Finds the fields in a header row.
+  ///
+  /// - Parameters:
+  ///   - headers: The header row.
+  ///   - mapping: Headers that the person named, by field.
+  init(headers: [String], mapping: [String: String]) {
+    let names = headers.map(HeaderName.init)
+    var taken: Set<Int> = []
+    let mapped = mapping.compactMapValues { header in names.firstIndex(of: HeaderName(header)) }
+    for key in Key.allCases {
+      let column =
+        mapped[key.rawValue]
+        ?? key.headers.lazy.compactMap({ header in
+          names.firstIndex(of: HeaderName(header)).flatMap {
+            taken.contains($0) || mapped.values.contains($0) ? nil : $0
+          }
+        }).first
+      guard let column else { continue }
+      columns[key] = column
+      taken.insert(column)
+    }
+    for (field, column) in mapped.sorted(by: { $0.key < $1.key })
+    where Key(rawValue: field) == nil && !taken.contains(column) {
+      figures.append((column, field))
+      taken.insert(column)
+    }
+    for (column, header) in headers.enumerated() where !taken.contains(column) {
+      if let name = OwnFigures.name(ofHeader: header) {
+        figures.append((column, name))
+      } else if !Self.companions.contains(names[column]), !names[column].key.isEmpty {
+        others.append((column, header))
+      }
+    }
+    figures.sort { $0.column < $1.column }
+  }
+
+  /// Whether the header row is that of a long file: one figure a row.
+  var isLong: Bool {
+    columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil
+      && columns[.indicator] != nil && columns[.value] != nil
+  }
+
+  /// Whether the header row is that of a tidy file: one entity and edition a row.
+  var isTidy: Bool {
+    columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil && !isLong
+  }
+}

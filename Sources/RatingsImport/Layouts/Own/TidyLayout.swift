@@ -1,0 +1,110 @@
+import FreedomModel
+import TabularFiles
+
+/// A person's own ratings, one row an entity and edition: `country,year,pr,cl,status`, in any order,
+/// with other columns beside them. The tables in `datasets/` are of this kind too.
+struct TidyLayout: Layout {
+  let id = "tidy"
+  let title = "a tidy ratings file"
+  let publication: String? = nil
+
+  func recognises(_ file: FilePreview) -> Bool {
+    file.sheets.contains { header(of: $0, mapping: [:]) != nil }
+  }
+
+  func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> OwnHeader? {
+    OwnHeader(in: sheet) {
+      let fields = OwnFields(headers: $0, mapping: mapping)
+      return fields.isTidy && !fields.figures.isEmpty
+    }
+  }
+
+  func read(_ file: TabularFile, into session: ImportSession) throws {
+    let preview = try FilePreview(file)
+    for (sheet, looked) in zip(file.sheets, preview.sheets) {
+      guard let header = header(of: looked, mapping: session.options.headers) else { continue }
+      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try TidyReading(header: header, session: session)?.read(sheet)
+    }
+  }
+}
+
+/// The reading of one tidy sheet.
+private struct TidyReading {
+  private let session: ImportSession
+  private let header: OwnHeader
+  private let fields: OwnFields
+  private let editions: OwnEditions
+  private let country: Int
+  private let year: Int
+  private let figures: [(column: Int, slot: IndicatorSlot)]
+
+  init?(header: OwnHeader, session: ImportSession) throws {
+    self.session = session
+    self.header = header
+    fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
+      let country = fields.columns[.country],
+      let year = session.options.years == .edition
+        ? fields.columns[.edition] ?? fields.columns[.year]
+        : fields.columns[.year] ?? fields.columns[.edition]
+    else { return nil }
+    self.country = country
+    self.year = year
+    editions = OwnEditions(publication: session.publication, rule: session.options.years)
+    figures = try fields.figures.map { column, name in
+      let id = "\(session.publication).\(name)"
+      let indicator =
+        session.catalog[id]
+        ?? OwnFigures.indicator(named: name, publication: session.publication)
+      return (column, try session.slot(declaring: indicator))
+    }
+    reportOthers()
+  }
+
+  private func reportOthers() {
+    for other in fields.others {
+      session.report(
+        session.finding(
+          .note, code: "unknown-column", row: header.position + 1, column: other.column,
+          header: other.header, rule: "this column is not imported",
+          hint: "to import it, say what it is: --map FIELD=\"\(other.header)\""))
+    }
+  }
+
+  func read(_ sheet: Sheet) throws {
+    var remaining = header.position + 1
+    try sheet.readRows { row in
+      if remaining > 0 {
+        remaining -= 1
+      } else {
+        try take(row)
+      }
+      return .next
+    }
+  }
+
+  private func take(_ row: SheetRow) throws {
+    guard session.accepts(row, columns: header.headers.count) else { return }
+    let name = session.unguarded(row.text(at: country))
+    guard let entity = session.entity(named: name, row: row.number, column: country) else {
+      return session.reject()
+    }
+    let text = row.text(at: year)
+    guard let edition = editions.edition(text) else {
+      session.report(
+        session.finding(
+          .refusedRow, code: "unknown-edition", row: row.number, column: year,
+          header: header.headers[year], value: text, rule: editions.rule(for: text),
+          hint: editions.hint(for: text)))
+      return session.reject()
+    }
+    var record = RatingRecord(entity: entity, edition: edition, row: row.number)
+    for figure in figures {
+      record.add(
+        session.figure(
+          figure.slot, at: figure.column, of: row, header: header.headers[figure.column]))
+    }
+    try session.commit(record)
+  }
+}

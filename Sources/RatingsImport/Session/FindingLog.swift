@@ -1,0 +1,40 @@
+public import FreedomModel
+
+/// The findings of a run: all are counted, the first of each kind are kept.
+public struct FindingLog: Sendable {
+  /// How many findings of one code and file are kept in full.
+  public static let keptOfEachKind = 20
+
+  /// The findings kept, in the order in which they were met.
+  public private(set) var findings: [Finding] = []
+  /// How many findings there were of each severity.
+  public private(set) var counts: [Finding.Severity: Int] = [:]
+  private var countsByKind: [Kind: Int] = [:]
+
+  private struct Kind: Hashable {
+    let file: String?
+    let code: String
+    let severity: Finding.Severity
+  }
+
+  /// No findings.
+  public init() {}
+
+  /// Takes a finding.
+  public mutating func report(_ finding: Finding) {
+    counts[finding.severity, default: 0] += 1
+    let kind = Kind(file: finding.file, code: finding.code, severity: finding.severity)
+    countsByKind[kind, default: 0] += 1
+    if countsByKind[kind, default: 0] <= Self.keptOfEachKind { findings.append(finding) }
+  }
+
+  /// How many findings of the same kind as one were met in its file, kept or not.
+  public func count(like finding: Finding) -> Int {
+    countsByKind[Kind(file: finding.file, code: finding.code, severity: finding.severity)] ?? 0
+  }
+
+  /// Whether something was refused.
+  public var hasRefusals: Bool {
+    counts[.refusedRow, default: 0] + counts[.refusedFile, default: 0] > 0
+  }
+}

@@ -1,0 +1,182 @@
+import FreedomModel
+import TabularFiles
+
+/// What became of one cell that should hold a figure.
+enum FigureReading {
+  /// A figure, or a mark that it is missing.
+  case figure(RatingRecord.Figure)
+  /// An empty cell, or none: nothing was published.
+  case nothing
+  /// No figure that could be taken; a finding says why.
+  case refused
+}
+
+extension RatingRecord {
+  /// Adds what was read of a cell.
+  mutating func add(_ reading: FigureReading) {
+    switch reading {
+    case .figure(let figure): add(figure)
+    case .nothing: break
+    case .refused: refuse()
+    }
+  }
+}
+
+extension ImportSession {
+  /// Reads a cell as a figure of an indicator: strictly in the value, kindly in the spelling.
+  func figure(
+    _ slot: IndicatorSlot, at column: Int, of row: SheetRow, header: String? = nil
+  ) -> FigureReading {
+    guard let cell = row.cell(column) else { return .nothing }
+    return figure(slot, from: cell, of: row, header: header)
+  }
+
+  /// Reads a cell as a figure of an indicator: strictly in the value, kindly in the spelling.
+  func figure(
+    _ slot: IndicatorSlot, from cell: Cell, of row: SheetRow, header: String? = nil
+  ) -> FigureReading {
+    if cell.end - cell.start == 0, cell.kind == .text { return .nothing }
+    switch cell.kind {
+    case .error, .boolean, .formulaWithoutValue:
+      return refuse(slot, cell, row, header, Self.rule(for: cell.kind))
+    case .number, .text: break
+    }
+    if slot.indicator.measure == .status { return status(slot, cell, row, header) }
+    switch NumberText(row.bytes[cell.start..<cell.end]) {
+    case .plain(let number):
+      if cell.kind == .text, !sheet.isEmpty { note(storedAsText: cell, row, header) }
+      return number == number.rounded() || slot.indicator.measure == .figure
+        ? inRange(slot, number, cell, row, header)
+        : nearlyWhole(slot, number, cell, row, header)
+    case .unusual(let number):
+      if slot.indicator.measure != .figure, cell.kind == .text {
+        report(
+          finding(
+            .note, code: "unusual-number", row: row.number, column: cell.column, header: header,
+            value: row.text(cell), rule: "taken as \(number.shortestExact)"))
+      }
+      return nearlyWhole(slot, number, cell, row, header)
+    case .none: return words(slot, cell, row, header)
+    }
+  }
+
+  /// A text that is no number as it stands: a mark of a missing value, a number with blanks around
+  /// it, or nothing that can be taken.
+  private func words(
+    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ header: String?
+  ) -> FigureReading {
+    let text = row.text(cell)
+    let trimmed = text.trimmedOfBlanks
+    if let mark = MissingMark.mark(trimmed) { return missing(slot, mark, cell, row) }
+    if trimmed != text, let number = NumberText(trimmed.utf8).number {
+      note(trimmed: cell, row, header)
+      return nearlyWhole(slot, number, cell, row, header)
+    }
+    return refuse(slot, cell, row, header, "\(slot.indicator.label) must be a number")
+  }
+
+  private func status(
+    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ header: String?
+  ) -> FigureReading {
+    let text = row.text(cell)
+    if case .plain(let status) = StatusText(text) { return taken(slot, .status(status), cell, row) }
+    let trimmed = text.trimmedOfBlanks
+    if let mark = MissingMark.mark(trimmed) { return missing(slot, mark, cell, row) }
+    switch StatusText(trimmed) {
+    case .plain(let status):
+      note(trimmed: cell, row, header)
+      return taken(slot, .status(status), cell, row)
+    case .spelled(let status):
+      report(
+        finding(
+          .note, code: "status-spelling", row: row.number, column: cell.column, header: header,
+          value: text, rule: "taken as \(status.code)"))
+      return taken(slot, .status(status), cell, row)
+    case .none:
+      return refuse(
+        slot, cell, row, header, "\(slot.indicator.label) must be F, PF or NF",
+        code: "not-a-status")
+    }
+  }
+
+  private func missing(
+    _ slot: IndicatorSlot, _ mark: String, _ cell: Cell, _ row: SheetRow
+  ) -> FigureReading {
+    countMissing(mark)
+    if mark.isEmpty { return .nothing }
+    return .figure(
+      RatingRecord.Figure(
+        slot: slot, value: .absent(.notRated), text: mark, row: row.number, column: cell.column))
+  }
+
+  private func nearlyWhole(
+    _ slot: IndicatorSlot, _ number: Double, _ cell: Cell, _ row: SheetRow, _ header: String?
+  ) -> FigureReading {
+    guard slot.indicator.measure != .figure, number != number.rounded() else {
+      return inRange(slot, number, cell, row, header)
+    }
+    guard abs(number - number.rounded()) <= 1e-9 else {
+      return refuse(slot, cell, row, header, "\(slot.indicator.label) must be a whole number")
+    }
+    report(
+      finding(
+        .note, code: "rounded", row: row.number, column: cell.column, header: header,
+        value: row.text(cell), rule: "taken as \(number.rounded().shortestExact), within 1e-9"))
+    return inRange(slot, number.rounded(), cell, row, header)
+  }
+
+  private func inRange(
+    _ slot: IndicatorSlot, _ number: Double, _ cell: Cell, _ row: SheetRow, _ header: String?
+  ) -> FigureReading {
+    let low = slot.indicator.minimum
+    let high = slot.indicator.maximum
+    guard low.map({ number >= $0 }) ?? true, high.map({ number <= $0 }) ?? true else {
+      let range = "\(low?.shortestExact ?? "any") to \(high?.shortestExact ?? "any")"
+      return refuse(
+        slot, cell, row, header, "\(slot.indicator.label) must be \(range)", code: "out-of-range")
+    }
+    return taken(slot, .number(number), cell, row)
+  }
+
+  private func taken(
+    _ slot: IndicatorSlot, _ value: ObservationValue, _ cell: Cell, _ row: SheetRow
+  ) -> FigureReading {
+    .figure(
+      RatingRecord.Figure(
+        slot: slot, value: value, text: nil, row: row.number, column: cell.column))
+  }
+
+  private func refuse(
+    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ header: String?, _ rule: String,
+    code: String = "not-a-number"
+  ) -> FigureReading {
+    report(
+      finding(
+        .refusedRow, code: cell.kind == .text || cell.kind == .number ? code : "cell-without-value",
+        row: row.number, column: cell.column, header: header ?? slot.indicator.id,
+        value: row.text(cell), rule: rule))
+    return .refused
+  }
+
+  private func note(trimmed cell: Cell, _ row: SheetRow, _ header: String?) {
+    report(
+      finding(
+        .note, code: "trimmed", row: row.number, column: cell.column, header: header,
+        value: row.text(cell), rule: "blanks around the value are left out"))
+  }
+
+  private func note(storedAsText cell: Cell, _ row: SheetRow, _ header: String?) {
+    report(
+      finding(
+        .note, code: "number-stored-as-text", row: row.number, column: cell.column, header: header,
+        value: row.text(cell), rule: "a number stored as text is taken as the number"))
+  }
+
+  private static func rule(for kind: Cell.Kind) -> String {
+    switch kind {
+    case .error: "the cell holds an error instead of a value"
+    case .boolean: "the cell holds true or false instead of a value"
+    default: "the formula has no stored value; open and save the workbook to store it"
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import FreedomModel
+import TabularFiles
+
+/// The reading of one file: what layouts look names up with, hand observations to, and tell their
+/// findings.
+final class ImportSession {
+  let file: String
+  let options: ImportOptions
+  let publication: String
+  let sink: any ObservationSink
+  let register: EntityRegister
+  let catalog: IndicatorCatalog
+  var log: FindingLog
+  /// The sheet being read; empty in CSV.
+  private(set) var sheet = ""
+  /// Rows taken so far, counted as the layout counts them.
+  private(set) var rows = 0
+  /// Rows refused so far.
+  private(set) var rejected = 0
+  /// The sort years of the editions that got a figure.
+  private(set) var editions: Set<Int> = []
+  private var slots: [String: IndicatorSlot] = [:]
+  private var editionNumbers: [Edition: Int] = [:]
+  private var entityNumbers: [String: Int] = [:]
+  private var resolutions: [String: Entity?] = [:]
+  private var missingMarks: [String: Int] = [:]
+
+  init(
+    file: String, publication: String, options: ImportOptions, sink: any ObservationSink,
+    register: EntityRegister, catalog: IndicatorCatalog, log: FindingLog
+  ) {
+    self.file = file
+    self.publication = publication
+    self.options = options
+    self.sink = sink
+    self.register = register
+    self.catalog = catalog
+    self.log = log
+  }
+
+  // MARK: Sheets
+
+  /// Tells which sheet is read from now on, and how many columns it has.
+  func begin(sheet name: String, columns: Int) throws {
+    sheet = name
+    try sink.beginSheet(named: name, columns: max(columns, 1))
+  }
+
+  // MARK: Names
+
+  /// The indicator of an id, ready to take figures.
+  func slot(_ id: String) throws -> IndicatorSlot {
+    if let known = slots[id] { return known }
+    guard let indicator = catalog[id] else { throw UnknownIndicator(id: id) }
+    return try slot(declaring: indicator)
+  }
+
+  /// An indicator ready to take figures, declared when it is new.
+  func slot(declaring indicator: Indicator) throws -> IndicatorSlot {
+    if let known = slots[indicator.id] { return known }
+    let slot = IndicatorSlot(indicator: indicator, number: try sink.number(of: indicator))
+    slots[indicator.id] = slot
+    return slot
+  }
+
+  /// The number of an edition.
+  func number(of edition: Edition) throws -> Int {
+    if let known = editionNumbers[edition] { return known }
+    let number = try sink.number(of: edition)
+    editionNumbers[edition] = number
+    return number
+  }
+
+  /// The number of an entity.
+  func number(of entity: Entity) throws -> Int {
+    if let known = entityNumbers[entity.id] { return known }
+    let number = try sink.number(ofEntity: entity.id)
+    entityNumbers[entity.id] = number
+    return number
+  }
+
+  /// The entity that a name in a file stands for; an unknown or ambiguous name is told as a refused
+  /// row, and gives `nil`.
+  ///
+  /// A name that several entities bear is settled by the kind that the file says it has.
+  func entity(named name: String, kind: EntityKind? = nil, row: Int, column: Int) -> Entity? {
+    let key = kind.map { "\($0.rawValue)\u{0}\(name)" } ?? name
+    if let known = resolutions[key] {
+      if known == nil { report(unresolved(name, row: row, column: column)) }
+      return known
+    }
+    let entity: Entity? =
+      if case .one(let entity) = register.resolve(name, preferring: kind) { entity } else { nil }
+    resolutions[key] = .some(entity)
+    if entity == nil { report(unresolved(name, row: row, column: column)) }
+    return entity
+  }
+
+  private func unresolved(_ name: String, row: Int, column: Int) -> Finding {
+    var finding = self.finding(
+      .refusedRow, code: "unknown-entity", row: row, column: column, value: name,
+      rule: "no country or territory has this name")
+    switch register.resolve(name) {
+    case .several(let candidates):
+      finding.code = "ambiguous-entity"
+      finding.rule = "several countries or territories have this name"
+      finding.hint = "write one of: " + candidates.map(\.name).joined(separator: "; ")
+    case .none(let suggestions) where !suggestions.isEmpty:
+      finding.hint = "did you mean: " + suggestions.map(\.name).joined(separator: "; ")
+    case .none, .one:
+      finding.hint = "see 'freedom entities' for the names known"
+    }
+    return finding
+  }
+
+  // MARK: Observations
+
+  /// Takes the figures of one entity and edition, unless one of them was refused.
+  func commit(_ record: RatingRecord) throws {
+    guard !record.isRefused else {
+      reject()
+      return
+    }
+    guard record.figures.contains(where: { $0.value.number != nil }) else {
+      try observe(record)
+      return
+    }
+    rows += 1
+    editions.insert(record.edition.year)
+    try observe(record)
+    RecordChecks.check(record, in: self)
+  }
+
+  private func observe(_ record: RatingRecord) throws {
+    let entity = try number(of: record.entity)
+    let edition = try number(of: record.edition)
+    for figure in record.figures {
+      try sink.take(
+        Observation(
+          entity: entity, edition: edition, indicator: figure.slot.number, value: figure.value,
+          text: figure.text, row: figure.row, column: figure.column))
+    }
+  }
+
+  /// Counts rows that were taken one figure at a time.
+  func countRows(_ count: Int, editionYears: Set<Int>) {
+    rows += count
+    editions.formUnion(editionYears)
+  }
+
+  /// Counts a row that is not taken.
+  func reject() { rejected += 1 }
+
+  /// Counts a mark that stands for a missing value.
+  func countMissing(_ mark: String) { missingMarks[mark, default: 0] += 1 }
+
+  // MARK: Findings
+
+  /// A finding at a place of the current sheet; `column` counts from 0.
+  func finding(
+    _ severity: Finding.Severity, code: String, row: Int? = nil, column: Int? = nil,
+    header: String? = nil, value: String? = nil, rule: String, hint: String? = nil
+  ) -> Finding {
+    let letters = column.map { CellAddress.letters(ofColumn: $0) }
+    return Finding(
+      severity, code: code, file: file, sheet: sheet.isEmpty ? nil : sheet, line: row,
+      column: header ?? letters,
+      cell: sheet.isEmpty ? nil : row.flatMap { row in letters.map { "\($0)\(row)" } },
+      value: value.map(DisplayedValue.shorten), rule: rule, hint: hint)
+  }
+
+  /// Takes a finding.
+  func report(_ finding: Finding) { log.report(finding) }
+
+  /// Tells how often each mark stood for a missing value.
+  func reportMissingMarks() {
+    for (mark, count) in missingMarks.sorted(by: { $0.key < $1.key }) {
+      log.report(
+        Finding(
+          .note, code: "missing-values", file: file, value: mark,
+          rule: mark.isEmpty
+            ? "\(count) blank cells are taken as missing"
+            : "\(count) cells with this mark are taken as missing"))
+    }
+  }
+}
+
+/// An indicator and the number it has in the sink.
+struct IndicatorSlot: Sendable {
+  let indicator: Indicator
+  let number: Int
+}
+
+/// A layout names an indicator that the catalog does not have: a mistake in the layout.
+struct UnknownIndicator: Error {
+  let id: String
+}

@@ -1,0 +1,93 @@
+/// A number as it stands in a file, and whether it is written plainly.
+enum NumberText: Equatable {
+  /// Digits with at most a minus and a decimal point, and no needless digit: `7`, `-3`, `0.25`.
+  case plain(Double)
+  /// The same number written otherwise: `2.0`, `02`, `1E+00`.
+  case unusual(Double)
+  /// Not a number.
+  case none
+
+  /// Reads ASCII bytes. Decimal commas, thousands marks, other digits and words are no numbers.
+  init(_ bytes: some Collection<UInt8>) {
+    var isPlain = true
+    var mantissa: Int = 0
+    var digits = 0
+    var decimals = 0
+    var isNegative = false
+    var hasPoint = false
+    var exponent: Int?
+    var index = bytes.startIndex
+    if index < bytes.endIndex, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+")
+    {
+      isNegative = bytes[index] == UInt8(ascii: "-")
+      isPlain = isNegative
+      bytes.formIndex(after: &index)
+    }
+    let firstDigit = index
+    var last: UInt8 = 0
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if digits == 1, !hasPoint, mantissa == 0 { isPlain = false }
+        guard digits < 18 else {
+          self = Self.long(bytes)
+          return
+        }
+        mantissa = mantissa * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+        if hasPoint { decimals += 1 }
+      case UInt8(ascii: ".") where !hasPoint && index != firstDigit: hasPoint = true
+      case UInt8(ascii: "e") where digits > 0, UInt8(ascii: "E") where digits > 0:
+        exponent = Self.exponent(bytes[bytes.index(after: index)...])
+        guard exponent != nil else {
+          self = .none
+          return
+        }
+        self = Self.long(bytes)
+        return
+      default:
+        self = .none
+        return
+      }
+      last = byte
+      bytes.formIndex(after: &index)
+    }
+    guard digits > 0, last != UInt8(ascii: ".") else {
+      self = .none
+      return
+    }
+    if hasPoint, last == UInt8(ascii: "0") { isPlain = false }
+    guard digits <= 15 else {
+      self = Self.long(bytes, plain: isPlain)
+      return
+    }
+    // Both are exact, so the quotient is the number nearest to what is written.
+    let magnitude = Double(mantissa) / Self.powers[decimals]
+    let number = isNegative ? -magnitude : magnitude
+    self = isPlain ? .plain(number) : .unusual(number)
+  }
+
+  /// The number, however it is written.
+  var number: Double? {
+    switch self {
+    case .plain(let number), .unusual(let number): number
+    case .none: nil
+    }
+  }
+
+  private static let powers: [Double] = (0...18).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  private static func exponent(_ bytes: some Collection<UInt8>) -> Int? {
+    Int(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func long(_ bytes: some Collection<UInt8>, plain: Bool = false) -> NumberText {
+    guard let number = Double(String(decoding: bytes, as: UTF8.self)), number.isFinite else {
+      return .none
+    }
+    return plain ? .plain(number) : .unusual(number)
+  }
+}
