@@ -36,6 +36,11 @@ public struct FileImporter: Sendable {
     self.options = options
   }
 
+  /// What the reader of a file found, as a finding.
+  public static func finding(for fault: FileFault, file: String) -> Finding {
+    FaultFinding.finding(for: fault, file: file)
+  }
+
   /// Tells a file's layout; where none fits, a finding says what the file looks like.
   public func recognise(_ file: TabularFile, log: inout FindingLog) -> RecognisedFile? {
     do {

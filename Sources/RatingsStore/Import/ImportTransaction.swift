@@ -72,6 +72,16 @@ public final class ImportTransaction: ObservationSink {
       arguments: [sha256, layout, publication])
   }
 
+  /// The lowest authority of any source so far, at most 0.
+  public func lowestAuthority() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT min(0, coalesce(min(authority), 0)) FROM source") ?? 0
+  }
+
+  /// The highest authority of any source so far, at least 0.
+  public func highestAuthority() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT max(0, coalesce(max(authority), 0)) FROM source") ?? 0
+  }
+
   /// The number of an entity in the database; 0 for an unknown id.
   public func number(ofEntity id: String) throws -> Int { entities[id] ?? 0 }
 

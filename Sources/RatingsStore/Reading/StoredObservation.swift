@@ -28,6 +28,13 @@ public struct StoredObservation: Sendable {
     sheet.isEmpty ? "\(file):\(row)" : "\(file)#\(sheet)!\(columnLetters)\(row)"
   }
 
+  /// The same place with another figure, computed from the one that stands there.
+  public func computed(_ value: Double, as indicator: String) -> StoredObservation {
+    StoredObservation(
+      entity: entity, edition: edition, indicator: indicator, value: value, text: nil, file: file,
+      source: source, sheet: sheet, row: row, column: column)
+  }
+
   private var columnLetters: String {
     var letters = ""
     var rest = column + 1

@@ -1,0 +1,33 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+
+/// `freedom entities`: who is rated.
+struct EntitiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entities",
+    abstract: "List countries and territories, present and former.",
+    discussion: """
+      Examples:
+        freedom entities korea
+        freedom entities --kind territory --format csv
+      """)
+
+  @Argument(help: "Part of a name, or a code; all when left out.")
+  var query: String?
+
+  @Option(name: .long, help: "country, territory or all.")
+  var kind: KindChoice = .all
+
+  @Option(name: .long, help: "A region, such as Eurasia.")
+  var region: String?
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let library = try database.open()
+    try output.print(
+      try library.entities(matching: query, kind: kind.kind, region: region))
+  }
+}

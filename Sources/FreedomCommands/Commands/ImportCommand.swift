@@ -1,0 +1,97 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+
+/// `freedom import`: files into the database.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Import Freedom House's workbooks, or your own ratings CSV.",
+    discussion: """
+      A file is known by its content. All files are taken, or none: every refusal is listed with
+      file, sheet, cell, value and rule. A second import of the same file changes nothing.
+
+      Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or
+      wide (countries by years).
+
+      Examples:
+        freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
+        freedom import ratings.csv --publication myindex --map country=Land --map year=Jahr
+        freedom import long.csv --publication vdem --new-indicators --dry-run
+      """)
+
+  @Argument(help: "Files, or folders with files; - is standard input.")
+  var paths: [String]
+
+  @Option(name: .long, help: "The publication of your own file: fiw, fotp, fotn or your own name.")
+  var publication: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Which header holds a field; may be given several times.", valueName: "field=header"))
+  var map: [String] = []
+
+  @Option(name: .long, help: "The indicator of a table of countries by years.")
+  var indicator: String?
+
+  @Flag(name: .long, help: "Declare indicators never seen before.")
+  var newIndicators = false
+
+  @Flag(name: .long, help: "Keep the good rows when others are refused; each of those is listed.")
+  var skipBadRows = false
+
+  @Option(name: .long, help: "What the years of your own file are: edition or coverage.")
+  var years: YearRule = .edition
+
+  @Option(
+    name: .long,
+    help: "Which values become current where they differ: newest, keep, replace or fail.")
+  var onConflict: RatingsImporter.ConflictPolicy = .newest
+
+  @Flag(name: .long, help: "Tell what would be done, and do nothing.")
+  var dryRun = false
+
+  @Option(name: .long, help: "How findings are printed: text or json (one object a line).")
+  var errors: FindingFormat = .text
+
+  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    var importer = RatingsImporter(
+      database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
+    importer.policy = onConflict
+    importer.isDryRun = dryRun
+    importer.timeout = database.timeout
+    importer.options.publication = publication
+    importer.options.headers = try Self.headers(map)
+    importer.options.indicator = indicator
+    importer.options.declaresIndicators = newIndicators
+    importer.options.skipsBadRows = skipBadRows
+    importer.options.years = years
+    importer.options.reading = reading.options
+    let outcome = try importer.run(paths)
+    FindingPrinter(format: errors, isQuiet: database.quiet).print(outcome.log)
+    guard outcome.isKept || dryRun else { throw ExitCode(ExitStatus.badData.rawValue) }
+    try output.print(outcome.table)
+    if outcome.log.hasRefusals {
+      throw ExitCode(dryRun && !skipBadRows
+        ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
+    }
+  }
+
+  /// Headers by field, from `field=header` texts.
+  private static func headers(_ map: [String]) throws -> [String: String] {
+    var headers: [String: String] = [:]
+    for pair in map {
+      guard let equals = pair.firstIndex(of: "=") else {
+        throw ValidationError("--map takes FIELD=HEADER, such as --map country=Land")
+      }
+      headers[String(pair[..<equals]).lowercased()] = String(pair[pair.index(after: equals)...])
+    }
+    return headers
+  }
+}
+
+extension RatingsImporter.ConflictPolicy: ExpressibleByArgument {}

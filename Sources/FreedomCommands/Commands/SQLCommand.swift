@@ -1,0 +1,28 @@
+import ArgumentParser
+import FreedomRatings
+
+/// `freedom sql`: a person's own question.
+struct SQLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql",
+    abstract: "Run a SELECT on the database; nothing can be changed.",
+    discussion: """
+      The views freedom_in_the_world, freedom_of_the_press, freedom_on_the_net and
+      observation_tidy hold current values, statuses as F, PF and NF.
+
+      Examples:
+        freedom sql "SELECT edition, pr, cl, status FROM freedom_in_the_world WHERE id = 'KAZ'"
+        freedom sql "SELECT status, count(*) AS n FROM freedom_of_the_press WHERE edition = '2017' GROUP BY status"
+      """)
+
+  @Argument(help: "One statement, or - to read it from standard input.")
+  var query: String
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let statement = query == "-" ? StandardInput.text() : query
+    try output.print(try database.open().database.query(statement))
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+
+/// `freedom series`: the figures themselves.
+struct SeriesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "series",
+    abstract: "Show the ratings of countries or territories, edition by edition.",
+    discussion: """
+      One row an entity, indicator and edition, with the file and cell each figure was read from.
+
+      Examples:
+        freedom series Kazakhstan --indicator fiw.pr --from 2000
+        freedom series kz kg uz --indicator fotp.total --format csv
+      """)
+
+  @Argument(help: "Countries or territories, by name or code.")
+  var entities: [String]
+
+  @Option(name: .long, help: "An indicator, such as fiw.pr; may be given several times.")
+  var indicator: [String] = []
+
+  @OptionGroup var years: YearOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let library = try database.open()
+    let indicators =
+      indicator.isEmpty
+      ? try Self.headlines.map(library.indicator) : try indicator.map(library.indicator)
+    let table = try library.series(
+      of: try entities.map(library.entity), indicators: indicators, years: years.choice)
+    try output.print(table)
+  }
+
+  /// What is shown when no indicator is named.
+  static let headlines = [
+    "fiw.pr", "fiw.cl", "fiw.status", "fiw.total", "fotp.total", "fotp.status", "fotn.total",
+    "fotn.status",
+  ]
+}

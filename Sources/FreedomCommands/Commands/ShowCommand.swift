@@ -1,0 +1,47 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+
+/// `freedom show`: one entity in one edition of each publication.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show all that was published of a country or territory in one edition.",
+    discussion: """
+      What the rules make of the other figures stands beside each published one.
+
+      Examples:
+        freedom show Kazakhstan --edition 2009
+        freedom show "South Korea" --items
+      """)
+
+  @Argument(help: "A country or territory, by name or code.")
+  var entity: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The edition, by the last year in its label (default: the newest of each publication).",
+      valueName: "year"))
+  var edition: Int?
+
+  @Flag(name: .long, help: "Show single questions too.")
+  var items = false
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let library = try database.open()
+    let entity = try library.entity(entity)
+    let table = try library.profile(of: entity, edition: edition, withItems: items)
+    guard !table.rows.isEmpty else {
+      let span = try library.database.editionSpans()[entity.id]
+      throw CommandFault(
+        "\(entity.name) is not rated" + (edition.map { " in the edition \($0)" } ?? ""),
+        hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
+        status: .badData)
+    }
+    try output.print(table)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// `freedom`: the root of all commands.
+struct FreedomCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "freedom",
+    abstract: "Freedom House's ratings of countries and territories, from 1973 to today.",
+    discussion: """
+      The first command builds a database from the bundled figures. 'freedom import' adds your own
+      files: Freedom House's workbooks, or a CSV.
+
+      Examples:
+        freedom show Kazakhstan --edition 2009
+        freedom trend Poland
+        freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
+
+      Exit codes: 0 done, 1 findings, 64 usage, 65 bad data, 66 no such input, 73 cannot create,
+      74 input or output failed, 75 database busy.
+      """,
+    version: Version.current,
+    subcommands: [
+      ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
+      SeriesCommand.self, TrendCommand.self, CompareCommand.self, CodebookCommand.self,
+      CiteCommand.self, SQLCommand.self, InfoCommand.self,
+    ])
+}
+
+/// The version of the toolkit.
+enum Version {
+  static let current = "0.1.0"
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import FreedomModel
+
+/// Countries, territories, or both.
+enum KindChoice: String, ExpressibleByArgument, CaseIterable {
+  case country
+  case territory
+  case all
+
+  /// The kind wanted; `nil` for both.
+  var kind: EntityKind? { EntityKind(rawValue: rawValue) }
+}

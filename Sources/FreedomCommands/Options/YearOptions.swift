@@ -1,0 +1,29 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+
+/// Which editions are wanted, and which year stands for each.
+struct YearOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The first year.", valueName: "year"))
+  var from: Int?
+
+  @Option(name: .long, help: ArgumentHelp("The last year.", valueName: "year"))
+  var to: Int?
+
+  @Option(
+    name: .long,
+    help: "Which year stands for an edition: edition, coverage or coverage-filled.")
+  var years: YearRule = .edition
+
+  /// The choice in one value.
+  var choice: YearChoice { YearChoice(from: from, to: to, rule: years) }
+
+  func validate() throws {
+    if let from, let to, from > to {
+      throw ValidationError("--from \(from) is later than --to \(to)")
+    }
+  }
+}
+
+extension YearRule: ExpressibleByArgument {}
+extension EntityKind: ExpressibleByArgument {}

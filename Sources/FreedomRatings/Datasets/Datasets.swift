@@ -1,0 +1,49 @@
+public import FreedomModel
+internal import RatingsImport
+internal import RatingsStore
+internal import TabularFiles
+
+/// The figures that come with the toolkit: Freedom House's, compiled into tidy tables.
+public struct Datasets: Sendable {
+  /// Where they are.
+  public let folder: DatasetsFolder
+
+  /// The tables of figures, in the order in which they are imported.
+  static let tables = ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"]
+
+  /// The figures in a folder.
+  public init(in folder: DatasetsFolder) { self.folder = folder }
+
+  /// The entity register; trouble is a ``DatasetsFault``.
+  public func register() throws -> EntityRegister {
+    do {
+      return try EntityRegister(
+        entitiesTable: rows(of: "entities.csv"), linksTable: rows(of: "entity_links.csv"))
+    } catch let fault as RegisterFault {
+      throw DatasetsFault(path: folder.path, message: "\(fault)")
+    }
+  }
+
+  /// Builds a database of all tables; it comes to be whole or not at all.
+  public func build(databaseAt path: String) throws {
+    let paths = Self.tables.map { "\(folder.path)/\($0)" }.filter(Surroundings.exists)
+    _ = try RatingsImporter(database: path, datasets: self).run(paths)
+  }
+
+  private func rows(of name: String) throws -> [[String]] {
+    let path = "\(folder.path)/\(name)"
+    do {
+      let file = try TabularFile.open(path: path, options: ReadingOptions())
+      var rows: [[String]] = []
+      for sheet in file.sheets {
+        try sheet.readRows { row in
+          rows.append(row.cells.map(row.text))
+          return .next
+        }
+      }
+      return rows
+    } catch let fault as FileFault {
+      throw DatasetsFault(path: path, message: fault.rule)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Where the bundled figures are.
+public struct DatasetsFolder: Sendable {
+  /// The folder's path.
+  public let path: String
+  /// How it was found, in words.
+  public let origin: String
+
+  /// Finds the folder: `FREEDOM_DATASETS`, else `../share/freedom-ratings/datasets` beside the
+  /// executable, else in the package's resources, else `datasets` in a folder above the executable.
+  ///
+  /// A folder that is named and is not one, or none anywhere, is a ``DatasetsFault``.
+  public static func find() throws -> DatasetsFolder {
+    if let named = Surroundings.variable("FREEDOM_DATASETS") {
+      guard isOne(named) else {
+        throw DatasetsFault(
+          path: named, message: "FREEDOM_DATASETS names no folder with entities.csv in it")
+      }
+      return DatasetsFolder(path: named, origin: "FREEDOM_DATASETS")
+    }
+    guard let executable = Surroundings.executable() else { throw DatasetsFault.notFound }
+    var folder = Surroundings.folder(of: executable)
+    let shared = Surroundings.folder(of: folder) + "/share/freedom-ratings/datasets"
+    if isOne(shared) { return DatasetsFolder(path: shared, origin: "beside the program") }
+    while folder != "/", folder != "." {
+      let candidate = folder + "/datasets"
+      if isOne(candidate) { return DatasetsFolder(path: candidate, origin: "the package") }
+      folder = Surroundings.folder(of: folder)
+    }
+    throw DatasetsFault.notFound
+  }
+
+  private static func isOne(_ path: String) -> Bool {
+    Surroundings.exists(path + "/entities.csv")
+  }
+}
+
+/// Why the bundled figures cannot be used.
+public struct DatasetsFault: Error, Sendable, Hashable {
+  /// The file or folder.
+  public let path: String
+  /// What was found: a sentence in lower case without a final stop.
+  public let message: String
+
+  static let notFound = DatasetsFault(
+    path: "datasets",
+    message: "the bundled figures were not found; set FREEDOM_DATASETS to the datasets folder")
+}

@@ -1,0 +1,180 @@
+public import FreedomModel
+public import RatingsImport
+public import RatingsStore
+internal import TabularFiles
+
+/// Imports files of ratings into a database: recognises them, checks them, and takes all of them or
+/// none.
+public struct RatingsImporter: Sendable {
+  /// Which values become current where a file and the database differ.
+  public enum ConflictPolicy: String, Sendable, CaseIterable {
+    /// Those of the newer issue: the default.
+    case newest
+    /// Those that are current already.
+    case keep
+    /// Those of the file.
+    case replace
+    /// Neither: a difference fails the import.
+    case fail
+  }
+
+  /// What became of one file.
+  public struct FileOutcome: Sendable {
+    /// The file's name.
+    public let file: String
+    /// The layout it was recognised as.
+    public let layout: String
+    /// The publication's id.
+    public let publication: String
+    /// The sort years of its editions, oldest first.
+    public let editions: [Int]
+    /// Rows taken or refused.
+    public let rows: Int
+    /// What it changed.
+    public let counts: ImportCounts
+    /// Rows refused.
+    public let rejected: Int
+    /// Whether the very same file had been imported before.
+    public let wasKnown: Bool
+  }
+
+  /// What became of a run.
+  public struct Outcome: Sendable {
+    /// File by file, in the order given.
+    public internal(set) var files: [FileOutcome] = []
+    /// All findings.
+    public internal(set) var log = FindingLog()
+    /// Whether the database holds the files now.
+    public internal(set) var isKept = false
+  }
+
+  /// The database file.
+  public let database: String
+  /// The bundled figures, for the entity register of a new database.
+  public let datasets: Datasets
+  /// How files are read.
+  public var options = ImportOptions()
+  /// Which values become current.
+  public var policy = ConflictPolicy.newest
+  /// Whether the run only tells what it would do.
+  public var isDryRun = false
+  /// How long to wait for another process that uses the database, in seconds.
+  public var timeout = 5.0
+
+  /// An importer into a database.
+  public init(database: String, datasets: Datasets) {
+    self.database = database
+    self.datasets = datasets
+  }
+
+  /// Imports files, or every file in a folder.
+  ///
+  /// When a file or a row is refused nothing is kept (bad rows can be left out by option): the
+  /// outcome says so and lists the findings. Trouble with the database is a `StoreFault`.
+  public func run(_ paths: [String]) throws -> Outcome {
+    let wasThere = Surroundings.size(of: database) ?? 0 > 0
+    if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
+      throw StoreFault(
+        .cannotCreate, path: database, message: "the folder cannot be made",
+        hint: "name another place with --database")
+    }
+    defer {
+      // A run that keeps nothing leaves no file where there was none.
+      if !wasThere, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
+    }
+    var outcome = Outcome()
+    let store = try RatingsDatabase(writing: database, timeout: timeout)
+    do {
+      try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
+        for path in try InputPaths.expand(paths) {
+          try take(path, into: transaction, &outcome)
+        }
+        if !isAcceptable(outcome) { throw NotKept() }
+      }
+      outcome.isKept = !isDryRun
+    } catch is NotKept {}
+    return outcome
+  }
+
+  private struct NotKept: Error {}
+
+  private func isAcceptable(_ outcome: Outcome) -> Bool {
+    let counts = outcome.log.counts
+    return counts[.refusedFile, default: 0] == 0
+      && (options.skipsBadRows || counts[.refusedRow, default: 0] == 0)
+  }
+
+  private func take(
+    _ path: String, into transaction: ImportTransaction, _ outcome: inout Outcome
+  ) throws {
+    let file: TabularFile
+    let digest: String
+    do {
+      file = try TabularFile.open(path: path, options: options.reading)
+      digest = try file.sha256()
+    } catch let fault {
+      outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: path)))
+      return
+    }
+    let importer = FileImporter(options: options)
+    guard let recognised = importer.recognise(file, log: &outcome.log) else { return }
+    if let rows = try transaction.rowsTakenBefore(
+      sha256: digest, layout: recognised.layout, publication: recognised.publication)
+    {
+      var counts = ImportCounts()
+      counts.unchanged = rows
+      outcome.files.append(
+        FileOutcome(
+          file: file.name, layout: recognised.layout, publication: recognised.publication,
+          editions: [], rows: rows, counts: counts, rejected: 0, wasKnown: true))
+      return
+    }
+    try transaction.begin(
+      SourceRecord(
+        file: file.name, sha256: digest, layout: recognised.layout,
+        publication: publication(recognised.publication),
+        authority: try authority(recognised.authority, transaction),
+        importedAt: Surroundings.now()))
+    let report = try importer.read(
+      recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
+      log: &outcome.log)
+    let counts = try transaction.end(
+      rows: report.rows,
+      countingBy: recognised.unit == .observation ? .observation : .entityEdition)
+    reportConflicts(counts, file: file.name, &outcome.log)
+    outcome.files.append(
+      FileOutcome(
+        file: file.name, layout: recognised.layout, publication: recognised.publication,
+        editions: report.editions, rows: report.rows + report.rejected, counts: counts,
+        rejected: report.rejected, wasKnown: false))
+  }
+
+  private func publication(_ id: String) -> Publication {
+    Publication.freedomHouse.first { $0.id == id } ?? Publication(id: id, title: id)
+  }
+
+  /// A policy that favours one side is kept as a rank, so that it holds later too.
+  private func authority(_ usual: Int, _ transaction: ImportTransaction) throws -> Int {
+    switch policy {
+    case .newest, .fail: usual
+    case .keep: try transaction.lowestAuthority() - 1
+    case .replace: try transaction.highestAuthority() + 1
+    }
+  }
+
+  private func reportConflicts(_ counts: ImportCounts, file: String, _ log: inout FindingLog) {
+    if policy == .fail, counts.changed + counts.superseded > 0 {
+      log.report(
+        Finding(
+          .refusedFile, code: "conflict", file: file,
+          rule: "\(counts.changed + counts.superseded) rows differ from those in the database",
+          hint: "say which are to be current: --on-conflict newest, keep or replace"))
+    } else if counts.superseded > 0 {
+      log.report(
+        Finding(
+          .note, code: "superseded", file: file,
+          rule: "\(counts.superseded) rows differ from a newer issue, whose values stay current",
+          hint: "see the differences with 'freedom diff'"))
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import FreedomModel
+public import RatingsStore
+
+/// Everything that can be asked of a database of ratings: the same answers that the command line
+/// gives, as result tables, panels and series.
+///
+///     let library = try RatingsLibrary.open()
+///     let kazakhstan = try library.entity("Kazakhstan")
+///     print(try library.profile(of: kazakhstan, edition: 2009).rows)
+public struct RatingsLibrary: Sendable {
+  /// The database.
+  public let database: RatingsDatabase
+  /// Every entity and every name of one.
+  public let register: EntityRegister
+
+  /// Uses a database that is open.
+  public init(database: RatingsDatabase) throws {
+    self.database = database
+    register = try database.register()
+  }
+
+  /// Opens the database at a place, the usual one unless told otherwise. When there is none, it is
+  /// built from the bundled figures first.
+  ///
+  /// - Parameters:
+  ///   - location: Where the database is.
+  ///   - timeout: How long to wait for another process, in seconds.
+  ///   - announce: Is told, in one line, when the database has to be built.
+  /// - Returns: The library.
+  /// - Throws: A `StoreFault`, or a ``DatasetsFault`` when the bundled figures are not there.
+  public static func open(
+    at location: DatabaseLocation = DatabaseLocation(asked: nil), timeout: Double = 5,
+    announce: (String) -> Void = { _ in }
+  ) throws -> RatingsLibrary {
+    if Surroundings.size(of: location.path) ?? 0 == 0 {
+      let datasets = Datasets(in: try DatasetsFolder.find())
+      announce("building \(location.path) from the bundled figures")
+      try datasets.build(databaseAt: location.path)
+    }
+    return try RatingsLibrary(
+      database: RatingsDatabase(reading: location.path, timeout: timeout))
+  }
+
+  /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.
+  public func entity(_ name: String) throws -> Entity {
+    switch register.resolve(name) {
+    case .one(let entity): return entity
+    case .several(let candidates):
+      throw UnknownName(
+        kind: "country or territory", name: name, isAmbiguous: true,
+        suggestions: candidates.map(\.name))
+    case .none(let suggestions):
+      throw UnknownName(
+        kind: "country or territory", name: name, isAmbiguous: false,
+        suggestions: suggestions.map(\.name))
+    }
+  }
+
+  /// The indicator that a text stands for; an unknown one is an ``UnknownName``.
+  public func indicator(_ text: String) throws -> Indicator {
+    let catalog = try database.catalog()
+    if let found = catalog.find(text) { return found }
+    throw UnknownName(
+      kind: "indicator", name: text, isAmbiguous: false,
+      suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
+  }
+}
+
+/// A name that stands for nothing, or for more than one thing.
+public struct UnknownName: Error, Sendable, Hashable {
+  /// What was looked for, such as `indicator`.
+  public let kind: String
+  /// The name as given.
+  public let name: String
+  /// Whether it stands for several.
+  public let isAmbiguous: Bool
+  /// What may have been meant; at most three, or all that bear an ambiguous name.
+  public let suggestions: [String]
+
+  /// Describes an unknown name.
+  public init(kind: String, name: String, isAmbiguous: Bool, suggestions: [String]) {
+    self.kind = kind
+    self.name = name
+    self.isAmbiguous = isAmbiguous
+    self.suggestions = suggestions
+  }
+}

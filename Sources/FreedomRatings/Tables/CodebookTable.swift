@@ -1,0 +1,41 @@
+public import FreedomModel
+internal import RatingsStore
+
+extension RatingsLibrary {
+  /// Every indicator with scale, direction and coverage, or those whose id, label or description
+  /// holds a query.
+  public func codebook(matching query: String? = nil) throws -> ResultTable {
+    let wanted = query?.lowercased()
+    let spans = try database.indicatorSpans()
+    let rows = try database.catalog().indicators.filter { indicator in
+      guard let wanted else { return true }
+      return [indicator.id, indicator.label, indicator.description]
+        .contains { $0.lowercased().contains(wanted) }
+    }.map { indicator -> [ResultValue] in
+      let span = spans[indicator.id] ?? indicator.meanOf.lazy.compactMap { spans[$0] }.first
+      return [
+        .text(indicator.id), .text(indicator.label), .text(indicator.publication),
+        .text(indicator.measure.rawValue), ResultValue(indicator.minimum),
+        ResultValue(indicator.maximum),
+        indicator.measure == .status ? .missing : .text(indicator.direction.rawValue),
+        ResultValue(span?.lowerBound), ResultValue(span?.upperBound),
+        .text(indicator.description),
+      ]
+    }
+    return ResultTable(
+      title: query.map { "Indicators matching \"\($0)\"" } ?? "Indicators",
+      columns: [
+        .init("indicator", .string, description: "The indicator's id"),
+        .init("label", .string, description: "Its name"),
+        .init("publication", .string, description: "The publication's short name"),
+        .init("type", .string, description: "Rating, score, status or figure"),
+        .init("minimum", .number, description: "The lowest figure possible"),
+        .init("maximum", .number, description: "The highest figure possible"),
+        .init("freer_is", .string, description: "Which end of the scale is the freer"),
+        .init("first_edition", .integer, description: "First edition in the database"),
+        .init("last_edition", .integer, description: "Last edition in the database"),
+        .init("description", .string, description: "What is measured, and what is odd about it"),
+      ],
+      rows: rows)
+  }
+}

@@ -1,0 +1,52 @@
+public import FreedomModel
+internal import RatingsImport
+internal import RatingsStore
+
+extension RatingsImporter.Outcome {
+  /// One row a file: what it is, and what it changed.
+  public var table: ResultTable {
+    ResultTable(
+      title: isKept ? "Import" : "Import (nothing kept)",
+      columns: [
+        .init("file", .string, description: "The file's name"),
+        .init("layout", .string, description: "What it was recognised as"),
+        .init("publication", .string, description: "The publication's short name"),
+        .init("editions", .string, description: "First and last edition"),
+        .init("rows", .integer, description: "Rows read"),
+        .init("added", .integer, description: "Rows that were not there"),
+        .init("changed", .integer, description: "Rows with another current value now"),
+        .init("unchanged", .integer, description: "Rows that change no current value"),
+        .init("rejected", .integer, description: "Rows refused"),
+        .init("notes", .string, description: "What else there is to know"),
+      ],
+      rows: files.map { file in
+        [
+          .text(file.file), .text(file.layout), .text(file.publication),
+          .text(EditionSpan.describe(file.editions)), .integer(file.rows),
+          .integer(file.counts.added), .integer(file.counts.changed),
+          .integer(file.counts.unchanged), .integer(file.rejected), .text(notes(on: file)),
+        ]
+      })
+  }
+
+  private func notes(on file: RatingsImporter.FileOutcome) -> String {
+    if file.wasKnown { return "imported before: 0 changes" }
+    var notes: [String] = []
+    if file.counts.superseded > 0 { notes.append("\(file.counts.superseded) superseded") }
+    let warnings = log.findings.filter { $0.severity == .warning && $0.file == file.file }
+    for code in warnings.map(\.code).uniqued() {
+      if let first = warnings.first(where: { $0.code == code }) {
+        notes.append("\(log.count(like: first)) \(code)")
+      }
+    }
+    return notes.joined(separator: "; ")
+  }
+}
+
+extension [String] {
+  /// The texts without those that came before.
+  fileprivate func uniqued() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

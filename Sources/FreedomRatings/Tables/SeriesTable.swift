@@ -1,0 +1,105 @@
+public import FreedomModel
+internal import RatingsStore
+
+extension RatingsLibrary {
+  /// The figures of some entities: one row an entity, indicator and edition, with the place that
+  /// each was read from.
+  public func series(
+    of entities: [Entity], indicators: [Indicator], years: YearChoice = YearChoice()
+  ) throws -> ResultTable {
+    var rows: [[ResultValue]] = []
+    for entity in entities {
+      for indicator in indicators {
+        for figure in try figures(of: entity, indicator: indicator) {
+          for year in figure.edition.years(by: years.rule) where years.holds(year) {
+            rows.append(SeriesTable.row(figure, year: year, entity: entity, indicator: indicator))
+          }
+        }
+      }
+    }
+    return ResultTable(
+      title: "Ratings of " + entities.map(\.name).joined(separator: ", "),
+      columns: SeriesTable.columns, rows: rows,
+      notes: [years.note] + SeriesTable.notes(on: indicators),
+      citation: Citations.line(for: indicators))
+  }
+
+  /// The figures of one entity and indicator, computed ones too.
+  func figures(of entity: Entity, indicator: Indicator) throws -> [StoredObservation] {
+    guard indicator.isComputed else {
+      return try database.observations(of: entity, indicators: [indicator.id])
+    }
+    let parts = try indicator.meanOf.map { part in
+      try database.observations(of: entity, indicators: [part])
+    }
+    guard let first = parts.first else { return [] }
+    return first.compactMap { figure in
+      let same = parts.compactMap { part in part.first { $0.edition == figure.edition }?.value }
+      guard same.count == parts.count else { return nil }
+      return figure.computed(
+        same.reduce(0, +) / Double(same.count), as: indicator.id)
+    }
+  }
+}
+
+/// The parts of the table of series.
+enum SeriesTable {
+  static let columns: [ResultTable.Column] = [
+    .init("id", .string, description: "The entity's code"),
+    .init("name", .string, description: "The entity's name"),
+    .init("kind", .string, description: "Country or territory in that edition"),
+    .init("publication", .string, description: "The publication's short name"),
+    .init("indicator", .string, description: "The indicator's id"),
+    .init("edition", .string, description: "The edition as published"),
+    .init("year", .integer, description: "The year that stands for the edition"),
+    .init("coverage_start", .date, description: "First day of the period judged"),
+    .init("coverage_end", .date, description: "Last day of the period judged"),
+    .init("value", .number, description: "The figure; empty for a status"),
+    .init("text", .string, description: "A status, or the figure as written where that says more"),
+    .init("source", .string, description: "The file and place it was read from"),
+  ]
+
+  static func row(
+    _ figure: StoredObservation, year: Int, entity: Entity, indicator: Indicator
+  ) -> [ResultValue] {
+    let isStatus = indicator.measure == .status
+    return [
+      .text(entity.id), .text(entity.name),
+      .text(entity.kind(inEdition: figure.edition.year).rawValue), .text(indicator.publication),
+      .text(indicator.id), .text(figure.edition.label), .integer(year),
+      .text(figure.edition.coverageStart.description),
+      .text(figure.edition.coverageEnd.description),
+      isStatus ? .missing : ResultValue(figure.value),
+      ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil)), .text(figure.place),
+    ]
+  }
+
+  static func notes(on indicators: [Indicator]) -> [String] {
+    indicators.filter { $0.measure != .status }.map { indicator in
+      var note = "\(indicator.id): \(indicator.direction == .lower ? "lower" : "higher") is freer"
+      if let minimum = indicator.minimum, let maximum = indicator.maximum {
+        note += " (\(minimum.shortestExact) to \(maximum.shortestExact))"
+      }
+      if let since = indicator.directionSince {
+        note += "; before the edition \(since) it was the other way round"
+      }
+      if indicator.isComputed {
+        note += "; computed here: the mean of \(indicator.meanOf.joined(separator: " and "))"
+      }
+      return note + "."
+    }
+  }
+}
+
+extension Edition {
+  /// The years that an edition stands for under a rule.
+  func years(by rule: YearRule) -> [Int] {
+    rule == .coverageFilled && fillsYearBefore
+      ? [coverageEnd.year - 1, coverageEnd.year] : [year(by: rule)]
+  }
+}
+
+extension StoredObservation {
+  /// The figure as a status.
+  var status: FreedomStatus? { value.flatMap { FreedomStatus(rawValue: Int($0)) } }
+}
