@@ -83,6 +83,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
+
+    .testTarget(
+      name: "RatingsStoreTests", dependencies: ["FreedomModel", "RatingsStore"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,8 +29,9 @@ public enum Surroundings {
     #if os(Linux)
       var buffer = [UInt8](repeating: 0, count: 4096)
       let count = buffer.withUnsafeMutableBytes { bytes in
-        readlink(
-          "/proc/self/exe", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          characters.baseAddress.map { readlink("/proc/self/exe", $0, characters.count) } ?? -1
+        }
       }
       return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
     #else

@@ -4,7 +4,7 @@ public import TabularFiles
 /// Reads files of ratings, whatever their layout, into an ``ObservationSink``.
 public struct FileImporter: Sendable {
   /// A file whose layout has been told by its content.
-  public struct RecognisedFile: Sendable {
+  public struct RecognisedFile {
     /// The file.
     public let file: TabularFile
     /// The layout's name, such as `fiw-ratings`.

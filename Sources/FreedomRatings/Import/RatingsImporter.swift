@@ -1,4 +1,4 @@
-public import FreedomModel
+internal import FreedomModel
 public import RatingsImport
 public import RatingsStore
 internal import TabularFiles
@@ -86,7 +86,7 @@ public struct RatingsImporter: Sendable {
     let store = try RatingsDatabase(writing: database, timeout: timeout)
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
-        for path in try InputPaths.expand(paths) {
+        for path in InputPaths.expand(paths) {
           try take(path, into: transaction, &outcome)
         }
         if !isAcceptable(outcome) { throw NotKept() }

@@ -1,3 +1,4 @@
+import FreedomModel
 import TabularFiles
 
 /// The first rows of every sheet of a file, as texts without white space at their ends.

@@ -1,0 +1,25 @@
+import ArgumentParser
+import FreedomRatings
+import RatingsExport
+
+/// `freedom cite`: how to cite what was used.
+struct CiteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cite",
+    abstract: "Print citations of the publications in the database and of this software.",
+    discussion: """
+      Examples:
+        freedom cite
+        freedom cite --style bibtex
+      """)
+
+  @Option(name: .long, help: "text, bibtex, ris or csl-json.")
+  var style: CitationStyle = .text
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write(try database.open().citations(in: style))
+  }
+}

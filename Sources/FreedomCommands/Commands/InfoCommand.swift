@@ -1,0 +1,48 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+
+/// `freedom info`: where things are, and who said so.
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Show where the database and the bundled figures are, and what they hold.",
+    discussion: """
+      Examples:
+        freedom info
+        freedom info --format json
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let location = database.location
+    var rows: [[ResultValue]] = []
+    func add(_ key: String, _ value: String, _ origin: String) {
+      rows.append([.text(key), .text(value), .text(origin)])
+    }
+    add("version", Version.current, "program")
+    add("database", location.path, location.origin)
+    add("database exists", Surroundings.exists(location.path) ? "yes" : "no", "file system")
+    if let datasets = try? DatasetsFolder.find() {
+      add("datasets", datasets.path, datasets.origin)
+    } else {
+      add("datasets", "not found", "FREEDOM_DATASETS, beside the program, the package")
+    }
+    add("xls", Capabilities.readsOldWorkbooks ? "yes" : "no", "built with the trait XLS")
+    add("xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
+    if Surroundings.exists(location.path) {
+      let library = try database.open()
+      for fact in try library.facts() { add(fact.key, fact.value, "database") }
+    }
+    try output.print(
+      ResultTable(
+        title: "freedom-ratings \(Version.current)",
+        columns: [
+          .init("key", .string, description: "What"),
+          .init("value", .string, description: "Its value"),
+          .init("origin", .string, description: "Where the value comes from"),
+        ], rows: rows))
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import TabularFiles
+
+/// How a text file is to be read, where it does not say so itself.
+struct ReadingOptionGroup: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "The file's encoding: utf8, utf16le, utf16be, windows1252 or latin1.")
+  var encoding: TextEncoding?
+
+  @Option(name: .long, help: "The character between fields: comma, semicolon, tab or pipe.")
+  var delimiter: Delimiter?
+
+  @Flag(name: .long, help: "Keep quotes inside unquoted fields as they are.")
+  var lenient = false
+
+  /// A character between fields.
+  enum Delimiter: String, ExpressibleByArgument, CaseIterable {
+    case comma
+    case semicolon
+    case tab
+    case pipe
+
+    /// Its byte.
+    var byte: UInt8 {
+      switch self {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .tab: UInt8(ascii: "\t")
+      case .pipe: UInt8(ascii: "|")
+      }
+    }
+  }
+
+  /// The options of the reader.
+  var options: ReadingOptions {
+    var options = ReadingOptions()
+    options.encoding = encoding
+    options.delimiter = delimiter?.byte
+    options.isLenient = lenient
+    return options
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+  /// The encoding of a name, in any case, with or without hyphens.
+  public init?(argument: String) {
+    switch argument.lowercased().filter({ $0.isLetter || $0.isNumber }) {
+    case "utf8": self = .utf8
+    case "utf16le", "utf16": self = .utf16LE
+    case "utf16be": self = .utf16BE
+    case "windows1252", "cp1252", "ansi": self = .windows1252
+    case "latin1", "iso88591": self = .latin1
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import FreedomModel
+import RatingsImport
+
+/// How findings are printed.
+enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+  /// One line for people, and what to do below it.
+  case text
+  /// One JSON object a line.
+  case json
+}
+
+/// Prints findings on standard error, grouped by kind and capped.
+struct FindingPrinter {
+  let format: FindingFormat
+  /// Whether notes are left out.
+  let isQuiet: Bool
+
+  func print(_ log: FindingLog) {
+    for line in lines(log) { StandardError.write(line) }
+  }
+
+  /// What is printed, line by line.
+  func lines(_ log: FindingLog) -> [String] {
+    let shown = log.findings.filter { !isQuiet || $0.severity > .warning }
+    switch format {
+    case .json: return shown.map(json)
+    case .text: return grouped(shown).flatMap { text($0, total: log.count(like: $0[0])) }
+    }
+  }
+
+  /// Findings of one file, severity and code together, in the order of their first.
+  private func grouped(_ findings: [Finding]) -> [[Finding]] {
+    var groups: [[Finding]] = []
+    var positions: [String: Int] = [:]
+    for finding in findings {
+      let key = "\(finding.file ?? "")\u{0}\(finding.severity.rawValue)\u{0}\(finding.code)"
+      if let position = positions[key] {
+        groups[position].append(finding)
+      } else {
+        positions[key] = groups.count
+        groups.append([finding])
+      }
+    }
+    return groups
+  }
+
+  private func text(_ group: [Finding], total: Int) -> [String] {
+    var lines: [String] = []
+    for (position, finding) in group.enumerated() {
+      lines.append(line(finding))
+      let isLast = position + 1 == group.count
+      if let hint = finding.hint, isLast || group[position + 1].hint != hint {
+        lines.append("  hint: \(TerminalText.escaped(hint))")
+      }
+    }
+    if total > group.count {
+      lines.append("  ... and \(total - group.count) more of this kind (\(group[0].code))")
+    }
+    return lines
+  }
+
+  private func line(_ finding: Finding) -> String {
+    var place = finding.file ?? ""
+    if let sheet = finding.sheet {
+      place += "#\(sheet)"
+      if let cell = finding.cell ?? finding.line.map({ "row \($0)" }) { place += "!\(cell)" }
+    } else if let line = finding.line {
+      place += ":\(line)"
+      if let column = finding.column { place += ": column \(column)" }
+    }
+    let word =
+      switch finding.severity {
+      case .note: "note"
+      case .warning: "warning"
+      case .refusedRow, .refusedFile: "error"
+      }
+    let value = finding.value.map { "\"\($0)\": " } ?? ""
+    return TerminalText.escaped(
+      "\(word): \(place.isEmpty ? "" : place + ": ")\(value)\(finding.rule) [\(finding.code)]")
+  }
+
+  private func json(_ finding: Finding) -> String {
+    var fields: [String] = [
+      "\"code\": \(JSONText.quoted(finding.code))",
+      "\"severity\": \(JSONText.quoted(finding.severity.rawValue))",
+    ]
+    func add(_ name: String, _ text: String?) {
+      fields.append("\"\(name)\": \(text.map(JSONText.quoted) ?? "null")")
+    }
+    add("file", finding.file)
+    add("sheet", finding.sheet)
+    fields.append("\"row\": \(finding.line.map(String.init) ?? "null")")
+    add("column", finding.column)
+    add("cell", finding.cell)
+    add("value", finding.value)
+    add("rule", finding.rule)
+    add("hint", finding.hint)
+    return "{" + fields.joined(separator: ", ") + "}"
+  }
+}

@@ -1,0 +1,84 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsStore
+
+@Suite("Imports into the store")
+struct ImportTests {
+  @Test("a dry run into a new file and a failing import keep nothing")
+  func nothingKept() throws {
+    let fixture = StoreFixture()
+    _ = try fixture.importing("kept", [("KAZ", 2008, "fiw.pr", .number(6))])
+    let before = readFile(fixture.path)
+    _ = try fixture.importing("dry", isDryRun: true, [("KAZ", 2009, "fiw.pr", .number(6))])
+    #expect(readFile(fixture.path) == before)
+    struct Refused: Error {}
+    #expect(throws: Refused.self) {
+      try RatingsDatabase(writing: fixture.path).importing(register: { StoreFixture.register }) {
+        _ in throw Refused()
+      }
+    }
+    #expect(readFile(fixture.path) == before)
+  }
+
+  @Test("of a figure that a sheet holds twice the first is kept, and both places are told")
+  func duplicates() throws {
+    let fixture = StoreFixture()
+    let duplicates = try fixture.importing(
+      "a",
+      [
+        ("KAZ", 2008, "fiw.pr", .number(6)), ("KAZ", 2008, "fiw.pr", .number(5)),
+        ("SUN", 1980, "fiw.pr", .number(6)), ("SUN", 1980, "fiw.pr", .number(6)),
+      ]
+    ).duplicates
+    #expect(duplicates.map(\.agrees) == [false, true])
+    #expect(duplicates.map(\.first.row) == [2, 4])
+    #expect(duplicates.map(\.second.row) == [3, 5])
+    #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
+  }
+
+  @Test("every figure knows its file, line and column")
+  func provenance() throws {
+    let fixture = StoreFixture()
+    _ = try fixture.importing(
+      "a.csv", [("SUN", 1980, "fiw.pr", .number(6)), ("KAZ", 2008, "fiw.status", .status(.notFree))])
+    let kazakhstan = try #require(StoreFixture.register.entities.first { $0.id == "KAZ" })
+    let figure = try #require(
+      try fixture.reading.observations(of: kazakhstan, indicators: ["fiw.status"]).first)
+    #expect(figure.place == "a.csv:3")
+    #expect(figure.column == 3)
+    #expect(figure.value == 0)
+  }
+
+  @Test("the register comes back as it was saved")
+  func register() throws {
+    let fixture = StoreFixture()
+    _ = try fixture.importing("a", [("KAZ", 2008, "fiw.pr", .number(6))])
+    let register = try fixture.reading.register()
+    #expect(register.entities == StoreFixture.register.entities)
+    #expect(register.links == StoreFixture.register.links)
+    #expect(register.names["KAZ"] == ["Kasachstan", "Qazaqstan"])
+  }
+
+  @Test("a panel has a row an entity and a column an edition; the mean rating is computed")
+  func panel() throws {
+    let fixture = StoreFixture()
+    _ = try fixture.importing(
+      "a",
+      [
+        ("KAZ", 2008, "fiw.pr", .number(6)), ("KAZ", 2008, "fiw.cl", .number(5)),
+        ("KAZ", 2010, "fiw.pr", .number(6)), ("SUN", 1980, "fiw.pr", .number(6)),
+        ("SUN", 1980, "fiw.cl", .number(6)),
+      ])
+    let catalog = try fixture.reading.catalog()
+    let entities = StoreFixture.register.entities
+    let rights = try fixture.reading.panel(
+      of: try #require(catalog["fiw.pr"]), entities: entities)
+    #expect(rights.editions.map(\.year) == [1980, 2008, 2010])
+    #expect(rights.values == [nil, 6, 6, 6, nil, nil, nil, nil, nil])
+    let rating = try fixture.reading.panel(
+      of: try #require(catalog["fiw.rating"]), entities: entities)
+    #expect(rating.editions.map(\.year) == [1980, 2008])
+    #expect(rating.values == [nil, 5.5, 6, nil, nil, nil])
+  }
+}

@@ -1,0 +1,68 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsStore
+
+/// A database in a temporary place, with three entities.
+final class StoreFixture {
+  let path: String
+
+  static let register = EntityRegister(
+    entities: [
+      Entity(id: "KAZ", name: "Kazakhstan", kind: .country, iso2: "KZ", region: "Eurasia"),
+      Entity(
+        id: "XKX", name: "Kosovo", kind: .country,
+        otherRoles: [Entity.Role(kind: .territory, editions: 1994...2009)]),
+      Entity(id: "SUN", name: "USSR", kind: .country),
+    ],
+    names: ["KAZ": ["Kasachstan", "Qazaqstan"]],
+    links: [
+      EntityLink(
+        predecessor: "SUN", successor: "KAZ",
+        date: CalendarDate(year: 1991, month: 12, day: 16), relation: .part)
+    ])
+
+  init() { path = "/tmp/freedom-store-\(UInt64.random(in: 0 ... .max)).sqlite" }
+
+  deinit { removeFile(path) }
+
+  /// One figure of a small source: entity, edition, indicator, value.
+  typealias Figure = (entity: String, edition: Int, indicator: String, value: ObservationValue)
+
+  /// Imports a source made of some figures, one row each.
+  func importing(
+    _ file: String, authority: Int = 0, isDryRun: Bool = false, _ figures: [Figure]
+  ) throws -> (counts: ImportCounts, duplicates: [DuplicateObservation]) {
+    let store = try RatingsDatabase(writing: path)
+    return try store.importing(isDryRun: isDryRun, register: { Self.register }) { transaction in
+      try transaction.begin(
+        SourceRecord(
+          file: file, sha256: file, layout: "test", publication: .freedomInTheWorld,
+          authority: authority, importedAt: "2026-01-01T00:00:00Z"))
+      try transaction.beginSheet(named: "", columns: 4)
+      for (row, figure) in figures.enumerated() {
+        try transaction.take(
+          Observation(
+            entity: try transaction.number(ofEntity: figure.entity),
+            edition: try transaction.number(
+              of: Edition(
+                publication: "fiw", year: figure.edition, coverageYear: figure.edition - 1)),
+            indicator: try transaction.number(of: try #require(
+              transaction.catalog[figure.indicator])),
+            value: figure.value, row: row + 2, column: 3))
+      }
+      let duplicates = try transaction.finishFile()
+      return (try transaction.end(rows: figures.count, countingBy: .observation), duplicates)
+    }
+  }
+
+  var reading: RatingsDatabase { get throws { try RatingsDatabase(reading: path) } }
+
+  /// The current value of one figure.
+  func value(_ entity: String, _ edition: Int, _ indicator: String) throws -> Double? {
+    let store = try reading
+    let entity = try #require(Self.register.entities.first { $0.id == entity })
+    return try store.observations(of: entity, indicators: [indicator])
+      .first { $0.edition.year == edition }?.value
+  }
+}
