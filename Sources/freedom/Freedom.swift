@@ -1,1 +1,6 @@
-@main struct Freedom { static func main() {} }
+import FreedomCommands
+
+@main
+enum Freedom {
+  static func main() { FreedomProgram.run() }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FreedomModel
+import RatingsExport
 import RatingsImport
 
 /// How findings are printed.
@@ -51,7 +52,7 @@ struct FindingPrinter {
       lines.append(line(finding))
       let isLast = position + 1 == group.count
       if let hint = finding.hint, isLast || group[position + 1].hint != hint {
-        lines.append("  hint: \(TerminalText.escaped(hint))")
+        lines.append("  hint: \(hint.visible)")
       }
     }
     if total > group.count {
@@ -76,26 +77,17 @@ struct FindingPrinter {
       case .refusedRow, .refusedFile: "error"
       }
     let value = finding.value.map { "\"\($0)\": " } ?? ""
-    return TerminalText.escaped(
-      "\(word): \(place.isEmpty ? "" : place + ": ")\(value)\(finding.rule) [\(finding.code)]")
+    let shown = "\(word): \(place.isEmpty ? "" : place + ": ")\(value)\(finding.rule)"
+    return "\(shown) [\(finding.code)]".visible
   }
 
   private func json(_ finding: Finding) -> String {
-    var fields: [String] = [
-      "\"code\": \(JSONText.quoted(finding.code))",
-      "\"severity\": \(JSONText.quoted(finding.severity.rawValue))",
-    ]
-    func add(_ name: String, _ text: String?) {
-      fields.append("\"\(name)\": \(text.map(JSONText.quoted) ?? "null")")
-    }
-    add("file", finding.file)
-    add("sheet", finding.sheet)
-    fields.append("\"row\": \(finding.line.map(String.init) ?? "null")")
-    add("column", finding.column)
-    add("cell", finding.cell)
-    add("value", finding.value)
-    add("rule", finding.rule)
-    add("hint", finding.hint)
-    return "{" + fields.joined(separator: ", ") + "}"
+    JSONText.object([
+      ("code", .text(finding.code)), ("severity", .text(finding.severity.rawValue)),
+      ("file", ResultValue(finding.file)), ("sheet", ResultValue(finding.sheet)),
+      ("row", ResultValue(finding.line)), ("column", ResultValue(finding.column)),
+      ("cell", ResultValue(finding.cell)), ("value", ResultValue(finding.value)),
+      ("rule", .text(finding.rule)), ("hint", ResultValue(finding.hint)),
+    ])
   }
 }

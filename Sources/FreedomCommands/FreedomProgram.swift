@@ -1,0 +1,79 @@
+import ArgumentParser
+import FreedomRatings
+import RatingsExport
+import RatingsStore
+
+/// The program: parses the command line, runs the command, and tells its troubles in one line.
+public enum FreedomProgram {
+  /// Runs and ends the process.
+  public static func run() -> Never {
+    Terminal.ignoreBrokenPipes()
+    do {
+      var command = try FreedomCommand.parseAsRoot()
+      try command.run()
+      Terminal.exit(ExitStatus.done.rawValue)
+    } catch {
+      Terminal.exit(report(error))
+    }
+  }
+
+  /// Tells a trouble on standard error; gives the exit code.
+  static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case let fault as CommandFault:
+      return say(fault.message, hint: fault.hint, fault.status.rawValue)
+    case let fault as StoreFault:
+      return say("\(fault.path): \(fault.message)", hint: fault.hint, status(of: fault).rawValue)
+    case let fault as DatasetsFault:
+      return say("\(fault.path): \(fault.message)", hint: nil, ExitStatus.noInput.rawValue)
+    case let fault as OutputFault:
+      return fault.isQuiet
+        ? fault.exitCode : say("\(fault)", hint: fault.hint, fault.exitCode)
+    case let unknown as UnknownName:
+      let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
+      let hint =
+        unknown.suggestions.isEmpty
+        ? nil
+        : (unknown.isAmbiguous ? "write one of: " : "did you mean: ")
+          + unknown.suggestions.joined(separator: "; ")
+      return say(
+        "\(unknown.kind) \"\(unknown.name)\" \(problem)", hint: hint, ExitStatus.badData.rawValue)
+    case let code as ExitCode: return code.rawValue
+    default: return usage(error)
+    }
+  }
+
+  private static func say(_ message: String, hint: String?, _ code: Int32) -> Int32 {
+    StandardError.write("freedom: error: \(message.visible)")
+    if let hint { StandardError.write("  hint: \(hint.visible)") }
+    return code
+  }
+
+  /// What the argument parser has to say: help on standard output, a wrong command line on the other.
+  private static func usage(_ error: any Error) -> Int32 {
+    let code = FreedomCommand.exitCode(for: error)
+    let message = FreedomCommand.fullMessage(for: error)
+    guard code.isSuccess else {
+      StandardError.write(message)
+      return ExitStatus.usage.rawValue
+    }
+    do {
+      let output = StandardOutput()
+      try output.write(Array((message + "\n").utf8))
+      try output.finish()
+      return ExitStatus.done.rawValue
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func status(of fault: StoreFault) -> ExitStatus {
+    switch fault.kind {
+    case .missing: .noInput
+    case .cannotCreate: .cannotCreate
+    case .notOurs, .statement: .badData
+    case .busy: .busy
+    case .inputOutput: .inputOutput
+    }
+  }
+}

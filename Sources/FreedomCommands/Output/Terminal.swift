@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+internal import FreedomRatings
+
+/// What is known of the terminal, and how the process speaks to the world beside its results.
+enum Terminal {
+  /// Whether standard output is a terminal.
+  static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// How many cells a line has: `COLUMNS`, else what the terminal says, else 80.
+  static var width: Int {
+    if let columns = Surroundings.variable("COLUMNS").flatMap({ Int($0) }), columns > 0 {
+      return columns
+    }
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return 80
+  }
+
+  /// Whether colour is wanted when nobody says: on a terminal that can, unless `NO_COLOR` is set.
+  static var wantsColor: Bool {
+    if let force = Surroundings.variable("CLICOLOR_FORCE"), force != "0" { return true }
+    return isOutput && Surroundings.variable("NO_COLOR") == nil
+      && Surroundings.variable("TERM") ?? "dumb" != "dumb"
+  }
+
+  /// Whether the locale says that only ASCII can be shown.
+  static var isASCII: Bool {
+    let locale =
+      Surroundings.variable("LC_ALL") ?? Surroundings.variable("LC_CTYPE")
+      ?? Surroundings.variable("LANG")
+    guard let locale else { return false }
+    let lower = locale.lowercased()
+    return !lower.contains("utf-8") && !lower.contains("utf8")
+  }
+
+  /// Ends the process.
+  static func exit(_ code: Int32) -> Never {
+    fflush(stdout)
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+
+  /// Lets a write to a pipe whose reader has gone fail instead of ending the process.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  fileprivate static func writeError(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count <= 0 { return }
+      start += count
+    }
+  }
+
+  fileprivate static func readInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count <= 0 { return bytes }
+      bytes += buffer.prefix(count)
+    }
+  }
+}
+
+/// Messages to people.
+enum StandardError {
+  /// Writes one line.
+  static func write(_ line: String) { Terminal.writeError(Array(line.utf8) + [10]) }
+}
+
+/// What is piped in.
+enum StandardInput {
+  /// All of it, as text.
+  static func text() -> String { String(decoding: Terminal.readInput(), as: UTF8.self) }
+}
