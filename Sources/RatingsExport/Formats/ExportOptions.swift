@@ -1,0 +1,40 @@
+/// How a table is to be written. Each format uses the options that concern it.
+public struct ExportOptions: Sendable, Hashable {
+  /// `csv`, `tsv`: whether the first line holds the names of the columns.
+  public var hasHeader: Bool
+  /// `csv`, `tsv`: whether texts that a spreadsheet would run as formulas get an apostrophe in
+  /// front (`SpreadsheetGuard` in TabularFiles has the rule and its inverse).
+  public var guardsFormulas: Bool
+  /// `table`: the most cells a line may take; `nil` for no limit.
+  public var width: Int?
+  /// `table`: whether to use only the bytes 0x20 to 0x7E and newline.
+  public var isASCII: Bool
+  /// `table`: whether statuses are coloured. The letters say the same.
+  public var usesColor: Bool
+  /// `table`: whether notes and citation follow the rows.
+  public var showsNotes: Bool
+  /// `table`: numbers of more than seven significant digits are shown with this many, and a note
+  /// says so; `nil` shows every digit. Digits before the point are always shown.
+  public var significantDigits: Int?
+  /// `latex`: the caption, where it is not to be the title.
+  public var caption: String?
+  /// `latex`: the label for `\ref`, such as `tab:movers`.
+  public var label: String?
+
+  /// The options for a reader at a terminal 80 cells wide, and for a file.
+  public init(
+    hasHeader: Bool = true, guardsFormulas: Bool = true, width: Int? = 80, isASCII: Bool = false,
+    usesColor: Bool = false, showsNotes: Bool = true, significantDigits: Int? = 4,
+    caption: String? = nil, label: String? = nil
+  ) {
+    self.hasHeader = hasHeader
+    self.guardsFormulas = guardsFormulas
+    self.width = width
+    self.isASCII = isASCII
+    self.usesColor = usesColor
+    self.showsNotes = showsNotes
+    self.significantDigits = significantDigits
+    self.caption = caption
+    self.label = label
+  }
+}

@@ -1,0 +1,55 @@
+public import FreedomModel
+
+/// One JSON object: title, columns, rows, notes and citation, one row a line.
+///
+/// Keys stand in the order of the columns. Of two columns with one name the second is called
+/// `name_2`, in the list of columns too. Missing is `null`.
+public struct JSONFormat: TableFormat {
+  /// `json`
+  public static let name = "json"
+  /// `json`
+  public static let fileExtensions = ["json"]
+  /// What the format is for.
+  public static let summary = "one JSON object with title, columns, rows, notes and citation"
+
+  private var record = JSONRecord(columns: [])
+  private var hasRows = false
+
+  /// A writer for one table.
+  public init(options: ExportOptions) {}
+
+  /// Writes the title and the columns.
+  public mutating func begin(
+    title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
+  ) {
+    record = JSONRecord(columns: columns)
+    bytes.append(contentsOf: "{\n  \"title\": ".utf8)
+    JSONText.append(title, to: &bytes)
+    bytes.append(contentsOf: ",\n  \"columns\": ".utf8)
+    JSONText.appendList(zip(columns, record.names), to: &bytes) { entry, bytes in
+      let (column, name) = entry
+      JSONText.appendObject(
+        [
+          ("name", .text(name)), ("type", .text(column.kind.rawValue)),
+          ("unit", .text(column.unit)), ("description", .text(column.description)),
+        ], to: &bytes)
+    }
+    bytes.append(contentsOf: ",\n  \"rows\": [".utf8)
+  }
+
+  /// Writes one line.
+  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (hasRows ? ",\n    " : "\n    ").utf8)
+    hasRows = true
+    record.append(values, to: &bytes)
+  }
+
+  /// Writes notes and citation.
+  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: (hasRows ? "\n  ],\n  \"notes\": " : "],\n  \"notes\": ").utf8)
+    JSONText.appendList(notes, to: &bytes) { JSONText.append($0, to: &$1) }
+    bytes.append(contentsOf: ",\n  \"citation\": ".utf8)
+    JSONText.append(citation, to: &bytes)
+    bytes.append(contentsOf: "\n}\n".utf8)
+  }
+}

@@ -1,0 +1,34 @@
+public import FreedomModel
+
+/// One JSON object a line, one line a row: for streams, `jq` and databases.
+public struct NDJSONFormat: TableFormat {
+  /// `ndjson`
+  public static let name = "ndjson"
+  /// `jsonl`, the format's other name.
+  public static let aliases = ["jsonl"]
+  /// `ndjson` and `jsonl`
+  public static let fileExtensions = ["ndjson", "jsonl"]
+  /// What the format is for.
+  public static let summary = "one JSON object a line, for streams"
+
+  private var record = JSONRecord(columns: [])
+
+  /// A writer for one table.
+  public init(options: ExportOptions) {}
+
+  /// Writes nothing yet.
+  public mutating func begin(
+    title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
+  ) {
+    record = JSONRecord(columns: columns)
+  }
+
+  /// Writes one line.
+  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+    record.append(values, to: &bytes)
+    bytes.append(0x0A)
+  }
+
+  /// Writes nothing.
+  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {}
+}

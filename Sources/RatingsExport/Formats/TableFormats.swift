@@ -1,0 +1,24 @@
+/// The formats a result table can be written in.
+public enum TableFormats {
+  /// Every format, in the order in which help lists them.
+  public static let all: [any TableFormat.Type] = [
+    TerminalTable.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
+  ]
+
+  /// The names that `--format` takes, without the aliases.
+  public static var names: [String] { all.map { $0.name } }
+
+  /// The format of a name or alias, in any case.
+  public static func named(_ name: String) -> (any TableFormat.Type)? {
+    let wanted = name.lowercased()
+    return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
+  }
+
+  /// The format that the ending of a file's name stands for, such as `json` in `kazakhstan.json`.
+  public static func forFile(_ path: String) -> (any TableFormat.Type)? {
+    let file = path.split(separator: "/").last ?? ""
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return nil }
+    let ending = file[file.index(after: dot)...].lowercased()
+    return all.first { $0.fileExtensions.contains(ending) }
+  }
+}

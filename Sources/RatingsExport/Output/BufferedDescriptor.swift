@@ -1,0 +1,35 @@
+/// Gathers bytes and writes them in large pieces.
+struct BufferedDescriptor {
+  private static let capacity = 65_536
+
+  let descriptor: FileDescriptor
+  private let path: String
+  private var buffer: [UInt8] = []
+
+  init(_ descriptor: FileDescriptor, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws(OutputFault) {
+    if buffer.isEmpty, bytes.count >= Self.capacity {
+      try send(bytes)
+    } else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= Self.capacity { try flush() }
+    }
+  }
+
+  mutating func flush() throws(OutputFault) {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try send(buffer)
+  }
+
+  private func send(_ bytes: [UInt8]) throws(OutputFault) {
+    do throws(FileDescriptor.Failure) {
+      try descriptor.write(bytes)
+    } catch {
+      throw OutputFault(path: path, step: .write, reason: error.reason)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// Where bytes go: a file or standard output.
+///
+/// A sink is used by one task at a time. Nothing counts as written before ``finish()``.
+public protocol ByteSink: AnyObject {
+  /// Takes some bytes.
+  func write(_ bytes: [UInt8]) throws(OutputFault)
+
+  /// Makes sure that everything has arrived; a file appears under its name only now.
+  func finish() throws(OutputFault)
+
+  /// Gives up; a file that did not exist before does not exist after.
+  func discard()
+}

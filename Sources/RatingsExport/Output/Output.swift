@@ -1,0 +1,71 @@
+/// Opens the place that `--output` names.
+public enum Output {
+  /// Where the bytes for a path go.
+  ///
+  /// `-` is standard output. A regular file is written whole or not at all, and an existing one is
+  /// replaced only when asked for, keeping its permissions. A device or a FIFO is written directly.
+  /// A symbolic link to a file, or to nothing, is refused: neither is the link replaced nor what it
+  /// points to.
+  ///
+  /// - Parameters:
+  ///   - path: A path, or `-`.
+  ///   - overwrites: Whether an existing file may be replaced.
+  /// - Returns: The place to write to; call ``ByteSink/finish()`` at the end.
+  /// - Throws: ``OutputFault`` where there is an objection or the system refuses.
+  public static func open(
+    _ path: String, overwriting overwrites: Bool = false
+  ) throws(OutputFault) -> any ByteSink {
+    func refused(_ reason: OutputFault.Reason) -> OutputFault {
+      OutputFault(path: path, step: .create, reason: reason)
+    }
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw refused(.isNoPath) }
+    if path == "-" { return DirectOutput() }
+    do throws(FileDescriptor.Failure) {
+      if let number = descriptorNumber(path) {
+        return DirectOutput(try .duplicate(number), path: path, closes: true)
+      }
+      let target = try FileDescriptor.status(path, followingLinks: true)
+      if target.kind == .other {
+        let device = try FileDescriptor.open(existing: path)
+        return DirectOutput(device, path: path, closes: true)
+      }
+    } catch {
+      throw refused(error.reason)
+    }
+    return try OutputFile(path, overwriting: overwrites)
+  }
+
+  /// Writes some bytes to a path, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - bytes: What to write.
+  ///   - path: A path, or `-`.
+  ///   - overwrites: Whether an existing file may be replaced.
+  /// - Throws: ``OutputFault``, as ``open(_:overwriting:)`` and ``ByteSink`` do.
+  public static func write(
+    _ bytes: [UInt8], to path: String, overwriting overwrites: Bool = false
+  ) throws(OutputFault) {
+    let sink = try open(path, overwriting: overwrites)
+    try sink.write(bytes)
+    try sink.finish()
+  }
+
+  /// Makes a broken pipe or a limit on the size of files an ``OutputFault`` instead of the end of
+  /// the process. A program calls it once, at its start.
+  public static func turnSignalsIntoFaults() {
+    FileDescriptor.ignoreSignals()
+  }
+
+  /// The open file that names such as `/dev/stdout` and `/dev/fd/3` stand for.
+  private static func descriptorNumber(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        return Int32(path.dropFirst(folder.count))
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/// A file that is written whole or not at all.
+///
+/// The bytes go to a hidden file beside it, `.NAME.partial`, which takes the name only when it is
+/// complete and on the disk. A hidden file left behind by a process that was killed is removed by
+/// the next one that writes the same file. ``Output/open(_:overwriting:)`` opens one.
+public final class OutputFile: ByteSink {
+  private let path: String
+  private let partial: String
+  private let overwrites: Bool
+  private var stream: BufferedDescriptor
+  private var isOpen = true
+
+  /// Begins a file at a path that names a regular file or nothing.
+  init(_ path: String, overwriting overwrites: Bool) throws(OutputFault) {
+    self.path = path
+    self.overwrites = overwrites
+    partial = OutputFile.partialPath(for: path)
+    let permissions = try OutputFile.permissionsToKeep(path, overwriting: overwrites)
+    let descriptor = try OutputFile.create(partial, for: path)
+    if let permissions { descriptor.setPermissions(permissions) }
+    stream = BufferedDescriptor(descriptor, path: path)
+  }
+
+  deinit {
+    discard()
+  }
+
+  /// Takes some bytes.
+  public func write(_ bytes: [UInt8]) throws(OutputFault) {
+    do throws(OutputFault) {
+      try stream.write(bytes)
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Gives the complete file its name.
+  public func finish() throws(OutputFault) {
+    guard isOpen else { return }
+    do throws(OutputFault) {
+      try stream.flush()
+    } catch {
+      discard()
+      throw error
+    }
+    var step = OutputFault.Step.write
+    do throws(FileDescriptor.Failure) {
+      try stream.descriptor.synchronize()
+      step = .create
+      if overwrites {
+        try FileDescriptor.rename(partial, to: path)
+      } else {
+        try FileDescriptor.renameToFree(partial, to: path)
+      }
+      isOpen = false
+      FileDescriptor.synchronize(folder: OutputFile.split(path).folder)
+      step = .write
+      try stream.descriptor.close()
+    } catch {
+      discard()
+      throw OutputFault(path: path, step: step, reason: error.isTakenName ? .exists : error.reason)
+    }
+  }
+
+  /// Removes what was written; the old file, if there was one, is as it was.
+  public func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    FileDescriptor.remove(partial)
+    try? stream.descriptor.close()
+  }
+
+  /// The permissions of the file to be replaced, or `nil` where there is none.
+  private static func permissionsToKeep(
+    _ path: String, overwriting overwrites: Bool
+  ) throws(OutputFault) -> UInt32? {
+    let existing: (kind: FileDescriptor.Kind, permissions: UInt32)
+    do throws(FileDescriptor.Failure) {
+      existing = try FileDescriptor.status(path, followingLinks: false)
+      if existing.kind == .regular, overwrites { try FileDescriptor.mayWrite(path) }
+    } catch {
+      throw OutputFault(path: path, step: .create, reason: error.reason)
+    }
+    switch existing.kind {
+    case .nothing: return nil
+    case .regular where overwrites: return existing.permissions
+    case .folder: throw OutputFault(path: path, step: .create, reason: .isFolder)
+    case .symbolicLink: throw OutputFault(path: path, step: .create, reason: .isSymbolicLink)
+    case .regular, .other: throw OutputFault(path: path, step: .create, reason: .exists)
+    }
+  }
+
+  // MARK: The hidden file
+
+  private static func create(
+    _ partial: String, for path: String
+  ) throws(OutputFault) -> FileDescriptor {
+    do throws(FileDescriptor.Failure) {
+      do throws(FileDescriptor.Failure) {
+        return try lockedFile(partial)
+      } catch  where error.isTakenName {
+        let abandoned = try FileDescriptor.open(existing: partial, followingLinks: false)
+        guard abandoned.lock() else {
+          try? abandoned.close()
+          throw error
+        }
+        FileDescriptor.remove(partial)
+        try abandoned.close()
+        return try lockedFile(partial)
+      }
+    } catch {
+      throw OutputFault(
+        path: path, step: .create, reason: error.isTakenName ? .isBeingWritten : error.reason)
+    }
+  }
+
+  private static func lockedFile(
+    _ partial: String
+  ) throws(FileDescriptor.Failure) -> FileDescriptor {
+    let descriptor = try FileDescriptor.create(partial)
+    _ = descriptor.lock()
+    return descriptor
+  }
+
+  private static func partialPath(for path: String) -> String {
+    let (folder, name) = split(path)
+    // A name has at most 255 bytes.
+    var stem = name[...]
+    while stem.utf8.count > 240 { stem.removeLast() }
+    return folder + "." + stem + ".partial"
+  }
+
+  /// The folder, with the slash, and the name in it.
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("./", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+}

@@ -1,0 +1,69 @@
+public import FreedomModel
+
+/// Writes a table row by row to a file or standard output, in memory that does not grow with the
+/// number of rows (for the formats that do not need all rows for their columns' widths).
+///
+///     var writer = try TableWriter(CSVFormat.self, title: "", columns: columns, to: sink)
+///     while let row = next() { try writer.write(row) }
+///     try writer.finish(notes: [], citation: "")
+public struct TableWriter {
+  private static let chunk = 65_536
+
+  private var format: any TableFormat
+  private let columnCount: Int
+  private let sink: any ByteSink
+  private var bytes: [UInt8] = []
+
+  /// Begins a table.
+  ///
+  /// - Parameters:
+  ///   - format: The format, such as `CSVFormat.self`.
+  ///   - options: How to write it.
+  ///   - title: What the table shows.
+  ///   - columns: Its columns.
+  ///   - sink: Where it goes.
+  public init(
+    _ format: any TableFormat.Type, options: ExportOptions = ExportOptions(), title: String,
+    columns: [ResultTable.Column], to sink: any ByteSink
+  ) {
+    self.format = format.init(options: options)
+    self.sink = sink
+    columnCount = columns.count
+    bytes.reserveCapacity(2 * Self.chunk)
+    self.format.begin(title: title, columns: columns, into: &bytes)
+  }
+
+  /// Adds a row.
+  public mutating func write(_ row: [ResultValue]) throws(OutputFault) {
+    format.row(row.fitted(to: columnCount), into: &bytes)
+    guard bytes.count >= Self.chunk else { return }
+    try sink.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends the table and the output.
+  public mutating func finish(notes: [String], citation: String) throws(OutputFault) {
+    format.end(notes: notes, citation: citation, into: &bytes)
+    try sink.write(bytes)
+    bytes.removeAll()
+    try sink.finish()
+  }
+
+  /// Writes a whole table and ends the output.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - format: The format, such as `CSVFormat.self`.
+  ///   - options: How to write it.
+  ///   - sink: Where it goes.
+  /// - Throws: ``OutputFault`` where it could not be written.
+  public static func write(
+    _ table: ResultTable, as format: any TableFormat.Type,
+    options: ExportOptions = ExportOptions(), to sink: any ByteSink
+  ) throws(OutputFault) {
+    var writer = TableWriter(
+      format, options: options, title: table.title, columns: table.columns, to: sink)
+    for row in table.rows { try writer.write(row) }
+    try writer.finish(notes: table.notes, citation: table.citation)
+  }
+}

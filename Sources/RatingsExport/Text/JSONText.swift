@@ -1,0 +1,72 @@
+internal import FreedomModel
+
+/// Writes JSON (RFC 8259), straight into bytes.
+enum JSONText {
+  /// Adds a string, quoted. Control characters and the marks that turn the direction of text are
+  /// escaped, so that what is printed can do a terminal no harm.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Adds a value; missing and what is not a finite number is `null`.
+  static func append(_ value: ResultValue, to bytes: inout [UInt8]) {
+    switch value.exported {
+    case .missing: bytes.append(contentsOf: "null".utf8)
+    case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
+    case .number(let number): bytes.append(contentsOf: number.shortestExact.utf8)
+    case .text(let text): append(text, to: &bytes)
+    case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    }
+  }
+
+  /// Adds an object on one line.
+  static func appendObject(_ members: [(String, ResultValue)], to bytes: inout [UInt8]) {
+    var isFirst = true
+    bytes.append(UInt8(ascii: "{"))
+    for (key, value) in members {
+      if !isFirst { bytes.append(contentsOf: ", ".utf8) }
+      isFirst = false
+      append(key, to: &bytes)
+      bytes.append(contentsOf: ": ".utf8)
+      append(value, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Adds an array with one element a line, four blanks in.
+  static func appendList<Element>(
+    _ elements: some Sequence<Element>, to bytes: inout [UInt8],
+    element append: (Element, inout [UInt8]) -> Void
+  ) {
+    var isEmpty = true
+    bytes.append(UInt8(ascii: "["))
+    for element in elements {
+      bytes.append(contentsOf: (isEmpty ? "\n    " : ",\n    ").utf8)
+      isEmpty = false
+      append(element, &bytes)
+    }
+    bytes.append(contentsOf: (isEmpty ? "]" : "\n  ]").utf8)
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    case _ where scalar.isUnsafeToShow:
+      bytes.append(contentsOf: "\\u".utf8)
+      let digits = String(scalar.value, radix: 16)
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+      bytes.append(contentsOf: digits.utf8)
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+}

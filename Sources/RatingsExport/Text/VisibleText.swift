@@ -1,0 +1,50 @@
+extension String {
+  /// The text with everything that would act instead of show written as an escape, such as
+  /// `\n`, `\u{1B}` or `\u{202E}`.
+  public var visible: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    guard unicodeScalars.contains(where: { $0.isUnsafeToShow || $0.isInvisible }) else {
+      return self
+    }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.isUnsafeToShow || scalar.isInvisible {
+        result.append(contentsOf: scalar.escape.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control characters, line and paragraph separators, and the marks that turn the direction of
+  /// text. All of them lie below U+10000.
+  var isUnsafeToShow: Bool {
+    if value < 0x7F { return value < 0x20 }
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    default: return properties.isBidiControl
+    }
+  }
+
+  /// Blanks and marks without any width, other than those that shape letters and emoji.
+  var isInvisible: Bool {
+    switch value {
+    case 0xAD, 0x034F, 0x180E, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
+      true
+    default: false
+    }
+  }
+
+  /// The scalar as Swift would write it in a string.
+  var escape: String {
+    switch self {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// Writes rows of delimited text, cell by cell, straight into bytes.
+///
+/// The form is that of RFC 4180 with a line feed at the end of each line: a cell that holds the
+/// delimiter, a quotation mark or a line break is quoted, and quotation marks in it are doubled.
+/// A cell without a value is empty; an empty text is `""`, so that the two stay apart. In a table
+/// of one column a cell without a value is `""` too, since readers skip an empty line.
+public struct DelimitedTextWriter: Sendable {
+  /// The byte between cells: a comma (CSV) or a tab (TSV).
+  public let delimiter: UInt8
+  /// Whether texts get ``SpreadsheetGuard``'s apostrophe where a spreadsheet would run them.
+  public let guardsFormulas: Bool
+  private var cellsInRow = 0
+  private var rowStart = 0
+
+  /// A writer; comma and guard are the usual choice.
+  public init(delimiter: UInt8 = UInt8(ascii: ","), guardsFormulas: Bool = true) {
+    self.delimiter = delimiter
+    self.guardsFormulas = guardsFormulas
+  }
+
+  /// Adds a cell without a value.
+  public mutating func appendMissing(to bytes: inout [UInt8]) {
+    beginCell(&bytes)
+  }
+
+  /// Adds a cell of text.
+  public mutating func append(_ text: String, to bytes: inout [UInt8]) {
+    beginCell(&bytes)
+    let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
+    if isAppended == nil { append(Array(text.utf8), to: &bytes) }
+  }
+
+  /// Adds a cell that needs neither quotation marks nor guard: a number, `true` or `false`.
+  public mutating func append(plain text: String, to bytes: inout [UInt8]) {
+    beginCell(&bytes)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Adds a cell that holds a whole number.
+  public mutating func append(_ integer: Int, to bytes: inout [UInt8]) {
+    beginCell(&bytes)
+    if (0...9).contains(integer) {
+      bytes.append(UInt8(ascii: "0") + UInt8(integer))
+    } else {
+      bytes.append(contentsOf: String(integer).utf8)
+    }
+  }
+
+  /// Ends the row.
+  public mutating func endRow(_ bytes: inout [UInt8]) {
+    if cellsInRow == 1, bytes.count == rowStart { appendQuotes(to: &bytes) }
+    bytes.append(0x0A)
+    cellsInRow = 0
+  }
+
+  private mutating func beginCell(_ bytes: inout [UInt8]) {
+    if cellsInRow > 0 { bytes.append(delimiter) } else { rowStart = bytes.count }
+    cellsInRow += 1
+  }
+
+  private func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    guard !text.isEmpty else { return appendQuotes(to: &bytes) }
+    let isGuarded = guardsFormulas && SpreadsheetGuard.needsGuard(text)
+    guard needsQuotes(text) else {
+      if isGuarded { bytes.append(UInt8(ascii: "'")) }
+      bytes.append(contentsOf: text)
+      return
+    }
+    bytes.append(Self.quote)
+    if isGuarded { bytes.append(UInt8(ascii: "'")) }
+    for byte in text {
+      if byte == Self.quote { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(Self.quote)
+  }
+
+  private func needsQuotes(_ text: some Collection<UInt8>) -> Bool {
+    // A byte order mark would be lost at the start of a file.
+    if text.first == 0xEF, text.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
+    for byte in text where byte <= 0x22 || byte == delimiter {
+      if byte == Self.quote || byte == 0x0A || byte == 0x0D || byte == delimiter { return true }
+    }
+    return false
+  }
+
+  private func appendQuotes(to bytes: inout [UInt8]) {
+    bytes.append(Self.quote)
+    bytes.append(Self.quote)
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+}
