@@ -1,0 +1,33 @@
+/// The kinds of chart; the raw value is the word a person types.
+public enum ChartKind: String, Sendable, Hashable, CaseIterable {
+  /// Figures over the years, one line an entity.
+  case line
+  /// One small line of bars an entity.
+  case spark
+  /// The status of every year, one row an entity.
+  case strip
+  /// One edition, freest first.
+  case bar
+  /// Two editions, a line from the one to the other.
+  case slope
+  /// Every figure as a shade or a number, one row an entity.
+  case heat
+  /// How many entities were Free, Partly Free and Not Free in every edition, as shares.
+  case stacked
+  /// One small line chart an entity, all on one scale.
+  case multiples
+
+  /// What the chart shows, in half a sentence.
+  public var summary: String {
+    switch self {
+    case .line: "figures over the years, one line an entity"
+    case .spark: "one small line of bars an entity"
+    case .strip: "the status of every year, one row an entity"
+    case .bar: "one edition, freest first"
+    case .slope: "two editions, a line from the one to the other"
+    case .heat: "every figure as a shade or a number, one row an entity"
+    case .stacked: "shares of Free, Partly Free and Not Free in every edition"
+    case .multiples: "one small line chart an entity, all on one scale"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+public import FreedomModel
+
+extension Chart {
+  /// Figures over the years, one line a series, freer always on top, missing years as gaps.
+  ///
+  /// `bands` are drawn behind the lines; `nil` takes Freedom House's own for the indicator, an empty
+  /// list none. Series on different scales are drawn as shares of the way from least free to freest.
+  public static func line(
+    series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
+    options: ChartOptions = ChartOptions()
+  ) -> Chart {
+    let frame = LineFrame(series, bands: bands, options: options)
+    let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
+    let names = LineNames(series)
+    let marks = frame.tracks.enumerated().compactMap { index, track in
+      track.points.isEmpty
+        ? nil
+        : Mark.line(
+          LineMark(
+            name: names.full[index], shortName: names.short[index], style: index, runs: track.runs))
+    }
+    return Chart(
+      kind: .line, title: options.title ?? Wording.title(series, years: frame.span),
+      subtitle: frame.subtitle, plots: [frame.plot(marks)], key: frame.key,
+      annotations: places.placed, notes: frame.notes + places.notes + options.notes,
+      description: Wording.description(frame.tracks, on: frame.shared.scale))
+  }
+}

@@ -1,0 +1,29 @@
+internal import FreedomModel
+
+/// Round steps for the labels of a scale of figures.
+enum TickStep {
+  /// The step, one of 1, 2 or 5 times a power of ten, that gives at most seven labels.
+  static func between(_ low: Double, _ high: Double) -> Double {
+    let span = high - low
+    guard span > 0, span.isFinite else { return 1 }
+    var power = 1.0
+    while power * 10 <= span { power *= 10 }
+    while power > span { power /= 10 }
+    return [power / 10, power / 5, power / 2, power, power * 2, power * 5].first {
+      span / $0 <= 6.0001
+    } ?? power * 10
+  }
+
+  /// The multiples of a step that lie on a scale, with their labels.
+  static func ticks(from low: Double, to high: Double, by step: Double) -> [ValueScale.Tick] {
+    guard step > 0, low.isFinite, high.isFinite else { return [] }
+    let first = (low / step).rounded(.up)
+    let last = (high / step).rounded(.down)
+    guard first <= last, last - first <= 50 else { return [] }
+    return stride(from: first, through: last, by: 1).map {
+      // Dividing by the inverse of a step below 1 keeps 0.3 from becoming 0.30000000000000004.
+      let position = step < 1 ? $0 / (1 / step).rounded() : $0 * step
+      return ValueScale.Tick(position, position.shortestExact)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import FreedomModel
+
+extension Wording {
+  /// Every series in one sentence: where it began, where it ended, which way it went.
+  static func description(_ tracks: [Track], on scale: ValueScale) -> String {
+    guard !tracks.isEmpty else { return "No figures to draw." }
+    let names = LineNames(tracks.map(\.series)).full
+    return zip(tracks, names).map { "\($1) \(predicate($0, on: scale))." }.joined(separator: " ")
+  }
+
+  /// `4.5 → 6 declined`, or with `↓` for the word; one figure where there is one.
+  static func change(_ track: Track, on scale: ValueScale, isShort: Bool = false) -> String {
+    guard let first = track.points.first, let last = track.points.last else {
+      return isShort ? "" : "no figures"
+    }
+    guard track.points.count > 1 else { return first.text }
+    let figures = "\(first.text) → \(last.text)"
+    guard !track.isTurnedMidway else { return figures }
+    let rise = scale.fraction(last.position) - scale.fraction(first.position)
+    return figures
+      + (rise == 0
+        ? isShort ? " =" : " unchanged"
+        : rise > 0 ? isShort ? " ↑" : " improved" : isShort ? " ↓" : " declined")
+  }
+
+  private static func predicate(_ track: Track, on scale: ValueScale) -> String {
+    guard let first = track.points.first, let last = track.points.last else {
+      return "has no figures"
+    }
+    guard track.points.count > 1 else {
+      return "was at \(first.text) in \(first.year), its only figure"
+    }
+    guard !track.isTurnedMidway else {
+      return "was at \(first.text) in \(first.year) and at \(last.text) in \(last.year), "
+        + "on scales that count opposite ways"
+    }
+    let rise = scale.fraction(last.position) - scale.fraction(first.position)
+    if rise == 0, Set(track.points.map(\.position)).count == 1 {
+      return "stayed at \(first.text) from \(first.year) to \(last.year)"
+    }
+    let way =
+      rise == 0
+      ? "stood at \(first.text) in \(first.year) and again in \(last.year)"
+      : (rise > 0 ? "improved" : "declined")
+        + " from \(first.text) in \(first.year) to \(last.text) in \(last.year)"
+    return way + extremes(track.points, first, last, on: scale)
+  }
+
+  /// The freest and the least free point, where the ends of the series are not already those.
+  private static func extremes(
+    _ points: [Point], _ first: Point, _ last: Point, on scale: ValueScale
+  ) -> String {
+    var (freest, least) = (first, first)
+    for point in points {
+      let place = scale.fraction(point.position)
+      if place > scale.fraction(freest.position) { freest = point }
+      if place < scale.fraction(least.position) { least = point }
+    }
+    let ends = [first.position, last.position]
+    var parts: [String] = []
+    if !ends.contains(freest.position) { parts.append("freest \(freest.text) in \(freest.year)") }
+    if !ends.contains(least.position) { parts.append("least free \(least.text) in \(least.year)") }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,105 @@
+/// A grid of cells in layers: background, lines, markers; later layers hide earlier ones.
+struct Canvas {
+  let columns: Int
+  let rows: Int
+  private var background: [Unicode.Scalar?]
+  private var strokes: [UInt8]
+  private var dots: [UInt8]
+  private var slants: [Unicode.Scalar?]
+  private var signs: [Unicode.Scalar?]
+  private var inks: [Ink]
+
+  init(columns: Int, rows: Int) {
+    self.columns = max(1, columns)
+    self.rows = max(1, rows)
+    let count = self.columns * self.rows
+    background = Array(repeating: nil, count: count)
+    strokes = Array(repeating: 0, count: count)
+    dots = Array(repeating: 0, count: count)
+    slants = Array(repeating: nil, count: count)
+    signs = Array(repeating: nil, count: count)
+    inks = Array(repeating: .plain, count: count)
+  }
+
+  private func index(_ column: Int, _ row: Int) -> Int? {
+    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return nil }
+    return row * columns + column
+  }
+
+  /// Puts a faint character behind everything else.
+  mutating func paint(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int) {
+    guard let index = index(column, row) else { return }
+    background[index] = scalar
+  }
+
+  /// Adds line ends that leave a cell in some directions.
+  mutating func stroke(_ directions: UInt8, _ column: Int, _ row: Int, _ ink: Ink) {
+    guard let index = index(column, row) else { return }
+    strokes[index] |= directions
+    inks[index] = ink
+  }
+
+  /// Sets a braille dot, two to a cell across and four down.
+  mutating func dot(_ x: Int, _ y: Int, _ ink: Ink) {
+    guard x >= 0, y >= 0, let index = index(x / 2, y / 4) else { return }
+    dots[index] |= Canvas.dotBits[y % 4 * 2 + x % 2]
+    inks[index] = ink
+  }
+
+  /// Sets a character that is part of a line; the first one set in a cell stays.
+  mutating func slant(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ ink: Ink) {
+    guard let index = index(column, row), slants[index] == nil else { return }
+    slants[index] = scalar
+    inks[index] = ink
+  }
+
+  /// Puts a character on top of lines.
+  mutating func sign(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ ink: Ink) {
+    guard let index = index(column, row) else { return }
+    signs[index] = scalar
+    inks[index] = ink
+  }
+
+  /// Whether a character lies on top at a cell; cells outside count as taken.
+  func isSigned(_ column: Int, _ row: Int) -> Bool {
+    index(column, row).map { signs[$0] != nil } ?? true
+  }
+
+  /// One row of cells, with the ink of each.
+  func line(_ row: Int, _ glyphs: Glyphs) -> TextLine {
+    var line = TextLine()
+    var run = ""
+    var ink = Ink.plain
+    for index in row * columns..<(row + 1) * columns {
+      let cell = cell(index, glyphs)
+      if cell.ink != ink, cell.scalar != " " {
+        line.append(run, ink)
+        run = ""
+        ink = cell.ink
+      }
+      run.unicodeScalars.append(cell.scalar)
+    }
+    line.append(run, ink)
+    return line
+  }
+
+  private func cell(_ index: Int, _ glyphs: Glyphs) -> (scalar: Unicode.Scalar, ink: Ink) {
+    if let sign = signs[index] { return (sign, inks[index]) }
+    if strokes[index] != 0 { return (glyphs.box(strokes[index]), inks[index]) }
+    if dots[index] != 0, let dots = Unicode.Scalar(0x2800 + UInt32(dots[index])) {
+      return (dots, inks[index])
+    }
+    if let slant = slants[index] { return (slant, inks[index]) }
+    return (background[index] ?? " ", .faint)
+  }
+
+  private static let dotBits: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+}
+
+/// The directions in which a line leaves a cell, as bits.
+enum Stroke {
+  static let left: UInt8 = 1
+  static let right: UInt8 = 2
+  static let up: UInt8 = 4
+  static let down: UInt8 = 8
+}

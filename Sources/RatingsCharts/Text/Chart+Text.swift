@@ -1,0 +1,111 @@
+internal import FreedomModel
+
+extension Chart {
+  /// The chart for a terminal: lines of at most `width` cells, each ended by a newline.
+  public func text(_ options: TextOptions = TextOptions()) -> String {
+    TextPage(self, options).written()
+  }
+}
+
+/// A chart laid out for a terminal: heading, drawing and the lists under it.
+struct TextPage {
+  private let chart: Chart
+  private let options: TextOptions
+  private let width: Int
+  private let glyphs: Glyphs
+  private let lettering: Lettering
+
+  init(_ chart: Chart, _ options: TextOptions) {
+    self.chart = chart
+    self.options = options
+    width = max(1, options.width)
+    glyphs = Glyphs(isASCII: options.ascii)
+    lettering = Lettering(isASCII: options.ascii)
+  }
+
+  func written() -> String {
+    var written = ""
+    for line in lines() {
+      written += line.clipped(to: width).written(color: options.color) + "\n"
+    }
+    return written
+  }
+
+  private func lines() -> [TextLine] {
+    var lines = paragraph(chart.title, .strong) + paragraph(chart.subtitle, .faint)
+    guard !chart.isEmpty else {
+      return lines + paragraph("Nothing to draw: no figures.") + lists([])
+    }
+    // Below this there is no room for an axis with two years on it: words serve better.
+    guard width >= 20 else { return lines + paragraph(chart.description) + lists([]) }
+    lines.append(TextLine())
+    let drawing = drawing(room: options.height.map { max(1, $0 - lines.count) })
+    return lines + drawing.lines + lists(drawing.unnamed)
+  }
+
+  /// The drawing, and the lines whose full names it had no room for.
+  private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark]) {
+    var lines: [TextLine] = []
+    var unnamed: [LineMark] = []
+    for plot in chart.plots {
+      if let field = FieldText(
+        plot, width: width, rows: room.map { $0 - 2 }, isNamed: true, glyphs: glyphs,
+        lettering: lettering)
+      {
+        lines += field.lines(chart.annotations)
+        if field.endLabels.isShortened { unnamed += plot.lines }
+      } else if let rows = RowText(plot, width: width, glyphs: glyphs, lettering: lettering) {
+        lines += rows.lines(chart.annotations)
+      }
+    }
+    return (lines, unnamed)
+  }
+
+  private func lists(_ unnamed: [LineMark]) -> [TextLine] {
+    var lines: [TextLine] = []
+    let names = unnamed.map { line in
+      let marker = String(glyphs.marker(line.style))
+      let short = line.shortName == line.name ? "" : "\(lettering.clean(line.shortName)) "
+      return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
+    }
+    lines += items(names.map { ($0.0, $0.1, Ink.plain) })
+    lines += items(chart.key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
+    for annotation in chart.annotations {
+      lines += paragraph("\(annotation.letter)  \(annotation.text)", indent: 3)
+    }
+    for note in chart.notes { lines += paragraph(note, .faint) }
+    return lines.isEmpty ? [] : [TextLine()] + lines
+  }
+
+  /// Short texts with a sign before each, as many to a line as fit.
+  private func items(_ items: [(sign: String, text: String, ink: Ink)]) -> [TextLine] {
+    var lines: [TextLine] = []
+    var line = TextLine()
+    for item in items {
+      let needed = item.sign.cellWidth + 1 + item.text.cellWidth
+      if line.width > 0, line.width + 3 + needed > width {
+        lines.append(line)
+        line = TextLine()
+      }
+      if line.width > 0 { line.append("   ") }
+      line.append(item.sign + " ", item.ink)
+      line.append(lettering.shortened(item.text, to: max(1, width - line.width)))
+    }
+    if line.width > 0 { lines.append(line) }
+    return lines
+  }
+
+  private func sign(_ fill: Fill) -> String {
+    switch fill {
+    case .status(let status):
+      chart.plots.contains { $0.bands.isEmpty || $0.lines.isEmpty }
+        ? String(glyphs.pattern(status)) : status.code
+    case .level(let level): String(glyphs.shade(level))
+    case .plain: " "
+    }
+  }
+
+  private func paragraph(_ text: String, _ ink: Ink = .plain, indent: Int = 0) -> [TextLine] {
+    lettering.wrapped(lettering.clean(text), to: width, indent: indent).map { TextLine($0, ink) }
+  }
+}

@@ -1,0 +1,63 @@
+/// The names at one end of the lines of a field, one to a row.
+struct EndLabels {
+  /// Which end of the lines.
+  enum End {
+    case start
+    case end(of: YearScale)
+  }
+
+  /// Cells the labels take, with a blank between them and the field; 0 if there is no room.
+  let width: Int
+  /// Whether names are cut or replaced by ids, so that the full ones are needed elsewhere.
+  let isShortened: Bool
+  private let labels: [Int: (text: String, ink: Ink)]
+
+  init(
+    _ lines: [LineMark], _ end: End, room: Int, rows: RowScale, glyphs: Glyphs,
+    lettering: Lettering
+  ) {
+    let named = lines.compactMap { line in EndLabels.point(line, end).map { (line, $0) } }
+      .sorted { (rows.row($0.1.position), $0.0.style) < (rows.row($1.1.position), $1.0.style) }
+    let full = named.map { EndLabels.text($0.name, $0, $1, end, glyphs, lettering) }
+    let short = named.map { EndLabels.text($0.shortName, $0, $1, end, glyphs, lettering) }
+    func fits(_ texts: [String]) -> Bool { texts.allSatisfy { $0.cellWidth + 1 <= room } }
+    guard !named.isEmpty, room >= 6,
+      let places = LabelStack.rows(wanted: named.map { rows.row($0.1.position) }, of: rows.count)
+    else {
+      (width, isShortened, labels) = (0, !lines.isEmpty, [:])
+      return
+    }
+    isShortened = !fits(full)
+    let texts = fits(full) ? full : short.map { lettering.shortened($0, to: room - 1) }
+    let widest = texts.map(\.cellWidth).max() ?? 0
+    width = widest + 1
+    var labels: [Int: (text: String, ink: Ink)] = [:]
+    for (index, row) in places.enumerated() {
+      var text = texts[index]
+      if case .start = end {
+        text = String(repeating: " ", count: widest - text.cellWidth) + text
+      }
+      labels[row] = (text, .series(named[index].0.style))
+    }
+    self.labels = labels
+  }
+
+  func label(_ row: Int) -> (text: String, ink: Ink)? { labels[row] }
+
+  private static func point(_ line: LineMark, _ end: End) -> Point? {
+    if case .start = end { line.first } else { line.last }
+  }
+
+  private static func text(
+    _ name: String, _ line: LineMark, _ point: Point, _ end: End, _ glyphs: Glyphs,
+    _ lettering: Lettering
+  ) -> String {
+    let name = lettering.clean(name)
+    switch end {
+    case .start: return "\(name) \(point.text)"
+    case .end(let years):
+      let until = point.year < years.last ? " (\(point.year))" : ""
+      return "\(glyphs.marker(line.style)) \(name) \(point.text)\(until)"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+extension FieldText {
+  /// Draws every line, then the markers on top.
+  func drawLines(on canvas: inout Canvas) {
+    let lines = plot.lines
+    for line in lines {
+      for (index, run) in line.runs.enumerated() {
+        if rows.isExact {
+          drawSteps(run, .series(line.style), isFirst: index == 0, on: &canvas)
+        } else if glyphs.isASCII {
+          drawSlants(run, .series(line.style), on: &canvas)
+        } else {
+          drawDots(run, .series(line.style), on: &canvas)
+        }
+      }
+    }
+    for line in lines { markGaps(line, on: &canvas) }
+    markSomePoints(lines, on: &canvas)
+    for line in lines { markEnds(line, on: &canvas) }
+  }
+
+  /// Levels as level strokes, changes as upright ones in the year of the new figure.
+  private func drawSteps(_ run: [Point], _ ink: Ink, isFirst: Bool, on canvas: inout Canvas) {
+    if isFirst, run.count > 1, let first = run.first {
+      // A half stroke marks a gap, and before the first figure there is none.
+      canvas.stroke(Stroke.left, column(first.year), rows.row(first.position), ink)
+    }
+    for (point, next) in zip(run, run.dropFirst()) {
+      let (from, to) = (column(point.year), column(next.year))
+      let (row, nextRow) = (rows.row(point.position), rows.row(next.position))
+      if from < to {
+        canvas.stroke(Stroke.right, from, row, ink)
+        for column in from + 1..<max(from + 1, to) {
+          canvas.stroke(Stroke.left | Stroke.right, column, row, ink)
+        }
+        canvas.stroke(Stroke.left, to, row, ink)
+      }
+      guard row != nextRow else { continue }
+      let down = nextRow > row
+      canvas.stroke(down ? Stroke.down : Stroke.up, to, row, ink)
+      for between in min(row, nextRow) + 1..<max(row, nextRow) {
+        canvas.stroke(Stroke.up | Stroke.down, to, between, ink)
+      }
+      canvas.stroke(down ? Stroke.up : Stroke.down, to, nextRow, ink)
+    }
+  }
+
+  /// Straight lines between points in braille dots.
+  private func drawDots(_ run: [Point], _ ink: Ink, on canvas: inout Canvas) {
+    for (point, next) in zip(run, run.dropFirst()) {
+      let (x0, y0) = (column(point.year) * 2, rows.part(point.position))
+      let (x1, y1) = (column(next.year) * 2, rows.part(next.position))
+      let steps = max(abs(x1 - x0), abs(y1 - y0))
+      guard steps > 0 else {
+        canvas.dot(x0, y0, ink)
+        continue
+      }
+      for step in 0...steps {
+        let share = Double(step) / Double(steps)
+        canvas.dot(
+          x0 + Int((Double(x1 - x0) * share).rounded()),
+          y0 + Int((Double(y1 - y0) * share).rounded()), ink)
+      }
+    }
+  }
+
+  /// Straight lines between points in ASCII: `_`, `-` and `"` for three heights of a row.
+  private func drawSlants(_ run: [Point], _ ink: Ink, on canvas: inout Canvas) {
+    for (point, next) in zip(run, run.dropFirst()) {
+      let (from, to) = (column(point.year), column(next.year))
+      let (start, end) = (rows.part(point.position), rows.part(next.position))
+      var last = start / 3
+      for column in from...max(from, to) {
+        let share = to == from ? 1 : Double(column - from) / Double(to - from)
+        let part = start + Int((Double(end - start) * share).rounded())
+        let row = part / 3
+        for between in min(row, last)...max(row, last) where between != row && between != last {
+          canvas.slant("|", column, between, ink)
+        }
+        canvas.slant(
+          row > last ? "\\" : row < last ? "/" : ["\"", "-", "_"][part % 3], column, row, ink)
+        last = row
+      }
+    }
+  }
+
+  /// Marks the ends of runs at a gap: half strokes do, where there are any and the gap is wide enough.
+  private func markGaps(_ line: LineMark, on canvas: inout Canvas) {
+    let ink = Ink.series(line.style)
+    for (run, next) in zip(line.runs, line.runs.dropFirst()) {
+      guard let end = run.last, let start = next.first else { continue }
+      let (from, to) = (column(end.year), column(start.year))
+      let (row, nextRow) = (rows.row(end.position), rows.row(start.position))
+      if to - from > 1 {
+        guard glyphs.isASCII || !rows.isExact else { continue }
+        if run.count > 1 { canvas.sign(glyphs.runEnd, from, row, ink) }
+        if next.count > 1 { canvas.sign(glyphs.runStart, to, nextRow, ink) }
+      } else if run.count > 1 || next.count > 1 {
+        canvas.sign(glyphs.hiddenGap, run.count > 1 ? from : to, run.count > 1 ? row : nextRow, ink)
+      }
+    }
+  }
+
+  /// Markers at points by turns, so that lines on the same figures can be told apart.
+  private func markSomePoints(_ lines: [LineMark], on canvas: inout Canvas) {
+    let perYear = Double(columns) / Double(years.count)
+    let cycle = max(lines.count, Int((8 / perYear).rounded(.up)), 1)
+    for (place, line) in lines.enumerated() {
+      let turn = place * cycle / lines.count
+      let end = line.last.map { column($0.year) } ?? 0
+      for run in line.runs where run.count > 1 {
+        for point in run.dropFirst().dropLast() {
+          let (column, row) = (column(point.year), rows.row(point.position))
+          guard (point.year - years.first) % cycle == turn, !canvas.isSigned(column, row),
+            column < end - 3
+          else { continue }
+          canvas.sign(glyphs.marker(line.style), column, row, .series(line.style))
+        }
+      }
+    }
+  }
+
+  /// Markers at the last point and at points that stand alone; those of a tie stand side by side.
+  private func markEnds(_ line: LineMark, on canvas: inout Canvas) {
+    for (index, run) in line.runs.enumerated() {
+      guard let point = run.last, run.count == 1 || index == line.runs.count - 1 else { continue }
+      mark(point, line, on: &canvas)
+    }
+  }
+
+  private func mark(_ point: Point, _ line: LineMark, on canvas: inout Canvas) {
+    let (column, row) = (column(point.year), rows.row(point.position))
+    let marker = glyphs.marker(line.style)
+    let places = [column] + (1...8).map { column - $0 } + (1...8).map { column + $0 }
+    let free = places.first { !canvas.isSigned($0, row) } ?? column
+    canvas.sign(marker, free, row, .series(line.style))
+  }
+
+  func drawStacks(on canvas: inout Canvas) {}
+}

@@ -1,0 +1,71 @@
+internal import FreedomModel
+
+/// The characters that charts are drawn with, in Unicode or in ASCII.
+struct Glyphs {
+  let isASCII: Bool
+
+  /// The marker of a line; each of the first 34 lines has its own.
+  func marker(_ style: Int) -> Unicode.Scalar {
+    let own = isASCII ? Glyphs.asciiMarkers : Glyphs.markers
+    let place = style % (own.count + 26)
+    return place < own.count
+      ? own[place] : Unicode.Scalar(UInt8(ascii: "A") + UInt8(place - own.count))
+  }
+
+  /// Lines that leave a cell in some directions, as bits of ``Stroke``.
+  func box(_ directions: UInt8) -> Unicode.Scalar {
+    (isASCII ? Glyphs.asciiBoxes : Glyphs.boxes)[Int(directions & 15)]
+  }
+
+  /// The pattern of a status.
+  func pattern(_ status: FreedomStatus) -> Unicode.Scalar {
+    switch status {
+    case .free: isASCII ? "#" : "█"
+    case .partlyFree: isASCII ? "=" : "▒"
+    case .notFree: isASCII ? "." : "░"
+    }
+  }
+
+  /// The shade of a level from 0 (least free, lightest) to 1 (freest, darkest).
+  func shade(_ level: Double) -> Unicode.Scalar {
+    let shades = isASCII ? Glyphs.asciiShades : Glyphs.shades
+    return shades[Glyphs.step(level, of: shades.count)]
+  }
+
+  /// The small bar of a level from 0 (least free, lowest) to 1 (freest, tallest).
+  func bar(_ level: Double) -> Unicode.Scalar {
+    let bars = isASCII ? Glyphs.asciiBars : Glyphs.bars
+    return bars[max(0, min(bars.count - 1, Int((level * Double(bars.count - 1)).rounded())))]
+  }
+
+  var shadeCount: Int { Glyphs.shades.count }
+  var rule: Unicode.Scalar { isASCII ? "." : "·" }
+  var guide: Unicode.Scalar { isASCII ? ":" : "┊" }
+  var tickLeft: Unicode.Scalar { isASCII ? "+" : "┤" }
+  var tickDown: Unicode.Scalar { isASCII ? "+" : "┬" }
+  var horizontal: Unicode.Scalar { isASCII ? "-" : "─" }
+  var vertical: Unicode.Scalar { isASCII ? "|" : "│" }
+  var corner: Unicode.Scalar { isASCII ? "+" : "└" }
+  var runEnd: Unicode.Scalar { isASCII ? "]" : "╴" }
+  var runStart: Unicode.Scalar { isASCII ? "[" : "╶" }
+  var hiddenGap: Unicode.Scalar { isASCII ? ":" : "┆" }
+  var intervalEnd: Unicode.Scalar { isASCII ? "|" : "┤" }
+
+  /// Which of some equal steps a level from 0 to 1 falls in.
+  static func step(_ level: Double, of count: Int) -> Int {
+    max(0, min(count - 1, Int((level * Double(count)).rounded(.down))))
+  }
+
+  private static let markers: [Unicode.Scalar] = ["●", "◆", "▲", "■", "○", "◇", "△", "□"]
+  private static let asciiMarkers: [Unicode.Scalar] = ["*", "o", "x", "#", "@", "%", "&", "$"]
+  private static let boxes: [Unicode.Scalar] = [
+    " ", "╴", "╶", "─", "╵", "╯", "╰", "┴", "╷", "╮", "╭", "┬", "│", "┤", "├", "┼",
+  ]
+  private static let asciiBoxes: [Unicode.Scalar] = [
+    " ", "-", "-", "-", "'", "'", "'", "+", ".", ".", ".", "+", "|", "+", "+", "+",
+  ]
+  private static let shades: [Unicode.Scalar] = ["·", "░", "▒", "▓", "█"]
+  private static let asciiShades: [Unicode.Scalar] = [".", "-", "+", "*", "#"]
+  private static let bars: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  private static let asciiBars: [Unicode.Scalar] = ["_", ".", ":", "-", "=", "+", "*", "#"]
+}

@@ -1,0 +1,50 @@
+internal import FreedomModel
+
+extension RowText {
+  /// Bars along the rows, with the figure after each, and an axis of figures.
+  func barLines(_ values: ValueScale) -> [TextLine] {
+    var lines = names.indices.map { start($0) }
+    for mark in plot.marks {
+      guard case .bar(let bar) = mark, lines.indices.contains(bar.row) else { continue }
+      lines[bar.row].append(filled(bar, values), bar.fill.ink)
+      lines[bar.row].append(" " + text(bar.row))
+    }
+    return lines + axis(values)
+  }
+
+  private func filled(_ bar: BarMark, _ values: ValueScale) -> String {
+    let length = values.fraction(bar.position) * Double(room)
+    guard length > 0 else { return "" }
+    if case .status(let status) = bar.fill {
+      return String(repeating: String(glyphs.pattern(status)), count: Int(length.rounded()))
+    }
+    if glyphs.isASCII { return String(repeating: "#", count: Int(length.rounded())) }
+    let eighths = Int((length * 8).rounded())
+    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+    return String(repeating: "█", count: eighths / 8) + rest
+  }
+
+  private func axis(_ values: ValueScale) -> [TextLine] {
+    let offset = nameWidth + 1
+    let ticks = values.ticks.sorted { values.fraction($0.position) < values.fraction($1.position) }
+    var rule = Array(repeating: glyphs.horizontal, count: room + 1)
+    rule[0] = glyphs.corner
+    var labels = TextLine()
+    for (index, tick) in ticks.enumerated() {
+      let label = lettering.clean(tick.label)
+      let column = Int((values.fraction(tick.position) * Double(room)).rounded())
+      let start = max(0, min(width - label.cellWidth, offset + column - (label.cellWidth - 1) / 2))
+      let isLast = index == ticks.count - 1
+      guard start > labels.width || labels.width == 0,
+        isLast || start + label.cellWidth + 3 < offset + room
+      else { continue }
+      if rule.indices.contains(column), column > 0 { rule[column] = glyphs.tickDown }
+      labels.pad(to: start)
+      labels.append(label)
+    }
+    var line = TextLine()
+    line.pad(to: offset)
+    line.append(rule.reduce(into: "") { $0.unicodeScalars.append($1) }, .faint)
+    return [line, labels]
+  }
+}

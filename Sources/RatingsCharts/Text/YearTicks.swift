@@ -1,0 +1,35 @@
+/// Chooses which years of an axis are labelled: the first, the last and round ones between.
+enum YearTicks {
+  /// The years whose labels fit, with the cell each stands at and the cell its label begins at.
+  static func ticks(
+    _ scale: YearScale, columns: Int, offset: Int, width: Int, at column: (Int) -> Int
+  )
+    -> [(year: Int, column: Int, label: String, start: Int)]
+  {
+    func tick(_ year: Int) -> (year: Int, column: Int, label: String, start: Int) {
+      let label = String(year)
+      let place = offset + column(year)
+      return (
+        year, place, label, max(0, min(width - label.utf8.count, place - label.utf8.count / 2))
+      )
+    }
+    var first = tick(scale.first)
+    guard scale.count > 1 else { return [first] }
+    let last = tick(scale.last)
+    if first.start + first.label.utf8.count >= last.start { first.start = 0 }
+    for step in [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000] {
+      let years = stride(
+        from: (scale.first / step + 1) * step, to: scale.last, by: step)
+      guard scale.count / step <= columns else { continue }
+      let between = years.map(tick).filter {
+        $0.start > first.start + first.label.utf8.count + 1
+          && $0.start + $0.label.utf8.count + 1 <= last.start
+      }
+      let isClear = zip(between, between.dropFirst()).allSatisfy {
+        $0.start + $0.label.utf8.count + 2 <= $1.start
+      }
+      if isClear { return [first] + between + [last] }
+    }
+    return [first, last]
+  }
+}
