@@ -1,0 +1,35 @@
+extension EntityRegister {
+  /// The entity that a name, an alias, an id or an ISO 3166-1 alpha-2 code stands for.
+  ///
+  /// Case, accents, punctuation and blanks make no difference, nor does `Korea, Republic of` for
+  /// `Republic of Korea`. Nothing is guessed: a name that is not known gives suggestions, and one
+  /// that stands for several entities, such as `Congo`, gives all of them.
+  public func resolve(_ name: String) -> Match {
+    let found = positions(named: name)
+    return switch found.count {
+    case 0: .none(suggestions: suggestions(for: FoldedName(name)))
+    case 1: .one(entities[found[0]])
+    default: .several(found.map { entities[$0] })
+    }
+  }
+
+  /// As ``resolve(_:)``, choosing by kind among several entities where exactly one has ever had it.
+  ///
+  /// For files that tell countries from territories. A name that stands for one entity gives that
+  /// entity whatever its kind: a territory never answers for a country of another name.
+  public func resolve(_ name: String, preferring kind: EntityKind?) -> Match {
+    let match = resolve(name)
+    guard let kind, case .several(let candidates) = match else { return match }
+    let fitting = candidates.filter { candidate in
+      candidate.kind == kind || candidate.otherRoles.contains { $0.kind == kind }
+    }
+    return fitting.count == 1 ? .one(fitting[0]) : match
+  }
+
+  private func positions(named name: String) -> [Int] {
+    if let found = positionsByName[FoldedName(name).text] { return found }
+    let code = name.trimmedOfBlanks
+    if code.utf8.count <= 3, let found = positionsByCode[code.uppercased()] { return found }
+    return FoldedName(turningRound: name).flatMap { positionsByName[$0.text] } ?? []
+  }
+}

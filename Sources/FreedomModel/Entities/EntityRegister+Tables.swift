@@ -1,0 +1,141 @@
+extension EntityRegister {
+  /// The columns that a table of entities must have, in any order.
+  public static let entityColumns = [
+    "id", "name", "kind", "other_roles", "iso2", "iso3", "iso_numeric", "cow", "gw", "region",
+    "former_region", "aliases",
+  ]
+  /// The columns that a table of links must have, in any order.
+  public static let linkColumns = ["predecessor", "successor", "date", "relation"]
+
+  /// A register from the rows of `entities.csv` and `entity_links.csv`, each with its header first.
+  ///
+  /// Aliases are separated by `|`. Other roles are written `territory:1994-2009`, separated by `|`.
+  /// An empty cell means there is none.
+  ///
+  /// - Parameters:
+  ///   - entitiesTable: Rows with ``entityColumns``; further columns are ignored.
+  ///   - linksTable: Rows with ``linkColumns``; further columns are ignored.
+  /// - Throws: A ``RegisterFault`` for the first row that breaks a rule.
+  public init(entitiesTable: [[String]], linksTable: [[String]]) throws(RegisterFault) {
+    var entities: [Entity] = []
+    var names: [String: [String]] = [:]
+    for row in try RegisterRow.rows(of: entitiesTable, .entities, columns: Self.entityColumns) {
+      let entity = try row.entity()
+      guard names[entity.id] == nil else {
+        throw row.fault("id", "an id stands in one row only")
+      }
+      names[entity.id] = [entity.name] + row["aliases"].split(separator: "|").map(String.init)
+      entities.append(entity)
+    }
+    var links: [EntityLink] = []
+    for row in try RegisterRow.rows(of: linksTable, .links, columns: Self.linkColumns) {
+      for end in ["predecessor", "successor"] where names[row[end]] == nil {
+        throw row.fault(end, "no entity has this id")
+      }
+      links.append(try row.link())
+    }
+    self.init(entities: entities, names: names, links: links)
+  }
+}
+
+/// One row of a register's table, its cells found by column name.
+private struct RegisterRow {
+  let table: RegisterFault.Table
+  let number: Int
+  let cells: [String: String]
+
+  static func rows(
+    of table: [[String]], _ kind: RegisterFault.Table, columns: [String]
+  ) throws(RegisterFault) -> [RegisterRow] {
+    let header = table.first ?? []
+    for column in columns where !header.contains(column) {
+      throw RegisterFault(table: kind, row: 1, column: column, rule: "the column is missing")
+    }
+    var rows: [RegisterRow] = []
+    for (index, cells) in table.enumerated().dropFirst() {
+      guard cells.count == header.count else {
+        throw RegisterFault(
+          table: kind, row: index + 1,
+          rule: "\(header.count) cells are needed and \(cells.count) found")
+      }
+      let named = Dictionary(zip(header, cells)) { first, _ in first }
+      rows.append(RegisterRow(table: kind, number: index + 1, cells: named))
+    }
+    return rows
+  }
+
+  subscript(column: String) -> String { cells[column] ?? "" }
+
+  func fault(_ column: String, _ rule: String) -> RegisterFault {
+    RegisterFault(table: table, row: number, column: column, value: self[column], rule: rule)
+  }
+
+  func entity() throws(RegisterFault) -> Entity {
+    guard let id = try code("id", length: 3, of: "A"..."Z") else {
+      throw fault("id", "an id is needed")
+    }
+    guard let name = text("name") else { throw fault("name", "a name is needed") }
+    guard let kind = EntityKind(rawValue: self["kind"]) else {
+      throw fault("kind", "country or territory is needed")
+    }
+    return Entity(
+      id: id, name: name, kind: kind, otherRoles: try roles(),
+      iso2: try code("iso2", length: 2, of: "A"..."Z"),
+      iso3: try code("iso3", length: 3, of: "A"..."Z"),
+      isoNumeric: try code("iso_numeric", length: 3, of: "0"..."9"),
+      cow: try number("cow"), gw: try number("gw"), region: text("region"),
+      formerRegion: text("former_region"))
+  }
+
+  func link() throws(RegisterFault) -> EntityLink {
+    guard self["predecessor"] != self["successor"] else {
+      throw fault("successor", "an entity cannot follow itself")
+    }
+    guard let date = CalendarDate(self["date"]) else {
+      throw fault("date", "a date such as 2006-06-03 is needed")
+    }
+    guard let relation = EntityLink.Relation(rawValue: self["relation"]) else {
+      throw fault("relation", "continuation or part is needed")
+    }
+    return EntityLink(
+      predecessor: self["predecessor"], successor: self["successor"], date: date,
+      relation: relation)
+  }
+
+  private func text(_ column: String) -> String? {
+    self[column].isEmpty ? nil : self[column]
+  }
+
+  private func number(_ column: String) throws(RegisterFault) -> Int? {
+    guard let text = text(column) else { return nil }
+    guard let number = Int(text), number > 0 else {
+      throw fault(column, "a whole number above zero is needed")
+    }
+    return number
+  }
+
+  private func code(
+    _ column: String, length: Int, of characters: ClosedRange<Unicode.Scalar>
+  ) throws(RegisterFault) -> String? {
+    guard let text = text(column) else { return nil }
+    guard text.unicodeScalars.count == length, text.unicodeScalars.allSatisfy(characters.contains)
+    else {
+      throw fault(
+        column, "\(length) characters from \(characters.lowerBound) to \(characters.upperBound)")
+    }
+    return text
+  }
+
+  private func roles() throws(RegisterFault) -> [Entity.Role] {
+    var roles: [Entity.Role] = []
+    for written in self["other_roles"].split(separator: "|") {
+      let parts = written.split(separator: ":", omittingEmptySubsequences: false)
+      let years = parts.last.map { $0.split(separator: "-") } ?? []
+      guard parts.count == 2, let kind = EntityKind(rawValue: String(parts[0])), years.count == 2,
+        let first = Int(years[0]), let last = Int(years[1]), first <= last
+      else { throw fault("other_roles", "roles are written territory:1994-2009") }
+      roles.append(Entity.Role(kind: kind, editions: first...last))
+    }
+    return roles
+  }
+}

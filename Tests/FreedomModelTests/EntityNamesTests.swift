@@ -1,0 +1,111 @@
+import FreedomModel
+import Testing
+
+@Suite("Names of entities")
+struct EntityNamesTests {
+  let register: EntityRegister
+
+  init() throws { register = try #require(RegisterFixture.register) }
+
+  @Test(
+    "every hard spelling stands for one entity",
+    arguments: [
+      ("Kazakhstan", "KAZ"), ("kz", "KAZ"), ("KAZ", "KAZ"), (" kazakhstan\u{A0}", "KAZ"),
+      ("Cote d'Ivoire", "CIV"), ("Cote d’Ivoire", "CIV"), ("CÔTE D’IVOIRE", "CIV"),
+      ("Co\u{302}te d'Ivoire", "CIV"), ("C_te d'Ivoire", "CIV"), ("Ivory Coast", "CIV"),
+      ("São Tomé and Príncipe", "STP"), ("Sao Tome & Principe", "STP"), ("ST", "STP"),
+      ("Gambia  The", "GMB"), ("Gambia, The", "GMB"), ("Gambia", "GMB"), ("The Gambia", "GMB"),
+      ("St. Lucia", "LCA"), ("St.Lucia", "LCA"), ("Saint Lucia", "LCA"),
+      ("Saint Vincent & Grenadines", "VCT"), ("St. Vincent and Grenadines", "VCT"),
+      ("Congo (Brazzaville)", "COG"), ("Republic of the Congo", "COG"),
+      ("Congo, Republic of (Brazzaville)", "COG"), ("Congo-Brazzaville", "COG"),
+      ("Congo (Kinshasa)", "COD"), ("DR Congo", "COD"), ("Zaire", "COD"),
+      ("Congo, Democratic Republic of (Kinshasa)", "COD"), ("ZAR", "COD"),
+      ("Congo, Democratic Republic of Congo", "COD"), ("Democratic Republic of Congo", "COD"),
+      ("Korea, South", "KOR"), ("Korea, Republic of", "KOR"), ("Korea, Rep.", "KOR"),
+      ("Democratic People's Republic of Korea", "PRK"), ("DPRK", "PRK"),
+      ("Korea (the Democratic People's Republic of)", "PRK"), ("North Korea", "PRK"),
+      ("Germany", "DEU"), ("Germany, W. ", "XWG"), ("West Germany", "XWG"),
+      ("Germany, East", "DDR"), ("German Democratic Republic", "DDR"), ("Germany, E.", "DDR"),
+      ("Vietnam", "VNM"), ("Viet Nam", "VNM"), ("Vietnam, N.", "VDR"), ("Vietnam, South", "XSV"),
+      ("Yemen", "YEM"), ("Yemen, N.", "XNY"), ("Yemen Arab Republic", "XNY"),
+      ("South Yemen", "YMD"), ("Yemen, South", "YMD"), ("Yemen, Rep.", "YEM"),
+      ("USSR", "SUN"), ("U.S.S.R.", "SUN"), ("Soviet Union", "SUN"), ("Russia", "RUS"),
+      ("Russian Federation", "RUS"), ("Czech Republic", "CZE"), ("Czechia", "CZE"),
+      ("Czechoslovakia", "CSK"), ("Serbia  ", "SRB"), ("Serbia and Montenegro", "SCG"),
+      ("Yugoslavia (Serbia & Montenegro)", "SCG"), ("Yugoslavia", "YUG"),
+      ("Macedonia", "MKD"), ("FYROM", "MKD"), ("North Macedonia", "MKD"),
+      ("Burma (Myanmar)", "MMR"), ("Burma", "MMR"), ("Swaziland", "SWZ"), ("Cape Verde", "CPV"),
+      ("Türkiye", "TUR"), ("turkiye", "TUR"), ("East Timor", "TLS"), ("Timor", "TLS"),
+      ("Upper Volta", "BFA"), ("Dahomey", "BEN"), ("Rhodesia", "ZWE"), ("Ceylon", "LKA"),
+      ("Kampuchea", "KHM"), ("Western Samoa", "WSM"), ("Lao PDR", "LAO"),
+      ("Iran (Islamic Republic of)", "IRN"), ("Bolivia (Plurinational State of)", "BOL"),
+      ("Tanzania, United Republic of", "TZA"), ("Syrian Arab Republic", "SYR"),
+      ("US", "USA"), ("U.S.", "USA"), ("U. S. A.", "USA"), ("USA", "USA"), ("UK", "GBR"),
+      ("Great Britain", "GBR"), ("UAE", "ARE"), ("The Netherlands", "NLD"), ("Bahamas", "BHS"),
+      ("Kosovo", "XKX"), ("XK", "XKX"), ("KSV", "XKX"), ("UNK", "XKX"), ("Transkei", "XTK"),
+      ("Cyprus ", "CYP"), ("Cyprus (Greek)", "CYP"), ("Cyprus (Turkish)", "XNC"), ("TRNC", "XNC"),
+      ("Hong Kong (China)", "HKG"), ("Hong Kong SAR, China", "HKG"), ("Macau", "MAC"),
+      ("West Bank and Gaza Strip", "PSE"), ("WBG", "PSE"), ("State of Palestine", "PSE"),
+      ("Israeli-Occupied Territories and Palestinian Authority", "PSE"),
+      ("Israeli Occupied Territories", "XIO"), ("West Bank", "XWB"), ("Gaza Strip", "XGZ"),
+      ("Palestinian Authority Administered Territories", "XPA"), ("Nagorno Karabakh", "XNK"),
+      ("Taiwan", "TWN"), ("Republic of China", "TWN"), ("China", "CHN"), ("NA", "NAM"),
+      ("Guinea", "GIN"), ("Guinea-Bissau", "GNB"), ("Niger", "NER"), ("Samoa", "WSM"),
+      ("Dominica", "DMA"), ("Dominican Republic", "DOM"), ("ROM", "ROU"), ("TMP", "TLS"),
+    ])
+  func hardSpelling(written: String, id: String) throws {
+    let entity = try #require(register[id: id])
+    #expect(register.resolve(written) == .one(entity))
+  }
+
+  @Test(
+    "a name that stands for several entities gives all of them, by id",
+    arguments: [
+      ("Congo", ["COD", "COG"]), ("Korea", ["KOR", "PRK"]), ("the korea", ["KOR", "PRK"]),
+      ("Palestine", ["PSE", "XGZ", "XWB"]), ("Kashmir", ["XIK", "XPK"]), ("CS", ["CSK", "SCG"]),
+    ])
+  func ambiguous(written: String, ids: [String]) {
+    guard case .several(let entities) = register.resolve(written) else {
+      Issue.record("\(register.resolve(written))")
+      return
+    }
+    #expect(entities.map(\.id) == ids)
+  }
+
+  @Test(
+    "an unknown name gives at most three suggestions, the likest first",
+    arguments: [
+      ("Kazakstan", ["KAZ"]), ("Khazakhstan", ["KAZ"]), ("K\u{430}zakhstan", ["KAZ"]),
+      ("Kazakhstan*", ["KAZ"]), ("Kongo", ["COD", "COG"]), ("Gemrany", ["DEU"]),
+      ("Republic of Kazakhstan (Astana)", ["KAZ"]), ("", []), ("*", []), ("&", ["AND"]), ("Q", []),
+      ("Atlantis", []),
+    ])
+  func unknown(written: String, expected: [String]) {
+    guard case .none(let suggestions) = register.resolve(written) else {
+      Issue.record("\(register.resolve(written))")
+      return
+    }
+    #expect(suggestions.count <= 3)
+    #expect(suggestions.prefix(expected.count).map(\.id) == expected)
+    if expected.isEmpty { #expect(suggestions.isEmpty) }
+  }
+
+  @Test("names of the files known resolve", .enabled(if: RegisterFixture.sharedData != nil))
+  func knownFiles() throws {
+    let folder = try #require(RegisterFixture.sharedData)
+    let text = try #require(RegisterFixture.text(of: folder + "/NAMES.tsv"))
+    let names = text.split(whereSeparator: \.isNewline).dropFirst().map { line in
+      String(line.prefix { $0 != "|" })
+    }
+    #expect(names.count == 291)
+    for name in names {
+      var bare = name.trimmedOfBlanks
+      while bare.last == "*" { bare.removeLast() }
+      guard case .one = register.resolve(bare) else {
+        Issue.record("\(name): \(register.resolve(bare))")
+        continue
+      }
+    }
+  }
+}
