@@ -47,7 +47,7 @@ public struct Citation: Sendable, Hashable {
     let last = years.max()
     let address = Citation.addresses[publication.id]
     kind = .dataset
-    key = (address == nil ? "" : "freedom-house-") + publication.id
+    key = (address == nil ? "" : "freedom-house-") + Citation.plainKey(publication.id)
     author = address == nil ? "" : "Freedom House"
     switch (first, last) {
     case (let first?, let last?) where first < last:
@@ -85,6 +85,11 @@ public struct Citation: Sendable, Hashable {
     version: String, year: Int? = nil, accessed: CalendarDate? = nil
   ) -> Citation {
     Citation(software: version, year: year, accessed: accessed)
+  }
+
+  /// Keys of BibTeX and RIS take letters, digits and a few marks.
+  private static func plainKey(_ id: String) -> String {
+    String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" })
   }
 
   private static let addresses = [

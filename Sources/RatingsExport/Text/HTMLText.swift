@@ -2,6 +2,7 @@
 enum HTMLText {
   /// The text so that it shows as it is.
   static func escaped(_ text: String) -> String {
+    if text.isPlain { return text }
     var result = ""
     for character in text.visible.unicodeScalars {
       switch character {

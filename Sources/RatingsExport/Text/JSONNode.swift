@@ -5,7 +5,7 @@ indirect enum JSONNode: Sendable {
   case list([JSONNode])
   case object([(String, JSONNode)])
 
-  /// The document with two blanks a level; objects of plain members that are short stand on a line.
+  /// The document with two blanks a level; small lists and objects deep inside stand on one line.
   var document: String {
     var bytes: [UInt8] = []
     append(to: &bytes, indent: 0)
@@ -13,11 +13,24 @@ indirect enum JSONNode: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private var isPlain: Bool {
+  private var isScalar: Bool {
     switch self {
     case .text, .integer: true
     case .list, .object: false
     }
+  }
+
+  /// Whether it is a short list, or holds one small thing.
+  private var isSmall: Bool {
+    switch self {
+    case .text, .integer: true
+    case .list(let elements): JSONNode.areSmall(elements)
+    case .object(let members): members.count == 1 && members[0].1.isSmall
+    }
+  }
+
+  private static func areSmall(_ nodes: [JSONNode]) -> Bool {
+    nodes.allSatisfy(\.isScalar) || nodes.count == 1 && nodes[0].isSmall
   }
 
   private func append(to bytes: inout [UInt8], indent: Int) {
@@ -40,7 +53,7 @@ indirect enum JSONNode: Sendable {
     _ parts: [(start: [UInt8], node: JSONNode)], _ open: String, _ close: String,
     to bytes: inout [UInt8], indent: Int
   ) {
-    let isOneLine = indent > 1 && parts.allSatisfy(\.node.isPlain)
+    let isOneLine = indent > 1 && areSmall(parts.map(\.node))
     let margin = "\n" + String(repeating: "  ", count: indent)
     bytes.append(contentsOf: open.utf8)
     for (position, part) in parts.enumerated() {

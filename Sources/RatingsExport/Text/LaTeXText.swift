@@ -5,6 +5,7 @@ enum LaTeXText {
   /// The text so that it shows as it is. Braces stay balanced, as BibTeX needs them to be; letters
   /// beyond ASCII are left as UTF-8.
   static func escaped(_ text: String) -> String {
+    if text.isPlain { return text }
     var result = ""
     var before: Character?
     for character in text.visible {

@@ -2,6 +2,7 @@
 enum MarkdownText {
   /// The text so that it shows as it is, on one line: no markup, no HTML, no new table cell.
   static func escaped(_ text: String) -> String {
+    if text.isPlain { return text }
     var result = ""
     var before: Character?
     let characters = Array(text.visible)
