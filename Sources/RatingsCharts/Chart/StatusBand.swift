@@ -52,15 +52,18 @@ public struct StatusBand: Sendable, Hashable {
   var range: String { freest.shortestExact + "–" + leastFree.shortestExact }
 }
 
+extension Indicator {
+  /// The status that bands give a figure; none where Freedom House's rule left it open.
+  func status(of position: Double, in year: Int, by bands: [StatusBand]) -> FreedomStatus? {
+    if id == "fiw.rating", year < 2004, position == 5.5 { return nil }
+    return bands.first { $0.contains(position) }?.status
+  }
+}
+
 extension [StatusBand] {
   /// Where one band ends and the next begins: half way between their figures.
   var boundaries: [Double] {
     let sorted = self.sorted { $0.status > $1.status }
     return zip(sorted, sorted.dropFirst()).map { ($0.leastFree + $1.freest) / 2 }
-  }
-
-  /// The status of a position on the scale.
-  func status(of position: Double) -> FreedomStatus? {
-    first { $0.contains(position) }?.status
   }
 }

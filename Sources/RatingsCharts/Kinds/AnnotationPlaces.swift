@@ -21,6 +21,7 @@ struct AnnotationPlaces {
       return PlacedAnnotation(
         letter: PlacedAnnotation.letter(index),
         years: item.years.clamped(to: axis.first...axis.last),
+        entity: item.annotation.entity,
         text: "\(item.annotation.timeText(item.years))\(who): \(item.annotation.text)")
     }
     let hidden = dated.count - visible.count

@@ -45,20 +45,22 @@ struct TextPage {
 
   /// The drawing, and the lines whose full names it had no room for.
   private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark]) {
-    var lines: [TextLine] = []
-    var unnamed: [LineMark] = []
-    for plot in chart.plots {
-      if let field = FieldText(
-        plot, width: width, rows: room.map { $0 - 2 }, isNamed: true, glyphs: glyphs,
-        lettering: lettering)
-      {
-        lines += field.lines(chart.annotations)
-        if field.endLabels.isShortened { unnamed += plot.lines }
-      } else if let rows = RowText(plot, width: width, glyphs: glyphs, lettering: lettering) {
-        lines += rows.lines(chart.annotations)
-      }
+    let rows = room.map { $0 - 2 }
+    guard chart.plots.count == 1, let plot = chart.plots.first else {
+      let grid = GridText(
+        chart.plots, width: width, rows: nil, glyphs: glyphs, lettering: lettering)
+      return (grid.lines(), [])
     }
-    return (lines, unnamed)
+    if let stacks = StackText(plot, width: width, rows: rows, glyphs: glyphs) {
+      return (stacks.lines(), [])
+    }
+    if let field = FieldText(
+      plot, width: width, rows: rows, isNamed: true, glyphs: glyphs, lettering: lettering)
+    {
+      return (field.lines(), field.endLabels.isShortened ? plot.lines : [])
+    }
+    let table = RowText(plot, width: width, glyphs: glyphs, lettering: lettering)
+    return (table?.lines() ?? [], [])
   }
 
   private func lists(_ unnamed: [LineMark]) -> [TextLine] {

@@ -54,7 +54,7 @@ struct EndLabels {
   ) -> String {
     let name = lettering.clean(name)
     switch end {
-    case .start: return "\(name) \(point.text)"
+    case .start: return "\(name) \(point.text) \(glyphs.marker(line.style))"
     case .end(let years):
       let until = point.year < years.last ? " (\(point.year))" : ""
       return "\(glyphs.marker(line.style)) \(name) \(point.text)\(until)"
