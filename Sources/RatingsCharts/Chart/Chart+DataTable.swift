@@ -24,7 +24,9 @@ extension Chart {
 
 extension Mark {
   fileprivate func rows(_ names: [String]) -> [[ResultValue]] {
-    func name(_ row: Int) -> ResultValue { names.indices.contains(row) ? .text(names[row]) : .missing }
+    func name(_ row: Int) -> ResultValue {
+      names.indices.contains(row) ? .text(names[row]) : .missing
+    }
     return switch self {
     case .line(let line):
       line.runs.joined().map { [.text(line.name), .integer($0.year), .text($0.text)] }

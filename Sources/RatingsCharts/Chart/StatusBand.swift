@@ -48,8 +48,10 @@ public struct StatusBand: Sendable, Hashable {
     (min(leastFree, freest)...max(leastFree, freest)).contains(position)
   }
 
-  /// The figures of the band as text, the freest first: `1-2.5`.
-  var range: String { freest.shortestExact + "–" + leastFree.shortestExact }
+  /// The figures of the band as text: `1–2.5`.
+  var range: String {
+    "\(min(freest, leastFree).shortestExact)–\(max(freest, leastFree).shortestExact)"
+  }
 }
 
 extension Indicator {

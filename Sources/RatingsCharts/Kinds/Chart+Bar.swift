@@ -38,10 +38,14 @@ extension Chart {
     }
     let what = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
     return Chart(
-      kind: .bar, title: options.title ?? (year.map { "\(what), \($0)" } ?? "No series"),
+      kind: .bar,
+      title: options.title
+        ?? (year.map { "\(what), \($0)" } ?? (what.isEmpty ? "No series" : what)),
       subtitle: frame.subtitle,
       plots: [Plot(x: .values(scale), y: .categories(bars.map(\.name)), marks: marks)],
-      key: frame.key,
+      key: frame.bands.sorted { $0.status > $1.status }.map {
+        KeyEntry(.status($0.status), "\($0.status.code) \($0.status.label) \($0.range)")
+      },
       notes: Wording.absent(missing, in: year)
         + (bands == nil ? Wording.olderRule(series, since: year) : []) + options.notes,
       description: Wording.ranking(bars.map { "\($0.name) \($0.point.text)" }, what, year))

@@ -44,7 +44,8 @@ enum Shades {
       !scale.levels.isEmpty
       ? scale.levels
       : isWhole && span >= 5 && span <= 1000
-        ? Array(stride(from: min(scale.start, scale.end), through: max(scale.start, scale.end), by: 1))
+        ? Array(
+          stride(from: min(scale.start, scale.end), through: max(scale.start, scale.end), by: 1))
         : []
     return (0..<count).reversed().compactMap { shade in
       let fill = Fill.level((Double(shade) + 0.5) / Double(count))

@@ -34,7 +34,7 @@ extension Chart {
     let what = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
     return Chart(
       kind: .slope,
-      title: options.title ?? (what.isEmpty ? "No series" : "\(what), \(first) and \(last)"),
+      title: options.title ?? Wording.slopeTitle(what, first, last),
       subtitle: frame.subtitle,
       plots: [
         Plot(
@@ -42,9 +42,7 @@ extension Chart {
           bands: frame.bands, marks: lines.map(Mark.line))
       ],
       key: frame.key,
-      notes: (missing.isEmpty
-        ? []
-        : ["Without a figure in \(first) or \(last): \(missing.joined(separator: ", "))."])
+      notes: Wording.slopeNotes(missing, first, last)
         + Wording.turned(series) + options.notes,
       description: sentences.isEmpty
         ? "No figures to draw."

@@ -57,8 +57,10 @@ extension Chart {
 extension Wording {
   /// The statuses with their count and share in the last edition.
   static func shareKey(_ last: StatusCounts) -> [KeyEntry] {
-    [(FreedomStatus.free, last.free), (.partlyFree, last.partlyFree), (.notFree, last.notFree)].map {
-      KeyEntry(.status($0), "\($0.label) \($1) of \(last.total) (\(percent($1, last))) in \(last.year)")
+    [(FreedomStatus.free, last.free), (.partlyFree, last.partlyFree), (.notFree, last.notFree)].map
+    {
+      KeyEntry(
+        .status($0), "\($0.label) \($1) of \(last.total) (\(percent($1, last))) in \(last.year)")
     }
   }
 

@@ -36,7 +36,8 @@ extension Track {
     return points.compactMap { point in
       let status =
         series.indicator.measure == .status
-        ? FreedomStatus(code: point.text) : series.indicator.status(of: point.position, in: point.year, by: bands)
+        ? FreedomStatus(code: point.text)
+        : series.indicator.status(of: point.position, in: point.year, by: bands)
       return status.map { (point.year, $0) }
     }
   }

@@ -51,6 +51,6 @@ struct LineFrame {
   ) -> Plot {
     Plot(
       name: name, x: .years(years), y: .values(shared.scale), bands: bands, marks: marks,
-      annotations: annotations,       isStepped: isStepped)
+      annotations: annotations, isStepped: isStepped)
   }
 }

@@ -17,4 +17,17 @@ extension Wording {
     }
     return "\(what) in \(year), freest first: \(entries.joined(separator: ", "))."
   }
+
+  /// `Freedom rating, 1992 and 2025`, or one year where there is only one.
+  static func slopeTitle(_ what: String, _ first: Int, _ last: Int) -> String {
+    if what.isEmpty { return "No series" }
+    return first == last ? "\(what), \(first)" : "\(what), \(first) and \(last)"
+  }
+
+  /// Who is not drawn because a figure at one end is missing.
+  static func slopeNotes(_ missing: [String], _ first: Int, _ last: Int) -> [String] {
+    if missing.isEmpty { return [] }
+    if first == last { return ["A slope needs figures of two years."] }
+    return ["Without a figure in \(first) or \(last): \(missing.joined(separator: ", "))."]
+  }
 }

@@ -111,7 +111,7 @@ struct SVGPage {
     at top: Double, room: Double, into writer: inout SVGWriter
   ) -> Double {
     var y = top
-    if !chart.key.isEmpty {
+    if !chart.key.isEmpty, !chart.isEmpty {
       var x = margin
       y += 14
       let hasBands = chart.plots.contains { !$0.bands.isEmpty }

@@ -76,7 +76,8 @@ extension FieldSVG {
   /// last one and those that stand alone.
   private func marked(_ line: LineMark, _ place: Int) -> [Point] {
     let perYear = (right - left) / Double(years.count)
-    let cycle = max(1, Int(((isCompact ? 40 : 28) / perYear).rounded(.up)), isCompact ? 1 : lines.count)
+    let cycle = max(
+      1, Int(((isCompact ? 40 : 28) / perYear).rounded(.up)), isCompact ? 1 : lines.count)
     let turn = isCompact ? 0 : place * cycle / max(1, lines.count)
     return line.runs.enumerated().flatMap { index, run in
       run.enumerated().compactMap { position, point in
@@ -100,13 +101,13 @@ extension FieldSVG {
         leader(from: x(point.year) + 6, self.y(point.position), to: start - 6, y, into: &writer)
       }
       MarkerShape.draw(line.style, x: start, y: y, into: &writer)
-      let label = FieldSVG.label(line.name, point, years)
+      let label = FieldSVG.label(line.name, point, years, room: width - start - 9)
       writer.text(label, x: start + 9, y: y + 4)
     }
     guard isNamedAtStart else { return }
     let bands = plot.bands.isEmpty ? 0.0 : 22
     place(lines.compactMap { line in line.first.map { (line, $0) } }) { line, point, y in
-      let label = FieldSVG.label(line.name, point, nil)
+      let label = FieldSVG.label(line.name, point, nil, room: left - bands - 8)
       writer.text(label, x: left - bands - 8, y: y + 4, anchor: "end")
     }
   }

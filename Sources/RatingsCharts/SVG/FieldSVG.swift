@@ -10,6 +10,7 @@ struct FieldSVG: SVGDrawing {
   let isNamedAtStart: Bool
   let left: Double
   let right: Double
+  let width: Double
   let top: Double
   let bottom: Double
   private let lanes: [Int]
@@ -23,6 +24,7 @@ struct FieldSVG: SVGDrawing {
     self.years = years
     self.values = values
     self.isCompact = isCompact
+    self.width = width
     lines = plot.lines
     isNamedAtStart = lines.contains(where: \.isNamedAtStart)
     let named = lines.map { FieldSVG.label($0.name, $0.last, years) }
@@ -101,10 +103,14 @@ struct FieldSVG: SVGDrawing {
     }
   }
 
-  /// The name and the figure at the end of a line.
-  static func label(_ name: String, _ point: Point?, _ years: YearScale?) -> String {
+  /// The name and the figure at the end of a line; the name is cut where there is no room for it.
+  static func label(
+    _ name: String, _ point: Point?, _ years: YearScale?, room: Double = .infinity
+  ) -> String {
     guard let point else { return name }
     let until = years.map { point.year < $0.last ? " (\(point.year))" : "" } ?? ""
-    return "\(name) \(point.text)\(until)"
+    let figure = " \(point.text)\(until)"
+    let rest = room - TextMetrics.width(figure, size: 12)
+    return TextMetrics.shortened(name, size: 12, to: rest) + figure
   }
 }

@@ -23,7 +23,8 @@ enum MarkerShape {
     case 2:
       let reach = size * 1.2
       polygon(
-        [(x, y - reach), (x + reach, y + reach * 0.8), (x - reach, y + reach * 0.8)], paint, &writer)
+        [(x, y - reach), (x + reach, y + reach * 0.8), (x - reach, y + reach * 0.8)], paint, &writer
+      )
     default:
       let side = size * 1.8
       writer.element(

@@ -1,14 +1,16 @@
 internal import FreedomModel
 
 extension RowSVG {
-  /// Fields of years; neighbours with the same text are drawn as one.
+  /// Fields of years; neighbours of one fill are drawn as one unless each has room for its figure.
   func drawTiles(
     _ column: Double, _ middle: (Int) -> Double, into writer: inout SVGWriter
   ) {
     let tiles = plot.marks.compactMap { mark -> TileMark? in
       if case .tile(let tile) = mark { tile } else { nil }
     }
-    let showsFigures = tiles.allSatisfy { TextMetrics.width($0.text, size: 10) + 3 < column }
+    let showsFigures = tiles.allSatisfy {
+      if case .level = $0.fill { TextMetrics.width($0.text, size: 10) + 8 < column } else { false }
+    }
     var start = tiles.startIndex
     while start < tiles.endIndex {
       var end = start

@@ -77,6 +77,7 @@ extension SVGWriter {
     _ annotations: [PlacedAnnotation], lanes: [Int], bottom: Double, at place: (Int) -> Double
   ) {
     let count = (lanes.max() ?? -1) + 1
+    var guided: Set<Int> = []
     for (annotation, lane) in zip(annotations, lanes) {
       let y = Double(count - lane) * SVGWriter.laneHeight - 7
       let start = place(annotation.years.lowerBound)
@@ -87,7 +88,7 @@ extension SVGWriter {
         line(start, y + 4, end, y + 4, isAxis: true)
         line(start, y + 1, start, y + 7, isAxis: true)
         line(end, y + 1, end, y + 7, isAxis: true)
-      } else {
+      } else if guided.insert(annotation.years.lowerBound).inserted {
         line(start, y + 3, start, bottom, isAxis: true, dash: "1 3")
       }
     }

@@ -43,7 +43,9 @@ struct SVGWriter {
 
   /// Text as XML wants it; characters that XML cannot hold become U+FFFD.
   static func escaped(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 && $0 < 0x7F }) {
+    if text.utf8.allSatisfy({
+      $0 >= 0x20 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 && $0 < 0x7F
+    }) {
       return text
     }
     return text.unicodeScalars.reduce(into: "") { escaped, scalar in

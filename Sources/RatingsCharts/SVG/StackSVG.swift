@@ -46,7 +46,7 @@ struct StackSVG: SVGDrawing {
           x: middle(stack.year) - column / 2 + gap / 2, y: top, width: column - gap,
           height: height, fill: part.fill)
         guard case .status(let status) = part.fill, height > 14,
-          TextMetrics.width(part.text, size: 10) + 8 < column
+          TextMetrics.width(part.text, size: 10) + 14 < column
         else { continue }
         writer.haloedText(
           part.text, x: middle(stack.year), y: top + height / 2 + 4,

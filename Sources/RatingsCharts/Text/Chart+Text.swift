@@ -71,7 +71,8 @@ struct TextPage {
       return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
     }
     lines += items(names.map { ($0.0, $0.1, Ink.plain) })
-    lines += items(chart.key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
+    let key = chart.isEmpty ? [] : chart.key
+    lines += items(key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
     for annotation in chart.annotations {
       lines += paragraph("\(annotation.letter)  \(annotation.text)", indent: 3)
     }
@@ -89,9 +90,15 @@ struct TextPage {
         lines.append(line)
         line = TextLine()
       }
+      if needed > width {
+        let indent = item.sign.cellWidth + 1
+        lines += lettering.wrapped(item.sign + " " + item.text, to: width, indent: indent)
+          .map { TextLine($0) }
+        continue
+      }
       if line.width > 0 { line.append("   ") }
       line.append(item.sign + " ", item.ink)
-      line.append(lettering.shortened(item.text, to: max(1, width - line.width)))
+      line.append(item.text)
     }
     if line.width > 0 { lines.append(line) }
     return lines

@@ -75,7 +75,8 @@ extension FieldText {
       let (start, end) = (rows.part(point.position), rows.part(next.position))
       var last = start / 3
       for column in from...max(from, to) {
-        let share = column == to ? 1 : plot.isStepped ? 0 : Double(column - from) / Double(to - from)
+        let share =
+          column == to ? 1 : plot.isStepped ? 0 : Double(column - from) / Double(to - from)
         let part = start + Int((Double(end - start) * share).rounded())
         let row = part / 3
         for between in min(row, last)...max(row, last) where between != row && between != last {
