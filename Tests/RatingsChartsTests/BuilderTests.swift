@@ -202,4 +202,20 @@ struct BuilderTests {
     #expect(kind.chart(series: []).text().contains("Nothing to draw"))
     #expect(ChartKind(rawValue: kind.rawValue) == kind)
   }
+
+  @Test("figures that are no numbers or hardly any are drawn or left out, and nothing breaks")
+  func extremes() {
+    let values: [Double?] = [.nan, .infinity, -1.7e308, 1.7e308, .leastNonzeroMagnitude, 0, nil]
+    let series = [Scales.series("Wild", "WLD", "own.x", from: 2010, values)]
+    for kind in ChartKind.allCases {
+      for range in [ChartOptions.Range.full, .data] {
+        let chart = kind.chart(series: series, options: ChartOptions(range: range))
+        #expect(!chart.text(TextOptions(width: 60)).isEmpty)
+        #expect(chart.svg().hasSuffix("</svg>\n"))
+      }
+    }
+    #expect(
+      Chart.line(series: series).notes.contains(
+        "2 figures have no place on this scale and are left out."))
+  }
 }

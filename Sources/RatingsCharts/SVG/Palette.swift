@@ -34,11 +34,11 @@ enum Palette {
     }
   }
 
-  static func shade(_ level: Double) -> String { shades[Glyphs.step(level, of: shades.count)] }
+  static func shade(_ level: Double) -> String { shades[Shades.step(level)] }
 
   /// The colour of text on a shade.
   static func inkOnShade(_ level: Double) -> String {
-    Glyphs.step(level, of: shades.count) >= 3 ? "#ffffff" : "#1a1a1a"
+    Shades.step(level) >= 3 ? "#ffffff" : "#1a1a1a"
   }
 
   /// The colour of text on a status.

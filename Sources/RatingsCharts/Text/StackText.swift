@@ -2,7 +2,6 @@ internal import FreedomModel
 
 /// Draws columns of shares: one or more cells a year, a pattern a status.
 struct StackText {
-  private let plot: Plot
   private let stacks: [StackMark]
   private let years: YearScale
   private let values: ValueScale
@@ -18,7 +17,6 @@ struct StackText {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     stacks = plot.marks.compactMap { if case .stack(let stack) = $0 { stack } else { nil } }
     guard !stacks.isEmpty else { return nil }
-    self.plot = plot
     self.years = years
     self.values = values
     self.glyphs = glyphs
