@@ -11,6 +11,8 @@ final class ImportSession {
   let register: EntityRegister
   let catalog: IndicatorCatalog
   var log: FindingLog
+  /// Whether scores outside of their range are kept, with a warning: official ones are.
+  var keepsScoresOutOfRange = false
   /// The sheet being read; empty in CSV.
   private(set) var sheet = ""
   /// Rows taken so far, counted as the layout counts them.
@@ -24,6 +26,7 @@ final class ImportSession {
   private var entityNumbers: [String: Int] = [:]
   private var resolutions: [String: Entity?] = [:]
   private var missingMarks: [String: Int] = [:]
+  private var checks = RecordChecks(slots: [:])
 
   init(
     file: String, publication: String, options: ImportOptions, sink: any ObservationSink,
@@ -58,7 +61,8 @@ final class ImportSession {
   /// An indicator ready to take figures, declared when it is new.
   func slot(declaring indicator: Indicator) throws -> IndicatorSlot {
     if let known = slots[indicator.id] { return known }
-    let slot = IndicatorSlot(indicator: indicator, number: try sink.number(of: indicator))
+    let slot = IndicatorSlot(
+      indicator: indicator, number: try sink.number(of: indicator), ordinal: slots.count)
     slots[indicator.id] = slot
     return slot
   }
@@ -128,7 +132,8 @@ final class ImportSession {
     rows += 1
     editions.insert(record.edition.year)
     try observe(record)
-    RecordChecks.check(record, in: self)
+    if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
+    checks.check(record, in: self)
   }
 
   private func observe(_ record: RatingRecord) throws {
@@ -151,8 +156,8 @@ final class ImportSession {
   /// Counts a row that is not taken.
   func reject() { rejected += 1 }
 
-  /// Counts a mark that stands for a missing value.
-  func countMissing(_ mark: String) { missingMarks[mark, default: 0] += 1 }
+  /// Counts marks that stand for a missing value; the empty one is a blank cell.
+  func countMissing(_ mark: String, _ count: Int = 1) { missingMarks[mark, default: 0] += count }
 
   // MARK: Findings
 
@@ -183,15 +188,4 @@ final class ImportSession {
             : "\(count) cells with this mark are taken as missing"))
     }
   }
-}
-
-/// An indicator and the number it has in the sink.
-struct IndicatorSlot: Sendable {
-  let indicator: Indicator
-  let number: Int
-}
-
-/// A layout names an indicator that the catalog does not have: a mistake in the layout.
-struct UnknownIndicator: Error {
-  let id: String
 }
