@@ -2,6 +2,7 @@
 /// first, then those of its figures in other hands, then a person's own.
 enum LayoutRegistry {
   static let all: [any Layout] = [
+    RatingsWorkbookLayout(),
     LongLayout(),
     TidyLayout(),
     WideLayout(),

@@ -24,9 +24,14 @@ final class ImportSession {
   private var slots: [String: IndicatorSlot] = [:]
   private var editionNumbers: [Edition: Int] = [:]
   private var entityNumbers: [String: Int] = [:]
-  private var resolutions: [String: Entity?] = [:]
+  private var resolutions: [NameInFile: Entity?] = [:]
   private var missingMarks: [String: Int] = [:]
   private var checks = RecordChecks(slots: [:])
+
+  private struct NameInFile: Hashable {
+    let name: String
+    let kind: EntityKind?
+  }
 
   init(
     file: String, publication: String, options: ImportOptions, sink: any ObservationSink,
@@ -88,7 +93,7 @@ final class ImportSession {
   ///
   /// A name that several entities bear is settled by the kind that the file says it has.
   func entity(named name: String, kind: EntityKind? = nil, row: Int, column: Int) -> Entity? {
-    let key = kind.map { "\($0.rawValue)\u{0}\(name)" } ?? name
+    let key = NameInFile(name: name, kind: kind)
     if let known = resolutions[key] {
       if known == nil { report(unresolved(name, row: row, column: column)) }
       return known
@@ -121,30 +126,27 @@ final class ImportSession {
 
   /// Takes the figures of one entity and edition, unless one of them was refused.
   func commit(_ record: RatingRecord) throws {
+    try commit(
+      record, entity: try number(of: record.entity), edition: try number(of: record.edition))
+  }
+
+  /// As ``commit(_:)``, for a layout that knows the numbers of the entity and the edition.
+  func commit(_ record: RatingRecord, entity: Int, edition: Int) throws {
     guard !record.isRefused else {
       reject()
       return
     }
-    guard record.figures.contains(where: { $0.value.number != nil }) else {
-      try observe(record)
-      return
-    }
-    rows += 1
-    editions.insert(record.edition.year)
-    try observe(record)
-    if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
-    checks.check(record, in: self)
-  }
-
-  private func observe(_ record: RatingRecord) throws {
-    let entity = try number(of: record.entity)
-    let edition = try number(of: record.edition)
     for figure in record.figures {
       try sink.take(
         Observation(
           entity: entity, edition: edition, indicator: figure.slot.number, value: figure.value,
           text: figure.text, row: figure.row, column: figure.column))
     }
+    guard record.holdsNumbers else { return }
+    rows += 1
+    editions.insert(record.edition.year)
+    if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
+    checks.check(record, in: self)
   }
 
   /// Counts rows that were taken one figure at a time.

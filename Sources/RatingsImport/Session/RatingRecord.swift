@@ -57,6 +57,9 @@ struct RatingRecord {
   /// Refuses the whole record.
   mutating func refuse() { isRefused = true }
 
+  /// Whether one of the figures is more than the mark of a missing one.
+  var holdsNumbers: Bool { figures.contains { $0.value.number != nil } }
+
   /// The figure of an indicator as a number, a status as 0, 1 or 2.
   func number(_ slot: IndicatorSlot) -> Double? { figure(slot)?.value.number }
 
