@@ -3,6 +3,9 @@
 enum LayoutRegistry {
   static let all: [any Layout] = [
     RatingsWorkbookLayout(),
+    AllDataLayout(),
+    AggregateScoresLayout(),
+    ElectoralDemocraciesLayout(),
     LongLayout(),
     TidyLayout(),
     WideLayout(),
