@@ -9,6 +9,15 @@ enum FigureReading {
   case nothing
   /// No figure that could be taken; a finding says why.
   case refused
+
+  /// The same figure with the text that was published for it; an empty text says nothing.
+  func written(_ text: String) -> FigureReading {
+    guard case .figure(let figure) = self, !text.isEmpty else { return self }
+    return .figure(
+      RatingRecord.Figure(
+        slot: figure.slot, value: figure.value, text: text, row: figure.row,
+        column: figure.column))
+  }
 }
 
 extension RatingRecord {

@@ -35,6 +35,8 @@ struct OwnFields: Sendable {
   private(set) var columns: [Key: Int] = [:]
   /// The column and the part of the indicator's id behind the publication, such as `pr`.
   private(set) var figures: [(column: Int, name: String)] = []
+  /// The columns that hold figures as written, such as `pr_text`, by the figure's name.
+  private(set) var texts: [String: Int] = [:]
   /// Columns that hold neither a field nor a known figure: their headers and positions.
   private(set) var others: [(column: Int, header: String)] = []
 
@@ -74,6 +76,8 @@ struct OwnFields: Sendable {
     for (column, header) in headers.enumerated() where !taken.contains(column) {
       if let name = OwnFigures.name(ofHeader: header) {
         figures.append((column, name))
+      } else if header.hasSuffix("_text"), let name = OwnFigures.name(ofHeader: header.dropLast(5)) {
+        texts[name] = column
       } else if !Self.companions.contains(names[column]), !names[column].key.isEmpty {
         others.append((column, header))
       }

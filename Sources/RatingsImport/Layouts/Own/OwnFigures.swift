@@ -4,8 +4,8 @@ import FreedomModel
 enum OwnFigures {
   /// The part of an indicator's id behind the publication that a header stands for, such as `pr`;
   /// `nil` where it stands for none.
-  static func name(ofHeader header: String) -> String? {
-    names[HeaderName(header)]
+  static func name(ofHeader header: some StringProtocol) -> String? {
+    names[HeaderName(String(header))]
   }
 
   /// What a figure of this name is in an index that is not Freedom House's.

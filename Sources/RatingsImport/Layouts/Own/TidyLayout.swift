@@ -37,7 +37,14 @@ private struct TidyReading {
   private let editions: OwnEditions
   private let country: Int
   private let year: Int
-  private let figures: [(column: Int, slot: IndicatorSlot)]
+  private let figures: [Figure]
+
+  private struct Figure {
+    let column: Int
+    let slot: IndicatorSlot
+    /// The column of the figure as written, where there is one.
+    let text: Int?
+  }
 
   init?(header: OwnHeader, session: ImportSession) throws {
     self.session = session
@@ -52,12 +59,14 @@ private struct TidyReading {
     self.country = country
     self.year = year
     editions = OwnEditions(publication: session.publication, rule: session.options.years)
+    let texts = fields.texts
     figures = try fields.figures.map { column, name in
       let id = "\(session.publication).\(name)"
       let indicator =
         session.catalog[id]
         ?? OwnFigures.indicator(named: name, publication: session.publication)
-      return (column, try session.slot(declaring: indicator))
+      return Figure(
+        column: column, slot: try session.slot(declaring: indicator), text: texts[name])
     }
     reportOthers()
   }
@@ -101,9 +110,9 @@ private struct TidyReading {
     }
     var record = RatingRecord(entity: entity, edition: edition, row: row.number)
     for figure in figures {
-      record.add(
-        session.figure(
-          figure.slot, at: figure.column, of: row, header: header.headers[figure.column]))
+      let reading = session.figure(
+        figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
+      record.add(figure.text.map { reading.written(row.text(at: $0)) } ?? reading)
     }
     try session.commit(record)
   }

@@ -1,0 +1,20 @@
+-- Where two files of Freedom of the Press differ on a total, a part or a status of one edition.
+SELECT e.code AS id, e.name AS name, ed.label AS edition, i.code AS indicator,
+  a.file AS file, coalesce(ao.text, CASE i.measure WHEN 'status'
+    THEN CASE ao.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END ELSE ao.value END) AS value,
+  b.file AS other_file, coalesce(bo.text, CASE i.measure WHEN 'status'
+    THEN CASE bo.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END ELSE bo.value END)
+    AS other_value
+FROM source a
+JOIN sheet ash ON ash.source = a.id
+JOIN series s ON s.sheet = ash.id
+JOIN indicator i ON i.id = s.indicator
+JOIN observation ao ON ao.series = s.id
+JOIN series t ON t.indicator = s.indicator AND t.entity = s.entity
+JOIN sheet bsh ON bsh.id = t.sheet
+JOIN source b ON b.id = bsh.source AND b.layout IN ('fotp-parts', 'fotp-totals')
+JOIN observation bo ON bo.series = t.id AND bo.edition = ao.edition
+JOIN edition ed ON ed.id = ao.edition
+JOIN entity e ON e.id = s.entity
+WHERE a.layout = 'fotp-scores' AND ao.value IS NOT NULL AND ao.value IS NOT bo.value
+ORDER BY e.code, ed.year, i.code;
