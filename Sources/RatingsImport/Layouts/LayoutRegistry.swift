@@ -2,6 +2,10 @@
 /// first, then those of its figures in other hands, then a person's own.
 enum LayoutRegistry {
   static let all: [any Layout] = [
+    RatingsWorkbookLayout(),
+    AllDataLayout(),
+    AggregateScoresLayout(),
+    ElectoralDemocraciesLayout(),
     LongLayout(),
     TidyLayout(),
     WideLayout(),
