@@ -14,29 +14,35 @@ public struct Cell: Sendable, Hashable {
     case formulaWithoutValue
   }
 
-  /// The column, 0 being the first (`A`).
-  public let column: Int
+  // Thirty-two bits are enough for every limit, and halve what a reader writes for each field.
+  private let startIndex: UInt32
+  private let endIndex: UInt32
+  private let stringIndex: Int32
+  private let columnIndex: Int32
   /// What it holds.
   public let kind: Kind
-  /// Where its bytes begin in ``SheetRow/bytes``.
-  public let start: Int
-  /// Where its bytes end in ``SheetRow/bytes``.
-  public let end: Int
-  /// The number of the shared string it shows, in an XLSX or XLS workbook; else -1. Equal numbers
-  /// are equal texts, so a reader can remember what it made of one.
-  public let sharedString: Int
   /// Whether a workbook computes the value by a formula.
   public let isFormula: Bool
+
+  /// The column, 0 being the first (`A`).
+  public var column: Int { Int(columnIndex) }
+  /// Where its bytes begin in ``SheetRow/bytes``.
+  public var start: Int { Int(startIndex) }
+  /// Where its bytes end in ``SheetRow/bytes``.
+  public var end: Int { Int(endIndex) }
+  /// The number of the shared string it shows, in an XLSX workbook; else -1. Equal numbers of one
+  /// file are equal texts, so a reader can remember what it made of one.
+  public var sharedString: Int { Int(stringIndex) }
 
   /// Describes a cell.
   public init(
     column: Int, kind: Kind, start: Int, end: Int, sharedString: Int = -1, isFormula: Bool = false
   ) {
-    self.column = column
+    self.columnIndex = Int32(truncatingIfNeeded: column)
     self.kind = kind
-    self.start = start
-    self.end = end
-    self.sharedString = sharedString
+    self.startIndex = UInt32(truncatingIfNeeded: start)
+    self.endIndex = UInt32(truncatingIfNeeded: end)
+    self.stringIndex = Int32(truncatingIfNeeded: sharedString)
     self.isFormula = isFormula
   }
 }

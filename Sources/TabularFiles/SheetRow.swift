@@ -5,15 +5,18 @@ public final class SheetRow {
   public internal(set) var number = 0
   /// The cells that hold something, by column. In CSV every field is a cell, empty ones too.
   public internal(set) var cells: [Cell] = []
-  /// The bytes of all cells, UTF-8.
+  /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
   public internal(set) var bytes: [UInt8] = []
+  /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be
+  /// read of it.
+  public internal(set) var fault: FileFault?
 
   /// An empty row.
   public init() {}
 
   /// The cell of a column, 0 being the first; `nil` where the row has none.
   public func cell(_ column: Int) -> Cell? {
-    if column < cells.count, cells[column].column == column { return cells[column] }
+    if column < cells.count, column >= 0, cells[column].column == column { return cells[column] }
     return cells.first { $0.column == column }
   }
 
@@ -25,5 +28,13 @@ public final class SheetRow {
   /// What the cell of a column says; empty where there is none.
   public func text(at column: Int) -> String {
     cell(column).map(text) ?? ""
+  }
+
+  /// What all columns up to the last cell say; empty where there is no cell.
+  public var texts: [String] {
+    guard let last = cells.last else { return [] }
+    var texts = [String](repeating: "", count: last.column + 1)
+    for cell in cells { texts[cell.column] = text(cell) }
+    return texts
   }
 }

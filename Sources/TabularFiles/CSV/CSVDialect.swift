@@ -1,0 +1,104 @@
+/// The delimiter of a CSV text, and how it came to be known.
+struct CSVDialect {
+  let delimiter: UInt8
+  /// Whether the first line only names the delimiter (`sep=;`).
+  let hasDelimiterLine: Bool
+  /// Whether the reader chose another delimiter than the comma by itself.
+  let isNotable: Bool
+
+  static let candidates: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+
+  /// Takes the delimiter that was told or is named in the first line, else finds it out from the
+  /// first rows. `end` is where the text ends in `head`, whose rest is padding.
+  init(
+    head: [UInt8], end: Int, isWhole: Bool, options: ReadingOptions
+  ) throws(FileFault) {
+    let named = Self.named(head[0..<end])
+    hasDelimiterLine = named != nil
+    if let told = options.delimiter {
+      guard told < 0x80, told > 0, ![0x22, 0x0A, 0x0D].contains(told) else {
+        throw FileFault(
+          .refusedFile, code: "impossible-delimiter",
+          rule: "a delimiter is one ASCII character, no quote and no line end")
+      }
+      delimiter = told
+      isNotable = false
+    } else if let named {
+      delimiter = named
+      isNotable = named != UInt8(ascii: ",")
+    } else {
+      let shapes = Self.candidates.map {
+        Shape(delimiter: $0, head: head, end: end, isWhole: isWhole, limits: options.limits)
+      }
+      delimiter = try Self.choose(shapes)
+      isNotable = delimiter != UInt8(ascii: ",")
+    }
+  }
+
+  /// A delimiter that every row agrees on wins; then one that most rows agree on, if it is alone.
+  private static func choose(_ shapes: [Shape]) throws(FileFault) -> UInt8 {
+    for share in [1.0, 0.8, 0.5] {
+      let fitting = shapes.filter { $0.columns > 1 && $0.agreement >= share }
+      if let only = fitting.first {
+        guard fitting.count == 1 else { throw ambiguity(fitting) }
+        return only.delimiter
+      }
+    }
+    let occurring = shapes.filter { $0.most > 1 }
+    return occurring.count == 1 ? occurring[0].delimiter : UInt8(ascii: ",")
+  }
+
+  private static func ambiguity(_ shapes: [Shape]) -> FileFault {
+    let names = shapes.map {
+      "'\($0.delimiter == 9 ? "tab" : String(Unicode.Scalar($0.delimiter)))'"
+    }
+    return FileFault(
+      .refusedFile, code: "ambiguous-delimiter",
+      rule: "more than one delimiter fits: \(names.joined(separator: " and "))",
+      hint: "name the right one with --delimiter")
+  }
+
+  /// The delimiter that the first line names, as spreadsheets do.
+  private static func named(_ text: ArraySlice<UInt8>) -> UInt8? {
+    let line = text.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != UInt8(ascii: "\"") }
+    guard line.count == 5, line.count < text.count,
+      String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep="
+    else { return nil }
+    let delimiter = line[4]
+    return delimiter < 0x80 && delimiter != 0 ? delimiter : nil
+  }
+}
+
+/// How the first rows look when split by one delimiter.
+private struct Shape {
+  let delimiter: UInt8
+  /// The number of fields that most rows have.
+  private(set) var columns = 1
+  /// The share of rows that have it.
+  private(set) var agreement = 0.0
+  /// The most fields a row has.
+  private(set) var most = 0
+
+  init(delimiter: UInt8, head: [UInt8], end: Int, isWhole: Bool, limits: ReadingLimits) {
+    self.delimiter = delimiter
+    var scanner = CSVScanner(delimiter: delimiter, limits: limits)
+    var cells: [Cell] = []
+    var counts: [Int: Int] = [:]
+    var rows = 0
+    var start = 0
+    while start < end, rows < 1000,
+      scanner.scan(head.span, from: start, to: end, isLast: isWhole, into: &cells) == .row
+    {
+      if scanner.contentEnd > start {
+        counts[cells.count, default: 0] += 1
+        rows += 1
+        most = max(most, cells.count)
+      }
+      start = scanner.next
+    }
+    if let commonest = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+      columns = commonest.key
+      agreement = Double(commonest.value) / Double(rows)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Where a cell stands in a sheet, such as `B12`.
+public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
+  /// The highest row number of a workbook's sheet.
+  public static let lastRow = 1_048_576
+  /// The highest column index of a workbook's sheet (`XFD`).
+  public static let lastColumn = 16_383
+
+  /// The row, 1 being the first.
+  public let row: Int
+  /// The column, 0 being the first (`A`).
+  public let column: Int
+
+  /// Names a cell by numbers.
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+
+  /// Reads an address such as `B12` or `$B$12`; `nil` where it is none, or lies outside of every
+  /// sheet.
+  public init?(_ text: String) {
+    let plain = text.utf8.filter { $0 != UInt8(ascii: "$") }
+    let found = plain.withUnsafeBufferPointer { Self.parse($0) }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// The address as spreadsheets write it, such as `B12`.
+  public var a1: String { Self.letters(ofColumn: column) + String(row) }
+
+  /// The address as spreadsheets write it.
+  public var description: String { a1 }
+
+  /// The letters of a column, 0 being `A`, 26 being `AA`.
+  public static func letters(ofColumn column: Int) -> String {
+    var letters: [UInt8] = []
+    var rest = column
+    while rest >= 0 {
+      letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
+      rest = rest / 26 - 1
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
+  }
+
+  /// The index of a column from its letters, upper or lower case; `nil` where they name none.
+  public static func column(ofLetters letters: String) -> Int? {
+    var number = 0
+    for byte in letters.utf8 {
+      let letter = byte & 0xDF
+      guard letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z") else { return nil }
+      number = number * 26 + Int(letter - UInt8(ascii: "A")) + 1
+      guard number <= lastColumn + 1 else { return nil }
+    }
+    return number == 0 ? nil : number - 1
+  }
+
+  /// Reads an address from bytes without making a string of them.
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> CellAddress? {
+    var index = 0
+    var column = 0
+    while index < bytes.count {
+      let letter = bytes[index] & 0xDF
+      guard letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z") else { break }
+      column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
+      guard column <= lastColumn + 1 else { return nil }
+      index += 1
+    }
+    guard column > 0, index < bytes.count else { return nil }
+    var row = 0
+    while index < bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      row = row * 10 + Int(digit)
+      guard row <= lastRow else { return nil }
+      index += 1
+    }
+    return row == 0 ? nil : CellAddress(row: row, column: column - 1)
+  }
+}

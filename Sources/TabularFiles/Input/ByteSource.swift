@@ -1,0 +1,151 @@
+/// The bytes of one input, readable from any place and as often as wanted. A file is not kept open
+/// between readings; a pipe is copied once.
+final class ByteSource {
+  private enum Storage {
+    case memory([UInt8])
+    case path(String, SystemFile.Stamp)
+    case copy(SystemFile)
+  }
+
+  private let storage: Storage
+  /// The number of bytes.
+  let count: Int
+
+  init(bytes: [UInt8]) {
+    storage = .memory(bytes)
+    count = bytes.count
+  }
+
+  /// Looks at a file, or copies what a pipe delivers up to a limit.
+  init(path: String, limit: Int) throws(FileFault) {
+    let file = try SystemFile.open(path: path)
+    switch try file.kind() {
+    case .folder:
+      throw FileFault(
+        .refusedFile, code: "is-folder", rule: "a file is wanted, and this is a folder")
+    case .regular:
+      let stamp = try file.stamp()
+      storage = .path(path, stamp)
+      count = stamp.size
+    case .stream:
+      (storage, count) = try Self.copy(file, limit: limit)
+    }
+  }
+
+  /// What a pipe delivers: kept in memory while it is small, else in a nameless temporary file.
+  private static func copy(_ stream: SystemFile, limit: Int) throws(FileFault) -> (Storage, Int) {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 262_144)
+    var file: SystemFile?
+    var total = 0
+    while true {
+      let read = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileFault) in
+        try stream.readNext(into: target)
+      }
+      if total == 0 { _ = try FileKind.recognise(chunk[0..<read]) }
+      if read == 0 { break }
+      total += read
+      guard total <= limit else {
+        throw FileFault(
+          .refusedFile, code: "pipe-too-long", rule: "a pipe may deliver at most \(limit) bytes")
+      }
+      bytes.append(contentsOf: chunk[0..<read])
+      if bytes.count >= 16 << 20 {
+        if file == nil { file = try SystemFile.temporary(inMemory: false) }
+        try file?.append(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    guard let file else { return (.memory(bytes), total) }
+    try file.append(bytes)
+    return (.copy(file), total)
+  }
+
+  /// Opens the bytes for reading.
+  func open() throws(FileFault) -> ByteReader {
+    switch storage {
+    case .memory(let bytes): return ByteReader(.memory(bytes), count: count)
+    case .copy(let file): return ByteReader(.file(file, nil), count: count)
+    case .path(let path, let stamp):
+      let reader = ByteReader(.file(try SystemFile.open(path: path), stamp), count: count)
+      try reader.checkUnchanged()
+      return reader
+    }
+  }
+
+  /// Hands over a path under which a C library can read the bytes.
+  func withPath<Result>(_ body: (String) throws(FileFault) -> Result) throws(FileFault) -> Result {
+    switch storage {
+    case .path(let path, _): return try body(path)
+    case .copy(let file): return try body(file.path)
+    case .memory(let bytes):
+      let file = try SystemFile.temporary(inMemory: true)
+      try file.append(bytes)
+      return try body(file.path)
+    }
+  }
+}
+
+/// One reading of a ``ByteSource``.
+final class ByteReader {
+  fileprivate enum Storage {
+    case memory([UInt8])
+    case file(SystemFile, SystemFile.Stamp?)
+  }
+
+  private let storage: Storage
+  /// The number of bytes there are.
+  let count: Int
+
+  fileprivate init(_ storage: Storage, count: Int) {
+    self.storage = storage
+    self.count = count
+  }
+
+  /// Reads from a place; fewer bytes than asked for only at the end.
+  func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+    switch storage {
+    case .file(let file, _): return try file.read(at: offset, into: target)
+    case .memory(let bytes):
+      let read = max(0, min(target.count, bytes.count - offset))
+      if read > 0 {
+        bytes.withUnsafeBytes {
+          target.copyMemory(from: .init(rebasing: $0[offset..<offset + read]))
+        }
+      }
+      return read
+    }
+  }
+
+  /// Reads from a place into a part of an array; fewer bytes than asked for only at the end.
+  func read(
+    at offset: Int, into target: inout [UInt8], from start: Int, count: Int
+  ) throws(FileFault) -> Int {
+    try target.withMutableBytes(start..<start + count) { bytes throws(FileFault) in
+      try read(at: offset, into: bytes)
+    }
+  }
+
+  /// The first bytes.
+  func head(count: Int) throws(FileFault) -> [UInt8] {
+    try bytes(at: 0, count: min(count, self.count))
+  }
+
+  /// The bytes of a place, as many as there are.
+  func bytes(at offset: Int, count: Int) throws(FileFault) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let read = try read(at: offset, into: &bytes, from: 0, count: count)
+    bytes.removeLast(count - read)
+    return bytes
+  }
+
+  /// Refuses a file that somebody changed after it was opened.
+  func checkUnchanged() throws(FileFault) {
+    guard case .file(let file, let stamp?) = storage else { return }
+    guard try file.stamp() == stamp else {
+      throw FileFault(
+        .refusedFile, code: "file-changed", rule: "the file changed while it was read",
+        hint: "read it again when nothing writes to it")
+    }
+  }
+}

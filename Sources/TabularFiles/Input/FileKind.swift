@@ -1,0 +1,76 @@
+/// What the first bytes of a file say it is, as far as this room can read it.
+enum FileKind {
+  case text
+  case zip
+  case compoundFile
+
+  /// Tells what a file is, or refuses it by its real name.
+  static func recognise(_ head: some Collection<UInt8>) throws(FileFault) -> FileKind {
+    let head = Array(head.prefix(4096))
+    guard !head.isEmpty, head != [0xEF, 0xBB, 0xBF] else {
+      throw FileFault(.refusedFile, code: "empty-file", rule: "the file is empty")
+    }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      return .zip
+    }
+    if head.starts(with: compoundFileMark) { return .compoundFile }
+    for (mark, name) in marks where head.starts(with: mark) {
+      throw refusal(name)
+    }
+    if let name = markup(head) { throw refusal(name) }
+    return .text
+  }
+
+  private static let compoundFileMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  private static let marks: [([UInt8], String)] = [
+    ([0x1F, 0x8B], "a gzip file"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz file"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard file"),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip file"),
+    (Array("BZh".utf8), "a bzip2 file"),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG image"),
+    (Array("GIF8".utf8), "a GIF image"),
+    (Array("%PDF".utf8), "a PDF document"),
+    (Array("{\\rtf".utf8), "an RTF document"),
+    (Array("SQLite format 3".utf8), "an SQLite database"),
+    (Array("PAR1".utf8), "a Parquet file"),
+    (Array("RDX".utf8), "an R data file"),
+    (Array("$FL2".utf8), "an SPSS file"),
+    (Array("<stata_dta>".utf8), "a Stata file"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ([0xFF, 0xFE, 0x00, 0x00], "UTF-32 text"),
+    ([0x00, 0x00, 0xFE, 0xFF], "UTF-32 text"),
+  ]
+
+  /// HTML, XML and JSON have no mark, only a way to begin.
+  private static func markup(_ head: [UInt8]) -> String? {
+    var rest = head[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    rest = rest.drop(while: isBlank)
+    let start = String(decoding: rest.prefix(16), as: UTF8.self).lowercased()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<head") {
+      return "an HTML page"
+    }
+    if start.hasPrefix("<?xml") || start.hasPrefix("<!doctype") { return "an XML document" }
+    let next = rest.dropFirst().drop(while: isBlank).first
+    switch (rest.first, next) {
+    case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "{"), UInt8(ascii: "}")),
+      (UInt8(ascii: "["), UInt8(ascii: "{")), (UInt8(ascii: "["), UInt8(ascii: "[")),
+      (UInt8(ascii: "["), UInt8(ascii: "\"")):
+      return "a JSON document"
+    default: return nil
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  static func refusal(_ name: String) -> FileFault {
+    FileFault(
+      .refusedFile, code: "wrong-kind", rule: "this is \(name), not CSV, XLSX or XLS",
+      hint: "unpack or convert it first")
+  }
+}

@@ -1,0 +1,71 @@
+/// A file of tables: CSV, XLSX or old XLS. What it is, is decided by its bytes, never by its name.
+public struct TabularFile {
+  /// What a file can be.
+  public enum Format: String, Sendable, Hashable, CaseIterable {
+    /// Text with a delimiter.
+    case csv
+    /// An Office Open XML workbook.
+    case xlsx
+    /// An Excel 97-2003 workbook.
+    case xls
+  }
+
+  /// The last component of the path.
+  public let name: String
+  /// What the file is.
+  public let format: Format
+  /// The sheets in the order of their tabs, hidden ones too; a text file has one.
+  public let sheets: [Sheet]
+
+  private let source: ByteSource
+
+  /// Opens a file, or what a pipe delivers.
+  public static func open(
+    path: String, options: ReadingOptions = ReadingOptions()
+  ) throws(FileFault) -> TabularFile {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let source = try ByteSource(path: path, limit: options.limits.pipeBytes)
+    return try TabularFile(source: source, name: name, options: options)
+  }
+
+  /// Opens what has been read already, from standard input or in a test.
+  public static func read(
+    bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions()
+  ) throws(FileFault) -> TabularFile {
+    try TabularFile(source: ByteSource(bytes: bytes), name: name, options: options)
+  }
+
+  private init(source: ByteSource, name: String, options: ReadingOptions) throws(FileFault) {
+    self.name = name
+    self.source = source
+    let head = try source.open().head(count: 65_536)
+    switch try FileKind.recognise(head) {
+    case .text:
+      let reader = try CSVReader(source: source, options: options)
+      format = .csv
+      sheets = [Sheet(name: "", isHidden: false, reader: reader)]
+    case .zip:
+      format = .xlsx
+      sheets = try XLSXWorkbook.open(source: source, limits: options.limits).sheets
+    case .compoundFile:
+      format = .xls
+      sheets = try XLSWorkbook.open(source: source, limits: options.limits)
+    }
+  }
+
+  /// The SHA-256 of the file's bytes in hexadecimal: what the file is known by.
+  public func sha256() throws(FileFault) -> String {
+    let reader = try source.open()
+    var digest = ContentDigest()
+    var chunk = [UInt8](repeating: 0, count: 262_144)
+    var offset = 0
+    while true {
+      let count = try reader.read(at: offset, into: &chunk, from: 0, count: chunk.count)
+      if count == 0 { break }
+      digest.update(chunk[0..<count])
+      offset += count
+    }
+    try reader.checkUnchanged()
+    return digest.hexadecimal()
+  }
+}

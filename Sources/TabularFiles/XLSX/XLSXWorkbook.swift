@@ -1,0 +1,75 @@
+/// An Office Open XML workbook: its sheets and the texts they share.
+final class XLSXWorkbook {
+  let archive: ZipArchive
+  private(set) var sheets: [Sheet] = []
+  private var stringsEntry: ZipEntry?
+  private var loadedStrings: SharedStrings?
+
+  private init(archive: ZipArchive) {
+    self.archive = archive
+  }
+
+  /// Opens a workbook, or refuses another kind of archive by its name.
+  static func open(source: ByteSource, limits: ReadingLimits) throws(FileFault) -> XLSXWorkbook {
+    let archive = try ZipArchive(source: source, limits: limits)
+    let root = try Relationships(of: "", in: archive)
+    guard let part = root.first("officeDocument")?.part, let entry = archive.entry(part) else {
+      throw try ArchiveKind.refusal(archive)
+    }
+    if let fault = ArchiveKind.refusal(workbookPart: part) { throw fault }
+    let workbook = XLSXWorkbook(archive: archive)
+    let handler = WorkbookHandler()
+    try XMLStream.read(archive.open(entry), limits: limits, handler: handler)
+    let relationships = try Relationships(of: part, in: archive)
+    if let strings = relationships.first("sharedStrings") {
+      workbook.stringsEntry = try workbook.entry(strings.part)
+    }
+    for sheet in handler.sheets {
+      guard let relationship = relationships.byID[sheet.relationship] else {
+        throw ZipArchive.broken("a sheet has no part", value: sheet.name)
+      }
+      // Charts and dialogs have tabs too, but no cells.
+      guard relationship.kind == "worksheet" else { continue }
+      let reader = WorksheetReader(
+        workbook: workbook, sheet: sheet.name, entry: try workbook.entry(relationship.part))
+      workbook.sheets.append(
+        Sheet(name: sheet.name, isHidden: sheet.isHidden, reader: reader))
+    }
+    return workbook
+  }
+
+  /// The shared texts, read when first asked for.
+  func strings() throws(FileFault) -> SharedStrings {
+    if let loadedStrings { return loadedStrings }
+    var strings = SharedStrings()
+    if let stringsEntry { strings = try SharedStrings(stringsEntry, in: archive) }
+    loadedStrings = strings
+    return strings
+  }
+
+  private func entry(_ part: String) throws(FileFault) -> ZipEntry {
+    guard let entry = archive.entry(part) else {
+      throw ZipArchive.broken("a part is missing", value: part)
+    }
+    return entry
+  }
+}
+
+/// `workbook / sheets / sheet`.
+private final class WorkbookHandler: XMLHandler {
+  var sheets: [(name: String, relationship: String, isHidden: Bool)] = []
+  private var isInSheets = false
+
+  override func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {
+    if depth == 2 { isInSheets = name == "sheets" }
+    guard depth == 3, isInSheets, name == "sheet" else { return }
+    var relationship = ""
+    // The prefix of `r:id` is the writer's choice; `sheetId` has none.
+    for (name, value) in attributes where name.hasPrefix && name.local == "id" {
+      relationship = value.string
+    }
+    let state = attributes.value("state")?.string ?? "visible"
+    sheets.append(
+      (attributes.value("name")?.string ?? "", relationship, state.hasSuffix("idden")))
+  }
+}

@@ -1,0 +1,69 @@
+/// The name of an element or attribute as it stands in the document, or an attribute's value.
+struct XMLText {
+  private let start: UnsafePointer<CChar>
+
+  init(_ start: UnsafePointer<CChar>) {
+    self.start = start
+  }
+
+  /// The part of a name after its prefix.
+  var local: XMLText {
+    var index = 0
+    while start[index] != 0 {
+      if start[index] == 58 { return XMLText(start + index + 1) }
+      index += 1
+    }
+    return self
+  }
+
+  var hasPrefix: Bool { local.start != start }
+
+  var bytes: UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while start[count] != 0 { count += 1 }
+    return UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self)
+  }
+
+  var string: String { String(cString: start) }
+
+  static func == (text: XMLText, other: StaticString) -> Bool {
+    other.withUTF8Buffer { other in
+      for index in other.indices where UInt8(bitPattern: text.start[index]) != other[index] {
+        return false
+      }
+      return text.start[other.count] == 0
+    }
+  }
+}
+
+/// The attributes of an element.
+struct XMLAttributes: Sequence, IteratorProtocol {
+  private var rest: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  init(_ start: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+    rest = start
+  }
+
+  mutating func next() -> (name: XMLText, value: XMLText)? {
+    guard let pair = rest, let name = pair[0], let value = pair[1] else { return nil }
+    rest = pair + 2
+    return (XMLText(name), XMLText(value))
+  }
+
+  /// The value of an attribute without a prefix.
+  func value(_ name: StaticString) -> XMLText? {
+    first { $0.name == name }?.value
+  }
+}
+
+/// What is called while a part of a workbook is parsed. The depth of the root element is 1.
+class XMLHandler {
+  /// Why parsing is to end; it stops as soon as this is set.
+  final var failure: (any Error)?
+  /// Whether parsing is to end before the end of the part, all being well.
+  final var isDone = false
+
+  func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {}
+  func end(_ name: XMLText, depth: Int) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}

@@ -1,0 +1,100 @@
+/// Reads one entry of a ZIP archive from its start, unpacking as it goes, within limits, and checks
+/// its length and checksum at the end.
+final class ZipEntryReader {
+  let entry: ZipEntry
+  private let reader: ByteReader
+  private let limits: ReadingLimits
+  private let inflater: Inflater?
+  private var offset: Int
+  private let end: Int
+  private var produced = 0
+  private var checksum = Checksum()
+
+  init(_ entry: ZipEntry, in source: ByteSource, limits: ReadingLimits) throws(FileFault) {
+    self.entry = entry
+    self.limits = limits
+    reader = try source.open()
+    if entry.isEncrypted {
+      throw FileFault(
+        .refusedFile, code: "encrypted", value: entry.name, rule: "the workbook is encrypted",
+        hint: "save it without a password")
+    }
+    let header = try reader.bytes(at: entry.headerOffset, count: 30)
+    guard header.count == 30, header.littleEndian32(at: 0) == 0x0403_4B50 else {
+      throw ZipArchive.broken("an entry is not where the directory says", value: entry.name)
+    }
+    offset = entry.headerOffset + 30 + header.littleEndian16(at: 26) + header.littleEndian16(at: 28)
+    end = offset + entry.compressedSize
+    guard end <= reader.count else {
+      throw ZipArchive.broken("an entry reaches beyond the archive", value: entry.name)
+    }
+    switch entry.method {
+    case 0: inflater = nil
+    case 8: inflater = try Inflater()
+    default:
+      throw ZipArchive.broken(
+        "an entry is packed by an unknown method \(entry.method)", value: entry.name)
+    }
+    try checkSize(entry.size)
+  }
+
+  /// Fills the target with what comes next; 0 at the end, where all has proved right.
+  func read(into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+    let count: Int
+    if let inflater {
+      let inflated = try inflater.read(into: target) { input throws(FileFault) in
+        try self.readPacked(into: input)
+      }
+      guard let inflated else { throw damaged() }
+      count = inflated
+    } else {
+      count = try readPacked(into: target)
+    }
+    produced += count
+    if count > 0 {
+      try checkSize(produced)
+      checksum.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(target)[0..<count]))
+    } else if produced != entry.size || checksum.value != entry.checksum {
+      throw damaged()
+    }
+    return count
+  }
+
+  /// All bytes of a small entry.
+  func readAll() throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileFault) in
+        try read(into: target)
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[0..<count])
+    }
+  }
+
+  private func readPacked(into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+    let wanted = min(target.count, end - offset)
+    guard wanted > 0 else { return 0 }
+    let count = try reader.read(at: offset, into: .init(rebasing: target[0..<wanted]))
+    offset += count
+    return count
+  }
+
+  private func damaged() -> FileFault {
+    ZipArchive.broken("an entry's content does not match its checksum", value: entry.name)
+  }
+
+  private func checkSize(_ size: Int) throws(FileFault) {
+    guard size <= limits.partBytes else {
+      throw FileFault(
+        .refusedFile, code: "part-too-large", value: entry.name,
+        rule: "a part of a workbook may have at most \(limits.partBytes) bytes")
+    }
+    guard size <= 1 << 20 || size / limits.inflationRatio <= entry.compressedSize else {
+      throw FileFault(
+        .refusedFile, code: "inflation-bomb", value: entry.name,
+        rule: "a part may become at most \(limits.inflationRatio) times larger by unpacking")
+    }
+  }
+}
