@@ -2,6 +2,16 @@
 /// first, then those of its figures in other hands, then a person's own.
 enum LayoutRegistry {
   static let all: [any Layout] = [
+    PressScoresLayout(),
+    PressDetailedDataLayout(),
+    PressPublicDataLayout(),
+    PressPartsLayout(),
+    PressTotalsLayout(),
+    PressStatusCoverageLayout(),
+    PressStatusCodesLayout(),
+    NetScoresLayout(),
+    PressTotalsTableLayout(),
+    PressStatusTableLayout(),
     LongLayout(),
     TidyLayout(),
     WideLayout(),

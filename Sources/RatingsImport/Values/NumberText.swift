@@ -17,7 +17,8 @@ enum NumberText: Equatable {
     var hasPoint = false
     var exponent: Int?
     var index = bytes.startIndex
-    if index < bytes.endIndex, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+")
+    if index < bytes.endIndex,
+      bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+")
     {
       isNegative = bytes[index] == UInt8(ascii: "-")
       isPlain = isNegative

@@ -17,7 +17,8 @@ enum OwnFigures {
       measure: model.map { $0.measure == .score ? .figure : $0.measure } ?? .figure,
       minimum: isRating ? 1 : nil, maximum: isRating ? 7 : nil,
       direction: model?.direction ?? .higher,
-      description: model == nil ? "Declared by an import." : "Declared by an import, by its header.")
+      description: model == nil ? "Declared by an import." : "Declared by an import, by its header."
+    )
   }
 
   private static let names: [HeaderName: String] = {

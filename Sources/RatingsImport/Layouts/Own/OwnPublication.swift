@@ -22,7 +22,9 @@ enum OwnPublication {
   private static func tidy(_ fields: OwnFields) -> String? {
     let names = Set(fields.figures.map(\.name))
     if !names.isDisjoint(with: ["pr", "cl", "pr_score", "cl_score"]) { return "fiw" }
-    if !names.isDisjoint(with: ["legal", "political", "economic", "print_status"]) { return "fotp" }
+    if !names.isDisjoint(with: ["legal", "political", "economic", "print_status"]) {
+      return "fotp"
+    }
     return nil
   }
 
