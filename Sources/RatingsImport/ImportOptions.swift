@@ -9,6 +9,8 @@ public struct ImportOptions: Sendable {
   public var headers: [String: String] = [:]
   /// The indicator of a file that does not name one, such as a table of countries by years.
   public var indicator: String?
+  /// The edition of a file that names none, such as `2006` or `1983-84`.
+  public var edition: String?
   /// Whether indicators never seen before are declared; otherwise they are refused.
   public var declaresIndicators = false
   /// Whether good rows are kept when others are refused.

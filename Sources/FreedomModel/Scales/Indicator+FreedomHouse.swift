@@ -30,6 +30,9 @@ extension Indicator {
         "pr_score", "Political rights score", -4...40,
         "A + B + C, plus or minus the additional questions."),
       score("cl_score", "Civil liberties score", 0...60, "D + E + F + G."),
+      score(
+        "electoral_democracy", "Electoral democracy", 0...1,
+        "Whether Freedom House lists a country as an electoral democracy, 1 (yes) or 0 (no)."),
     ] + categories + items
 
   private static let categories: [Indicator] = [

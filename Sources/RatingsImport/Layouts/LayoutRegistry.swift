@@ -2,14 +2,18 @@
 /// first, then those of its figures in other hands, then a person's own.
 enum LayoutRegistry {
   static let all: [any Layout] = [
+    RatingsWorkbookLayout(),
+    AllDataLayout(),
+    AggregateScoresLayout(),
+    ElectoralDemocraciesLayout(),
     PressScoresLayout(),
     PressDetailedDataLayout(),
     PressPublicDataLayout(),
     PressPartsLayout(),
     PressTotalsLayout(),
+    NetScoresLayout(),
     PressStatusCoverageLayout(),
     PressStatusCodesLayout(),
-    NetScoresLayout(),
     PressTotalsTableLayout(),
     PressStatusTableLayout(),
     LongLayout(),

@@ -141,8 +141,17 @@ extension ImportSession {
     let high = slot.indicator.maximum
     guard low.map({ number >= $0 }) ?? true, high.map({ number <= $0 }) ?? true else {
       let range = "\(low?.shortestExact ?? "any") to \(high?.shortestExact ?? "any")"
-      return refuse(
-        slot, cell, row, header, "\(slot.indicator.label) must be \(range)", code: "out-of-range")
+      guard keepsScoresOutOfRange, slot.indicator.measure == .score else {
+        return refuse(
+          slot, cell, row, header, "\(slot.indicator.label) must be \(range)",
+          code: "out-of-range")
+      }
+      report(
+        finding(
+          .warning, code: "out-of-range", row: row.number, column: cell.column, header: header,
+          value: row.text(cell), rule: "\(slot.indicator.label) should be \(range)",
+          hint: "kept as published"))
+      return taken(slot, .number(number), cell, row)
     }
     return taken(slot, .number(number), cell, row)
   }

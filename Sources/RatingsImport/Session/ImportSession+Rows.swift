@@ -23,21 +23,6 @@ extension ImportSession {
     return false
   }
 
-  /// Notes that a sheet holds nothing to import.
-  func skip(sheet name: String, because rule: String = "the sheet holds no figures to import") {
-    look(into: name)
-    report(finding(.note, code: "skipped-sheet", rule: rule))
-  }
-
-  /// Notes a row under the data that holds words and no figures.
-  func skip(footnote row: SheetRow) {
-    let cell = row.cells.first { $0.end > $0.start }
-    report(
-      finding(
-        .note, code: "footnote", row: row.number, column: cell?.column, value: cell.map(row.text),
-        rule: "the row holds no figures and is taken as a footnote"))
-  }
-
   /// A text as it was before our own exports guarded it against being run by a spreadsheet.
   func unguarded(_ text: String) -> String {
     guard sheet.isEmpty, text.utf8.first == UInt8(ascii: "'") else { return text }

@@ -11,6 +11,8 @@ final class ImportSession {
   let register: EntityRegister
   let catalog: IndicatorCatalog
   var log: FindingLog
+  /// Whether scores outside of their range are kept, with a warning: official ones are.
+  var keepsScoresOutOfRange = false
   /// The sheet being read; empty in CSV.
   private(set) var sheet = ""
   /// Rows taken so far, counted as the layout counts them.
@@ -22,8 +24,14 @@ final class ImportSession {
   private var slots: [String: IndicatorSlot] = [:]
   private var editionNumbers: [Edition: Int] = [:]
   private var entityNumbers: [String: Int] = [:]
-  private var resolutions: [String: Entity?] = [:]
+  private var resolutions: [NameInFile: Entity?] = [:]
   private var missingMarks: [String: Int] = [:]
+  private var checks = RecordChecks(slots: [:])
+
+  private struct NameInFile: Hashable {
+    let name: String
+    let kind: EntityKind?
+  }
 
   init(
     file: String, publication: String, options: ImportOptions, sink: any ObservationSink,
@@ -61,7 +69,8 @@ final class ImportSession {
   /// An indicator ready to take figures, declared when it is new.
   func slot(declaring indicator: Indicator) throws -> IndicatorSlot {
     if let known = slots[indicator.id] { return known }
-    let slot = IndicatorSlot(indicator: indicator, number: try sink.number(of: indicator))
+    let slot = IndicatorSlot(
+      indicator: indicator, number: try sink.number(of: indicator), ordinal: slots.count)
     slots[indicator.id] = slot
     return slot
   }
@@ -87,7 +96,7 @@ final class ImportSession {
   ///
   /// A name that several entities bear is settled by the kind that the file says it has.
   func entity(named name: String, kind: EntityKind? = nil, row: Int, column: Int) -> Entity? {
-    let key = kind.map { "\($0.rawValue)\u{0}\(name)" } ?? name
+    let key = NameInFile(name: name, kind: kind)
     if let known = resolutions[key] {
       if known == nil { report(unresolved(name, row: row, column: column)) }
       return known
@@ -120,29 +129,27 @@ final class ImportSession {
 
   /// Takes the figures of one entity and edition, unless one of them was refused.
   func commit(_ record: RatingRecord) throws {
+    try commit(
+      record, entity: try number(of: record.entity), edition: try number(of: record.edition))
+  }
+
+  /// As ``commit(_:)``, for a layout that knows the numbers of the entity and the edition.
+  func commit(_ record: RatingRecord, entity: Int, edition: Int) throws {
     guard !record.isRefused else {
       reject()
       return
     }
-    guard record.figures.contains(where: { $0.value.number != nil }) else {
-      try observe(record)
-      return
-    }
-    rows += 1
-    editions.insert(record.edition.year)
-    try observe(record)
-    RecordChecks.check(record, in: self)
-  }
-
-  private func observe(_ record: RatingRecord) throws {
-    let entity = try number(of: record.entity)
-    let edition = try number(of: record.edition)
     for figure in record.figures {
       try sink.take(
         Observation(
           entity: entity, edition: edition, indicator: figure.slot.number, value: figure.value,
           text: figure.text, row: figure.row, column: figure.column))
     }
+    guard record.holdsNumbers else { return }
+    rows += 1
+    editions.insert(record.edition.year)
+    if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
+    checks.check(record, in: self)
   }
 
   /// Counts rows that were taken one figure at a time.
@@ -154,8 +161,8 @@ final class ImportSession {
   /// Counts a row that is not taken.
   func reject() { rejected += 1 }
 
-  /// Counts a mark that stands for a missing value.
-  func countMissing(_ mark: String) { missingMarks[mark, default: 0] += 1 }
+  /// Counts marks that stand for a missing value; the empty one is a blank cell.
+  func countMissing(_ mark: String, _ count: Int = 1) { missingMarks[mark, default: 0] += count }
 
   // MARK: Findings
 
@@ -186,15 +193,4 @@ final class ImportSession {
             : "\(count) cells with this mark are taken as missing"))
     }
   }
-}
-
-/// An indicator and the number it has in the sink.
-struct IndicatorSlot: Sendable {
-  let indicator: Indicator
-  let number: Int
-}
-
-/// A layout names an indicator that the catalog does not have: a mistake in the layout.
-struct UnknownIndicator: Error {
-  let id: String
 }

@@ -11,13 +11,15 @@ struct RatingRecord {
     let column: Int
   }
 
-  let entity: Entity
-  let edition: Edition
+  private(set) var entity: Entity
+  private(set) var edition: Edition
   /// The row in which it begins.
-  let row: Int
+  private(set) var row: Int
   private(set) var figures: [Figure] = []
   /// Whether one of its figures was refused: then none of them is taken.
   private(set) var isRefused = false
+  /// Where the figure of a slot is among the figures, by the slot's ordinal; -1 where there is none.
+  private var places: [Int] = []
 
   init(entity: Entity, edition: Edition, row: Int) {
     self.entity = entity
@@ -25,23 +27,51 @@ struct RatingRecord {
     self.row = row
   }
 
+  /// Empties the record for another entity and edition; saves making a new one for every row.
+  mutating func restart(entity: Entity, edition: Edition, row: Int) {
+    self.entity = entity
+    restart(edition: edition, row: row)
+  }
+
+  /// Empties the record for another edition of the same entity.
+  mutating func restart(edition: Edition, row: Int) {
+    self.edition = edition
+    self.row = row
+    for figure in figures { places[figure.slot.ordinal] = -1 }
+    figures.removeAll(keepingCapacity: true)
+    isRefused = false
+  }
+
   /// Adds a figure; `nil` is one that was refused.
   mutating func add(_ figure: Figure?) {
-    if let figure { figures.append(figure) } else { isRefused = true }
+    guard let figure else {
+      isRefused = true
+      return
+    }
+    let ordinal = figure.slot.ordinal
+    while places.count <= ordinal { places.append(-1) }
+    if places[ordinal] < 0 { places[ordinal] = figures.count }
+    figures.append(figure)
   }
 
   /// Refuses the whole record.
   mutating func refuse() { isRefused = true }
 
+  /// Whether one of the figures is more than the mark of a missing one.
+  var holdsNumbers: Bool { figures.contains { $0.value.number != nil } }
+
   /// The figure of an indicator as a number, a status as 0, 1 or 2.
-  func number(_ id: String) -> Double? { figure(id)?.value.number }
+  func number(_ slot: IndicatorSlot) -> Double? { figure(slot)?.value.number }
 
   /// The figure of an indicator as a status.
-  func status(_ id: String) -> FreedomStatus? {
-    if case .status(let status) = figure(id)?.value { return status }
+  func status(_ slot: IndicatorSlot) -> FreedomStatus? {
+    if case .status(let status) = figure(slot)?.value { return status }
     return nil
   }
 
   /// The figure of an indicator.
-  func figure(_ id: String) -> Figure? { figures.first { $0.slot.indicator.id == id } }
+  func figure(_ slot: IndicatorSlot) -> Figure? {
+    guard slot.ordinal < places.count, places[slot.ordinal] >= 0 else { return nil }
+    return figures[places[slot.ordinal]]
+  }
 }

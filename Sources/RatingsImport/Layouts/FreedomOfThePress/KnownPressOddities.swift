@@ -38,9 +38,8 @@ enum KnownPressOddities {
   static func report(_ record: RatingRecord, in session: ImportSession) {
     guard let oddities = known[record.entity.id] else { return }
     for oddity in oddities where oddity.edition == record.edition.year {
-      guard let figure = record.figure(oddity.indicator), figure.value.number == oddity.value else {
-        continue
-      }
+      let figure = record.figures.first { $0.slot.indicator.id == oddity.indicator }
+      guard let figure, figure.value.number == oddity.value else { continue }
       session.report(
         session.finding(
           .note, code: "known-oddity", row: figure.row, column: figure.column,

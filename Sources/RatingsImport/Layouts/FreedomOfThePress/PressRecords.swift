@@ -86,7 +86,7 @@ final class PressRecords {
   /// Takes a record.
   func take(_ record: RatingRecord) throws {
     guard !record.isRefused else { return try session.commit(record) }
-    guard record.figures.contains(where: { $0.value.number != nil }) else {
+    guard record.holdsNumbers else {
       if !record.figures.isEmpty { unrated.append(record) }
       return
     }

@@ -43,7 +43,7 @@ struct PressStatusTableLayout: Layout {
     let records = PressRecords(session)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = Self.header(in: looked) else {
-        session.skip(sheet: sheet.name)
+        session.report(skipped: sheet)
         continue
       }
       let columns = Self.yearColumns(header.headers)

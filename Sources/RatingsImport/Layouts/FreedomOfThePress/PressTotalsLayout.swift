@@ -34,7 +34,7 @@ struct PressTotalsLayout: Layout {
     let records = PressRecords(session)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let table = PressTable(in: looked, with: Self.headers) else {
-        session.skip(sheet: sheet.name)
+        session.report(skipped: sheet)
         continue
       }
       let columns = try [("total", PressFigure.total), ("status", .status)].map {

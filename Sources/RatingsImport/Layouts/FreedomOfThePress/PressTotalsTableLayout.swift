@@ -35,7 +35,7 @@ struct PressTotalsTableLayout: Layout {
     let records = PressRecords(session)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let position = Self.header(in: looked) else {
-        session.skip(sheet: sheet.name)
+        session.report(skipped: sheet)
         continue
       }
       let headers = looked.rows[position]

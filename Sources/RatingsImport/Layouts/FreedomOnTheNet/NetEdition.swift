@@ -24,6 +24,10 @@ enum NetEdition {
       return nil
     }
     guard let year = years.first else {
+      if let told = session.options.edition {
+        return Edition.parse(label: told, coverage: nil, publication: "fotn")
+          ?? refuse("unknown-edition", "Freedom on the Net has no edition \(told)")
+      }
       return refuse(
         "edition-not-named", "neither header nor title nor the sheet's name says which edition",
         "add a column Edition, or write the year into the name of the sheet")

@@ -19,16 +19,11 @@ struct NetScoresLayout: Layout {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let columns = NetColumns(in: looked) else {
-        session.skip(sheet: sheet.name)
+        session.report(skipped: sheet)
         continue
       }
       try session.begin(sheet: sheet.name, columns: columns.headers.count)
-      if sheet.isHidden {
-        session.report(
-          session.finding(
-            .note, code: "hidden-sheet",
-            rule: "the workbook hides this sheet; it is read like the others"))
-      }
+      session.report(hidden: sheet)
       try NetReading(columns, looked, session)?.read(sheet)
     }
   }
@@ -41,6 +36,7 @@ private final class NetReading {
   private let slots: [(column: Int, slot: IndicatorSlot)]
   private let edition: Edition?
   private var editions: [String: Edition] = [:]
+  private var notes = NoteRows()
   private var spelled: (count: Int, row: Int, column: Int, text: String)?
 
   init?(_ columns: NetColumns, _ sheet: FilePreview.Sheet, _ session: ImportSession) throws {
@@ -58,12 +54,8 @@ private final class NetReading {
     } else {
       edition = nil
     }
-    for column in columns.others {
-      session.report(
-        session.finding(
-          .note, code: "unknown-column", row: columns.position + 1, column: column,
-          header: columns.headers[column], rule: "this column is not imported"))
-    }
+    session.report(
+      unknownColumns: columns.others.map { ($0, columns.headers[$0]) }, row: columns.position + 1)
   }
 
   func read(_ sheet: Sheet) throws {
@@ -76,6 +68,7 @@ private final class NetReading {
       }
       return .next
     }
+    notes.report(in: session)
     if let spelled {
       session.report(
         session.finding(
@@ -88,7 +81,9 @@ private final class NetReading {
   private func take(_ row: SheetRow) throws {
     noteStrayCells(of: row)
     guard holdsFigures(row) else {
-      if row.cells.contains(where: { $0.end > $0.start }) { session.skip(footnote: row) }
+      if let cell = row.cells.first(where: { $0.end > $0.start }) {
+        notes.add(row: row.number, text: row.text(cell))
+      }
       return
     }
     let name = row.text(at: columns.country)

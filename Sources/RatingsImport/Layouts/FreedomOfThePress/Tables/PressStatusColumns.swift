@@ -54,7 +54,7 @@ struct PressStatusColumns {
     var predecessors = PressPredecessors(session)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let columns = find(looked) else {
-        session.skip(sheet: sheet.name)
+        session.report(skipped: sheet)
         continue
       }
       columns.reportOthers(in: session)

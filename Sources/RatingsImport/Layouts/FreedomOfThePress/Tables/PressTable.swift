@@ -28,13 +28,10 @@ struct PressTable {
   /// Notes the columns that are not asked for.
   func reportOthers(than known: [String], in session: ImportSession) {
     let known = Set(known.map(HeaderName.init))
-    for (column, header) in headers.enumerated()
-    where !header.isEmpty && !known.contains(HeaderName(header)) {
-      session.report(
-        session.finding(
-          .note, code: "unknown-column", row: position + 1, column: column, header: header,
-          rule: "this column is not imported"))
+    let others = headers.enumerated().filter { _, header in
+      !header.isEmpty && !known.contains(HeaderName(header))
     }
+    session.report(unknownColumns: others.map { ($0.offset, $0.element) }, row: position + 1)
   }
 
   /// Reads the rows below the header.

@@ -41,7 +41,12 @@ struct PressBlocks {
       guard let edition = edition(from: start, to: end) else { return nil }
       guard let chosen = choose(named, edition) else { return nil }
       let others = named.filter { column in !chosen.contains { $0.column == column } }
-      if edition.year < Self.partsSince { subScores += others } else { report(unknown: others) }
+      if edition.year < Self.partsSince {
+        subScores += others
+      } else {
+        session.report(
+          unknownColumns: others.map { ($0, text(figures, $0)) }, row: figures.row)
+      }
       let columns = try chosen.map {
         PressColumn(
           column: $0.column, figure: $0.figure, slot: try session.slot($0.figure.indicator))
@@ -128,15 +133,6 @@ struct PressBlocks {
         value: columns.map { text(figures, $0) }.joined(separator: ", "),
         rule: "\(rule) in the edition \(edition.label)"))
     return nil
-  }
-
-  private func report(unknown columns: [Int]) {
-    for column in columns {
-      session.report(
-        session.finding(
-          .note, code: "unknown-column", row: figures.row, column: column,
-          value: text(figures, column), rule: "this column is not imported"))
-    }
   }
 
   private func report(subScores columns: [Int]) {

@@ -13,6 +13,7 @@ final class PressSheetReading {
   private let width: Int
   private var heads: [Int: (row: Int, texts: [String])] = [:]
   private var isData: [Bool] = []
+  private var notes = NoteRows()
 
   /// Prepares to read a sheet.
   ///
@@ -42,6 +43,7 @@ final class PressSheetReading {
       if position < self.header.figures { return .next }
       return try self.findBlocks() ? .next : .stop
     }
+    notes.report(in: session)
   }
 
   private func findBlocks() throws -> Bool {
@@ -67,7 +69,7 @@ final class PressSheetReading {
     let name = row.text(at: header.names)
     let isBlank = name.trimmedOfBlanks.isEmpty
     guard holdsFigures(row) else {
-      if !isBlank { session.skip(footnote: row) }
+      if !isBlank { notes.add(row: row.number, text: name) }
       return
     }
     guard !isBlank else {

@@ -49,7 +49,7 @@ enum PressWorkbook {
           global.compare(reading)
         }
       } else {
-        session.skip(sheet: sheet.name)
+        session.report(skipped: sheet)
       }
     }
   }
@@ -68,13 +68,7 @@ enum PressWorkbook {
     _ sheet: Sheet, _ preview: FilePreview.Sheet, _ records: PressRecords?, _ session: ImportSession
   ) throws -> PressSheetReading? {
     guard let header = PressSheetHeader(in: preview) else { return nil }
-    if sheet.isHidden {
-      session.look(into: sheet.name)
-      session.report(
-        session.finding(
-          .note, code: "hidden-sheet", value: sheet.name,
-          rule: "the workbook hides this sheet; it is read like the others"))
-    }
+    session.report(hidden: sheet)
     let width = preview.rows[header.editions...header.figures].map(\.count).max() ?? 0
     if records != nil { try session.begin(sheet: sheet.name, columns: width) }
     let reading = PressSheetReading(

@@ -1,0 +1,210 @@
+import FreedomModel
+import TabularFiles
+
+/// The reading of one sheet of ratings and statuses.
+final class RatingsSheetReading {
+  private struct Block {
+    let column: Int
+    let edition: Edition
+    let number: Int
+  }
+
+  private let session: ImportSession
+  private let header: RatingsSheetHeader
+  private let blocks: [Block]
+  /// Political rights, civil liberties, status: the order of the columns in every block.
+  private let slots: [IndicatorSlot]
+  /// What the sheet lists; `nil` where it does not say.
+  private let kind: EntityKind?
+  private var record: RatingRecord?
+  private var notes = NoteRows()
+
+  /// Starts with the header; `nil` where it is refused.
+  init?(
+    header: RatingsSheetHeader, headerRow: Int, sheet: String, session: ImportSession
+  ) throws {
+    self.session = session
+    self.header = header
+    slots = try ["fiw.pr", "fiw.cl", "fiw.status"].map(session.slot)
+    kind = EntityKind(title: sheet)
+    var blocks: [Block] = []
+    for block in header.blocks {
+      guard let edition = Self.edition(block, headerRow, session) else { return nil }
+      if let first = blocks.first(where: { $0.edition.year == edition.year }) {
+        session.report(
+          session.finding(
+            .refusedFile, code: "duplicate-header", row: headerRow, column: block.column,
+            value: edition.label,
+            rule: "columns \(CellAddress.letters(ofColumn: first.column)) and "
+              + "\(CellAddress.letters(ofColumn: block.column)) have the same edition"))
+        return nil
+      }
+      blocks.append(
+        Block(
+          column: block.column, edition: edition, number: try session.number(of: edition)))
+    }
+    self.blocks = blocks
+    session.report(unknownColumns: header.others, row: headerRow)
+  }
+
+  private static func edition(
+    _ block: RatingsSheetHeader.Block, _ row: Int, _ session: ImportSession
+  ) -> Edition? {
+    func finding(_ severity: Finding.Severity, _ code: String, _ rule: String) -> Finding {
+      session.finding(
+        severity, code: code, row: row, column: block.column,
+        value: (block.labels + [block.coverage].compactMap(\.self)).joined(separator: ", "),
+        rule: rule)
+    }
+    guard let label = block.labels.first, block.labels.count == 1 else {
+      session.report(
+        finding(
+          .refusedFile, block.labels.isEmpty ? "edition-not-named" : "contradicting-header",
+          block.labels.isEmpty
+            ? "no edition is written over these columns"
+            : "more than one edition is written over these columns"))
+      return nil
+    }
+    if let edition = Edition.parse(label: label, coverage: block.coverage, publication: "fiw") {
+      return edition
+    }
+    guard let edition = Edition.parse(label: label, publication: "fiw") else {
+      session.report(
+        finding(
+          .refusedFile, "unknown-edition", "no edition of Freedom in the World has this label")
+      )
+      return nil
+    }
+    session.report(
+      finding(
+        .warning, "coverage-differs",
+        "the edition \(edition.label) covers \(edition.coverageStart) to \(edition.coverageEnd); "
+          + "the label is followed"))
+    return edition
+  }
+
+  /// Takes a row below the header.
+  func take(_ row: SheetRow) throws {
+    let written = row.text(at: header.nameColumn)
+    let name = WrittenName(written).name
+    if !holdsFigures(row), isNote(row, name) {
+      notes.add(row: row.number, text: row.cells.first.map(row.text) ?? "")
+      return
+    }
+    guard session.accepts(row, columns: header.width) else { return }
+    guard !name.isEmpty else {
+      session.report(
+        session.finding(
+          .refusedRow, code: "missing-name", row: row.number, column: header.nameColumn,
+          rule: "a row of figures needs the name of a country or territory"))
+      return session.reject()
+    }
+    guard
+      let entity = session.entity(
+        named: name, kind: kind, row: row.number, column: header.nameColumn)
+    else { return session.reject() }
+    try take(row, of: entity)
+  }
+
+  private func take(_ row: SheetRow, of entity: Entity) throws {
+    let number = try session.number(of: entity)
+    var others: [String] = []
+    var blanks = 0
+    var record = self.record ?? RatingRecord(entity: entity, edition: blocks[0].edition, row: 0)
+    self.record = nil
+    record.restart(entity: entity, edition: blocks[0].edition, row: row.number)
+    for block in blocks {
+      record.restart(edition: block.edition, row: row.number)
+      for (offset, slot) in slots.enumerated() {
+        guard let cell = row.cell(block.column + offset),
+          cell.end > cell.start || cell.kind != .text
+        else {
+          blanks += 1
+          continue
+        }
+        record.add(figure(slot, cell, row, block.edition))
+      }
+      if record.figures.isEmpty, !record.isRefused { continue }
+      check(record)
+      if let kind, kind != entity.kind(inEdition: block.edition.year), record.holdsNumbers {
+        others.append(block.edition.label)
+      }
+      try session.commit(record, entity: number, edition: block.number)
+    }
+    self.record = record
+    session.countMissing("", blanks)
+    if let kind, let first = others.first, let last = others.last {
+      session.reportKind(
+        kind, of: entity,
+        editions: others.count == 1 ? "the edition \(first)" : "the editions \(first) to \(last)",
+        row: row.number, column: header.nameColumn)
+    }
+  }
+
+  private func figure(
+    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ edition: Edition
+  ) -> FigureReading {
+    guard cell.kind == .text, row.bytes[cell.end - 1] == UInt8(ascii: ")"),
+      let split = SplitRating(row.text(cell)), let value = split.value(of: slot.indicator)
+    else { return session.figure(slot, from: cell, of: row) }
+    let text = row.text(cell).trimmedOfBlanks
+    session.report(
+      session.finding(
+        .warning, code: "split-rating", row: row.number, column: cell.column, value: text,
+        rule: "two ratings in one cell (edition \(edition.label)); the bracketed one is the figure",
+        hint: "the cell is kept as written beside it"))
+    return .figure(
+      RatingRecord.Figure(
+        slot: slot, value: value, text: text, row: row.number, column: cell.column))
+  }
+
+  /// Tells of an edition that has some of the three figures only.
+  private func check(_ record: RatingRecord) {
+    let numbers = slots.filter { record.number($0) != nil }
+    guard !record.isRefused, !numbers.isEmpty, numbers.count < slots.count else { return }
+    session.report(
+      session.finding(
+        .note, code: "incomplete-record", row: record.row, column: record.figures[0].column,
+        value: "\(record.entity.name) \(record.edition.label)",
+        rule: "only \(numbers.map(\.indicator.id).joined(separator: " and ")) "
+          + "\(numbers.count == 1 ? "is" : "are") there"))
+  }
+
+  /// Tells what the sheet had besides figures.
+  func finish() { notes.report(in: session) }
+}
+
+// MARK: Notes under the table
+
+extension RatingsSheetReading {
+  /// Whether a block of a row holds anything like a figure, or a mark that one is missing.
+  private func holdsFigures(_ row: SheetRow) -> Bool {
+    for cell in row.cells {
+      guard let first = blocks.first, cell.column >= first.column else { continue }
+      guard blocks.contains(where: { ($0.column..<$0.column + 3).contains(cell.column) }) else {
+        continue
+      }
+      if cell.kind != .text { return true }
+      if cell.end == cell.start || cell.end - cell.start > 12 { continue }
+      let text = row.text(cell).trimmedOfBlanks
+      if text.isEmpty { continue }
+      if MissingMark.mark(text) != nil || NumberText(text.utf8) != .none
+        || StatusText(text) != .none || SplitRating(text) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a row without figures is a note rather than a row of data with nothing to read in it.
+  private func isNote(_ row: SheetRow, _ name: String) -> Bool {
+    let filled = row.cells.filter { $0.end > $0.start }
+    if filled.isEmpty || name.isEmpty { return true }
+    let isKnown = if case .none = session.register.resolve(name) { false } else { true }
+    // A line of text cut short must not pass for a note.
+    let isCut = row.fault != nil || (session.sheet.isEmpty && row.cells.count != header.width)
+    if isCut { return filled.count == 1 && !isKnown && name.contains(" ") }
+    return !isKnown || filled.count == 1
+  }
+}

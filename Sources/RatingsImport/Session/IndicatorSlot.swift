@@ -1,0 +1,20 @@
+import FreedomModel
+
+/// An indicator, the number it has in the sink, and its place among the indicators of one session.
+final class IndicatorSlot: Sendable {
+  let indicator: Indicator
+  let number: Int
+  /// How many slots the session had before this one.
+  let ordinal: Int
+
+  init(indicator: Indicator, number: Int, ordinal: Int) {
+    self.indicator = indicator
+    self.number = number
+    self.ordinal = ordinal
+  }
+}
+
+/// A layout names an indicator that the catalog does not have: a mistake in the layout.
+struct UnknownIndicator: Error {
+  let id: String
+}

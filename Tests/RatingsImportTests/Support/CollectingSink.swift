@@ -1,0 +1,125 @@
+import FreedomModel
+
+/// Keeps what an import hands over, by entity, edition and indicator.
+final class CollectingSink: ObservationSink {
+  /// One observation with its place.
+  struct Kept {
+    let observation: Observation
+    let sheet: String
+  }
+
+  private struct Key: Hashable {
+    let entity: Int
+    let edition: Int
+    let indicator: Int
+  }
+
+  private var numbers: [String: Int] = [:]
+  private var kept: [Key: Kept] = [:]
+  private var duplicates: [DuplicateObservation] = []
+  private var sheet = ""
+  private(set) var entityIDs: [String] = []
+  private(set) var editions: [Edition] = []
+  private(set) var indicators: [Indicator] = []
+  /// Sheets in the order in which they were begun, with their columns.
+  private(set) var sheets: [(name: String, columns: Int)] = []
+
+  func number(ofEntity id: String) -> Int {
+    number("entity \(id)", entityIDs.count) { entityIDs.append(id) }
+  }
+
+  func number(of edition: Edition) -> Int {
+    number("edition \(edition.publication) \(edition.year)", editions.count) {
+      editions.append(edition)
+    }
+  }
+
+  func number(of indicator: Indicator) -> Int {
+    number("indicator \(indicator.id)", indicators.count) { indicators.append(indicator) }
+  }
+
+  private func number(_ key: String, _ next: Int, add: () -> Void) -> Int {
+    if let known = numbers[key] { return known }
+    numbers[key] = next
+    add()
+    return next
+  }
+
+  func beginSheet(named name: String, columns: Int) {
+    sheet = name
+    sheets.append((name, columns))
+  }
+
+  func take(_ observation: Observation) {
+    let key = Key(
+      entity: observation.entity, edition: observation.edition, indicator: observation.indicator)
+    let new = Kept(observation: observation, sheet: sheet)
+    guard let first = kept[key] else {
+      kept[key] = new
+      return
+    }
+    duplicates.append(
+      DuplicateObservation(
+        entity: entityIDs[key.entity], edition: editions[key.edition].label,
+        indicator: indicators[key.indicator].id, first: place(first), second: place(new),
+        agrees: first.observation.value == observation.value
+          && first.observation.text == observation.text))
+  }
+
+  func finishFile() -> [DuplicateObservation] { duplicates }
+
+  private func place(_ kept: Kept) -> DuplicateObservation.Place {
+    DuplicateObservation.Place(
+      sheet: kept.sheet, row: kept.observation.row, column: kept.observation.column)
+  }
+
+  /// All that was kept, in no order.
+  var all: [(entity: String, edition: Edition, indicator: String, kept: Kept)] {
+    kept.map { key, value in
+      (entityIDs[key.entity], editions[key.edition], indicators[key.indicator].id, value)
+    }
+  }
+
+  /// What was kept for one entity, edition (sort year) and indicator.
+  func kept(_ entity: String, _ year: Int, _ indicator: String) -> Kept? {
+    let publication = indicator.prefix { $0 != "." }
+    guard let entity = numbers["entity \(entity)"],
+      let edition = numbers["edition \(publication) \(year)"],
+      let indicator = numbers["indicator \(indicator)"]
+    else { return nil }
+    return kept[Key(entity: entity, edition: edition, indicator: indicator)]
+  }
+
+  /// The value of one entity, edition (sort year) and indicator.
+  func value(_ entity: String, _ year: Int, _ indicator: String) -> ObservationValue? {
+    kept(entity, year, indicator)?.observation.value
+  }
+
+  /// The figure, a status as 0, 1 or 2.
+  func number(_ entity: String, _ year: Int, _ indicator: String) -> Double? {
+    value(entity, year, indicator)?.number
+  }
+
+  /// The status.
+  func status(_ entity: String, _ year: Int, _ indicator: String) -> FreedomStatus? {
+    if case .status(let status) = value(entity, year, indicator) { return status }
+    return nil
+  }
+
+  /// The text kept beside the value.
+  func text(_ entity: String, _ year: Int, _ indicator: String) -> String? {
+    kept(entity, year, indicator)?.observation.text
+  }
+
+  /// How many statuses of an indicator an edition has, of the entities that a test accepts.
+  func statuses(_ indicator: String, edition year: Int, where accepts: (String) -> Bool)
+    -> [FreedomStatus: Int]
+  {
+    var counts: [FreedomStatus: Int] = [:]
+    for item in all
+    where item.indicator == indicator && item.edition.year == year && accepts(item.entity) {
+      if case .status(let status) = item.kept.observation.value { counts[status, default: 0] += 1 }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,61 @@
+/// One cell of a workbook made in a test.
+enum TestCell {
+  case blank
+  case text(String)
+  case number(Double)
+  /// A formula; without a value it has none stored.
+  case formula(String, value: Double?)
+  case boolean(Bool)
+  case error(String)
+}
+
+extension TestCell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByNilLiteral
+{
+  init(stringLiteral value: String) { self = .text(value) }
+  init(integerLiteral value: Int) { self = .number(Double(value)) }
+  init(floatLiteral value: Double) { self = .number(value) }
+  init(nilLiteral: ()) { self = .blank }
+}
+
+/// One sheet of a workbook made in a test.
+struct TestSheet {
+  let name: String
+  let rows: [[TestCell]]
+  var isHidden = false
+
+  init(_ name: String, isHidden: Bool = false, _ rows: [[TestCell]]) {
+    self.name = name
+    self.rows = rows
+    self.isHidden = isHidden
+  }
+
+  /// The same cells as a text with a delimiter, as spreadsheets save one sheet.
+  func csv(delimiter: String = ",", lineEnd: String = "\r\n") -> [UInt8] {
+    let width = rows.map(\.count).max() ?? 0
+    let lines = rows.map { row in
+      let cells = row.map { Self.plain($0, delimiter) }
+      return (cells + Array(repeating: "", count: width - row.count)).joined(separator: delimiter)
+    }
+    return Array((lines.joined(separator: lineEnd) + lineEnd).utf8)
+  }
+
+  private static func plain(_ cell: TestCell, _ delimiter: String) -> String {
+    switch cell {
+    case .blank, .formula(_, value: nil): return ""
+    case .text(let text):
+      guard text.contains(delimiter) || text.contains("\"") || text.contains("\n") else {
+        return text
+      }
+      return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    case .number(let number), .formula(_, let number?): return written(number)
+    case .boolean(let value): return value ? "TRUE" : "FALSE"
+    case .error(let text): return text
+    }
+  }
+
+  /// A number as a spreadsheet writes it.
+  static func written(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
+  }
+}
