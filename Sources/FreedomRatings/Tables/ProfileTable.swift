@@ -32,7 +32,7 @@ extension RatingsLibrary {
         shown.append(indicator)
       }
     }
-    let when = edition.map { ", editions \($0)" } ?? ", newest editions"
+    let when = edition.map { ", edition \($0)" } ?? ", newest editions"
     return ResultTable(
       title: entity.name + when, columns: Profile.columns, rows: rows,
       notes: [
