@@ -104,6 +104,9 @@ let package = Package(
       name: "RatingsExportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsExport"],
       exclude: ["Golden"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FreedomCommandsTests", dependencies: ["FreedomCommands", "freedom"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
