@@ -76,7 +76,8 @@ struct OwnFields: Sendable {
     for (column, header) in headers.enumerated() where !taken.contains(column) {
       if let name = OwnFigures.name(ofHeader: header) {
         figures.append((column, name))
-      } else if header.hasSuffix("_text"), let name = OwnFigures.name(ofHeader: header.dropLast(5)) {
+      } else if header.hasSuffix("_text"), let name = OwnFigures.name(ofHeader: header.dropLast(5))
+      {
         texts[name] = column
       } else if !Self.companions.contains(names[column]), !names[column].key.isEmpty {
         others.append((column, header))
