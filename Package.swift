@@ -85,7 +85,22 @@ let package = Package(
     .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
 
     .testTarget(
+      name: "FreedomModelTests", dependencies: ["FreedomModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TabularFilesTests", dependencies: ["TabularFiles"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RatingsImportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsImport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "RatingsStoreTests", dependencies: ["FreedomModel", "RatingsStore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RatingsChartsTests", dependencies: ["FreedomModel", "RatingsCharts"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RatingsExportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsExport"], exclude: ["Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FreedomRatings
+import RatingsAnalysis
 import RatingsExport
 import RatingsStore
 
@@ -7,7 +8,7 @@ import RatingsStore
 public enum FreedomProgram {
   /// Runs and ends the process.
   public static func run() -> Never {
-    Terminal.ignoreBrokenPipes()
+    Output.turnSignalsIntoFaults()
     do {
       var command = try FreedomCommand.parseAsRoot()
       try command.run()
@@ -26,6 +27,8 @@ public enum FreedomProgram {
       return say("\(fault.path): \(fault.message)", hint: fault.hint, status(of: fault).rawValue)
     case let fault as DatasetsFault:
       return say("\(fault.path): \(fault.message)", hint: nil, ExitStatus.noInput.rawValue)
+    case let fault as AnalysisFault:
+      return say("\(fault)", hint: nil, ExitStatus.badData.rawValue)
     case let fault as OutputFault:
       return fault.isQuiet
         ? fault.exitCode : say("\(fault)", hint: fault.hint, fault.exitCode)
@@ -58,9 +61,7 @@ public enum FreedomProgram {
       return ExitStatus.usage.rawValue
     }
     do {
-      let output = StandardOutput()
-      try output.write(Array((message + "\n").utf8))
-      try output.finish()
+      try Output.write(Array((message + "\n").utf8), to: "-")
       return ExitStatus.done.rawValue
     } catch {
       return report(error)

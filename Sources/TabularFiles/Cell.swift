@@ -45,4 +45,10 @@ public struct Cell: Sendable, Hashable {
     self.stringIndex = Int32(truncatingIfNeeded: sharedString)
     self.isFormula = isFormula
   }
+
+  /// Describes a field of a text file.
+  @inline(__always)
+  init(column: Int, start: Int, end: Int) {
+    self.init(column: column, kind: .text, start: start, end: end)
+  }
 }

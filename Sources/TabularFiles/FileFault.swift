@@ -75,8 +75,13 @@ extension FileFault: CustomStringConvertible {
   public var description: String {
     var parts: [String] = []
     if let sheet, !sheet.isEmpty { parts.append("sheet '\(sheet)'") }
-    if let line { parts.append("line \(line)") }
-    if let column { parts.append("column \(CellAddress.letters(ofColumn: column))") }
+    switch (line, column) {
+    case (let line?, let column?) where sheet != nil:
+      parts.append("cell \(CellAddress(row: line, column: column))")
+    case (let line, let column):
+      if let line { parts.append("\(sheet == nil ? "line" : "row") \(line)") }
+      if let column { parts.append("column \(CellAddress.letters(ofColumn: column))") }
+    }
     if let byteOffset { parts.append("byte \(byteOffset)") }
     var text = parts.isEmpty ? rule : parts.joined(separator: ", ") + ": " + rule
     if let value { text += ", found '\(value)'" }

@@ -2,11 +2,11 @@
 /// for every row, so what is to outlive the row must be copied.
 public final class SheetRow {
   /// The row's number, 1 being the first; in a CSV file the line on which the row begins.
-  public internal(set) var number = 0
+  @exclusivity(unchecked) public internal(set) var number = 0
   /// The cells that hold something, by column. In CSV every field is a cell, empty ones too.
-  public internal(set) var cells: [Cell] = []
+  @exclusivity(unchecked) public internal(set) var cells: [Cell] = []
   /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
-  public internal(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) public internal(set) var bytes: [UInt8] = []
   /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be
   /// read of it.
   public internal(set) var fault: FileFault?
@@ -17,7 +17,12 @@ public final class SheetRow {
   /// The cell of a column, 0 being the first; `nil` where the row has none.
   public func cell(_ column: Int) -> Cell? {
     if column < cells.count, column >= 0, cells[column].column == column { return cells[column] }
-    return cells.first { $0.column == column }
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].column == column ? cells[low] : nil
   }
 
   /// What a cell says, as written.

@@ -20,6 +20,7 @@ struct CiteCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.write(try database.open().citations(in: style))
+    let citations = try database.open().citations(version: Version.current)
+    try output.write(style.document(citations))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsImport
 
 /// `freedom import`: files into the database.
 struct ImportCommand: ParsableCommand {
@@ -93,5 +94,3 @@ struct ImportCommand: ParsableCommand {
     return headers
   }
 }
-
-extension RatingsImporter.ConflictPolicy: ExpressibleByArgument {}

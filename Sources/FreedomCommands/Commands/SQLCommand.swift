@@ -1,5 +1,6 @@
 import ArgumentParser
 import FreedomRatings
+import RatingsStore
 
 /// `freedom sql`: a person's own question.
 struct SQLCommand: ParsableCommand {

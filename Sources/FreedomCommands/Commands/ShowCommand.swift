@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsStore
 
 /// `freedom show`: one entity in one edition of each publication.
 struct ShowCommand: ParsableCommand {

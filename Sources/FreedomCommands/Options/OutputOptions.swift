@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsCharts
 import RatingsExport
 
 /// How a result is written, and where to.
@@ -62,25 +63,39 @@ struct OutputOptions: ParsableArguments {
   /// How many cells a line may have.
   var lineWidth: Int { width ?? Terminal.width }
 
-  /// Writes a table in the format asked for.
-  func print(_ table: ResultTable) throws {
-    let format = format?.format ?? TableFormats.forFile(output) ?? TerminalTable.self
+  /// The format asked for, or the one that the file's ending stands for.
+  private var chosenFormat: any TableFormat.Type {
+    format?.format ?? TableFormats.forFile(output) ?? TerminalTable.self
+  }
+
+  /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
+  func drawsChart(asked: Bool, offered: Bool) -> Bool {
+    chosenFormat is TerminalTable.Type && (asked || (offered && isTerminal))
+  }
+
+  /// Writes a table in the format asked for, with a chart below it where one was drawn.
+  func print(_ table: ResultTable, chart: Chart? = nil) throws {
+    let format = chosenFormat
     var options = ExportOptions()
     options.hasHeader = !noHeaders
     options.width = lineWidth
     options.isASCII = isASCII
     options.usesColor = usesColor
-    try write(format.render(try chosen(table), options: options))
+    var bytes = format.render(try chosen(table), options: options)
+    if let chart {
+      let text = chart.text(
+        TextOptions(width: lineWidth, color: usesColor, ascii: isASCII))
+      bytes += Array("\n".utf8) + Array(text.utf8)
+      if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    }
+    try write(bytes)
   }
 
   /// Writes text as it is.
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   private func write(_ bytes: [UInt8]) throws {
-    let sink: any ByteSink =
-      output == "-" ? StandardOutput() : try OutputFile(output, overwriting: force)
-    try sink.write(bytes)
-    try sink.finish()
+    try Output.write(bytes, to: output, overwriting: force)
   }
 
   /// The table with the columns and rows asked for.

@@ -41,17 +41,3 @@ struct ReadingOptionGroup: ParsableArguments {
     return options
   }
 }
-
-extension TextEncoding: ExpressibleByArgument {
-  /// The encoding of a name, in any case, with or without hyphens.
-  public init?(argument: String) {
-    switch argument.lowercased().filter({ $0.isLetter || $0.isNumber }) {
-    case "utf8": self = .utf8
-    case "utf16le", "utf16": self = .utf16LE
-    case "utf16be": self = .utf16BE
-    case "windows1252", "cp1252", "ansi": self = .windows1252
-    case "latin1", "iso88591": self = .latin1
-    default: return nil
-    }
-  }
-}

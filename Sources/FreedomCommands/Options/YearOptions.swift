@@ -24,6 +24,3 @@ struct YearOptions: ParsableArguments {
     }
   }
 }
-
-extension YearRule: ExpressibleByArgument {}
-extension EntityKind: ExpressibleByArgument {}

@@ -25,7 +25,7 @@ struct FindingPrinter {
   func lines(_ log: FindingLog) -> [String] {
     let shown = log.findings.filter { !isQuiet || $0.severity > .warning }
     switch format {
-    case .json: return shown.map(json)
+    case .json: return json(shown)
     case .text: return grouped(shown).flatMap { text($0, total: log.count(like: $0[0])) }
     }
   }
@@ -81,13 +81,25 @@ struct FindingPrinter {
     return "\(shown) [\(finding.code)]".visible
   }
 
-  private func json(_ finding: Finding) -> String {
-    JSONText.object([
-      ("code", .text(finding.code)), ("severity", .text(finding.severity.rawValue)),
-      ("file", ResultValue(finding.file)), ("sheet", ResultValue(finding.sheet)),
-      ("row", ResultValue(finding.line)), ("column", ResultValue(finding.column)),
-      ("cell", ResultValue(finding.cell)), ("value", ResultValue(finding.value)),
-      ("rule", .text(finding.rule)), ("hint", ResultValue(finding.hint)),
-    ])
+  /// One JSON object a finding.
+  private func json(_ findings: [Finding]) -> [String] {
+    let table = ResultTable(
+      title: "Findings",
+      columns: [
+        .init("code", .string), .init("severity", .string), .init("file", .string),
+        .init("sheet", .string), .init("row", .integer), .init("column", .string),
+        .init("cell", .string), .init("value", .string), .init("rule", .string),
+        .init("hint", .string),
+      ],
+      rows: findings.map { finding in
+        [
+          .text(finding.code), .text(finding.severity.rawValue), ResultValue(finding.file),
+          ResultValue(finding.sheet), ResultValue(finding.line), ResultValue(finding.column),
+          ResultValue(finding.cell), ResultValue(finding.value), .text(finding.rule),
+          ResultValue(finding.hint),
+        ]
+      })
+    return String(decoding: NDJSONFormat.render(table), as: UTF8.self)
+      .split(separator: "\n").map(String.init)
   }
 }

@@ -43,7 +43,6 @@ enum Terminal {
 
   /// Ends the process.
   static func exit(_ code: Int32) -> Never {
-    fflush(stdout)
     #if canImport(Glibc)
       Glibc.exit(code)
     #elseif canImport(Musl)
@@ -52,9 +51,6 @@ enum Terminal {
       Darwin.exit(code)
     #endif
   }
-
-  /// Lets a write to a pipe whose reader has gone fail instead of ending the process.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   fileprivate static func writeError(_ bytes: [UInt8]) {
     var start = 0

@@ -4,6 +4,9 @@ public enum ObservationValue: Sendable, Hashable {
   case number(Double)
   /// Free, Partly Free or Not Free.
   case status(FreedomStatus)
+  /// Two statuses for two parts of a people, as written in the observation's text: neither counts as
+  /// that of the country. There is one, South Africa's of 1973.
+  case splitStatus
   /// Nothing was published, and why.
   case absent(Absence)
 
@@ -20,7 +23,7 @@ public enum ObservationValue: Sendable, Hashable {
     switch self {
     case .number(let number): number
     case .status(let status): Double(status.rawValue)
-    case .absent: nil
+    case .splitStatus, .absent: nil
     }
   }
 }

@@ -35,6 +35,7 @@ extension Character {
       let properties = scalar.properties
       if follows == "\u{200D}", properties.isEmoji { continue }
       if follows != nil, properties.isEmojiModifier { continue }
+      if follows?.isRegionalIndicator == true, scalar.isRegionalIndicator { continue }
       if scalar == "\u{FE0F}", width == 1, follows?.properties.isEmoji == true {
         width = 2
       } else {
@@ -55,10 +56,12 @@ extension Unicode.Scalar {
     }
     switch value {
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
-    case 0x1F1E6...0x1F1FF: return 1
     default: return properties.isEmojiPresentation || Self.isWide(value) ? 2 : 1
     }
   }
+
+  /// One of the two letters that make a flag.
+  fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
   /// The soft hyphen and the Arabic and Kaithi signs that enclose numbers.
   private static func isVisibleFormat(_ value: UInt32) -> Bool {
@@ -72,7 +75,8 @@ extension Unicode.Scalar {
   private static func isWide(_ value: UInt32) -> Bool {
     switch value {
     case 0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E,
-      0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
+      0x3041...0x3247, 0x3250...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE10...0xFE19,
       0xFE30...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FB,
       0x1D300...0x1D376, 0x1F200...0x1F265, 0x1F3FB...0x1F3FF, 0x20000...0x3FFFD:
       true

@@ -3,6 +3,7 @@ public enum TableFormats {
   /// Every format, in the order in which help lists them.
   public static let all: [any TableFormat.Type] = [
     TerminalTable.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
+    MarkdownFormat.self, LaTeXFormat.self, HTMLFormat.self,
   ]
 
   /// The names that `--format` takes, without the aliases.

@@ -179,6 +179,39 @@ struct FileDescriptor {
   }
 }
 
+extension FileDescriptor {
+  /// The bytes that an action leaves in a temporary file, which exists only in the meantime.
+  static func bytesOfTemporaryFile(
+    filledBy action: (_ path: String) -> Void
+  ) throws(Failure) -> [UInt8] {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array(((folder.isEmpty ? "/tmp" : folder) + "/freedom-XXXXXX").utf8CString)
+    let number = mkstemp(&template)
+    guard number >= 0 else { throw Failure.last }
+    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    defer {
+      remove(path)
+      _ = systemClose(number)
+    }
+    action(path)
+    return try bytes(number)
+  }
+
+  private static func bytes(_ number: Int32) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(number, &piece, piece.count)
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes.append(contentsOf: piece[..<count])
+      } else if currentErrno != EINTR {
+        throw Failure.last
+      }
+    }
+  }
+}
+
 // Inside the type, its own members hide the C functions of the same names.
 private var currentErrno: Int32 { errno }
 

@@ -52,7 +52,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// One sentence in lower case, without a final stop.
   public var description: String {
-    let name = path == "-" ? "standard output" : path.visible
+    let name = path == "-" ? "standard output" : path.isEmpty ? "\"\"" : path.visible
     let act = step == .create ? "cannot create \(name)" : "cannot write \(name)"
     switch reason {
     case .exists: return act + ": it exists already"

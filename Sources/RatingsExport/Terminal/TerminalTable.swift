@@ -68,14 +68,15 @@ public struct TerminalTable: TableFormat {
       }
       if rows.isEmpty { page.append(paragraph: measured.map(\.heading).joined(separator: ", ")) }
     }
-    if rows.isEmpty { page.append(line: "(no rows)") }
+    if rows.isEmpty { page.append(paragraph: "(no rows)") }
   }
 
   private func appendNotes(_ notes: [String], citation: String, to page: inout TerminalPage) {
     var notes = notes
     if let digits = options.significantDigits, rows.contains(where: { $0.contains(\.isRounded) }) {
       notes.append(
-        "Long numbers are shown with \(digits) significant digits; other formats have them exact.")
+        "Long numbers are shown with \(digits) significant digits, or whole; other formats have them "
+          + "exact.")
     }
     if !notes.isEmpty { page.append(line: "") }
     for note in notes { page.append(paragraph: "- " + note, indent: 2) }

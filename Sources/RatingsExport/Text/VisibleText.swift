@@ -18,6 +18,21 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether the text has nothing but letters and digits of ASCII, blanks and full stops: nothing
+  /// that any format would have to escape.
+  var isPlain: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+  }
+}
+
 extension Unicode.Scalar {
   /// Control characters, line and paragraph separators, and the marks that turn the direction of
   /// text. All of them lie below U+10000.
@@ -29,12 +44,14 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Blanks and marks without any width, other than those that shape letters and emoji.
+  /// Blanks and marks without any width, other than those that shape letters and emoji, and code
+  /// points that no text may hold.
   var isInvisible: Bool {
     switch value {
-    case 0xAD, 0x034F, 0x180E, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
+    case 0xAD, 0x034F, 0x180E, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0x115F, 0x1160, 0x3164, 0xFFA0:
       true
-    default: false
+    default: value > 0x7F && properties.isNoncharacterCodePoint
     }
   }
 

@@ -46,6 +46,7 @@ struct ObservationWriter {
         sqlite3_bind_double(handle, 3, number)
       }
     case .status(let status): sqlite3_bind_int(handle, 3, Int32(status.rawValue))
+    case .splitStatus: sqlite3_bind_int(handle, 3, -1)
     case .absent: sqlite3_bind_null(handle, 3)
     }
     if let text = observation.text ?? observation.value.mark {

@@ -62,7 +62,9 @@ private struct PanelLoader {
       arguments: [indicator.id])
     while let found = try cursor.next() {
       guard let row = rows[found[0]], let column = columns[found[1]] else { continue }
-      values[row * editions.count + column] = found[2]
+      let value: Double = found[2]
+      if indicator.measure == .status, value < 0 { continue }
+      values[row * editions.count + column] = value
       isUsed[column] = true
     }
     return Panel(

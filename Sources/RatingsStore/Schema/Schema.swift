@@ -7,7 +7,8 @@ enum Schema {
   static let version = 1
 
   /// An observation is stored under its series (sheet, indicator, entity) and edition. `position` is
-  /// (row - 1) x columns + column on its sheet. A status is 0 (Not Free), 1 or 2 (Free). `text` is
+  /// (row - 1) x columns + column on its sheet. A status is 0 (Not Free), 1 or 2 (Free), or -1
+  /// where two were published. `text` is
   /// there only where the file says more than the value: an odd cell, or the mark of a missing one.
   static let tables = """
     CREATE TABLE publication (

@@ -19,6 +19,6 @@ extension [UInt8] {
       self[target] = byte
       target += 1
     }
-    return Cell(column: field.column, kind: .text, start: field.start, end: target)
+    return Cell(column: field.column, start: field.start, end: target)
   }
 }

@@ -38,6 +38,7 @@ struct CSVReader: RowReader {
     let row = SheetRow()
     var buffer = [UInt8](repeating: 0, count: chunk + CSVScanner.padding)
     var (start, end, line) = (0, 0, 1)
+    var hadFault = false
     var isDelimiterLine = dialect.hasDelimiterLine
     while true {
       let outcome = scanner.scan(
@@ -45,7 +46,7 @@ struct CSVReader: RowReader {
       guard outcome == .row else {
         guard outcome == .incomplete else {
           throw refusal(
-            outcome, scanner, column: row.cells.count, buffer, rowStart: start, end: end,
+            outcome, scanner, buffer, rowStart: start, end: end,
             line: line)
         }
         // The row lets go of the buffer, so that it can be changed without being copied.
@@ -64,8 +65,9 @@ struct CSVReader: RowReader {
         continue
       }
       row.number = line
-      if row.fault != nil { row.fault = nil }
-      if scanner.hasQuotes || scanner.oddity != nil {
+      if hadFault { row.fault = nil }
+      hadFault = scanner.oddity != nil
+      if !scanner.isPlain {
         explain(scanner, row, notes: &notes)
         line += buffer.span.lineEnds(from: rowStart, to: scanner.contentEnd)
         if !scanner.broken.isEmpty {
@@ -133,7 +135,7 @@ struct CSVReader: RowReader {
   }
 
   private func refusal(
-    _ outcome: CSVScanner.Outcome, _ scanner: CSVScanner, column: Int, _ buffer: [UInt8],
+    _ outcome: CSVScanner.Outcome, _ scanner: CSVScanner, _ buffer: [UInt8],
     rowStart: Int, end: Int, line: Int
   ) -> FileFault {
     let fieldLine = line + buffer.span.lineEnds(from: rowStart, to: scanner.fieldStart)
@@ -146,12 +148,12 @@ struct CSVReader: RowReader {
         rule: "a row may have at most \(options.limits.columns) columns")
     case .fieldTooLong:
       return FileFault(
-        .refusedFile, code: "field-too-long", line: fieldLine, column: column,
+        .refusedFile, code: "field-too-long", line: fieldLine, column: scanner.column,
         value: value, rule: "a field may have at most \(options.limits.fieldBytes) bytes",
         hint: "see whether a quote opened there is never closed")
     case .unterminatedQuote, .row, .incomplete:
       return FileFault(
-        .refusedFile, code: "unterminated-quote", line: fieldLine, column: column,
+        .refusedFile, code: "unterminated-quote", line: fieldLine, column: scanner.column,
         value: value, rule: "a quote that is opened here is never closed",
         hint: "the file seems cut, or a quote is missing or too many")
     }
@@ -160,7 +162,7 @@ struct CSVReader: RowReader {
   private static func undecodable(
     _ problem: TextStream.Problem, form: TextForm, line: Int
   ) -> FileFault {
-    let bytes = problem.bytes.map { String($0, radix: 16, uppercase: true) }
+    let bytes = problem.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
     let isUTF8 = form.encoding == .utf8
     return FileFault(
       .refusedFile, code: isUTF8 ? "invalid-utf8" : "invalid-text", line: line,

@@ -1,7 +1,8 @@
-/// Finds the fields of one row of CSV text. It never changes the text; ``CSVRow`` does.
+/// Finds the fields of one row of CSV text. It never changes the text.
 ///
 /// The text lies in a buffer, followed by a line feed that is none of it and by ``padding`` bytes,
-/// so that the inner loops need not ask at every byte whether the text ends.
+/// so that the inner loops need not ask at every byte whether the text ends. They stop only at bytes
+/// that can mean something: line ends, delimiters, quotes, NUL.
 struct CSVScanner {
   /// How many bytes the buffer has after the text.
   static let padding = 16
@@ -45,28 +46,32 @@ struct CSVScanner {
 
   private let delimiter: UInt8
   private let delimiterWord: UInt64
-  private let limits: ReadingLimits
+  private let columnLimit: Int
+  private let fieldLimit: Int
 
   /// Where the next row begins.
   private(set) var next = 0
   /// Where the row's text ends, before its line end.
   private(set) var contentEnd = 0
   private(set) var lineEnd = LineEnd.endOfText
-  /// Where the last field begins that was looked at.
+  /// The last field looked at: its column, and where it begins.
+  private(set) var column = 0
   private(set) var fieldStart = 0
-  /// The first oddity of the row, and the columns it concerns.
+  /// Whether the row has quotes or an oddity, so that more is to be asked about it.
+  private(set) var isPlain = true
+  /// The first oddity of the row, and its column.
   private(set) var oddity: Oddity?
   private(set) var oddColumn = 0
   private(set) var bareQuotes = 0
-  private(set) var hasQuotes = false
   /// The fields whose text is not one piece.
   private(set) var broken: [BrokenField] = []
   private var isBroken = false
 
   init(delimiter: UInt8, limits: ReadingLimits) {
     self.delimiter = delimiter
-    self.delimiterWord = UInt64(repeating: delimiter)
-    self.limits = limits
+    delimiterWord = UInt64(repeating: delimiter)
+    columnLimit = limits.columns
+    fieldLimit = limits.fieldBytes
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -74,109 +79,130 @@ struct CSVScanner {
   private static let carriageReturn: UInt8 = 0x0D
   private static let quoteWord = UInt64(repeating: UInt8(ascii: "\""))
 
-  /// Looks at the row that begins at `start` in a text that ends at `end`.
+  /// Looks at the row that begins at `start` in a text that ends at `end`. The cells of the row
+  /// before are overwritten.
   mutating func scan(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool, into cells: inout [Cell]
   ) -> Outcome {
-    cells.removeAll(keepingCapacity: true)
-    if hasQuotes || oddity != nil { forgetOddities() }
-    var index = start
+    if !isPlain { forget() }
+    var column = 0
+    var fieldStart = start
+    // What the quotes around a field take away from it on either side.
+    var quoteWidth = 0
+    var place = start
+    var marks = self.marks(bytes, at: place)
     while true {
-      fieldStart = index
-      var textStart = index
-      var textEnd = index
-      if bytes[index] == Self.quote, index < end {
-        hasQuotes = true
-        guard let closed = closingQuote(bytes, after: index, to: end, column: cells.count) else {
-          if isLast { return .unterminatedQuote }
-          return end - fieldStart > limits.fieldBytes + 2 ? .fieldTooLong : .incomplete
-        }
-        // The byte after the last one may be a second quote.
-        if closed + 1 >= end, !isLast { return .incomplete }
-        index = ordinaryEnd(bytes, from: closed + 1, to: end, column: cells.count, inQuoted: true)
-        if index == closed + 1 {
-          textStart += 1
-          textEnd = closed
-        } else {
-          note(.textAfterQuote, column: cells.count)
-          isBroken = true
-          textEnd = index
-        }
-      } else {
-        index = ordinaryEnd(bytes, from: index, to: end, column: cells.count, inQuoted: false)
-        textEnd = index
+      while marks == 0 {
+        place &+= 8
+        marks = self.marks(bytes, at: place)
       }
-      let stop = bytes[index]
-      if index >= end, !isLast {
-        return end - fieldStart > limits.fieldBytes ? .fieldTooLong : .incomplete
-      }
-      if textEnd - textStart > limits.fieldBytes { return .fieldTooLong }
-      if stop == Self.carriageReturn, index + 1 >= end, !isLast { return .incomplete }
-      if isBroken {
-        broken.append(BrokenField(column: cells.count, start: fieldStart, end: index))
-        isBroken = false
-      }
-      cells.append(Cell(column: cells.count, kind: .text, start: textStart, end: textEnd))
-      if cells.count > limits.columns { return .tooManyColumns }
-      if index < end, stop == delimiter {
-        index += 1
-        continue
-      }
-      finish(bytes, at: index, end: end)
-      return .row
-    }
-  }
-
-  /// The place of the delimiter, line end or end of text at which an unquoted stretch ends.
-  @inline(__always)
-  private mutating func ordinaryEnd(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, column: Int, inQuoted: Bool
-  ) -> Int {
-    var index = start
-    while true {
-      let word = bytes.word(at: index)
-      let marks =
-        word.lowControlBytes | (word ^ delimiterWord).zeroBytes | (word ^ Self.quoteWord).zeroBytes
-      if marks == 0 {
-        index += 8
-        continue
-      }
-      index += marks.bytesBeforeMark
+      let index = place &+ marks.bytesBeforeMark
+      marks &= marks &- 1
       let byte = bytes[index]
-      if byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn || index >= end {
-        return index
-      }
-      if byte == Self.quote {
-        if !inQuoted {
-          bareQuotes += 1
-          note(.bareQuote, column: column)
+      if byte == delimiter, index < end {
+        guard
+          put(
+            Cell(column: column, start: fieldStart &+ quoteWidth, end: index &- quoteWidth),
+            into: &cells)
+        else { return .tooManyColumns }
+        if isBroken { keepBroken(column: column, start: fieldStart, end: index) }
+        column &+= 1
+        fieldStart = index &+ 1
+        quoteWidth = 0
+      } else if byte == Self.lineFeed || byte == Self.carriageReturn || index >= end {
+        (self.column, self.fieldStart) = (column, fieldStart)
+        guard endLine(bytes, at: index, end: end, isLast: isLast) else {
+          return end - fieldStart > fieldLimit ? .fieldTooLong : .incomplete
         }
+        guard
+          put(
+            Cell(column: column, start: fieldStart &+ quoteWidth, end: index &- quoteWidth),
+            into: &cells)
+        else { return .tooManyColumns }
+        if isBroken { keepBroken(column: column, start: fieldStart, end: index) }
+        if cells.count > column + 1 { cells.removeLast(cells.count - column - 1) }
+        return index - start > fieldLimit && hasLongField(cells) ? .fieldTooLong : .row
+      } else if byte == Self.quote, index == fieldStart {
+        isPlain = false
+        guard let closing = closingQuote(bytes, from: index + 1, end: end, isLast: isLast, column)
+        else {
+          (self.column, self.fieldStart) = (column, fieldStart)
+          if isLast { return .unterminatedQuote }
+          return end - fieldStart > fieldLimit + 2 ? .fieldTooLong : .incomplete
+        }
+        place = closing + 1
+        if isFieldEnd(bytes[place]) || place >= end {
+          quoteWidth = 1
+        } else {
+          note(.textAfterQuote, column: column)
+          isBroken = true
+        }
+        marks = self.marks(bytes, at: place)
+      } else if byte == Self.quote {
+        if oddity == .textAfterQuote, oddColumn == column { continue }
+        bareQuotes += 1
+        note(.bareQuote, column: column)
       } else if byte == 0 {
         note(.nulByte, column: column)
       }
-      index += 1
     }
   }
 
-  /// The place of the quote that closes a field; `nil` where the text ends before it.
+  /// The bytes among eight that can mean something, by their high bits.
   @inline(__always)
+  private func marks(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
+    let word = bytes.word(at: index)
+    let ordinary =
+      word.bytesAbove13 & (word ^ delimiterWord).nonzeroBytes & (word ^ Self.quoteWord).nonzeroBytes
+    return ~ordinary & UInt64.highBits
+  }
+
+  @inline(__always)
+  private func isFieldEnd(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn
+  }
+
+  @inline(__always)
+  private func put(_ cell: Cell, into cells: inout [Cell]) -> Bool {
+    if cell.column < cells.count {
+      cells[cell.column] = cell
+      return true
+    }
+    guard cells.count < columnLimit else { return false }
+    cells.append(cell)
+    return true
+  }
+
+  private mutating func keepBroken(column: Int, start: Int, end: Int) {
+    broken.append(BrokenField(column: column, start: start, end: end))
+    isBroken = false
+  }
+
+  private func hasLongField(_ cells: [Cell]) -> Bool {
+    cells.contains { $0.end - $0.start > fieldLimit }
+  }
+
+  /// The place of the quote that closes a field; `nil` where the text at hand does not tell.
   private mutating func closingQuote(
-    _ bytes: Span<UInt8>, after quote: Int, to end: Int, column: Int
+    _ bytes: Span<UInt8>, from start: Int, end: Int, isLast: Bool, _ column: Int
   ) -> Int? {
-    var index = quote + 1
+    var index = start
     while index < end {
       let word = bytes.word(at: index)
-      let marks = (word ^ Self.quoteWord).zeroBytes | word.zeroBytes
+      let marks = ~((word ^ Self.quoteWord).nonzeroBytes & word.nonzeroBytes) & UInt64.highBits
       if marks == 0 {
-        index += 8
+        index &+= 8
         continue
       }
-      index += marks.bytesBeforeMark
+      index &+= marks.bytesBeforeMark
       if index >= end { return nil }
       if bytes[index] == 0 {
         note(.nulByte, column: column)
         index += 1
-      } else if index + 1 < end, bytes[index + 1] == Self.quote {
+      } else if index + 1 >= end {
+        // What follows may be a second quote, which would make both a part of the text.
+        return isLast ? index : nil
+      } else if bytes[index + 1] == Self.quote {
         isBroken = true
         index += 2
       } else {
@@ -186,34 +212,41 @@ struct CSVScanner {
     return nil
   }
 
-  private mutating func finish(_ bytes: Span<UInt8>, at index: Int, end: Int) {
+  /// Takes the line end at a place; `false` where the text at hand does not tell what it is.
+  @inline(__always)
+  private mutating func endLine(
+    _ bytes: Span<UInt8>, at index: Int, end: Int, isLast: Bool
+  ) -> Bool {
     contentEnd = index
+    next = index + 1
     if index >= end {
       lineEnd = .endOfText
       next = end
-    } else if bytes[index] == Self.lineFeed {
-      lineEnd = .lineFeed
-      next = index + 1
-    } else if index + 1 < end, bytes[index + 1] == Self.lineFeed {
-      lineEnd = .both
-      next = index + 2
-    } else {
-      lineEnd = .carriageReturn
-      next = index + 1
+      return isLast
     }
+    lineEnd = .lineFeed
+    if bytes[index] == Self.lineFeed { return true }
+    lineEnd = .carriageReturn
+    if next >= end { return isLast }
+    if bytes[next] == Self.lineFeed {
+      lineEnd = .both
+      next += 1
+    }
+    return true
   }
 
   private mutating func note(_ found: Oddity, column: Int) {
+    isPlain = false
     // A bare quote is forgiven in lenient reading, so it must not hide what is not.
     guard oddity == nil || (oddity == .bareQuote && found != .bareQuote) else { return }
     oddity = found
     oddColumn = column
   }
 
-  private mutating func forgetOddities() {
+  private mutating func forget() {
+    isPlain = true
     oddity = nil
     bareQuotes = 0
-    hasQuotes = false
     isBroken = false
     broken.removeAll(keepingCapacity: true)
   }

@@ -1,5 +1,5 @@
-// Eight bytes are looked at together: a test on a 64-bit word sets the high bit of every byte that
-// passes. Only the lowest bit set can be relied on, which is the first byte in memory.
+// Eight bytes are looked at together: a test on a 64-bit word answers in the high bit of each byte,
+// exactly, for no byte carries into the next.
 
 extension Span<UInt8> {
   /// Eight bytes as a word, the first byte lowest.
@@ -10,24 +10,28 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+  /// The high bit of every byte.
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
   /// The word that repeats one byte eight times.
   init(repeating byte: UInt8) {
     self = 0x0101_0101_0101_0101 &* UInt64(byte)
   }
 
-  /// Marks the bytes that are zero.
+  /// Has the high bit of every byte that is not zero; what the other bits are is left open.
   @inline(__always)
-  var zeroBytes: UInt64 {
-    (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080
+  var nonzeroBytes: UInt64 {
+    ((self & ~Self.highBits) &+ ~Self.highBits) | self
   }
 
-  /// Marks the bytes below 14: line ends, tab, NUL, and rare control characters.
+  /// Has the high bit of every byte above 13, which leaves out line ends, tab, NUL, and rare
+  /// control characters; what the other bits are is left open.
   @inline(__always)
-  var lowControlBytes: UInt64 {
-    (self &- 0x0E0E_0E0E_0E0E_0E0E) & ~self & 0x8080_8080_8080_8080
+  var bytesAbove13: UInt64 {
+    ((self & ~Self.highBits) &+ 0x7272_7272_7272_7272) | self
   }
 
-  /// How many bytes lie before the first one marked; 8 where none is.
+  /// How many bytes lie before the first one marked by its high bit; 8 where none is.
   @inline(__always)
-  var bytesBeforeMark: Int { trailingZeroBitCount >> 3 }
+  var bytesBeforeMark: Int { trailingZeroBitCount &>> 3 }
 }

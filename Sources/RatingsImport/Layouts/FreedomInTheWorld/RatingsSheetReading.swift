@@ -151,7 +151,7 @@ final class RatingsSheetReading {
     session.report(
       session.finding(
         .warning, code: "split-rating", row: row.number, column: cell.column, value: text,
-        rule: "two ratings in one cell (edition \(edition.label)); the bracketed one is the figure",
+        rule: "two ratings in one cell (edition \(edition.label)): the first is the figure, no status is",
         hint: "the cell is kept as written beside it"))
     return .figure(
       RatingRecord.Figure(
@@ -160,7 +160,7 @@ final class RatingsSheetReading {
 
   /// Tells of an edition that has some of the three figures only.
   private func check(_ record: RatingRecord) {
-    let numbers = slots.filter { record.number($0) != nil }
+    let numbers = slots.filter { record.isPublished($0) }
     guard !record.isRefused, !numbers.isEmpty, numbers.count < slots.count else { return }
     session.report(
       session.finding(

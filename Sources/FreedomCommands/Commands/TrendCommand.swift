@@ -1,0 +1,81 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+import RatingsCharts
+
+/// `freedom trend`: where an entity came from, where it is, and whether there is a trend.
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
+    abstract: "Show first and last figure, change, and trend.",
+    discussion: """
+      Improved always means freer, whatever the direction of the scale. Missing editions are
+      missing: they are neither filled nor joined.
+
+      Examples:
+        freedom trend Poland
+        freedom trend Kazakhstan Kyrgyzstan --indicator fotp.total --from 1994 --chart
+        freedom trend --all --indicator fiw.total --format csv
+      """)
+
+  @Argument(help: "Countries or territories, by name or code.")
+  var entities: [String] = []
+
+  @Flag(name: .long, help: "Everybody; see --kind.")
+  var all = false
+
+  @Option(name: .long, help: "The indicator.")
+  var indicator = "fiw.rating"
+
+  @Option(name: .long, help: "With --all: country, territory or all.")
+  var kind: KindChoice = .country
+
+  @Option(
+    name: .long,
+    help: "How serial correlation is dealt with: plain, hamed-rao, yue-wang or tfpw.")
+  var method: TrendMethod = .plain
+
+  @Flag(name: .long, help: "Draw a line chart under the table.")
+  var chart = false
+
+  @OptionGroup var years: YearOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if entities.isEmpty != all {
+      throw ValidationError("name a country, or say --all for everybody")
+    }
+  }
+
+  func run() throws {
+    let library = try database.open()
+    let indicator = try library.indicator(indicator)
+    let chosen = all ? nil : try entities.map(library.entity)
+    let panel = try library.panel(of: indicator, entities: chosen, years: years.choice)
+      .leavingOutUnrated(keepingAll: !all)
+    let table = try Trend.table(
+      of: panel,
+      options: TrendOptions(
+        method: method, years: years.years, kind: all ? kind.kind : nil))
+    let drawn = output.drawsChart(asked: chart, offered: false)
+      ? Chart.line(
+        series: panel.entities.indices.map(panel.series),
+        options: ChartOptions(years: years.years)) : nil
+    try output.print(table, chart: drawn)
+  }
+}
+
+extension Panel {
+  /// The panel without the entities that have no figure in it; those named stay.
+  func leavingOutUnrated(keepingAll: Bool) -> Panel {
+    guard !keepingAll else { return self }
+    let rows = entities.indices.filter { row in
+      editions.indices.contains { value(row, $0) != nil }
+    }
+    return Panel(
+      indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,
+      values: rows.flatMap { row in editions.indices.map { value(row, $0) } })
+  }
+}

@@ -1,0 +1,32 @@
+/// Why an analysis cannot be made from what it was given.
+public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
+  /// There are no figures of an indicator, given by its id.
+  case noFigures(indicator: String)
+  /// There is no such edition of the publication that an indicator belongs to.
+  case noEdition(year: Int, indicator: String)
+  /// There is no earlier edition to compare with.
+  case noEarlierEdition(year: Int, indicator: String)
+  /// The first edition is not before the last.
+  case editionsOutOfOrder(first: Int, last: Int)
+  /// The table cannot be made by region.
+  case notByRegion(table: String)
+  /// The table cannot be made of an indicator.
+  case unsuited(indicator: String, table: String, need: String)
+  /// An option is outside what makes sense.
+  case badOption(name: String, value: String, rule: String)
+
+  /// What is wrong: a sentence in lower case without a final stop.
+  public var description: String {
+    switch self {
+    case .noFigures(let indicator): "there are no figures of \(indicator)"
+    case .noEdition(let year, let indicator): "there is no edition \(year) with \(indicator)"
+    case .noEarlierEdition(let year, let indicator):
+      "there is no edition of \(indicator) so far before \(year)"
+    case .editionsOutOfOrder(let first, let last): "\(first) is not before \(last)"
+    case .notByRegion(let table): "the table \(table) cannot be made by region"
+    case .unsuited(let indicator, let table, let need):
+      "the table \(table) cannot be made of \(indicator): it needs \(need)"
+    case .badOption(let name, let value, let rule): "\(name) is \(value), but \(rule)"
+    }
+  }
+}

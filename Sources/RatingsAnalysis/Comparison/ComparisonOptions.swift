@@ -1,0 +1,39 @@
+public import FreedomModel
+
+/// What can be chosen about comparisons.
+public struct ComparisonOptions: Sendable {
+  /// What a comparison shows of each entity.
+  public enum Measure: Sendable {
+    /// The figures.
+    case figures
+    /// The figures less those of a baseline, in points.
+    case difference(to: Membership)
+    /// The rank among all entities of the panel rated in that edition, 1 being the freest; ties share
+    /// a rank.
+    case rank
+  }
+
+  /// Averages shown beside the entities.
+  public var baselines: [Membership]
+  /// What is shown.
+  public var measure: Measure
+  /// Which entities baselines and ranks are made of; `nil` for countries and territories.
+  public var kind: EntityKind?
+  /// The year that stands for an edition.
+  public var years: YearRule
+  /// The first and the last year wanted.
+  public var from: Int?, to: Int?
+
+  /// Options; the defaults are the figures themselves, with baselines of countries.
+  public init(
+    baselines: [Membership] = [], measure: Measure = .figures, kind: EntityKind? = .country,
+    years: YearRule = .edition, from: Int? = nil, to: Int? = nil
+  ) {
+    self.baselines = baselines
+    self.measure = measure
+    self.kind = kind
+    self.years = years
+    self.from = from
+    self.to = to
+  }
+}

@@ -1,0 +1,87 @@
+internal import FreedomModel
+
+/// The search for episodes of one kind, edition by edition.
+///
+/// Rule for rule that of the project's package: a candidate opens with a change of the start
+/// threshold, and runs from the edition before it to its ending; it is kept when highest and lowest
+/// figure within it lie as far apart as the cumulative threshold.
+struct EpisodeSearch {
+  /// Change from the edition before, positive in the direction of the kind; missing where an
+  /// edition is, or where the scale was turned round.
+  private let changes: [Double?]
+  private let kind: Episode.Kind
+  private let options: EpisodeOptions
+
+  init(_ series: Series, kind: Episode.Kind, options: EpisodeOptions) {
+    self.kind = kind
+    self.options = options
+    changes = series.values.indices.map { position in
+      guard position > 0, let now = series.values[position],
+        let before = series.values[position - 1],
+        series.editions[position].follows(series.editions[position - 1])
+      else { return nil }
+      let direction = series.indicator.direction(inEdition: series.editions[position].year)
+      guard
+        direction == series.indicator.direction(inEdition: series.editions[position - 1].year)
+      else { return nil }
+      return (direction == .higher) == (kind == .improvement) ? now - before : before - now
+    }
+  }
+
+  /// The episodes found, oldest first.
+  func episodes() -> [Episode] {
+    var found: [Episode] = []
+    var position = 1
+    while position < changes.count {
+      guard let change = changes[position], change >= options.start else {
+        position += 1
+        continue
+      }
+      let candidate = follow(from: position)
+      if candidate.spread >= options.cumulative { found.append(candidate.episode) }
+      position = candidate.closed + 1
+    }
+    return found
+  }
+
+  /// Follows a candidate from its first change to its ending.
+  private func follow(from first: Int) -> (episode: Episode, spread: Double, closed: Int) {
+    var level = 0.0
+    var range = (low: 0.0, high: 0.0)
+    var lastChange = first
+    var stasis = (count: 0, sum: 0.0)
+    var ending = Episode.Ending.endOfData
+    var position = first
+    while position < changes.count {
+      guard let change = changes[position] else {
+        ending = .gap
+        break
+      }
+      if change < -options.yearTurn {
+        ending = .oneYearReversal
+        break
+      }
+      if change >= options.start {
+        lastChange = position
+        stasis = (0, 0)
+      } else {
+        stasis.count += 1
+        stasis.sum += change
+        if stasis.sum < -options.cumulativeTurn {
+          ending = .cumulativeReversal
+          break
+        }
+        if stasis.count == options.tolerance {
+          ending = .stasis
+          break
+        }
+      }
+      level += change
+      range = (min(range.low, level), max(range.high, level))
+      position += 1
+    }
+    let end = ending.isCensored ? position - 1 : lastChange
+    let episode = Episode(kind: kind, before: first - 1, end: end, ending: ending)
+    return (episode, range.high - range.low, position)
+  }
+}

@@ -1,0 +1,73 @@
+/// The standard normal distribution.
+enum NormalDistribution {
+  /// The probability of a figure at least as far from zero, on either side.
+  static func twoSidedTail(_ z: Double) -> Double {
+    ElementaryFunctions.complementaryErrorFunction(z.magnitude / 2.0.squareRoot())
+  }
+
+  /// The figure that a share of the distribution lies below.
+  ///
+  /// Wichura (1988), algorithm AS 241, routine PPND16: about 16 digits.
+  ///
+  /// - Parameter probability: Between 0 and 1, neither included.
+  /// - Returns: The quantile, such as 1.959964 for 0.975.
+  static func quantile(_ probability: Double) -> Double {
+    let offset = probability - 0.5
+    guard offset.magnitude > 0.425 else {
+      let r = 0.180625 - offset * offset
+      return offset * ratio(centre, r)
+    }
+    let tail = min(probability, 1 - probability)
+    let r = (-ElementaryFunctions.logarithm(tail)).squareRoot()
+    let distance = r <= 5 ? ratio(shoulder, r - 1.6) : ratio(outer, r - 5)
+    return offset < 0 ? -distance : distance
+  }
+
+  private typealias Polynomials = (over: [Double], under: [Double])
+
+  private static func ratio(_ polynomials: Polynomials, _ x: Double) -> Double {
+    func value(_ coefficients: [Double]) -> Double {
+      coefficients.reversed().reduce(0) { $0 * x + $1 }
+    }
+    return value(polynomials.over) / value(polynomials.under)
+  }
+
+  private static let centre: Polynomials = (
+    over: [
+      3.387132872796366608, 1.3314166789178437745e2, 1.9715909503065514427e3,
+      1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
+      3.3430575583588128105e4, 2.5090809287301226727e3,
+    ],
+    under: [
+      1, 4.2313330701600911252e1, 6.871870074920579083e2, 5.3941960214247511077e3,
+      2.1213794301586595867e4, 3.930789580009271061e4, 2.8729085735721942674e4,
+      5.226495278852545925e3,
+    ]
+  )
+
+  private static let shoulder: Polynomials = (
+    over: [
+      1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055,
+      3.64784832476320460504, 1.27045825245236838258, 2.4178072517745061177e-1,
+      2.27238449892691845833e-2, 7.7454501427834140764e-4,
+    ],
+    under: [
+      1, 2.05319162663775882187, 1.6763848301838038494, 6.8976733498510000455e-1,
+      1.4810397642748007459e-1, 1.51986665636164571966e-2, 5.475938084995344946e-4,
+      1.05075007164441684324e-9,
+    ]
+  )
+
+  private static let outer: Polynomials = (
+    over: [
+      6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358,
+      2.9656057182850489123e-1, 2.6532189526576123093e-2, 1.2426609473880784386e-3,
+      2.71155556874348757815e-5, 2.01033439929228813265e-7,
+    ],
+    under: [
+      1, 5.9983220655588793769e-1, 1.3692988092273580531e-1, 1.48753612908506148525e-2,
+      7.868691311456132591e-4, 1.8463183175100546818e-5, 1.4215117583164458887e-7,
+      2.04426310338993978564e-15,
+    ]
+  )
+}

@@ -1,0 +1,58 @@
+public import FreedomModel
+
+extension Panel {
+  /// The panel with the figures of some entities in some editions only; the others are missing.
+  ///
+  /// - Parameter isKept: Whether an entity's figure of an edition stays.
+  /// - Returns: A panel of the same entities and editions.
+  public func keeping(where isKept: (Entity, Edition) -> Bool) -> Panel {
+    var kept = values
+    for row in entities.indices {
+      for column in editions.indices where !isKept(entities[row], editions[column]) {
+        kept[row * editions.count + column] = nil
+      }
+    }
+    return Panel(indicator: indicator, entities: entities, editions: editions, values: kept)
+  }
+
+  /// The panel with the figures of one kind of entity only; `nil` keeps all.
+  public func keeping(kind: EntityKind?) -> Panel {
+    kind == nil ? self : keeping { $0.kind(inEdition: $1.year) == kind }
+  }
+
+  /// The figures laid out like another panel's, so that rows and columns mean the same.
+  ///
+  /// Entities are matched by id, editions by sort year.
+  ///
+  /// - Parameter other: The panel whose entities and editions count.
+  /// - Returns: This panel's figures at that panel's places.
+  public func aligned(to other: Panel) -> Panel {
+    aligned(entities: other.entities, editions: other.editions) { $0.year }
+  }
+
+  /// The figures laid out for some entities and editions, editions matched by a year of theirs.
+  func aligned(
+    entities wantedEntities: [Entity], editions wantedEditions: [Edition],
+    by year: (Edition) -> Int
+  ) -> Panel {
+    let rows = Dictionary(
+      zip(entities.map(\.id), entities.indices), uniquingKeysWith: { first, _ in first })
+    let columns = Dictionary(
+      zip(editions.map(year), editions.indices), uniquingKeysWith: { _, last in last })
+    let sources = wantedEditions.map { columns[year($0)] }
+    let figures = wantedEntities.flatMap { entity -> [Double?] in
+      guard let row = rows[entity.id] else { return sources.map { _ in nil } }
+      return sources.map { $0.flatMap { value(row, $0) } }
+    }
+    return Panel(
+      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: figures)
+  }
+
+  /// The position of an entity, by its id.
+  func row(of id: String) -> Int? { entities.firstIndex { $0.id == id } }
+
+  /// The position of the edition that a year stands for under a rule.
+  func column(ofYear year: Int, by rule: YearRule) -> Int? {
+    editions.firstIndex { $0.years(under: rule).contains(year) }
+  }
+}

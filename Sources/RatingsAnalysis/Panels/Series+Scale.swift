@@ -1,0 +1,51 @@
+public import FreedomModel
+
+extension Indicator {
+  /// The edition inside a window in which the scale was turned round, given by its sort year.
+  ///
+  /// - Parameter editions: The editions with a figure.
+  /// - Returns: `nil` unless there are figures on both sides.
+  public func turn(within editions: [Edition]) -> Int? {
+    guard let directionSince, editions.contains(where: { $0.year < directionSince }),
+      editions.contains(where: { $0.year >= directionSince })
+    else { return nil }
+    return directionSince
+  }
+
+  /// A figure turned, where need be, so that higher is freer, on the same range; `nil` when the scale
+  /// has no ends to turn it between.
+  func turnedUp(_ figure: Double, edition year: Int) -> Double? {
+    guard direction(inEdition: year) == .lower else { return figure }
+    guard let minimum, let maximum else { return nil }
+    return minimum + maximum - figure
+  }
+
+  /// How many points the scale spans: 6 for ratings, 100 for totals. A score's scale begins at zero,
+  /// even where an additional question can bring it lower.
+  var span: Double? {
+    guard let maximum, let minimum else { return nil }
+    let span = maximum - (measure == .score ? max(0, minimum) : minimum)
+    return span > 0 ? span : nil
+  }
+}
+
+extension Series {
+  /// The editions with a figure.
+  var observedEditions: [Edition] {
+    zip(editions, values).compactMap { $1 == nil ? nil : $0 }
+  }
+
+  /// Whether an edition is missing between the first figure and the last.
+  var hasGap: Bool {
+    let observed = observedEditions
+    return zip(observed.dropFirst(), observed).contains { !$0.follows($1) }
+      || observedWithHoles
+  }
+
+  private var observedWithHoles: Bool {
+    guard let first = values.firstIndex(where: { $0 != nil }),
+      let last = values.lastIndex(where: { $0 != nil })
+    else { return false }
+    return values[first...last].contains { $0 == nil }
+  }
+}

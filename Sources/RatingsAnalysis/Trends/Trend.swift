@@ -1,0 +1,86 @@
+public import FreedomModel
+
+/// The change and the trend of one series.
+///
+/// A series without figures, or with one, has no trend; nothing is made up for it.
+public struct Trend: Sendable {
+  /// Who is rated.
+  public let entity: Entity
+  /// What is measured, with its scale and direction.
+  public let indicator: Indicator
+  /// The first and the last year with a figure.
+  public let from: Int?, to: Int?
+  /// How many figures there are.
+  public let count: Int
+  /// The first and the last figure, as published.
+  public let first: Double?, last: Double?
+  /// The last figure less the first, in points of the scale.
+  public let change: Double?
+  /// What the change means: `improved` is freer, whatever the direction of the scale.
+  public let direction: ChangeDirection?
+  /// The slope and its limits.
+  public let line: TheilSen?
+  /// The test.
+  public let test: MannKendall?
+  /// The method that ``test`` was made by: `plain` where the one asked for is not applicable.
+  public let method: TrendMethod?
+  /// What a reader must know.
+  let remarks: [TrendRemark]
+
+  /// The trend of a series.
+  public init(_ series: Series, options: TrendOptions = TrendOptions()) {
+    let points = series.observed(by: options.years)
+    let figures = points.map(\.value)
+    let years = points.map(\.year)
+    let editions = series.observedEditions
+    let turn = series.indicator.turn(within: editions)
+    entity = series.entity
+    indicator = series.indicator
+    from = years.first
+    to = years.last
+    count = points.count
+    first = figures.first
+    last = figures.last
+
+    var remarks: [TrendRemark] = []
+    if figures.isEmpty { remarks.append(.noFigures) }
+    if figures.count == 1 { remarks.append(.oneFigure) }
+    if series.hasGap { remarks.append(.missingEditions) }
+    if let turn { remarks.append(.turnedScale(since: turn)) }
+    if editions.contains(where: {
+      SplitRating.southAfrica.affects(series.indicator, series.entity, $0)
+    }) {
+      remarks.append(.splitRating)
+    }
+
+    guard turn == nil, let first, let last, let plain = MannKendall(figures),
+      let line = TheilSen(
+        years: years, figures: figures, variance: plain.variance, confidence: options.confidence)
+    else {
+      (change, direction, line, test, method) = (nil, nil, nil, nil, nil)
+      self.remarks = remarks
+      return
+    }
+    change = last - first
+    direction = editions.first.map {
+      series.indicator.direction(inEdition: $0.year).change(from: first, to: last)
+    }
+    self.line = line
+    if plain.tau == nil {
+      remarks.append(.allTied)
+    } else if line.limits == nil {
+      remarks.append(.noLimits)
+    }
+    let correction = SerialCorrelation(
+      years: years, figures: figures, slope: line.slope, plain: plain, significance: 0.05)
+    if let corrected = correction.test(by: options.method) {
+      test = corrected
+      method = options.method
+    } else {
+      test = plain
+      method = .plain
+      if plain.tau != nil { remarks.append(.methodNotApplicable(options.method)) }
+    }
+    self.remarks = remarks
+  }
+}

@@ -1,0 +1,100 @@
+public import FreedomModel
+
+/// How a reader names the figures, or this software, in a publication of their own.
+public struct Citation: Sendable, Hashable {
+  /// What is cited.
+  public enum Kind: Sendable, Hashable {
+    /// A publication's figures.
+    case dataset
+    /// A program.
+    case software
+  }
+
+  /// The key in a bibliography; the same in every version.
+  public let key: String
+  /// What is cited.
+  public let kind: Kind
+  /// An organisation or group; empty where unknown.
+  public let author: String
+  /// The title, with the editions in use.
+  public let title: String
+  /// The year of the newest edition, or of the program's release.
+  public let year: Int?
+  /// The program's version; empty for figures.
+  public let version: String
+  /// Who publishes it; empty where nobody does.
+  public let publisher: String
+  /// Where the publisher sits.
+  public let place: String
+  /// The address; empty where there is none.
+  public let url: String
+  /// The day on which the figures were got; `nil` where it is not to be said.
+  public let accessed: CalendarDate?
+  /// What else must be said.
+  public let note: String
+
+  /// The citation of a publication.
+  ///
+  /// - Parameters:
+  ///   - publication: One of Freedom House's, or a user's own.
+  ///   - editions: The editions in use, in any order; those of other publications do not count.
+  ///   - accessed: The day on which the figures were got.
+  public init(
+    _ publication: Publication, editions: [Edition] = [], accessed: CalendarDate? = nil
+  ) {
+    let years = editions.filter { $0.publication == publication.id }.map(\.year)
+    let first = years.min()
+    let last = years.max()
+    let address = Citation.addresses[publication.id]
+    kind = .dataset
+    key = (address == nil ? "" : "freedom-house-") + Citation.plainKey(publication.id)
+    author = address == nil ? "" : "Freedom House"
+    switch (first, last) {
+    case (let first?, let last?) where first < last:
+      title = "\(publication.title), editions \(first) to \(last)"
+    case (let first?, _): title = "\(publication.title), edition \(first)"
+    default: title = publication.title
+    }
+    year = last
+    version = ""
+    publisher = author
+    place = address == nil ? "" : "Washington, DC"
+    url = address ?? ""
+    self.accessed = accessed
+    note = address == nil ? publication.citation : ""
+  }
+
+  private init(
+    software version: String, year: Int?, accessed: CalendarDate?
+  ) {
+    kind = .software
+    key = "freedom-ratings"
+    author = "The freedom-ratings contributors"
+    title = "freedom-ratings: Freedom House's ratings in one database"
+    self.year = year
+    self.version = version
+    publisher = ""
+    place = ""
+    url = ""
+    self.accessed = accessed
+    note = ""
+  }
+
+  /// The citation of this software.
+  public static func software(
+    version: String, year: Int? = nil, accessed: CalendarDate? = nil
+  ) -> Citation {
+    Citation(software: version, year: year, accessed: accessed)
+  }
+
+  /// Keys of BibTeX and RIS take letters, digits and a few marks.
+  private static func plainKey(_ id: String) -> String {
+    String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" })
+  }
+
+  private static let addresses = [
+    "fiw": "https://freedomhouse.org/report/freedom-world",
+    "fotp": "https://freedomhouse.org/reports/publication-archives",
+    "fotn": "https://freedomhouse.org/report/freedom-net",
+  ]
+}

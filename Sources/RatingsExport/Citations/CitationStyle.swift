@@ -1,0 +1,21 @@
+/// A form in which citations are written.
+public enum CitationStyle: String, Sendable, CaseIterable {
+  /// Sentences for a list of references.
+  case text
+  /// BibTeX, for LaTeX.
+  case bibtex
+  /// RIS, for reference managers.
+  case ris
+  /// CSL-JSON, for Pandoc, Zotero and the like.
+  case csl = "csl-json"
+
+  /// Some citations in this form, one after the other, with a line feed at the end.
+  public func document(_ citations: [Citation]) -> String {
+    switch self {
+    case .text: citations.map { $0.sentence + "\n" }.joined(separator: "\n")
+    case .bibtex: citations.map(\.bibTeX).joined(separator: "\n")
+    case .ris: citations.map(\.ris).joined(separator: "\n")
+    case .csl: JSONNode.list(citations.map(\.cslItem)).document
+    }
+  }
+}

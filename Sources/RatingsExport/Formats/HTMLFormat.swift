@@ -1,0 +1,101 @@
+public import FreedomModel
+
+/// A complete HTML page with one table, readable by day and by night, in print and by ear.
+///
+/// It needs no other file and runs no script. Everything from the table is escaped; missing is an
+/// empty cell; a column's description is the tooltip of its heading.
+public struct HTMLFormat: TableFormat {
+  /// `html`
+  public static let name = "html"
+  /// `html` and `htm`
+  public static let fileExtensions = ["html", "htm"]
+  /// What the format is for.
+  public static let summary = "a complete web page with the table"
+
+  private var columns: [ResultTable.Column] = []
+
+  /// A writer for one table.
+  public init(options: ExportOptions) {}
+
+  /// Writes everything up to the first row.
+  public mutating func begin(
+    title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
+  ) {
+    self.columns = columns
+    let title = HTMLText.escaped(title)
+    let headings = columns.map { column in
+      let tooltip = [column.description, column.unit.isEmpty ? "" : "Unit: \(column.unit)."]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      return "<th scope=\"col\"" + (column.kind.isNumeric ? " class=\"number\"" : "")
+        + (tooltip.isEmpty ? "" : " title=\"\(HTMLText.escaped(tooltip))\"")
+        + ">\(HTMLText.escaped(column.name))</th>"
+    }
+    let page = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(title.isEmpty ? "Table" : title)</title>
+      <style>
+      \(HTMLFormat.style)
+      </style>
+      </head>
+      <body>
+      <div class="scroll">
+      <table>
+      \(title.isEmpty ? "" : "<caption>\(title)</caption>\n")<thead>
+      <tr>\(headings.joined())</tr>
+      </thead>
+      <tbody>
+
+      """
+    bytes.append(contentsOf: page.utf8)
+  }
+
+  /// Writes one row.
+  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "<tr>".utf8)
+    for (position, value) in values.enumerated() {
+      let element = position == 0 ? "th scope=\"row\"" : "td"
+      let isNumeric = columns[position].kind.isNumeric
+      bytes.append(contentsOf: "<\(element)\(isNumeric ? " class=\"number\"" : "")>".utf8)
+      bytes.append(contentsOf: HTMLText.escaped(value.prose ?? "").utf8)
+      bytes.append(contentsOf: (position == 0 ? "</th>" : "</td>").utf8)
+    }
+    bytes.append(contentsOf: "</tr>\n".utf8)
+  }
+
+  /// Writes notes and citation.
+  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+    var lines = ["</tbody>", "</table>", "</div>"]
+    if !notes.isEmpty {
+      lines.append("<ul>")
+      lines += notes.map { "<li>\(HTMLText.escaped($0))</li>" }
+      lines.append("</ul>")
+    }
+    if !citation.isEmpty { lines.append("<p>Source: \(HTMLText.escaped(citation))</p>") }
+    lines += ["</body>", "</html>"]
+    bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; --text: #1b1b1b; --page: #ffffff; --rule: #767676; --faint: #e4e4e4; }
+    @media (prefers-color-scheme: dark) {
+      :root { --text: #eaeaea; --page: #16181b; --rule: #9a9a9a; --faint: #34383d; }
+    }
+    body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--text);
+      background: var(--page); font: 1rem/1.45 system-ui, sans-serif; }
+    .scroll { overflow-x: auto; }
+    table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+    caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding-bottom: .6rem; }
+    th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; }
+    thead th { border-bottom: 2px solid var(--rule); }
+    tbody th, tbody td { border-bottom: 1px solid var(--faint); }
+    tbody th { font-weight: normal; }
+    .number { text-align: right; }
+    @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } }
+    """
+}

@@ -1,0 +1,92 @@
+public import FreedomModel
+
+/// An Excel workbook made of result tables, one a sheet, and a last sheet that tells about them.
+///
+/// Numbers are numbers, days are dates, missing is an empty cell, text is never a formula. The
+/// same tables give the same bytes.
+public struct Workbook: Sendable {
+  /// A sheet: its name, and the table it holds.
+  public typealias Sheet = (name: String, table: ResultTable)
+
+  /// Whether this build can write workbooks.
+  public static var isAvailable: Bool {
+    #if XLSXExport
+      true
+    #else
+      false
+    #endif
+  }
+
+  /// The sheets, in order.
+  let sheets: [Sheet]
+
+  /// A workbook of some sheets.
+  ///
+  /// - Parameter sheets: Names that Excel does not allow, or that occur twice, are made to fit.
+  public init(_ sheets: [Sheet]) {
+    var names = SheetNames()
+    var fitted: [Sheet] = sheets.map { (names.fitted($0.name), $0.table) }
+    if let about = Workbook.about(fitted) { fitted.append((names.fitted("about"), about)) }
+    self.sheets = fitted
+  }
+
+  /// The bytes of the `.xlsx` file.
+  public func bytes() throws(WorkbookFault) -> [UInt8] {
+    #if XLSXExport
+      try WorkbookFile.bytes(of: sheets)
+    #else
+      throw .isNotBuiltIn
+    #endif
+  }
+
+  /// Titles, notes, citations and what the columns hold.
+  private static func about(_ sheets: [Sheet]) -> ResultTable? {
+    var rows: [[ResultValue]] = []
+    for (name, table) in sheets {
+      func add(_ what: String, _ text: String) {
+        guard !text.isEmpty else { return }
+        rows.append([.text(name), .text(what), .text(text)])
+      }
+      add("title", table.title)
+      for note in table.notes { add("note", note) }
+      add("citation", table.citation)
+      for column in table.columns { add("column \(column.name)", column.description) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ResultTable(
+      title: "",
+      columns: [.init("sheet", .string), .init("what", .string), .init("text", .string)],
+      rows: rows)
+  }
+}
+
+/// Makes the names of sheets such as Excel allows, each once.
+struct SheetNames {
+  private var taken: Set<String> = ["history"]
+
+  mutating func fitted(_ name: String) -> String {
+    var plain = ""
+    for scalar in name.visible.unicodeScalars {
+      plain.unicodeScalars.append("[]:*?/\\".unicodeScalars.contains(scalar) ? "-" : scalar)
+    }
+    while plain.hasPrefix("'") { plain.removeFirst() }
+    plain = SheetNames.cut(plain, to: 31)
+    while plain.hasSuffix("'") { plain.removeLast() }
+    if plain.isEmpty { plain = "Sheet" }
+    var unique = plain
+    var number = 2
+    while !taken.insert(unique.lowercased()).inserted {
+      let ending = " (\(number))"
+      unique = SheetNames.cut(plain, to: 31 - ending.count) + ending
+      number += 1
+    }
+    return unique
+  }
+
+  /// Excel counts UTF-16 code units.
+  private static func cut(_ name: String, to length: Int) -> String {
+    var name = name
+    while name.utf16.count > length { name.removeLast() }
+    return name
+  }
+}
