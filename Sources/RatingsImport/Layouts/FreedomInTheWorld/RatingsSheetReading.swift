@@ -151,7 +151,8 @@ final class RatingsSheetReading {
     session.report(
       session.finding(
         .warning, code: "split-rating", row: row.number, column: cell.column, value: text,
-        rule: "two ratings in one cell (edition \(edition.label)): the first is the figure, no status is",
+        rule:
+          "two ratings in one cell (edition \(edition.label)): the first is the figure, no status is",
         hint: "the cell is kept as written beside it"))
     return .figure(
       RatingRecord.Figure(
