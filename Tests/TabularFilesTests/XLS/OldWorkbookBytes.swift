@@ -11,6 +11,9 @@ struct OldWorkbookBytes {
   /// The name of the stream that holds the workbook.
   var streamName = "Workbook"
   var isEncrypted = false
+  var isHidden = false
+  /// The size the sheet claims to have; `nil` for the true one.
+  var claimedRows: Int?
 
   private func record(_ type: Int, _ content: [UInt8]) -> [UInt8] {
     le16(type) + le16(content.count) + content
@@ -46,10 +49,11 @@ struct OldWorkbookBytes {
     let sheetRecord = 4 + 8 + name.count
     let place = begin.count + lock.count + sheetRecord + table.count + 4
     var bytes = begin + lock
-    bytes += record(0x0085, le32(place) + le16(0) + [UInt8(name.count), 0] + name)
+    bytes += record(0x0085, le32(place) + le16(isHidden ? 1 : 0) + [UInt8(name.count), 0] + name)
     bytes += table + record(0x000A, [])
     bytes += record(0x0809, le16(0x0600) + le16(16) + le32(0) + le32(0) + le32(0))
-    bytes += record(0x0200, le32(0) + le32(rows.count) + le16(0) + le16(width) + le16(0))
+    bytes += record(
+      0x0200, le32(0) + le32(claimedRows ?? rows.count) + le16(0) + le16(width) + le16(0))
     bytes += cells + record(0x000A, [])
     // Streams below 4096 bytes would have to lie in another place.
     let size = max(4096, (bytes.count + 511) / 512 * 512)

@@ -31,6 +31,29 @@ struct XLSTests {
       #expect(refusal(locked.bytes)?.code == "encrypted")
     }
 
+    @Test func aHiddenSheetIsKnown() throws {
+      var hidden = workbook
+      hidden.isHidden = true
+      for (bytes, isHidden) in [(workbook.bytes, false), (hidden.bytes, true)] {
+        let file = try TabularFile.read(bytes: bytes, name: "x.xls")
+        #expect(file.sheets.map(\.isHidden) == [isHidden])
+      }
+    }
+
+    @Test func aSheetThatClaimsToBeHugeIsRefused() {
+      var huge = workbook
+      huge.claimedRows = 1_000_000
+      #expect(refusal(huge.bytes)?.code == "too-many-cells")
+      var far = workbook
+      far.rows +=
+        [[OldWorkbookBytes.Value?]](repeating: [], count: 9000) + [[nil, nil, .number(1)]]
+      far.claimedRows = 1
+      var limits = ReadingLimits()
+      limits.cells = 20_000
+      #expect(
+        refusal(far.bytes, options: ReadingOptions(limits: limits))?.code == "too-many-cells")
+    }
+
     @Test("No cut and no flipped byte crashes")
     func damage() {
       let bytes = workbook.bytes
