@@ -1,12 +1,6 @@
 extension StringProtocol {
   /// The text without white space (no-break and zero-width blanks too) at either end.
   public var trimmedOfBlanks: String {
-    // Most texts have a visible ASCII character at both ends, and every cell is asked.
-    if let first = unicodeScalars.first, let last = unicodeScalars.last,
-      ("!"..."~").contains(first), ("!"..."~").contains(last)
-    {
-      return String(self)
-    }
     func isBlank(_ character: Character) -> Bool {
       character.isWhitespace
         || character.unicodeScalars.allSatisfy {
