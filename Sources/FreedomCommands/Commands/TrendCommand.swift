@@ -59,7 +59,8 @@ struct TrendCommand: ParsableCommand {
       of: panel,
       options: TrendOptions(
         method: method, years: years.years, kind: all ? kind.kind : nil))
-    let drawn = output.drawsChart(asked: chart, offered: false)
+    let drawn =
+      output.drawsChart(asked: chart, offered: false)
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
         options: ChartOptions(years: years.years)) : nil

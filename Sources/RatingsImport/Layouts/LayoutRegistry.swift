@@ -16,6 +16,7 @@ enum LayoutRegistry {
     PressStatusCodesLayout(),
     PressTotalsTableLayout(),
     PressStatusTableLayout(),
+    CompiledLayout(),
     LongLayout(),
     TidyLayout(),
     WideLayout(),
