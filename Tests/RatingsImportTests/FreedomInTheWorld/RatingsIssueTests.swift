@@ -52,10 +52,13 @@ struct RatingsIssueTests {
   func distribution() throws {
     let path = TestFiles.workbook(Self.newest)
     let counted = statuses(of: try importing(path: path), onSheet: "Country Ratings, Statuses ")
-    let published = try Self.distribution(path)
+    var published = try Self.distribution(path)
     #expect(published.count == 52)
-    for (year, counts) in published { #expect(counted[year] == counts, "edition \(year)") }
+    // The sheet leaves South Africa out in 1973, whose cell is neither F nor NF to its formula; by
+    // its bracketed rating it is one more that is not free.
     #expect(published[1973] == [.free: 44, .partlyFree: 36, .notFree: 68])
+    published[1973]?[.notFree] = 69
+    for (year, counts) in published { #expect(counted[year] == counts, "edition \(year)") }
   }
 
   @Test("The issue of 2018 has Northern Cyprus among the countries and one wrong status")
