@@ -100,6 +100,8 @@ public struct FileImporter: Sendable {
   }
 
   private func layout(of preview: FilePreview) -> (any Layout)? {
+    // Where the person names what a table of years holds, it is not for a third party's layout.
+    if options.indicator != nil, WideLayout().recognises(preview) { return WideLayout() }
     if let layout = LayoutRegistry.all.first(where: { $0.recognises(preview) }) { return layout }
     guard !options.headers.isEmpty else { return nil }
     let own: [any MappedLayout] = [LongLayout(), TidyLayout(), WideLayout()]

@@ -51,7 +51,7 @@ public struct FileFault: Error, Sendable, Hashable {
     var result = ""
     var length = 0
     for scalar in text.unicodeScalars {
-      let piece = isUnsafe(scalar) ? scalar.escaped(asASCII: true) : String(scalar)
+      let piece = isUnsafe(scalar) ? escape(scalar) : String(scalar)
       let added = piece.unicodeScalars.count
       if length + added > 79 {
         return result + "…"
@@ -60,6 +60,16 @@ public struct FileFault: Error, Sendable, Hashable {
       length += added
     }
     return result
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\0": "\\0"
+    case "\t": "\\t"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    }
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
@@ -75,8 +85,13 @@ extension FileFault: CustomStringConvertible {
   public var description: String {
     var parts: [String] = []
     if let sheet, !sheet.isEmpty { parts.append("sheet '\(sheet)'") }
-    if let line { parts.append("line \(line)") }
-    if let column { parts.append("column \(CellAddress.letters(ofColumn: column))") }
+    switch (line, column) {
+    case (let line?, let column?) where sheet != nil:
+      parts.append("cell \(CellAddress(row: line, column: column))")
+    case (let line, let column):
+      if let line { parts.append("\(sheet == nil ? "line" : "row") \(line)") }
+      if let column { parts.append("column \(CellAddress.letters(ofColumn: column))") }
+    }
     if let byteOffset { parts.append("byte \(byteOffset)") }
     var text = parts.isEmpty ? rule : parts.joined(separator: ", ") + ": " + rule
     if let value { text += ", found '\(value)'" }

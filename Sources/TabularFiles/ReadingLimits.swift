@@ -10,7 +10,7 @@ public struct ReadingLimits: Sendable, Hashable {
   /// The bytes read from a pipe.
   public var pipeBytes = 4 << 30
   /// The bytes of an old workbook (.xls).
-  public var oldWorkbookBytes = 64 << 20
+  public var oldWorkbookBytes = 6 << 20
   /// The entries of a workbook's archive.
   public var archiveEntries = 10_000
   /// The bytes of one part of a workbook once inflated.
@@ -18,11 +18,15 @@ public struct ReadingLimits: Sendable, Hashable {
   /// How many times larger than its compressed form a part may become, once beyond 1 MiB.
   public var inflationRatio = 200
   /// The cells of one sheet of a workbook, empty ones included.
-  public var cells = 4_000_000
+  public var cells = 2_000_000
   /// The bytes of all shared strings of a workbook together.
   public var stringBytes = 16 << 20
   /// The shared strings of a workbook.
   public var strings = 1_000_000
+  /// The elements of a workbook's part.
+  public var elements = 5_000_000
+  /// The different names of elements and attributes in a workbook's part.
+  public var names = 4_096
   /// How deep the elements of a workbook's part may be nested.
   public var depth = 64
 

@@ -17,7 +17,12 @@ public final class SheetRow {
   /// The cell of a column, 0 being the first; `nil` where the row has none.
   public func cell(_ column: Int) -> Cell? {
     if column < cells.count, column >= 0, cells[column].column == column { return cells[column] }
-    return cells.first { $0.column == column }
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].column == column ? cells[low] : nil
   }
 
   /// What a cell says, as written.

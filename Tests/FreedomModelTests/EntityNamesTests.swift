@@ -108,4 +108,22 @@ struct EntityNamesTests {
       }
     }
   }
+
+  @Test(
+    "names of the press tables known resolve, but for the one Congo",
+    .enabled(if: RegisterFixture.sharedData != nil),
+    arguments: [
+      "fotp_parts_editions_2002-2015.csv", "fotp_status_coverage_1979-2016.csv",
+      "fotp_totals_editions_2016-2017.csv",
+    ])
+  func pressTables(file: String) throws {
+    let folder = try #require(RegisterFixture.sharedData)
+    let text = try #require(RegisterFixture.text(of: "\(folder)/csv/\(file)"))
+    let names = Set(RegisterFixture.rows(of: text).dropFirst().map { $0[0] })
+    #expect(names.count >= 200)
+    let unresolved = names.filter {
+      if case .one = register.resolve($0) { false } else { true }
+    }
+    #expect(unresolved.subtracting(["Congo"]).isEmpty)
+  }
 }

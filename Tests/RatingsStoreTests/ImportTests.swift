@@ -41,7 +41,8 @@ struct ImportTests {
   func provenance() throws {
     let fixture = StoreFixture()
     _ = try fixture.importing(
-      "a.csv", [("SUN", 1980, "fiw.pr", .number(6)), ("KAZ", 2008, "fiw.status", .status(.notFree))])
+      "a.csv",
+      [("SUN", 1980, "fiw.pr", .number(6)), ("KAZ", 2008, "fiw.status", .status(.notFree))])
     let kazakhstan = try #require(StoreFixture.register.entities.first { $0.id == "KAZ" })
     let figure = try #require(
       try fixture.reading.observations(of: kazakhstan, indicators: ["fiw.status"]).first)

@@ -47,8 +47,9 @@ final class StoreFixture {
             edition: try transaction.number(
               of: Edition(
                 publication: "fiw", year: figure.edition, coverageYear: figure.edition - 1)),
-            indicator: try transaction.number(of: try #require(
-              transaction.catalog[figure.indicator])),
+            indicator: try transaction.number(
+              of: try #require(
+                transaction.catalog[figure.indicator])),
             value: figure.value, row: row + 2, column: 3))
       }
       let duplicates = try transaction.finishFile()

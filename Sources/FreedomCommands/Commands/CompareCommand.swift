@@ -21,7 +21,8 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "Countries or territories, by name or code.")
   var entities: [String]
 
-  @Option(name: .long, help: "An indicator; with several, all scales are turned so that up is freer.")
+  @Option(
+    name: .long, help: "An indicator; with several, all scales are turned so that up is freer.")
   var indicator: [String] = ["fiw.rating"]
 
   @Option(

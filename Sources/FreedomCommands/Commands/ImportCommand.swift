@@ -29,7 +29,8 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Which header holds a field; may be given several times.", valueName: "field=header"))
+    help: ArgumentHelp(
+      "Which header holds a field; may be given several times.", valueName: "field=header"))
   var map: [String] = []
 
   @Option(name: .long, help: "The indicator of a table of countries by years.")
@@ -77,8 +78,9 @@ struct ImportCommand: ParsableCommand {
     guard outcome.isKept || dryRun else { throw ExitCode(ExitStatus.badData.rawValue) }
     try output.print(outcome.table)
     if outcome.log.hasRefusals {
-      throw ExitCode(dryRun && !skipBadRows
-        ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
+      throw ExitCode(
+        dryRun && !skipBadRows
+          ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
     }
   }
 

@@ -31,7 +31,8 @@ struct InfoCommand: ParsableCommand {
       add("datasets", "not found", "FREEDOM_DATASETS, beside the program, the package")
     }
     add("xls", Capabilities.readsOldWorkbooks ? "yes" : "no", "built with the trait XLS")
-    add("xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
+    add(
+      "xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
     if Surroundings.exists(location.path) {
       let library = try database.open()
       for fact in try library.facts() { add(fact.key, fact.value, "database") }

@@ -52,7 +52,8 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
-      guard try RatingsLibrary.removeSource(source, at: database.location, timeout: database.timeout)
+      guard
+        try RatingsLibrary.removeSource(source, at: database.location, timeout: database.timeout)
       else {
         throw CommandFault(
           "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)

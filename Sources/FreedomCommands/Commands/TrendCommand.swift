@@ -59,11 +59,16 @@ struct TrendCommand: ParsableCommand {
       of: panel,
       options: TrendOptions(
         method: method, years: years.years, kind: all ? kind.kind : nil))
-    let drawn = output.drawsChart(asked: chart, offered: false)
+    let drawn =
+      output.drawsChart(asked: chart, offered: false)
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
         options: ChartOptions(years: years.years)) : nil
-    try output.print(table, chart: drawn)
+    try output.print(
+      table,
+      brief: [
+        "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
+      ], chart: drawn)
   }
 }
 

@@ -6,14 +6,16 @@ public struct EntityLink: Sendable, Hashable {
   public let successor: String
   /// When the one followed the other.
   public let date: CalendarDate
-  /// How: `continuation` for the one successor that figures are compared with, else `part`.
+  /// How: `continuation` where figures are compared, else `part`.
   public let relation: Relation
 
   /// How two entities follow one another.
   public enum Relation: String, Sendable, Hashable {
-    /// The successor carries the predecessor's series on: gains and declines compare the two.
+    /// The successor carries the predecessor's series on: gains and declines compare the two. An
+    /// entity carries on one other at most; several may carry on the same, as Serbia and Montenegro
+    /// do.
     case continuation
-    /// The successor is one of several parts, or of several that were joined.
+    /// The successor is one of several parts, or was joined from several.
     case part
   }
 

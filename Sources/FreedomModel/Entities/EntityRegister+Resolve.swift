@@ -5,6 +5,7 @@ extension EntityRegister {
   /// `Republic of Korea`. Nothing is guessed: a name that is not known gives suggestions, and one
   /// that stands for several entities, such as `Congo`, gives all of them.
   public func resolve(_ name: String) -> Match {
+    guard name.utf8.count <= Self.longestName else { return .none(suggestions: []) }
     let found = positions(named: name)
     return switch found.count {
     case 0: .none(suggestions: suggestions(for: FoldedName(name)))
@@ -25,6 +26,9 @@ extension EntityRegister {
     }
     return fitting.count == 1 ? .one(fitting[0]) : match
   }
+
+  /// More bytes than any name has, so that a cell of megabytes costs nothing.
+  private static let longestName = 1000
 
   private func positions(named name: String) -> [Int] {
     if let found = positionsByName[FoldedName(name).text] { return found }

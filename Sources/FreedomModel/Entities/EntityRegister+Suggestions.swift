@@ -15,19 +15,23 @@ extension EntityRegister {
     return candidates.prefix(3).map { entities[$0.position] }
   }
 
-  /// How unlike two names are: twice the edits between them, or 3 where one contains the other;
-  /// `Int.max` for names with nothing in common.
+  /// How unlike two names are: two for each edit between them, or three where one contains the
+  /// other, then by how far their lengths differ; `Int.max` for names with nothing in common.
   private func difference(
     of name: FoldedName, from wanted: FoldedName, written text: [UInt8]
   ) -> Int {
     let known = Array(name.text.utf8)
     let allowed = min(3, min(known.count, text.count) / 3)
     let edits = editDistance(known, text, atMost: allowed) ?? Int.max
-    if edits <= 1 { return edits * 2 }
-    let contained =
+    let isContained =
       (text.count >= 3 && name.contains(wanted)) || (known.count >= 4 && wanted.contains(name))
-    if contained { return 3 }
-    return edits <= allowed ? edits * 2 : Int.max
+    let steps =
+      switch (edits, isContained) {
+      case (0...1, _): edits * 2
+      case (_, true): 3
+      default: edits <= allowed ? edits * 2 : Int.max
+      }
+    return steps == Int.max ? steps : steps * 100 + abs(known.count - text.count)
   }
 }
 

@@ -42,7 +42,8 @@ extension EntityRegister {
 private struct RegisterRow {
   let table: RegisterFault.Table
   let number: Int
-  let cells: [String: String]
+  let columns: [String: Int]
+  let cells: [String]
 
   static func rows(
     of table: [[String]], _ kind: RegisterFault.Table, columns: [String]
@@ -51,6 +52,7 @@ private struct RegisterRow {
     for column in columns where !header.contains(column) {
       throw RegisterFault(table: kind, row: 1, column: column, rule: "the column is missing")
     }
+    let positions = Dictionary(zip(header, header.indices)) { first, _ in first }
     var rows: [RegisterRow] = []
     for (index, cells) in table.enumerated().dropFirst() {
       guard cells.count == header.count else {
@@ -58,13 +60,13 @@ private struct RegisterRow {
           table: kind, row: index + 1,
           rule: "\(header.count) cells are needed and \(cells.count) found")
       }
-      let named = Dictionary(zip(header, cells)) { first, _ in first }
-      rows.append(RegisterRow(table: kind, number: index + 1, cells: named))
+      rows.append(
+        RegisterRow(table: kind, number: index + 1, columns: positions, cells: cells))
     }
     return rows
   }
 
-  subscript(column: String) -> String { cells[column] ?? "" }
+  subscript(column: String) -> String { columns[column].map { cells[$0] } ?? "" }
 
   func fault(_ column: String, _ rule: String) -> RegisterFault {
     RegisterFault(table: table, row: number, column: column, value: self[column], rule: rule)

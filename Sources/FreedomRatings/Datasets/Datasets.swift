@@ -27,7 +27,13 @@ public struct Datasets: Sendable {
   /// Builds a database of all tables; it comes to be whole or not at all.
   public func build(databaseAt path: String) throws {
     let paths = Self.tables.map { "\(folder.path)/\($0)" }.filter(Surroundings.exists)
-    _ = try RatingsImporter(database: path, datasets: self).run(paths)
+    let outcome = try RatingsImporter(database: path, datasets: self).run(paths)
+    guard outcome.isKept else {
+      let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
+      throw DatasetsFault(
+        path: folder.path,
+        message: "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")")
+    }
   }
 
   private func rows(of name: String) throws -> [[String]] {

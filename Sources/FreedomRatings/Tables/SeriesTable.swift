@@ -17,11 +17,12 @@ extension RatingsLibrary {
         }
       }
     }
+    let shown = indicators.filter { indicator in rows.contains { $0[4] == .text(indicator.id) } }
     return ResultTable(
       title: "Ratings of " + entities.map(\.name).joined(separator: ", "),
       columns: SeriesTable.columns, rows: rows,
-      notes: [years.note] + SeriesTable.notes(on: indicators),
-      citation: Citations.line(for: indicators))
+      notes: [years.note] + SeriesTable.notes(on: shown),
+      citation: Citations.line(for: shown))
   }
 
   /// The figures of one entity and indicator, computed ones too.

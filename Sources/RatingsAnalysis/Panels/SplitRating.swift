@@ -34,11 +34,10 @@ extension Panel {
     keeping { !split.affects(indicator, $0, $1) }
   }
 
-  /// Whether the panel has the figure that stands for one half of a people only.
+  /// Whether the panel holds the edition and the entity that were rated twice.
   func hasSplitRating(_ split: SplitRating = .southAfrica) -> Bool {
-    guard let row = entities.firstIndex(where: { $0.id == split.entity }),
-      let column = editions.firstIndex(where: { split.affects(indicator, entities[row], $0) })
-    else { return false }
-    return value(row, column) != nil
+    entities.contains { entity in
+      entity.id == split.entity && editions.contains { split.affects(indicator, entity, $0) }
+    }
   }
 }

@@ -4,13 +4,16 @@ public struct PlacedAnnotation: Sendable, Hashable {
   public let letter: String
   /// The years of the axis, one or an interval.
   public let years: ClosedRange<Int>
+  /// The id of the entity meant; `nil` means all.
+  public let entity: String?
   /// When, who and what, as listed under the chart.
   public let text: String
 
   /// A placed annotation from its parts.
-  public init(letter: String, years: ClosedRange<Int>, text: String) {
+  public init(letter: String, years: ClosedRange<Int>, entity: String? = nil, text: String) {
     self.letter = letter
     self.years = years
+    self.entity = entity
     self.text = text
   }
 

@@ -10,19 +10,22 @@ public struct Plot: Sendable, Hashable {
   public var bands: [StatusBand]
   /// What is drawn, in order.
   public var marks: [Mark]
+  /// What is pointed out, drawn above the marks so that it covers none.
+  public var annotations: [PlacedAnnotation]
   /// Whether the figures of two years are joined step by step (ratings) or by straight lines.
   public var isStepped: Bool
 
   /// A drawing from its parts.
   public init(
     name: String = "", x: Scale, y: Scale, bands: [StatusBand] = [], marks: [Mark] = [],
-    isStepped: Bool = false
+    annotations: [PlacedAnnotation] = [], isStepped: Bool = false
   ) {
     self.name = name
     self.x = x
     self.y = y
     self.bands = bands
     self.marks = marks
+    self.annotations = annotations
     self.isStepped = isStepped
   }
 }

@@ -48,8 +48,18 @@ public struct StatusBand: Sendable, Hashable {
     (min(leastFree, freest)...max(leastFree, freest)).contains(position)
   }
 
-  /// The figures of the band as text, the freest first: `1-2.5`.
-  var range: String { freest.shortestExact + "–" + leastFree.shortestExact }
+  /// The figures of the band as text: `1–2.5`.
+  var range: String {
+    "\(min(freest, leastFree).shortestExact)–\(max(freest, leastFree).shortestExact)"
+  }
+}
+
+extension Indicator {
+  /// The status that bands give a figure; none where Freedom House's rule left it open.
+  func status(of position: Double, in year: Int, by bands: [StatusBand]) -> FreedomStatus? {
+    if id == "fiw.rating", year < 2004, position == 5.5 { return nil }
+    return bands.first { $0.contains(position) }?.status
+  }
 }
 
 extension [StatusBand] {
@@ -57,10 +67,5 @@ extension [StatusBand] {
   var boundaries: [Double] {
     let sorted = self.sorted { $0.status > $1.status }
     return zip(sorted, sorted.dropFirst()).map { ($0.leastFree + $1.freest) / 2 }
-  }
-
-  /// The status of a position on the scale.
-  func status(of position: Double) -> FreedomStatus? {
-    first { $0.contains(position) }?.status
   }
 }

@@ -12,21 +12,25 @@ struct AnnotationPlaces {
     var names: [String: String] = [:]
     for one in series { names[one.entity.id] = one.entity.name }
     let dated = annotations.map { (years: $0.years(editions, by: rule), annotation: $0) }
-    let visible = dated.filter { $0.years.overlaps(axis.first...axis.last) }
-      .sorted {
-        ($0.years.lowerBound, $0.years.upperBound) < ($1.years.lowerBound, $1.years.upperBound)
-      }
+    let visible = dated.filter { item in
+      item.years.overlaps(axis.first...axis.last)
+        && (item.annotation.entity.map { names[$0] != nil } ?? true)
+    }
+    .sorted {
+      ($0.years.lowerBound, $0.years.upperBound) < ($1.years.lowerBound, $1.years.upperBound)
+    }
     placed = visible.enumerated().map { index, item in
       let who = item.annotation.entity.map { " " + (names[$0] ?? $0) } ?? ""
       return PlacedAnnotation(
         letter: PlacedAnnotation.letter(index),
         years: item.years.clamped(to: axis.first...axis.last),
+        entity: item.annotation.entity,
         text: "\(item.annotation.timeText(item.years))\(who): \(item.annotation.text)")
     }
     let hidden = dated.count - visible.count
     notes =
       hidden == 0
-      ? [] : ["\(hidden) annotation\(hidden == 1 ? "" : "s") outside the years shown."]
+      ? [] : ["\(hidden) annotation\(hidden == 1 ? " is" : "s are") of other years or entities."]
   }
 }
 

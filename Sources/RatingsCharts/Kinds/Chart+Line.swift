@@ -21,8 +21,9 @@ extension Chart {
     }
     return Chart(
       kind: .line, title: options.title ?? Wording.title(series, years: frame.span),
-      subtitle: frame.subtitle, plots: [frame.plot(marks)], key: frame.key,
-      annotations: places.placed, notes: frame.notes + places.notes + options.notes,
+      subtitle: frame.subtitle, plots: [frame.plot(marks, annotations: places.placed)],
+      key: frame.key,
+      annotations: places.placed, notes: frame.gaps + frame.notes + places.notes + options.notes,
       description: Wording.description(frame.tracks, on: frame.shared.scale))
   }
 }

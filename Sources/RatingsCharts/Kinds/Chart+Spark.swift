@@ -19,7 +19,7 @@ extension Chart {
           x: .years(frame.years), y: .categories(LineNames(series).full),
           marks: frame.span == nil ? [] : marks)
       ],
-      notes: frame.notes + options.notes,
+      notes: frame.gaps + frame.notes + options.notes,
       description: Wording.description(frame.tracks, on: frame.shared.scale))
   }
 

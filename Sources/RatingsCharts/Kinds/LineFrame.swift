@@ -9,6 +9,8 @@ struct LineFrame {
   /// The years that have figures; `nil` where there are none.
   let span: ClosedRange<Int>?
   let subtitle: String
+  /// The years without a figure, in words.
+  let gaps: [String]
   let notes: [String]
   private let isStepped: Bool
 
@@ -30,8 +32,10 @@ struct LineFrame {
     ].filter { !$0.isEmpty }.joined(separator: "; ")
     isStepped = !shared.scale.levels.isEmpty
     let leftOut = tracks.map(\.leftOut).reduce(0, +)
+    gaps = Wording.gaps(tracks, by: options.years)
     notes =
-      Wording.gaps(tracks, by: options.years) + Wording.turned(series)
+      Wording.turned(series)
+      + (bands == nil ? Wording.olderRule(series, since: span?.lowerBound) : [])
       + (leftOut == 0 ? [] : ["\(leftOut) figures have no place on this scale and are left out."])
   }
 
@@ -42,9 +46,11 @@ struct LineFrame {
     }
   }
 
-  func plot(_ marks: [Mark], name: String = "") -> Plot {
+  func plot(
+    _ marks: [Mark], annotations: [PlacedAnnotation] = [], name: String = ""
+  ) -> Plot {
     Plot(
       name: name, x: .years(years), y: .values(shared.scale), bands: bands, marks: marks,
-      isStepped: isStepped)
+      annotations: annotations, isStepped: isStepped)
   }
 }

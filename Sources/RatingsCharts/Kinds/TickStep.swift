@@ -17,8 +17,9 @@ enum TickStep {
   /// The multiples of a step that lie on a scale, with their labels.
   static func ticks(from low: Double, to high: Double, by step: Double) -> [ValueScale.Tick] {
     guard step > 0, low.isFinite, high.isFinite else { return [] }
-    let first = (low / step).rounded(.up)
-    let last = (high / step).rounded(.down)
+    // A sixth of 0.3 is a little less than 0.05: ends that are nearly on a step count as on it.
+    let first = (low / step - 1e-9).rounded(.up)
+    let last = (high / step + 1e-9).rounded(.down)
     guard first <= last, last - first <= 50 else { return [] }
     return stride(from: first, through: last, by: 1).map {
       // Dividing by the inverse of a step below 1 keeps 0.3 from becoming 0.30000000000000004.

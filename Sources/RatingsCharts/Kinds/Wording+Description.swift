@@ -23,6 +23,17 @@ extension Wording {
         : rise > 0 ? isShort ? " ↑" : " improved" : isShort ? " ↓" : " declined")
   }
 
+  /// `improved from 6 to 3`, `stayed at 6`.
+  static func change(
+    from start: Point, to end: Point, isTurned: Bool, on scale: ValueScale
+  ) -> String {
+    if isTurned { return "\(start.text) and \(end.text), on scales that count opposite ways" }
+    let rise = scale.fraction(end.position) - scale.fraction(start.position)
+    return rise == 0
+      ? "unchanged at \(start.text)"
+      : "\(rise > 0 ? "improved" : "declined") from \(start.text) to \(end.text)"
+  }
+
   private static func predicate(_ track: Track, on scale: ValueScale) -> String {
     guard let first = track.points.first, let last = track.points.last else {
       return "has no figures"

@@ -44,21 +44,21 @@ enum Wording {
     return "\(free) = most free (\(place)), \(unfree) = least free"
   }
 
-  /// Which figures are missing between a series' first and last, and what the drawing did about it.
+  /// Which years between a series' first and last have no figure, and why.
   static func gaps(_ tracks: [Track], by rule: YearRule) -> [String] {
     var editions: Set<Int> = []
     for track in tracks { editions.formUnion(track.series.editions.map { $0.year(by: rule) }) }
     var notes: [String] = []
     let unpublished = Set(tracks.flatMap(\.missing)).subtracting(editions)
     if !unpublished.isEmpty {
-      notes.append("No edition for \(list(unpublished.sorted())): not joined.")
+      notes.append("Gap: no edition for \(list(unpublished.sorted())).")
     }
     let missing = tracks.compactMap { track -> String? in
       let years = track.missing.filter(editions.contains)
       return years.isEmpty ? nil : "\(track.series.entity.name) \(list(years))"
     }
     if !missing.isEmpty {
-      notes.append("No figure, not joined: \(missing.joined(separator: "; ")).")
+      notes.append("Gap: no figure for \(missing.joined(separator: "; ")).")
     }
     return notes
   }
@@ -74,6 +74,14 @@ enum Wording {
       }
     }
     return runs.map(span).joined(separator: ", ")
+  }
+
+  /// What differs in the older editions from the bands drawn.
+  static func olderRule(_ series: [Series], since year: Int?) -> [String] {
+    guard let year, year < 2004, series.contains(where: { $0.indicator.id == "fiw.rating" }) else {
+      return []
+    }
+    return ["Bands as from the edition 2004; before, 5.5 was Partly Free or Not Free."]
   }
 
   /// What was turned or left out to keep the freer end at the end of the scale.

@@ -45,20 +45,22 @@ struct TextPage {
 
   /// The drawing, and the lines whose full names it had no room for.
   private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark]) {
-    var lines: [TextLine] = []
-    var unnamed: [LineMark] = []
-    for plot in chart.plots {
-      if let field = FieldText(
-        plot, width: width, rows: room.map { $0 - 2 }, isNamed: true, glyphs: glyphs,
-        lettering: lettering)
-      {
-        lines += field.lines(chart.annotations)
-        if field.endLabels.isShortened { unnamed += plot.lines }
-      } else if let rows = RowText(plot, width: width, glyphs: glyphs, lettering: lettering) {
-        lines += rows.lines(chart.annotations)
-      }
+    let rows = room.map { $0 - 2 }
+    guard chart.plots.count == 1, let plot = chart.plots.first else {
+      let grid = GridText(
+        chart.plots, width: width, rows: nil, glyphs: glyphs, lettering: lettering)
+      return (grid.lines(), [])
     }
-    return (lines, unnamed)
+    if let stacks = StackText(plot, width: width, rows: rows, glyphs: glyphs) {
+      return (stacks.lines(), [])
+    }
+    if let field = FieldText(
+      plot, width: width, rows: rows, isNamed: true, glyphs: glyphs, lettering: lettering)
+    {
+      return (field.lines(), field.endLabels.isShortened ? plot.lines : [])
+    }
+    let table = RowText(plot, width: width, glyphs: glyphs, lettering: lettering)
+    return (table?.lines() ?? [], [])
   }
 
   private func lists(_ unnamed: [LineMark]) -> [TextLine] {
@@ -69,7 +71,8 @@ struct TextPage {
       return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
     }
     lines += items(names.map { ($0.0, $0.1, Ink.plain) })
-    lines += items(chart.key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
+    let key = chart.isEmpty ? [] : chart.key
+    lines += items(key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
     for annotation in chart.annotations {
       lines += paragraph("\(annotation.letter)  \(annotation.text)", indent: 3)
     }
@@ -87,9 +90,15 @@ struct TextPage {
         lines.append(line)
         line = TextLine()
       }
+      if needed > width {
+        let indent = item.sign.cellWidth + 1
+        lines += lettering.wrapped(item.sign + " " + item.text, to: width, indent: indent)
+          .map { TextLine($0) }
+        continue
+      }
       if line.width > 0 { line.append("   ") }
       line.append(item.sign + " ", item.ink)
-      line.append(lettering.shortened(item.text, to: max(1, width - line.width)))
+      line.append(item.text)
     }
     if line.width > 0 { lines.append(line) }
     return lines

@@ -18,17 +18,24 @@ struct EndLabels {
   ) {
     let named = lines.compactMap { line in EndLabels.point(line, end).map { (line, $0) } }
       .sorted { (rows.row($0.1.position), $0.0.style) < (rows.row($1.1.position), $1.0.style) }
-    let full = named.map { EndLabels.text($0.name, $0, $1, end, glyphs, lettering) }
-    let short = named.map { EndLabels.text($0.shortName, $0, $1, end, glyphs, lettering) }
-    func fits(_ texts: [String]) -> Bool { texts.allSatisfy { $0.cellWidth + 1 <= room } }
-    guard !named.isEmpty, room >= 6,
+    func text(_ name: String, _ line: LineMark, _ point: Point?) -> String {
+      EndLabels.text(name, line, point, end, glyphs, lettering)
+    }
+    let choices: [[String]] = [
+      named.map { line, point in text(line.name, line, point) },
+      named.map { line, point in text(line.shortName, line, point) },
+      // Rather no figure than one that is cut.
+      named.map { line, _ in text(line.shortName, line, nil) },
+    ]
+    let choice = choices.firstIndex { $0.allSatisfy { $0.cellWidth + 1 <= room } }
+    guard !named.isEmpty, let choice,
       let places = LabelStack.rows(wanted: named.map { rows.row($0.1.position) }, of: rows.count)
     else {
       (width, isShortened, labels) = (0, !lines.isEmpty, [:])
       return
     }
-    isShortened = !fits(full)
-    let texts = fits(full) ? full : short.map { lettering.shortened($0, to: room - 1) }
+    isShortened = choice > 0
+    let texts = choices[choice]
     let widest = texts.map(\.cellWidth).max() ?? 0
     width = widest + 1
     var labels: [Int: (text: String, ink: Ink)] = [:]
@@ -49,15 +56,17 @@ struct EndLabels {
   }
 
   private static func text(
-    _ name: String, _ line: LineMark, _ point: Point, _ end: End, _ glyphs: Glyphs,
+    _ name: String, _ line: LineMark, _ point: Point?, _ end: End, _ glyphs: Glyphs,
     _ lettering: Lettering
   ) -> String {
     let name = lettering.clean(name)
+    let marker = String(glyphs.marker(line.style))
     switch end {
-    case .start: return "\(name) \(point.text)"
+    case .start:
+      return [name, point?.text ?? "", marker].filter { !$0.isEmpty }.joined(separator: " ")
     case .end(let years):
-      let until = point.year < years.last ? " (\(point.year))" : ""
-      return "\(glyphs.marker(line.style)) \(name) \(point.text)\(until)"
+      guard let point else { return "\(marker) \(name)" }
+      return "\(marker) \(name) \(point.text)\(point.year < years.last ? " (\(point.year))" : "")"
     }
   }
 }

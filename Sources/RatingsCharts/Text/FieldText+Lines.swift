@@ -44,11 +44,16 @@ extension FieldText {
     }
   }
 
-  /// Straight lines between points in braille dots.
+  /// Straight lines or steps between points in braille dots.
   private func drawDots(_ run: [Point], _ ink: Ink, on canvas: inout Canvas) {
     for (point, next) in zip(run, run.dropFirst()) {
-      let (x0, y0) = (column(point.year) * 2, rows.part(point.position))
-      let (x1, y1) = (column(next.year) * 2, rows.part(next.position))
+      let (x0, y1) = (column(point.year) * 2, rows.part(next.position))
+      let (x1, y0) = (column(next.year) * 2, rows.part(point.position))
+      if plot.isStepped {
+        for x in x0...max(x0, x1) { canvas.dot(x, y0, ink) }
+        for y in min(y0, y1)...max(y0, y1) { canvas.dot(x1, y, ink) }
+        continue
+      }
       let steps = max(abs(x1 - x0), abs(y1 - y0))
       guard steps > 0 else {
         canvas.dot(x0, y0, ink)
@@ -63,14 +68,15 @@ extension FieldText {
     }
   }
 
-  /// Straight lines between points in ASCII: `_`, `-` and `"` for three heights of a row.
+  /// Straight lines or steps between points in ASCII: `_`, `-` and `"` for three heights of a row.
   private func drawSlants(_ run: [Point], _ ink: Ink, on canvas: inout Canvas) {
     for (point, next) in zip(run, run.dropFirst()) {
       let (from, to) = (column(point.year), column(next.year))
       let (start, end) = (rows.part(point.position), rows.part(next.position))
       var last = start / 3
       for column in from...max(from, to) {
-        let share = to == from ? 1 : Double(column - from) / Double(to - from)
+        let share =
+          column == to ? 1 : plot.isStepped ? 0 : Double(column - from) / Double(to - from)
         let part = start + Int((Double(end - start) * share).rounded())
         let row = part / 3
         for between in min(row, last)...max(row, last) where between != row && between != last {
@@ -121,6 +127,7 @@ extension FieldText {
 
   /// Markers at the last point and at points that stand alone; those of a tie stand side by side.
   private func markEnds(_ line: LineMark, on canvas: inout Canvas) {
+    if line.isNamedAtStart, let first = line.first { mark(first, line, on: &canvas) }
     for (index, run) in line.runs.enumerated() {
       guard let point = run.last, run.count == 1 || index == line.runs.count - 1 else { continue }
       mark(point, line, on: &canvas)
@@ -134,6 +141,4 @@ extension FieldText {
     let free = places.first { !canvas.isSigned($0, row) } ?? column
     canvas.sign(marker, free, row, .series(line.style))
   }
-
-  func drawStacks(on canvas: inout Canvas) {}
 }

@@ -1,6 +1,6 @@
 internal import FreedomModel
 
-/// Draws a plot with a scale of figures from bottom to top: lines and columns of shares.
+/// Draws a plot with a scale of figures from bottom to top: lines over the years.
 struct FieldText {
   let plot: Plot
   let years: YearScale
@@ -55,8 +55,8 @@ struct FieldText {
   }
 
   /// The whole drawing: lanes of annotations, field, axis.
-  func lines(_ annotations: [PlacedAnnotation]) -> [TextLine] {
-    let lanes = AnnotationLanes(annotations, glyphs: glyphs, columns: columns, at: column)
+  func lines() -> [TextLine] {
+    let lanes = AnnotationLanes(plot.annotations, glyphs: glyphs, columns: columns, at: column)
     var canvas = Canvas(columns: columns, rows: rows.count)
     for row in rows.rules {
       for column in stride(from: 0, to: columns, by: 2) { canvas.paint(glyphs.rule, column, row) }
@@ -65,7 +65,6 @@ struct FieldText {
       for row in 0..<rows.count { canvas.paint(glyphs.guide, column, row) }
     }
     drawLines(on: &canvas)
-    drawStacks(on: &canvas)
     return lanes.lines(offset: left) + (0..<rows.count).map { line($0, canvas) } + axis()
   }
 
@@ -102,21 +101,9 @@ struct FieldText {
   }
 
   private func axis() -> [TextLine] {
-    let ticks = YearTicks.ticks(years, columns: columns, offset: left, width: width, at: column)
-    let marked = Set(ticks.map(\.column))
-    var line = TextLine()
-    line.pad(to: left - 1)
-    var rule = String(glyphs.corner)
-    for column in left..<left + columns {
-      rule.unicodeScalars.append(marked.contains(column) ? glyphs.tickDown : glyphs.horizontal)
-    }
-    line.append(rule, .faint)
-    var labels = TextLine()
-    for tick in ticks where tick.start >= labels.width {
-      labels.pad(to: tick.start)
-      labels.append(tick.label)
-    }
-    return [line, labels]
+    YearAxis.lines(
+      years, columns: columns, offset: left, width: width, glyphs: glyphs,
+      isEndsOnly: !hasAxis, at: column)
   }
 }
 

@@ -29,7 +29,7 @@ struct Glyphs {
   /// The shade of a level from 0 (least free, lightest) to 1 (freest, darkest).
   func shade(_ level: Double) -> Unicode.Scalar {
     let shades = isASCII ? Glyphs.asciiShades : Glyphs.shades
-    return shades[Glyphs.step(level, of: shades.count)]
+    return shades[Shades.step(level)]
   }
 
   /// The small bar of a level from 0 (least free, lowest) to 1 (freest, tallest).
@@ -38,7 +38,6 @@ struct Glyphs {
     return bars[max(0, min(bars.count - 1, Int((level * Double(bars.count - 1)).rounded())))]
   }
 
-  var shadeCount: Int { Glyphs.shades.count }
   var rule: Unicode.Scalar { isASCII ? "." : "·" }
   var guide: Unicode.Scalar { isASCII ? ":" : "┊" }
   var tickLeft: Unicode.Scalar { isASCII ? "+" : "┤" }
@@ -50,11 +49,6 @@ struct Glyphs {
   var runStart: Unicode.Scalar { isASCII ? "[" : "╶" }
   var hiddenGap: Unicode.Scalar { isASCII ? ":" : "┆" }
   var intervalEnd: Unicode.Scalar { isASCII ? "|" : "┤" }
-
-  /// Which of some equal steps a level from 0 to 1 falls in.
-  static func step(_ level: Double, of count: Int) -> Int {
-    max(0, min(count - 1, Int((level * Double(count)).rounded(.down))))
-  }
 
   private static let markers: [Unicode.Scalar] = ["●", "◆", "▲", "■", "○", "◇", "△", "□"]
   private static let asciiMarkers: [Unicode.Scalar] = ["*", "o", "x", "#", "@", "%", "&", "$"]

@@ -7,7 +7,7 @@ extension RowText {
     for mark in plot.marks {
       guard case .bar(let bar) = mark, lines.indices.contains(bar.row) else { continue }
       lines[bar.row].append(filled(bar, values), bar.fill.ink)
-      lines[bar.row].append(" " + text(bar.row))
+      if !text(bar.row).isEmpty { lines[bar.row].append(" " + text(bar.row)) }
     }
     return lines + axis(values)
   }

@@ -2,7 +2,7 @@ internal import FreedomModel
 
 extension RowText {
   /// Rows of years; years that do not fit beside one another go into blocks one under another.
-  func yearLines(_ years: YearScale, _ annotations: [PlacedAnnotation]) -> [TextLine] {
+  func yearLines(_ years: YearScale) -> [TextLine] {
     let perYear = cellsPerYear(years)
     let blocks = (years.count * perYear + room - 1) / room
     let size = (years.count + blocks - 1) / blocks
@@ -11,20 +11,19 @@ extension RowText {
     for first in stride(from: years.first, through: years.last, by: size) {
       let block = YearScale(first: first, last: min(years.last, first + size - 1))
       if !lines.isEmpty { lines.append(TextLine()) }
-      lines += self.block(block, of: years, perYear, cells, annotations)
+      lines += self.block(block, of: years, perYear, cells)
     }
     if hasArrows { lines.append(TextLine(lettering.clean("↑ improved  ↓ declined"), .faint)) }
     return lines
   }
 
   private func block(
-    _ block: YearScale, of years: YearScale, _ perYear: Int, _ cells: [[Cell]],
-    _ annotations: [PlacedAnnotation]
+    _ block: YearScale, of years: YearScale, _ perYear: Int, _ cells: [[Cell]]
   ) -> [TextLine] {
     let columns = block.count * perYear
     let offset = nameWidth + 2
     func column(_ year: Int) -> Int { (year - block.first) * perYear + (perYear - 1) / 2 }
-    let shown = annotations.compactMap { annotation -> PlacedAnnotation? in
+    let shown = plot.annotations.compactMap { annotation -> PlacedAnnotation? in
       guard annotation.years.overlaps(block.first...block.last) else { return nil }
       return PlacedAnnotation(
         letter: annotation.letter, years: annotation.years.clamped(to: block.first...block.last),
@@ -44,25 +43,9 @@ extension RowText {
       }
       lines.append(line)
     }
-    return lines + axis(block, columns, column)
-  }
-
-  private func axis(_ block: YearScale, _ columns: Int, _ column: (Int) -> Int) -> [TextLine] {
-    let offset = nameWidth + 2
-    let ticks = YearTicks.ticks(block, columns: columns, offset: offset, width: width, at: column)
-    let marked = Set(ticks.map(\.column))
-    var rule = TextLine()
-    rule.pad(to: offset - 1)
-    rule.append(
-      (offset..<offset + columns).reduce(into: String(glyphs.corner)) {
-        $0.unicodeScalars.append(marked.contains($1) ? glyphs.tickDown : glyphs.horizontal)
-      }, .faint)
-    var labels = TextLine()
-    for tick in ticks where tick.start >= labels.width {
-      labels.pad(to: tick.start)
-      labels.append(tick.label)
-    }
-    return [rule, labels]
+    return lines
+      + YearAxis.lines(
+        block, columns: columns, offset: offset, width: width, glyphs: glyphs, at: column)
   }
 
   /// One cell a year for small bars; fields grow with the room, and show their figure if it fits.

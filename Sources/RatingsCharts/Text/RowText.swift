@@ -61,9 +61,9 @@ struct RowText {
   var room: Int { max(1, width - nameWidth - 2 - textWidth) }
 
   /// The whole drawing.
-  func lines(_ annotations: [PlacedAnnotation]) -> [TextLine] {
+  func lines() -> [TextLine] {
     switch plot.x {
-    case .years(let years): yearLines(years, annotations)
+    case .years(let years): yearLines(years)
     case .values(let values): barLines(values)
     case .categories: []
     }

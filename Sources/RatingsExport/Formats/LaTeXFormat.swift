@@ -40,8 +40,10 @@ public struct LaTeXFormat: TableFormat {
   public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     let cells = values.map { value in
       guard let prose = value.prose else { return "--" }
-      if case .text = value { return LaTeXText.escaped(prose) }
-      return LaTeXText.number(prose)
+      switch value {
+      case .integer, .number: return LaTeXText.number(prose)
+      case .missing, .text, .flag: return LaTeXText.escaped(prose)
+      }
     }
     bytes.append(contentsOf: "    \(cells.joined(separator: " & ")) \\\\\n".utf8)
   }

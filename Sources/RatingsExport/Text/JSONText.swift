@@ -2,8 +2,9 @@ internal import FreedomModel
 
 /// Writes JSON (RFC 8259), straight into bytes.
 enum JSONText {
-  /// Adds a string, quoted. Control characters and the marks that turn the direction of text are
-  /// escaped, so that what is printed can do a terminal no harm.
+  /// Adds a string, quoted. Control characters, invisible ones and the marks that turn the
+  /// direction of text are escaped: what is printed can do a terminal no harm, and no reader takes
+  /// a byte order mark away.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
@@ -61,7 +62,7 @@ enum JSONText {
     case "\n": bytes.append(contentsOf: "\\n".utf8)
     case "\r": bytes.append(contentsOf: "\\r".utf8)
     case "\t": bytes.append(contentsOf: "\\t".utf8)
-    case _ where scalar.isUnsafeToShow:
+    case _ where scalar.value <= 0xFFFF && (scalar.isUnsafeToShow || scalar.isInvisible):
       bytes.append(contentsOf: "\\u".utf8)
       let digits = String(scalar.value, radix: 16)
       bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))

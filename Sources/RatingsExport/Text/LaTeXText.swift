@@ -7,13 +7,13 @@ enum LaTeXText {
   static func escaped(_ text: String) -> String {
     if text.isPlain { return text }
     var result = ""
-    var before: Character?
-    for character in text.visible {
-      switch character {
+    var before: Unicode.Scalar?
+    for scalar in text.visible.unicodeScalars {
+      switch scalar {
       case "\\": result += "\\textbackslash{}"
       case "{": result += "\\textbraceleft{}"
       case "}": result += "\\textbraceright{}"
-      case "$", "&", "#", "%", "_": result += "\\" + String(character)
+      case "$", "&", "#", "%", "_": result += "\\" + String(scalar)
       case "~": result += "\\textasciitilde{}"
       case "^": result += "\\textasciicircum{}"
       case "`": result += "\\textasciigrave{}"
@@ -23,12 +23,12 @@ enum LaTeXText {
       case "\"": result += "\\char34{}"
       // Two of these in a row would become a dash, a quotation mark or a Spanish stop.
       case "-" where before == "-", "'" where before == "'", "," where before == ",":
-        result += "{}" + String(character)
+        result += "{}" + String(scalar)
       // After a line's end these would be read as its arguments.
-      case "[", "*": result += "{" + String(character) + "}"
-      default: result.append(character)
+      case "[", "*": result += "{" + String(scalar) + "}"
+      default: result.unicodeScalars.append(scalar)
       }
-      before = character
+      before = scalar
     }
     return result
   }

@@ -3,21 +3,22 @@ enum MarkdownText {
   /// The text so that it shows as it is, on one line: no markup, no HTML, no new table cell.
   static func escaped(_ text: String) -> String {
     if text.isPlain { return text }
+    // Scalars, not characters: Markdown reads a bar for a bar though an accent may follow it.
     var result = ""
-    var before: Character?
-    let characters = Array(text.visible)
-    for (position, character) in characters.enumerated() {
-      switch character {
-      case "\\", "`", "|", "*", "[", "]", "~", "$": result += "\\" + String(character)
+    var before: Unicode.Scalar?
+    let scalars = Array(text.visible.unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\\", "`", "|", "*", "[", "]", "~", "$": result += "\\" + String(scalar)
       case "_":
-        let after = position + 1 < characters.count ? characters[position + 1] : nil
+        let after = position + 1 < scalars.count ? scalars[position + 1] : nil
         result += isInsideWord(before, after) ? "_" : "\\_"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
-      before = character
+      before = scalar
     }
     return result
   }
@@ -34,8 +35,11 @@ enum MarkdownText {
   }
 
   /// Markdown takes an underscore between letters or digits for what it is.
-  private static func isInsideWord(_ before: Character?, _ after: Character?) -> Bool {
-    guard let before, let after else { return false }
-    return (before.isLetter || before.isNumber) && (after.isLetter || after.isNumber)
+  private static func isInsideWord(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
+    func isLetterOrDigit(_ scalar: Unicode.Scalar?) -> Bool {
+      guard let scalar else { return false }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    return isLetterOrDigit(before) && isLetterOrDigit(after)
   }
 }

@@ -65,7 +65,10 @@ struct SheetNames {
   private var taken: Set<String> = ["history"]
 
   mutating func fitted(_ name: String) -> String {
-    var plain = String(name.visible.map { "[]:*?/\\".contains($0) ? "-" : $0 })
+    var plain = ""
+    for scalar in name.visible.unicodeScalars {
+      plain.unicodeScalars.append("[]:*?/\\".unicodeScalars.contains(scalar) ? "-" : scalar)
+    }
     while plain.hasPrefix("'") { plain.removeFirst() }
     plain = SheetNames.cut(plain, to: 31)
     while plain.hasSuffix("'") { plain.removeLast() }

@@ -11,6 +11,7 @@ enum UnknownLayout {
         rule: isEmpty ? "the file is empty" : "the file has no row that looks like a header",
         hint: "a ratings file begins with a header such as country,year,pr,cl,status")
     }
+    if let transposed = TransposedTable.finding(for: preview, file: file) { return transposed }
     let fields = OwnFields(headers: headers, mapping: [:])
     var missing: [String] = []
     if fields.columns[.country] == nil { missing.append("country") }

@@ -54,6 +54,9 @@ final class ImportSession {
     try sink.beginSheet(named: name, columns: max(columns, 1))
   }
 
+  /// Tells which sheet is looked at from now on, without any observation being taken from it.
+  func look(into name: String) { sheet = name }
+
   // MARK: Names
 
   /// The indicator of an id, ready to take figures.

@@ -60,6 +60,12 @@ struct RatingRecord {
   /// Whether one of the figures is more than the mark of a missing one.
   var holdsNumbers: Bool { figures.contains { $0.value.number != nil } }
 
+  /// Whether the file says something of an indicator, be it two statuses in one cell.
+  func isPublished(_ slot: IndicatorSlot) -> Bool {
+    guard let value = figure(slot)?.value else { return false }
+    return value.number != nil || value == .splitStatus
+  }
+
   /// The figure of an indicator as a number, a status as 0, 1 or 2.
   func number(_ slot: IndicatorSlot) -> Double? { figure(slot)?.value.number }
 

@@ -24,6 +24,7 @@ public final class ImportTransaction: ObservationSink {
   private var duplicates: [DuplicateObservation] = []
   private var newestEdition = 0
   private var observations = 0
+  private var firstSeries: Int64 = 1
 
   init(_ db: Database) throws {
     self.db = db
@@ -47,6 +48,7 @@ public final class ImportTransaction: ObservationSink {
     duplicates = []
     newestEdition = 0
     observations = 0
+    firstSeries = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM series") ?? 0) + 1
     publications[file.publication.id] = try CatalogStorage.number(of: file.publication, in: db)
     try db.execute(
       sql: """
@@ -136,7 +138,8 @@ public final class ImportTransaction: ObservationSink {
     try db.execute(
       sql: "UPDATE source SET newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
       arguments: [newestEdition, rows, observations, number])
-    return try Supersession.settle(source: number, rows: rows, unit: unit, in: db)
+    return try Supersession.settle(
+      source: number, firstSeries: firstSeries, rows: rows, unit: unit, in: db)
   }
 
   private func seriesNumber(indicator: Int, entity: Int) throws -> Int32 {

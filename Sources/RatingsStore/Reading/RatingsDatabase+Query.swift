@@ -55,10 +55,21 @@ extension RatingsDatabase {
 /// is opened.
 enum QueryRules {
   static func isForbidden(_ sql: String) -> Bool {
-    let first = sql.drop { !$0.isLetter }.prefix { $0.isLetter }.uppercased()
+    let first = withoutLeadingComments(sql[...]).prefix { $0.isLetter }.uppercased()
     return !["SELECT", "WITH", "VALUES", "EXPLAIN", "PRAGMA"].contains(first)
       || (first == "PRAGMA" && sql.contains("="))
       || sql.lowercased().contains("load_extension")
+  }
+
+  private static func withoutLeadingComments(_ sql: Substring) -> Substring {
+    let rest = sql.drop { $0.isWhitespace || $0 == "(" }
+    if rest.hasPrefix("--") {
+      return withoutLeadingComments(rest.drop { !$0.isNewline })
+    }
+    guard rest.hasPrefix("/*") else { return rest }
+    var body = rest.dropFirst(2)
+    while !body.isEmpty, !body.hasPrefix("*/") { body = body.dropFirst() }
+    return withoutLeadingComments(body.dropFirst(2))
   }
 }
 

@@ -68,7 +68,8 @@ enum CatalogStorage {
   /// The number of a publication; one not yet known is added.
   static func number(of publication: Publication, in db: Database) throws -> Int {
     try db.execute(
-      sql: "INSERT INTO publication (code, title, citation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      sql:
+        "INSERT INTO publication (code, title, citation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       arguments: [publication.id, publication.title, publication.citation])
     return try Int.fetchOne(
       db, sql: "SELECT id FROM publication WHERE code = ?", arguments: [publication.id]) ?? 0

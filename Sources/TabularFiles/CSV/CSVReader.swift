@@ -162,7 +162,7 @@ struct CSVReader: RowReader {
   private static func undecodable(
     _ problem: TextStream.Problem, form: TextForm, line: Int
   ) -> FileFault {
-    let bytes = problem.bytes.map { String($0, radix: 16, uppercase: true) }
+    let bytes = problem.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
     let isUTF8 = form.encoding == .utf8
     return FileFault(
       .refusedFile, code: isUTF8 ? "invalid-utf8" : "invalid-text", line: line,

@@ -24,7 +24,8 @@ final class XLSXWorkbook {
     if let strings = relationships.first("sharedStrings") {
       workbook.stringsEntry = try workbook.entry(strings.part)
     }
-    for sheet in handler.sheets {
+    // A module of macros has a tab without a part.
+    for sheet in handler.sheets where !sheet.relationship.isEmpty {
       guard let relationship = relationships.byID[sheet.relationship] else {
         throw ZipArchive.broken("a sheet has no part", value: sheet.name)
       }

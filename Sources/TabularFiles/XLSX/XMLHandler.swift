@@ -26,6 +26,17 @@ struct XMLText {
 
   var string: String { String(cString: start) }
 
+  /// A quick hash (FNV-1a), mixed so that its high bits can be used.
+  func hash(seed: UInt32) -> UInt32 {
+    var hash = seed
+    var index = 0
+    while start[index] != 0 {
+      hash = (hash ^ UInt32(UInt8(bitPattern: start[index]))) &* 16_777_619
+      index += 1
+    }
+    return (hash ^ hash >> 15) &* 0x9E37_79B1
+  }
+
   static func == (text: XMLText, other: StaticString) -> Bool {
     other.withUTF8Buffer { other in
       for index in other.indices where UInt8(bitPattern: text.start[index]) != other[index] {

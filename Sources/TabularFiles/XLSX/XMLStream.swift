@@ -7,6 +7,8 @@ final class XMLStream {
   private let limits: ReadingLimits
   private let handler: XMLHandler
   private var depth = 0
+  private var elementCount = 0
+  private var names = XMLNameCount()
   private var isStopped = false
 
   /// Parses a part and calls the handler. Throws what the handler failed with, or a ``FileFault``.
@@ -52,20 +54,20 @@ final class XMLStream {
       parser,
       { stream, name, attributes in
         guard let stream, let name else { return }
-        XMLStream.of(stream).start(name, attributes)
+        XMLStream.with(stream) { $0.start(name, attributes) }
       },
       { stream, name in
         guard let stream, let name else { return }
-        XMLStream.of(stream).end(name)
+        XMLStream.with(stream) { $0.end(name) }
       })
     XML_SetCharacterDataHandler(parser) { stream, start, count in
       guard let stream, let start else { return }
-      XMLStream.of(stream).text(start, Int(count))
+      XMLStream.with(stream) { $0.text(start, Int(count)) }
     }
     // A document type is the door to entities, and no workbook has one.
     XML_SetStartDoctypeDeclHandler(parser) { stream, _, _, _, _ in
       guard let stream else { return }
-      XMLStream.of(stream).refuseDocumentType()
+      XMLStream.with(stream) { $0.refuseDocumentType() }
     }
     let chunk = 65_536
     var total = 0
@@ -87,23 +89,45 @@ final class XMLStream {
     }
   }
 
-  private static func of(_ pointer: UnsafeMutableRawPointer) -> XMLStream {
-    Unmanaged<XMLStream>.fromOpaque(pointer).takeUnretainedValue()
+  @inline(__always)
+  private static func with(_ pointer: UnsafeMutableRawPointer, _ body: (XMLStream) -> Void) {
+    Unmanaged<XMLStream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
   }
 
   private func start(
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
+    guard !isStopped else { return }
     depth += 1
-    guard depth <= limits.depth else {
-      fail(
-        FileFault(
-          .refusedFile, code: "nested-too-deep", value: part,
-          rule: "elements may be nested at most \(limits.depth) deep"))
+    elementCount += 1
+    names.add(XMLText(name))
+    for (name, _) in XMLAttributes(attributes) { names.add(name) }
+    if let fault = exceeded() {
+      fail(fault)
       return
     }
     handler.start(XMLText(name).local, depth: depth, XMLAttributes(attributes))
     stopIfAsked()
+  }
+
+  private func exceeded() -> FileFault? {
+    if depth > limits.depth {
+      return FileFault(
+        .refusedFile, code: "nested-too-deep", value: part,
+        rule: "elements may be nested at most \(limits.depth) deep")
+    }
+    if elementCount > limits.elements {
+      return FileFault(
+        .refusedFile, code: "too-many-elements", value: part,
+        rule: "a part of a workbook may have at most \(limits.elements) elements")
+    }
+    // The parser remembers every name.
+    if names.count > limits.names {
+      return FileFault(
+        .refusedFile, code: "too-many-names", value: part,
+        rule: "a part of a workbook may have at most \(limits.names) names")
+    }
+    return nil
   }
 
   private func end(_ name: UnsafePointer<CChar>) {

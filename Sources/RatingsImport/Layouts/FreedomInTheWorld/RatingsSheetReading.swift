@@ -125,7 +125,7 @@ final class RatingsSheetReading {
         record.add(figure(slots[offset], cell, row, index))
       }
       if record.figures.isEmpty, !record.isRefused { continue }
-      let numbers = record.figures.count { $0.value.number != nil }
+      let numbers = record.figures.count { $0.value.number != nil || $0.value == .splitStatus }
       if numbers > 0, numbers < 3, !record.isRefused { reportIncomplete(record) }
       if let kind, numbers > 0, kind != entity.kind(inEdition: blocks[index].edition.year) {
         others.append(blocks[index].edition.label)
@@ -153,7 +153,7 @@ final class RatingsSheetReading {
       session.finding(
         .warning, code: "split-rating", row: row.number, column: cell.column, value: text,
         rule:
-          "two ratings in one cell (edition \(blocks[block].edition.label)); the bracketed one is the figure",
+          "two ratings in one cell (edition \(blocks[block].edition.label)): no one status",
         hint: "the cell is kept as written beside it"))
     return .figure(
       RatingRecord.Figure(
@@ -162,7 +162,7 @@ final class RatingsSheetReading {
 
   /// Tells of an edition that has some of the three figures only.
   private func reportIncomplete(_ record: RatingRecord) {
-    let numbers = slots.filter { record.number($0) != nil }
+    let numbers = slots.filter { record.isPublished($0) }
     session.report(
       session.finding(
         .note, code: "incomplete-record", row: record.row, column: record.figures[0].column,

@@ -3,10 +3,10 @@ import FreedomModel
 /// A rating in two halves, such as `2(5)` or `F (NF)`: South Africa in the edition of 1973, for the
 /// white population and, in brackets, for the black one.
 ///
-/// The bracketed half is the one that Freedom House's own distribution of statuses counts.
+/// Freedom House's own distribution of statuses counts the country in none of them.
 struct SplitRating {
-  /// The half in brackets: a rating or a status.
-  let bracketed: String
+  /// The half outside the brackets: a rating or a status.
+  let outer: String
 
   /// Reads a cell; `nil` where it is not exactly of this pattern.
   init?(_ text: String) {
@@ -17,14 +17,15 @@ struct SplitRating {
     let areRatings = Self.isRating(outer) && Self.isRating(inner)
     let areStatuses = FreedomStatus(code: outer) != nil && FreedomStatus(code: inner) != nil
     guard areRatings || areStatuses else { return nil }
-    bracketed = inner
+    self.outer = outer
   }
 
-  /// The bracketed half as a figure of an indicator; `nil` where it is no such figure.
+  /// What stands for both halves as a figure of an indicator: the first rating, and of two statuses
+  /// neither; `nil` where it is no such figure.
   func value(of indicator: Indicator) -> ObservationValue? {
     switch indicator.measure {
-    case .status: FreedomStatus(code: bracketed).map { .status($0) }
-    case .rating: Double(bracketed).map { .number($0) }
+    case .status: FreedomStatus(code: outer).map { _ in .splitStatus }
+    case .rating: Double(outer).map { .number($0) }
     case .score, .figure: nil
     }
   }

@@ -112,8 +112,22 @@ private struct TidyReading {
     for figure in figures {
       let reading = session.figure(
         figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
-      record.add(figure.text.map { reading.written(row.text(at: $0)) } ?? reading)
+      record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
     }
     try session.commit(record)
+  }
+
+  /// A figure with the text that was published for it; two statuses in one text are no figure, but
+  /// not missing either.
+  private func written(
+    _ reading: FigureReading, _ slot: IndicatorSlot, _ row: SheetRow, text column: Int
+  ) -> FigureReading {
+    let text = row.text(at: column)
+    guard case .nothing = reading, slot.indicator.measure == .status,
+      SplitRating(text)?.value(of: slot.indicator) != nil
+    else { return reading.written(text) }
+    return .figure(
+      RatingRecord.Figure(
+        slot: slot, value: .splitStatus, text: text, row: row.number, column: column))
   }
 }

@@ -1,0 +1,21 @@
+public import FreedomModel
+
+/// The freest of one edition.
+public enum HighestTable: SummaryTable {
+  /// The name on the command line.
+  public static let name = "highest"
+  /// What the table shows.
+  public static let summary = "The freest in one edition."
+
+  /// The figure ranked, `fiw.total` unless told otherwise, and the status beside it.
+  public static func indicators(for options: TableOptions) -> [String] {
+    RankedEdition.indicators(for: options)
+  }
+
+  /// Makes the table, the freest first.
+  public static func make(
+    from panels: PanelSet, options: TableOptions
+  ) throws(AnalysisFault) -> ResultTable {
+    try RankedEdition(panels, options, for: self).end(.higher, options)
+  }
+}

@@ -1,0 +1,21 @@
+public import FreedomModel
+
+/// The least free of one edition.
+public enum LowestTable: SummaryTable {
+  /// The name on the command line.
+  public static let name = "lowest"
+  /// What the table shows.
+  public static let summary = "The least free in one edition."
+
+  /// The figure ranked, `fiw.total` unless told otherwise, and the status beside it.
+  public static func indicators(for options: TableOptions) -> [String] {
+    RankedEdition.indicators(for: options)
+  }
+
+  /// Makes the table, the least free first.
+  public static func make(
+    from panels: PanelSet, options: TableOptions
+  ) throws(AnalysisFault) -> ResultTable {
+    try RankedEdition(panels, options, for: self).end(.lower, options)
+  }
+}

@@ -1,0 +1,60 @@
+public import FreedomModel
+
+/// The panels that a table is made from, by indicator.
+///
+/// Every panel should hold all entities and all editions: who and what is wanted is said by
+/// ``TableOptions``, and some tables look at the edition before the first one wanted.
+public struct PanelSet: Sendable {
+  private var panels: [String: Panel] = [:]
+
+  /// A set of some panels; of two with one indicator the later counts.
+  public init(_ panels: [Panel] = []) {
+    for panel in panels { add(panel) }
+  }
+
+  /// Adds a panel.
+  public mutating func add(_ panel: Panel) { panels[panel.indicator.id] = panel }
+
+  /// The panel of an indicator; `nil` where there is none, or one without any figure.
+  public subscript(id: String) -> Panel? {
+    panels[id].flatMap { $0.values.contains { $0 != nil } ? $0 : nil }
+  }
+
+  /// The panel of an indicator.
+  ///
+  /// - Throws: ``AnalysisFault/noFigures(indicator:)``.
+  func panel(_ id: String) throws(AnalysisFault) -> Panel {
+    guard let panel = self[id] else { throw .noFigures(indicator: id) }
+    return panel
+  }
+
+  /// The panel of the statuses that a table counts, without the rating that was split in two.
+  ///
+  /// - Throws: ``AnalysisFault`` when there are no figures, or they are not statuses.
+  func statuses(
+    _ options: TableOptions, for table: any SummaryTable.Type
+  ) throws(AnalysisFault) -> (panel: Panel, notes: [String]) {
+    let panel = try panel(options.indicator ?? "fiw.status")
+    guard panel.indicator.measure == .status else {
+      throw .unsuited(indicator: panel.indicator.id, table: table.name, need: "a status")
+    }
+    guard panel.hasSplitRating(), options.columns(of: panel).contains(0) else {
+      return (panel.leavingOutSplitRating(), [])
+    }
+    let note = SplitRating.note + " It is left out here, as in Freedom House's own distribution."
+    return (panel.leavingOutSplitRating(), [note])
+  }
+
+  /// The panel of the figures that a table shows; never statuses.
+  ///
+  /// - Throws: ``AnalysisFault`` when there are no figures, or they are statuses.
+  func figures(
+    _ options: TableOptions, for table: any SummaryTable.Type
+  ) throws(AnalysisFault) -> Panel {
+    let panel = try panel(options.indicator ?? "fiw.total")
+    guard panel.indicator.measure != .status else {
+      throw .unsuited(indicator: panel.indicator.id, table: table.name, need: "figures")
+    }
+    return panel
+  }
+}

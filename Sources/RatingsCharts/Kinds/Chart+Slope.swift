@@ -1,0 +1,51 @@
+public import FreedomModel
+
+extension Chart {
+  /// Two years, a line a series from the one to the other, named at both ends, freer on top.
+  ///
+  /// Years are those of the chart's rule; `nil` takes the first or the last that has a figure.
+  /// Series without both figures are left out, and a note says which.
+  public static func slope(
+    series: [Series], from: Int? = nil, to: Int? = nil, bands: [StatusBand]? = nil,
+    options: ChartOptions = ChartOptions()
+  ) -> Chart {
+    let frame = LineFrame(series, bands: bands, options: options)
+    let names = LineNames(series)
+    let first = from ?? frame.span?.lowerBound ?? 0
+    let last = to ?? frame.span?.upperBound ?? 0
+    var lines: [LineMark] = []
+    var sentences: [String] = []
+    var missing: [String] = []
+    for (index, track) in frame.tracks.enumerated() {
+      guard let start = track.points.first(where: { $0.year == first }),
+        let end = track.points.last(where: { $0.year == last }), first != last
+      else {
+        missing.append(names.full[index])
+        continue
+      }
+      lines.append(
+        LineMark(
+          name: names.full[index], shortName: names.short[index], style: lines.count,
+          runs: track.isTurnedMidway ? [[start], [end]] : [[start, end]], isNamedAtStart: true))
+      let change = Wording.change(
+        from: start, to: end, isTurned: track.isTurnedMidway, on: frame.shared.scale)
+      sentences.append("\(names.full[index]) \(change)")
+    }
+    let what = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    return Chart(
+      kind: .slope,
+      title: options.title ?? Wording.slopeTitle(what, first, last),
+      subtitle: frame.subtitle,
+      plots: [
+        Plot(
+          x: .years(YearScale(first: first, last: last)), y: .values(frame.shared.scale),
+          bands: frame.bands, marks: lines.map(Mark.line))
+      ],
+      key: frame.key,
+      notes: Wording.slopeNotes(missing, first, last)
+        + Wording.turned(series) + options.notes,
+      description: sentences.isEmpty
+        ? "No figures to draw."
+        : "\(what) from \(first) to \(last): \(sentences.joined(separator: "; ")).")
+  }
+}

@@ -1,0 +1,81 @@
+public import FreedomModel
+
+extension Chart {
+  /// Shares of Free, Partly Free and Not Free in every edition, Free on top.
+  public static func stacked(
+    counts: [StatusCounts], options: ChartOptions = ChartOptions()
+  ) -> Chart {
+    let counts = counts.filter { $0.total > 0 }.sorted { $0.year < $1.year }
+    let years = YearScale(first: counts.first?.year ?? 0, last: counts.last?.year ?? 0)
+    let marks = counts.map { count in
+      let total = Double(count.total)
+      let low = Double(count.notFree) / total * 100
+      let middle = Double(count.notFree + count.partlyFree) / total * 100
+      return Mark.stack(
+        StackMark(
+          year: count.year,
+          parts: [
+            .init(fill: .status(.notFree), from: 0, to: low, text: "\(count.notFree)"),
+            .init(fill: .status(.partlyFree), from: low, to: middle, text: "\(count.partlyFree)"),
+            .init(fill: .status(.free), from: middle, to: 100, text: "\(count.free)"),
+          ]))
+    }
+    let span = counts.isEmpty ? "" : ", \(Wording.span(years.first...years.last))"
+    return Chart(
+      kind: .stacked, title: options.title ?? "Free, Partly Free and Not Free\(span)",
+      subtitle: "per cent of those rated, Free on top; \(Wording.years(options.years))",
+      plots: [
+        Plot(
+          x: .years(years),
+          y: .values(
+            ValueScale(
+              start: 0, end: 100, ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact) })),
+          marks: marks)
+      ],
+      key: counts.last.map(Wording.shareKey) ?? Wording.statusKey, notes: options.notes,
+      description: Wording.shares(counts))
+  }
+
+  /// Shares of Free, Partly Free and Not Free, counted from series of statuses.
+  ///
+  /// Series of figures with official bands are counted by those.
+  public static func stacked(series: [Series], options: ChartOptions = ChartOptions()) -> Chart {
+    let frame = LineFrame(series, bands: [], options: options)
+    var counts: [Int: [FreedomStatus: Int]] = [:]
+    for (year, status) in frame.tracks.flatMap(\.statuses) {
+      counts[year, default: [:]][status, default: 0] += 1
+    }
+    return stacked(
+      counts: counts.map { year, count in
+        StatusCounts(
+          year: year, free: count[.free] ?? 0, partlyFree: count[.partlyFree] ?? 0,
+          notFree: count[.notFree] ?? 0)
+      }, options: options)
+  }
+}
+
+extension Wording {
+  /// The statuses with their count and share in the last edition.
+  static func shareKey(_ last: StatusCounts) -> [KeyEntry] {
+    [(FreedomStatus.free, last.free), (.partlyFree, last.partlyFree), (.notFree, last.notFree)].map
+    {
+      KeyEntry(
+        .status($0), "\($0.label) \($1) of \(last.total) (\(percent($1, last))) in \(last.year)")
+    }
+  }
+
+  /// First and last edition in words.
+  static func shares(_ counts: [StatusCounts]) -> String {
+    guard let first = counts.first, let last = counts.last else { return "No counts to draw." }
+    func sentence(_ count: StatusCounts) -> String {
+      "In \(count.year), \(count.total) rated: \(count.free) Free (\(percent(count.free, count))), "
+        + "\(count.partlyFree) Partly Free (\(percent(count.partlyFree, count))), "
+        + "\(count.notFree) Not Free (\(percent(count.notFree, count)))."
+    }
+    return counts.count == 1 ? sentence(first) : sentence(first) + " " + sentence(last)
+  }
+
+  private static func percent(_ part: Int, _ count: StatusCounts) -> String {
+    "\((part * 200 + count.total) / (count.total * 2)) %"
+  }
+}

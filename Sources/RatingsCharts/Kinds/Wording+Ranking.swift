@@ -1,0 +1,33 @@
+extension Wording {
+  /// Who has no figure, by name as long as they are few.
+  static func absent(_ names: [String], in year: Int?) -> [String] {
+    guard let year, !names.isEmpty else { return [] }
+    return names.count <= 12
+      ? ["No figure in \(year): \(names.joined(separator: ", "))."]
+      : ["\(names.count) have no figure in \(year)."]
+  }
+
+  /// A ranking in words: everyone if they are few, else both ends.
+  static func ranking(_ entries: [String], _ what: String, _ year: Int?) -> String {
+    guard let year, let first = entries.first, let last = entries.last else {
+      return "No figures to draw."
+    }
+    guard entries.count <= 12 else {
+      return "\(what) in \(year), \(entries.count) entities: freest \(first), least free \(last)."
+    }
+    return "\(what) in \(year), freest first: \(entries.joined(separator: ", "))."
+  }
+
+  /// `Freedom rating, 1992 and 2025`, or one year where there is only one.
+  static func slopeTitle(_ what: String, _ first: Int, _ last: Int) -> String {
+    if what.isEmpty { return "No series" }
+    return first == last ? "\(what), \(first)" : "\(what), \(first) and \(last)"
+  }
+
+  /// Who is not drawn because a figure at one end is missing.
+  static func slopeNotes(_ missing: [String], _ first: Int, _ last: Int) -> [String] {
+    if missing.isEmpty { return [] }
+    if first == last { return ["A slope needs figures of two years."] }
+    return ["Without a figure in \(first) or \(last): \(missing.joined(separator: ", "))."]
+  }
+}

@@ -1,0 +1,134 @@
+extension FieldSVG {
+  /// Lines with dashes and markers; lines on the same level run side by side.
+  func drawLines(into writer: inout SVGWriter) {
+    for (place, line) in lines.enumerated() {
+      writer.group("g", [("aria-label", line.name)]) { writer in
+        for run in line.runs { draw(run, line, shift(place), into: &writer) }
+        for (run, next) in zip(line.runs, line.runs.dropFirst()) {
+          markGap(run, next, line, shift(place), into: &writer)
+        }
+        for point in marked(line, place) {
+          MarkerShape.draw(
+            line.style, x: x(point.year), y: y(point.position) + shift(place),
+            size: isCompact ? 2.8 : 3.6, into: &writer)
+        }
+      }
+    }
+  }
+
+  /// How far a line is moved so that lines on the same level can be told apart: never so far that it
+  /// could be taken for the next level.
+  private func shift(_ place: Int) -> Double {
+    guard plot.isStepped, !isNamedAtStart, lines.count > 1, values.levels.count > 1 else {
+      return 0
+    }
+    let level = (bottom - top) / Double(values.levels.count)
+    let step = min(3, level * 0.5 / Double(lines.count - 1))
+    return (Double(place) - Double(lines.count - 1) / 2) * step
+  }
+
+  private func draw(
+    _ run: [Point], _ line: LineMark, _ shift: Double, into writer: inout SVGWriter
+  ) {
+    guard run.count > 1, let first = run.first else { return }
+    var path = "M\(x(first.year).decimals) \((y(first.position) + shift).decimals)"
+    var last = first
+    for point in run.dropFirst() {
+      let (x, y) = (x(point.year).decimals, (y(point.position) + shift).decimals)
+      if !plot.isStepped {
+        path += "L\(x) \(y)"
+      } else if point.position == last.position {
+        path += "H\(x)"
+      } else {
+        path += "H\(x)V\(y)"
+      }
+      last = point
+    }
+    var attributes = [
+      ("d", path), ("class", Palette.seriesClass(line.style)), ("fill", "none"),
+      ("stroke", Palette.series(line.style)), ("stroke-width", "1.8"),
+      ("stroke-linejoin", "round"),
+    ]
+    let dash = Palette.dash(line.style)
+    if !dash.isEmpty, !isCompact { attributes.append(("stroke-dasharray", dash)) }
+    writer.element("path", attributes)
+  }
+
+  /// Short upright strokes where a line stops and where it goes on.
+  private func markGap(
+    _ run: [Point], _ next: [Point], _ line: LineMark, _ shift: Double,
+    into writer: inout SVGWriter
+  ) {
+    for point in [run.last, next.first] {
+      guard let point else { continue }
+      let (x, y) = (x(point.year), y(point.position) + shift)
+      writer.element(
+        "path",
+        [
+          ("d", "M\(x.decimals) \((y - 4).decimals)V\((y + 4).decimals)"),
+          ("class", Palette.seriesClass(line.style)), ("fill", "none"),
+          ("stroke", Palette.series(line.style)), ("stroke-width", "1.5"),
+        ])
+    }
+  }
+
+  /// The points that get a marker: by turns, so that those of different lines do not meet, and the
+  /// last one and those that stand alone.
+  private func marked(_ line: LineMark, _ place: Int) -> [Point] {
+    let perYear = (right - left) / Double(years.count)
+    let cycle = max(
+      1, Int(((isCompact ? 40 : 28) / perYear).rounded(.up)), isCompact ? 1 : lines.count)
+    let turn = isCompact ? 0 : place * cycle / max(1, lines.count)
+    return line.runs.enumerated().flatMap { index, run in
+      run.enumerated().compactMap { position, point in
+        let isAlone = run.count == 1
+        let isLast = index == line.runs.count - 1 && position == run.count - 1
+        let isFirst = line.isNamedAtStart && position == 0
+        let isDue =
+          (point.year - years.first) % cycle == turn && position > 0 && position < run.count - 1
+          && x(point.year) < x(line.last?.year ?? point.year) - 12
+        return isAlone || isLast || isFirst || isDue ? point : nil
+      }
+    }
+  }
+
+  /// Names and figures at the ends of the lines, moved apart where they would overlap.
+  func drawLabels(into writer: inout SVGWriter) {
+    place(lines.compactMap { line in line.last.map { (line, $0) } }) { line, point, y in
+      let start = right + 14
+      // A line that ends early is found by its marker: a leader would cross the others.
+      if point.year == years.last {
+        leader(from: x(point.year) + 6, self.y(point.position), to: start - 6, y, into: &writer)
+      }
+      MarkerShape.draw(line.style, x: start, y: y, into: &writer)
+      let label = FieldSVG.label(line.name, point, years, room: width - start - 9)
+      writer.text(label, x: start + 9, y: y + 4)
+    }
+    guard isNamedAtStart else { return }
+    let bands = plot.bands.isEmpty ? 0.0 : 22
+    place(lines.compactMap { line in line.first.map { (line, $0) } }) { line, point, y in
+      let label = FieldSVG.label(line.name, point, nil, room: left - bands - 8)
+      writer.text(label, x: left - bands - 8, y: y + 4, anchor: "end")
+    }
+  }
+
+  private func leader(
+    from x1: Double, _ y1: Double, to x2: Double, _ y2: Double, into writer: inout SVGWriter
+  ) {
+    guard abs(y2 - y1) > 5 else { return }
+    writer.line(x1, y1, x2, y2, isAxis: true, dash: "1 2")
+  }
+
+  private func place(
+    _ labels: [(LineMark, Point)], _ draw: (LineMark, Point, Double) -> Void
+  ) {
+    let sorted = labels.sorted {
+      (y($0.1.position), $0.0.style) < (y($1.1.position), $1.0.style)
+    }
+    let spacing = 14.0
+    let count = max(labels.count, Int((bottom - top) / spacing))
+    let wanted = sorted.map { Int(((y($0.1.position) - top) / 2).rounded()) }
+    let rows = LabelStack.rows(wanted: wanted, of: count * 7, spacing: 7) ?? wanted
+    for (item, row) in zip(sorted, rows) { draw(item.0, item.1, top + Double(row) * 2) }
+  }
+}

@@ -1,0 +1,14 @@
+/// How a chart is written as SVG.
+public struct SVGOptions: Sendable, Hashable {
+  /// The width in pixels (at least 240); the height follows from the chart.
+  public var width: Int
+  /// What the ids of the drawing begin with; `nil` makes one up from the content, so that several
+  /// charts can stand in one page.
+  public var id: String?
+
+  /// Options from their parts.
+  public init(width: Int = 760, id: String? = nil) {
+    self.width = width
+    self.id = id
+  }
+}

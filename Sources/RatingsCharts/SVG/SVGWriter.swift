@@ -1,0 +1,86 @@
+/// Writes SVG elements, one to a line, with everything escaped.
+struct SVGWriter {
+  private(set) var written = ""
+  /// What ids begin with.
+  let id: String
+
+  init(id: String) {
+    self.id = id
+  }
+
+  /// An element without content.
+  mutating func element(_ name: String, _ attributes: [(String, String)]) {
+    open(name, attributes, end: "/>\n")
+  }
+
+  /// An element around a text.
+  mutating func element(_ name: String, _ attributes: [(String, String)], text: String) {
+    open(name, attributes, end: ">")
+    written += SVGWriter.escaped(text) + "</\(name)>\n"
+  }
+
+  /// An element around others.
+  mutating func group(
+    _ name: String = "g", _ attributes: [(String, String)], _ content: (inout SVGWriter) -> Void
+  ) {
+    open(name, attributes, end: ">\n")
+    content(&self)
+    written += "</\(name)>\n"
+  }
+
+  /// Text that is already XML, such as a style sheet of this project's own.
+  mutating func raw(_ text: String) {
+    written += text
+  }
+
+  private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
+    written += "<" + name
+    for (key, value) in attributes {
+      written += " " + key + "=\"" + SVGWriter.escaped(value) + "\""
+    }
+    written += end
+  }
+
+  /// Text as XML wants it; characters that XML cannot hold become U+FFFD.
+  static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy({
+      $0 >= 0x20 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 && $0 < 0x7F
+    }) {
+      return text
+    }
+    return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\n", "\t", "\r": escaped += " "
+      case _ where scalar.isRefusedByXML: escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control characters, non-characters, and marks that change the direction of what follows.
+  fileprivate var isRefusedByXML: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+}
+
+extension Double {
+  /// The number with at most two decimals.
+  var decimals: String {
+    guard isFinite, magnitude < 1e12 else { return "0" }
+    let hundredths = Int((self * 100).rounded())
+    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    return rest % 10 == 0
+      ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

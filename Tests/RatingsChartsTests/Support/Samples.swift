@@ -1,0 +1,69 @@
+import FreedomModel
+import RatingsCharts
+
+/// Annotations of every kind.
+enum Notes {
+  static let all: [Annotation] =
+    Annotation.statusChanges(in: Figures.kazakhstan.statuses)
+    + Annotation.statusChanges(in: Figures.kyrgyzstan.statuses) + [
+      .episode(entity: "KAZ", years: 1993...1995, text: "decline, 4.5 to 5.5"),
+      .breakpoint(entity: "KAZ", year: 2017, text: "break in level, mean 5.5 to 6"),
+      .event(
+        date: CalendarDate(year: 2010, month: 4, day: 7), entity: "KGZ", text: "April revolution"),
+      .event(year: 2014, text: "Eurasian Economic Union signed"),
+      .event(year: 1960, text: "long before"),
+    ]
+}
+
+/// Charts of other scales than ratings.
+enum Scales {
+  static func series(
+    _ name: String, _ id: String, _ indicator: String, from year: Int, _ values: [Double?]
+  ) -> Series {
+    let publication = String(indicator.prefix { $0 != "." })
+    return Series(
+      entity: Entity(id: id, name: name, kind: .country),
+      indicator: Figures.indicator(indicator),
+      editions: values.indices.map {
+        Edition(publication: publication, year: year + $0, coverageYear: year + $0 - 1)
+      }, values: values)
+  }
+
+  /// Kazakhstan in Freedom of the Press, editions 2002 to 2017.
+  static let press = series(
+    "Kazakhstan", "KAZ", "fotp.total", from: 2002,
+    [69, 73, 74, 75, 75, 76, 78, 78, 78, 80, 81, 84, 84, 85, 85, 85])
+
+  /// A made-up series of Freedom on the Net: 40 of the old scale is 60 of the new.
+  static let net = series(
+    "Netland", "NET", "fotn.total", from: 2015, [40, 41, 43, 42, 58, 57, 55, 56])
+
+  static let charts: [Chart] = [
+    .line(series: [press]),
+    .line(series: [net]),
+    .line(series: [Figures.turkey.statuses]),
+    .line(series: [press, Figures.kazakhstan.ratings]),
+    .line(series: [series("Itemland", "ITM", "fiw.a1", from: 2013, [4, 4, 3, 3, 2, 1, 1, 0])]),
+    .line(
+      series: [Figures.hungaryTotals], options: ChartOptions(title: "Fitted", range: .data)),
+    .line(
+      series: [series("Minus", "MIN", "fiw.total", from: 2013, [3, 1, -1, -2, 0])]),
+    .line(series: [series("Own", "OWN", "own.index", from: 2001, [0.25, 0.3, 0.45, 0.4])]),
+    .line(
+      series: [Figures.hungary.ratings],
+      options: ChartOptions(title: "Coverage, 1981 filled", years: .coverageFilled)),
+  ]
+}
+
+/// Names that do not fit, need accents, take two cells, or try to do harm.
+enum Names {
+  static let series: [Series] = [
+    "Democratic Republic of the Congo and of a Much Longer Name Still", "Côte d’Ivoire",
+    "São Tomé e Príncipe", "中华人民共和国", "Türkiye 🇹🇷", "\u{1B}[31mRed\u{7}\u{202E}dne",
+    "A&B <script>\"x\"</script>",
+  ].enumerated().map { index, name in
+    Scales.series(
+      name, "N\(index)", "fiw.total", from: 2015,
+      (0..<10).map { Double(10 * index + 20 - $0) })
+  }
+}

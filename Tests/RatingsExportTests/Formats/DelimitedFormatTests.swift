@@ -1,0 +1,92 @@
+import FreedomModel
+import TabularFiles
+import Testing
+
+@testable import RatingsExport
+
+@Suite struct DelimitedFormatTests {
+  private func csv(_ cells: [ResultValue], options: ExportOptions = ExportOptions()) -> String {
+    let columns = cells.indices.map { ResultTable.Column("c\($0)", .string) }
+    let lines = CSVFormat.render(
+      ResultTable(title: "t", columns: columns, rows: [cells]), options: options
+    ).text
+    return String(lines.drop { $0 != "\n" }.dropFirst())
+  }
+
+  @Test func numbersAreShortestExact() {
+    #expect(csv([.number(5), .number(2.5), .number(0.1), .number(-4)]) == "5,2.5,0.1,-4\n")
+    #expect(csv([.integer(-4), .integer(.max), .number(1e-7)]) == "-4,9223372036854775807,1e-07\n")
+  }
+
+  @Test func truthValuesAreWords() {
+    #expect(csv([.flag(true), .flag(false)]) == "true,false\n")
+  }
+
+  @Test func missingIsAnEmptyCellAndAnEmptyTextIsQuoted() {
+    #expect(csv([.missing, .text(""), .number(.nan), .text("F")]) == ",\"\",,F\n")
+  }
+
+  @Test func aMissingValueAloneInItsRowIsNoEmptyLine() {
+    #expect(csv([.missing]) == "\"\"\n")
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"yes\"", "\"say \"\"yes\"\"\""),
+    ("two\nlines", "\"two\nlines\""), ("lone\rreturn", "\"lone\rreturn\""), ("a\tb", "a\tb"),
+    ("\u{FEFF}x", "\"\u{FEFF}x\""), ("NA", "NA"),
+  ])
+  func textIsQuotedWhereItMustBe(text: String, cell: String) {
+    #expect(csv([.text(text)]) == cell + "\n")
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"),
+    ("\rx", "\"'\rx\""), ("-", "-"), ("'=x", "''=x"), ("'-", "''-"), ("'plain", "'plain"),
+    ("a=b", "a=b"),
+  ])
+  func formulasAreGuarded(text: String, cell: String) {
+    #expect(csv([.text(text)]) == cell + "\n")
+  }
+
+  @Test func theGuardCanBeSwitchedOff() {
+    #expect(csv([.text("=1")], options: ExportOptions(guardsFormulas: false)) == "=1\n")
+  }
+
+  @Test func headingsAreGuardedAndQuotedToo() {
+    let table = ResultTable(title: "", columns: [.init("=a", .string), .init("b,c", .string)])
+    #expect(CSVFormat.render(table).text == "'=a,\"b,c\"\n")
+  }
+
+  @Test func theHeaderCanBeLeftOut() {
+    let table = ResultTable(title: "", columns: [.init("a", .integer)], rows: [[.integer(1)]])
+    #expect(CSVFormat.render(table, options: ExportOptions(hasHeader: false)).text == "1\n")
+  }
+
+  @Test func tsvQuotesTabsAndLeavesCommasAndBackslashes() {
+    let table = ResultTable(
+      title: "", columns: [.init("a", .string), .init("b", .string)],
+      rows: [[.text("x\ty"), .text("p,q\\n")], [.missing, .text("two\nlines")]])
+    #expect(TSVFormat.render(table).text == "a\tb\n\"x\ty\"\tp,q\\n\n\t\"two\nlines\"\n")
+  }
+
+  @Test func rowsAreMadeToFitTheColumns() {
+    let table = ResultTable(
+      title: "", columns: [.init("a", .integer), .init("b", .integer)], rows: [[.integer(1)]])
+    #expect(CSVFormat.render(table).text == "a,b\n1,\n")
+  }
+
+  @Test(arguments: [",", "\t"] as [Character])
+  func anyTableComesBackExactly(delimiter: Character) {
+    for seed in 0..<500 {
+      let table = ResultTable.random(seed)
+      let bytes = delimiter == "," ? CSVFormat.render(table) : TSVFormat.render(table)
+      let rows = DelimitedTextReader.rows(bytes, delimiter: delimiter)
+      #expect(rows.first == table.columns.map { SpreadsheetGuard.guarded($0.name) })
+      let found = rows.dropFirst().map { row in row.map { $0.map(SpreadsheetGuard.strip) } }
+      let wanted = table.rows.map { row -> [String?] in
+        row == [.missing] ? [""] : row.map { $0 == .missing ? nil : $0.plainText }
+      }
+      #expect(found == wanted, "seed \(seed)")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import FreedomModel
+
+extension ResultTable {
+  /// Kazakhstan's political rights, as `freedom series` has them.
+  static let series = ResultTable(
+    title: "Kazakhstan: Political rights rating (fiw.pr)",
+    columns: [
+      Column("id", .string), Column("name", .string), Column("kind", .string),
+      Column("publication", .string), Column("indicator", .string), Column("edition", .string),
+      Column("year", .integer), Column("coverage_start", .date), Column("coverage_end", .date),
+      Column(
+        "value", .number, unit: "rating", description: "1 (most free) to 7 (least free)."),
+      Column("text", .string), Column("source", .string),
+    ],
+    rows: [
+      seriesRow("1991-92", 1992, 1991, 5, "PF"), seriesRow("1992-93", 1993, 1992, 5, "PF"),
+      seriesRow("1993-94", 1994, 1993, nil, nil), seriesRow("1994-95", 1995, 1994, 6, "NF"),
+      seriesRow("2025", 2025, 2024, 7, "NF"),
+    ],
+    notes: [
+      "Years are those of the editions.",
+      """
+      Ratings run from 1 (most free) to 7 (least free): a falling figure means that people became \
+      freer.
+      """,
+    ],
+    citation: "Freedom House, Freedom in the World. https://freedomhouse.org")
+
+  private static func seriesRow(
+    _ edition: String, _ year: Int, _ covered: Int, _ value: Double?, _ text: String?
+  ) -> [ResultValue] {
+    [
+      .text("KAZ"), .text("Kazakhstan"), .text("country"), .text("fiw"), .text("fiw.pr"),
+      .text(edition), .integer(year), .text("\(covered)-01-01"), .text("\(covered)-12-31"),
+      ResultValue(value), ResultValue(text), .text("ratings-2025.xlsx"),
+    ]
+  }
+
+  /// Names that are wide, accented or long, figures of every size, and truth values.
+  static let varied = ResultTable(
+    title: "Trends since 1991",
+    columns: [
+      Column("name", .string), Column("slope", .number, unit: "points a year"),
+      Column("p_adjusted", .number), Column("n", .integer),
+      Column("statistically_significant", .boolean), Column("status", .string),
+    ],
+    rows: [
+      [
+        .text("Côte d’Ivoire"), .number(-0.035714285714285712), .number(1.2345678e-7),
+        .integer(34), .flag(true), .text("PF"),
+      ],
+      [
+        .text("日本"), .number(0), .number(1), .integer(34), .flag(false), .text("F"),
+      ],
+      [
+        .text("Democratic People’s Republic of Korea (North Korea)"), .number(123_456.789012),
+        .missing, .integer(0), .missing, .text("NF"),
+      ],
+    ],
+    notes: ["Slopes are Theil and Sen’s."], citation: "Freedom House.")
+
+  /// A text of every kind that does harm somewhere.
+  static let hostile = ResultTable(
+    title: "</title><script>alert(1)</script> \\begin{x} **bold** \u{1B}[31m",
+    columns: [
+      Column("a|b,\"c\"", .string, description: "\"onmouseover=\"alert(1)"),
+      Column("=cmd()", .number),
+    ],
+    rows: hostileTexts.enumerated().map { [.text($1), .integer($0)] },
+    notes: ["# no heading", "1. no list\nno second line", "--- & <b>no bold</b> `no code`"],
+    citation: "javascript:alert(1) [no](http://link) ]]> $5_000")
+
+  static let hostileTexts = [
+    "<script>alert('x')</script>", "\" onload=\"alert(1)", "]]>&amp;&#60;", "a|b\\|c", "`code`",
+    "line\nbreak\r\nand\ttab", "\u{1B}[31mred\u{7}", "\u{202E}evil\u{202C}", "zero\u{200B}width",
+    "=1+1", "+1", "-1", "-", "@SUM(A1)", "\tx", "\rx", "'=x", "''-", "'plain", "",
+    "\\input{/etc/passwd} 100% $x$ #1 a_b ~ ^ {", "-- `` '' ,, ?` [x] *y*", "Kasach\u{301}stan",
+    "👩‍👩‍👧‍👦 🇰🇿 ✔️", "_x_ x_y *a*", "nul\u{0}end", "\u{FEFF}bom", "null", "NA", "a\u{2028}b",
+  ]
+
+  static let empty = ResultTable(
+    title: "Nothing found", columns: [Column("id", .string), Column("value", .number)])
+}
+
+extension [UInt8] {
+  /// The bytes as text.
+  var text: String { String(decoding: self, as: UTF8.self) }
+}

@@ -1,0 +1,81 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsExport
+
+@Suite struct TerminalTableTests {
+  private func shown(_ table: ResultTable, _ options: ExportOptions) -> String {
+    TerminalTable.render(table, options: options).text
+  }
+
+  @Test(arguments: [40, 60, 80, 140])
+  func tablesLookAsRecorded(width: Int) {
+    Golden.check(shown(.series, ExportOptions(width: width)), "series-\(width).txt")
+    Golden.check(shown(.varied, ExportOptions(width: width)), "varied-\(width).txt")
+    Golden.check(
+      shown(.varied, ExportOptions(width: width, isASCII: true)), "varied-\(width)-ascii.txt")
+  }
+
+  @Test func hostileTextsAreShownAsEscapes() {
+    Golden.check(shown(.hostile, ExportOptions()), "hostile.txt")
+    Golden.check(shown(.hostile, ExportOptions(isASCII: true)), "hostile-ascii.txt")
+  }
+
+  @Test func aTableWithoutRowsSaysSo() {
+    Golden.check(shown(.empty, ExportOptions()), "empty.txt")
+  }
+
+  @Test func colorsStandBesideTheLetters() {
+    Golden.check(shown(.varied, ExportOptions(usesColor: true)), "varied-color.txt")
+    let plain = shown(.varied, ExportOptions())
+    var stripped = shown(.varied, ExportOptions(usesColor: true))
+    for code in ["\u{1B}[38;5;36m", "\u{1B}[38;5;214m", "\u{1B}[38;5;166m", "\u{1B}[39m"] {
+      stripped = stripped.split(separator: code, omittingEmptySubsequences: false).joined()
+    }
+    #expect(stripped == plain)
+  }
+
+  @Test func notesCanBeLeftOut() {
+    let text = shown(.series, ExportOptions(showsNotes: false))
+    #expect(!text.contains("Source:"))
+    #expect(!text.contains("Years are"))
+  }
+
+  @Test func everyDigitIsShownWhenAskedFor() {
+    let text = shown(.varied, ExportOptions(width: nil, significantDigits: nil))
+    #expect(text.contains("-0.03571428571428571"))
+    #expect(!text.contains("significant digits"))
+  }
+
+  @Test func noLineIsEverTooWide() {
+    for seed in 0..<1_000 {
+      var generator = SeededGenerator(seed)
+      let width = Int.random(in: 20...200, using: &generator)
+      let isASCII = Bool.random(using: &generator)
+      let text = shown(.random(seed), ExportOptions(width: width, isASCII: isASCII))
+      for line in text.split(separator: "\n") {
+        #expect(line.unicodeScalars.allSatisfy { !$0.isUnsafeToShow }, "seed \(seed)")
+        #expect(String(line).displayWidth <= width, "seed \(seed), width \(width)")
+        #expect(line.last != " ", "seed \(seed)")
+      }
+      guard isASCII else { continue }
+      #expect(text.utf8.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) }, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 1...19)
+  func evenTheNarrowestTerminalIsKeptTo(width: Int) {
+    for table in [ResultTable.series, .varied, .hostile, .empty] {
+      for line in shown(table, ExportOptions(width: width)).split(separator: "\n") {
+        #expect(String(line).displayWidth <= max(2, width))
+      }
+    }
+  }
+
+  @Test func aValueIsNeverCutWhereItIsANumber() {
+    for width in 20...200 {
+      let text = shown(.series, ExportOptions(width: width))
+      for year in ["1992", "1993", "1994", "1995", "2025"] { #expect(text.contains(year)) }
+    }
+  }
+}
