@@ -28,10 +28,10 @@ struct WrittenFormsTests {
   }
 
   @Test(
-    "The bracketed half of a split rating counts",
-    arguments: [("2(5)", "5"), ("3 (6)", "6"), ("F (NF)", "NF"), (" F(NF) ", "NF")])
-  func split(_ text: String, _ bracketed: String) {
-    #expect(SplitRating(text)?.bracketed == bracketed)
+    "A split rating is told by its pattern, and its first half read",
+    arguments: [("2(5)", "2"), ("3 (6)", "3"), ("F (NF)", "F"), (" F(NF) ", "F")])
+  func split(_ text: String, _ outer: String) {
+    #expect(SplitRating(text)?.outer == outer)
   }
 
   @Test(
