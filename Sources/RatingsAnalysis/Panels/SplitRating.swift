@@ -21,24 +21,31 @@ struct SplitRating: Sendable, Hashable {
     Not Free for the Black.
     """
 
-  /// Whether a figure of a series is the first half of this rating.
+  /// Whether a figure is the first half of this rating.
   func affects(_ indicator: Indicator, _ entity: Entity, _ edition: Edition) -> Bool {
-    indicator.publication == Publication.freedomInTheWorld.id && entity.id == self.entity
-      && edition.year == self.edition
+    entity.id == self.entity && edition.year == self.edition
+      && indicator.publication == Publication.freedomInTheWorld.id
+  }
+}
+
+extension Series {
+  /// Whether one of the figures stands for one half of a people only.
+  var hasSplitRating: Bool {
+    let split = SplitRating.southAfrica
+    guard entity.id == split.entity else { return false }
+    return observedPositions.contains { split.affects(indicator, entity, editions[$0]) }
   }
 }
 
 extension Panel {
   /// The panel without the figure that stands for one half of a people only.
-  func leavingOutSplitRating(_ split: SplitRating = .southAfrica) -> Panel {
-    keeping { !split.affects(indicator, $0, $1) }
+  func leavingOutSplitRating() -> Panel {
+    guard hasSplitRating else { return self }
+    return keeping { !SplitRating.southAfrica.affects(indicator, $0, $1) }
   }
 
   /// Whether the panel has the figure that stands for one half of a people only.
-  func hasSplitRating(_ split: SplitRating = .southAfrica) -> Bool {
-    guard let row = entities.firstIndex(where: { $0.id == split.entity }),
-      let column = editions.firstIndex(where: { split.affects(indicator, entities[row], $0) })
-    else { return false }
-    return value(row, column) != nil
+  var hasSplitRating: Bool {
+    row(of: SplitRating.southAfrica.entity).map { series($0).hasSplitRating } ?? false
   }
 }
