@@ -62,6 +62,13 @@ import Testing
       ])
   }
 
+  @Test func anEntityThatEndsHasNoGap() throws {
+    #expect(
+      try lines([20, 25, 31, nil, nil]) == [
+        "improvement,2002,2003,20,31,11,censored (end of data),true"
+      ])
+  }
+
   @Test func nothingIsJoinedAcrossAMissingEdition() throws {
     #expect(try lines([20, nil, 40]) == [])
   }
