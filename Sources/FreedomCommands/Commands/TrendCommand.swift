@@ -68,7 +68,11 @@ struct TrendCommand: ParsableCommand {
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
         options: ChartOptions(years: years.years)) : nil
-    try output.print(table, chart: drawn)
+    try output.print(
+      table,
+      brief: [
+        "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
+      ], chart: drawn)
   }
 }
 
