@@ -1,4 +1,4 @@
-public import FreedomModel
+internal import FreedomModel
 public import RatingsAnalysis
 
 extension RatingsLibrary {

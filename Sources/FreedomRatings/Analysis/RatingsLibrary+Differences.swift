@@ -1,5 +1,5 @@
 public import FreedomModel
-public import RatingsAnalysis
+internal import RatingsAnalysis
 internal import RatingsStore
 
 extension RatingsLibrary {

@@ -1,5 +1,6 @@
 public import FreedomModel
 public import RatingsAnalysis
+internal import RatingsStore
 
 extension RatingsLibrary {
   /// A summary table, such as ``CountsTable`` or ``BalanceTable``.

@@ -1,3 +1,4 @@
+internal import FreedomModel
 public import RatingsAnalysis
 
 extension RatingsLibrary {
