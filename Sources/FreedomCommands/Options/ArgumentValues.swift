@@ -9,6 +9,7 @@ public import TabularFiles
 
 extension YearRule: ExpressibleByArgument {}
 extension TrendMethod: ExpressibleByArgument {}
+extension BalanceMethod: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
 extension RatingsImporter.ConflictPolicy: ExpressibleByArgument {}
 
