@@ -31,8 +31,9 @@ public struct PanelDifference: Sendable {
     let isText = pairs.contains { $0.old.indicator.measure == .status }
     for (old, new) in pairs {
       rows += PanelDifference.rows(old, new, asText: isText)
-      notes += PanelDifference.editionNotes(old, new, oldName, newName)
     }
+    notes += PanelDifference.editionNotes(pairs.map { ($0.old, $0.new) }, oldName)
+    notes += PanelDifference.editionNotes(pairs.map { ($0.new, $0.old) }, newName)
     let compared = pairs.map(\.old.indicator.id)
     for (panels, name) in [(old, oldName), (new, newName)] {
       let alone = panels.map(\.indicator.id).filter { !compared.contains($0) }
@@ -72,15 +73,24 @@ public struct PanelDifference: Sendable {
     }
   }
 
+  /// The editions that only one of the vintages has, indicators with the same ones together.
   private static func editionNotes(
-    _ old: Panel, _ new: Panel, _ oldName: String, _ newName: String
+    _ pairs: [(panel: Panel, other: Panel)], _ name: String
   ) -> [String] {
-    [(old, new, oldName), (new, old, newName)].compactMap { panel, other, name in
+    var order: [[String]] = []
+    var indicators: [[String]: [String]] = [:]
+    for (panel, other) in pairs {
       let years = Set(other.editions.map(\.year))
       let alone = panel.editions.filter { !years.contains($0.year) }.map(\.label)
-      return alone.isEmpty
-        ? nil
-        : "\(panel.indicator.id): editions only in \(name), not compared: \(NameList.text(alone))."
+      if alone.isEmpty { continue }
+      if indicators[alone] == nil { order.append(alone) }
+      indicators[alone, default: []].append(panel.indicator.id)
+    }
+    return order.map { alone in
+      let meant = indicators[alone] ?? []
+      let what =
+        meant.count > 1 && meant.count == pairs.count ? "All indicators" : NameList.text(meant)
+      return "\(what): editions only in \(name), not compared: \(NameList.text(alone))."
     }
   }
 }

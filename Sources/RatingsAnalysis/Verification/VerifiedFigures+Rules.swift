@@ -8,9 +8,7 @@ extension VerifiedFigures {
   /// Statuses of countries to 2003 that today's rule does not give: known, and counted.
   func statuses() -> Check {
     let record = PublishedRecord.statusesAgainstToday
-    func text(_ all: Int, _ againstTheTime: Int) -> String {
-      "\(all), of them \(againstTheTime) against the rule of the time"
-    }
+    func text(_ all: Int, _ againstTheTime: Int) -> String { "\(all)/\(againstTheTime)" }
     let options = TableOptions(to: StatusRule.strictSince - 1)
     let found = DiscrepancySearch(panels, options: options).statusesFromRatings()
     let isThere = has("fiw.status", "fiw.pr", "fiw.cl") { $0.year == 1973 }
@@ -19,7 +17,9 @@ extension VerifiedFigures {
       expected: text(record.all, record.againstTheTime),
       found: isThere
         ? text(found.count, found.count { $0.contradicts == .ruleOfTheTime }) : nil,
-      note: isThere ? "countries; the published status is the fact" : Self.absent)
+      note: isThere
+        ? "countries whose status today's rule / nor that of the time gives; the published one stands"
+        : Self.absent)
   }
 
   /// Statuses from 2004, all of which the rule gives.
