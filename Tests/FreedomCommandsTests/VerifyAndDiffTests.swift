@@ -23,7 +23,10 @@ struct VerifyAndDiffTests {
     for (name, rows) in [
       (
         "old.csv",
-        ["fiw,fiw.pr,KAZ,Kazakhstan,country,2024,2024,7", "fiw,fiw.pr,KGZ,Kyrgyzstan,country,2024,2024,6"]
+        [
+          "fiw,fiw.pr,KAZ,Kazakhstan,country,2024,2024,7",
+          "fiw,fiw.pr,KGZ,Kyrgyzstan,country,2024,2024,6",
+        ]
       ),
       (
         "new.csv",
@@ -77,7 +80,9 @@ struct VerifyAndDiffTests {
       "--database", database,
     ])
     #expect(result.status == 0, "\(result.error)")
-    let differences = FreedomBinary.run(["diff", "1", "2", "--database", database, "--format", "csv"])
+    let differences = FreedomBinary.run([
+      "diff", "1", "2", "--database", database, "--format", "csv",
+    ])
     #expect(differences.status == 0)
     #expect(differences.lines.count > 1)
     let none = FreedomBinary.run(["diff", "2", "2", "--database", database, "--format", "csv"])
