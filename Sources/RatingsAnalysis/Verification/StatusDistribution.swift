@@ -17,15 +17,9 @@ public struct StatusDistribution: Sendable, Hashable {
     self.notFree = notFree
   }
 
-<<<<<<< HEAD
   /// The distributions of a table of text whose first row names its columns: `year` (the
   /// edition's sort year), `total`, `free`, `partly_free` and `not_free`, in any order and among
   /// others; `nil` when one is missing, or a cell of theirs is not a whole number.
-=======
-  /// The distributions of a table of text whose first row names its columns: `edition`,
-  /// `countries`, `free`, `partly_free` and `not_free`, in any order; `nil` when one is missing, or
-  /// a cell is not a whole number.
->>>>>>> analysis
   public static func distributions(fromTable table: [[String]]) -> [StatusDistribution]? {
     guard let header = table.first else { return nil }
     let positions = ["year", "total", "free", "partly_free", "not_free"].compactMap {
