@@ -42,6 +42,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -65,11 +66,11 @@ struct CompareCommand: ParsableCommand {
     if let relative { options.measure = .difference(to: try library.membership(relative)) }
     if rank { options.measure = .rank }
     let table = try Comparison(of: chosen, in: panels, options: options).table()
-    try output.print(table, chart: drawing(panels, chosen))
+    try output.print(table, chart: drawn(panels, chosen), drawing: drawing)
   }
 
-  private func drawing(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {
-    guard output.drawsChart(asked: chart, offered: true) else { return nil }
+  private func drawn(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {
+    guard output.drawsChart(asked: chart || drawing.describe, offered: true) else { return nil }
     let series = panels.flatMap { panel in
       chosen.compactMap { entity in
         panel.entities.firstIndex(of: entity).map(panel.series)
@@ -81,7 +82,7 @@ struct CompareCommand: ParsableCommand {
 
 extension [Entity] {
   /// The entities without those that came before.
-  fileprivate func uniqued() -> [Entity] {
+  func uniqued() -> [Entity] {
     var seen: Set<String> = []
     return filter { seen.insert($0.id).inserted }
   }

@@ -39,6 +39,7 @@ struct TrendCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -60,11 +61,11 @@ struct TrendCommand: ParsableCommand {
       options: TrendOptions(
         method: method, years: years.years, kind: all ? kind.kind : nil))
     let drawn =
-      output.drawsChart(asked: chart, offered: false)
+      output.drawsChart(asked: chart || drawing.describe, offered: false)
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
         options: ChartOptions(years: years.years)) : nil
-    try output.print(table, chart: drawn)
+    try output.print(table, chart: drawn, drawing: drawing)
   }
 }
 

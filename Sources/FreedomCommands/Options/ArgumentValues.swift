@@ -2,6 +2,7 @@ public import ArgumentParser
 public import FreedomModel
 public import FreedomRatings
 public import RatingsAnalysis
+public import RatingsCharts
 public import RatingsExport
 public import TabularFiles
 
@@ -10,6 +11,8 @@ public import TabularFiles
 extension YearRule: ExpressibleByArgument {}
 extension TrendMethod: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
+extension ChartKind: ExpressibleByArgument {}
+extension Highlight: ExpressibleByArgument {}
 extension RatingsImporter.ConflictPolicy: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {

@@ -1,4 +1,4 @@
-internal import FreedomModel
+public import FreedomModel
 
 /// A rating published in two, for two parts of a country's people.
 ///
@@ -29,9 +29,10 @@ struct SplitRating: Sendable, Hashable {
 }
 
 extension Panel {
-  /// The panel without the figure that stands for one half of a people only.
-  func leavingOutSplitRating(_ split: SplitRating = .southAfrica) -> Panel {
-    keeping { !split.affects(indicator, $0, $1) }
+  /// The panel without the figure that stands for one half of a people only: that of South Africa in
+  /// the edition 1973 of *Freedom in the World*.
+  public func leavingOutSplitRating() -> Panel {
+    keeping { !SplitRating.southAfrica.affects(indicator, $0, $1) }
   }
 
   /// Whether the panel holds the edition and the entity that were rated twice.
