@@ -51,7 +51,7 @@ public struct FileFault: Error, Sendable, Hashable {
     var result = ""
     var length = 0
     for scalar in text.unicodeScalars {
-      let piece = isUnsafe(scalar) ? scalar.escaped(asASCII: true) : String(scalar)
+      let piece = isUnsafe(scalar) ? escape(scalar) : String(scalar)
       let added = piece.unicodeScalars.count
       if length + added > 79 {
         return result + "…"
@@ -60,6 +60,16 @@ public struct FileFault: Error, Sendable, Hashable {
       length += added
     }
     return result
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\0": "\\0"
+    case "\t": "\\t"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    }
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -32,7 +32,9 @@ struct SeriesCommand: ParsableCommand {
       ? try Self.headlines.map(library.indicator) : try indicator.map(library.indicator)
     let table = try library.series(
       of: try entities.map(library.entity), indicators: indicators, years: years.choice)
-    try output.print(table)
+    try output.print(
+      table,
+      brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"])
   }
 
   /// What is shown when no indicator is named.

@@ -43,6 +43,6 @@ struct ShowCommand: ParsableCommand {
         hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
         status: .badData)
     }
-    try output.print(table)
+    try output.print(table, brief: ["label", "value", "text", "freer_is", "recomputed", "edition"])
   }
 }

@@ -65,7 +65,11 @@ struct TrendCommand: ParsableCommand {
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
         options: ChartOptions(years: years.years)) : nil
-    try output.print(table, chart: drawn, drawing: drawing)
+    try output.print(
+      table,
+      brief: [
+        "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
+      ], chart: drawn, drawing: drawing)
   }
 }
 

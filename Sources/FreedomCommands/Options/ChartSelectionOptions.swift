@@ -34,7 +34,8 @@ struct ChartSelectionOptions: ParsableArguments {
   ) throws -> Panel {
     let membership = try region.map { try library.membership("region:\($0)") } ?? .world
     return try library.panel(
-      of: indicator, entities: library.register.entities.sorted { $0.name < $1.name }, years: years
+      of: indicator, entities: library.register.entities.sorted { $0.sortName < $1.sortName },
+      years: years
     )
     .keeping { membership.includes($0, in: $1) }
     .keeping(kind: kind(for: indicator, isOpen: true))

@@ -41,8 +41,12 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a table in the format asked for, with a chart below it where one was drawn.
+  ///
+  /// A table for people shows only the columns in `brief`, where some are given and the person has
+  /// not chosen others; every other format has all.
   func print(
-    _ table: ResultTable, chart: Chart? = nil, drawing: DrawingOptions? = nil
+    _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
+    drawing: DrawingOptions? = nil
   ) throws {
     let format = chosenFormat
     var options = ExportOptions()
@@ -50,7 +54,9 @@ struct OutputOptions: ParsableArguments {
     options.width = look.lineWidth
     options.isASCII = look.isASCII
     options.usesColor = look.usesColor(in: place)
-    var bytes = format.render(try chosen(table), options: options)
+    let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
+    let shown = isBrief ? try table.keeping(columns: brief) : try chosen(table)
+    var bytes = format.render(shown, options: options)
     if let chart {
       let text = chart.text(
         TextOptions(
@@ -69,19 +75,27 @@ struct OutputOptions: ParsableArguments {
   private func chosen(_ table: ResultTable) throws -> ResultTable {
     var table = table
     if let columns {
-      let positions = try columns.split(separator: ",").map { name in
-        let wanted = name.trimmedOfBlanks
-        guard let position = table.columns.firstIndex(where: { $0.name == wanted }) else {
-          throw UnknownName(
-            kind: "column", name: wanted, isAmbiguous: false,
-            suggestions: Similarity.nearest(to: wanted, among: table.columns.map(\.name)))
-        }
-        return position
-      }
-      table.rows = table.rows.map { row in positions.map { row[$0] } }
-      table.columns = positions.map { table.columns[$0] }
+      table = try table.keeping(columns: columns.split(separator: ",").map(\.trimmedOfBlanks))
     }
     if let limit { table.rows = Array(table.rows.prefix(limit)) }
+    return table
+  }
+}
+
+extension ResultTable {
+  /// The table with some of its columns, by name; an unknown one is an `UnknownName`.
+  fileprivate func keeping(columns names: [String]) throws -> ResultTable {
+    let positions = try names.map { name in
+      guard let position = columns.firstIndex(where: { $0.name == name }) else {
+        throw UnknownName(
+          kind: "column", name: name, isAmbiguous: false,
+          suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
+      }
+      return position
+    }
+    var table = self
+    table.rows = rows.map { row in positions.map { row[$0] } }
+    table.columns = positions.map { columns[$0] }
     return table
   }
 }

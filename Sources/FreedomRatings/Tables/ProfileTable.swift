@@ -16,6 +16,7 @@ extension RatingsLibrary {
   ) throws -> ResultTable {
     var rows: [[ResultValue]] = []
     var shown: [Indicator] = []
+    var places: [String] = []
     let catalog = try database.catalog()
     for publication in try database.publications() {
       let indicators = catalog.indicators.filter {
@@ -25,6 +26,7 @@ extension RatingsLibrary {
       let figures = try database.observations(
         of: entity, indicators: indicators.map(\.id), years: years)
       guard let newest = figures.map(\.edition).max() else { continue }
+      for figure in figures where !places.contains(figure.file) { places.append(figure.file) }
       let profile = Profile(figures.filter { $0.edition == newest })
       for indicator in indicators where withItems || !indicator.isItem {
         guard let row = profile.row(for: indicator) else { continue }
@@ -36,9 +38,20 @@ extension RatingsLibrary {
     return ResultTable(
       title: entity.name + when, columns: Profile.columns, rows: rows,
       notes: [
-        "An edition mostly judges the year before: see the coverage.",
+        "An edition mostly judges the year before" + Self.period(rows) + ".",
         "recomputed: what the published rules make of the other figures; the published value stands.",
+        "Read from: \(places.joined(separator: ", ")).",
       ], citation: Citations.line(for: shown))
+  }
+}
+
+extension RatingsLibrary {
+  /// The period that all rows of a profile judge, in words, where it is one.
+  private static func period(_ rows: [[ResultValue]]) -> String {
+    guard let first = rows.first, rows.allSatisfy({ $0[2] == first[2] && $0[3] == first[3] }) else {
+      return ""
+    }
+    return ": here \(first[2].plainText) to \(first[3].plainText)"
   }
 }
 

@@ -37,7 +37,8 @@ public struct HTMLFormat: TableFormat {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta http-equiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'unsafe-inline'">
       <title>\(title.isEmpty ? "Table" : title)</title>
       <style>
       \(HTMLFormat.style)
@@ -82,7 +83,8 @@ public struct HTMLFormat: TableFormat {
   }
 
   private static let style = """
-    :root { color-scheme: light dark; --text: #1b1b1b; --page: #ffffff; --rule: #767676; --faint: #e4e4e4; }
+    :root { color-scheme: light dark;
+      --text: #1b1b1b; --page: #ffffff; --rule: #767676; --faint: #e4e4e4; }
     @media (prefers-color-scheme: dark) {
       :root { --text: #eaeaea; --page: #16181b; --rule: #9a9a9a; --faint: #34383d; }
     }
@@ -95,7 +97,7 @@ public struct HTMLFormat: TableFormat {
     thead th { border-bottom: 2px solid var(--rule); }
     tbody th, tbody td { border-bottom: 1px solid var(--faint); }
     tbody th { font-weight: normal; }
-    .number { text-align: right; }
+    .number { text-align: right; white-space: nowrap; }
     @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } }
     """
 }

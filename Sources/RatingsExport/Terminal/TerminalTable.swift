@@ -73,21 +73,15 @@ public struct TerminalTable: TableFormat {
 
   private func appendNotes(_ notes: [String], citation: String, to page: inout TerminalPage) {
     var notes = notes
-    if let digits = options.significantDigits, rows.contains(where: { $0.contains(\.isRounded) }) {
+    if let digits = options.significantDigits, rows.joined().contains(where: \.isRounded) {
       notes.append(
-        "Long numbers are shown with \(digits) significant digits, or whole; other formats have them "
-          + "exact.")
+        "Long numbers are rounded here, to \(digits) significant digits but never before the "
+          + "point; other formats have them exact.")
     }
     if !notes.isEmpty { page.append(line: "") }
     for note in notes { page.append(paragraph: "- " + note, indent: 2) }
     guard !citation.isEmpty else { return }
     page.append(line: "")
     page.append(paragraph: "Source: " + citation, indent: 2)
-  }
-}
-
-extension [TerminalCell] {
-  fileprivate func contains(_ property: KeyPath<TerminalCell, Bool>) -> Bool {
-    contains { $0[keyPath: property] }
   }
 }

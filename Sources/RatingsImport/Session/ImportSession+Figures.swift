@@ -45,6 +45,7 @@ extension ImportSession {
     _ slot: IndicatorSlot, from cell: Cell, of row: SheetRow, header: String? = nil
   ) -> FigureReading {
     if cell.end - cell.start == 0, cell.kind == .text { return .nothing }
+    if let value = plainValue(slot, cell, row) { return taken(slot, value, cell, row) }
     switch cell.kind {
     case .error, .boolean, .formulaWithoutValue:
       return refuse(slot, cell, row, header, Self.rule(for: cell.kind))
@@ -67,6 +68,37 @@ extension ImportSession {
       return nearlyWhole(slot, number, cell, row, header)
     case .none: return words(slot, cell, row, header)
     }
+  }
+
+  /// The value of a cell that is written as plainly as nearly all are: a whole number within the
+  /// range in at most three digits, or `F`, `PF` or `NF`. Everything else takes the longer way.
+  private func plainValue(
+    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow
+  ) -> ObservationValue? {
+    let count = cell.end - cell.start
+    guard count <= 3, cell.kind == .number || cell.kind == .text else { return nil }
+    let bytes = row.bytes
+    let first = bytes[cell.start]
+    if slot.isStatus {
+      switch (count, first) {
+      case (1, UInt8(ascii: "F")): return .status(.free)
+      case (2, UInt8(ascii: "P")) where bytes[cell.start + 1] == UInt8(ascii: "F"):
+        return .status(.partlyFree)
+      case (2, UInt8(ascii: "N")) where bytes[cell.start + 1] == UInt8(ascii: "F"):
+        return .status(.notFree)
+      default: return nil
+      }
+    }
+    guard cell.kind == .number || sheet.isEmpty, count == 1 || first != UInt8(ascii: "0") else {
+      return nil
+    }
+    var number = 0
+    for index in cell.start..<cell.end {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return slot.range.contains(Double(number)) ? .number(Double(number)) : nil
   }
 
   /// A text that is no number as it stands: a mark of a missing value, a number with blanks around

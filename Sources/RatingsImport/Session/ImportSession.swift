@@ -162,7 +162,9 @@ final class ImportSession {
   func reject() { rejected += 1 }
 
   /// Counts marks that stand for a missing value; the empty one is a blank cell.
-  func countMissing(_ mark: String, _ count: Int = 1) { missingMarks[mark, default: 0] += count }
+  func countMissing(_ mark: String, _ count: Int = 1) {
+    if count > 0 { missingMarks[mark, default: 0] += count }
+  }
 
   // MARK: Findings
 

@@ -6,11 +6,18 @@ final class IndicatorSlot: Sendable {
   let number: Int
   /// How many slots the session had before this one.
   let ordinal: Int
+  /// Whether it is a status.
+  let isStatus: Bool
+  /// The figures possible on its scale.
+  let range: ClosedRange<Double>
 
   init(indicator: Indicator, number: Int, ordinal: Int) {
     self.indicator = indicator
     self.number = number
     self.ordinal = ordinal
+    isStatus = indicator.measure == .status
+    let low = indicator.minimum ?? -.infinity
+    range = low...max(low, indicator.maximum ?? .infinity)
   }
 }
 

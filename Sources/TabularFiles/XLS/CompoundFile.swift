@@ -1,53 +1,79 @@
-/// The directory of a compound file (OLE2), the container of old Office documents: only the names
-/// in it, which tell what the file is.
+/// A compound file (OLE2), the container of old Office documents: a little file system of streams.
 struct CompoundFile {
-  private(set) var names: [String] = []
+  private struct Entry {
+    let name: String
+    let start: Int
+    let size: Int
+  }
+
+  private let reader: ByteReader
+  private let sectorSize: Int
+  /// For each sector the one that follows it.
+  private var next: [Int] = []
+  private var entries: [Entry] = []
 
   init(_ source: ByteSource) throws(FileFault) {
-    let reader = try source.open()
+    reader = try source.open()
     let header = try reader.bytes(at: 0, count: 512)
     guard header.count == 512, [9, 12].contains(header.littleEndian16(at: 30)) else {
       throw Self.broken("it is cut, or its header is damaged")
     }
-    let sectorSize = 1 << header.littleEndian16(at: 30)
-    var sector = header.littleEndian32(at: 48)
-    // A directory is short; the bound ends chains that run in a circle.
-    for _ in 0..<1024 {
-      guard sector < 0xFFFF_FFF0 else { return }
-      let entries = try reader.bytes(at: (sector + 1) * sectorSize, count: sectorSize)
-      guard entries.count == sectorSize else { throw Self.broken("it is cut") }
-      for start in stride(from: 0, to: sectorSize, by: 128) {
-        let length = min(max(entries.littleEndian16(at: start + 64) - 2, 0), 62)
-        let units = stride(from: start, to: start + length, by: 2).map {
-          UInt16(entries.littleEndian16(at: $0))
-        }
-        if !units.isEmpty { names.append(String(decoding: units, as: UTF16.self)) }
-      }
-      // Files of the field are small enough that the header alone lists their allocation tables.
-      let table = sector / (sectorSize / 4)
-      guard table < 109 else { return }
-      let place = (header.littleEndian32(at: 76 + table * 4) + 1) * sectorSize
-      let next = try reader.bytes(at: place + sector % (sectorSize / 4) * 4, count: 4)
-      guard next.count == 4 else { throw Self.broken("its allocation table is cut") }
-      sector = next.littleEndian32(at: 0)
+    sectorSize = 1 << header.littleEndian16(at: 30)
+    // Workbooks of the size allowed need no more allocation tables than the header lists.
+    for place in stride(from: 76, to: 512, by: 4) {
+      let sector = header.littleEndian32(at: place)
+      guard sector < 0xFFFF_FFF0 else { break }
+      let table = try self.sector(sector)
+      next += stride(from: 0, to: sectorSize, by: 4).map { table.littleEndian32(at: $0) }
     }
-    throw Self.broken("its directory runs in a circle")
+    let directory = try chain(from: header.littleEndian32(at: 48), limit: 1 << 20)
+    for start in stride(from: 0, to: directory.count, by: 128) {
+      let length = min(max(directory.littleEndian16(at: start + 64) - 2, 0), 62)
+      let units = stride(from: start, to: start + length, by: 2).map {
+        UInt16(directory.littleEndian16(at: $0))
+      }
+      guard !units.isEmpty else { continue }
+      entries.append(
+        Entry(
+          name: String(decoding: units, as: UTF16.self),
+          start: directory.littleEndian32(at: start + 116),
+          size: directory.littleEndian32(at: start + 120)))
+    }
   }
 
-  /// Refuses what is no Excel 97-2003 workbook, by its real kind.
-  func checkIsWorkbook() throws(FileFault) {
-    if names.contains("EncryptedPackage") {
-      throw FileFault(
-        .refusedFile, code: "encrypted", rule: "the workbook is encrypted",
-        hint: "save it without a password")
+  func has(_ name: String) -> Bool {
+    entries.contains { $0.name == name }
+  }
+
+  /// The bytes of a stream; `nil` where there is none, or it is one of the small streams that are
+  /// kept in another way.
+  func stream(_ name: String, limit: Int) throws(FileFault) -> [UInt8]? {
+    guard let entry = entries.first(where: { $0.name == name }), entry.size >= 4096 else {
+      return nil
     }
-    if names.contains("Workbook") { return }
-    if names.contains("Book") {
-      throw FileKind.refusal("an Excel 5.0 or 95 workbook")
+    let bytes = try chain(from: entry.start, limit: limit)
+    guard bytes.count >= entry.size else { throw Self.broken("it is cut") }
+    return Array(bytes[0..<entry.size])
+  }
+
+  private func sector(_ index: Int) throws(FileFault) -> [UInt8] {
+    let bytes = try reader.bytes(at: (index + 1) * sectorSize, count: sectorSize)
+    // The last sector of a file may be short.
+    return bytes + [UInt8](repeating: 0, count: sectorSize - bytes.count)
+  }
+
+  private func chain(from start: Int, limit: Int) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var index = start
+    while index < 0xFFFF_FFF0 {
+      guard index < next.count, (index + 1) * sectorSize < reader.count else {
+        throw Self.broken("it is cut")
+      }
+      guard bytes.count <= limit else { throw Self.broken("its sectors run in a circle") }
+      bytes += try sector(index)
+      index = next[index]
     }
-    if names.contains("WordDocument") { throw FileKind.refusal("a Word document") }
-    if names.contains("PowerPoint Document") { throw FileKind.refusal("a presentation") }
-    throw FileKind.refusal("a compound file (OLE) without a workbook")
+    return bytes
   }
 
   static func broken(_ rule: String) -> FileFault {

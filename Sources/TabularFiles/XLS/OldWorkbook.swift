@@ -4,20 +4,20 @@
   /// An open .xls workbook. The only place that calls freexl.
   final class OldWorkbook {
     private let handle: UnsafeRawPointer
-    private let limits: ReadingLimits
 
-    private init(_ handle: UnsafeRawPointer, limits: ReadingLimits) {
+    private init(_ handle: UnsafeRawPointer) {
       self.handle = handle
-      self.limits = limits
     }
 
     deinit {
       freexl_close(handle)
     }
 
-    static func open(_ source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
+    static func open(
+      _ source: ByteSource, hiddenSheets: Set<String>
+    ) throws(FileFault) -> [Sheet] {
       let workbook = try source.withPath { path throws(FileFault) in
-        try OldWorkbook.open(path: path, limits: limits)
+        try OldWorkbook.open(path: path)
       }
       var sheets: [Sheet] = []
       for index in 0..<workbook.info(UInt16(FREEXL_BIFF_SHEET_COUNT)) {
@@ -28,21 +28,19 @@
         let sheetName = String(cString: name)
         sheets.append(
           Sheet(
-            name: sheetName, isHidden: false,
+            name: sheetName, isHidden: hiddenSheets.contains(sheetName),
             reader: OldSheetReader(workbook: workbook, index: UInt16(index), name: sheetName)))
       }
       return sheets
     }
 
-    private static func open(
-      path: String, limits: ReadingLimits
-    ) throws(FileFault) -> OldWorkbook {
+    private static func open(path: String) throws(FileFault) -> OldWorkbook {
       var handle: UnsafeRawPointer?
       let result = freexl_open(path, &handle)
       guard let handle else {
         throw CompoundFile.broken("freexl gives up with \(result)")
       }
-      let workbook = OldWorkbook(handle, limits: limits)
+      let workbook = OldWorkbook(handle)
       if workbook.info(UInt16(FREEXL_BIFF_PASSWORD)) == FREEXL_BIFF_OBFUSCATED {
         throw FileFault(
           .refusedFile, code: "encrypted", rule: "the workbook is encrypted",

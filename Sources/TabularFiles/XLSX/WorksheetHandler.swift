@@ -228,6 +228,7 @@ final class WorksheetHandler: XMLHandler {
   private func endCell() {
     var kind = Cell.Kind.text
     var sharedString = -1
+    if cell.type != .inlineString && cell.type != .formulaString { trim() }
     switch cell.type {
     case .sharedString:
       guard cell.hasValue, row.bytes.count > cell.start else { return endWithoutValue() }
@@ -251,6 +252,14 @@ final class WorksheetHandler: XMLHandler {
       if cell.type == .error { kind = .error }
     }
     append(kind, sharedString: sharedString)
+  }
+
+  /// Takes away blanks around a value that is no text.
+  private func trim() {
+    while row.bytes.count > cell.start, let last = row.bytes.last, last <= 0x20 {
+      row.bytes.removeLast()
+    }
+    while cell.start < row.bytes.count, row.bytes[cell.start] <= 0x20 { cell.start += 1 }
   }
 
   private func endWithoutValue() {

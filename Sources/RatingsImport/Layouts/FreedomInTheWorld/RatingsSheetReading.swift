@@ -113,23 +113,24 @@ final class RatingsSheetReading {
     var record = self.record ?? RatingRecord(entity: entity, edition: blocks[0].edition, row: 0)
     self.record = nil
     record.restart(entity: entity, edition: blocks[0].edition, row: row.number)
-    for block in blocks {
-      record.restart(edition: block.edition, row: row.number)
-      for (offset, slot) in slots.enumerated() {
-        guard let cell = row.cell(block.column + offset),
-          cell.end > cell.start || cell.kind != .text
+    for index in blocks.indices {
+      let column = blocks[index].column
+      record.restart(edition: blocks[index].edition, row: row.number)
+      for offset in 0..<3 {
+        guard let cell = row.cell(column + offset), cell.end > cell.start || cell.kind != .text
         else {
           blanks += 1
           continue
         }
-        record.add(figure(slot, cell, row, block.edition))
+        record.add(figure(slots[offset], cell, row, index))
       }
       if record.figures.isEmpty, !record.isRefused { continue }
-      check(record)
-      if let kind, kind != entity.kind(inEdition: block.edition.year), record.holdsNumbers {
-        others.append(block.edition.label)
+      let numbers = record.figures.count { $0.value.number != nil || $0.value == .splitStatus }
+      if numbers > 0, numbers < 3, !record.isRefused { reportIncomplete(record) }
+      if let kind, numbers > 0, kind != entity.kind(inEdition: blocks[index].edition.year) {
+        others.append(blocks[index].edition.label)
       }
-      try session.commit(record, entity: number, edition: block.number)
+      try session.commit(record, entity: number, edition: blocks[index].number)
     }
     self.record = record
     session.countMissing("", blanks)
@@ -142,9 +143,9 @@ final class RatingsSheetReading {
   }
 
   private func figure(
-    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ edition: Edition
+    _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ block: Int
   ) -> FigureReading {
-    guard cell.kind == .text, row.bytes[cell.end - 1] == UInt8(ascii: ")"),
+    guard cell.end - cell.start > 3, cell.kind == .text,
       let split = SplitRating(row.text(cell)), let value = split.value(of: slot.indicator)
     else { return session.figure(slot, from: cell, of: row) }
     let text = row.text(cell).trimmedOfBlanks
@@ -152,7 +153,7 @@ final class RatingsSheetReading {
       session.finding(
         .warning, code: "split-rating", row: row.number, column: cell.column, value: text,
         rule:
-          "two ratings in one cell (edition \(edition.label)): the first is the figure, no status is",
+          "two ratings in one cell (edition \(blocks[block].edition.label)): no one status",
         hint: "the cell is kept as written beside it"))
     return .figure(
       RatingRecord.Figure(
@@ -160,9 +161,8 @@ final class RatingsSheetReading {
   }
 
   /// Tells of an edition that has some of the three figures only.
-  private func check(_ record: RatingRecord) {
+  private func reportIncomplete(_ record: RatingRecord) {
     let numbers = slots.filter { record.isPublished($0) }
-    guard !record.isRefused, !numbers.isEmpty, numbers.count < slots.count else { return }
     session.report(
       session.finding(
         .note, code: "incomplete-record", row: record.row, column: record.figures[0].column,

@@ -20,6 +20,7 @@ final class PressRecords {
 
   private let session: ImportSession
   private var names: Set<Name> = []
+  private var last: (name: String, entity: Entity)?
   private var rated: Set<Key> = []
   private var unrated: [RatingRecord] = []
   private var rows: [String: (name: String, row: Int)] = [:]
@@ -35,9 +36,12 @@ final class PressRecords {
   ///   - column: The column of the name.
   /// - Returns: The entity.
   func entity(named name: String, as meant: String? = nil, row: Int, column: Int) -> Entity? {
+    // Files with an edition a row have the same name many times over.
+    if let last, last.name == name { return last.entity }
     guard let entity = session.entity(named: meant ?? name, row: row, column: column) else {
       return nil
     }
+    last = (name, entity)
     let name = name.trimmedOfBlanks
     guard names.insert(Name(entity: entity.id, text: name)).inserted else { return entity }
     if let first = rows[entity.id] {
@@ -70,14 +74,18 @@ final class PressRecords {
     let isPlaceholder = Self.isPlaceholder(columns, of: row)
     if isPlaceholder { report(placeholder: columns, of: row, entity, edition) }
     for column in columns {
-      if isPlaceholder, let cell = row.cell(column.column), Self.isZero(cell, of: row) {
+      guard let cell = row.cell(column.column), cell.end > cell.start else {
+        session.countMissing("")
+        continue
+      }
+      if isPlaceholder, Self.isZero(cell, of: row) {
         record.add(
           RatingRecord.Figure(
             slot: column.slot, value: .absent(.notRated), text: "0", row: row.number,
             column: column.column))
       } else {
         let header = column.column < headers.count ? headers[column.column] : nil
-        record.add(session.figure(column.slot, at: column.column, of: row, header: header))
+        record.add(session.figure(column.slot, from: cell, of: row, header: header))
       }
     }
     return record

@@ -60,9 +60,8 @@ struct PressTotalsTableLayout: Layout {
           return .next
         }
         for (column, entity) in entities {
-          var record = RatingRecord(entity: entity, edition: edition, row: row.number)
-          record.add(session.figure(total, at: column, of: row, header: headers[column]))
-          try records.take(record)
+          let cell = PressColumn(column: column, figure: .total, slot: total)
+          try records.take(records.record(entity, edition, [cell], of: row, headers: headers))
         }
         return .next
       }

@@ -92,10 +92,13 @@ private final class NetReading {
     else { return session.reject() }
     var record = RatingRecord(entity: entity, edition: edition, row: row.number)
     for (column, slot) in slots {
-      let reading = slot.indicator.measure == .status ? status(slot, at: column, of: row) : nil
+      guard let cell = row.cell(column), cell.end > cell.start else {
+        session.countMissing("")
+        continue
+      }
       record.add(
-        reading
-          ?? session.figure(slot, at: column, of: row, header: columns.headers[column]))
+        status(slot, cell, of: row)
+          ?? session.figure(slot, from: cell, of: row, header: columns.headers[column]))
     }
     try session.commit(record)
   }
@@ -134,16 +137,16 @@ private final class NetReading {
 
   /// A status in words, as the older issues have it in every row: told once, not for every cell.
   private func status(
-    _ slot: IndicatorSlot, at column: Int, of row: SheetRow
+    _ slot: IndicatorSlot, _ cell: Cell, of row: SheetRow
   ) -> FigureReading? {
-    guard let cell = row.cell(column), cell.kind == .text else { return nil }
+    guard slot.indicator.measure == .status, cell.kind == .text else { return nil }
     let text = row.text(cell)
     guard case .spelled(let status) = StatusText(text.trimmedOfBlanks) else { return nil }
     spelled = (
-      (spelled?.count ?? 0) + 1, spelled?.row ?? row.number, column, spelled?.text ?? text
+      (spelled?.count ?? 0) + 1, spelled?.row ?? row.number, cell.column, spelled?.text ?? text
     )
     return .figure(
       RatingRecord.Figure(
-        slot: slot, value: .status(status), text: nil, row: row.number, column: column))
+        slot: slot, value: .status(status), text: nil, row: row.number, column: cell.column))
   }
 }

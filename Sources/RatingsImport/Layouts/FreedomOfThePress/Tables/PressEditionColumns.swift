@@ -2,9 +2,15 @@ import FreedomModel
 import TabularFiles
 
 /// The two columns of a table that name the edition and the year it covers.
-struct PressEditionColumns {
+final class PressEditionColumns {
+  private struct Written: Hashable {
+    let label: String
+    let years: String
+  }
+
   private let edition: (column: Int, header: String)
   private let covered: (column: Int, header: String)
+  private var known: [Written: Edition] = [:]
 
   init(table: PressTable, edition: String, covered: String) {
     self.edition = (table[edition], edition)
@@ -15,18 +21,21 @@ struct PressEditionColumns {
   func edition(of row: SheetRow, in session: ImportSession) -> Edition? {
     let label = row.text(at: edition.column)
     let years = row.text(at: covered.column)
-    guard let known = Edition.parse(label: label, coverage: nil, publication: "fotp") else {
+    let written = Written(label: label, years: years)
+    if let edition = known[written] { return edition }
+    guard let edition = Edition.parse(label: label, coverage: nil, publication: "fotp") else {
       session.refuse(
-        edition: label, at: edition.column, of: row, header: edition.header,
+        edition: label, at: self.edition.column, of: row, header: self.edition.header,
         rule: "Freedom of the Press has no such edition")
       return nil
     }
     guard Edition.parse(label: label, coverage: years, publication: "fotp") != nil else {
       session.refuse(
         edition: years, at: covered.column, of: row, header: covered.header,
-        rule: "the edition \(known.label) covers \(known.coverageEnd.year)")
+        rule: "the edition \(edition.label) covers \(edition.coverageEnd.year)")
       return nil
     }
-    return known
+    known[written] = edition
+    return edition
   }
 }

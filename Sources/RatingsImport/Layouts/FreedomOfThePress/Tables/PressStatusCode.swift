@@ -37,7 +37,10 @@ extension ImportSession {
     _ slot: IndicatorSlot, codedAs code: PressStatusCode, at column: Int, of row: SheetRow,
     header: String
   ) -> FigureReading {
-    guard let cell = row.cell(column), cell.end > cell.start else { return .nothing }
+    guard let cell = row.cell(column), cell.end > cell.start else {
+      countMissing("")
+      return .nothing
+    }
     let text = row.text(cell).trimmedOfBlanks
     if let mark = MissingMark.mark(text) {
       countMissing(mark)

@@ -52,6 +52,7 @@ struct PressStatusColumns {
     let preview = try FilePreview(file)
     let records = PressRecords(session)
     var predecessors = PressPredecessors(session)
+    var meanings: [Int: (Edition, IndicatorSlot)] = [:]
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let columns = find(looked) else {
         session.report(skipped: sheet)
@@ -62,11 +63,12 @@ struct PressStatusColumns {
         guard let named = columns.entity(of: row, records) else { return session.reject() }
         let text = row.text(at: columns.year).trimmedOfBlanks
         let year = NumberText(text.utf8).number.flatMap { Int(exactly: $0) }
-        guard let (edition, slot) = year.flatMap(meaning) else {
+        guard let year, let (edition, slot) = meanings[year] ?? meaning(year) else {
           return session.refuse(
             edition: text, at: columns.year, of: row, header: columns.headers[columns.year],
             rule: "no edition of Freedom of the Press stands under this year in such a file")
         }
+        meanings[year] = (edition, slot)
         guard
           let entity = predecessors.entity(
             under: named, in: edition, row: row.number, column: columns.name)

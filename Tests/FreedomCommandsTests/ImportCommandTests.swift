@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+@Suite("freedom import")
+struct ImportCommandTests {
+  private func columns(_ result: FreedomBinary.Result) -> [String] {
+    result.lines.last.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      .map { $0.map(String.init) } ?? []
+  }
+
+  @Test("a second import of the same file changes nothing and says so")
+  func idempotent() throws {
+    let file = try FreedomBinary.file(
+      "r.csv", "Land,Jahr,PR,CL,Status\nKasachstan,2009,6,5,NF\nKenya,2009,4,3,PF\n")
+    let database = FreedomBinary.temporary("x.sqlite")
+    let arguments = [
+      "import", file, "--database", database, "--map", "country=Land", "--map", "year=Jahr",
+      "--format", "csv", "--no-headers", "--columns", "rows,added,changed,unchanged,rejected",
+    ]
+    let unknown = FreedomBinary.run(arguments)
+    #expect(unknown.status == 65)
+    #expect(unknown.error.contains("Kasachstan"))
+    #expect(!FileManager.default.fileExists(atPath: database))
+    let good = try FreedomBinary.file(
+      "r.csv", "Land,Jahr,PR,CL,Status\nKazakhstan,2009,6,5,NF\nKenya,2009,4,3,PF\n")
+    let first = FreedomBinary.run(arguments.map { $0 == file ? good : $0 })
+    #expect(first.status == 0)
+    #expect(first.output == "2,2,0,0,0\n")
+    let before = try Data(contentsOf: URL(fileURLWithPath: database))
+    let second = FreedomBinary.run(arguments.map { $0 == file ? good : $0 })
+    #expect(second.output == "2,0,0,2,0\n")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == before)
+  }
+
+  @Test("every refusal names line, column, value and rule, and nothing is kept")
+  func refusals() throws {
+    let file = try FreedomBinary.file(
+      "bad.csv",
+      """
+      country,year,pr,cl,status
+      Kenya,2009,99,3,PF
+      Kenya,2010,six,3,PF
+      Atlantis,2009,1,1,F
+      Kenya,1983,4,3,PF
+      Kenya,2011,4,3,maybe
+      Kenya,2012,4,3
+      Kenya,2013,4,3,PF,extra
+      Namibia,2009,2,2,F
+
+      """)
+    let database = FreedomBinary.temporary("x.sqlite")
+    let result = FreedomBinary.run(["import", file, "--database", database, "--errors", "json"])
+    #expect(result.status == 65)
+    #expect(!FileManager.default.fileExists(atPath: database))
+    let findings = try result.error.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    let refused = findings.filter { $0["severity"] as? String == "refused-row" }
+    #expect(refused.compactMap { $0["row"] as? Int } == [2, 3, 4, 5, 6, 7, 8])
+    #expect(
+      refused.compactMap { $0["code"] as? String } == [
+        "out-of-range", "not-a-number", "unknown-entity", "unknown-edition", "not-a-status",
+        "too-few-fields", "too-many-fields",
+      ])
+    let kept = FreedomBinary.run([
+      "import", file, "--database", database, "--skip-bad-rows", "--format", "csv", "--no-headers",
+      "--columns", "rows,added,rejected",
+    ])
+    #expect(kept.status == 1)
+    #expect(kept.output == "8,1,7\n")
+  }
+
+  @Test("a long file declares its indicators on first sight, when asked to")
+  func long() throws {
+    let file = try FreedomBinary.file(
+      "long.csv",
+      "country,year,indicator,value\nNA,2001,v2x,0.125\nNamibia,2002,v2x,-3\nKenya,2002,v2y,7\n")
+    let database = FreedomBinary.temporary("x.sqlite")
+    let refused = FreedomBinary.run([
+      "import", file, "--database", database, "--publication", "vdem",
+    ])
+    #expect(refused.status == 65 && refused.error.contains("--new-indicators"))
+    let taken = FreedomBinary.run([
+      "import", file, "--database", database, "--publication", "vdem", "--new-indicators",
+      "--format", "csv", "--no-headers", "--columns", "rows,added,editions",
+    ])
+    #expect(taken.output == "3,3,2001-2002\n")
+    let series = FreedomBinary.run([
+      "series", "Namibia", "--indicator", "vdem.v2x", "--database", database, "--format", "csv",
+      "--no-headers", "--columns", "year,value",
+    ])
+    #expect(series.lines == ["2001,0.125", "2002,-3"])
+  }
+
+  @Test("countries by years take the indicator that is named")
+  func wide() throws {
+    let file = try FreedomBinary.file("wide.csv", "country,2008,2009\nKenya,4,\nNamibia,2,2\n")
+    let database = FreedomBinary.temporary("x.sqlite")
+    #expect(
+      FreedomBinary.run(["import", file, "--database", database, "--publication", "fiw"]).status
+        == 65)
+    let taken = FreedomBinary.run([
+      "import", file, "--database", database, "--publication", "fiw", "--indicator", "pr",
+      "--format", "csv", "--no-headers", "--columns", "rows,added",
+    ])
+    #expect(taken.output == "3,3\n")
+  }
+
+  @Test(
+    "the 2018 issue after the 2025 one changes no current value, and both are listed",
+    .enabled(if: SharedData.isHere, "Freedom House's workbooks are not here"))
+  func vintages() {
+    let database = FreedomBinary.temporary("x.sqlite")
+    let newer = FreedomBinary.run([
+      "import", SharedData.path(SharedData.ratings2025), "--database", database, "--format", "csv",
+      "--no-headers", "--columns", "layout,editions,rows,added,changed",
+    ])
+    #expect(newer.output == "fiw-ratings,1973-2025,9965,9965,0\n")
+    let values = FreedomBinary.run([
+      "sql", "SELECT * FROM freedom_in_the_world WHERE kind = 'country' ORDER BY id, year",
+      "--database", database, "--format", "csv",
+    ]).output
+    let older = FreedomBinary.run([
+      "import", SharedData.path(SharedData.ratings2018), "--database", database, "--format", "csv",
+      "--no-headers", "--columns", "layout,changed",
+    ])
+    #expect(older.output == "fiw-ratings,0\n")
+    let after = FreedomBinary.run([
+      "sql", "SELECT * FROM freedom_in_the_world WHERE kind = 'country' ORDER BY id, year",
+      "--database", database, "--format", "csv",
+    ]).output
+    #expect(after == values)
+    let sources = FreedomBinary.run([
+      "sources", "--database", database, "--format", "csv", "--no-headers", "--columns", "editions",
+    ])
+    #expect(sources.lines == ["1973-2025", "1973-2018"])
+  }
+
+  @Test(
+    "all-data and ratings of 2025 agree in every status, PR and CL",
+    .enabled(if: SharedData.isHere, "Freedom House's workbooks are not here"))
+  func allDataAgainstRatings() {
+    let database = FreedomBinary.temporary("x.sqlite")
+    _ = FreedomBinary.run([
+      "import", SharedData.path(SharedData.ratings2025), "--database", database, "--quiet",
+    ])
+    let result = FreedomBinary.run([
+      "import", SharedData.path(SharedData.allData2025), "--database", database, "--format", "csv",
+      "--no-headers", "--columns", "rows,rejected,notes",
+    ])
+    #expect(result.output == "2723,0,\"\"\n")
+    #expect(!result.error.contains("superseded"))
+  }
+}

@@ -1,0 +1,105 @@
+import Testing
+
+@Suite("freedom show, series, entities")
+struct ShowTests {
+  @Test("Kazakhstan's editions of 2009 are the published ones")
+  func kazakhstan2009() {
+    let result = FreedomBinary.run([
+      "show", "Kazakhstan", "--edition", "2009", "--format", "csv", "--columns",
+      "indicator,value,text,recomputed",
+    ])
+    #expect(result.status == 0)
+    for line in [
+      "fiw.pr,6,,6", "fiw.cl,5,,5", "fiw.status,,NF,NF", "fiw.total,30,,30",
+      "fiw.pr_score,7,,7", "fiw.cl_score,23,,23", "fotp.total,78,,78", "fotp.legal,26,,",
+      "fotp.political,30,,", "fotp.economic,22,,", "fotp.status,,NF,NF",
+    ] {
+      #expect(result.lines.contains(line), "\(line)")
+    }
+  }
+
+  @Test("an edition is found by ISO code too")
+  func kazakhstan2008() {
+    let result = FreedomBinary.run([
+      "show", "kz", "--edition", "2008", "--format", "csv", "--columns", "indicator,value,text",
+    ])
+    #expect(result.lines.contains("fotp.total,78,"))
+    #expect(result.lines.contains("fotp.status,,NF"))
+  }
+
+  @Test("South Africa keeps both ratings of 1973")
+  func splitRating() {
+    let result = FreedomBinary.run([
+      "series", "South Africa", "--indicator", "fiw.pr", "--indicator", "fiw.cl", "--indicator",
+      "fiw.status", "--to", "1973", "--format", "csv", "--columns", "indicator,value,text",
+    ])
+    #expect(
+      result.lines == [
+        "indicator,value,text", "fiw.pr,2,2(5)", "fiw.cl,3,3(6)", "fiw.status,,F (NF)",
+      ])
+  }
+
+  @Test("an ambiguous name is refused with its candidates, an unknown one with suggestions")
+  func names() {
+    let congo = FreedomBinary.run(["series", "Congo"])
+    #expect(congo.status == 65)
+    #expect(congo.output.isEmpty)
+    #expect(congo.error.contains("Congo (Kinshasa)") && congo.error.contains("Congo (Brazzaville)"))
+    let typo = FreedomBinary.run(["series", "Kazakstan"])
+    #expect(typo.status == 65)
+    #expect(typo.error.contains("Kazakhstan"))
+  }
+
+  @Test("korea lists two")
+  func korea() {
+    let result = FreedomBinary.run(["entities", "korea", "--format", "csv", "--columns", "id,name"])
+    #expect(result.lines == ["id,name", "KOR,South Korea", "PRK,North Korea"])
+  }
+
+  @Test("the year of an edition follows the rule asked for")
+  func yearRules() {
+    func years(_ rule: String) -> [String] {
+      FreedomBinary.run([
+        "series", "USSR", "--indicator", "fiw.pr", "--years", rule, "--from", "1980", "--to", "1984",
+        "--format", "csv", "--columns", "edition,year", "--no-headers",
+      ]).lines
+    }
+    #expect(years("edition") == ["1980,1980", "1981,1981", "1982,1982", "1983-84,1984"])
+    #expect(
+      years("coverage") == ["1981,1980", "1982,1982", "1983-84,1983", "1984-85,1984"])
+    #expect(
+      years("coverage-filled")
+        == ["1981,1980", "1982,1981", "1982,1982", "1983-84,1983", "1984-85,1984"])
+  }
+
+  @Test("the view counts the statuses of FOTP as published", arguments: [
+    ("2009", 70, 61, 64), ("2010", 69, 64, 63), ("2012", 66, 72, 59), ("2017", 61, 72, 66),
+  ])
+  func pressCounts(edition: String, free: Int, partlyFree: Int, notFree: Int) {
+    let result = FreedomBinary.run([
+      "sql",
+      """
+      SELECT sum(status = 'F'), sum(status = 'PF'), sum(status = 'NF') \
+      FROM freedom_of_the_press WHERE edition = '\(edition)'
+      """, "--format", "csv", "--no-headers",
+    ])
+    #expect(result.output == "\(free),\(partlyFree),\(notFree)\n")
+  }
+
+  @Test("9,435 country rows and 530 territory rows; 148 countries with a status in 1973")
+  func counts() {
+    let rows = FreedomBinary.run([
+      "sql", "SELECT kind, count(*) FROM freedom_in_the_world WHERE pr IS NOT NULL GROUP BY 1",
+      "--format", "csv", "--no-headers",
+    ])
+    #expect(rows.lines == ["country,9435", "territory,530"])
+    let first = FreedomBinary.run([
+      "sql",
+      """
+      SELECT sum(status = 'F'), sum(status = 'PF'), sum(status = 'NF') FROM freedom_in_the_world \
+      WHERE kind = 'country' AND edition = 'Jan.-Feb. 1973'
+      """, "--format", "csv", "--no-headers",
+    ])
+    #expect(first.output == "44,36,68\n")
+  }
+}

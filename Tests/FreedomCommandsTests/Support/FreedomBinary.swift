@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// The built program, run as a person would.
+struct FreedomBinary {
+  /// What a run gave.
+  struct Result {
+    let status: Int32
+    let output: String
+    let error: String
+    /// The lines of the output.
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// The checkout.
+  static let checkout = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// A database of the bundled figures, built once.
+  static let bundled: String = {
+    let path = temporary("bundled.sqlite")
+    _ = run(["info"], environment: ["FREEDOM_DATABASE": path])
+    let built = run(["sources"], environment: ["FREEDOM_DATABASE": path])
+    return built.status == 0 ? path : "the bundled database was not built: \(built.error)"
+  }()
+
+  /// A fresh path in a folder of this run's own.
+  static func temporary(_ name: String) -> String {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("freedom-tests-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appendingPathComponent(name).path
+  }
+
+  /// A file with some text.
+  static func file(_ name: String, _ text: String) throws -> String {
+    let path = temporary(name)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  /// Runs the program; without a database named, on the bundled figures.
+  static func run(_ arguments: [String], environment: [String: String] = [:]) -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+      .deletingLastPathComponent().appendingPathComponent("freedom")
+    if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
+      process.executableURL = URL(fileURLWithPath: named)
+    }
+    process.arguments = arguments
+    var all = [
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "COLUMNS": "80",
+      "FREEDOM_DATASETS": checkout.appendingPathComponent("datasets").path,
+    ]
+    for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      if let value = ProcessInfo.processInfo.environment[name] { all[name] = value }
+    }
+    all.merge(environment) { $1 }
+    if all["FREEDOM_DATABASE"] == nil { all["FREEDOM_DATABASE"] = bundled }
+    process.environment = all
+    let output = Pipe()
+    let error = Pipe()
+    process.standardOutput = output
+    process.standardError = error
+    process.standardInput = FileHandle.nullDevice
+    do { try process.run() } catch {
+      return Result(status: -1, output: "", error: "\(error)")
+    }
+    let collected = Collected()
+    let reading = Thread { collected.error = error.fileHandleForReading.readDataToEndOfFile() }
+    reading.start()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    while !reading.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+    return Result(
+      status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+      error: String(decoding: collected.error, as: UTF8.self))
+  }
+
+  private final class Collected: @unchecked Sendable { var error = Data() }
+}
+
+/// Freedom House's own files, where they are at hand.
+enum SharedData {
+  /// The folder; `nil` where it is not there.
+  static let folder: String? = {
+    if let named = ProcessInfo.processInfo.environment["FREEDOM_SHARED_DATA"] { return named }
+    var folder = FreedomBinary.checkout
+    for _ in 0..<4 {
+      folder = folder.deletingLastPathComponent()
+      let candidate = folder.appendingPathComponent("shared/data").path
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+    }
+    return nil
+  }()
+
+  static let isHere = folder != nil
+
+  /// The path of a file in the folder.
+  static func path(_ name: String) -> String { (folder ?? "") + "/" + name }
+
+  static let ratings2025 =
+    "workbooks/Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx"
+  static let ratings2018 =
+    "workbooks/Country and Territory Ratings and Statuses FIW1973-2018.xlsx"
+  static let allData2025 = "workbooks/All_data_FIW_2013-2025.xlsx"
+}

@@ -1,0 +1,97 @@
+import Foundation
+import TabularFiles
+import Testing
+
+@Suite("Where bytes come from")
+struct ByteSourceTests {
+  private func temporaryFile(_ text: String) throws -> String {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tabular-\(UUID().uuidString).csv").path
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  @Test func aFileIsReadByPathAndKnowsItsName() throws {
+    let path = try temporaryFile("a,b\n1,2\n")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = try TabularFile.open(path: path)
+    #expect(file.name.hasPrefix("tabular-") && file.name.hasSuffix(".csv"))
+    #expect(try SeenSheet(file.sheets[0]).rows == [["a", "b"], ["1", "2"]])
+    #expect(try file.sha256().hasPrefix("492d"))
+  }
+
+  @Test("What is not there, or no file, is refused by name")
+  func noFile() {
+    #expect(fault(opening: "/nowhere/at/all.csv")?.code == "no-such-file")
+    #expect(fault(opening: NSTemporaryDirectory())?.code == "is-folder")
+  }
+
+  @Test func aFileThatChangesBetweenReadingsIsRefused() throws {
+    let path = try temporaryFile("a,b\n1,2\n")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = try TabularFile.open(path: path)
+    try Data("a,b\n1,2\n3,4\n".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: FileFault.self) { try file.sheets[0].readRows { _ in .next } }
+    #expect(throws: FileFault.self) { try file.sha256() }
+  }
+
+  @Test func aPipeCanBeReadAsOftenAsAFile() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("a,b\n1,2\n".utf8))
+    try pipe.fileHandleForWriting.close()
+    let file = try TabularFile.open(
+      path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+    #expect(try file.sheets[0].preview(5) == [["a", "b"], ["1", "2"]])
+    #expect(try SeenSheet(file.sheets[0]).rows == [["a", "b"], ["1", "2"]])
+    #expect(try file.sha256().hasPrefix("492d"))
+  }
+
+  @Test func aLongPipeIsReadWhole() throws {
+    let line = "Kazakhstan,2025,fiw.total,23\n"
+    let lines = 700_000
+    let pipe = Pipe()
+    let writer = pipe.fileHandleForWriting
+    let text = Data(String(repeating: line, count: lines).utf8)
+    Thread.detachNewThread {
+      try? writer.write(contentsOf: text)
+      try? writer.close()
+    }
+    let file = try TabularFile.open(
+      path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+    var rows = 0
+    try file.sheets[0].readRows { row in
+      rows += row.cells.count == 4 ? 1 : 0
+      return .next
+    }
+    #expect(rows == lines)
+  }
+
+  @Test func aPipeThatNeverEndsIsRefusedAtALimit() throws {
+    var limits = ReadingLimits()
+    limits.pipeBytes = 1000
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(repeating: 0x61, count: 2000))
+    try pipe.fileHandleForWriting.close()
+    let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    #expect(fault(opening: path, ReadingOptions(limits: limits))?.code == "pipe-too-long")
+  }
+
+  @Test func aWorkbookCanComeThroughAPipe() throws {
+    let pipe = Pipe()
+    let bytes = WorkbookBytes("<row><c><v>7</v></c></row>").bytes
+    try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+    try pipe.fileHandleForWriting.close()
+    let file = try TabularFile.open(
+      path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+    #expect(try SeenSheet(file.sheets[0]).rows == [["7"]])
+  }
+
+  private func fault(opening path: String, _ options: ReadingOptions = .init()) -> FileFault? {
+    do {
+      _ = try TabularFile.open(path: path, options: options)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
