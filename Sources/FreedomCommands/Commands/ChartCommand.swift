@@ -39,7 +39,7 @@ struct ChartCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "bar: the edition shown (default: the newest); slope: both, from and to; heat: those shown.",
+      "bar: the edition shown (default: the newest); slope: both; heat: the one shown.",
       valueName: "year"))
   var edition: [Int] = []
 
@@ -83,6 +83,9 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
+  /// As many as have a marker of their own.
+  private static let mostLines = 34
+
   func run() throws {
     let library = try database.open()
     let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
@@ -93,10 +96,19 @@ struct ChartCommand: ParsableCommand {
   }
 
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
-    let panels = try panels(library, indicators)
+    var panels = try panels(library, indicators)
+    if chart == .line, panels.reduce(0, { $0 + $1.entities.count }) > Self.mostLines {
+      throw CommandFault(
+        "more than \(Self.mostLines) lines cannot be told apart",
+        hint: "draw them as heat, strip, spark or multiples", status: .usage)
+    }
+    if chart == .heat, let edition = edition.first {
+      _ = try shownYears(panels)
+      panels = panels.map { panel in panel.keeping { $1.year == edition } }
+    }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
     let series = panels.flatMap { panel in panel.entities.indices.map(panel.series) }
-    let options = options(indicators, notes: notes)
+    let options = try options(library, indicators, notes: notes)
     switch chart {
     case .bar:
       return .bar(series: series, year: try shownYears(panels).first, options: options)
@@ -151,15 +163,19 @@ struct ChartCommand: ParsableCommand {
       from: PanelSet([panel]),
       options: TableOptions(indicator: indicator.id, kind: nil, years: years.years))
     return .stacked(
-      counts: StatusCounts.counts(in: table), options: options(indicators, notes: []))
+      counts: StatusCounts.counts(in: table), options: try options(library, indicators, notes: []))
   }
 
-  private func options(_ indicators: [Indicator], notes: [String]) -> ChartOptions {
+  private func options(
+    _ library: RatingsLibrary, _ indicators: [Indicator], notes: [String]
+  ) throws -> ChartOptions {
     let publications = Set(indicators.map(\.publication))
     let sources = Publication.freedomHouse.filter { publications.contains($0.id) }
       .map { "Source: \($0.citation)" }
     return ChartOptions(
-      title: title, years: years.years, range: zoom ? .data : .full, notes: notes + sources)
+      title: title,
+      who: entities.isEmpty ? try selection.population(indicators, library) : nil,
+      years: years.years, range: zoom ? .data : .full, notes: notes + sources)
   }
 }
 
@@ -175,9 +191,8 @@ extension ChartKind {
   /// How many editions can be asked for by name; `nil` where a span of years is wanted.
   fileprivate var mostEditions: Int? {
     switch self {
-    case .bar: 1
+    case .bar, .heat: 1
     case .slope: 2
-    case .heat: .max
     case .line, .spark, .strip, .stacked, .multiples: nil
     }
   }

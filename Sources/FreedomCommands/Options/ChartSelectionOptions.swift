@@ -28,6 +28,20 @@ struct ChartSelectionOptions: ParsableArguments {
       ? CountsTable.usualKind(for: TableOptions(indicator: indicator.id)) : nil
   }
 
+  /// Everybody wanted in words: `countries of Eurasia`, `all territories`.
+  func population(_ indicators: [Indicator], _ library: RatingsLibrary) throws -> String {
+    let kinds = Set(indicators.map { kind(for: $0, isOpen: true) })
+    let noun =
+      switch kinds.count == 1 ? kinds.first ?? nil : nil {
+      case .country: "countries"
+      case .territory: "territories"
+      case nil: "countries and territories"
+      }
+    guard let region else { return "all \(noun)" }
+    let name = try library.membership("region:\(region)").name
+    return "\(noun) of \(name[name.index(after: name.firstIndex(of: ":") ?? name.startIndex)...])"
+  }
+
   /// The figures of everybody wanted, by name; those who have none are left out.
   func panel(
     of indicator: Indicator, _ library: RatingsLibrary, _ years: YearChoice

@@ -23,7 +23,14 @@ extension RatingsLibrary {
           && panels.prefix(position).contains {
             $0.indicator.publication == panel.indicator.publication
           }
-        return isRepeated ? [] : try self.annotations(highlight, on: panel, years, &notes)
+        let own = isRepeated ? [] : try self.annotations(highlight, on: panel, years, &notes)
+        // Where there are several indicators, a break or an episode says whose it is.
+        guard panels.count > 1, highlight != .statusChanges else { return own }
+        return own.map {
+          Annotation(
+            kind: $0.kind, entity: $0.entity, time: $0.time,
+            text: "\(panel.indicator.label): \($0.text)")
+        }
       }
       if found.isEmpty {
         notes.append(highlight.absence.prefix(1).uppercased() + highlight.absence.dropFirst() + ".")

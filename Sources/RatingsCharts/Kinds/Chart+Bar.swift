@@ -36,7 +36,7 @@ extension Chart {
           row: row, position: bar.point.position, fill: bar.status.map(Fill.status) ?? .plain,
           text: bar.point.text + (bar.status.map { " \($0.code)" } ?? "")))
     }
-    let what = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    let what = Wording.labels(series, who: options.who)
     return Chart(
       kind: .bar,
       title: options.title

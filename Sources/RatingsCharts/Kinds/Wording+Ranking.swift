@@ -1,4 +1,12 @@
+internal import FreedomModel
+
 extension Wording {
+  /// What is shown and, where they have a name together, of whom: `Freedom rating: Eurasia`.
+  static func labels(_ series: [Series], who: String?) -> String {
+    let labels = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    return labels + (labels.isEmpty ? "" : who.map { ": \($0)" } ?? "")
+  }
+
   /// Who has no figure, by name as long as they are few.
   static func absent(_ names: [String], in year: Int?) -> [String] {
     guard let year, !names.isEmpty else { return [] }
