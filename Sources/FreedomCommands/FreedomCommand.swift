@@ -20,8 +20,9 @@ struct FreedomCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
-      SeriesCommand.self, TrendCommand.self, CompareCommand.self, ChartCommand.self,
-      CodebookCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
+      SeriesCommand.self, TrendCommand.self, CompareCommand.self, BreaksCommand.self,
+      EpisodesCommand.self, TableCommand.self, VerifyCommand.self, DiffCommand.self,
+      ChartCommand.self, CodebookCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
     ])
 }
 

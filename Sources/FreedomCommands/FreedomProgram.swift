@@ -28,7 +28,7 @@ public enum FreedomProgram {
     case let fault as DatasetsFault:
       return say("\(fault.path): \(fault.message)", hint: nil, ExitStatus.noInput.rawValue)
     case let fault as AnalysisFault:
-      return say("\(fault)", hint: nil, ExitStatus.badData.rawValue)
+      return say("\(fault)", hint: nil, status(of: fault).rawValue)
     case let fault as OutputFault:
       return fault.isQuiet
         ? fault.exitCode : say("\(fault)", hint: fault.hint, fault.exitCode)
@@ -65,6 +65,13 @@ public enum FreedomProgram {
       return ExitStatus.done.rawValue
     } catch {
       return report(error)
+    }
+  }
+
+  private static func status(of fault: AnalysisFault) -> ExitStatus {
+    switch fault {
+    case .badOption, .notByRegion, .editionsOutOfOrder, .unsuited: .usage
+    case .noFigures, .noEdition, .noEarlierEdition: .badData
     }
   }
 

@@ -2,23 +2,72 @@ internal import FreedomModel
 public import RatingsAnalysis
 
 extension RatingsLibrary {
-  /// Which entities a baseline is the mean of: `world`, `region:NAME`, or one entity.
+  /// The groups of states that come with the toolkit, and those of a file of one's own.
   ///
-  /// - Parameter text: The baseline as a person writes it.
+  /// - Parameter file: A table with the columns `group,id,from,to`; its groups stand in for bundled
+  ///   ones of the same name.
+  /// - Returns: The groups.
+  /// - Throws: A ``DatasetsFault`` where a table is missing or breaks a rule.
+  public func groups(from file: String? = nil) throws -> GroupRegister {
+    guard let file else {
+      return try groups(in: "\(DatasetsFolder.find().path)/groups.csv")
+    }
+    let own = try groups(in: file)
+    // A person's own groups do not need the bundled ones.
+    guard let bundled = try? groups() else { return own }
+    return bundled.replacing(with: own)
+  }
+
+  private func groups(in path: String) throws -> GroupRegister {
+    do {
+      return try GroupRegister(table: Datasets.rows(ofTableAt: path), register: register)
+    } catch let fault as GroupFault {
+      throw DatasetsFault(path: path, message: "row \(fault.row): \(fault.rule)")
+    }
+  }
+
+  /// Which entities a baseline is the mean of: `world`, `region:NAME`, `group:NAME`, or one entity.
+  ///
+  /// - Parameters:
+  ///   - text: The baseline as a person writes it.
+  ///   - groupsFile: A table of one's own groups.
   /// - Returns: The membership.
-  /// - Throws: An ``UnknownName`` where there is no such region or entity.
-  public func membership(_ text: String) throws -> Membership {
+  /// - Throws: An ``UnknownName`` where there is no such region, group or entity.
+  public func membership(_ text: String, groupsFile: String? = nil) throws -> Membership {
     if text.lowercased() == "world" { return .world }
     guard let colon = text.firstIndex(of: ":") else {
       let entity = try entity(text)
       return Membership(name: entity.id) { other, _ in other.id == entity.id }
     }
     let name = text[text.index(after: colon)...].trimmedOfBlanks
-    guard text[..<colon].lowercased() == "region" else {
+    switch text[..<colon].lowercased() {
+    case "region": return try region(name)
+    case "group": return try group(name, from: groupsFile)
+    default:
       throw UnknownName(
         kind: "baseline", name: text, isAmbiguous: false,
-        suggestions: ["world", "region:Eurasia"])
+        suggestions: ["world", "region:Eurasia", "group:osce"])
     }
+  }
+
+  /// Who is counted: everybody, or those of a region, of a group, or of both.
+  ///
+  /// - Parameters:
+  ///   - region: A region of one of Freedom House's two groupings.
+  ///   - group: A group; its members are those on the last day of the period judged.
+  ///   - groupsFile: A table of one's own groups.
+  /// - Returns: The membership.
+  /// - Throws: An ``UnknownName`` where there is no such region or group.
+  public func population(
+    region: String? = nil, group: String? = nil, groupsFile: String? = nil
+  ) throws -> Membership {
+    let ofRegion = try region.map(self.region)
+    let ofGroup = try group.map { try self.group($0, from: groupsFile) }
+    if let ofRegion, let ofGroup { return ofRegion.joined(with: ofGroup) }
+    return ofRegion ?? ofGroup ?? .world
+  }
+
+  private func region(_ name: String) throws -> Membership {
     for grouping in RegionGrouping.allCases {
       let regions = Set(register.entities.compactMap(grouping.region(of:)))
       if let region = regions.first(where: { $0.lowercased() == name.lowercased() }) {
@@ -28,5 +77,11 @@ extension RatingsLibrary {
     throw UnknownName(
       kind: "region", name: name, isAmbiguous: false,
       suggestions: Set(register.entities.compactMap(\.region)).sorted())
+  }
+
+  private func group(_ name: String, from file: String?) throws -> Membership {
+    let groups = try groups(from: file)
+    if let found = groups.membership(of: name) { return found }
+    throw UnknownName(kind: "group", name: name, isAmbiguous: false, suggestions: groups.names)
   }
 }

@@ -8,7 +8,7 @@ public struct ReadingLimits: Sendable, Hashable {
   /// The columns of a row.
   public var columns = CellAddress.lastColumn + 1
   /// The bytes read from a pipe.
-  public var pipeBytes = 4 << 30
+  public var pipeBytes = 1 << 30
   /// The bytes of an old workbook (.xls).
   public var oldWorkbookBytes = 6 << 20
   /// The entries of a workbook's archive.

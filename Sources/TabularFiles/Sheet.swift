@@ -29,7 +29,7 @@ public final class Sheet {
   public func readRows(_ body: (SheetRow) throws -> ReadingStep) throws {
     notes = []
     do {
-      notes = try reader.readRows(isPreview: false, body)
+      notes = try reader.readRows(body)
     } catch var fault as FileFault {
       if fault.sheet == nil { fault.sheet = faultName }
       throw fault
@@ -43,7 +43,7 @@ public final class Sheet {
     var rows: [[String]] = []
     guard count > 0 else { return rows }
     do {
-      _ = try reader.readRows(isPreview: true) { row in
+      _ = try reader.readRows { row in
         rows.append(row.texts)
         return rows.count < count ? .next : .stop
       }
@@ -62,7 +62,5 @@ public final class Sheet {
 /// What reads the rows of one sheet.
 protocol RowReader {
   /// Reads all rows from the first and returns what is worth a note.
-  func readRows(
-    isPreview: Bool, _ body: (SheetRow) throws -> ReadingStep
-  ) throws -> [FileFault]
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
 }

@@ -16,8 +16,8 @@ struct ChartCommand: ParsableCommand {
       Freer is always at the top, or to the right. A missing edition is a gap.
 
       Examples:
-        freedom chart line Kazakhstan Kyrgyzstan Uzbekistan --mark status-changes
-        freedom chart line Kazakhstan --indicator fotp.total --event 2009-07-11="Internet law"
+        freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
+        freedom chart line Gambia --indicator fiw.total --event 2017-01-19="Jammeh goes"
         freedom chart strip --region Eurasia
         freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
         freedom chart stacked --output world.svg
@@ -29,7 +29,10 @@ struct ChartCommand: ParsableCommand {
   @Argument(help: "Countries or territories, by name or code.")
   var entities: [String] = []
 
-  @OptionGroup var selection: ChartSelectionOptions
+  @Flag(name: .long, help: "Everybody; see --kind.")
+  var all = false
+
+  @OptionGroup var population: PopulationOptions
 
   @Option(
     name: .long,
@@ -56,22 +59,17 @@ struct ChartCommand: ParsableCommand {
   @OptionGroup var output: ChartOutputOptions
 
   func validate() throws {
-    if selection.isOpen, !entities.isEmpty {
-      throw ValidationError("name countries, or say --all or --region, not both")
+    if !entities.isEmpty, all || population.isNarrowed {
+      throw ValidationError("name countries, or say --all, --region or --group, not both")
     }
-    if !selection.isOpen, entities.isEmpty, chart != .stacked {
-      throw ValidationError("name a country, or say --all or --region")
+    if entities.isEmpty, !all, !population.isNarrowed, chart != .stacked {
+      throw ValidationError("name a country, or say --all, --region or --group")
     }
-    if selection.all, chart == .line {
+    if edition.count > chart.mostEditions {
       throw ValidationError(
-        "so many lines cannot be told apart: draw them as heat, strip, spark or multiples")
-    }
-    if let most = chart.mostEditions {
-      if edition.count > most {
-        throw ValidationError("\(chart.rawValue) takes \(most) --edition at most")
-      }
-    } else if !edition.isEmpty {
-      throw ValidationError("\(chart.rawValue) takes no --edition: say --from and --to")
+        chart.mostEditions == 0
+          ? "\(chart.rawValue) takes no --edition: say --from and --to"
+          : "\(chart.rawValue) takes \(chart.mostEditions) --edition at most")
     }
     if chart == .stacked, indicator.count > 1 {
       throw ValidationError("stacked takes one --indicator")
@@ -83,16 +81,12 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
-  /// As many as have a marker of their own.
-  private static let mostLines = 34
-
   func run() throws {
     let library = try database.open()
     let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
       .map(library.indicator)
     try output.write(
-      chart == .stacked
-        ? try shares(library, indicators) : try drawing(library, indicators))
+      chart == .stacked ? shares(library, indicators[0]) : drawing(library, indicators))
   }
 
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
@@ -102,68 +96,34 @@ struct ChartCommand: ParsableCommand {
         "more than \(Self.mostLines) lines cannot be told apart",
         hint: "draw them as heat, strip, spark or multiples", status: .usage)
     }
+    let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {
-      _ = try shownYears(panels)
       panels = panels.map { panel in panel.keeping { $1.year == edition } }
     }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
     let series = panels.flatMap { panel in panel.entities.indices.map(panel.series) }
     let options = try options(library, indicators, notes: notes)
     switch chart {
-    case .bar:
-      return .bar(series: series, year: try shownYears(panels).first, options: options)
+    case .bar: return .bar(series: series, year: shown.first, options: options)
     case .slope:
-      let shown = try shownYears(panels)
       return .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
-    default:
-      return chart.chart(series: series, annotations: annotations, options: options)
-    }
-  }
-
-  /// The figures of those wanted, one panel an indicator.
-  private func panels(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> [Panel] {
-    let named = try entities.map(library.entity).uniqued()
-    return try indicators.map { indicator in
-      guard named.isEmpty else {
-        return try library.panel(of: indicator, entities: named, years: years.choice)
-          .keeping(kind: selection.kind(for: indicator, isOpen: false))
-      }
-      return try selection.panel(of: indicator, library, years.choice)
-    }
-  }
-
-  /// The years of the axis that stand for the editions asked for.
-  private func shownYears(_ panels: [Panel]) throws -> [Int] {
-    let editions = panels.flatMap(\.editions)
-    return try edition.sorted().map { wanted in
-      if let found = editions.first(where: { $0.year == wanted }) {
-        return found.year(by: years.years)
-      }
-      let known = editions.map(\.year)
-      let hint = known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }
-      throw CommandFault(
-        "there is no edition \(wanted) among those shown", hint: hint, status: .badData)
+    default: return chart.chart(series: series, annotations: annotations, options: options)
     }
   }
 
   /// How many of those wanted are Free, Partly Free and Not Free.
-  private func shares(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
-    guard let indicator = indicators.first else { return .stacked(counts: []) }
+  private func shares(_ library: RatingsLibrary, _ indicator: Indicator) throws -> Chart {
     guard indicator.measure == .status else {
       throw CommandFault(
         "stacked counts statuses, and \(indicator.id) is none",
         hint: "say --indicator \(indicator.publication).status", status: .badData)
     }
-    let panel =
-      entities.isEmpty
-      ? try selection.panel(of: indicator, library, years.choice)
-      : try panels(library, indicators)[0]
     let table = try CountsTable.make(
-      from: PanelSet([panel]),
+      from: PanelSet(panels(library, [indicator])),
       options: TableOptions(indicator: indicator.id, kind: nil, years: years.years))
     return .stacked(
-      counts: StatusCounts.counts(in: table), options: try options(library, indicators, notes: []))
+      counts: StatusCounts.counts(in: table), options: try options(library, [indicator], notes: []))
   }
 
   private func options(
@@ -173,10 +133,12 @@ struct ChartCommand: ParsableCommand {
     let sources = Publication.freedomHouse.filter { publications.contains($0.id) }
       .map { "Source: \($0.citation)" }
     return ChartOptions(
-      title: title,
-      who: entities.isEmpty ? try selection.population(indicators, library) : nil,
-      years: years.years, range: zoom ? .data : .full, notes: notes + sources)
+      title: title, who: try who(library, indicators), years: years.years,
+      range: zoom ? .data : .full, notes: notes + sources)
   }
+
+  /// As many as have a marker of their own.
+  private static let mostLines = 34
 }
 
 extension ChartKind {
@@ -188,12 +150,12 @@ extension ChartKind {
     }
   }
 
-  /// How many editions can be asked for by name; `nil` where a span of years is wanted.
-  fileprivate var mostEditions: Int? {
+  /// How many editions can be asked for by name; others show a span of years.
+  fileprivate var mostEditions: Int {
     switch self {
     case .bar, .heat: 1
     case .slope: 2
-    case .line, .spark, .strip, .stacked, .multiples: nil
+    case .line, .spark, .strip, .stacked, .multiples: 0
     }
   }
 

@@ -15,11 +15,13 @@ struct CompareCommand: ParsableCommand {
 
       Examples:
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
-        freedom compare Kazakhstan --baseline world --baseline region:Eurasia --format csv
+        freedom compare Kazakhstan --baseline group:osce --baseline region:Eurasia --format csv
+        freedom compare Kazakhstan --rank --group osce
       """)
 
-  @Argument(help: "Countries or territories, by name or code.")
-  var entities: [String]
+  @Argument(
+    help: "Countries or territories, by name or code; with --region or --group, all of them.")
+  var entities: [String] = []
 
   @Option(
     name: .long, help: "An indicator; with several, all scales are turned so that up is freer.")
@@ -27,46 +29,65 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "An average beside them: world, region:NAME or the name of a country; may be repeated.")
+    help:
+      "An average beside them: world, region:NAME, group:NAME or the name of a country; may be repeated."
+  )
   var baseline: [String] = []
 
-  @Option(name: .long, help: "Show the difference to a baseline: world or region:NAME.")
+  @Option(name: .long, help: "Show the difference to a baseline, named as for --baseline.")
   var relative: String?
 
   @Flag(name: .long, help: "Show ranks, 1 being the freest.")
   var rank = false
 
-  @Option(name: .long, help: "What averages and ranks are made of: country, territory or all.")
-  var kind: KindChoice = .country
-
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if entities.isEmpty, !population.isNarrowed {
+      throw ValidationError("name a country, or say which --region or --group")
+    }
     if relative != nil, rank { throw ValidationError("--relative and --rank exclude each other") }
   }
 
   func run() throws {
     let library = try database.open()
-    let indicators = try indicator.map(library.indicator)
-    let chosen = try entities.map(library.entity).uniqued()
-    let needsEverybody = !baseline.isEmpty || relative != nil || rank
-    let panels = try indicators.map { indicator in
-      try library.panel(
-        of: indicator, entities: needsEverybody ? nil : chosen, years: years.choice)
+    let membership = try population.membership(in: library)
+    let named = try entities.map(library.entity).withoutRepetition()
+    let needsEverybody = !baseline.isEmpty || relative != nil || rank || named.isEmpty
+    let panels = try indicator.map(library.indicator).map { indicator in
+      try library.panel(of: indicator, entities: needsEverybody ? nil : named, years: years.choice)
+    }
+    let chosen = named.isEmpty ? members(of: membership, in: panels) : named
+    func counted(_ text: String) throws -> Membership {
+      try population.baseline(text, in: library).counting(
+        membership, isNarrowed: population.isNarrowed)
     }
     var options = ComparisonOptions(
-      baselines: try baseline.map(library.membership), kind: kind.kind, years: years.years,
+      baselines: try baseline.map(counted), kind: population.kindOrCountries, years: years.years,
       from: years.from, to: years.to)
-    if let relative { options.measure = .difference(to: try library.membership(relative)) }
+    if let relative { options.measure = .difference(to: try counted(relative)) }
     if rank { options.measure = .rank }
-    let table = try Comparison(of: chosen, in: panels, options: options).table()
+    // Who does not belong has no rank.
+    let ranked =
+      rank && population.isNarrowed
+      ? panels.map { panel in panel.keeping { membership.includes($0, in: $1) } } : panels
+    var table = try Comparison(of: chosen, in: ranked, options: options).table()
+    table.notes += needsEverybody ? population.notes(membership) : []
     try output.print(table, chart: drawn(panels, chosen), drawing: drawing)
+  }
+
+  /// The entities of a kind that belong to a membership and are rated in some edition.
+  private func members(of membership: Membership, in panels: [Panel]) -> [Entity] {
+    panels.flatMap { panel in
+      panel.keeping(kind: population.kindOrCountries).keeping(membership).entities
+    }.withoutRepetition()
   }
 
   private func drawn(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {
@@ -80,10 +101,10 @@ struct CompareCommand: ParsableCommand {
   }
 }
 
-extension [Entity] {
-  /// The entities without those that came before.
-  func uniqued() -> [Entity] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.id).inserted }
+extension Membership {
+  /// The same entities, by the same name, as far as they are counted.
+  fileprivate func counting(_ counted: Membership, isNarrowed: Bool) -> Membership {
+    guard isNarrowed else { return self }
+    return Membership(name: name) { includes($0, in: $1) && counted.includes($0, in: $1) }
   }
 }

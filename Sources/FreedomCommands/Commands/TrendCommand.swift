@@ -17,19 +17,17 @@ struct TrendCommand: ParsableCommand {
         freedom trend Poland
         freedom trend Kazakhstan Kyrgyzstan --indicator fotp.total --from 1994 --chart
         freedom trend --all --indicator fiw.total --format csv
+        freedom trend --all --group osce --from 2005 --method hamed-rao
       """)
 
   @Argument(help: "Countries or territories, by name or code.")
   var entities: [String] = []
 
-  @Flag(name: .long, help: "Everybody; see --kind.")
+  @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
   var all = false
 
   @Option(name: .long, help: "The indicator.")
   var indicator = "fiw.rating"
-
-  @Option(name: .long, help: "With --all: country, territory or all.")
-  var kind: KindChoice = .country
 
   @Option(
     name: .long,
@@ -40,6 +38,7 @@ struct TrendCommand: ParsableCommand {
   var chart = false
 
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -48,18 +47,23 @@ struct TrendCommand: ParsableCommand {
     if entities.isEmpty != all {
       throw ValidationError("name a country, or say --all for everybody")
     }
+    if !all, population.isNarrowed {
+      throw ValidationError("--region and --group go with --all")
+    }
   }
 
   func run() throws {
     let library = try database.open()
     let indicator = try library.indicator(indicator)
-    let chosen = all ? nil : try entities.map(library.entity)
-    let panel = try library.panel(of: indicator, entities: chosen, years: years.choice)
-      .leavingOutUnrated(keepingAll: !all)
-    let table = try Trend.table(
+    let membership = try population.membership(in: library)
+    let panel = try library.panel(
+      of: indicator, naming: entities, all: all, membership, years.choice)
+    var table = try Trend.table(
       of: panel,
       options: TrendOptions(
-        method: method, years: years.years, kind: all ? kind.kind : nil))
+        method: method, years: years.years,
+        kind: all ? population.kindOrCountries : population.kind?.kind))
+    table.notes += all ? population.notes(membership) : []
     let drawn =
       output.drawsChart(asked: chart || drawing.describe, offered: false)
       ? Chart.line(

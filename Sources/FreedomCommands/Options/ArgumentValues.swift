@@ -10,6 +10,7 @@ public import TabularFiles
 
 extension YearRule: ExpressibleByArgument {}
 extension TrendMethod: ExpressibleByArgument {}
+extension BalanceMethod: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
 extension ChartKind: ExpressibleByArgument {}
 extension Highlight: ExpressibleByArgument {}

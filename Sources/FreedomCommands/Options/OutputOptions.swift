@@ -55,7 +55,7 @@ struct OutputOptions: ParsableArguments {
     options.isASCII = look.isASCII
     options.usesColor = look.usesColor(in: place)
     let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
-    let shown = isBrief ? try table.keeping(columns: brief) : try chosen(table)
+    let shown = try chosen(isBrief ? try table.keeping(columns: brief) : table)
     var bytes = format.render(shown, options: options)
     if let chart {
       let text = chart.text(

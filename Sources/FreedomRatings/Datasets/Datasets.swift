@@ -37,7 +37,11 @@ public struct Datasets: Sendable {
   }
 
   private func rows(of name: String) throws -> [[String]] {
-    let path = "\(folder.path)/\(name)"
+    try Self.rows(ofTableAt: "\(folder.path)/\(name)")
+  }
+
+  /// The cells of a table, its header first; trouble is a ``DatasetsFault``.
+  static func rows(ofTableAt path: String) throws -> [[String]] {
     do {
       let file = try TabularFile.open(path: path, options: ReadingOptions())
       var rows: [[String]] = []

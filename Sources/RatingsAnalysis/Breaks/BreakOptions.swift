@@ -4,7 +4,8 @@ public import FreedomModel
 public struct BreakOptions: Sendable, Hashable {
   /// The fewest figures in a segment.
   public enum MinimumSegment: Sendable, Hashable {
-    /// A share of the series, rounded down as strucchange's `h` is, and two figures at least.
+    /// A share of the series, rounded down as strucchange's `h` is, and three figures at least:
+    /// shorter segments follow the noise of a short series.
     case share(Double)
     /// So many figures.
     case figures(Int)
@@ -12,7 +13,7 @@ public struct BreakOptions: Sendable, Hashable {
     /// The fewest figures in a segment of a series of some length.
     public func figures(of count: Int) -> Int {
       switch self {
-      case .share(let share): max(2, Int((share * Double(count)).rounded(.down)))
+      case .share(let share): max(3, Int((share * Double(count)).rounded(.down)))
       case .figures(let figures): figures
       }
     }

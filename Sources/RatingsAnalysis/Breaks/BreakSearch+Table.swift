@@ -22,7 +22,7 @@ extension BreakSearch {
       citation: panel.indicator.citation)
     for row in chosen.entities.indices {
       let series = chosen.series(row)
-      if let turn = panel.indicator.turn(within: series.observedEditions) {
+      if let turn = series.turn {
         table.rows.append(emptyRow(series))
         table.notes.append(
           TrendRemark.turnedScale(since: turn).sentence(about: [series.entity.name]))
@@ -51,12 +51,12 @@ extension BreakSearch {
   private static func method(_ options: BreakOptions) -> String {
     let segment =
       switch options.minimumSegment {
-      case .share(let share): "\((share * 100).shortestExact) % of the series, 2 figures at least"
+      case .share(let share): "\((share * 100).shortestExact) % of the series, 3 figures at least"
       case .figures(let figures): "\(figures) figures"
       }
     return """
       Shifts of the mean by exact search (Bai and Perron 2003, as strucchange's y ~ 1), at most \
-      \(options.mostBreaks) breaks, a segment at least \(segment); the least BIC chooses. A missing \
+      \(options.mostBreaks) breaks, segments of at least \(segment); the least BIC chooses. A missing \
       edition is no figure: the search runs over the editions with one.
       """
   }

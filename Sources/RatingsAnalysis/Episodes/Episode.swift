@@ -19,7 +19,7 @@ public struct Episode: Sendable, Hashable {
     case cumulativeReversal = "cumulative reversal"
     /// An edition is missing, or the scale was turned round: what followed is not known.
     case gap = "censored (gap)"
-    /// The figures end.
+    /// The figures end, with the newest edition or with the entity.
     case endOfData = "censored (end of data)"
 
     /// Whether the episode may have gone on.

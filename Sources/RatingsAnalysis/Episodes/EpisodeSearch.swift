@@ -15,7 +15,9 @@ struct EpisodeSearch {
   init(_ series: Series, kind: Episode.Kind, options: EpisodeOptions) {
     self.kind = kind
     self.options = options
-    changes = series.values.indices.map { position in
+    // Behind its last figure an entity has no data, and no gap either.
+    let end = series.values.lastIndex { $0 != nil } ?? -1
+    changes = series.values.indices.prefix(end + 1).map { position in
       guard position > 0, let now = series.values[position],
         let before = series.values[position - 1],
         series.editions[position].follows(series.editions[position - 1])

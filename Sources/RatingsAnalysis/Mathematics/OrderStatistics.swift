@@ -14,26 +14,31 @@ struct OrderStatistics {
     var lowest = Double.infinity
     var highest = -Double.infinity
     for figure in unordered {
-      lowest = min(lowest, figure)
-      highest = max(highest, figure)
+      if figure < lowest { lowest = figure }
+      if figure > highest { highest = figure }
     }
     let count = max(1, unordered.count / 4)
-    let scale = Double(count) / (highest - lowest)
-    let last = scale.isFinite ? count - 1 : 0
-    var buckets = [Int](repeating: 0, count: unordered.count)
-    starts = [Int](repeating: 0, count: count + 1)
-    for (position, figure) in unordered.enumerated() {
-      let bucket = last == 0 ? 0 : min(last, Int((figure - lowest) * scale))
-      buckets[position] = bucket
-      starts[bucket + 1] += 1
+    let scale = Double(count - 1) / (highest - lowest)
+    let spread = scale.isFinite ? scale : 0
+    // Added to 2^52, a number has its nearest whole number in its lowest bits: far quicker than a
+    // checked conversion, and as monotonic.
+    func bucket(of figure: Double) -> Int {
+      Int(truncatingIfNeeded: ((figure - lowest) * spread + 0x1p52).bitPattern & 0xFFFF_FFFF)
     }
+
+    var starts = [Int](repeating: 0, count: count + 1)
+    for figure in unordered { starts[bucket(of: figure) + 1] += 1 }
     for bucket in 1...count { starts[bucket] += starts[bucket - 1] }
     var free = starts
-    figures = unordered
-    for (position, figure) in unordered.enumerated() {
-      figures[free[buckets[position]]] = figure
-      free[buckets[position]] += 1
+    figures = [Double](unsafeUninitializedCapacity: unordered.count) { places, filled in
+      for figure in unordered {
+        let bucket = bucket(of: figure)
+        places.initializeElement(at: free[bucket], to: figure)
+        free[bucket] &+= 1
+      }
+      filled = unordered.count
     }
+    self.starts = starts
     isSorted = [Bool](repeating: false, count: count)
   }
 

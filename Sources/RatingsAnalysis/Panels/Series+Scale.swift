@@ -30,22 +30,21 @@ extension Indicator {
 }
 
 extension Series {
-  /// The editions with a figure.
-  var observedEditions: [Edition] {
-    zip(editions, values).compactMap { $1 == nil ? nil : $0 }
+  /// The positions of the editions with a figure.
+  var observedPositions: [Int] { values.indices.filter { values[$0] != nil } }
+
+  /// The edition inside the figures in which the scale was turned round; `nil` unless there are
+  /// figures on both sides.
+  var turn: Int? {
+    guard indicator.directionSince != nil else { return nil }
+    return indicator.turn(within: observedPositions.map { editions[$0] })
   }
 
   /// Whether an edition is missing between the first figure and the last.
   var hasGap: Bool {
-    let observed = observedEditions
-    return zip(observed.dropFirst(), observed).contains { !$0.follows($1) }
-      || observedWithHoles
-  }
-
-  private var observedWithHoles: Bool {
-    guard let first = values.firstIndex(where: { $0 != nil }),
-      let last = values.lastIndex(where: { $0 != nil })
-    else { return false }
-    return values[first...last].contains { $0 == nil }
+    let observed = observedPositions
+    return zip(observed.dropFirst(), observed).contains { later, earlier in
+      later > earlier + 1 || !editions[later].follows(editions[earlier])
+    }
   }
 }

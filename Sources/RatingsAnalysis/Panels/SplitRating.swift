@@ -21,10 +21,19 @@ struct SplitRating: Sendable, Hashable {
     Not Free for the Black.
     """
 
-  /// Whether a figure of a series is the first half of this rating.
+  /// Whether a figure is the first half of this rating.
   func affects(_ indicator: Indicator, _ entity: Entity, _ edition: Edition) -> Bool {
-    indicator.publication == Publication.freedomInTheWorld.id && entity.id == self.entity
-      && edition.year == self.edition
+    entity.id == self.entity && edition.year == self.edition
+      && indicator.publication == Publication.freedomInTheWorld.id
+  }
+}
+
+extension Series {
+  /// Whether one of the figures stands for one half of a people only.
+  var hasSplitRating: Bool {
+    let split = SplitRating.southAfrica
+    guard entity.id == split.entity else { return false }
+    return observedPositions.contains { split.affects(indicator, entity, editions[$0]) }
   }
 }
 
@@ -32,12 +41,14 @@ extension Panel {
   /// The panel without the figure that stands for one half of a people only: that of South Africa in
   /// the edition 1973 of *Freedom in the World*.
   public func leavingOutSplitRating() -> Panel {
-    keeping { !SplitRating.southAfrica.affects(indicator, $0, $1) }
+    guard hasSplitRating else { return self }
+    return keeping { !SplitRating.southAfrica.affects(indicator, $0, $1) }
   }
 
-  /// Whether the panel holds the edition and the entity that were rated twice.
-  func hasSplitRating(_ split: SplitRating = .southAfrica) -> Bool {
-    entities.contains { entity in
+  /// Whether the panel holds the entity and the edition that were rated twice.
+  var hasSplitRating: Bool {
+    let split = SplitRating.southAfrica
+    return entities.contains { entity in
       entity.id == split.entity && editions.contains { split.affects(indicator, entity, $0) }
     }
   }

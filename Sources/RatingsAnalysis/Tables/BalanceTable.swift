@@ -76,7 +76,8 @@ public enum BalanceTable: SummaryTable {
         ? "rating: the sum of both ratings fell (improved) or rose (declined)."
         : "score: \(indicator.id) changed by any amount; improved is freer."
     }
-    notes.append("Who has no figure in the edition before is not counted, nor is any predecessor.")
+    notes.append(
+      "Not counted: those without a figure in the edition before, their own or a predecessor's.")
     if !continuations.isEmpty {
       let used = continuations.sorted { ($0.edition, $0.name) < ($1.edition, $1.name) }.map {
         "\($0.name) \($0.edition.label) with \($0.with)"

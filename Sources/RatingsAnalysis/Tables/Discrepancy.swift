@@ -130,9 +130,10 @@ struct DiscrepancySearch {
   func sums(_ sum: ScoreSum) -> [Discrepancy] {
     let parts = sum.parts + sum.raising + sum.lowering
     return cells(of: sum.total, beside: parts) { panel, row, column, figures in
-      let byPart = Dictionary(uniqueKeysWithValues: zip(parts, figures))
-      guard let published = panel.value(row, column),
-        let recomputed = sum.value({ byPart[$0] ?? nil }), recomputed != published
+      let recomputed = sum.value { part in
+        parts.firstIndex(of: part).flatMap { figures[$0] }
+      }
+      guard let published = panel.value(row, column), let recomputed, recomputed != published
       else { return nil }
       return Discrepancy(
         entity: panel.entities[row], edition: panel.editions[column], indicator: panel.indicator,

@@ -38,7 +38,7 @@ public struct PanelSet: Sendable {
     guard panel.indicator.measure == .status else {
       throw .unsuited(indicator: panel.indicator.id, table: table.name, need: "a status")
     }
-    guard panel.hasSplitRating(), options.columns(of: panel).contains(0) else {
+    guard panel.hasSplitRating, options.columns(of: panel).contains(0) else {
       return (panel.leavingOutSplitRating(), [])
     }
     let note = SplitRating.note + " It is left out here, as in Freedom House's own distribution."

@@ -40,11 +40,13 @@ public struct TheilSen: Sendable, Hashable {
 
   /// The slopes of all pairs of different years.
   private static func slopes(years: [Int], figures: [Double]) -> [Double] {
+    let times = years.map(Double.init)
     var slopes: [Double] = []
     slopes.reserveCapacity(figures.count * (figures.count - 1) / 2)
     for later in figures.indices {
-      for earlier in 0..<later where years[later] > years[earlier] {
-        slopes.append((figures[later] - figures[earlier]) / Double(years[later] - years[earlier]))
+      let (figure, time) = (figures[later], times[later])
+      for earlier in 0..<later where times[earlier] < time {
+        slopes.append((figure - figures[earlier]) / (time - times[earlier]))
       }
     }
     return slopes

@@ -73,6 +73,9 @@ extension Trend {
     on trends: [Trend], indicator: Indicator, options: TrendOptions
   ) -> [String] {
     var notes = [indicator.scaleNote, options.years.note, methodNote(options.method)]
+    if options.method != .plain {
+      notes.append("The slope's limits keep the variance of the plain test (Sen 1968).")
+    }
     if trends.count(where: { $0.test != nil }) > 1 {
       notes.append("p_adjusted: Benjamini and Hochberg 1995, over all rows with a p value.")
     }

@@ -32,8 +32,7 @@ public struct Trend: Sendable {
     let points = series.observed(by: options.years)
     let figures = points.map(\.value)
     let years = points.map(\.year)
-    let editions = series.observedEditions
-    let turn = series.indicator.turn(within: editions)
+    let turn = series.turn
     entity = series.entity
     indicator = series.indicator
     from = years.first
@@ -47,11 +46,7 @@ public struct Trend: Sendable {
     if figures.count == 1 { remarks.append(.oneFigure) }
     if series.hasGap { remarks.append(.missingEditions) }
     if let turn { remarks.append(.turnedScale(since: turn)) }
-    if editions.contains(where: {
-      SplitRating.southAfrica.affects(series.indicator, series.entity, $0)
-    }) {
-      remarks.append(.splitRating)
-    }
+    if series.hasSplitRating { remarks.append(.splitRating) }
 
     guard turn == nil, let first, let last, let plain = MannKendall(figures),
       let line = TheilSen(
@@ -62,8 +57,8 @@ public struct Trend: Sendable {
       return
     }
     change = last - first
-    direction = editions.first.map {
-      series.indicator.direction(inEdition: $0.year).change(from: first, to: last)
+    direction = series.observedPositions.first.map {
+      series.indicator.direction(inEdition: series.editions[$0].year).change(from: first, to: last)
     }
     self.line = line
     if plain.tau == nil {

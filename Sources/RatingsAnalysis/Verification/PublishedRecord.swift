@@ -58,6 +58,12 @@ enum PublishedRecord {
     Oddity(entity: "XKX", edition: 2006), Oddity(entity: "XKX", edition: 2007),
   ]
 
+  /// Ratings of territories that their scores do not give, in the sheet of 2003 to 2005.
+  static let oddRatings: Set<Oddity> = [
+    Oddity(entity: "XIO", edition: 2003), Oddity(entity: "XPK", edition: 2003),
+    Oddity(entity: "XTN", edition: 2005),
+  ]
+
   /// *Freedom of the Press*: statuses beside totals (Bosnia and Herzegovina 76 PF, Colombia 49 NF,
   /// Pakistan 59 NF, Zambia 60 NF, El Salvador 42 NF; Kosovo's 0 is a placeholder), and the parts of
   /// the two Congos, exchanged.

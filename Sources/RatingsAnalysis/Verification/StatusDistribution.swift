@@ -17,12 +17,12 @@ public struct StatusDistribution: Sendable, Hashable {
     self.notFree = notFree
   }
 
-  /// The distributions of a table of text whose first row names its columns: `edition`, `countries`,
-  /// `free`, `partly_free` and `not_free`, in any order; `nil` when one is missing, or a cell is not
-  /// a whole number.
+  /// The distributions of a table of text whose first row names its columns: `year` (the
+  /// edition's sort year), `total`, `free`, `partly_free` and `not_free`, in any order and among
+  /// others; `nil` when one is missing, or a cell of theirs is not a whole number.
   public static func distributions(fromTable table: [[String]]) -> [StatusDistribution]? {
     guard let header = table.first else { return nil }
-    let positions = ["edition", "countries", "free", "partly_free", "not_free"].compactMap {
+    let positions = ["year", "total", "free", "partly_free", "not_free"].compactMap {
       header.firstIndex(of: $0)
     }
     guard positions.count == 5 else { return nil }

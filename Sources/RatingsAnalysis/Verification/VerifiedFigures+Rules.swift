@@ -35,7 +35,7 @@ extension VerifiedFigures {
   /// Ratings that the scores do not give.
   func ratings() -> Check {
     exceptions(
-      "ratings against scores", search.ratingsFromScores(), known: [],
+      "ratings against scores", search.ratingsFromScores(), known: PublishedRecord.oddRatings,
       isThere: has("fiw.pr", "fiw.pr_score") || has("fiw.cl", "fiw.cl_score"))
   }
 

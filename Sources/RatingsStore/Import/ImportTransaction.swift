@@ -3,9 +3,6 @@ internal import GRDB
 
 /// One run of `import`: any number of files, taken whole or not at all.
 public final class ImportTransaction: ObservationSink {
-  /// How many observations are put in order before they are written: 4 MiB of them.
-  private static let bufferLimit = 1 << 16
-
   /// Every entity known.
   public let register: EntityRegister
   /// Every indicator known when the run began.
@@ -20,7 +17,7 @@ public final class ImportTransaction: ObservationSink {
   private var sheet = 0
   private var columns = 1
   private var series = SeriesNumbers()
-  private var buffer: [ObservationWriter.Stored] = []
+  private var buffer = ObservationBuffer()
   private var duplicates: [DuplicateObservation] = []
   private var newestEdition = 0
   private var observations = 0
@@ -38,7 +35,6 @@ public final class ImportTransaction: ObservationSink {
     for indicator in Indicator.freedomHouse where !indicator.isComputed {
       _ = try number(of: indicator)
     }
-    buffer.reserveCapacity(Self.bufferLimit)
   }
 
   /// Begins a file.
@@ -115,12 +111,11 @@ public final class ImportTransaction: ObservationSink {
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
     buffer.append(
-      ObservationWriter.Stored(
-        series: try seriesNumber(indicator: observation.indicator, entity: observation.entity),
-        edition: Int32(truncatingIfNeeded: observation.edition),
-        position: (observation.row - 1) * columns + observation.column,
-        value: observation.value, text: observation.text))
-    if buffer.count >= Self.bufferLimit { try flush() }
+      series: Int(
+        try seriesNumber(indicator: observation.indicator, entity: observation.entity)),
+      edition: observation.edition,
+      position: (observation.row - 1) * columns + observation.column, observation)
+    if buffer.isFull { try flush() }
   }
 
   /// Writes what is left and says what the file holds twice.
@@ -152,18 +147,20 @@ public final class ImportTransaction: ObservationSink {
   }
 
   private func flush() throws {
-    buffer.sort(by: ObservationWriter.Stored.precedes)
-    for observation in buffer {
-      if try writer.insert(observation) {
+    try buffer.drain { series, edition, entry, text in
+      if try writer.insert(
+        series: series, edition: edition, value: entry.value, text: text, position: entry.position)
+      {
         observations += 1
       } else {
-        try keepFirst(observation)
+        try keepFirst(series: series, edition: edition, entry, text)
       }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
-  private func keepFirst(_ second: ObservationWriter.Stored) throws {
+  private func keepFirst(
+    series: Int, edition: Int, _ second: ObservationBuffer.Entry, _ written: String?
+  ) throws {
     guard
       let row = try Row.fetchOne(
         db,
@@ -173,7 +170,7 @@ public final class ImportTransaction: ObservationSink {
           JOIN edition ed ON ed.id = o.edition JOIN indicator i ON i.id = s.indicator
           WHERE o.series = ? AND o.edition = ?
           """,
-        arguments: [second.series, second.edition])
+        arguments: [series, edition])
     else { return }
     func place(_ position: Int) -> DuplicateObservation.Place {
       DuplicateObservation.Place(
@@ -185,6 +182,6 @@ public final class ImportTransaction: ObservationSink {
       DuplicateObservation(
         entity: row[0], edition: row[1], indicator: row[2], first: place(row[3]),
         second: place(second.position),
-        agrees: value == second.value.number && (value == nil || text == second.text)))
+        agrees: value == second.value.number && (value == nil || text == written)))
   }
 }

@@ -28,9 +28,7 @@ struct CSVReader: RowReader {
     dialect = try CSVDialect(head: head, end: end, isWhole: text.isAtEnd, options: options)
   }
 
-  func readRows(
-    isPreview: Bool, _ body: (SheetRow) throws -> ReadingStep
-  ) throws -> [FileFault] {
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
     let reader = try source.open()
     var text = TextStream(reader: reader, form: form)
     var scanner = CSVScanner(delimiter: dialect.delimiter, limits: options.limits)

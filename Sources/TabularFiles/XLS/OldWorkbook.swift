@@ -29,7 +29,7 @@
         sheets.append(
           Sheet(
             name: sheetName, isHidden: hiddenSheets.contains(sheetName),
-            reader: OldSheetReader(workbook: workbook, index: UInt16(index), name: sheetName)))
+            reader: OldSheetReader(workbook: workbook, index: UInt16(index))))
       }
       return sheets
     }
@@ -58,7 +58,7 @@
     }
 
     fileprivate func readRows(
-      sheet index: UInt16, name: String, _ body: (SheetRow) throws -> ReadingStep
+      sheet index: UInt16, _ body: (SheetRow) throws -> ReadingStep
     ) throws {
       var rows: UInt32 = 0
       var columns: UInt16 = 0
@@ -113,12 +113,9 @@
   private struct OldSheetReader: RowReader {
     let workbook: OldWorkbook
     let index: UInt16
-    let name: String
 
-    func readRows(
-      isPreview: Bool, _ body: (SheetRow) throws -> ReadingStep
-    ) throws -> [FileFault] {
-      try workbook.readRows(sheet: index, name: name, body)
+    func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+      try workbook.readRows(sheet: index, body)
       return []
     }
   }

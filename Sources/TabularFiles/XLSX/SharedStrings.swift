@@ -22,7 +22,7 @@ struct SharedStrings {
 
 /// `sst / si / t`, or `sst / si / r / t` for rich text; phonetic runs (`rPh`) are left out.
 private final class SharedStringsHandler: XMLHandler {
-  var strings = SharedStrings()
+  @exclusivity(unchecked) var strings = SharedStrings()
   private let limits: ReadingLimits
   private var isInItem = false
   private var isInRun = false

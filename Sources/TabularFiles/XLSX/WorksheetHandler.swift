@@ -13,27 +13,15 @@ final class WorksheetHandler: XMLHandler {
   private var isInRun = false
   private var isCapturing = false
 
-  private var cell = PendingCell()
-  private var rowsSeen = RowSet()
+  // Nothing but the parser's callbacks touches these, one at a time.
+  @exclusivity(unchecked) private var cell = PendingCell()
+  @exclusivity(unchecked) private var rowsSeen = RowSet()
   private var previousRow = 0
   private var previousColumn = -1
   private var areCellsInOrder = true
   private var cellCount = 0
   private var hiddenRows = 0
   private var hiddenColumns = 0
-
-  /// What is known of a cell before it ends.
-  private struct PendingCell {
-    var column = 0
-    var type = CellType.number
-    var start = 0
-    var hasValue = false
-    var isFormula = false
-  }
-
-  private enum CellType {
-    case number, sharedString, inlineString, formulaString, boolean, error, date
-  }
 
   init(
     sheet: String, strings: SharedStrings, limits: ReadingLimits,
@@ -199,7 +187,7 @@ final class WorksheetHandler: XMLHandler {
         }
         cell.column = address.column
       } else if name == "t" {
-        guard let type = Self.type(value) else {
+        guard let type = PendingCell.ValueType(value) else {
           fail("broken-workbook", "a cell has an unknown type", value: value.string)
           return
         }
@@ -212,17 +200,6 @@ final class WorksheetHandler: XMLHandler {
     }
     if cell.column <= previousColumn { areCellsInOrder = false }
     previousColumn = cell.column
-  }
-
-  private static func type(_ text: XMLText) -> CellType? {
-    if text == "s" { return .sharedString }
-    if text == "n" { return .number }
-    if text == "str" { return .formulaString }
-    if text == "inlineStr" { return .inlineString }
-    if text == "b" { return .boolean }
-    if text == "e" { return .error }
-    if text == "d" { return .date }
-    return nil
   }
 
   private func endCell() {
@@ -308,18 +285,5 @@ final class WorksheetHandler: XMLHandler {
     failure = FileFault(
       .refusedFile, code: code, sheet: sheet, line: row.number > 0 ? row.number : nil,
       column: column, value: value, rule: rule)
-  }
-}
-
-/// The rows met so far, one bit each.
-private struct RowSet {
-  private var bits = [UInt64](repeating: 0, count: CellAddress.lastRow / 64 + 1)
-
-  /// Adds a row; `false` where it was there.
-  mutating func insert(_ row: Int) -> Bool {
-    let bit: UInt64 = 1 << UInt64(row & 63)
-    let isNew = bits[row >> 6] & bit == 0
-    bits[row >> 6] |= bit
-    return isNew
   }
 }

@@ -4,9 +4,7 @@ struct WorksheetReader: RowReader {
   let sheet: String
   let entry: ZipEntry
 
-  func readRows(
-    isPreview: Bool, _ body: (SheetRow) throws -> ReadingStep
-  ) throws -> [FileFault] {
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
     let strings = try workbook.strings()
     let archive = workbook.archive
     return try withoutActuallyEscaping(body) { body in

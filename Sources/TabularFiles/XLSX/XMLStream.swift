@@ -8,7 +8,7 @@ final class XMLStream {
   private let handler: XMLHandler
   private var depth = 0
   private var elementCount = 0
-  private var names = XMLNameCount()
+  @exclusivity(unchecked) private var names = XMLNameCount()
   private var isStopped = false
 
   /// Parses a part and calls the handler. Throws what the handler failed with, or a ``FileFault``.
@@ -102,32 +102,25 @@ final class XMLStream {
     elementCount += 1
     names.add(XMLText(name))
     for (name, _) in XMLAttributes(attributes) { names.add(name) }
-    if let fault = exceeded() {
-      fail(fault)
+    if depth > limits.depth || elementCount > limits.elements || names.count > limits.names {
+      refuseExcess()
       return
     }
     handler.start(XMLText(name).local, depth: depth, XMLAttributes(attributes))
     stopIfAsked()
   }
 
-  private func exceeded() -> FileFault? {
-    if depth > limits.depth {
-      return FileFault(
-        .refusedFile, code: "nested-too-deep", value: part,
-        rule: "elements may be nested at most \(limits.depth) deep")
-    }
-    if elementCount > limits.elements {
-      return FileFault(
-        .refusedFile, code: "too-many-elements", value: part,
-        rule: "a part of a workbook may have at most \(limits.elements) elements")
-    }
-    // The parser remembers every name.
-    if names.count > limits.names {
-      return FileFault(
-        .refusedFile, code: "too-many-names", value: part,
-        rule: "a part of a workbook may have at most \(limits.names) names")
-    }
-    return nil
+  private func refuseExcess() {
+    let (code, rule) =
+      if depth > limits.depth {
+        ("nested-too-deep", "elements may be nested at most \(limits.depth) deep")
+      } else if elementCount > limits.elements {
+        ("too-many-elements", "a part of a workbook may have at most \(limits.elements) elements")
+      } else {
+        // The parser remembers every name.
+        ("too-many-names", "a part of a workbook may have at most \(limits.names) names")
+      }
+    fail(FileFault(.refusedFile, code: code, value: part, rule: rule))
   }
 
   private func end(_ name: UnsafePointer<CChar>) {

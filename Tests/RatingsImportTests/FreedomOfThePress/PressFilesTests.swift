@@ -12,7 +12,9 @@ struct PressFilesTests {
     return FreedomStatus.allCases.reversed().map { counts[$0, default: 0] }
   }
 
-  @Test("scores and statuses, editions 1980 to 2013")
+  @Test(
+    "scores and statuses, editions 1980 to 2013",
+    .enabled(if: TestFiles.readsOldWorkbooks, Comment(rawValue: TestFiles.skippedOld)))
   func scores() throws {
     let imported = try importing(path: TestFiles.workbook("FreedomHouse_1980_2013.xls"))
     #expect(imported.layout == "fotp-scores")
@@ -91,7 +93,9 @@ struct PressFilesTests {
     #expect(imported.sink.status("SUN", 1992, "fotp.status") == .partlyFree)
   }
 
-  @Test("the statuses agree with the official ones but where these are known to be odd")
+  @Test(
+    "the statuses agree with the official ones but where these are known to be odd",
+    .enabled(if: TestFiles.readsOldWorkbooks, Comment(rawValue: TestFiles.skippedOld)))
   func statusesAgainstScores() throws {
     let official = try importing(path: TestFiles.workbook("FreedomHouse_1980_2013.xls")).sink
     let other = try importing(path: TestFiles.csv("fotp_status_coverage_1979-2016.csv")).sink

@@ -54,10 +54,12 @@ final class CollectingSink: ObservationSink {
     let key = Key(
       entity: observation.entity, edition: observation.edition, indicator: observation.indicator)
     let new = Kept(observation: observation, sheet: sheet)
-    guard let first = kept[key] else {
+    guard let first = kept[key], first.observation.value.number != nil else {
       kept[key] = new
       return
     }
+    // A mark of absence beside a figure contradicts nothing.
+    if observation.value.number == nil { return }
     duplicates.append(
       DuplicateObservation(
         entity: entityIDs[key.entity], edition: editions[key.edition].label,

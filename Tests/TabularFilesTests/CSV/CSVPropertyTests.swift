@@ -78,7 +78,7 @@ struct CSVPropertyTests {
       let reader = try CSVReader(
         source: ByteSource(bytes: bytes),
         options: ReadingOptions(encoding: encoding, delimiter: UInt8(ascii: ",")), chunk: chunk)
-      let notes = try reader.readRows(isPreview: false) { row in
+      let notes = try reader.readRows { row in
         lines.append("\(row.number) \(row.texts) \(row.fault?.description ?? "")")
         return .next
       }

@@ -9,36 +9,79 @@ struct AllDataLayout: Layout {
   let publication: String? = Publication.freedomInTheWorld.id
 
   func recognises(_ file: FilePreview) -> Bool {
-    file.sheets.contains { sheet in
-      sheet.rows.contains { ScoreColumns(headers: $0).areItemScores }
-    }
+    file.sheets.contains { Self.header(in: $0.rows) != nil }
   }
 
   func read(_ file: TabularFile, into session: ImportSession) throws {
     for sheet in file.sheets {
-      var looked = 0
-      var reading: ScoreSheetReading?
-      var isRefused = false
-      try sheet.readRows { row in
-        if let reading {
-          try reading.take(row)
-          return .next
-        }
-        looked += 1
-        let columns = ScoreColumns(headers: row.texts.map(\.trimmedOfBlanks))
-        guard columns.areItemScores else { return looked < FilePreview.depth ? .next : .stop }
-        session.report(hidden: sheet)
-        try session.begin(sheet: sheet.name, columns: columns.headers.count)
+      let rows = try sheet.preview(FilePreview.depth).map { $0.map(\.trimmedOfBlanks) }
+      guard let (position, columns) = Self.header(in: rows) else {
+        session.report(skipped: sheet)
+        continue
+      }
+      session.report(hidden: sheet)
+      try session.begin(sheet: sheet.name, columns: columns.headers.count)
+      try read(sheet, columns, below: position, session)
+    }
+  }
+
+  private func read(
+    _ sheet: Sheet, _ columns: ScoreColumns, below position: Int, _ session: ImportSession
+  ) throws {
+    var titles = position
+    var reading: ScoreSheetReading?
+    try sheet.readRows { row in
+      if let reading {
+        try reading.take(row)
+      } else if titles > 0 {
+        titles -= 1
+      } else {
+        guard Self.canBeRead(columns, row.number, session) else { return .stop }
         reading = try ScoreSheetReading(
           columns: columns, headerRow: row.number, edition: nil, session: session)
-        isRefused = reading == nil
-        return isRefused ? .stop : .next
+        return reading == nil ? .stop : .next
       }
-      if let reading {
-        reading.finish()
-      } else if !isRefused {
-        session.report(skipped: sheet)
-      }
+      return .next
     }
+    reading?.finish()
+  }
+
+  /// The header row among the first rows, whole or with most of its headers cut out.
+  private static func header(in rows: [[String]]) -> (position: Int, columns: ScoreColumns)? {
+    for (position, headers) in rows.enumerated() {
+      let columns = ScoreColumns(headers: headers)
+      if columns.areItemScores { return (position, columns) }
+      guard position + 1 < rows.count, isCut(headers, above: rows[position + 1]) else { continue }
+      let missing = Array(repeating: "", count: rows[position + 1].count - headers.count)
+      return (position, ScoreColumns(headers: headers + missing))
+    }
+    return nil
+  }
+
+  /// Whether a row has a few headers only, and the row below is one of all scores.
+  private static func isCut(_ headers: [String], above row: [String]) -> Bool {
+    let named = headers.count { !$0.isEmpty }
+    return row.count >= 40 && headers.count <= row.count && (1...row.count / 2).contains(named)
+      && EntityKind(cell: row[2]) != nil && Edition.parse(label: row[3], publication: "fiw") != nil
+      && StatusText(row[4]) != .none
+  }
+
+  /// Refuses a sheet in which too few headers are left to read anything for certain.
+  private static func canBeRead(
+    _ columns: ScoreColumns, _ row: Int, _ session: ImportSession
+  ) -> Bool {
+    if columns.column(.name) != nil, columns.column(.edition) != nil, columns.haveFigures {
+      return true
+    }
+    let unnamed = columns.headers.count(where: \.isEmpty)
+    session.report(
+      session.finding(
+        .refusedFile, code: "missing-column", row: row,
+        value: columns.headers.filter { !$0.isEmpty }.joined(separator: ", "),
+        rule: "\(unnamed) of \(columns.headers.count) columns have no header, so that their "
+          + "figures cannot be told apart for certain",
+        hint: "put back the headers of Freedom House's own file: Country/Territory, Region, C/T, "
+          + "Edition, Status, PR rating, CL rating, A1 and so on to Total"))
+    return false
   }
 }

@@ -51,7 +51,7 @@ struct ElectoralDemocraciesLayout: Layout {
     init?(headers: [String]) {
       let names = headers.map(HeaderName.init)
       guard
-        let answer = names.firstIndex(where: { $0.key.hasPrefix("electoraldemocracy") }),
+        let answer = names.firstIndex(where: { $0.key.hasPrefix("electoraldemocrac") }),
         names.allSatisfy({ $0.key != "year" && $0.key != "edition" }),
         let name = ScoreColumns(headers: headers).column(.name)
       else { return nil }

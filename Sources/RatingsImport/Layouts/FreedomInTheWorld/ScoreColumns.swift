@@ -21,15 +21,23 @@ struct ScoreColumns {
 
   init(headers: [String]) {
     self.headers = headers
-    var fields: [Field?] = []
-    var others: [(column: Int, header: String)] = []
-    for (column, header) in headers.enumerated() {
-      let field = Self.known[HeaderName(header)]
-      fields.append(field)
-      if field == nil, !header.isEmpty { others.append((column, header)) }
+    var fields = headers.map { Self.known[HeaderName($0)] }
+    if !fields.contains(.edition),
+      let year = headers.firstIndex(where: { HeaderName($0) == Self.year })
+    {
+      fields[year] = .edition
     }
     self.fields = fields
-    self.others = others
+    others = headers.indices.filter { fields[$0] == nil && !headers[$0].isEmpty }
+      .map { ($0, headers[$0]) }
+  }
+
+  /// Whether the editions are given as years, in a column that someone renamed.
+  var givesYears: Bool { column(.edition).map { HeaderName(headers[$0]) == Self.year } ?? false }
+
+  /// Whether a column holds figures.
+  var haveFigures: Bool {
+    fields.contains { if case .figure = $0 { true } else { false } }
   }
 
   /// The first column of a field.
@@ -65,6 +73,7 @@ struct ScoreColumns {
     indicators.count { column(.figure($0)) != nil }
   }
 
+  private static let year = HeaderName("year")
   private static let categories = ["a", "b", "c", "d", "e", "f", "g"].map { "fiw." + $0 }
 
   private static let items: [String] = [

@@ -3,9 +3,15 @@ import TabularFiles
 
 /// The reading of one sheet of official scores, one row an entity and edition.
 final class ScoreSheetReading {
-  private struct FigureColumn {
+  /// A class, so that handing one over for every cell costs next to nothing.
+  private final class FigureColumn {
     let slot: IndicatorSlot
     let header: String
+
+    init(slot: IndicatorSlot, header: String) {
+      self.slot = slot
+      self.header = header
+    }
   }
 
   private let session: ImportSession
@@ -21,7 +27,8 @@ final class ScoreSheetReading {
   private var editions: [String: Edition] = [:]
   private var regions = RegionCheck()
   private var notes = NoteRows()
-  private var toldColumns: Set<Int> = []
+  /// Columns without a header that hold something, with the first row that does.
+  private var unnamedColumns: [Int: Int] = [:]
   private var record: RatingRecord?
 
   /// Starts with the header; `nil` where it is refused.
@@ -76,7 +83,7 @@ final class ScoreSheetReading {
         record.add(session.figure(figure.slot, from: cell, of: row, header: figure.header))
         if cell.isFormula { note(formula: cell, row, figure.header) }
       } else if columns.fields[cell.column] == nil, columns.headers[cell.column].isEmpty {
-        note(unnamed: cell.column, row)
+        if unnamedColumns[cell.column] == nil { unnamedColumns[cell.column] = row.number }
       }
     }
     session.countMissing("", figureCount - seen)
@@ -85,7 +92,19 @@ final class ScoreSheetReading {
   }
 
   /// Tells what the sheet had besides figures.
-  func finish() { notes.report(in: session) }
+  func finish() {
+    notes.report(in: session)
+    guard let first = unnamedColumns.keys.min() else { return }
+    let count = unnamedColumns.count
+    session.report(
+      session.finding(
+        count == 1 ? .note : .warning, code: "unnamed-column", row: unnamedColumns[first],
+        column: first,
+        rule: count == 1
+          ? "this column has no header; it is not imported"
+          : "\(count) columns, this one the first, have no header; they are not imported",
+        hint: count == 1 ? nil : "put back the headers of Freedom House's own file"))
+  }
 
   private func holdsFigures(_ row: SheetRow) -> Bool {
     row.cells.contains { cell in
@@ -110,14 +129,6 @@ final class ScoreSheetReading {
       session.finding(
         .note, code: "formula", row: row.number, column: cell.column, header: header,
         value: row.text(cell), rule: "a formula; the value stored with it is taken"))
-  }
-
-  private func note(unnamed column: Int, _ row: SheetRow) {
-    guard toldColumns.insert(column).inserted else { return }
-    session.report(
-      session.finding(
-        .note, code: "unnamed-column", row: row.number, column: column,
-        value: row.text(at: column), rule: "this column has no header; it is not imported"))
   }
 }
 
@@ -177,7 +188,11 @@ extension ScoreSheetReading {
     guard let editionColumn else { return sheetEdition }
     let text = row.text(at: editionColumn)
     if let known = editions[text] { return known }
-    guard let edition = Edition.parse(label: text, publication: "fiw") else {
+    let years = OwnEditions(publication: "fiw", rule: session.options.years)
+    guard
+      let edition = columns.givesYears
+        ? years.edition(text) : Edition.parse(label: text, publication: "fiw")
+    else {
       session.report(
         session.finding(
           .refusedRow, code: "unknown-edition", row: row.number, column: editionColumn,

@@ -1,0 +1,118 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+import RatingsCharts
+
+/// `freedom breaks`: when the level of a series shifted.
+struct BreaksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "breaks",
+    abstract: "Find when the level of a rating shifted.",
+    discussion: """
+      The exact search of Bai and Perron: of all ways to cut a series into segments, each with a
+      mean of its own, the one with the least squares for each number of breaks; the least BIC
+      chooses the number. A break is the last edition of its segment.
+
+      Examples:
+        freedom breaks Turkey --indicator fiw.total --from 2013 --min-segment 3
+        freedom breaks Gambia Hungary --max-breaks 3 --all-models
+        freedom breaks Kazakhstan --chart
+      """)
+
+  @Argument(help: "Countries or territories, by name or code.")
+  var entities: [String] = []
+
+  @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
+  var all = false
+
+  @Option(name: .long, help: "The indicator.")
+  var indicator = "fiw.rating"
+
+  @Option(
+    name: .customLong("min-segment"),
+    help: ArgumentHelp(
+      "The fewest editions in a segment: a number, or a share of the series such as 0.15.",
+      valueName: "number"))
+  var minimumSegment: BreakOptions.MinimumSegment = .share(0.15)
+
+  @Option(
+    name: .customLong("max-breaks"),
+    help: ArgumentHelp("The most breaks tried.", valueName: "number"))
+  var mostBreaks = 5
+
+  @Flag(name: .customLong("all-models"), help: "Show every number of breaks, not only the best.")
+  var showsAllModels = false
+
+  @Flag(name: .long, help: "Draw a line chart with the breaks under the table.")
+  var chart = false
+
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var population: PopulationOptions
+  @OptionGroup var years: YearOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    try Self.checkNames(entities, all: all, population, chart: chart || drawing.describe)
+  }
+
+  func run() throws {
+    let library = try database.open()
+    let membership = try population.membership(in: library)
+    let panel = try library.panel(
+      of: library.indicator(indicator), naming: entities, all: all, membership, years.choice)
+    let options = BreakOptions(
+      minimumSegment: minimumSegment, mostBreaks: mostBreaks, showsAllModels: showsAllModels,
+      years: years.years, kind: all ? population.kindOrCountries : population.kind?.kind)
+    var table = try BreakSearch.table(of: panel, options: options)
+    table.notes += all ? population.notes(membership) : []
+    try output.print(table, chart: drawn(panel, options), drawing: drawing)
+  }
+
+  private func drawn(_ panel: Panel, _ options: BreakOptions) -> Chart? {
+    guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
+    let series = panel.entities.indices.map(panel.series)
+    return Chart.line(
+      series: series,
+      annotations: series.flatMap { Annotation.breaks(in: $0, options: options) },
+      options: ChartOptions(years: years.years))
+  }
+}
+
+extension ParsableCommand {
+  /// Refuses a command line that names nobody, or somebody and everybody.
+  static func checkNames(
+    _ entities: [String], all: Bool, _ population: PopulationOptions, chart: Bool
+  ) throws {
+    if entities.isEmpty != all {
+      throw ValidationError("name a country, or say --all for everybody")
+    }
+    if !all, population.isNarrowed {
+      throw ValidationError("--region and --group go with --all")
+    }
+    if all, chart { throw ValidationError("--chart is for countries that are named") }
+  }
+}
+
+extension RatingsLibrary {
+  /// The panel of those named, or of everybody in a membership that has a figure.
+  func panel(
+    of indicator: Indicator, naming names: [String], all: Bool, _ membership: Membership,
+    _ years: YearChoice
+  ) throws -> Panel {
+    guard all else {
+      return try panel(
+        of: indicator, entities: names.map(entity).withoutRepetition(), years: years)
+    }
+    return try panel(of: indicator, years: years).keeping(membership)
+  }
+}
+
+extension [Entity] {
+  /// The entities without those that came before.
+  func withoutRepetition() -> [Entity] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.id).inserted }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+
+/// `freedom diff`: what changed between two issues.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what differs between two imported files, figure by figure.",
+    discussion: """
+      Compared are the indicators and editions that both have, whichever of the two is current.
+      Import both first; 'freedom sources' lists them.
+
+      Examples:
+        freedom diff 5 6
+        freedom diff All_data_FIW_2013-2024.xlsx All_data_FIW_2013-2025.xlsx --format csv
+      """)
+
+  @Argument(help: "The older file: its number, or its name.")
+  var old: String
+
+  @Argument(help: "The newer file: its number, or its name.")
+  var new: String
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let library = try database.open()
+    let (old, new) = (try library.source(old), try library.source(new))
+    guard old.publication == new.publication else {
+      throw CommandFault(
+        "\(old.file) is of \(old.publication), \(new.file) of \(new.publication)",
+        hint: "compare two files of one publication", status: .badData)
+    }
+    try output.print(try library.difference(from: old, to: new))
+  }
+}

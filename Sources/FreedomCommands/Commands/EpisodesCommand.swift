@@ -1,0 +1,125 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+import RatingsCharts
+
+/// `freedom episodes`: times of sustained improvement or decline.
+struct EpisodesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "episodes",
+    abstract: "Find times of sustained improvement or decline.",
+    discussion: """
+      After the rules of the Episodes of Regime Transformation project, scaled to the indicator: on
+      a total from 0 to 100 an episode opens with a change of 1 point and is kept when it reaches
+      10. The result prints the thresholds. Without names it shows everybody.
+
+      Examples:
+        freedom episodes Hungary Turkey
+        freedom episodes --region Eurasia --from 2006
+        freedom episodes Gambia --cumulative 5 --tolerance 3 --chart
+      """)
+
+  @Argument(help: "Countries or territories, by name or code; everybody when left out.")
+  var entities: [String] = []
+
+  @Option(name: .long, help: "The indicator.")
+  var indicator = "fiw.total"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The least change between two editions that opens an episode or carries it on.",
+      valueName: "points"))
+  var start: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The least change of the whole episode.", valueName: "points"))
+  var cumulative: Double?
+
+  @Option(
+    name: .customLong("year-turn"),
+    help: ArgumentHelp(
+      "A change back by more than this between two editions ends it.", valueName: "points"))
+  var yearTurn: Double?
+
+  @Option(
+    name: .customLong("cumulative-turn"),
+    help: ArgumentHelp(
+      "Changes back by more than this in all, while nothing moves on, end it.",
+      valueName: "points"))
+  var cumulativeTurn: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "So many editions in a row without moving on end it (default: 5).", valueName: "number"))
+  var tolerance: Int?
+
+  @Flag(name: .long, help: "Draw a line chart with the episodes under the table.")
+  var chart = false
+
+  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var population: PopulationOptions
+  @OptionGroup var years: YearOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if !entities.isEmpty, population.isNarrowed {
+      throw ValidationError("--region and --group go without names")
+    }
+    if entities.isEmpty, chart || drawing.describe {
+      throw ValidationError("--chart is for countries that are named")
+    }
+  }
+
+  func run() throws {
+    let library = try database.open()
+    let indicator = try library.indicator(indicator)
+    let options = try options(for: indicator)
+    let membership = try population.membership(in: library)
+    let panel = try library.panel(
+      of: indicator, naming: entities, all: entities.isEmpty, membership, years.choice)
+    var table = try Episode.table(of: panel, options: options)
+    table.notes += population.notes(membership)
+    try output.print(table, chart: drawn(panel, options), drawing: drawing)
+  }
+
+  /// The default thresholds on the indicator's scale, with those that were chosen.
+  private func options(for indicator: Indicator) throws -> EpisodeOptions {
+    var options: EpisodeOptions
+    if let scaled = EpisodeOptions(scaledTo: indicator) {
+      options = scaled
+    } else if indicator.measure != .status, let start, let cumulative, let yearTurn,
+      let cumulativeTurn
+    {
+      options = EpisodeOptions(
+        start: start, cumulative: cumulative, yearTurn: yearTurn, cumulativeTurn: cumulativeTurn)
+    } else {
+      throw CommandFault(
+        "\(indicator.id) has no scale that thresholds could be taken from",
+        hint: indicator.measure == .status
+          ? "episodes are for ratings and scores"
+          : "give --start, --cumulative, --year-turn and --cumulative-turn", status: .usage)
+    }
+    options.start = start ?? options.start
+    options.cumulative = cumulative ?? options.cumulative
+    options.yearTurn = yearTurn ?? options.yearTurn
+    options.cumulativeTurn = cumulativeTurn ?? options.cumulativeTurn
+    options.tolerance = tolerance ?? options.tolerance
+    options.years = years.years
+    options.kind = entities.isEmpty ? population.kindOrCountries : population.kind?.kind
+    return options
+  }
+
+  private func drawn(_ panel: Panel, _ options: EpisodeOptions) -> Chart? {
+    guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
+    let series = panel.entities.indices.map(panel.series)
+    return Chart.line(
+      series: series,
+      annotations: series.flatMap { Annotation.episodes(in: $0, options: options) },
+      options: ChartOptions(years: years.years))
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+import RatingsCharts
+
+/// `freedom table`: summary tables.
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table",
+    abstract: "Show a summary table: counts, gains and declines, ranking and others.",
+    discussion: """
+      Tables:
+      \(SummaryTableName.list)
+
+      Tables of one edition show that of --to, else the newest. Countries only, unless --kind says
+      otherwise; Freedom of the Press and Freedom on the Net count territories too.
+
+      Examples:
+        freedom table counts --from 2005
+        freedom table balance --by region --from 2020
+        freedom table movers --from 2015 --to 2025 --top 10
+        freedom table ranking --group osce --indicator fiw.total
+        freedom table transitions --from 2004 --to 2025 --shares
+      """)
+
+  /// What a table can be made by.
+  enum Division: String, ExpressibleByArgument, CaseIterable {
+    case region
+  }
+
+  /// Which regions a table is made by.
+  enum Regions: String, ExpressibleByArgument, CaseIterable {
+    case current
+    case edition
+    case former
+  }
+
+  @Argument(help: "Which table; see above.")
+  var name: SummaryTableName
+
+  @Option(
+    name: .long,
+    help: "The indicator (default: the table's own, such as fiw.total or fiw.status).")
+  var indicator: String?
+
+  @Option(name: .long, help: "Make the table by region (counts, balance, averages).")
+  var by: Division?
+
+  @Option(
+    name: .long,
+    help:
+      "With --by region: the regions of today (current), those of each edition (edition), or those to 2021 (former)."
+  )
+  var regions: Regions?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "So many rows; of movers, so many each way (ranking, lowest, highest, movers).",
+      valueName: "number"))
+  var top: Int?
+
+  @Option(
+    name: [.customLong("at-most"), .customLong("at-least")],
+    help: ArgumentHelp(
+      "All whose figure goes as far as this (lowest, highest).", valueName: "figure"))
+  var bound: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Compare with so many editions before (movers; default: 1).", valueName: "editions"))
+  var span: Int?
+
+  @Flag(name: .long, help: "Shares instead of counts (transitions).")
+  var shares = false
+
+  @Option(
+    name: .long,
+    help: "How gains are told: score, rating, or automatic for the score where it is (balance).")
+  var method: BalanceMethod?
+
+  @Flag(name: .long, help: "Draw a chart under the table (counts).")
+  var chart = false
+
+  @OptionGroup var population: PopulationOptions
+  @OptionGroup var years: YearOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    try refuse("--top", top != nil, unlessFor: ["ranking", "lowest", "highest", "movers"])
+    try refuse("--at-most", bound != nil, unlessFor: ["lowest", "highest"])
+    try refuse("--span", span != nil, unlessFor: ["movers"])
+    try refuse("--shares", shares, unlessFor: ["transitions"])
+    try refuse("--method", method != nil, unlessFor: ["balance"])
+    try refuse("--chart", chart, unlessFor: ["counts"])
+    if span != nil, years.from != nil {
+      throw ValidationError("--span and --from exclude each other")
+    }
+    if by == nil, regions != nil { throw ValidationError("--regions goes with --by region") }
+    if by != nil, !name.table.goesByRegion {
+      let able = SummaryTables.all.filter { $0.goesByRegion }.map { $0.name }
+      throw ValidationError("--by region is for the tables \(able.joined(separator: ", "))")
+    }
+    if by != nil, chart { throw ValidationError("--chart and --by exclude each other") }
+  }
+
+  private func refuse(_ option: String, _ isGiven: Bool, unlessFor tables: [String]) throws {
+    guard isGiven, !tables.contains(name.table.name) else { return }
+    throw ValidationError(
+      "\(option) is for the table\(tables.count == 1 ? "" : "s") "
+        + tables.joined(separator: ", ") + ", not for \(name.table.name)")
+  }
+
+  func run() throws {
+    let library = try database.open()
+    var options = TableOptions(
+      indicator: try indicator.map { try library.indicator($0).id },
+      membership: try population.membership(in: library), from: years.from, to: years.to,
+      years: years.years, span: span ?? 1, top: top, bound: bound, showsShares: shares,
+      method: method ?? .automatic)
+    options.kind =
+      if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
+    let table: ResultTable
+    if by != nil, regions == .edition {
+      table = try library.summaryTableByRegionsOfEdition(name.table, options: options)
+    } else {
+      if by != nil { options.regions = regions == .former ? .former : .current }
+      table = try library.summaryTable(name.table, options: options)
+    }
+    try output.print(table, chart: drawing(table))
+  }
+
+  private func drawing(_ table: ResultTable) -> Chart? {
+    guard output.drawsChart(asked: chart, offered: false) else { return nil }
+    return Chart.stacked(
+      counts: StatusCounts.counts(in: table), options: ChartOptions(years: years.years))
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+
+/// `freedom verify`: the figures against the published record.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check the figures against what Freedom House published about them.",
+    discussion: """
+      Counts of statuses in every edition, gains and declines, electoral democracies, sums and
+      conversions. Known oddities of the official files are named and not counted. Exit code 1 when
+      a check fails.
+
+      Examples:
+        freedom verify
+        freedom verify --failed --format json
+      """)
+
+  @Flag(name: .long, help: "Show only the checks that fail.")
+  var failed = false
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let verification = try database.open().verification()
+    var table = verification.table
+    if failed {
+      table.rows = zip(table.rows, verification.checks).filter { $1.holds == false }.map { $0.0 }
+    }
+    try output.print(table)
+    if !verification.holds { throw ExitCode(ExitStatus.findings.rawValue) }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+
+/// Who is counted, where a command speaks of many.
+struct PopulationOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "country, territory or all (default: countries, where a publication counts them apart).")
+  var kind: KindChoice?
+
+  @Option(name: .long, help: "Only a region, such as Eurasia.")
+  var region: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only the members of a group, each edition by those on the last day of the period judged: osce, eu, council-of-europe, nato, oecd, cis, african-union, asean, oas or arab-league.",
+      valueName: "name"))
+  var group: String?
+
+  @Option(
+    name: .customLong("groups"),
+    help: ArgumentHelp(
+      "A table of groups of your own, with the columns group,id,from,to.", valueName: "file"))
+  var groupsFile: String?
+
+  /// Whether a region or a group was asked for.
+  var isNarrowed: Bool { region != nil || group != nil }
+
+  /// Those meant, edition by edition.
+  func membership(in library: RatingsLibrary) throws -> Membership {
+    try library.population(region: region, group: group, groupsFile: groupsFile)
+  }
+
+  /// A baseline by its name, which may be one of the groups of a file.
+  func baseline(_ text: String, in library: RatingsLibrary) throws -> Membership {
+    try library.membership(text, groupsFile: groupsFile)
+  }
+
+  /// The kind asked for, or countries; `nil` for both kinds.
+  var kindOrCountries: EntityKind? { (kind ?? .country).kind }
+
+  /// What a result's notes say of those counted; nothing where everybody is.
+  func notes(_ membership: Membership) -> [String] {
+    guard isNarrowed else { return [] }
+    let who =
+      switch kind ?? .country {
+      case .country: "countries"
+      case .territory: "territories"
+      case .all: "countries and territories"
+      }
+    let when =
+      group == nil ? "" : ", each edition by the members on the last day of the period judged"
+    return ["Counted: \(who) of \(membership.name)\(when)."]
+  }
+}
+
+extension Panel {
+  /// The panel with the figures of a membership only, edition by edition, and without the entities
+  /// that have none.
+  func keeping(_ membership: Membership) -> Panel {
+    keeping { membership.includes($0, in: $1) }.leavingOutUnrated(keepingAll: false)
+  }
+}

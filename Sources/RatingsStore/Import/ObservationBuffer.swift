@@ -1,0 +1,65 @@
+import FreedomModel
+
+/// Observations on their way to the table, put in the order of its key a batch at a time, so that
+/// pages fill up and nothing is moved twice.
+///
+/// Only plain numbers are kept and sorted; the few texts stand aside.
+struct ObservationBuffer {
+  /// How many observations make a batch.
+  static let capacity = 1 << 16
+
+  private static let editionBits: UInt64 = 16
+  private static let placeBits: UInt64 = 16
+
+  /// What is stored of an observation besides its key.
+  struct Entry {
+    let position: Int
+    let value: ObservationValue
+    /// Where its text is in `texts`; -1 where it has none.
+    let text: Int32
+  }
+
+  private var keys: [UInt64] = []
+  private var entries: [Entry] = []
+  private var texts: [String] = []
+
+  init() {
+    keys.reserveCapacity(Self.capacity)
+    entries.reserveCapacity(Self.capacity)
+  }
+
+  /// Whether it is time to write.
+  var isFull: Bool { entries.count == Self.capacity }
+
+  /// Adds an observation of a series and edition.
+  mutating func append(series: Int, edition: Int, position: Int, _ observation: Observation) {
+    let place = UInt64(truncatingIfNeeded: entries.count)
+    keys.append(
+      UInt64(truncatingIfNeeded: series) << (Self.editionBits + Self.placeBits)
+        | UInt64(truncatingIfNeeded: edition) << Self.placeBits | place)
+    var text: Int32 = -1
+    if let written = observation.text {
+      text = Int32(truncatingIfNeeded: texts.count)
+      texts.append(written)
+    }
+    entries.append(Entry(position: position, value: observation.value, text: text))
+  }
+
+  /// Hands over everything in the order of the key, of one key the first in the file first, and is
+  /// empty then.
+  mutating func drain(
+    _ body: (_ series: Int, _ edition: Int, _ entry: Entry, _ text: String?) throws -> Void
+  ) rethrows {
+    keys.sort()
+    for key in keys {
+      let entry = entries[Int(key & (1 << Self.placeBits - 1))]
+      try body(
+        Int(key >> (Self.editionBits + Self.placeBits)),
+        Int(key >> Self.placeBits & (1 << Self.editionBits - 1)), entry,
+        entry.text < 0 ? nil : texts[Int(entry.text)])
+    }
+    keys.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+  }
+}

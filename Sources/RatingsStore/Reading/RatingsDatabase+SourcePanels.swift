@@ -1,0 +1,73 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// All figures of one source, current or not: a panel for each indicator that it has, in the order
+  /// of the catalog.
+  ///
+  /// - Parameters:
+  ///   - source: The source's number.
+  ///   - entities: The rows of the panels, in this order.
+  /// - Returns: The panels; none where there is no such source.
+  /// - Throws: A ``StoreFault``.
+  public func panels(ofSource source: Int, entities: [Entity]) throws -> [Panel] {
+    try reading { db in
+      let numbers = try EntityNumbers(db)
+      var rows: [Int: Int] = [:]
+      for (row, entity) in entities.enumerated() {
+        if let number = numbers[entity.id] { rows[number] = row }
+      }
+      let editions = try CatalogStorage.editions(db).sorted { $0.edition < $1.edition }
+      let editionsByNumber = Dictionary(
+        editions.map { ($0.number, $0.edition) }, uniquingKeysWith: { first, _ in first })
+      var cells: [String: [Cell: Double]] = [:]
+      // Of two sheets with one figure the current one comes last, and counts.
+      let cursor = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT i.code, s.entity, o.edition, o.value
+          FROM sheet sh JOIN series s ON s.sheet = sh.id JOIN indicator i ON i.id = s.indicator
+          JOIN observation o ON o.series = s.id
+          LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+          WHERE sh.source = ? AND o.value IS NOT NULL
+          ORDER BY x.series IS NULL, s.id DESC
+          """,
+        arguments: [source])
+      while let found = try cursor.next() {
+        guard let row = rows[found[1]] else { continue }
+        cells[found[0], default: [:]][Cell(row: row, edition: found[2])] = found[3]
+      }
+      return try CatalogStorage.indicators(db).indicators.compactMap { indicator in
+        guard let figures = cells[indicator.id] else { return nil }
+        return Panel(figures, of: indicator, entities: entities, editions: editionsByNumber)
+      }
+    }
+  }
+}
+
+/// A place in a panel: its row and the number of its edition.
+private struct Cell: Hashable {
+  let row: Int
+  let edition: Int
+}
+
+extension Panel {
+  /// A panel of some cells, over the editions that have one.
+  fileprivate init(
+    _ cells: [Cell: Double], of indicator: Indicator, entities: [Entity],
+    editions editionsByNumber: [Int: Edition]
+  ) {
+    let columns = Set(cells.keys.map(\.edition))
+      .compactMap { number in editionsByNumber[number].map { (number: number, edition: $0) } }
+      .sorted { $0.edition < $1.edition }
+    self.init(
+      indicator: indicator, entities: entities, editions: columns.map(\.edition),
+      values: entities.indices.flatMap { row in
+        columns.map { column -> Double? in
+          let value = cells[Cell(row: row, edition: column.number)]
+          // Two statuses in one cell are no single figure.
+          return indicator.measure == .status && value ?? 0 < 0 ? nil : value
+        }
+      })
+  }
+}

@@ -1,0 +1,123 @@
+import Testing
+
+@Suite("freedom breaks, episodes, compare and trend of groups")
+struct AnalysisCommandTests {
+  private func csv(_ arguments: String...) -> [String] {
+    FreedomBinary.run(arguments + ["--format", "csv"]).lines
+  }
+
+  @Test("breaks of Turkey and the Gambia, totals 2013 to 2025")
+  func breaks() {
+    let found = csv(
+      "breaks", "Turkey", "Gambia", "--indicator", "fiw.total", "--from", "2013", "--to", "2025",
+      "--min-segment", "3", "--columns", "id,breaks,last_of_segment,mean_before,mean_after")
+    #expect(
+      found == [
+        "id,breaks,last_of_segment,mean_before,mean_after", "TUR,1,2016,57.25,32.77777777777778",
+        "GMB,2,2017,20.4,44.5", "GMB,2,2021,44.5,48.75",
+      ])
+    let criteria = csv(
+      "breaks", "Turkey", "--indicator", "fiw.total", "--from", "2013", "--min-segment", "3",
+      "--columns", "bic")
+    #expect(criteria.last.flatMap(Double.init).map { abs($0 - 70.496) < 0.0005 } == true)
+  }
+
+  @Test("breaks have their columns, and a model for each number of breaks when asked")
+  func breakColumns() {
+    let all = csv(
+      "breaks", "Turkey", "--indicator", "fiw.total", "--from", "2013", "--min-segment", "3",
+      "--all-models", "--max-breaks", "2")
+    #expect(
+      all.first
+        == "id,name,indicator,breaks,last_of_segment,mean_before,mean_after,rss,bic")
+    #expect(all.count == 1 + 1 + 1 + 2)
+  }
+
+  @Test("a chart marks the breaks in words")
+  func breakChart() {
+    let result = FreedomBinary.run([
+      "breaks", "Gambia", "--indicator", "fiw.total", "--from", "2013", "--min-segment", "3",
+      "--chart",
+    ])
+    #expect(result.status == 0)
+    #expect(result.output.contains("mean 20.4 to 44.5 (improved)"))
+  }
+
+  @Test("episodes have their columns, thresholds and reasons")
+  func episodes() {
+    let found = csv("episodes", "Gambia", "Hungary")
+    #expect(
+      found.first
+        == "id,name,indicator,kind,start,end,before,after,change,reason,censored")
+    #expect(found.contains { $0.hasPrefix("GMB,The Gambia,fiw.total,improvement,2017,") })
+    #expect(found.contains { $0.hasPrefix("HUN,Hungary,fiw.total,decline,") })
+    let text = FreedomBinary.run(["episodes", "Hungary"]).output
+    #expect(text.contains("start 1") && text.contains("tolerance 5"))
+    let strict = FreedomBinary.run(["episodes", "Gambia", "--cumulative", "60"])
+    #expect(strict.output.contains("cumulative 60"))
+    #expect(csv("episodes", "Gambia", "--cumulative", "60").count == 1)
+  }
+
+  @Test("episodes without names are everybody's")
+  func allEpisodes() {
+    let everybody = csv("episodes", "--from", "2006")
+    let eurasia = csv("episodes", "--from", "2006", "--region", "Eurasia")
+    #expect(eurasia.count > 1)
+    #expect(everybody.count > eurasia.count)
+    #expect(Set(eurasia).isSubset(of: Set(everybody)))
+  }
+
+  @Test("Kazakhstan, about to chair the OSCE, among its members and neighbours")
+  func kazakhstan() {
+    let found = csv(
+      "compare", "Kazakhstan", "--baseline", "group:osce", "--baseline", "region:Eurasia",
+      "--indicator", "fiw.total", "--from", "2009", "--to", "2009")
+    #expect(found.first == "year,KAZ,group:osce,region:Eurasia")
+    #expect(found.last?.hasPrefix("2009,30,") == true)
+    let averages = found.last?.split(separator: ",").compactMap { Double($0) } ?? []
+    #expect(averages.count == 4 && averages[2] > 70 && averages[3] < 40)
+    let rank = csv("compare", "Kazakhstan", "--rank", "--group", "osce", "--from", "2009", "--to", "2009")
+    #expect(rank.count == 2)
+  }
+
+  @Test("a group without names is all its members")
+  func members() {
+    let found = csv("compare", "--group", "asean", "--from", "2025", "--indicator", "fiw.total")
+    #expect(found.first == "year,BRN,IDN,KHM,LAO,MMR,MYS,PHL,SGP,THA,VNM")
+  }
+
+  @Test("the trends of a group are those of its members while they were")
+  func trends() {
+    let found = csv(
+      "trend", "--all", "--group", "eu", "--columns", "id,from,to", "--indicator", "fiw.rating")
+    #expect(found.contains("GBR,1974,2020"))
+    #expect(found.contains("POL,2005,2025"))
+    #expect(!found.contains { $0.hasPrefix("NOR,") })
+  }
+
+  @Test("groups of one's own come from a file")
+  func ownGroups() throws {
+    let path = try FreedomBinary.file(
+      "groups.csv", "group,id,from,to\nbaltic,EST,,\nbaltic,Latvia,,\nbaltic,lt,2000-01-01,\n")
+    let found = csv("table", "counts", "--group", "baltic", "--groups", path, "--from", "1999",
+      "--to", "2001", "--columns", "year,entities")
+    #expect(found == ["year,entities", "1999,2", "2000,2", "2001,3"])
+    let bad = try FreedomBinary.file("groups.csv", "group,id,from,to\nbaltic,Congo,,\n")
+    let refused = FreedomBinary.run(["table", "counts", "--group", "baltic", "--groups", bad])
+    #expect(refused.status == 66 || refused.status == 65)
+    #expect(refused.error.contains("row 2"))
+  }
+
+  @Test("a command line that cannot be meant is refused")
+  func refusals() {
+    for arguments in [
+      ["breaks"], ["breaks", "Turkey", "--all"], ["breaks", "Turkey", "--group", "eu"],
+      ["breaks", "Turkey", "--min-segment", "0.7"], ["episodes", "Turkey", "--start", "0"],
+      ["episodes", "--chart"], ["compare"], ["episodes", "Turkey", "--indicator", "fiw.status"],
+    ] {
+      let result = FreedomBinary.run(arguments)
+      #expect(result.status == 64, "\(arguments): \(result.error)")
+      #expect(result.output.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+@Suite("freedom table")
+struct TableTests {
+  private func rows(_ arguments: String..., columns: String) -> [String] {
+    FreedomBinary.run(
+      ["table"] + arguments + ["--format", "csv", "--no-headers", "--columns", columns]
+    ).lines
+  }
+
+  private func header(_ arguments: [String]) -> String? {
+    FreedomBinary.run(["table"] + arguments + ["--format", "csv", "--limit", "0"]).lines.first
+  }
+
+  @Test(
+    "every table has its columns",
+    arguments: [
+      (
+        "counts",
+        "edition,year,entities,free,partly_free,not_free,free_share,partly_free_share,not_free_share"
+      ),
+      ("balance", "edition,year,improved,declined,unchanged,net,method"),
+      ("movers", "id,name,from,to,first,last,change,direction"),
+      ("ranking", "rank,id,name,value,status,previous_rank,rank_change"),
+      ("lowest", "rank,id,name,value,status,previous_rank,rank_change"),
+      ("highest", "rank,id,name,value,status,previous_rank,rank_change"),
+      ("status-changes", "id,name,edition,from_status,to_status,direction"),
+      ("transitions", "from_status,free,partly_free,not_free,total"),
+      ("spells", "id,name,status,from,to,editions,left_censored,right_censored"),
+      ("averages", "edition,year,entities,mean,median"),
+      (
+        "electoral-democracies", "id,name,edition,a,pr_score,cl_score,electoral_democracy"
+      ),
+    ])
+  func columns(table: String, columns: String) {
+    #expect(header([table]) == columns)
+  }
+
+  @Test("by region the region comes first")
+  func byRegion() {
+    #expect(
+      header(["averages", "--by", "region"]) == "region,edition,year,entities,mean,median")
+    let regions = rows("counts", "--by", "region", "--from", "2025", columns: "region,entities")
+    #expect(
+      regions == [
+        "Africa,54", "Americas,35", "Asia,39", "Eurasia,12", "Europe,42", "Middle East,13",
+      ])
+  }
+
+  @Test("the regions of each edition change with 2022")
+  func regionsOfEdition() {
+    let counts = rows(
+      "counts", "--by", "region", "--regions", "edition", "--from", "2021", "--to", "2022",
+      columns: "region,edition,entities")
+    #expect(
+      counts == [
+        "Africa,2022,54", "Americas,2021,35", "Americas,2022,35", "Asia,2021,39", "Asia,2022,39",
+        "Eurasia,2021,12", "Eurasia,2022,12", "Europe,2021,42", "Europe,2022,42", "MENA,2021,18",
+        "Middle East,2022,13", "SSA,2021,49",
+      ])
+  }
+
+  @Test("transitions of countries, editions 2004 to 2025")
+  func transitions() {
+    let found = rows(
+      "transitions", "--from", "2004", "--to", "2025",
+      columns: "from_status,free,partly_free,not_free,total")
+    #expect(found == ["F,1803,22,1,1826", "PF,20,1161,39,1220", "NF,0,31,1000,1031"])
+    let shares = rows(
+      "transitions", "--from", "2004", "--to", "2025", "--shares", columns: "from_status,free")
+    #expect(shares.first == "F,0.9874041621029572")
+  }
+
+  @Test("gains and declines from the edition 2013")
+  func balance() {
+    let found = rows(
+      "balance", "--from", "2013", "--to", "2025", columns: "year,improved,declined")
+    #expect(
+      found == [
+        "2013,43,63", "2014,40,54", "2015,33,62", "2016,43,72", "2017,36,66", "2018,35,71",
+        "2019,50,68", "2020,37,64", "2021,28,73", "2022,25,60", "2023,34,35", "2024,21,52",
+        "2025,34,60",
+      ])
+  }
+
+  @Test("the world's mean total falls in every edition after 2006")
+  func worldMean() {
+    let means = rows("averages", "--from", "2006", columns: "mean").compactMap(Double.init)
+    #expect(means.count == 20)
+    #expect(zip(means, means.dropFirst()).allSatisfy { $1 < $0 })
+  }
+
+  @Test("statuses are counted as Freedom House counted them, in all 52 editions")
+  func distribution() throws {
+    let published = try String(
+      contentsOf: FreedomBinary.checkout.appendingPathComponent(
+        "datasets/historical_distribution.csv"), encoding: .utf8
+    ).split(separator: "\n").dropFirst().map(String.init)
+    #expect(published.count == 52)
+    let counted = rows("counts", columns: "edition,year,entities,free,partly_free,not_free")
+    #expect(counted == published)
+  }
+
+  @Test(
+    "press statuses of countries and territories",
+    arguments: [
+      (2009, "70,61,64"), (2010, "69,64,63"), (2012, "66,72,59"), (2017, "61,72,66"),
+    ])
+  func press(edition: Int, counts: String) {
+    let found = rows(
+      "counts", "--indicator", "fotp.status", "--from", "\(edition)", "--to", "\(edition)",
+      columns: "free,partly_free,not_free")
+    #expect(found == [counts])
+  }
+
+  @Test("electoral democracies of 2025: 106 yes, 89 no")
+  func electoralDemocracies() {
+    let found = rows("electoral-democracies", columns: "electoral_democracy")
+    #expect(found.count { $0 == "true" } == 106)
+    #expect(found.count { $0 == "false" } == 89)
+  }
+
+  @Test("a group counts its members of the year judged")
+  func group() {
+    let counts = rows(
+      "counts", "--group", "eu", "--from", "2013", "--to", "2021", columns: "year,entities")
+    #expect(
+      counts == [
+        "2013,27", "2014,28", "2015,28", "2016,28", "2017,28", "2018,28", "2019,28", "2020,28",
+        "2021,27",
+      ])
+    let note = FreedomBinary.run(["table", "counts", "--group", "eu"]).output
+    #expect(note.contains("group:eu"))
+  }
+
+  @Test("movers go one edition back, so many, or between two editions")
+  func movers() {
+    #expect(rows("movers", "--top", "1", columns: "from,to").first == "2024,2025")
+    #expect(rows("movers", "--span", "10", "--top", "1", columns: "from,to").first == "2015,2025")
+    let found = rows(
+      "movers", "--from", "2013", "--to", "2025", "--top", "1",
+      columns: "id,first,last,change,direction")
+    #expect(found == ["GMB,23,50,27,improved", "NIC,51,14,-37,declined"])
+  }
+
+  @Test("an option that a table does not use is refused, naming the tables that do")
+  func refusals() {
+    for (arguments, text) in [
+      (["counts", "--shares"], "transitions"), (["ranking", "--by", "region"], "counts"),
+      (["averages", "--chart"], "counts"), (["counts", "--regions", "edition"], "--by region"),
+      (["movers", "--span", "2", "--from", "2010"], "exclude"), (["census"], "counts"),
+    ] {
+      let result = FreedomBinary.run(["table"] + arguments)
+      #expect(result.status == 64, "\(arguments)")
+      #expect(result.error.contains(text), "\(arguments): \(result.error)")
+      #expect(result.output.isEmpty)
+    }
+  }
+
+  @Test("an unknown region or group is refused with those there are")
+  func unknownGroup() {
+    let group = FreedomBinary.run(["table", "counts", "--group", "oscee"])
+    #expect(group.status == 65)
+    #expect(group.error.contains("osce"))
+    let region = FreedomBinary.run(["table", "counts", "--region", "Atlantis"])
+    #expect(region.status == 65)
+    #expect(region.error.contains("Eurasia"))
+  }
+
+  @Test("a chart of counts follows the table")
+  func chart() {
+    let plain = FreedomBinary.run(["table", "counts", "--from", "2006"])
+    let drawn = FreedomBinary.run(["table", "counts", "--from", "2006", "--chart"])
+    #expect(drawn.output.hasPrefix(plain.output))
+    #expect(drawn.output.count > plain.output.count)
+    #expect(!drawn.output.contains("\u{1B}"))
+  }
+}

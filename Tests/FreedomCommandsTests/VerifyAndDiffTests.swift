@@ -1,0 +1,86 @@
+import Testing
+
+@Suite("freedom verify and diff")
+struct VerifyAndDiffTests {
+  @Test("the bundled figures agree with the published record")
+  func verify() {
+    let result = FreedomBinary.run(["verify", "--format", "csv"])
+    #expect(result.status == 0, "\(result.output)")
+    #expect(result.lines.first == "check,expected,found,holds,note")
+    #expect(result.lines.count { $0.hasPrefix("distribution ") } == 52)
+    #expect(!result.lines.contains { $0.contains(",false,") })
+    #expect(result.lines.contains { $0.hasPrefix("electoral democracies 2025,") })
+    let failed = FreedomBinary.run(["verify", "--failed", "--format", "csv"])
+    #expect(failed.lines == ["check,expected,found,holds,note"])
+  }
+
+  private static let header =
+    "publication,indicator,id,name,kind,edition,year,value\n"
+
+  /// A database of two small issues in the tidy layout.
+  private func twoIssues() throws -> String {
+    let database = FreedomBinary.temporary("two.sqlite")
+    for (name, rows) in [
+      (
+        "old.csv",
+        ["fiw,fiw.pr,KAZ,Kazakhstan,country,2024,2024,7", "fiw,fiw.pr,KGZ,Kyrgyzstan,country,2024,2024,6"]
+      ),
+      (
+        "new.csv",
+        [
+          "fiw,fiw.pr,KAZ,Kazakhstan,country,2024,2024,6",
+          "fiw,fiw.pr,KGZ,Kyrgyzstan,country,2024,2024,6",
+          "fiw,fiw.pr,KAZ,Kazakhstan,country,2025,2025,6",
+        ]
+      ),
+    ] {
+      let path = try FreedomBinary.file(name, Self.header + rows.joined(separator: "\n") + "\n")
+      let result = FreedomBinary.run(["import", path, "--database", database])
+      #expect(result.status == 0, "\(result.error)")
+    }
+    return database
+  }
+
+  @Test("a difference is shown by numbers and by names, and editions of one file only are named")
+  func diff() throws {
+    let database = try twoIssues()
+    for sources in [["1", "2"], ["old.csv", "new.csv"]] {
+      let result = FreedomBinary.run(
+        ["diff"] + sources + ["--database", database, "--format", "csv"])
+      #expect(
+        result.lines == [
+          "id,name,edition,indicator,old,new", "KAZ,Kazakhstan,2024,fiw.pr,7,6",
+        ], "\(result.error)")
+    }
+    let text = FreedomBinary.run(["diff", "2", "1", "--database", database]).output
+    #expect(text.contains("editions only in new.csv"))
+  }
+
+  @Test("an unknown source, or sources of two publications, are refused")
+  func refusals() throws {
+    let unknown = FreedomBinary.run(["diff", "1", "99"])
+    #expect(unknown.status == 65)
+    let near = FreedomBinary.run(["diff", "fiw_rating.csv", "1"])
+    #expect(near.error.contains("fiw_ratings.csv"))
+    let two = FreedomBinary.run(["diff", "fiw_ratings.csv", "fotp.csv"])
+    #expect(two.status == 65)
+    #expect(two.error.contains("fotp"))
+  }
+
+  @Test(
+    "what Freedom House revised between the issues of 2018 and 2025",
+    .enabled(if: SharedData.isHere, "Freedom House's own files are not at hand"))
+  func revisions() throws {
+    let database = FreedomBinary.temporary("issues.sqlite")
+    let result = FreedomBinary.run([
+      "import", SharedData.path(SharedData.ratings2018), SharedData.path(SharedData.ratings2025),
+      "--database", database,
+    ])
+    #expect(result.status == 0, "\(result.error)")
+    let differences = FreedomBinary.run(["diff", "1", "2", "--database", database, "--format", "csv"])
+    #expect(differences.status == 0)
+    #expect(differences.lines.count > 1)
+    let none = FreedomBinary.run(["diff", "2", "2", "--database", database, "--format", "csv"])
+    #expect(none.lines == ["id,name,edition,indicator,old,new"])
+  }
+}

@@ -1,0 +1,132 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsAnalysis
+
+@Suite struct EpisodeTests {
+  private func lines(
+    _ figures: [Double?], of id: String = "fiw.total", from year: Int = 2001
+  ) throws
+    -> [String]
+  {
+    let panel = Figures.panel(id, from: year, [(Figures.entity("AAA"), figures)])
+    return try Episode.table(of: panel).lines.map {
+      String($0.dropFirst("AAA,Land AAA,\(id),".count))
+    }
+  }
+
+  @Test func hasExactlyItsColumns() throws {
+    let panel = Figures.panel("fiw.total", from: 2001, [(Figures.entity("AAA"), [1])])
+    #expect(
+      try Episode.table(of: panel).header
+        == "id,name,indicator,kind,start,end,before,after,change,reason,censored")
+  }
+
+  @Test func fiveQuietEditionsEndAnEpisode() throws {
+    #expect(
+      try lines([20, 25, 31, 31, 31, 30, 30, 30, 30]) == [
+        "improvement,2002,2003,20,31,11,stasis,false"
+      ])
+  }
+
+  @Test func aFallOfMoreThanThreePointsEndsAnImprovement() throws {
+    #expect(
+      try lines([20, 31, 27]) == ["improvement,2002,2002,20,31,11,one-year reversal,false"])
+    #expect(
+      try lines([20, 31, 28]) == ["improvement,2002,2003,20,28,8,censored (end of data),true"])
+  }
+
+  @Test func smallFallsAddUp() throws {
+    #expect(
+      try lines([20, 40, 37, 34, 31, 28]) == [
+        "improvement,2002,2002,20,40,20,cumulative reversal,false",
+        "decline,2003,2006,40,28,-12,censored (end of data),true",
+      ])
+  }
+
+  @Test func aRiseBelowTenPointsIsNoEpisode() throws {
+    #expect(try lines([20, 29, 29, 29, 29, 29, 29]) == [])
+  }
+
+  @Test func theFiguresMayEndInTheMiddle() throws {
+    #expect(
+      try lines([20, 25, 31, 31]) == [
+        "improvement,2002,2004,20,31,11,censored (end of data),true"
+      ])
+  }
+
+  @Test func aMissingEditionEndsAnEpisode() throws {
+    #expect(
+      try lines([20, 25, 31, nil, 50]) == [
+        "improvement,2002,2003,20,31,11,censored (gap),true"
+      ])
+  }
+
+  @Test func anEntityThatEndsHasNoGap() throws {
+    #expect(
+      try lines([20, 25, 31, nil, nil]) == [
+        "improvement,2002,2003,20,31,11,censored (end of data),true"
+      ])
+  }
+
+  @Test func nothingIsJoinedAcrossAMissingEdition() throws {
+    #expect(try lines([20, nil, 40]) == [])
+  }
+
+  @Test func onRatingsLowerIsFreer() throws {
+    #expect(
+      try lines([5, 4.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.5], of: "fiw.rating") == [
+        "improvement,2002,2003,5,3.5,-1.5,stasis,false"
+      ])
+    #expect(
+      try lines([2, 2.5, 3.5, 3], of: "fiw.rating") == [
+        "decline,2002,2003,2,3.5,1.5,one-year reversal,false"
+      ])
+  }
+
+  @Test func aScaleTurnedRoundIsAGap() throws {
+    #expect(
+      try lines([40, 55, 45], of: "fotn.total", from: 2017) == [
+        "decline,2018,2018,40,55,15,censored (gap),true"
+      ])
+  }
+
+  @Test func improvementsAndDeclinesMirrorOneAnother() throws {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<100 {
+      let figures = (0..<30).map { _ in Double(Int.random(in: 0...100, using: &generator)) }
+      let options = try #require(EpisodeOptions(scaledTo: Figures.indicator("fiw.total")))
+      let one = Episode.episodes(of: Figures.series(figures), options: options)
+      let other = Episode.episodes(of: Figures.series(figures.map { 100 - $0 }), options: options)
+      func spans(_ episodes: [Episode], _ kind: Episode.Kind) -> [[Int]] {
+        episodes.filter { $0.kind == kind }.map { [$0.before, $0.end] }
+      }
+      #expect(spans(one, .improvement) == spans(other, .decline))
+      #expect(spans(one, .decline) == spans(other, .improvement))
+    }
+  }
+
+  @Test func thresholdsScaleWithTheIndicator() throws {
+    let total = try #require(EpisodeOptions(scaledTo: Figures.indicator("fiw.total")))
+    #expect(
+      [total.start, total.cumulative, total.yearTurn, total.cumulativeTurn] == [1, 10, 3, 10])
+    #expect(total.tolerance == 5)
+    let rating = try #require(EpisodeOptions(scaledTo: Figures.indicator("fiw.rating")))
+    #expect(agree(rating.start, 0.06))
+    #expect(agree(rating.cumulative, 0.6))
+    #expect(agree(rating.yearTurn, 0.18))
+    #expect(EpisodeOptions(scaledTo: Figures.indicator("fiw.status")) == nil)
+  }
+
+  @Test func parametersAreSaid() throws {
+    let panel = Figures.panel("fiw.rating", from: 2001, [(Figures.entity("AAA"), [1])])
+    let notes = try Episode.table(of: panel).notes.joined()
+    #expect(
+      notes.contains("start 0.06, cumulative 0.6, year turn 0.18, cumulative turn 0.6 points"))
+  }
+
+  @Test func statusesHaveNoEpisodes() {
+    let panel = Figures.panel("fiw.status", from: 2001, [(Figures.entity("AAA"), [1])])
+    #expect(throws: AnalysisFault.self) { try Episode.table(of: panel) }
+  }
+}

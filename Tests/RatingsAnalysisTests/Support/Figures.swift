@@ -1,0 +1,77 @@
+import FreedomModel
+
+/// Short ways to write panels in tests.
+enum Figures {
+  static let catalog = IndicatorCatalog()
+
+  static func indicator(_ id: String) -> Indicator {
+    catalog[id]
+      ?? Indicator(id: id, publication: "own", label: id, measure: .figure, direction: .higher)
+  }
+
+  /// Editions of one year each, the year judged being the one before.
+  static func editions(_ years: some Sequence<Int>, of publication: String = "fiw") -> [Edition] {
+    years.map { Edition(publication: publication, year: $0, coverageYear: $0 - 1) }
+  }
+
+  static func entity(_ id: String, region: String? = nil, roles: [Entity.Role] = []) -> Entity {
+    Entity(id: id, name: "Land \(id)", kind: .country, otherRoles: roles, region: region)
+  }
+
+  static func territory(_ id: String) -> Entity {
+    Entity(id: id, name: "Land \(id)", kind: .territory)
+  }
+
+  /// A panel whose first edition is a year.
+  static func panel(
+    _ id: String, from year: Int, _ rows: [(Entity, [Double?])]
+  ) -> Panel {
+    let indicator = indicator(id)
+    let width = rows.first?.1.count ?? 0
+    return Panel(
+      indicator: indicator, entities: rows.map(\.0),
+      editions: editions(year..<year + width, of: indicator.publication),
+      values: rows.flatMap(\.1))
+  }
+
+  static func series(
+    _ values: [Double?], of id: String = "fiw.total", from year: Int = 2001
+  ) -> Series {
+    panel(id, from: year, [(entity("AAA"), values)]).series(0)
+  }
+}
+
+extension ResultTable {
+  /// One column as text.
+  func texts(_ column: String) -> [String] {
+    guard let position = columns.firstIndex(where: { $0.name == column }) else { return [] }
+    return rows.map { $0[position].plainText }
+  }
+
+  /// Every row as text with commas.
+  var lines: [String] { rows.map { $0.map(\.plainText).joined(separator: ",") } }
+
+  /// The names of the columns with commas.
+  var header: String { columns.map(\.name).joined(separator: ",") }
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// Whether two numbers agree to some digits after the point, relative to their size.
+func agree(_ one: Double?, _ other: Double?, within tolerance: Double = 1e-9) -> Bool {
+  guard let one, let other else { return one == nil && other == nil }
+  return (one - other).magnitude <= tolerance * max(1, other.magnitude)
+}

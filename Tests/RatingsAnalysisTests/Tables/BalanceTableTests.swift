@@ -1,0 +1,96 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsAnalysis
+
+@Suite struct BalanceTableTests {
+  private let a = Figures.entity("AAA", region: "Europe")
+  private let b = Figures.entity("BBB", region: "Asia")
+  private let montenegro = Figures.entity("MNE", region: "Europe")
+  private let union = Figures.entity("SCG", region: "Europe")
+  private let kosovo = Figures.entity(
+    "XKX", region: "Europe", roles: [Entity.Role(kind: .territory, editions: 1994...2005)])
+  private let link = EntityLink(
+    predecessor: "SCG", successor: "MNE", date: CalendarDate(year: 2006, month: 6, day: 3),
+    relation: .continuation)
+
+  private var set: PanelSet {
+    PanelSet([
+      Figures.panel(
+        "fiw.total", from: 2005,
+        [
+          (a, [50, 51, 50]), (b, [30, 30, 29]), (union, [70, 72, nil]),
+          (montenegro, [nil, nil, 75]), (kosovo, [20, 30, 30]),
+        ]),
+      Figures.panel(
+        "fiw.rating", from: 2003,
+        [
+          (a, [3, 2.5, 2.5, 2, 2]), (b, [5, 5.5, 5, 5, 5]), (union, [3, 3, 3, 3, nil]),
+          (montenegro, [nil, nil, nil, nil, 2]), (kosovo, [6, 6, 6, 6, 6]),
+        ]),
+    ])
+  }
+
+  @Test func totalsDecideWhereThereAreTotals() throws {
+    let table = try BalanceTable.make(from: set, options: TableOptions(links: [link]))
+    #expect(table.header == "edition,year,improved,declined,unchanged,net,method")
+    #expect(
+      table.lines == [
+        "2004,2004,1,1,1,0,rating", "2005,2005,1,0,2,1,rating", "2006,2006,3,0,1,3,score",
+        "2007,2007,1,2,1,-1,score",
+      ])
+  }
+
+  @Test func predecessorsAndOtherRolesAreNamed() throws {
+    let table = try BalanceTable.make(from: set, options: TableOptions(links: [link]))
+    #expect(
+      table.notes.contains(
+        """
+        Compared with a predecessor: Land XKX 2006 with its figure as a territory, Land MNE 2007 \
+        with Land SCG.
+        """))
+  }
+
+  @Test func partsOfAPredecessorAreNotCompared() throws {
+    let part = EntityLink(
+      predecessor: "SCG", successor: "MNE", date: link.date, relation: .part)
+    let table = try BalanceTable.make(from: set, options: TableOptions(from: 2007, links: [part]))
+    #expect(table.lines == ["2007,2007,0,2,1,-2,score"])
+  }
+
+  @Test func ratingsDecideWhenAsked() throws {
+    let table = try BalanceTable.make(
+      from: set, options: TableOptions(from: 2006, method: .rating))
+    #expect(table.texts("improved") == ["1", "0"])
+    #expect(table.texts("method") == ["rating", "rating"])
+  }
+
+  @Test func goesByRegion() throws {
+    let table = try BalanceTable.make(
+      from: set, options: TableOptions(regions: .current, from: 2007, links: [link]))
+    #expect(table.lines == ["Asia,2007,2007,0,1,0,-1,score", "Europe,2007,2007,1,1,1,0,score"])
+  }
+
+  @Test func otherPublicationsHaveTheirDirection() throws {
+    let set = PanelSet([Figures.panel("fotp.total", from: 2005, [(a, [50, 45]), (b, [20, 30])])])
+    let table = try BalanceTable.make(
+      from: set, options: TableOptions(indicator: "fotp.total", kind: nil))
+    #expect(table.lines == ["2006,2006,1,1,0,0,score"])
+  }
+
+  @Test func aScaleTurnedRoundIsNotCompared() throws {
+    let set = PanelSet([Figures.panel("fotn.total", from: 2017, [(a, [59, 62, 32, 34])])])
+    let table = try BalanceTable.make(
+      from: set, options: TableOptions(indicator: "fotn.total", kind: nil))
+    #expect(table.texts("year") == ["2018", "2020"])
+  }
+
+  @Test func theSplitRatingIsNotCompared() throws {
+    let africa = Entity(id: "ZAF", name: "South Africa", kind: .country)
+    let set = PanelSet([
+      Figures.panel("fiw.rating", from: 1973, [(africa, [2.5, 4.5]), (a, [1, 1])])
+    ])
+    let table = try BalanceTable.make(from: set, options: TableOptions())
+    #expect(table.lines == ["1974,1974,0,0,1,0,rating"])
+  }
+}

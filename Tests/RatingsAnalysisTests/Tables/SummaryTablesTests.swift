@@ -1,0 +1,72 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsAnalysis
+
+@Suite struct SummaryTablesTests {
+  @Test func everyTableHasItsOwnName() {
+    #expect(
+      SummaryTables.all.map { $0.name } == [
+        "counts", "balance", "movers", "ranking", "lowest", "highest", "status-changes",
+        "transitions", "spells", "averages", "electoral-democracies", "discrepancies",
+        "press-and-freedom",
+      ])
+    #expect(SummaryTables.named("balance")?.name == "balance")
+    #expect(SummaryTables.named("nothing") == nil)
+  }
+
+  @Test func everyTableAsksForIndicatorsThatExist() {
+    for table in SummaryTables.all {
+      for id in table.indicators(for: TableOptions()) {
+        #expect(Figures.catalog[id] != nil, "\(id) of \(table.name)")
+      }
+    }
+    for id in Verification.indicators { #expect(Figures.catalog[id] != nil, "\(id)") }
+  }
+
+  @Test func everyTableSaysSoWithoutFigures() {
+    for table in SummaryTables.all where table.name != "discrepancies" {
+      #expect(throws: AnalysisFault.self, "\(table.name)") {
+        try SummaryTables.make(table, from: PanelSet(), options: TableOptions())
+      }
+    }
+  }
+
+  @Test func tablesThatDoNotGoByRegionSaySo() {
+    for table in SummaryTables.all where !table.goesByRegion {
+      #expect(throws: AnalysisFault.notByRegion(table: table.name)) {
+        try SummaryTables.make(table, from: PanelSet(), options: TableOptions(regions: .current))
+      }
+    }
+  }
+
+  @Test func optionsMustMakeSense() {
+    for options in [
+      TableOptions(from: 2010, to: 2009), TableOptions(top: 0), TableOptions(span: 0),
+    ] {
+      #expect(throws: AnalysisFault.self) {
+        try SummaryTables.make(CountsTable.self, from: PanelSet(), options: options)
+      }
+    }
+  }
+
+  @Test func thePressIsCountedWithItsTerritories() {
+    #expect(CountsTable.usualKind(for: TableOptions()) == .country)
+    #expect(CountsTable.usualKind(for: TableOptions(indicator: "fotp.status")) == nil)
+    #expect(DiscrepanciesTable.usualKind(for: TableOptions()) == nil)
+  }
+
+  @Test func faultsAreSentences() {
+    for fault: AnalysisFault in [
+      .noFigures(indicator: "fiw.total"), .noEdition(year: 1983, indicator: "fiw.total"),
+      .noEarlierEdition(year: 1973, indicator: "fiw.total"),
+      .editionsOutOfOrder(first: 2, last: 1), .notByRegion(table: "movers"),
+      .unsuited(indicator: "fiw.pr", table: "counts", need: "a status"),
+      .badOption(name: "top", value: "0", rule: "it is 1 or more"),
+    ] {
+      #expect(
+        fault.description.first?.isLowercase ?? true || fault.description.first?.isNumber == true)
+      #expect(!fault.description.hasSuffix("."))
+    }
+  }
+}

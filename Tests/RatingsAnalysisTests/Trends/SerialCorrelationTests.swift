@@ -1,0 +1,92 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsAnalysis
+
+@Suite struct SerialCorrelationTests {
+  struct Reference: Sendable, CustomTestStringConvertible {
+    let name: String
+    let figures: [Double]
+    let method: TrendMethod
+    let s: Int?
+    let variance: Double?
+    let z: Double
+    var testDescription: String { "\(name), \(method.rawValue)" }
+  }
+
+  static let references = [
+    Reference(
+      name: "A", figures: ReferenceSeries.a, method: .hamedRao, s: 58, variance: 203.3333,
+      z: 3.997335),
+    Reference(
+      name: "Hungary", figures: ReferenceSeries.hungary, method: .hamedRao, s: -74,
+      variance: 461.0972, z: -3.399591),
+    Reference(
+      name: "Turkey", figures: ReferenceSeries.turkey, method: .hamedRao, s: -35,
+      variance: 488.6331, z: -1.538110),
+    Reference(
+      name: "A", figures: ReferenceSeries.a, method: .yueWang, s: 58, variance: 216.6468,
+      z: 3.872565),
+    Reference(
+      name: "Hungary", figures: ReferenceSeries.hungary, method: .yueWang, s: -74,
+      variance: 564.7588, z: -3.071789),
+    Reference(
+      name: "Turkey", figures: ReferenceSeries.turkey, method: .yueWang, s: -35,
+      variance: 575.1111, z: -1.417761),
+    Reference(
+      name: "A", figures: ReferenceSeries.a, method: .trendFreePrewhitening, s: 48, variance: nil,
+      z: 3.670083),
+    Reference(
+      name: "Hungary", figures: ReferenceSeries.hungary, method: .trendFreePrewhitening, s: -64,
+      variance: nil, z: -4.320071),
+    Reference(
+      name: "Turkey", figures: ReferenceSeries.turkey, method: .trendFreePrewhitening, s: -50,
+      variance: nil, z: -3.360055),
+  ]
+
+  @Test(arguments: references) func agreesWithReferenceImplementations(_ reference: Reference)
+    throws
+  {
+    let trend = Trend(
+      Figures.series(reference.figures, from: 2013),
+      options: TrendOptions(method: reference.method))
+    let test = try #require(trend.test)
+    #expect(trend.method == reference.method)
+    #expect(test.s == reference.s)
+    #expect(agree(test.z, reference.z, within: 1e-6))
+    if let variance = reference.variance { #expect(agree(test.variance, variance, within: 1e-6)) }
+  }
+
+  @Test func turkeyIsSignificantInThePlainTestOnly() throws {
+    let series = Figures.series(ReferenceSeries.turkey, from: 2013)
+    #expect(try #require(Trend(series).test).p < 0.05)
+    #expect(try #require(Trend(series, options: TrendOptions(method: .hamedRao)).test).p > 0.05)
+  }
+
+  @Test(arguments: TrendMethod.allCases) func aStraightLineFallsBackToThePlainTest(
+    _ method: TrendMethod
+  ) throws {
+    let trend = Trend(
+      Figures.series((0..<12).map { 0.1 * Double($0) }), options: TrendOptions(method: method))
+    #expect(trend.method == .plain)
+    #expect(try #require(trend.test).s == 66)
+    #expect(trend.remarks == (method == .plain ? [] : [.methodNotApplicable(method)]))
+  }
+
+  /// Figures that swing from one edition to the next: the factor of the variance would be negative.
+  @Test func aVarianceThatWouldNotBePositiveFallsBackToThePlainTest() throws {
+    let figures = (0..<20).map { $0.isMultiple(of: 2) ? 10.0 : 90.0 }
+    let trend = Trend(Figures.series(figures), options: TrendOptions(method: .yueWang))
+    #expect(trend.method == .plain)
+    #expect(try #require(trend.test).variance > 0)
+    #expect(trend.remarks == [.methodNotApplicable(.yueWang)])
+  }
+
+  @Test(arguments: TrendMethod.allCases, [0, 1, 2, 3]) func shortSeriesNeverFail(
+    _ method: TrendMethod, _ count: Int
+  ) {
+    let figures = [50.0, 40, 60].prefix(count)
+    let trend = Trend(Figures.series(Array(figures)), options: TrendOptions(method: method))
+    #expect((trend.test == nil) == (count < 2))
+  }
+}

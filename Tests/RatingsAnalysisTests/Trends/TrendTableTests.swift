@@ -1,0 +1,136 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsAnalysis
+
+@Suite struct TrendTableTests {
+  @Test func hasExactlyItsColumns() throws {
+    let panel = Figures.panel("fiw.total", from: 2013, [(Figures.entity("HUN"), [88, 65])])
+    let table = try Trend.table(of: panel)
+    #expect(
+      table.header
+        == "id,name,indicator,from,to,n,first,last,change,direction,slope,slope_low,slope_high,"
+        + "intercept,tau,s,variance,z,p,p_adjusted,method")
+  }
+
+  @Test func saysWhatAChangeMeansOnEveryScale() throws {
+    for (indicator, word) in [
+      ("fiw.total", "improved"), ("fiw.pr", "declined"), ("fotp.total", "declined"),
+      ("fiw.status", "improved"),
+    ] {
+      let panel = Figures.panel(indicator, from: 2010, [(Figures.entity("AAA"), [1, 1, 2])])
+      #expect(try Trend.table(of: panel).texts("direction") == [word])
+    }
+  }
+
+  @Test func missingEditionsAreNeitherFilledNorJoined() throws {
+    let panel = Figures.panel(
+      "fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, 10, nil, nil, 40, nil])])
+    let table = try Trend.table(of: panel)
+    #expect(table.texts("from") == ["2011"])
+    #expect(table.texts("to") == ["2014"])
+    #expect(table.texts("n") == ["2"])
+    #expect(table.texts("slope") == ["10"])
+    #expect(table.notes.contains { $0.hasPrefix("Editions missing inside") })
+  }
+
+  @Test func oneFigureHasNoTrend() throws {
+    let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, 10])])
+    #expect(
+      try Trend.table(of: panel).lines
+        == ["AAA,Land AAA,fiw.total,2011,2011,1,10,10,,,,,,,,,,,,,"])
+  }
+
+  @Test func noFigureHasNothing() throws {
+    let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, nil])])
+    let table = try Trend.table(of: panel)
+    #expect(table.lines == ["AAA,Land AAA,fiw.total,,,0,,,,,,,,,,,,,,,"])
+    #expect(table.notes.contains("No figures: Land AAA."))
+  }
+
+  @Test func figuresAllAlikeHaveNoTrend() throws {
+    let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [9, 9, 9, 9, 9])])
+    let table = try Trend.table(of: panel, options: TrendOptions(method: .hamedRao))
+    #expect(
+      table.lines
+        == ["AAA,Land AAA,fiw.total,2010,2014,5,9,9,0,unchanged,0,0,0,9,,0,0,0,1,1,plain"])
+    #expect(table.notes.contains { $0.hasPrefix("All figures alike") })
+  }
+
+  @Test func aScaleTurnedRoundInsideTheWindowIsRefused() throws {
+    let panel = Figures.panel(
+      "fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62, 32, 34])])
+    let table = try Trend.table(of: panel)
+    #expect(table.texts("change") == [""])
+    #expect(table.texts("direction") == [""])
+    #expect(table.texts("slope") == [""])
+    #expect(table.notes.contains { $0.contains("edition 2019") && $0.contains("Land KAZ") })
+    let since = Figures.panel("fotn.total", from: 2019, [(Figures.entity("KAZ"), [32, 34])])
+    #expect(try Trend.table(of: since).texts("direction") == ["improved"])
+    let before = Figures.panel("fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62])])
+    #expect(try Trend.table(of: before).texts("direction") == ["declined"])
+  }
+
+  @Test func theOrderOfEntitiesChangesNothingButTheOrder() throws {
+    let rows = [
+      (Figures.entity("HUN"), ReferenceSeries.hungary),
+      (Figures.entity("TUR"), ReferenceSeries.turkey),
+      (Figures.entity("GMB"), ReferenceSeries.gambia),
+    ]
+    let table = try Trend.table(of: Figures.panel("fiw.total", from: 2013, rows))
+    let turned = try Trend.table(of: Figures.panel("fiw.total", from: 2013, rows.reversed()))
+    #expect(table.lines == turned.lines.reversed())
+  }
+
+  @Test func severalEntitiesAreAdjustedByBenjaminiAndHochberg() throws {
+    let rows = [
+      (Figures.entity("HUN"), ReferenceSeries.hungary),
+      (Figures.entity("TUR"), ReferenceSeries.turkey),
+      (Figures.entity("GMB"), ReferenceSeries.gambia),
+    ]
+    let table = try Trend.table(of: Figures.panel("fiw.total", from: 2013, rows))
+    let adjusted = table.texts("p_adjusted").compactMap(Double.init)
+    #expect(agree(adjusted[0], 3 * 7.21729886666196e-06))
+    #expect(agree(adjusted[1], 0.03186811462392313))
+    #expect(agree(adjusted[2], 1.5 * 0.00037306616560706633))
+  }
+
+  @Test func confidenceMustBeAProbability() {
+    let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [1, 2])])
+    #expect(throws: AnalysisFault.self) {
+      try Trend.table(of: panel, options: TrendOptions(confidence: 95))
+    }
+  }
+
+  @Test func onlyTheKindAskedForCounts() throws {
+    let kosovo = Figures.entity(
+      "XKX", roles: [Entity.Role(kind: .territory, editions: 1994...2009)])
+    let panel = Figures.panel("fiw.total", from: 2008, [(kosovo, [30, 31, 50, 52])])
+    let table = try Trend.table(of: panel, options: TrendOptions(kind: .country))
+    #expect(table.texts("first") == ["50"])
+    #expect(table.texts("n") == ["2"])
+  }
+
+  @Test func southAfricasTwoRatingsAreSaid() throws {
+    let entity = Entity(id: "ZAF", name: "South Africa", kind: .country)
+    let panel = Figures.panel("fiw.rating", from: 1973, [(entity, [2.5, 4.5, 4.5])])
+    #expect(try Trend.table(of: panel).notes.contains { $0.contains("rated twice") })
+  }
+
+  @Test func theFilledRuleCountsTheLongEditionTwice() {
+    let editions = [
+      Edition(publication: "fiw", year: 1981, coverageYear: 1980),
+      Edition(
+        publication: "fiw", year: 1982, label: "1982",
+        coverageStart: CalendarDate(year: 1981, month: 1, day: 1),
+        coverageEnd: CalendarDate(year: 1982, month: 8, day: 31)),
+    ]
+    let series = Series(
+      entity: Figures.entity("AAA"), indicator: Figures.indicator("fiw.pr"), editions: editions,
+      values: [5, 6])
+    let trend = Trend(series, options: TrendOptions(years: .coverageFilled))
+    #expect(trend.count == 3)
+    #expect(trend.from == 1980)
+    #expect(trend.to == 1982)
+  }
+}
