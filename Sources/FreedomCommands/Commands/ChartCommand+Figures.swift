@@ -34,7 +34,12 @@ extension ChartCommand {
       case nil: "countries and territories"
       }
     guard population.isNarrowed else { return "all \(noun)" }
-    return "\(noun) of \(try population.membership(in: library).name)"
+    let name = try population.membership(in: library).name
+    // `Eurasia` says enough; `osce` is clearer as `group:osce`.
+    guard name.hasPrefix("region:") else { return "\(noun) of \(name)" }
+    let region = String(name.dropFirst("region:".count))
+    let article = ["Americas", "Middle East"].contains(region) ? "the " : ""
+    return "\(noun) of \(article)\(region)"
   }
 
   /// The years of the axis that stand for the editions asked for.

@@ -98,7 +98,9 @@ struct ChartCommand: ParsableCommand {
     }
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {
-      panels = panels.map { panel in panel.keeping { $1.year == edition } }
+      panels = panels.map { panel in
+        panel.keeping { $1.year == edition }.leavingOutUnrated(keepingAll: !isOpen)
+      }
     }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
     let series = panels.flatMap { panel in panel.entities.indices.map(panel.series) }

@@ -48,6 +48,7 @@ extension Chart {
       },
       notes: Wording.absent(missing, in: year)
         + (bands == nil ? Wording.olderRule(series, since: year) : []) + options.notes,
-      description: Wording.ranking(bars.map { "\($0.name) \($0.point.text)" }, what, year))
+      description: Wording.ranking(
+        bars.map { "\($0.name) \($0.point.text)" }, Wording.labels(series, who: nil), year))
   }
 }

@@ -46,6 +46,7 @@ extension Chart {
         + Wording.turned(series) + options.notes,
       description: sentences.isEmpty
         ? "No figures to draw."
-        : "\(what) from \(first) to \(last): \(sentences.joined(separator: "; ")).")
+        : "\(Wording.labels(series, who: nil)) from \(first) to \(last): \(sentences.joined(separator: "; "))."
+    )
   }
 }
