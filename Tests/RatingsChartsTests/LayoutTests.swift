@@ -11,8 +11,8 @@ struct LayoutTests {
       ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("中国", 4), ("🇹🇷", 2), ("👩‍👩‍👧‍👦", 2), ("●─⠒█", 4),
       ("☺\u{FE0F}", 2), ("ｱ", 1), ("Ａ", 2),
     ])
-  func cellWidth(text: String, width: Int) {
-    #expect(text.cellWidth == width)
+  func displayWidth(text: String, width: Int) {
+    #expect(text.displayWidth == width)
   }
 
   @Test("labels keep apart and near to where they belong")

@@ -16,7 +16,7 @@ struct RandomChartTests {
         ascii: Bool.random(using: &random))
       let text = chart.text(options)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      let widest = lines.map { String($0).cellWidth }.max() ?? 0
+      let widest = lines.map { String($0).displayWidth }.max() ?? 0
       #expect(widest <= options.width, "batch \(batch), round \(round): \(chart.title)")
       #expect(!text.unicodeScalars.contains("\u{1B}"))
       #expect(text.hasSuffix("\n"))

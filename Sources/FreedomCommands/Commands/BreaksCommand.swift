@@ -47,13 +47,14 @@ struct BreaksCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw a line chart with the breaks under the table.")
   var chart = false
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try Self.checkNames(entities, all: all, population, chart: chart)
+    try Self.checkNames(entities, all: all, population, chart: chart || drawing.describe)
   }
 
   func run() throws {
@@ -68,11 +69,11 @@ struct BreaksCommand: ParsableCommand {
     table.notes += all ? population.notes(membership) : []
     try output.print(
       table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
-      chart: drawing(panel, options))
+      chart: drawn(panel, options), drawing: drawing)
   }
 
-  private func drawing(_ panel: Panel, _ options: BreakOptions) -> Chart? {
-    guard output.drawsChart(asked: chart, offered: false) else { return nil }
+  private func drawn(_ panel: Panel, _ options: BreakOptions) -> Chart? {
+    guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
     let series = panel.entities.indices.map(panel.series)
     return Chart.line(
       series: series,

@@ -43,6 +43,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
@@ -83,7 +84,7 @@ struct CompareCommand: ParsableCommand {
       table.notes.append(
         "Groups: in each edition the members on the last day of the period judged.")
     }
-    try output.print(table, chart: drawing(panels, chosen))
+    try output.print(table, chart: drawn(panels, chosen), drawing: drawing)
   }
 
   /// The entities of a kind that belong to a membership and are rated in some edition.
@@ -93,8 +94,8 @@ struct CompareCommand: ParsableCommand {
     }.withoutRepetition()
   }
 
-  private func drawing(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {
-    guard output.drawsChart(asked: chart, offered: true) else { return nil }
+  private func drawn(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {
+    guard output.drawsChart(asked: chart || drawing.describe, offered: true) else { return nil }
     let series = panels.flatMap { panel in
       chosen.compactMap { entity in
         panel.entities.firstIndex(of: entity).map(panel.series)

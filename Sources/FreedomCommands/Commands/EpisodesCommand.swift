@@ -60,6 +60,7 @@ struct EpisodesCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw a line chart with the episodes under the table.")
   var chart = false
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
@@ -69,7 +70,7 @@ struct EpisodesCommand: ParsableCommand {
     if !entities.isEmpty, population.isNarrowed {
       throw ValidationError("--region and --group go without names")
     }
-    if entities.isEmpty, chart {
+    if entities.isEmpty, chart || drawing.describe {
       throw ValidationError("--chart is for countries that are named")
     }
   }
@@ -85,7 +86,7 @@ struct EpisodesCommand: ParsableCommand {
     table.notes += population.notes(membership)
     try output.print(
       table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
-      chart: drawing(panel, options))
+      chart: drawn(panel, options), drawing: drawing)
   }
 
   /// The default thresholds on the indicator's scale, with those that were chosen.
@@ -115,8 +116,8 @@ struct EpisodesCommand: ParsableCommand {
     return options
   }
 
-  private func drawing(_ panel: Panel, _ options: EpisodeOptions) -> Chart? {
-    guard output.drawsChart(asked: chart, offered: false) else { return nil }
+  private func drawn(_ panel: Panel, _ options: EpisodeOptions) -> Chart? {
+    guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
     let series = panel.entities.indices.map(panel.series)
     return Chart.line(
       series: series,

@@ -141,13 +141,7 @@ struct TableCommand: ParsableCommand {
 
   private func drawing(_ table: ResultTable) -> Chart? {
     guard output.drawsChart(asked: chart, offered: false) else { return nil }
-    let counts = table.rows.compactMap { row -> StatusCounts? in
-      guard case .integer(let year) = row[1], case .integer(let free) = row[3],
-        case .integer(let partlyFree) = row[4], case .integer(let notFree) = row[5]
-      else { return nil }
-      return StatusCounts(
-        year: year, label: row[0].plainText, free: free, partlyFree: partlyFree, notFree: notFree)
-    }
-    return Chart.stacked(counts: counts, options: ChartOptions(years: years.years))
+    return Chart.stacked(
+      counts: StatusCounts.counts(in: table), options: ChartOptions(years: years.years))
   }
 }

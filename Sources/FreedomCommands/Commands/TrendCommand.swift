@@ -37,6 +37,7 @@ struct TrendCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
+  @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
@@ -64,7 +65,7 @@ struct TrendCommand: ParsableCommand {
         kind: all ? population.kindOrCountries : population.kind?.kind))
     table.notes += all ? population.notes(membership) : []
     let drawn =
-      output.drawsChart(asked: chart, offered: false)
+      output.drawsChart(asked: chart || drawing.describe, offered: false)
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
         options: ChartOptions(years: years.years)) : nil
@@ -72,7 +73,7 @@ struct TrendCommand: ParsableCommand {
       table,
       brief: [
         "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
-      ], chart: drawn)
+      ], chart: drawn, drawing: drawing)
   }
 }
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import FreedomModel
 public import FreedomRatings
 public import RatingsAnalysis
+public import RatingsCharts
 public import RatingsExport
 public import TabularFiles
 
@@ -11,6 +12,8 @@ extension YearRule: ExpressibleByArgument {}
 extension TrendMethod: ExpressibleByArgument {}
 extension BalanceMethod: ExpressibleByArgument {}
 extension CitationStyle: ExpressibleByArgument {}
+extension ChartKind: ExpressibleByArgument {}
+extension Highlight: ExpressibleByArgument {}
 extension RatingsImporter.ConflictPolicy: ExpressibleByArgument {}
 
 extension TextEncoding: ExpressibleByArgument {

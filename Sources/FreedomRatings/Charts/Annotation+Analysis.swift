@@ -6,8 +6,7 @@ extension Annotation {
   /// The breaks of a series, for a chart of it: those of the model with the least BIC, each at the
   /// first year of the new level.
   public static func breaks(in series: Series, options: BreakOptions) -> [Annotation] {
-    let rated = zip(series.editions, series.values).compactMap { $1 == nil ? nil : $0 }
-    guard series.indicator.turn(within: rated) == nil, let first = rated.first else { return [] }
+    guard !series.isTurned, let first = series.rated.first else { return [] }
     let direction = series.indicator.direction(inEdition: first.year)
     let points = series.observed(by: options.years)
     let search = BreakSearch(
@@ -18,7 +17,7 @@ extension Annotation {
       let (before, after) = (best.means[number], best.means[number + 1])
       return .breakpoint(
         entity: series.entity.id, year: points[position + 1].year,
-        text: "mean \(before.hundredths) to \(after.hundredths) "
+        text: "break, mean \(before.hundredths) to \(after.hundredths) "
           + "(\(direction.change(from: before, to: after).rawValue))")
     }
   }
@@ -34,6 +33,16 @@ extension Annotation {
         text: "\(episode.kind.rawValue), \(figures.joined(separator: " to "))"
           + (episode.ending.isCensored ? ", \(episode.ending.rawValue)" : ""))
     }
+  }
+}
+
+extension Series {
+  /// Whether the scale was turned round between two figures.
+  var isTurned: Bool { indicator.turn(within: rated) != nil }
+
+  /// The editions that have a figure.
+  fileprivate var rated: [Edition] {
+    zip(editions, values).compactMap { $1 == nil ? nil : $0 }
   }
 }
 

@@ -1,4 +1,4 @@
-internal import FreedomModel
+public import FreedomModel
 
 /// A rating published in two, for two parts of a country's people.
 ///
@@ -17,8 +17,8 @@ struct SplitRating: Sendable, Hashable {
 
   /// What a reader must know where the figure is shown.
   static let note = """
-    South Africa was rated twice in the edition 1973: 2, 3, Free for the White population and 5, 6, \
-    Not Free for the Black.
+    South Africa was rated twice in the edition 1973: 2, 3, Free for the White population and 5, \
+    6, Not Free for the Black.
     """
 
   /// Whether a figure is the first half of this rating.
@@ -38,8 +38,9 @@ extension Series {
 }
 
 extension Panel {
-  /// The panel without the figure that stands for one half of a people only.
-  func leavingOutSplitRating() -> Panel {
+  /// The panel without the figure that stands for one half of a people only: that of South Africa in
+  /// the edition 1973 of *Freedom in the World*.
+  public func leavingOutSplitRating() -> Panel {
     guard hasSplitRating else { return self }
     return keeping { !SplitRating.southAfrica.affects(indicator, $0, $1) }
   }

@@ -3,8 +3,8 @@ internal import FreedomModel
 /// What Freedom House published about its own figures, and what is known to be odd in them.
 ///
 /// Everything here was checked against the workbooks of February 2025 (ratings 1973-2025, aggregate
-/// scores 2003-2024, all data 2013-2025), the *Freedom of the Press* workbook 1980-2013 and the tables
-/// of 2016-2017.
+/// scores 2003-2024, all data 2013-2025), the *Freedom of the Press* workbook 1980-2013 and the
+/// tables of 2016-2017.
 enum PublishedRecord {
   /// Countries that improved and declined, by the total: the overview essays of *Freedom in the
   /// World*, each edition's "gains and declines".
@@ -73,8 +73,8 @@ enum PublishedRecord {
   ]
 
   /// *Freedom of the Press*: statuses beside totals (Bosnia and Herzegovina 76 PF, Colombia 49 NF,
-  /// Pakistan 59 NF, Zambia 60 NF, El Salvador 42 NF; Kosovo's 0 is a placeholder), and the parts of
-  /// the two Congos, exchanged.
+  /// Pakistan 59 NF, Zambia 60 NF, El Salvador 42 NF; Kosovo's 0 is a placeholder), and the parts
+  /// of the two Congos, exchanged.
   static let oddPress: Set<Oddity> = [
     Oddity(entity: "BIH", edition: 1996), Oddity(entity: "COL", edition: 1994),
     Oddity(entity: "PAK", edition: 2004), Oddity(entity: "ZMB", edition: 1996),

@@ -75,7 +75,8 @@ public struct Annotation: Sendable, Hashable {
   {
     zip(series.editions.indices, series.editions.indices.dropFirst()).compactMap { before, after in
       guard let from = series.values[before].flatMap(FreedomStatus.init(position:)),
-        let to = series.values[after].flatMap(FreedomStatus.init(position:)), from != to
+        let to = series.values[after].flatMap(FreedomStatus.init(position:)), from != to,
+        series.editions[after].follows(series.editions[before])
       else { return nil }
       return .statusChange(
         entity: series.entity.id, year: series.editions[after].year(by: rule), from: from, to: to)

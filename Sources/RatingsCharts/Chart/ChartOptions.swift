@@ -12,6 +12,8 @@ public struct ChartOptions: Sendable, Hashable {
 
   /// The title; `nil` lets the builder write one.
   public var title: String?
+  /// Who is shown, where a name for all of them says more than their number, such as `Eurasia`.
+  public var who: String?
   /// How the year of an edition is chosen.
   public var years: YearRule
   /// How much of the scale of figures is shown.
@@ -21,9 +23,11 @@ public struct ChartOptions: Sendable, Hashable {
 
   /// Options from their parts.
   public init(
-    title: String? = nil, years: YearRule = .edition, range: Range = .full, notes: [String] = []
+    title: String? = nil, who: String? = nil, years: YearRule = .edition, range: Range = .full,
+    notes: [String] = []
   ) {
     self.title = title
+    self.who = who
     self.years = years
     self.range = range
     self.notes = notes

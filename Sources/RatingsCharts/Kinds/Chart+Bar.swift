@@ -36,7 +36,7 @@ extension Chart {
           row: row, position: bar.point.position, fill: bar.status.map(Fill.status) ?? .plain,
           text: bar.point.text + (bar.status.map { " \($0.code)" } ?? "")))
     }
-    let what = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    let what = Wording.labels(series, who: options.who)
     return Chart(
       kind: .bar,
       title: options.title
@@ -48,6 +48,7 @@ extension Chart {
       },
       notes: Wording.absent(missing, in: year)
         + (bands == nil ? Wording.olderRule(series, since: year) : []) + options.notes,
-      description: Wording.ranking(bars.map { "\($0.name) \($0.point.text)" }, what, year))
+      description: Wording.ranking(
+        bars.map { "\($0.name) \($0.point.text)" }, Wording.labels(series, who: nil), year))
   }
 }

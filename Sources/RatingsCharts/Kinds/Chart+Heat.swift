@@ -20,7 +20,8 @@ extension Chart {
       $0.points.allSatisfy { $0.position == $0.position.rounded() }
     }
     return Chart(
-      kind: .heat, title: options.title ?? Wording.title(series, years: frame.span),
+      kind: .heat,
+      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
       subtitle: "\(frame.subtitle); blank = no figure",
       plots: [
         Plot(

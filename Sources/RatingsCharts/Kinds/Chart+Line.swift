@@ -20,7 +20,8 @@ extension Chart {
             name: names.full[index], shortName: names.short[index], style: index, runs: track.runs))
     }
     return Chart(
-      kind: .line, title: options.title ?? Wording.title(series, years: frame.span),
+      kind: .line,
+      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
       subtitle: frame.subtitle, plots: [frame.plot(marks, annotations: places.placed)],
       key: frame.key,
       annotations: places.placed, notes: frame.gaps + frame.notes + places.notes + options.notes,

@@ -22,7 +22,8 @@ extension Chart {
         }, name: names.full[index])
     }
     return Chart(
-      kind: .multiples, title: options.title ?? Wording.title(series, years: frame.span),
+      kind: .multiples,
+      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
       subtitle: frame.subtitle, plots: plots, key: frame.key, annotations: places.placed,
       notes: frame.gaps + frame.notes + places.notes + options.notes,
       description: Wording.description(frame.tracks, on: frame.shared.scale))

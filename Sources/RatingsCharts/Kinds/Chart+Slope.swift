@@ -31,7 +31,7 @@ extension Chart {
         from: start, to: end, isTurned: track.isTurnedMidway, on: frame.shared.scale)
       sentences.append("\(names.full[index]) \(change)")
     }
-    let what = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    let what = Wording.labels(series, who: options.who)
     return Chart(
       kind: .slope,
       title: options.title ?? Wording.slopeTitle(what, first, last),
@@ -46,6 +46,7 @@ extension Chart {
         + Wording.turned(series) + options.notes,
       description: sentences.isEmpty
         ? "No figures to draw."
-        : "\(what) from \(first) to \(last): \(sentences.joined(separator: "; ")).")
+        : "\(Wording.labels(series, who: nil)) from \(first) to \(last): \(sentences.joined(separator: "; "))."
+    )
   }
 }

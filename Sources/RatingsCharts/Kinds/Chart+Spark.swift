@@ -12,7 +12,8 @@ extension Chart {
           shortText: Wording.change(track, on: frame.shared.scale, isShort: true)))
     }
     return Chart(
-      kind: .spark, title: options.title ?? Wording.title(series, years: frame.span),
+      kind: .spark,
+      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
       subtitle: frame.subtitle,
       plots: [
         Plot(

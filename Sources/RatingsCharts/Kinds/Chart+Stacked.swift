@@ -20,9 +20,10 @@ extension Chart {
             .init(fill: .status(.free), from: middle, to: 100, text: "\(count.free)"),
           ]))
     }
+    let who = options.who.map { ": \($0)" } ?? ""
     let span = counts.isEmpty ? "" : ", \(Wording.span(years.first...years.last))"
     return Chart(
-      kind: .stacked, title: options.title ?? "Free, Partly Free and Not Free\(span)",
+      kind: .stacked, title: options.title ?? "Free, Partly Free and Not Free\(who)\(span)",
       subtitle: "per cent of those rated, Free on top; \(Wording.years(options.years))",
       plots: [
         Plot(

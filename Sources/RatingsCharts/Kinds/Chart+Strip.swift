@@ -15,7 +15,8 @@ extension Chart {
       track.statuses.map { Mark.tile(.init(row: row, year: $0, fill: .status($1), text: $1.code)) }
     }
     return Chart(
-      kind: .strip, title: options.title ?? Wording.title(series, years: frame.span),
+      kind: .strip,
+      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
       subtitle: "blank = not rated; \(Wording.years(options.years))",
       plots: [
         Plot(

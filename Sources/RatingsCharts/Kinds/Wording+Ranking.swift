@@ -1,9 +1,24 @@
+internal import FreedomModel
+
 extension Wording {
+  /// Names at the end of a sentence, told apart where they have commas or stops of their own.
+  static func sentenceEnd(of names: [String]) -> String {
+    let hasCommas = names.contains { $0.contains(",") }
+    let list = names.joined(separator: hasCommas ? "; " : ", ")
+    return list.hasSuffix(".") ? list : list + "."
+  }
+
+  /// What is shown and, where they have a name together, of whom: `Freedom rating: Eurasia`.
+  static func labels(_ series: [Series], who: String?) -> String {
+    let labels = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    return labels + (labels.isEmpty ? "" : who.map { ": \($0)" } ?? "")
+  }
+
   /// Who has no figure, by name as long as they are few.
   static func absent(_ names: [String], in year: Int?) -> [String] {
     guard let year, !names.isEmpty else { return [] }
     return names.count <= 12
-      ? ["No figure in \(year): \(names.joined(separator: ", "))."]
+      ? ["No figure in \(year): \(sentenceEnd(of: names))"]
       : ["\(names.count) have no figure in \(year)."]
   }
 
@@ -28,6 +43,6 @@ extension Wording {
   static func slopeNotes(_ missing: [String], _ first: Int, _ last: Int) -> [String] {
     if missing.isEmpty { return [] }
     if first == last { return ["A slope needs figures of two years."] }
-    return ["Without a figure in \(first) or \(last): \(missing.joined(separator: ", "))."]
+    return ["Without a figure in \(first) or \(last): \(sentenceEnd(of: missing))"]
   }
 }

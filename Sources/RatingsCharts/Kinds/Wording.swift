@@ -3,10 +3,13 @@ internal import FreedomModel
 /// The sentences that builders write: titles, scales, gaps and descriptions.
 enum Wording {
   /// `Freedom rating: Hungary, Turkey, 1973–2025`.
-  static func title(_ series: [Series], years: ClosedRange<Int>?) -> String {
+  static func title(
+    _ series: [Series], who population: String?, years: ClosedRange<Int>?
+  ) -> String {
     let labels = series.map(\.indicator.label).withoutRepeats
     let names = series.map(\.entity.name).withoutRepeats
-    let who = names.count <= 5 ? names.joined(separator: ", ") : "\(names.count) entities"
+    let who =
+      population ?? (names.count <= 5 ? names.joined(separator: ", ") : "\(names.count) entities")
     let what = labels.count <= 3 ? labels.joined(separator: ", ") : "\(labels.count) indicators"
     let parts = what.isEmpty ? "No series" : names.isEmpty ? what : "\(what): \(who)"
     return years.map { "\(parts), \(span($0))" } ?? parts

@@ -1,8 +1,11 @@
 /// Chooses which years of an axis are labelled: the first, the last and round ones between.
 enum YearTicks {
   /// The years whose labels fit, with the cell each stands at and the cell its label begins at.
+  ///
+  /// Labels keep `gap` cells from the first and the last, and one more from one another.
   static func ticks(
-    _ scale: YearScale, columns: Int, offset: Int, width: Int, at column: (Int) -> Int
+    _ scale: YearScale, columns: Int, offset: Int, width: Int, gap: Int = 1,
+    at column: (Int) -> Int
   )
     -> [(year: Int, column: Int, label: String, start: Int)]
   {
@@ -22,11 +25,11 @@ enum YearTicks {
         from: (scale.first / step + 1) * step, to: scale.last, by: step)
       guard scale.count / step <= columns else { continue }
       let between = years.map(tick).filter {
-        $0.start > first.start + first.label.utf8.count + 1
-          && $0.start + $0.label.utf8.count + 1 <= last.start
+        $0.start > first.start + first.label.utf8.count + gap
+          && $0.start + $0.label.utf8.count + gap <= last.start
       }
       let isClear = zip(between, between.dropFirst()).allSatisfy {
-        $0.start + $0.label.utf8.count + 2 <= $1.start
+        $0.start + $0.label.utf8.count + gap + 1 <= $1.start
       }
       if isClear { return [first] + between + [last] }
     }

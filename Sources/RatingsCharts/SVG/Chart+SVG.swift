@@ -11,12 +11,15 @@ extension Chart {
 struct SVGPage {
   private let chart: Chart
   private let width: Double
+  /// The height asked for of a field of lines or shares.
+  private let fieldHeight: Double?
   private let id: String
   private let margin = 16.0
 
   init(_ chart: Chart, _ options: SVGOptions) {
     self.chart = chart
     width = Double(max(240, min(10_000, options.width)))
+    fieldHeight = options.height.map { Double(max(60, min(10_000, $0))) }
     id = options.id ?? "chart-" + SVGPage.fingerprint(chart)
   }
 
@@ -70,7 +73,7 @@ struct SVGPage {
   private func drawPlots(at top: Double, room: Double, into writer: inout SVGWriter) -> Double {
     guard chart.plots.count > 1 else {
       guard let plot = chart.plots.first else { return top }
-      let drawing = Self.drawing(plot, width: room, isCompact: false)
+      let drawing = self.drawing(plot, width: room, isCompact: false)
       writer.group("g", [("transform", "translate(\(margin.decimals) \(top.decimals))")]) {
         drawing?.draw(into: &$0)
       }
@@ -81,7 +84,7 @@ struct SVGPage {
     var y = top
     for start in stride(from: 0, to: chart.plots.count, by: Int(across)) {
       let cells = chart.plots[start...].prefix(Int(across)).map {
-        (plot: $0, drawing: Self.drawing($0, width: cell, isCompact: true))
+        (plot: $0, drawing: self.drawing($0, width: cell, isCompact: true))
       }
       let height = cells.compactMap { $0.drawing?.height }.max() ?? 0
       for (place, (plot, drawing)) in cells.enumerated() {
@@ -100,9 +103,11 @@ struct SVGPage {
     return y
   }
 
-  private static func drawing(_ plot: Plot, width: Double, isCompact: Bool) -> (any SVGDrawing)? {
-    if let stacks = StackSVG(plot, width: width) { return stacks }
-    if let field = FieldSVG(plot, width: width, isCompact: isCompact) { return field }
+  private func drawing(_ plot: Plot, width: Double, isCompact: Bool) -> (any SVGDrawing)? {
+    if let stacks = StackSVG(plot, width: width, fieldHeight: fieldHeight) { return stacks }
+    if let field = FieldSVG(plot, width: width, fieldHeight: fieldHeight, isCompact: isCompact) {
+      return field
+    }
     return RowSVG(plot, width: width)
   }
 

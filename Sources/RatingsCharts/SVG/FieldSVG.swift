@@ -18,7 +18,7 @@ struct FieldSVG: SVGDrawing {
   var height: Double { bottom + 22 }
 
   /// Lays a plot out; `nil` where its scales are of another kind.
-  init?(_ plot: Plot, width: Double, isCompact: Bool) {
+  init?(_ plot: Plot, width: Double, fieldHeight: Double?, isCompact: Bool) {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     self.plot = plot
     self.years = years
@@ -42,7 +42,9 @@ struct FieldSVG: SVGDrawing {
       left + years.fraction($0) * (right - left)
     }
     top = Double((lanes.max() ?? -1) + 1) * SVGWriter.laneHeight + 6
-    bottom = top + (isCompact ? 110 : max(290, Double(lines.count) * 15))
+    // Names take a line each, whatever height is asked for.
+    let least = isCompact ? 0 : Double(lines.count) * 15
+    bottom = top + max(least, fieldHeight ?? (isCompact ? 110 : 290))
   }
 
   func x(_ year: Int) -> Double {

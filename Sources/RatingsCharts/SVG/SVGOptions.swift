@@ -2,13 +2,17 @@
 public struct SVGOptions: Sendable, Hashable {
   /// The width in pixels (at least 240); the height follows from the chart.
   public var width: Int
+  /// The height in pixels of a drawing of lines or shares, axis and lists aside (at least 60); `nil`
+  /// takes what it looks best at. The height of rows follows from their number.
+  public var height: Int?
   /// What the ids of the drawing begin with; `nil` makes one up from the content, so that several
   /// charts can stand in one page.
   public var id: String?
 
   /// Options from their parts.
-  public init(width: Int = 760, id: String? = nil) {
+  public init(width: Int = 760, height: Int? = nil, id: String? = nil) {
     self.width = width
+    self.height = height
     self.id = id
   }
 }

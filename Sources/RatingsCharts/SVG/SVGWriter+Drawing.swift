@@ -62,7 +62,7 @@ extension SVGWriter {
     // One cell of the text charts' axis is as wide as a digit of this size.
     let cell = 6.4
     let columns = max(1, Int((right - left) / cell) + 1)
-    let ticks = YearTicks.ticks(years, columns: columns, offset: 4, width: columns + 8) {
+    let ticks = YearTicks.ticks(years, columns: columns, offset: 4, width: columns + 8, gap: 2) {
       Int(((place($0) - left) / cell).rounded())
     }
     for tick in ticks

@@ -7,12 +7,12 @@ struct StackSVG: SVGDrawing {
   private let values: ValueScale
   private let left: Double
   private let right: Double
-  private let bottom = 290.0
+  private let bottom: Double
 
   var height: Double { bottom + 22 }
 
   /// Lays a plot out; `nil` where it has no columns of shares.
-  init?(_ plot: Plot, width: Double) {
+  init?(_ plot: Plot, width: Double, fieldHeight: Double?) {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     stacks = plot.marks.compactMap { if case .stack(let stack) = $0 { stack } else { nil } }
     guard !stacks.isEmpty else { return nil }
@@ -20,6 +20,7 @@ struct StackSVG: SVGDrawing {
     self.values = values
     left = (values.ticks.map { TextMetrics.width($0.label, size: 11) }.max() ?? 0) + 10
     right = width - 14
+    bottom = fieldHeight ?? 290
   }
 
   private var column: Double { (right - left) / Double(years.count) }

@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// Guesses how wide text is in a common sans-serif face; on the wide side.
 enum TextMetrics {
   /// The width in pixels of a text of a size.
@@ -37,7 +39,7 @@ enum TextMetrics {
     case "A"..."Z": 0.7
     case "\u{20}"..."\u{7E}": 0.57
     default:
-      Character(scalar).cellWidth == 0 ? 0 : Character(scalar).cellWidth == 2 ? 1.05 : 0.62
+      Character(scalar).displayWidth == 0 ? 0 : Character(scalar).displayWidth == 2 ? 1.05 : 0.62
     }
   }
 }

@@ -37,7 +37,9 @@ struct TextPage {
       return lines + paragraph("Nothing to draw: no figures.") + lists([])
     }
     // Below this there is no room for an axis with two years on it: words serve better.
-    guard width >= 20 else { return lines + paragraph(chart.description) + lists([]) }
+    guard width >= 20, !options.inWords else {
+      return lines + paragraph(chart.description) + lists([])
+    }
     lines.append(TextLine())
     let drawing = drawing(room: options.height.map { max(1, $0 - lines.count) })
     return lines + drawing.lines + lists(drawing.unnamed)
@@ -71,7 +73,7 @@ struct TextPage {
       return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
     }
     lines += items(names.map { ($0.0, $0.1, Ink.plain) })
-    let key = chart.isEmpty ? [] : chart.key
+    let key = chart.isEmpty || options.inWords ? [] : chart.key
     lines += items(key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
     for annotation in chart.annotations {
       lines += paragraph("\(annotation.letter)  \(annotation.text)", indent: 3)
@@ -85,13 +87,13 @@ struct TextPage {
     var lines: [TextLine] = []
     var line = TextLine()
     for item in items {
-      let needed = item.sign.cellWidth + 1 + item.text.cellWidth
+      let needed = item.sign.displayWidth + 1 + item.text.displayWidth
       if line.width > 0, line.width + 3 + needed > width {
         lines.append(line)
         line = TextLine()
       }
       if needed > width {
-        let indent = item.sign.cellWidth + 1
+        let indent = item.sign.displayWidth + 1
         lines += lettering.wrapped(item.sign + " " + item.text, to: width, indent: indent)
           .map { TextLine($0) }
         continue

@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// The names at one end of the lines of a field, one to a row.
 struct EndLabels {
   /// Which end of the lines.
@@ -27,7 +29,7 @@ struct EndLabels {
       // Rather no figure than one that is cut.
       named.map { line, _ in text(line.shortName, line, nil) },
     ]
-    let choice = choices.firstIndex { $0.allSatisfy { $0.cellWidth + 1 <= room } }
+    let choice = choices.firstIndex { $0.allSatisfy { $0.displayWidth + 1 <= room } }
     guard !named.isEmpty, let choice,
       let places = LabelStack.rows(wanted: named.map { rows.row($0.1.position) }, of: rows.count)
     else {
@@ -36,13 +38,13 @@ struct EndLabels {
     }
     isShortened = choice > 0
     let texts = choices[choice]
-    let widest = texts.map(\.cellWidth).max() ?? 0
+    let widest = texts.map(\.displayWidth).max() ?? 0
     width = widest + 1
     var labels: [Int: (text: String, ink: Ink)] = [:]
     for (index, row) in places.enumerated() {
       var text = texts[index]
       if case .start = end {
-        text = String(repeating: " ", count: widest - text.cellWidth) + text
+        text = String(repeating: " ", count: widest - text.displayWidth) + text
       }
       labels[row] = (text, .series(named[index].0.style))
     }

@@ -31,7 +31,7 @@ struct FieldText {
     let lines = plot.lines
     let isNamedAtStart = lines.contains(where: \.isNamedAtStart)
     hasAxis = !isNamedAtStart
-    tickWidth = hasAxis ? values.ticks.map { lettering.clean($0.label).cellWidth }.max() ?? 0 : 0
+    tickWidth = hasAxis ? values.ticks.map { lettering.clean($0.label).displayWidth }.max() ?? 0 : 0
     let bands = plot.bands.isEmpty ? 0 : 3
     let axis = (tickWidth > 0 ? tickWidth + 1 : 0) + 1
     let room = max(0, width - bands - axis)
@@ -79,7 +79,8 @@ struct FieldText {
     let tick = hasAxis ? values.ticks.first { rows.row($0.position) == row } : nil
     if tickWidth > 0 {
       let label = tick.map { lettering.clean($0.label) } ?? ""
-      line.append(String(repeating: " ", count: max(0, tickWidth - label.cellWidth)) + label + " ")
+      line.append(
+        String(repeating: " ", count: max(0, tickWidth - label.displayWidth)) + label + " ")
     }
     line.pad(to: left - 1)
     line.append(String(tick == nil ? glyphs.vertical : glyphs.tickLeft), .faint)

@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// Draws several fields side by side on a grid, each under its name.
 struct GridText {
   private let plots: [Plot]
@@ -44,7 +46,7 @@ struct GridText {
   private func drawing(_ plot: Plot, _ cells: Int) -> [TextLine] {
     let figure = plot.lines.first?.last.map { " " + $0.text } ?? ": no figures"
     let marker = plot.lines.first.map { String(glyphs.marker($0.style)) + " " } ?? ""
-    let room = cells - figure.cellWidth - marker.cellWidth
+    let room = cells - figure.displayWidth - marker.displayWidth
     var heading = TextLine(marker, .series(plot.lines.first?.style ?? 0))
     heading.append(
       lettering.shortened(lettering.clean(plot.name), to: max(1, room)) + figure, .strong)

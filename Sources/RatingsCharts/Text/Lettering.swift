@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// Turns any text into one that a terminal shows safely, in ASCII where that is asked for.
 struct Lettering {
   let isASCII: Bool
@@ -20,10 +22,12 @@ struct Lettering {
 
   /// The text, or its beginning and an ellipsis where it takes more than some cells.
   func shortened(_ text: String, to cells: Int) -> String {
-    guard text.cellWidth > cells else { return text }
+    guard text.displayWidth > cells else { return text }
     let ellipsis = isASCII ? ".." : "…"
-    guard cells > ellipsis.cellWidth + 1 else { return text.prefix(cells: cells) }
-    return text.prefix(cells: cells - ellipsis.cellWidth).withoutBlanksAtEnd + ellipsis
+    let isShown = cells > ellipsis.displayWidth + 1
+    let room = isShown ? cells - ellipsis.displayWidth : cells
+    let kept = text.truncated(toWidth: room, ellipsis: "")
+    return isShown ? kept.withoutBlanksAtEnd + ellipsis : kept
   }
 
   /// The text in lines of at most some cells, the later ones indented.
@@ -34,14 +38,14 @@ struct Lettering {
     var line = ""
     for word in text.split(separator: " ") {
       var word = String(word)
-      if !line.isEmpty, line.cellWidth + 1 + word.cellWidth <= cells {
+      if !line.isEmpty, line.displayWidth + 1 + word.displayWidth <= cells {
         line += " " + word
         continue
       }
       if !line.isEmpty { lines.append(line) }
       let margin = lines.isEmpty ? "" : String(repeating: " ", count: indent)
-      while margin.cellWidth + word.cellWidth > cells {
-        let room = word.prefix(cells: cells - indent)
+      while margin.displayWidth + word.displayWidth > cells {
+        let room = word.truncated(toWidth: cells - indent, ellipsis: "")
         // A single character can be wider than the line: it is dropped, the width is kept.
         let piece = room.isEmpty ? String(word.prefix(1)) : room
         if !room.isEmpty { lines.append((lines.isEmpty ? "" : margin) + room) }

@@ -33,10 +33,11 @@ extension RowText {
     for (index, tick) in ticks.enumerated() {
       let label = lettering.clean(tick.label)
       let column = Int((values.fraction(tick.position) * Double(room)).rounded())
-      let start = max(0, min(width - label.cellWidth, offset + column - (label.cellWidth - 1) / 2))
+      let start = max(
+        0, min(width - label.displayWidth, offset + column - (label.displayWidth - 1) / 2))
       let isLast = index == ticks.count - 1
       guard start > labels.width || labels.width == 0,
-        isLast || start + label.cellWidth + 3 < offset + room
+        isLast || start + label.displayWidth + 3 < offset + room
       else { continue }
       if rule.indices.contains(column), column > 0 { rule[column] = glyphs.tickDown }
       labels.pad(to: start)

@@ -58,7 +58,7 @@ extension RowText {
   private var widestFigure: Int {
     plot.marks.reduce(0) { widest, mark in
       guard case .tile(let tile) = mark, case .level = tile.fill else { return widest }
-      return max(widest, tile.text.cellWidth)
+      return max(widest, tile.text.displayWidth)
     }
   }
 

@@ -23,20 +23,20 @@ struct RowText {
     self.lettering = lettering
     self.width = width
     let cleaned = names.map(lettering.clean)
-    let widest = cleaned.map(\.cellWidth).max() ?? 0
+    let widest = cleaned.map(\.displayWidth).max() ?? 0
     let nameWidth = min(widest, max(6, width * 3 / 10))
     self.nameWidth = nameWidth
     self.names = cleaned.map { lettering.shortened($0, to: nameWidth) }
     let rest = width - nameWidth - 2
     func fits(_ texts: [String], _ cells: Int) -> Bool {
-      (texts.map(\.cellWidth).max() ?? 0) + 1 + cells <= rest
+      (texts.map(\.displayWidth).max() ?? 0) + 1 + cells <= rest
     }
     let full = RowText.texts(plot, rows: names.count, isShort: false).map(lettering.clean)
     let short = RowText.texts(plot, rows: names.count, isShort: true).map(lettering.clean)
     var span = 10
     if case .years(let years) = plot.x { span = years.count }
     texts = fits(full, span) ? full : fits(short, span) ? short : fits(full, 20) ? full : []
-    let textWidth = texts.map(\.cellWidth).max() ?? 0
+    let textWidth = texts.map(\.displayWidth).max() ?? 0
     self.textWidth = textWidth > 0 ? textWidth + 1 : 0
     hasArrows = texts == short && texts != full
   }

@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// One line of a chart in text: pieces with their ink, and how many cells they take.
 struct TextLine {
   private var pieces: [(text: String, ink: Ink)] = []
@@ -12,7 +14,7 @@ struct TextLine {
   mutating func append(_ text: String, _ ink: Ink = .plain) {
     guard !text.isEmpty else { return }
     pieces.append((text, ink))
-    width += text.cellWidth
+    width += text.displayWidth
   }
 
   mutating func append(_ line: TextLine) {
@@ -29,7 +31,7 @@ struct TextLine {
     guard width > cells else { return self }
     var line = TextLine()
     for piece in pieces where line.width < cells {
-      line.append(piece.text.prefix(cells: cells - line.width), piece.ink)
+      line.append(piece.text.truncated(toWidth: cells - line.width, ellipsis: ""), piece.ink)
     }
     return line
   }

@@ -9,12 +9,18 @@ public struct TextOptions: Sendable, Hashable {
   public var color: Bool
   /// Whether only printable ASCII is written.
   public var ascii: Bool
+  /// Whether words stand in the place of the drawing.
+  public var inWords: Bool
 
   /// Options from their parts.
-  public init(width: Int = 80, height: Int? = nil, color: Bool = false, ascii: Bool = false) {
+  public init(
+    width: Int = 80, height: Int? = nil, color: Bool = false, ascii: Bool = false,
+    inWords: Bool = false
+  ) {
     self.width = width
     self.height = height
     self.color = color
     self.ascii = ascii
+    self.inWords = inWords
   }
 }

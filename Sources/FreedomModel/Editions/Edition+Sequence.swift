@@ -1,5 +1,3 @@
-public import FreedomModel
-
 extension Edition {
   /// Whether this edition takes up where an earlier one of its publication left off.
   ///

@@ -1,0 +1,66 @@
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+
+extension ChartCommand {
+  /// Whether everybody of some kind is wanted rather than those named.
+  var isOpen: Bool { entities.isEmpty }
+
+  /// The figures of those wanted, one panel an indicator.
+  func panels(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> [Panel] {
+    guard isOpen else {
+      let named = try entities.map(library.entity).withoutRepetition()
+      return try indicators.map {
+        try library.panel(of: $0, entities: named, years: years.choice)
+          .keeping(kind: population.kind?.kind)
+      }
+    }
+    let membership = try population.membership(in: library)
+    let everybody = library.register.entities.sorted { $0.sortName < $1.sortName }
+    return try indicators.map { indicator in
+      try library.panel(of: indicator, entities: everybody, years: years.choice)
+        .keeping(kind: kind(for: indicator)).keeping(membership)
+    }
+  }
+
+  /// Everybody wanted in words, such as `countries of Eurasia`; `nil` where they are named.
+  func who(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> String? {
+    guard isOpen else { return nil }
+    let kinds = Set(indicators.map(kind))
+    let noun =
+      switch kinds.count == 1 ? kinds.first ?? nil : nil {
+      case .country: "countries"
+      case .territory: "territories"
+      case nil: "countries and territories"
+      }
+    guard population.isNarrowed else { return "all \(noun)" }
+    let name = try population.membership(in: library).name
+    // `Eurasia` says enough; `osce` is clearer as `group:osce`.
+    guard name.hasPrefix("region:") else { return "\(noun) of \(name)" }
+    let region = String(name.dropFirst("region:".count))
+    let article = ["Americas", "Middle East"].contains(region) ? "the " : ""
+    return "\(noun) of \(article)\(region)"
+  }
+
+  /// The years of the axis that stand for the editions asked for.
+  func shownYears(_ panels: [Panel]) throws -> [Int] {
+    let editions = panels.flatMap(\.editions)
+    return try edition.sorted().map { wanted in
+      if let found = editions.first(where: { $0.year == wanted }) {
+        return found.year(by: years.years)
+      }
+      let known = editions.map(\.year)
+      let hint = known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }
+      throw CommandFault(
+        "there is no edition \(wanted) among those shown", hint: hint, status: .badData)
+    }
+  }
+
+  /// As Freedom House counts, unless another kind is asked for.
+  private func kind(for indicator: Indicator) -> EntityKind? {
+    guard let kind = population.kind else {
+      return CountsTable.usualKind(for: TableOptions(indicator: indicator.id))
+    }
+    return kind.kind
+  }
+}

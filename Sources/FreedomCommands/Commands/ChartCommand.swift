@@ -1,0 +1,171 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+import RatingsCharts
+
+/// `freedom chart`: figures as a picture.
+struct ChartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chart",
+    abstract: "Draw figures in the terminal, or as SVG.",
+    discussion: """
+      Kinds:
+      \(ChartKind.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+
+      Freer is always at the top, or to the right. A missing edition is a gap.
+
+      Examples:
+        freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
+        freedom chart line Gambia --indicator fiw.total --event 2017-01-19="Jammeh goes"
+        freedom chart strip --region Eurasia
+        freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
+        freedom chart stacked --output world.svg
+      """)
+
+  @Argument(help: ArgumentHelp("What is drawn; see above.", valueName: "kind"))
+  var chart: ChartKind
+
+  @Argument(help: "Countries or territories, by name or code.")
+  var entities: [String] = []
+
+  @Flag(name: .long, help: "Everybody; see --kind.")
+  var all = false
+
+  @OptionGroup var population: PopulationOptions
+
+  @Option(
+    name: .long,
+    help: "An indicator (default: fiw.status for strip and stacked, else fiw.rating).")
+  var indicator: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "bar: the edition shown (default: the newest); slope: both; heat: the one shown.",
+      valueName: "year"))
+  var edition: [Int] = []
+
+  @OptionGroup var annotation: AnnotationOptions
+
+  @Option(name: .long, help: "The title (default: what and who is shown).")
+  var title: String?
+
+  @Flag(name: .long, help: "Show the part of the scale that has figures, not all of it.")
+  var zoom = false
+
+  @OptionGroup var years: YearOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: ChartOutputOptions
+
+  func validate() throws {
+    if !entities.isEmpty, all || population.isNarrowed {
+      throw ValidationError("name countries, or say --all, --region or --group, not both")
+    }
+    if entities.isEmpty, !all, !population.isNarrowed, chart != .stacked {
+      throw ValidationError("name a country, or say --all, --region or --group")
+    }
+    if edition.count > chart.mostEditions {
+      throw ValidationError(
+        chart.mostEditions == 0
+          ? "\(chart.rawValue) takes no --edition: say --from and --to"
+          : "\(chart.rawValue) takes \(chart.mostEditions) --edition at most")
+    }
+    if chart == .stacked, indicator.count > 1 {
+      throw ValidationError("stacked takes one --indicator")
+    }
+    if annotation.isUsed, !chart.takesAnnotations {
+      throw ValidationError(
+        "\(chart.rawValue) has no place for --mark and --event: line, strip, heat and multiples have"
+      )
+    }
+  }
+
+  func run() throws {
+    let library = try database.open()
+    let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
+      .map(library.indicator)
+    try output.write(
+      chart == .stacked ? shares(library, indicators[0]) : drawing(library, indicators))
+  }
+
+  private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
+    var panels = try panels(library, indicators)
+    if chart == .line, panels.reduce(0, { $0 + $1.entities.count }) > Self.mostLines {
+      throw CommandFault(
+        "more than \(Self.mostLines) lines cannot be told apart",
+        hint: "draw them as heat, strip, spark or multiples", status: .usage)
+    }
+    let shown = try shownYears(panels)
+    if chart == .heat, let edition = edition.first {
+      panels = panels.map { panel in
+        panel.keeping { $1.year == edition }.leavingOutUnrated(keepingAll: !isOpen)
+      }
+    }
+    let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
+    let series = panels.flatMap { panel in panel.entities.indices.map(panel.series) }
+    let options = try options(library, indicators, notes: notes)
+    switch chart {
+    case .bar: return .bar(series: series, year: shown.first, options: options)
+    case .slope:
+      return .slope(
+        series: series, from: shown.first, to: shown.dropFirst().first, options: options)
+    default: return chart.chart(series: series, annotations: annotations, options: options)
+    }
+  }
+
+  /// How many of those wanted are Free, Partly Free and Not Free.
+  private func shares(_ library: RatingsLibrary, _ indicator: Indicator) throws -> Chart {
+    guard indicator.measure == .status else {
+      throw CommandFault(
+        "stacked counts statuses, and \(indicator.id) is none",
+        hint: "say --indicator \(indicator.publication).status", status: .badData)
+    }
+    let table = try CountsTable.make(
+      from: PanelSet(panels(library, [indicator])),
+      options: TableOptions(indicator: indicator.id, kind: nil, years: years.years))
+    return .stacked(
+      counts: StatusCounts.counts(in: table), options: try options(library, [indicator], notes: []))
+  }
+
+  private func options(
+    _ library: RatingsLibrary, _ indicators: [Indicator], notes: [String]
+  ) throws -> ChartOptions {
+    let publications = Set(indicators.map(\.publication))
+    let sources = Publication.freedomHouse.filter { publications.contains($0.id) }
+      .map { "Source: \($0.citation)" }
+    return ChartOptions(
+      title: title, who: try who(library, indicators), years: years.years,
+      range: zoom ? .data : .full, notes: notes + sources)
+  }
+
+  /// As many as have a marker of their own.
+  private static let mostLines = 34
+}
+
+extension ChartKind {
+  /// What is drawn where no indicator is named.
+  fileprivate var usualIndicator: String {
+    switch self {
+    case .strip, .stacked: "fiw.status"
+    case .line, .spark, .bar, .slope, .heat, .multiples: "fiw.rating"
+    }
+  }
+
+  /// How many editions can be asked for by name; others show a span of years.
+  fileprivate var mostEditions: Int {
+    switch self {
+    case .bar, .heat: 1
+    case .slope: 2
+    case .line, .spark, .strip, .stacked, .multiples: 0
+    }
+  }
+
+  /// Whether breaks, episodes, changes and events can be drawn.
+  fileprivate var takesAnnotations: Bool {
+    switch self {
+    case .line, .strip, .heat, .multiples: true
+    case .spark, .bar, .slope, .stacked: false
+    }
+  }
+}

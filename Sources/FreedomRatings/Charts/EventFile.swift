@@ -1,0 +1,105 @@
+internal import FreedomModel
+public import RatingsCharts
+internal import TabularFiles
+
+extension RatingsLibrary {
+  /// The events of a file as annotations; an event without an entity is of all.
+  ///
+  /// - Parameter path: A CSV or Excel file; its first row names the columns `date`, `text` and, if
+  ///   there is one, `entity`.
+  /// - Returns: One annotation a row.
+  /// - Throws: A `FileFault` where the file cannot be read or a row is not an event.
+  public func events(inFileAt path: String) throws -> [Annotation] {
+    let file = try TabularFile.open(path: path)
+    guard let sheet = file.sheets.first else {
+      throw FileFault(.refusedFile, code: "no-sheet", rule: "the file has no sheet")
+    }
+    var header: EventHeader?
+    var events: [Annotation] = []
+    try sheet.readRows { row in
+      if let fault = row.fault { throw fault }
+      let cells = row.texts.map(\.trimmedOfBlanks)
+      if let header {
+        events.append(try header.event(cells, line: row.number, register: register))
+      } else {
+        header = try EventHeader(cells)
+      }
+      return .next
+    }
+    return events
+  }
+}
+
+/// Which column of a table of events holds what.
+private struct EventHeader {
+  private let date: Int
+  private let entity: Int?
+  private let text: Int
+
+  init(_ cells: [String]) throws(FileFault) {
+    let names = cells.map { $0.lowercased() }
+    func column(_ name: String) throws(FileFault) -> Int {
+      guard let column = names.firstIndex(of: name) else {
+        throw FileFault(
+          .refusedFile, code: "no-column", line: 1, value: cells.joined(separator: ","),
+          rule: "there is no column \(name)",
+          hint: "the first row names the columns date, entity and text")
+      }
+      return column
+    }
+    date = try column("date")
+    text = try column("text")
+    entity = names.firstIndex(of: "entity")
+  }
+
+  func event(
+    _ cells: [String], line: Int, register: EntityRegister
+  ) throws(FileFault) -> Annotation {
+    func cell(_ column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
+    guard let time = Annotation.Time(eventDate: cell(date)) else {
+      throw FileFault(
+        .refusedFile, code: "no-date", line: line, column: date, value: cell(date),
+        rule: "this is no date", hint: "write a day as 2009-07-11, or a year as 2009")
+    }
+    guard !cell(text).isEmpty else {
+      throw FileFault(
+        .refusedFile, code: "no-text", line: line, column: text, rule: "the event has no text")
+    }
+    let who = try entity.map(cell).flatMap { name throws(FileFault) -> String? in
+      name.isEmpty ? nil : try id(of: name, line: line, register)
+    }
+    return Annotation(kind: .event, entity: who, time: time, text: cell(text))
+  }
+
+  private func id(
+    of name: String, line: Int, _ register: EntityRegister
+  ) throws(FileFault) -> String {
+    let (problem, hints): (String, [String])
+    switch register.resolve(name) {
+    case .one(let entity): return entity.id
+    case .several(let candidates):
+      (problem, hints) = ("this stands for several", candidates.map(\.name))
+    case .none(let suggestions):
+      (problem, hints) = ("this is no country or territory", suggestions.map(\.name))
+    }
+    throw FileFault(
+      .refusedFile, code: "no-entity", line: line, column: entity, value: name, rule: problem,
+      hint: hints.isEmpty ? nil : "write one of: \(hints.joined(separator: "; "))")
+  }
+}
+
+extension Annotation.Time {
+  /// The time of an event as people write it: a day as `2009-07-11`, or a year of the chart's axis as
+  /// `2009`; `nil` for anything else.
+  public init?(eventDate text: String) {
+    if let date = CalendarDate(text) {
+      self = .date(date)
+    } else if text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(text)
+    {
+      self = .years(year...year)
+    } else {
+      return nil
+    }
+  }
+}
