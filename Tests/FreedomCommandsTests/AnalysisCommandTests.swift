@@ -96,6 +96,12 @@ struct AnalysisCommandTests {
     #expect(!found.contains { $0.hasPrefix("NOR,") })
   }
 
+  @Test("everybody is the 205 countries, and who was a territory when asked for")
+  func everybody() {
+    #expect(csv("trend", "--all", "--columns", "id").count == 206)
+    #expect(csv("trend", "--all", "--kind", "territory", "--columns", "id").count == 27)
+  }
+
   @Test("groups of one's own come from a file")
   func ownGroups() throws {
     let path = try FreedomBinary.file(

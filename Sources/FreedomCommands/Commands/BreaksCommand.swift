@@ -59,14 +59,14 @@ struct BreaksCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open()
-    let membership = try population.membership(in: library)
     let panel = try library.panel(
-      of: library.indicator(indicator), naming: entities, all: all, membership, years.choice)
+      of: library.indicator(indicator), naming: entities, all: all, counted: population,
+      years.choice)
     let options = BreakOptions(
       minimumSegment: minimumSegment, mostBreaks: mostBreaks, showsAllModels: showsAllModels,
       years: years.years, kind: all ? population.kindOrCountries : population.kind?.kind)
     var table = try BreakSearch.table(of: panel, options: options)
-    table.notes += all ? population.notes(membership) : []
+    table.notes += all ? try population.notes(in: library) : []
     try output.print(
       table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
       chart: drawn(panel, options), drawing: drawing)
@@ -98,18 +98,19 @@ extension ParsableCommand {
 }
 
 extension RatingsLibrary {
-  /// The panel of those named, or of everybody in a membership that has a figure.
+  /// The panel of those named, or of everybody who was counted in an edition and has a figure of it.
   func panel(
-    of indicator: Indicator, naming names: [String], all: Bool, _ membership: Membership,
+    of indicator: Indicator, naming names: [String], all: Bool, counted: PopulationOptions,
     _ years: YearChoice
   ) throws -> Panel {
     guard all else {
       return try panel(
         of: indicator, entities: names.map(entity).withoutRepetition(), years: years)
     }
-    let everybody = try panel(of: indicator, years: years)
-    return membership.name == Membership.world.name
-      ? everybody.leavingOutUnrated(keepingAll: false) : everybody.keeping(membership)
+    let everybody = try panel(of: indicator, years: years).keeping(kind: counted.kindOrCountries)
+    return counted.isNarrowed
+      ? everybody.keeping(try counted.membership(in: self))
+      : everybody.leavingOutUnrated(keepingAll: false)
   }
 }
 

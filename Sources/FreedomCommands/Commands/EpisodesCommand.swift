@@ -79,11 +79,10 @@ struct EpisodesCommand: ParsableCommand {
     let library = try database.open()
     let indicator = try library.indicator(indicator)
     let options = try options(for: indicator)
-    let membership = try population.membership(in: library)
     let panel = try library.panel(
-      of: indicator, naming: entities, all: entities.isEmpty, membership, years.choice)
+      of: indicator, naming: entities, all: entities.isEmpty, counted: population, years.choice)
     var table = try Episode.table(of: panel, options: options)
-    table.notes += population.notes(membership)
+    table.notes += try population.notes(in: library)
     try output.print(
       table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
       chart: drawn(panel, options), drawing: drawing)

@@ -55,15 +55,14 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let library = try database.open()
     let indicator = try library.indicator(indicator)
-    let membership = try population.membership(in: library)
     let panel = try library.panel(
-      of: indicator, naming: entities, all: all, membership, years.choice)
+      of: indicator, naming: entities, all: all, counted: population, years.choice)
     var table = try Trend.table(
       of: panel,
       options: TrendOptions(
         method: method, years: years.years,
         kind: all ? population.kindOrCountries : population.kind?.kind))
-    table.notes += all ? population.notes(membership) : []
+    table.notes += all ? try population.notes(in: library) : []
     let drawn =
       output.drawsChart(asked: chart || drawing.describe, offered: false)
       ? Chart.line(

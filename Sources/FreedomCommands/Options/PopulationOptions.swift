@@ -43,8 +43,9 @@ struct PopulationOptions: ParsableArguments {
   var kindOrCountries: EntityKind? { (kind ?? .country).kind }
 
   /// What a result's notes say of those counted; nothing where everybody is.
-  func notes(_ membership: Membership) -> [String] {
+  func notes(in library: RatingsLibrary) throws -> [String] {
     guard isNarrowed else { return [] }
+    let name = try membership(in: library).name
     let who =
       switch kind ?? .country {
       case .country: "countries"
@@ -53,7 +54,7 @@ struct PopulationOptions: ParsableArguments {
       }
     let when =
       group == nil ? "" : ", each edition by the members on the last day of the period judged"
-    return ["Counted: \(who) of \(membership.name)\(when)."]
+    return ["Counted: \(who) of \(name)\(when)."]
   }
 }
 
