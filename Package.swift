@@ -97,13 +97,19 @@ let package = Package(
       name: "RatingsStoreTests", dependencies: ["FreedomModel", "RatingsStore"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsChartsTests", dependencies: ["FreedomModel", "RatingsCharts"], exclude: ["Golden"],
+      name: "RatingsAnalysisTests", dependencies: ["FreedomModel", "RatingsAnalysis"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsExportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsExport"], exclude: ["Golden"],
+      name: "RatingsChartsTests", dependencies: ["FreedomModel", "RatingsCharts"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "FreedomCommandsTests", dependencies: ["FreedomModel", "FreedomRatings", "FreedomCommands", "freedom"],
+      name: "RatingsExportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsExport"],
+      exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FreedomCommandsTests",
+      dependencies: ["FreedomModel", "FreedomRatings", "FreedomCommands", "freedom"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

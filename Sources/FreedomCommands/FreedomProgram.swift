@@ -27,6 +27,8 @@ public enum FreedomProgram {
       return say("\(fault.path): \(fault.message)", hint: fault.hint, status(of: fault).rawValue)
     case let fault as DatasetsFault:
       return say("\(fault.path): \(fault.message)", hint: nil, ExitStatus.noInput.rawValue)
+    case let fault as GroupFault:
+      return say("\(fault)", hint: nil, ExitStatus.badData.rawValue)
     case let fault as AnalysisFault:
       return say("\(fault)", hint: nil, status(of: fault).rawValue)
     case let fault as OutputFault:

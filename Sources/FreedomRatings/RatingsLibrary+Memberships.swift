@@ -7,7 +7,7 @@ extension RatingsLibrary {
   /// - Parameter file: A table with the columns `group,id,from,to`; its groups stand in for bundled
   ///   ones of the same name.
   /// - Returns: The groups.
-  /// - Throws: A ``DatasetsFault`` where a table is missing or breaks a rule.
+  /// - Throws: A ``DatasetsFault`` where a table is missing, a ``GroupFault`` where it breaks a rule.
   public func groups(from file: String? = nil) throws -> GroupRegister {
     guard let file else {
       return try groups(in: "\(DatasetsFolder.find().path)/groups.csv")
@@ -21,8 +21,9 @@ extension RatingsLibrary {
   private func groups(in path: String) throws -> GroupRegister {
     do {
       return try GroupRegister(table: Datasets.rows(ofTableAt: path), register: register)
-    } catch let fault as GroupFault {
-      throw DatasetsFault(path: path, message: "row \(fault.row): \(fault.rule)")
+    } catch var fault as GroupFault {
+      fault.path = path
+      throw fault
     }
   }
 

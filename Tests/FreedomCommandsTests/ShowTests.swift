@@ -60,7 +60,8 @@ struct ShowTests {
   func yearRules() {
     func years(_ rule: String) -> [String] {
       FreedomBinary.run([
-        "series", "USSR", "--indicator", "fiw.pr", "--years", rule, "--from", "1980", "--to", "1984",
+        "series", "USSR", "--indicator", "fiw.pr", "--years", rule, "--from", "1980", "--to",
+        "1984",
         "--format", "csv", "--columns", "edition,year", "--no-headers",
       ]).lines
     }
@@ -72,9 +73,11 @@ struct ShowTests {
         == ["1981,1980", "1982,1981", "1982,1982", "1983-84,1983", "1984-85,1984"])
   }
 
-  @Test("the view counts the statuses of FOTP as published", arguments: [
-    ("2009", 70, 61, 64), ("2010", 69, 64, 63), ("2012", 66, 72, 59), ("2017", 61, 72, 66),
-  ])
+  @Test(
+    "the view counts the statuses of FOTP as published",
+    arguments: [
+      ("2009", 70, 61, 64), ("2010", 69, 64, 63), ("2012", 66, 72, 59), ("2017", 61, 72, 66),
+    ])
   func pressCounts(edition: String, free: Int, partlyFree: Int, notFree: Int) {
     let result = FreedomBinary.run([
       "sql",

@@ -10,8 +10,8 @@ struct BreaksCommand: ParsableCommand {
     commandName: "breaks",
     abstract: "Find when the level of a rating shifted.",
     discussion: """
-      The exact search of Bai and Perron: of all ways to cut a series into segments, each with a
-      mean of its own, the one with the least squares for each number of breaks; the least BIC
+      The exact search of Bai and Perron: of all ways to cut a series into segments, each with a \
+      mean of its own, the one with the least squares for each number of breaks; the least BIC \
       chooses the number. A break is the last edition of its segment.
 
       Examples:
@@ -67,7 +67,9 @@ struct BreaksCommand: ParsableCommand {
       years: years.years, kind: all ? population.kindOrCountries : population.kind?.kind)
     var table = try BreakSearch.table(of: panel, options: options)
     table.notes += all ? population.notes(membership) : []
-    try output.print(table, chart: drawn(panel, options), drawing: drawing)
+    try output.print(
+      table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
+      chart: drawn(panel, options), drawing: drawing)
   }
 
   private func drawn(_ panel: Panel, _ options: BreakOptions) -> Chart? {
@@ -105,7 +107,9 @@ extension RatingsLibrary {
       return try panel(
         of: indicator, entities: names.map(entity).withoutRepetition(), years: years)
     }
-    return try panel(of: indicator, years: years).keeping(membership)
+    let everybody = try panel(of: indicator, years: years)
+    return membership.name == Membership.world.name
+      ? everybody.leavingOutUnrated(keepingAll: false) : everybody.keeping(membership)
   }
 }
 

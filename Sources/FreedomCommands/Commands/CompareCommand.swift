@@ -80,6 +80,10 @@ struct CompareCommand: ParsableCommand {
       ? panels.map { panel in panel.keeping { membership.includes($0, in: $1) } } : panels
     var table = try Comparison(of: chosen, in: ranked, options: options).table()
     table.notes += needsEverybody ? population.notes(membership) : []
+    if (baseline + [relative ?? ""]).contains(where: { $0.lowercased().hasPrefix("group:") }) {
+      table.notes.append(
+        "Groups: in each edition the members on the last day of the period judged.")
+    }
     try output.print(table, chart: drawn(panels, chosen), drawing: drawing)
   }
 

@@ -9,7 +9,7 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Show what differs between two imported files, figure by figure.",
     discussion: """
-      Compared are the indicators and editions that both have, whichever of the two is current.
+      Compared are the indicators and editions that both have, whichever of the two is current. \
       Import both first; 'freedom sources' lists them.
 
       Examples:

@@ -10,8 +10,8 @@ struct EpisodesCommand: ParsableCommand {
     commandName: "episodes",
     abstract: "Find times of sustained improvement or decline.",
     discussion: """
-      After the rules of the Episodes of Regime Transformation project, scaled to the indicator: on
-      a total from 0 to 100 an episode opens with a change of 1 point and is kept when it reaches
+      After the rules of the Episodes of Regime Transformation project, scaled to the indicator: on \
+      a total from 0 to 100 an episode opens with a change of 1 point and is kept when it reaches \
       10. The result prints the thresholds. Without names it shows everybody.
 
       Examples:
@@ -84,7 +84,9 @@ struct EpisodesCommand: ParsableCommand {
       of: indicator, naming: entities, all: entities.isEmpty, membership, years.choice)
     var table = try Episode.table(of: panel, options: options)
     table.notes += population.notes(membership)
-    try output.print(table, chart: drawn(panel, options), drawing: drawing)
+    try output.print(
+      table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
+      chart: drawn(panel, options), drawing: drawing)
   }
 
   /// The default thresholds on the indicator's scale, with those that were chosen.

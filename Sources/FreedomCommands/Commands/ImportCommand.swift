@@ -36,6 +36,9 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The indicator of a table of countries by years.")
   var indicator: String?
 
+  @Option(name: .long, help: "The edition of a file that names none, such as 2006.")
+  var edition: String?
+
   @Flag(name: .long, help: "Declare indicators never seen before.")
   var newIndicators = false
 
@@ -69,6 +72,7 @@ struct ImportCommand: ParsableCommand {
     importer.options.publication = publication
     importer.options.headers = try Self.headers(map)
     importer.options.indicator = indicator
+    importer.options.edition = edition
     importer.options.declaresIndicators = newIndicators
     importer.options.skipsBadRows = skipBadRows
     importer.options.years = years

@@ -13,7 +13,7 @@ struct TableCommand: ParsableCommand {
       Tables:
       \(SummaryTableName.list)
 
-      Tables of one edition show that of --to, else the newest. Countries only, unless --kind says
+      Tables of one edition show that of --to, else the newest. Countries only, unless --kind says \
       otherwise; Freedom of the Press and Freedom on the Net count territories too.
 
       Examples:
@@ -130,7 +130,13 @@ struct TableCommand: ParsableCommand {
       if by != nil { options.regions = regions == .former ? .former : .current }
       table = try library.summaryTable(name.table, options: options)
     }
-    try output.print(table, chart: drawing(table))
+    try output.print(table, brief: brief, chart: drawing(table))
+  }
+
+  /// What people see of a table that is too wide for a terminal.
+  private var brief: [String] {
+    name.table == DiscrepanciesTable.self
+      ? ["name", "edition", "indicator", "published", "recomputed", "contradicts"] : []
   }
 
   private func drawing(_ table: ResultTable) -> Chart? {

@@ -9,9 +9,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check the figures against what Freedom House published about them.",
     discussion: """
-      Counts of statuses in every edition, gains and declines, electoral democracies, sums and
-      conversions. Known oddities of the official files are named and not counted. Exit code 1 when
-      a check fails.
+      Counts of statuses in every edition, gains and declines, electoral democracies, sums and \
+      conversions. Known oddities of the official files are named and not counted. Exit code 1 when \
+      a check fails and it is not known why.
 
       Examples:
         freedom verify
@@ -30,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
     if failed {
       table.rows = zip(table.rows, verification.checks).filter { $1.holds == false }.map { $0.0 }
     }
-    try output.print(table)
+    try output.print(table, brief: ["check", "expected", "found", "holds"])
     if !verification.holds { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 }

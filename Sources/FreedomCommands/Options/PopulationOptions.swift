@@ -21,7 +21,7 @@ struct PopulationOptions: ParsableArguments {
   var group: String?
 
   @Option(
-    name: .customLong("groups"),
+    name: .customLong("groups-file"),
     help: ArgumentHelp(
       "A table of groups of your own, with the columns group,id,from,to.", valueName: "file"))
   var groupsFile: String?

@@ -13,11 +13,8 @@ struct SummaryTableName: ExpressibleByArgument {
 
   static var allValueStrings: [String] { SummaryTables.all.map { $0.name } }
 
-  /// Each table's name and what it shows, a line each, for help.
+  /// Each table's name and, below it, what it shows, for help.
   static var list: String {
-    let longest = allValueStrings.map(\.count).max() ?? 0
-    return SummaryTables.all.map { table in
-      "  \(table.name)\(String(repeating: " ", count: longest - table.name.count))  \(table.summary)"
-    }.joined(separator: "\n")
+    SummaryTables.all.map { "  \($0.name)\n    \($0.summary)" }.joined(separator: "\n")
   }
 }

@@ -6,8 +6,8 @@ public struct BreakModel: Sendable, Hashable {
   public let means: [Double]
   /// The residual sum of squares.
   public let rss: Double
-  /// The Bayesian information criterion, the lower the better; minus infinity where the segments fit
-  /// exactly.
+  /// The Bayesian information criterion, the lower the better; minus infinity where the segments
+  /// fit exactly.
   public let bic: Double
 
   init(breaks: [Int], rss: Double, figures: [Double]) {

@@ -56,8 +56,8 @@ extension BreakSearch {
       }
     return """
       Shifts of the mean by exact search (Bai and Perron 2003, as strucchange's y ~ 1), at most \
-      \(options.mostBreaks) breaks, segments of at least \(segment); the least BIC chooses. A missing \
-      edition is no figure: the search runs over the editions with one.
+      \(options.mostBreaks) breaks, segments of at least \(segment); the least BIC chooses. A \
+      missing edition is no figure: the search runs over the editions with one.
       """
   }
 
@@ -113,8 +113,8 @@ extension BreakSearch {
     }
     let shortage = search.models.count == 1 ? "; the series is too short for a break" : ""
     return """
-      BIC by number of breaks: \(criteria.joined(separator: ", ")); the least at \(best.breaks.count); \
-      segments of at least \(least)\(shortage).
+      BIC by number of breaks: \(criteria.joined(separator: ", ")); the least at \
+      \(best.breaks.count); segments of at least \(least)\(shortage).
       """
   }
 }

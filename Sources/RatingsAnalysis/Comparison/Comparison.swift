@@ -27,8 +27,8 @@ public struct Comparison: Sendable {
     self.options = options
   }
 
-  /// The table: `year`, then a column for each entity's id, then one for each baseline. With several
-  /// indicators a column is named after both, as in `KAZ fiw.total`.
+  /// The table: `year`, then a column for each entity's id, then one for each baseline. With
+  /// several indicators a column is named after both, as in `KAZ fiw.total`.
   ///
   /// - Returns: One row a year, from the first with a figure of an entity to the last.
   /// - Throws: ``AnalysisFault`` when several scales cannot be turned the same way.

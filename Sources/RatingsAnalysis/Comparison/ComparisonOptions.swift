@@ -8,8 +8,8 @@ public struct ComparisonOptions: Sendable {
     case figures
     /// The figures less those of a baseline, in points.
     case difference(to: Membership)
-    /// The rank among all entities of the panel rated in that edition, 1 being the freest; ties share
-    /// a rank.
+    /// The rank among all entities of the panel rated in that edition, 1 being the freest; ties
+    /// share a rank.
     case rank
   }
 

@@ -17,8 +17,8 @@ struct SplitRating: Sendable, Hashable {
 
   /// What a reader must know where the figure is shown.
   static let note = """
-    South Africa was rated twice in the edition 1973: 2, 3, Free for the White population and 5, 6, \
-    Not Free for the Black.
+    South Africa was rated twice in the edition 1973: 2, 3, Free for the White population and 5, \
+    6, Not Free for the Black.
     """
 
   /// Whether a figure is the first half of this rating.

@@ -57,7 +57,8 @@ struct Balance {
     return count.compared > 0 ? count : nil
   }
 
-  /// The figure that an entity is compared with: its own, or that of the one predecessor it continues.
+  /// The figure that an entity is compared with: its own, or that of the one predecessor it
+  /// continues.
   private func figureBefore(_ row: Int, _ column: Int) -> (Double, Continuation?)? {
     let entity = panel.entities[row]
     let edition = panel.editions[column]

@@ -15,8 +15,8 @@ public protocol SummaryTable: Sendable {
   /// Who is counted unless a person says otherwise: countries, or everybody (`nil`).
   static func usualKind(for options: TableOptions) -> EntityKind?
 
-  /// The indicators whose panels the table wants; it does without those that have no figures where it
-  /// can.
+  /// The indicators whose panels the table wants; it does without those that have no figures where
+  /// it can.
   static func indicators(for options: TableOptions) -> [String]
 
   /// Makes the table.
@@ -35,8 +35,8 @@ extension SummaryTable {
   /// Not by region, unless a table says so.
   public static var goesByRegion: Bool { false }
 
-  /// As Freedom House counts: countries in *Freedom in the World*, countries and territories together
-  /// in its other publications.
+  /// As Freedom House counts: countries in *Freedom in the World*, countries and territories
+  /// together in its other publications.
   public static func usualKind(for options: TableOptions) -> EntityKind? {
     let indicator = options.indicator ?? "fiw."
     return indicator.hasPrefix("fiw.") ? .country : nil

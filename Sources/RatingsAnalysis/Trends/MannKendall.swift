@@ -2,7 +2,8 @@
 public struct MannKendall: Sendable, Hashable {
   /// How many pairs rise less how many fall: S, the sum of sign(x_j - x_i) over i < j.
   public let s: Int
-  /// The variance of S without a trend, ties counted; a correction for serial correlation changes it.
+  /// The variance of S without a trend, ties counted; a correction for serial correlation changes
+  /// it.
   public let variance: Double
   /// S in standard deviations, brought one nearer to zero (the continuity correction).
   public let z: Double

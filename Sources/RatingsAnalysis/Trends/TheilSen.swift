@@ -4,8 +4,8 @@ public struct TheilSen: Sendable, Hashable {
   public let slope: Double
   /// The line's figure at the year 0: the median figure less the slope times the median year.
   public let intercept: Double
-  /// The limits of the slope's confidence interval (Sen 1968; Gilbert 1987): the slopes at the ranks
-  /// that the variance of S gives; `nil` when there are too few slopes for such ranks.
+  /// The limits of the slope's confidence interval (Sen 1968; Gilbert 1987): the slopes at the
+  /// ranks that the variance of S gives; `nil` when there are too few slopes for such ranks.
   public let limits: ClosedRange<Double>?
 
   /// The line through some figures; `nil` without two figures of different years.

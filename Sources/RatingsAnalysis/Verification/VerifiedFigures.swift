@@ -55,7 +55,7 @@ struct VerifiedFigures {
       return Check(
         name: "gains and declines \(row.edition)", expected: "\(row.improved)/\(row.declined)",
         found: count.map { "\($0.improved)/\($0.declined)" },
-        note: count == nil ? Self.absent : row.note)
+        note: count == nil ? Self.absent : row.revised?.why ?? "", known: row.revised?.counts)
     }
   }
 
@@ -75,21 +75,26 @@ struct VerifiedFigures {
       note: isThere ? "the list published with the edition" : Self.absent)
   }
 
-  /// Transitions between statuses.
-  func transitions() -> Check {
+  /// Transitions between statuses, row by row.
+  func transitions() -> [Check] {
     let published = PublishedRecord.transitions
     let name = "transitions \(published.from)-\(published.to)"
     let years = Set(panels["fiw.status"]?.editions.map(\.year) ?? [])
     let options = TableOptions(from: published.from, to: published.to)
     guard (published.from...published.to).allSatisfy(years.contains),
       let table = try? TransitionsTable.make(from: panels, options: options)
-    else { return Check(name: name, expected: published.counts, found: nil, note: Self.absent) }
-    let found = table.rows.map { row in
-      row[1...3].map(\.plainText).joined(separator: " ")
+    else {
+      return published.counts.map { row in
+        Check(
+          name: "\(name) from \(row.from.code)", expected: row.to, found: nil, note: Self.absent)
+      }
     }
-    return Check(
-      name: name, expected: published.counts, found: found.joined(separator: " / "),
-      note: "rows from F, PF, NF; columns to F, PF, NF")
+    return zip(published.counts, table.rows).map { row, found in
+      Check(
+        name: "\(name) from \(row.from.code)", expected: row.to,
+        found: found[1...3].map(\.plainText).joined(separator: "/"),
+        note: "to Free, Partly Free, Not Free")
+    }
   }
 
   /// The world's mean total, which falls in every edition after 2006.

@@ -66,12 +66,12 @@ import Testing
 
   @Test func distributionsComeFromATable() {
     let table = [
-      ["edition", "free", "partly_free", "not_free", "countries"],
-      ["2025", "85", "51", "59", "195"],
+      ["edition", "free", "partly_free", "not_free", "total", "year"],
+      ["1983-84", "52", "54", "58", "164", "1984"],
     ]
     #expect(
       StatusDistribution.distributions(fromTable: table) == [
-        StatusDistribution(edition: 2025, countries: 195, free: 85, partlyFree: 51, notFree: 59)
+        StatusDistribution(edition: 1984, countries: 164, free: 52, partlyFree: 54, notFree: 58)
       ])
     #expect(StatusDistribution.distributions(fromTable: [["edition"]]) == nil)
     #expect(StatusDistribution.distributions(fromTable: [table[0], ["2025", "x"]]) == nil)
