@@ -42,30 +42,31 @@ struct TextPage {
     }
     lines.append(TextLine())
     let drawing = drawing(room: options.height.map { max(1, $0 - lines.count) })
-    return lines + drawing.lines + lists(drawing.unnamed)
+    return lines + drawing.lines + lists(drawing.unnamed, hasKey: drawing.hasKey)
   }
 
-  /// The drawing, and the lines whose full names it had no room for.
-  private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark]) {
+  /// The drawing, the lines whose full names it had no room for, and whether it needs the key.
+  private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark], hasKey: Bool) {
     let rows = room.map { $0 - 2 }
     guard chart.plots.count == 1, let plot = chart.plots.first else {
       let grid = GridText(
         chart.plots, width: width, rows: nil, glyphs: glyphs, lettering: lettering)
-      return (grid.lines(), [])
+      return (grid.lines(), [], true)
     }
     if let stacks = StackText(plot, width: width, rows: rows, glyphs: glyphs) {
-      return (stacks.lines(), [])
+      return (stacks.lines(), [], true)
     }
     if let field = FieldText(
       plot, width: width, rows: rows, isNamed: true, glyphs: glyphs, lettering: lettering)
     {
-      return (field.lines(), field.endLabels.isShortened ? plot.lines : [])
+      return (field.lines(), field.endLabels.isShortened ? plot.lines : [], true)
     }
     let table = RowText(plot, width: width, glyphs: glyphs, lettering: lettering)
-    return (table?.lines() ?? [], [])
+    // Figures speak for themselves; only their colours need the key.
+    return (table?.lines() ?? [], [], options.color || table?.hasFigures != true)
   }
 
-  private func lists(_ unnamed: [LineMark]) -> [TextLine] {
+  private func lists(_ unnamed: [LineMark], hasKey: Bool = true) -> [TextLine] {
     var lines: [TextLine] = []
     let names = unnamed.map { line in
       let marker = String(glyphs.marker(line.style))
@@ -73,7 +74,7 @@ struct TextPage {
       return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
     }
     lines += items(names.map { ($0.0, $0.1, Ink.plain) })
-    let key = chart.isEmpty || options.inWords ? [] : chart.key
+    let key = chart.isEmpty || options.inWords || !hasKey ? [] : chart.key
     lines += items(key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
     for annotation in chart.annotations {
       lines += paragraph("\(annotation.letter)  \(annotation.text)", indent: 3)

@@ -55,6 +55,14 @@ extension RowText {
     return hasSparks ? 1 : min(most, max(3, widestFigure + 1))
   }
 
+  /// Whether figures stand in the fields instead of shades.
+  var hasFigures: Bool {
+    guard case .years(let years) = plot.x else { return false }
+    return hasFigures(cellsPerYear(years))
+  }
+
+  private func hasFigures(_ perYear: Int) -> Bool { widestFigure > 0 && perYear > widestFigure }
+
   private var widestFigure: Int {
     plot.marks.reduce(0) { widest, mark in
       guard case .tile(let tile) = mark, case .level = tile.fill else { return widest }
@@ -68,7 +76,7 @@ extension RowText {
     let blank: Cell = (" ", .plain)
     var cells = Array(
       repeating: Array(repeating: blank, count: years.count * perYear), count: names.count)
-    let hasFigures = widestFigure > 0 && perYear > widestFigure
+    let hasFigures = hasFigures(perYear)
     for mark in plot.marks {
       switch mark {
       case .spark(let spark):
