@@ -69,6 +69,7 @@ extension RatingsLibrary {
   }
 
   private func region(_ name: String) throws -> Membership {
+    let register = try register
     for grouping in RegionGrouping.allCases {
       let regions = Set(register.entities.compactMap(grouping.region(of:)))
       if let region = regions.first(where: { $0.lowercased() == name.lowercased() }) {

@@ -13,7 +13,7 @@ extension RatingsLibrary {
   public func panel(
     of indicator: Indicator, entities: [Entity]? = nil, years: YearChoice = YearChoice()
   ) throws -> Panel {
-    let panel = try database.panel(of: indicator, entities: entities ?? register.entities)
+    let panel = try database.panel(of: indicator, entities: try entities ?? register.entities)
     let columns = panel.editions.indices.filter { years.holds(panel.editions[$0]) }
     guard columns.count < panel.editions.count else { return panel }
     return Panel(

@@ -10,13 +10,15 @@ public import RatingsStore
 public struct RatingsLibrary: Sendable {
   /// The database.
   public let database: RatingsDatabase
-  /// Every entity and every name of one.
-  public let register: EntityRegister
 
   /// Uses a database that is open.
-  public init(database: RatingsDatabase) throws {
+  public init(database: RatingsDatabase) {
     self.database = database
-    register = try database.register()
+  }
+
+  /// Every entity and every name of one, read from the database each time it is asked for.
+  public var register: EntityRegister {
+    get throws { try database.register() }
   }
 
   /// Opens the database at a place, the usual one unless told otherwise. When there is none, it is
@@ -37,13 +39,14 @@ public struct RatingsLibrary: Sendable {
       announce("building \(location.path) from the bundled figures")
       try datasets.build(databaseAt: location.path)
     }
-    return try RatingsLibrary(
-      database: RatingsDatabase(reading: location.path, timeout: timeout))
+    return RatingsLibrary(
+      database: try RatingsDatabase(reading: location.path, timeout: timeout))
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.
   public func entity(_ name: String) throws -> Entity {
-    switch register.resolve(name) {
+    if let known = try database.entity(called: name) { return known }
+    switch try register.resolve(name) {
     case .one(let entity): return entity
     case .several(let candidates):
       throw UnknownName(

@@ -47,6 +47,14 @@ struct ChartCommandTests {
     #expect(again.status == 73)
   }
 
+  @Test("a web page has the drawing and, for people who cannot see it, its figures as a table")
+  func html() {
+    let page = FreedomBinary.run(["chart", "line", "Poland", "--format", "html"]).output
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.contains("<figure ") && page.contains("<svg "))
+    #expect(page.contains("<th scope=\"row\">Poland</th><td class=\"number\">1973</td><td>6</td>"))
+  }
+
   @Test("words stand for the drawing", arguments: kinds)
   func words(arguments: [String]) {
     let result = FreedomBinary.run(["chart"] + arguments + ["--describe"])

@@ -1,11 +1,14 @@
 import ArgumentParser
 import RatingsCharts
+import RatingsExport
 
 /// How a chart is written, and where to.
 struct ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: "text or svg (default: by the file's ending, else text).")
+    help:
+      "text, svg, or html for a page with the drawing and its figures as a table (default: by the file's ending, else text)."
+  )
   var format: Format?
 
   @OptionGroup var place: PlaceOptions
@@ -16,23 +19,34 @@ struct ChartOutputOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case svg
+    case html
   }
 
   private var chosenFormat: Format {
-    format ?? (place.output.lowercased().hasSuffix(".svg") ? .svg : .text)
+    if let format { return format }
+    let name = place.output.lowercased()
+    if name.hasSuffix(".svg") { return .svg }
+    return HTMLFormat.fileExtensions.contains { name.hasSuffix(".\($0)") } ? .html : .text
   }
 
   /// Writes a chart.
   func write(_ chart: Chart) throws {
-    let written =
-      switch chosenFormat {
-      case .text:
-        chart.text(
-          TextOptions(
-            width: look.lineWidth, height: drawing.height, color: look.usesColor(in: place),
-            ascii: look.isASCII, inWords: drawing.describe))
-      case .svg: chart.svg(SVGOptions(width: look.width ?? 760, height: drawing.height))
-      }
-    try place.write(Array(written.utf8))
+    switch chosenFormat {
+    case .text:
+      let text = chart.text(
+        TextOptions(
+          width: look.lineWidth, height: drawing.height, color: look.usesColor(in: place),
+          ascii: look.isASCII, inWords: drawing.describe))
+      try place.write(Array(text.utf8))
+    case .svg: try place.write(Array(svg(chart).utf8))
+    case .html:
+      // People who cannot see the drawing read its figures in the table under it.
+      try place.write(
+        HTMLFormat.render(chart.dataTable, options: ExportOptions(figure: svg(chart))))
+    }
+  }
+
+  private func svg(_ chart: Chart) -> String {
+    chart.svg(SVGOptions(width: look.width ?? 760, height: drawing.height))
   }
 }

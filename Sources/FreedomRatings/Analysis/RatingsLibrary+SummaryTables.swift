@@ -14,7 +14,7 @@ extension RatingsLibrary {
     _ table: any SummaryTable.Type, options: TableOptions = TableOptions()
   ) throws -> ResultTable {
     try SummaryTables.make(
-      table, from: panels(of: table.indicators(for: options)), options: linked(options))
+      table, from: panels(of: table.indicators(for: options)), options: try linked(options))
   }
 
   /// A summary table by region, each edition by the regions that Freedom House used in it.
@@ -28,7 +28,7 @@ extension RatingsLibrary {
     _ table: any SummaryTable.Type, options: TableOptions = TableOptions()
   ) throws -> ResultTable {
     try SummaryTables.makeByRegionsOfEdition(
-      table, from: panels(of: table.indicators(for: options)), options: linked(options))
+      table, from: panels(of: table.indicators(for: options)), options: try linked(options))
   }
 
   /// The figures of some indicators, of everybody and in all editions; those that the database does
@@ -39,9 +39,9 @@ extension RatingsLibrary {
       try indicators.compactMap { catalog[$0] }.map { indicator in try panel(of: indicator) })
   }
 
-  private func linked(_ options: TableOptions) -> TableOptions {
+  private func linked(_ options: TableOptions) throws -> TableOptions {
     var options = options
-    options.links = register.links
+    options.links = try register.links
     return options
   }
 }

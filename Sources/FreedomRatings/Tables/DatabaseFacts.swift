@@ -6,7 +6,7 @@ extension RatingsLibrary {
   public func facts() throws -> [(key: String, value: String)] {
     let sources = try database.sources()
     return [
-      ("entities", String(register.entities.count)),
+      ("entities", String(try register.entities.count)),
       ("indicators", String(try database.catalog().indicators.count)),
       ("editions", String(try database.editions().count)),
       ("sources", String(sources.count)),

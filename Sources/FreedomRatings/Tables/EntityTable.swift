@@ -6,6 +6,7 @@ extension RatingsLibrary {
   public func entities(
     matching query: String? = nil, kind: EntityKind? = nil, region: String? = nil
   ) throws -> ResultTable {
+    let register = try register
     let found = query.map(register.search) ?? register.entities
     let spans = try database.editionSpans()
     let rows = found.filter { entity in

@@ -16,6 +16,8 @@ public struct ExportOptions: Sendable, Hashable {
   /// `table`: numbers of more than seven significant digits are shown with this many, and a note
   /// says so; `nil` shows every digit. Digits before the point are always shown.
   public var significantDigits: Int?
+  /// `html`: a drawing as SVG that stands above the table.
+  public var figure: String?
   /// `latex`: the caption, where it is not to be the title.
   public var caption: String?
   /// `latex`: the label for `\ref`, such as `tab:movers`.
@@ -25,7 +27,7 @@ public struct ExportOptions: Sendable, Hashable {
   public init(
     hasHeader: Bool = true, guardsFormulas: Bool = true, width: Int? = 80, isASCII: Bool = false,
     usesColor: Bool = false, showsNotes: Bool = true, significantDigits: Int? = 4,
-    caption: String? = nil, label: String? = nil
+    figure: String? = nil, caption: String? = nil, label: String? = nil
   ) {
     self.hasHeader = hasHeader
     self.guardsFormulas = guardsFormulas
@@ -34,6 +36,7 @@ public struct ExportOptions: Sendable, Hashable {
     self.usesColor = usesColor
     self.showsNotes = showsNotes
     self.significantDigits = significantDigits
+    self.figure = figure
     self.caption = caption
     self.label = label
   }

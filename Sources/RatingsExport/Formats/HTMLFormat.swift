@@ -13,9 +13,15 @@ public struct HTMLFormat: TableFormat {
   public static let summary = "a complete web page with the table"
 
   private var columns: [ResultTable.Column] = []
+  private let figure: String
 
   /// A writer for one table.
-  public init(options: ExportOptions) {}
+  public init(options: ExportOptions) {
+    figure =
+      options.figure.map {
+        "<figure class=\"scroll\" style=\"margin: 0 0 1.5rem\">\n\($0)</figure>\n"
+      } ?? ""
+  }
 
   /// Writes everything up to the first row.
   public mutating func begin(
@@ -45,7 +51,7 @@ public struct HTMLFormat: TableFormat {
       </style>
       </head>
       <body>
-      <div class="scroll">
+      \(figure)<div class="scroll">
       <table>
       \(title.isEmpty ? "" : "<caption>\(title)</caption>\n")<thead>
       <tr>\(headings.joined())</tr>

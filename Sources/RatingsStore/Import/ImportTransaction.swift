@@ -122,7 +122,8 @@ public final class ImportTransaction: ObservationSink {
   public func finishFile() throws -> [DuplicateObservation] {
     try flush()
     if sheets.count > 1, let number = source?.number {
-      duplicates += try SheetOverlap.resolve(source: number, in: db)
+      duplicates += try SheetOverlap.resolve(
+        source: number, firstSeries: firstSeries, in: db)
     }
     return duplicates
   }

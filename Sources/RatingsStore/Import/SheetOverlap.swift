@@ -4,19 +4,27 @@ import GRDB
 /// Figures that two sheets of one workbook both hold.
 enum SheetOverlap {
   /// Keeps of each such figure the one on the earlier sheet, and tells of the others.
-  static func resolve(source: Int, in db: Database) throws -> [DuplicateObservation] {
+  ///
+  /// Only entities and indicators that stand on several sheets are looked at, among the series from
+  /// `firstSeries` on.
+  static func resolve(source: Int, firstSeries: Int64, in db: Database) throws -> [DuplicateObservation] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        WITH mine AS (
+        WITH shared AS (
+          SELECT s.indicator, s.entity FROM series s
+          WHERE s.id >= ? GROUP BY 1, 2 HAVING count(*) > 1
+        ), mine AS (
           SELECT s.indicator, s.entity, o.series, o.edition, o.value, o.text, o.position,
             sh.name AS sheet, sh.columns,
             row_number() OVER figure AS place, first_value(o.position) OVER figure AS first_position,
             first_value(o.value) OVER figure AS first_value,
             first_value(sh.name) OVER figure AS first_sheet,
             first_value(sh.columns) OVER figure AS first_columns
-          FROM sheet sh JOIN series s ON s.sheet = sh.id JOIN observation o ON o.series = s.id
-          WHERE sh.source = ?
+          FROM shared
+          CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity
+          CROSS JOIN sheet sh ON sh.id = s.sheet AND sh.source = ?
+          CROSS JOIN observation o ON o.series = s.id
           WINDOW figure AS (PARTITION BY s.indicator, s.entity, o.edition
             ORDER BY o.value IS NULL, sh.id)
         )
@@ -26,7 +34,7 @@ enum SheetOverlap {
         JOIN indicator i ON i.id = m.indicator
         WHERE m.place > 1
         """,
-      arguments: [source])
+      arguments: [firstSeries, source])
     var duplicates: [DuplicateObservation] = []
     for row in rows {
       try db.execute(

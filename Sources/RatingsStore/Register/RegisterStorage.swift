@@ -7,6 +7,25 @@ extension RatingsDatabase {
     try reading(RegisterStorage.load)
   }
 
+  /// The entity whose name, id or ISO 3166-1 alpha-2 code a text is, case ignored, where no other
+  /// entity has been called so: the answer that the register would give, without loading all of it.
+  public func entity(called text: String) throws -> Entity? {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(RegisterStorage.entityColumns) FROM entity e
+          WHERE (e.name = :text COLLATE NOCASE OR e.code = upper(:text) OR e.iso2 = upper(:text))
+            AND NOT EXISTS (SELECT 1 FROM entity_name n
+              WHERE n.entity <> e.id AND n.name = :text COLLATE NOCASE)
+          """,
+        arguments: ["text": text])
+      guard rows.count == 1 else { return nil }
+      let roles = try RegisterStorage.roles(db)
+      return RegisterStorage.entity(rows[0], roles: roles)
+    }
+  }
+
   /// Replaces names and links, and adds or updates entities; an entity once there is never removed.
   public func save(_ register: EntityRegister) throws {
     try StoreFault.translating(path: path) {
@@ -17,8 +36,22 @@ extension RatingsDatabase {
 
 /// The entity register as rows.
 enum RegisterStorage {
-  static func load(_ db: Database) throws -> EntityRegister {
-    var codes: [Int64: String] = [:]
+  /// What ``entity(_:roles:)`` reads, from the table `entity` as `e`.
+  static let entityColumns = """
+    e.id, e.code, e.name, e.kind, e.iso2, e.iso3, e.iso_numeric, e.cow, e.gw, e.region, \
+    e.former_region
+    """
+
+  /// An entity from a row of ``entityColumns``.
+  static func entity(_ row: Row, roles: [Int64: [Entity.Role]]) -> Entity {
+    Entity(
+      id: row[1], name: row[2], kind: EntityKind(rawValue: row[3]) ?? .country,
+      otherRoles: roles[row[0]] ?? [], iso2: row[4], iso3: row[5], isoNumeric: row[6], cow: row[7],
+      gw: row[8], region: row[9], formerRegion: row[10])
+  }
+
+  /// The parts of their lives in which entities had another kind, by entity.
+  static func roles(_ db: Database) throws -> [Int64: [Entity.Role]] {
     var roles: [Int64: [Entity.Role]] = [:]
     for row in try Row.fetchAll(
       db, sql: "SELECT entity, kind, first_year, last_year FROM entity_role")
@@ -27,20 +60,17 @@ enum RegisterStorage {
       roles[row[0], default: []].append(
         Entity.Role(kind: kind, editions: (row[2] as Int)...(row[3] as Int)))
     }
+    return roles
+  }
+
+  static func load(_ db: Database) throws -> EntityRegister {
+    var codes: [Int64: String] = [:]
+    let roles = try roles(db)
     var entities: [Entity] = []
-    let cursor = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, code, name, kind, iso2, iso3, iso_numeric, cow, gw, region, former_region
-        FROM entity
-        """)
+    let cursor = try Row.fetchCursor(db, sql: "SELECT \(entityColumns) FROM entity e")
     while let row = try cursor.next() {
       codes[row[0]] = row[1]
-      entities.append(
-        Entity(
-          id: row[1], name: row[2], kind: EntityKind(rawValue: row[3]) ?? .country,
-          otherRoles: roles[row[0]] ?? [], iso2: row[4], iso3: row[5], isoNumeric: row[6],
-          cow: row[7], gw: row[8], region: row[9], formerRegion: row[10]))
+      entities.append(entity(row, roles: roles))
     }
     var names: [String: [String]] = [:]
     let namesCursor = try Row.fetchCursor(

@@ -112,7 +112,7 @@ enum Schema {
     CREATE TABLE observation (
       series INTEGER NOT NULL REFERENCES series,
       edition INTEGER NOT NULL REFERENCES edition,
-      value ANY CHECK (typeof(value) IN ('integer', 'real', 'null')),
+      value ANY CHECK (value + 0 IS value),
       text TEXT,
       position INTEGER NOT NULL,
       PRIMARY KEY (series, edition)
