@@ -7,7 +7,9 @@ enum SheetOverlap {
   ///
   /// Only entities and indicators that stand on several sheets are looked at, among the series from
   /// `firstSeries` on.
-  static func resolve(source: Int, firstSeries: Int64, in db: Database) throws -> [DuplicateObservation] {
+  static func resolve(source: Int, firstSeries: Int64, in db: Database) throws
+    -> [DuplicateObservation]
+  {
     let rows = try Row.fetchAll(
       db,
       sql: """
