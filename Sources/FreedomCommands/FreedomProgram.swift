@@ -10,12 +10,18 @@ public enum FreedomProgram {
   public static func run() -> Never {
     Output.turnSignalsIntoFaults()
     do {
-      var command = try FreedomCommand.parseAsRoot()
+      var command = try FreedomCommand.parseAsRoot(arguments())
       try command.run()
       Terminal.exit(ExitStatus.done.rawValue)
     } catch {
       Terminal.exit(report(error))
     }
+  }
+
+  /// The arguments; `-V` alone asks for the version, as with other tools.
+  private static func arguments() -> [String] {
+    let given = Array(CommandLine.arguments.dropFirst())
+    return given == ["-V"] ? ["--version"] : given
   }
 
   /// Tells a trouble on standard error; gives the exit code.

@@ -79,7 +79,10 @@ struct ImportCommand: ParsableCommand {
     importer.options.reading = reading.options
     let outcome = try importer.run(paths)
     FindingPrinter(format: errors, isQuiet: database.quiet).print(outcome.log)
-    guard outcome.isKept || dryRun else { throw ExitCode(ExitStatus.badData.rawValue) }
+    guard outcome.isKept || dryRun else {
+      let isMissing = outcome.log.findings.contains { $0.code == "no-such-file" }
+      throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
+    }
     try output.print(outcome.table)
     if outcome.log.hasRefusals {
       throw ExitCode(
