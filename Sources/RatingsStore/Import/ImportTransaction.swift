@@ -23,9 +23,9 @@ public final class ImportTransaction: ObservationSink {
   private var observations = 0
   private var firstSeries: Int64 = 1
 
-  init(_ db: Database) throws {
+  init(_ db: Database, register: EntityRegister) throws {
     self.db = db
-    register = try RegisterStorage.load(db)
+    self.register = register
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)

@@ -16,10 +16,14 @@ extension RatingsDatabase {
         var outcome: Outcome?
         try db.inTransaction(.immediate) {
           try Migrations.run(db)
+          let known: EntityRegister
           if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
-            try RegisterStorage.save(register(), in: db)
+            known = try register()
+            try RegisterStorage.save(known, in: db)
+          } else {
+            known = try RegisterStorage.load(db)
           }
-          outcome = try work(ImportTransaction(db))
+          outcome = try work(ImportTransaction(db, register: known))
           return isDryRun ? .rollback : .commit
         }
         guard let outcome else {

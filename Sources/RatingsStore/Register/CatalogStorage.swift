@@ -67,44 +67,46 @@ enum CatalogStorage {
 
   /// The number of a publication; one not yet known is added.
   static func number(of publication: Publication, in db: Database) throws -> Int {
-    try db.execute(
+    try db.cachedStatement(
       sql:
-        "INSERT INTO publication (code, title, citation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-      arguments: [publication.id, publication.title, publication.citation])
+        "INSERT INTO publication (code, title, citation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    ).execute(arguments: [publication.id, publication.title, publication.citation])
     return try Int.fetchOne(
-      db, sql: "SELECT id FROM publication WHERE code = ?", arguments: [publication.id]) ?? 0
+      db.cachedStatement(sql: "SELECT id FROM publication WHERE code = ?"),
+      arguments: [publication.id]) ?? 0
   }
 
   /// The number of an edition; one not yet known is added.
   static func number(of edition: Edition, publication: Int, in db: Database) throws -> Int {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO edition (publication, year, label, coverage_start, coverage_end)
         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """,
-      arguments: [
-        publication, edition.year, edition.label, edition.coverageStart.description,
-        edition.coverageEnd.description,
-      ])
+        """
+    ).execute(arguments: [
+      publication, edition.year, edition.label, edition.coverageStart.description,
+      edition.coverageEnd.description,
+    ])
     return try Int.fetchOne(
-      db, sql: "SELECT id FROM edition WHERE publication = ? AND year = ?",
+      db.cachedStatement(sql: "SELECT id FROM edition WHERE publication = ? AND year = ?"),
       arguments: [publication, edition.year]) ?? 0
   }
 
   /// The number of an indicator; one not yet known is added.
   static func number(of indicator: Indicator, publication: Int, in db: Database) throws -> Int {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO indicator (code, publication, label, measure, minimum, maximum, direction,
           direction_since, description)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """,
-      arguments: [
-        indicator.id, publication, indicator.label, indicator.measure.rawValue, indicator.minimum,
-        indicator.maximum, indicator.direction.rawValue, indicator.directionSince,
-        indicator.description,
-      ])
+        """
+    ).execute(arguments: [
+      indicator.id, publication, indicator.label, indicator.measure.rawValue, indicator.minimum,
+      indicator.maximum, indicator.direction.rawValue, indicator.directionSince,
+      indicator.description,
+    ])
     return try Int.fetchOne(
-      db, sql: "SELECT id FROM indicator WHERE code = ?", arguments: [indicator.id]) ?? 0
+      db.cachedStatement(sql: "SELECT id FROM indicator WHERE code = ?"),
+      arguments: [indicator.id]) ?? 0
   }
 }

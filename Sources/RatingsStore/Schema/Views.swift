@@ -1,6 +1,9 @@
 import FreedomModel
 
 /// The views that people read: current values only, statuses as F, PF and NF.
+///
+/// The order of the joins is fixed (`CROSS JOIN`): without statistics SQLite would read every
+/// observation to answer for one country.
 enum Views {
   /// All views, as SQL.
   static let all = [tidy, inTheWorld, ofThePress, onTheNet].joined(separator: "\n\n")
@@ -20,14 +23,14 @@ enum Views {
       coalesce(o.text, CASE WHEN i.measure = 'status'
         THEN CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END END) AS text,
       src.file AS source
-    FROM series s
-    JOIN observation o ON o.series = s.id
-    JOIN indicator i ON i.id = s.indicator
-    JOIN entity e ON e.id = s.entity
-    JOIN edition ed ON ed.id = o.edition
-    JOIN publication p ON p.id = i.publication
-    JOIN sheet sh ON sh.id = s.sheet
-    JOIN source src ON src.id = sh.source
+    FROM indicator i
+    CROSS JOIN entity e
+    CROSS JOIN series s ON s.indicator = i.id AND s.entity = e.id
+    CROSS JOIN observation o ON o.series = s.id
+    CROSS JOIN edition ed ON ed.id = o.edition
+    CROSS JOIN publication p ON p.id = i.publication
+    CROSS JOIN sheet sh ON sh.id = s.sheet
+    CROSS JOIN source src ON src.id = sh.source
     LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
     WHERE x.series IS NULL AND o.value IS NOT NULL;
     """
@@ -40,6 +43,8 @@ enum Views {
     view: "freedom_on_the_net", publication: Publication.freedomOnTheNet)
 
   /// One row an entity and edition, one column an indicator, `fiw.pr_score` as `pr_score`.
+  ///
+  /// Grouped by the entity's code, so that asking for one entity reads no other.
   private static func wide(view: String, publication: Publication) -> String {
     let preferred = ["pr", "cl", "status", "total"]
     let names = Indicator.freedomHouse
@@ -61,14 +66,14 @@ enum Views {
         \(columns.joined(separator: ",\n    ")),
         ed.year AS year
       FROM indicator i
-      JOIN series s ON s.indicator = i.id
-      JOIN observation o ON o.series = s.id
-      JOIN entity e ON e.id = s.entity
-      JOIN edition ed ON ed.id = o.edition
+      CROSS JOIN entity e
+      CROSS JOIN series s ON s.indicator = i.id AND s.entity = e.id
+      CROSS JOIN observation o ON o.series = s.id
+      CROSS JOIN edition ed ON ed.id = o.edition
       LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
       WHERE x.series IS NULL AND o.value IS NOT NULL
         AND i.publication = (SELECT id FROM publication WHERE code = '\(publication.id)')
-      GROUP BY s.entity, o.edition;
+      GROUP BY e.code, ed.id;
       """
   }
 }
