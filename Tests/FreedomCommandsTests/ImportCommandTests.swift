@@ -92,6 +92,19 @@ struct ImportCommandTests {
     #expect(series.lines == ["2001,0.125", "2002,-3"])
   }
 
+  @Test("a folder stands for the files in it")
+  func folder() throws {
+    let file = try FreedomBinary.file("a.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\n")
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    try Data("country,year,pr,cl,status\nKenya,2010,4,4,PF\n".utf8)
+      .write(to: folder.appendingPathComponent("b.csv"))
+    let result = FreedomBinary.run([
+      "import", folder.path, "--database", FreedomBinary.temporary("x.sqlite"), "--format", "csv",
+      "--no-headers", "--columns", "file,rows,added",
+    ])
+    #expect(result.lines == ["a.csv,1,1", "b.csv,1,1"])
+  }
+
   @Test("countries by years take the indicator that is named")
   func wide() throws {
     let file = try FreedomBinary.file("wide.csv", "country,2008,2009\nKenya,4,\nNamibia,2,2\n")

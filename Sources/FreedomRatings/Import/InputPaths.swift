@@ -1,8 +1,10 @@
 /// The files that the paths of an import stand for.
 enum InputPaths {
-  /// A folder stands for every file in it, or, where it is a data package of ours, for its tables.
+  /// A folder stands for every file in it, or, where it is a data package of ours, for its tables;
+  /// `-` stands for standard input.
   static func expand(_ paths: [String]) -> [String] {
     paths.flatMap { path -> [String] in
+      if path == "-" { return ["/dev/stdin"] }
       guard Surroundings.isFolder(path) else { return [path] }
       let names = Surroundings.names(in: path) ?? []
       if names.contains("datapackage.json") {
