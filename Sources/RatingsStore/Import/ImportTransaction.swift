@@ -148,20 +148,16 @@ public final class ImportTransaction: ObservationSink {
   }
 
   private func flush() throws {
-    try buffer.drain { series, edition, entry, text in
-      if try writer.insert(
-        series: series, edition: edition, value: entry.value, text: text, position: entry.position)
-      {
-        observations += 1
-      } else {
-        try keepFirst(series: series, edition: edition, entry, text)
+    try buffer.drain(by: ObservationWriter.batch) { rows in
+      observations += rows.count
+      try writer.insert(rows) { taken in
+        observations -= 1
+        try keepFirst(taken)
       }
     }
   }
 
-  private func keepFirst(
-    series: Int, edition: Int, _ second: ObservationBuffer.Entry, _ written: String?
-  ) throws {
+  private func keepFirst(_ second: ObservationBuffer.Row) throws {
     guard
       let row = try Row.fetchOne(
         db,
@@ -171,7 +167,7 @@ public final class ImportTransaction: ObservationSink {
           JOIN edition ed ON ed.id = o.edition JOIN indicator i ON i.id = s.indicator
           WHERE o.series = ? AND o.edition = ?
           """,
-        arguments: [series, edition])
+        arguments: [second.series, second.edition])
     else { return }
     func place(_ position: Int) -> DuplicateObservation.Place {
       DuplicateObservation.Place(
@@ -183,6 +179,6 @@ public final class ImportTransaction: ObservationSink {
       DuplicateObservation(
         entity: row[0], edition: row[1], indicator: row[2], first: place(row[3]),
         second: place(second.position),
-        agrees: value == second.value.number && (value == nil || text == written)))
+        agrees: value == second.value.number && (value == nil || text == second.text)))
   }
 }

@@ -11,8 +11,17 @@ struct ObservationBuffer {
   private static let editionBits: UInt64 = 16
   private static let placeBits: UInt64 = 16
 
-  /// What is stored of an observation besides its key.
-  struct Entry {
+  /// One observation as it is stored.
+  struct Row {
+    let series: Int
+    let edition: Int
+    let position: Int
+    let value: ObservationValue
+    let text: String?
+  }
+
+  /// What is kept of an observation besides its key.
+  private struct Entry {
     let position: Int
     let value: ObservationValue
     /// Where its text is in `texts`; -1 where it has none.
@@ -45,19 +54,25 @@ struct ObservationBuffer {
     entries.append(Entry(position: position, value: observation.value, text: text))
   }
 
-  /// Hands over everything in the order of the key, of one key the first in the file first, and is
-  /// empty then.
-  mutating func drain(
-    _ body: (_ series: Int, _ edition: Int, _ entry: Entry, _ text: String?) throws -> Void
-  ) rethrows {
+  /// Hands over everything in the order of the key, of one key the first in the file first, so many
+  /// at a time, and is empty then.
+  mutating func drain(by count: Int, _ body: ([Row]) throws -> Void) rethrows {
     keys.sort()
+    var rows: [Row] = []
+    rows.reserveCapacity(count)
     for key in keys {
       let entry = entries[Int(key & (1 << Self.placeBits - 1))]
-      try body(
-        Int(key >> (Self.editionBits + Self.placeBits)),
-        Int(key >> Self.placeBits & (1 << Self.editionBits - 1)), entry,
-        entry.text < 0 ? nil : texts[Int(entry.text)])
+      rows.append(
+        Row(
+          series: Int(key >> (Self.editionBits + Self.placeBits)),
+          edition: Int(key >> Self.placeBits & (1 << Self.editionBits - 1)),
+          position: entry.position, value: entry.value,
+          text: entry.text < 0 ? nil : texts[Int(entry.text)]))
+      guard rows.count == count else { continue }
+      try body(rows)
+      rows.removeAll(keepingCapacity: true)
     }
+    if !rows.isEmpty { try body(rows) }
     keys.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)

@@ -2,45 +2,51 @@ import FreedomModel
 import GRDB
 import GRDBSQLite
 
-/// Puts observations into the table through SQLite's own interface.
+/// Puts observations into the table through SQLite's own interface, many with one statement.
 ///
-/// GRDB's statements cost more a row than the insertion itself; this is the one place that steps
-/// around them, on GRDB's own connection.
+/// GRDB's statements cost more a row than the insertion itself, and so does beginning and ending a
+/// statement for every row; this is the one place that steps around both, on GRDB's own connection.
 struct ObservationWriter {
+  /// How many observations go into one statement.
+  static let batch = 32
+
+  private let one: Insertion
+  private let many: Insertion
+
+  init(_ db: Database) throws {
+    one = try Insertion(of: 1, into: db)
+    many = try Insertion(of: Self.batch, into: db)
+  }
+
+  /// Inserts some observations in the order given, and hands over those whose key is taken.
+  func insert(
+    _ rows: [ObservationBuffer.Row], taken: (ObservationBuffer.Row) throws -> Void
+  ) throws {
+    if rows.count == Self.batch, try many.run(rows) { return }
+    for row in rows where try !one.run([row]) { try taken(row) }
+  }
+}
+
+/// One statement that inserts a number of observations, all of them or none.
+private struct Insertion {
   private let connection: OpaquePointer?
   private let statement: Statement
   private let handle: OpaquePointer?
 
-  init(_ db: Database) throws {
-    statement = try db.makeStatement(sql: "INSERT INTO observation VALUES (?, ?, ?, ?, ?)")
+  init(of count: Int, into db: Database) throws {
+    let values = Array(repeating: "(?, ?, ?, ?, ?)", count: count).joined(separator: ", ")
+    statement = try db.makeStatement(sql: "INSERT INTO observation VALUES \(values)")
     handle = statement.sqliteStatement
     connection = db.sqliteConnection
   }
 
-  /// Inserts one observation; says no where its key is taken.
-  func insert(
-    series: Int, edition: Int, value: ObservationValue, text: String?, position: Int
-  ) throws -> Bool {
-    sqlite3_bind_int64(handle, 1, Int64(series))
-    sqlite3_bind_int64(handle, 2, Int64(edition))
-    switch value {
-    case .number(let number):
-      if let integer = Int64(exactly: number) {
-        sqlite3_bind_int64(handle, 3, integer)
-      } else {
-        sqlite3_bind_double(handle, 3, number)
-      }
-    case .status(let status): sqlite3_bind_int(handle, 3, Int32(status.rawValue))
-    case .splitStatus: sqlite3_bind_int(handle, 3, -1)
-    case .absent: sqlite3_bind_null(handle, 3)
+  /// Inserts as many observations as the statement takes; says no where a key is taken.
+  func run(_ rows: [ObservationBuffer.Row]) throws -> Bool {
+    var place: Int32 = 0
+    for row in rows {
+      bind(row, behind: place)
+      place += 5
     }
-    if let text = text ?? value.mark {
-      sqlite3_bind_text(
-        handle, 4, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
-    } else {
-      sqlite3_bind_null(handle, 4)
-    }
-    sqlite3_bind_int64(handle, 5, Int64(position))
     let result = sqlite3_step(handle)
     sqlite3_reset(handle)
     if result == SQLITE_DONE { return true }
@@ -48,6 +54,29 @@ struct ObservationWriter {
     if code == .SQLITE_CONSTRAINT_PRIMARYKEY { return false }
     throw DatabaseError(
       resultCode: code, message: sqlite3_errmsg(connection).map { String(cString: $0) })
+  }
+
+  private func bind(_ row: ObservationBuffer.Row, behind place: Int32) {
+    sqlite3_bind_int64(handle, place + 1, Int64(row.series))
+    sqlite3_bind_int64(handle, place + 2, Int64(row.edition))
+    switch row.value {
+    case .number(let number):
+      if let integer = Int64(exactly: number) {
+        sqlite3_bind_int64(handle, place + 3, integer)
+      } else {
+        sqlite3_bind_double(handle, place + 3, number)
+      }
+    case .status(let status): sqlite3_bind_int(handle, place + 3, Int32(status.rawValue))
+    case .splitStatus: sqlite3_bind_int(handle, place + 3, -1)
+    case .absent: sqlite3_bind_null(handle, place + 3)
+    }
+    if let text = row.text ?? row.value.mark {
+      sqlite3_bind_text(
+        handle, place + 4, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+    } else {
+      sqlite3_bind_null(handle, place + 4)
+    }
+    sqlite3_bind_int64(handle, place + 5, Int64(row.position))
   }
 }
 
