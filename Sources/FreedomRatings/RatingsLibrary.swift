@@ -61,6 +61,7 @@ public struct RatingsLibrary: Sendable {
 
   /// The indicator that a text stands for; an unknown one is an ``UnknownName``.
   public func indicator(_ text: String) throws -> Indicator {
+    if let known = Indicator.freedomHouse.first(where: { $0.id == text }) { return known }
     let catalog = try database.catalog()
     if let found = catalog.find(text) { return found }
     throw UnknownName(

@@ -11,7 +11,10 @@ enum FileKind {
   case missing
   case directory
   case empty
-  case database
+  /// There is a file that cannot be read; SQLite tells best why.
+  case unreadable
+  /// A database of SQLite, with the numbers that its header gives: whose it is, and which schema.
+  case database(application: Int, version: Int)
   case other
 
   init(ofFileAt path: String) {
@@ -25,17 +28,21 @@ enum FileKind {
       return
     }
     guard let file = fopen(path, "rb") else {
-      // SQLite tells best why a file cannot be read.
-      self = .database
+      self = .unreadable
       return
     }
     defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 16)
+    var head = [UInt8](repeating: 0, count: 100)
     let count = fread(&head, 1, head.count, file)
     if count == 0 {
       self = .empty
+    } else if count == head.count, head.starts(with: "SQLite format 3\u{0}".utf8) {
+      func number(at offset: Int) -> Int {
+        head[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+      }
+      self = .database(application: number(at: 68), version: number(at: 60))
     } else {
-      self = head.starts(with: "SQLite format 3\u{0}".utf8) ? .database : .other
+      self = .other
     }
   }
 }

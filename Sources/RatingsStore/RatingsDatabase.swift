@@ -10,7 +10,7 @@ public struct RatingsDatabase: Sendable {
   ///
   /// A file that is missing, not ours, newer than this program or damaged is a ``StoreFault``.
   public init(reading path: String, timeout seconds: Double = 5) throws {
-    guard FileKind(ofFileAt: path) != .missing else {
+    if case .missing = FileKind(ofFileAt: path) {
       throw StoreFault(.missing, path: path, message: "there is no such database")
     }
     try self.init(path: path, readOnly: true, timeout: seconds)
@@ -25,7 +25,8 @@ public struct RatingsDatabase: Sendable {
 
   private init(path: String, readOnly: Bool, timeout seconds: Double) throws {
     self.path = path
-    switch FileKind(ofFileAt: path) {
+    let kind = FileKind(ofFileAt: path)
+    switch kind {
     case .directory:
       throw StoreFault(
         .notOurs, path: path, message: "this is a folder, not a database",
@@ -38,7 +39,7 @@ public struct RatingsDatabase: Sendable {
       throw StoreFault(
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
-    case .missing, .empty, .database: break
+    case .missing, .empty, .unreadable, .database: break
     }
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -49,19 +50,14 @@ public struct RatingsDatabase: Sendable {
     queue = try StoreFault.translating(path: path) {
       try DatabaseQueue(path: path, configuration: configuration)
     }
-    try checkVersion(isNew: !readOnly)
+    if case .database(let application, let version) = kind {
+      try check(application: application, version: version, isNew: !readOnly)
+    }
   }
 
   /// Refuses databases of other programs and of newer versions of this one.
-  private func checkVersion(isNew: Bool) throws {
-    let (application, version, tables) = try reading { db in
-      (
-        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-        try isNew ? Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0 : 1
-      )
-    }
-    if tables == 0 { return }
+  private func check(application: Int, version: Int, isNew: Bool) throws {
+    if isNew, application == 0, version == 0, try isWithoutTables() { return }
     guard application == Schema.applicationID else {
       throw StoreFault(
         .notOurs, path: path, message: "this database was made by another program",
@@ -73,6 +69,10 @@ public struct RatingsDatabase: Sendable {
         message: "this database has schema \(version), newer than this program's \(Schema.version)",
         hint: "update the program")
     }
+  }
+
+  private func isWithoutTables() throws -> Bool {
+    try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
   }
 
   /// Reads; trouble is a ``StoreFault``.

@@ -46,7 +46,29 @@ private struct NameFolding {
   private var word = ""
 
   mutating func take(_ written: some StringProtocol) {
+    if written.utf8.allSatisfy({ Self.isPlain($0) }) { return takePlain(written.utf8) }
     for scalar in written.unicodeScalars { take(scalar) }
+  }
+
+  /// Most names are ASCII letters and blanks alone.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  private mutating func takePlain(_ bytes: some Collection<UInt8>) {
+    var letters: [UInt8] = []
+    for byte in bytes {
+      if byte != 0x20 {
+        letters.append(byte | 0x20)
+      } else if !letters.isEmpty {
+        word += String(decoding: letters, as: UTF8.self)
+        endWord()
+        letters.removeAll(keepingCapacity: true)
+      } else {
+        endWord()
+      }
+    }
+    word += String(decoding: letters, as: UTF8.self)
   }
 
   mutating func endWord() {

@@ -39,9 +39,8 @@ enum SheetOverlap {
       arguments: [firstSeries, source])
     var duplicates: [DuplicateObservation] = []
     for row in rows {
-      try db.execute(
-        sql: "DELETE FROM observation WHERE series = ? AND edition = ?",
-        arguments: [row[10] as Int, row[11] as Int])
+      try db.cachedStatement(sql: "DELETE FROM observation WHERE series = ? AND edition = ?")
+        .execute(arguments: [row[10] as Int, row[11] as Int])
       // A mark of absence beside a figure, or beside another mark, contradicts nothing.
       if row[12] { continue }
       duplicates.append(
