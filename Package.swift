@@ -6,6 +6,13 @@ let documentation: [Package.Dependency] =
   Context.environment["FREEDOM_DOCUMENTATION"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
 
+// On Linux the program loads libxlsxwriter itself, when a workbook is to be written: see its header.
+#if os(Linux)
+  let xlsxwriter: String? = nil
+#else
+  let xlsxwriter: String? = "xlsxwriter"
+#endif
+
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -36,7 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"]), .brew(["freexl"])]),
     .systemLibrary(
-      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      name: "CXLSXWriter", pkgConfig: xlsxwriter,
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
     .target(name: "FreedomModel", swiftSettings: strict),

@@ -14,13 +14,14 @@ extension RatingsDatabase {
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {
     try reading { db in
-      var editions: [Int: Edition] = [:]
-      for (number, edition) in try CatalogStorage.editions(db) { editions[number] = edition }
       let statement = try db.makeStatement(
         sql: """
-          SELECT o.edition, o.value, o.text, src.file, src.id, sh.name, sh.columns, o.position
-          FROM series s JOIN observation o ON o.series = s.id
-          JOIN sheet sh ON sh.id = s.sheet JOIN source src ON src.id = sh.source
+          SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
+            src.file, src.id, sh.name, sh.columns, o.position
+          FROM series s CROSS JOIN observation o ON o.series = s.id
+          CROSS JOIN edition ed ON ed.id = o.edition
+          CROSS JOIN publication p ON p.id = ed.publication
+          CROSS JOIN sheet sh ON sh.id = s.sheet CROSS JOIN source src ON src.id = sh.source
           LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
           WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
             AND s.entity = (SELECT id FROM entity WHERE code = ?)
@@ -31,15 +32,15 @@ extension RatingsDatabase {
         let cursor = try Row.fetchCursor(statement, arguments: [indicator, entity.id])
         var rows: [StoredObservation] = []
         while let row = try cursor.next() {
-          guard let edition = editions[row[0]], years?.contains(edition.year) ?? true else {
-            continue
-          }
-          let columns: Int = row[6]
-          let position: Int = row[7]
+          guard let edition = CatalogStorage.edition(in: row),
+            years?.contains(edition.year) ?? true
+          else { continue }
+          let columns: Int = row[10]
+          let position: Int = row[11]
           rows.append(
             StoredObservation(
-              entity: entity.id, edition: edition, indicator: indicator, value: row[1],
-              text: row[2], file: row[3], source: row[4], sheet: row[5],
+              entity: entity.id, edition: edition, indicator: indicator, value: row[5],
+              text: row[6], file: row[7], source: row[8], sheet: row[9],
               row: position / columns + 1, column: position % columns))
         }
         found += rows.sorted { $0.edition < $1.edition }

@@ -51,18 +51,18 @@ enum CatalogStorage {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT ed.id, p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end
+        SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, ed.id
         FROM edition ed JOIN publication p ON p.id = ed.publication
         """
-    ).compactMap { row in
-      guard let start = CalendarDate(row[4] as String), let end = CalendarDate(row[5] as String)
-      else { return nil }
-      return (
-        row[0],
-        Edition(
-          publication: row[1], year: row[2], label: row[3], coverageStart: start, coverageEnd: end)
-      )
-    }
+    ).compactMap { row in edition(in: row).map { (row[5], $0) } }
+  }
+
+  /// The edition in the first columns of a row: publication, year, label, first and last day.
+  static func edition(in row: Row) -> Edition? {
+    guard let start = CalendarDate(row[3] as String), let end = CalendarDate(row[4] as String)
+    else { return nil }
+    return Edition(
+      publication: row[0], year: row[1], label: row[2], coverageStart: start, coverageEnd: end)
   }
 
   /// The number of a publication; one not yet known is added.
