@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
       database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
     importer.policy = onConflict
     importer.isDryRun = dryRun
-    importer.timeout = database.timeout
+    importer.timeout = database.patience
     importer.options.publication = publication
     importer.options.headers = try Self.headers(map)
     importer.options.indicator = indicator

@@ -24,15 +24,13 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-headers"), help: "Leave out the header line (csv, tsv).")
   var noHeaders = false
 
-  @OptionGroup var look: LookOptions
-
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
   }
 
   /// The format asked for, or the one that the file's ending stands for.
   private var chosenFormat: any TableFormat.Type {
-    format?.format ?? TableFormats.forFile(place.output) ?? TerminalTable.self
+    format?.format ?? TableFormats.forFile(place.path) ?? TerminalTable.self
   }
 
   /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
@@ -51,17 +49,17 @@ struct OutputOptions: ParsableArguments {
     let format = chosenFormat
     var options = ExportOptions()
     options.hasHeader = !noHeaders
-    options.width = look.lineWidth
-    options.isASCII = look.isASCII
-    options.usesColor = look.usesColor(in: place)
+    options.width = place.lineWidth
+    options.isASCII = place.isASCII
+    options.usesColor = place.usesColor
     let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
     let shown = try chosen(isBrief ? try table.keeping(columns: brief) : table)
     var bytes = format.render(shown, options: options)
     if let chart {
       let text = chart.text(
         TextOptions(
-          width: look.lineWidth, height: drawing?.height, color: look.usesColor(in: place),
-          ascii: look.isASCII, inWords: drawing?.describe ?? false))
+          width: place.lineWidth, height: drawing?.height, color: place.usesColor,
+          ascii: place.isASCII, inWords: drawing?.describe ?? false))
       bytes += Array("\n".utf8) + Array(text.utf8)
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }

@@ -11,7 +11,7 @@ extension RatingsDatabase {
   /// entity has been called so: the answer that the register would give, without loading all of it.
   public func entity(called text: String) throws -> Entity? {
     try reading { db in
-      let rows = try Row.fetchAll(
+      let cursor = try Row.fetchCursor(
         db,
         sql: """
           SELECT \(RegisterStorage.entityColumns) FROM entity e
@@ -20,9 +20,13 @@ extension RatingsDatabase {
               WHERE n.entity <> e.id AND n.name = :text COLLATE NOCASE)
           """,
         arguments: ["text": text])
-      guard rows.count == 1 else { return nil }
-      let roles = try RegisterStorage.roles(db)
-      return RegisterStorage.entity(rows[0], roles: roles)
+      var found: Entity?
+      while let row = try cursor.next() {
+        guard found == nil else { return nil }
+        let roles = try RegisterStorage.roles(db, of: row[0])
+        found = RegisterStorage.entity(row, roles: roles.map(\.role))
+      }
+      return found
     }
   }
 
@@ -43,34 +47,40 @@ enum RegisterStorage {
     """
 
   /// An entity from a row of ``entityColumns``.
-  static func entity(_ row: Row, roles: [Int64: [Entity.Role]]) -> Entity {
+  static func entity(_ row: Row, roles: [Entity.Role]) -> Entity {
     Entity(
       id: row[1], name: row[2], kind: EntityKind(rawValue: row[3]) ?? .country,
-      otherRoles: roles[row[0]] ?? [], iso2: row[4], iso3: row[5], isoNumeric: row[6], cow: row[7],
+      otherRoles: roles, iso2: row[4], iso3: row[5], isoNumeric: row[6], cow: row[7],
       gw: row[8], region: row[9], formerRegion: row[10])
   }
 
-  /// The parts of their lives in which entities had another kind, by entity.
-  static func roles(_ db: Database) throws -> [Int64: [Entity.Role]] {
-    var roles: [Int64: [Entity.Role]] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT entity, kind, first_year, last_year FROM entity_role")
-    {
+  /// The parts of their lives in which entities had another kind: of one entity, or of all.
+  static func roles(
+    _ db: Database, of entity: Int64? = nil
+  ) throws -> [(entity: Int64, role: Entity.Role)] {
+    var roles: [(entity: Int64, role: Entity.Role)] = []
+    let cursor = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT entity, kind, first_year, last_year FROM entity_role
+        WHERE entity = coalesce(?, entity)
+        """,
+      arguments: [entity])
+    while let row = try cursor.next() {
       guard let kind = EntityKind(rawValue: row[1]) else { continue }
-      roles[row[0], default: []].append(
-        Entity.Role(kind: kind, editions: (row[2] as Int)...(row[3] as Int)))
+      roles.append((row[0], Entity.Role(kind: kind, editions: (row[2] as Int)...(row[3] as Int))))
     }
     return roles
   }
 
   static func load(_ db: Database) throws -> EntityRegister {
     var codes: [Int64: String] = [:]
-    let roles = try roles(db)
+    let roles = Dictionary(grouping: try roles(db), by: \.entity)
     var entities: [Entity] = []
     let cursor = try Row.fetchCursor(db, sql: "SELECT \(entityColumns) FROM entity e")
     while let row = try cursor.next() {
       codes[row[0]] = row[1]
-      entities.append(entity(row, roles: roles))
+      entities.append(entity(row, roles: (roles[row[0]] ?? []).map(\.role)))
     }
     var names: [String: [String]] = [:]
     let namesCursor = try Row.fetchCursor(
