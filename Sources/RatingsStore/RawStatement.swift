@@ -80,6 +80,10 @@ struct RawStatement {
 
   func optionalInteger(_ column: Int32) -> Int? { isMissing(column) ? nil : integer(column) }
 
+  func optionalNumber(_ column: Int32) -> Double? {
+    isMissing(column) ? nil : sqlite3_column_double(handle, column)
+  }
+
   func text(_ column: Int32) -> String { optionalText(column) ?? "" }
 
   func optionalText(_ column: Int32) -> String? {

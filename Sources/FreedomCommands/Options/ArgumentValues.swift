@@ -32,7 +32,7 @@ extension ChartKind: NamedChoice {}
 extension Highlight: NamedChoice {}
 extension RatingsImporter.ConflictPolicy: NamedChoice {}
 
-extension TextEncoding: ExpressibleByArgument {
+extension TextEncoding: NamedChoice {
   /// The encoding of a name, in any case, with or without hyphens.
   public init?(argument: String) {
     switch argument.lowercased().filter({ $0.isLetter || $0.isNumber }) {
