@@ -1,7 +1,7 @@
 public import FreedomModel
 public import TabularFiles
 
-/// Reads files of ratings, whatever their layout, into an ``ObservationSink``.
+/// Reads files of ratings, whatever their layout, into an `ObservationSink`.
 public struct FileImporter: Sendable {
   /// A file whose layout has been told by its content.
   public struct RecognisedFile {
