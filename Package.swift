@@ -101,7 +101,10 @@ let package = Package(
       name: "RatingsImportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsImport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsStoreTests", dependencies: ["FreedomModel", "RatingsStore"],
+      name: "RatingsStoreTests",
+      dependencies: [
+        "FreedomModel", "RatingsStore", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsAnalysisTests", dependencies: ["FreedomModel", "RatingsAnalysis"],

@@ -114,10 +114,15 @@ public struct FileImporter: Sendable {
 
   private func layout(of preview: FilePreview) -> (any Layout)? {
     // Where the person names what a table of years holds, it is not for a third party's layout.
-    if options.indicator != nil, WideLayout().recognises(preview) { return WideLayout() }
+    if options.indicator != nil {
+      let named: [any Layout] = [WideLayout(), LongLayout(isOfOneIndicator: true)]
+      if let layout = named.first(where: { $0.recognises(preview) }) { return layout }
+    }
     if let layout = LayoutRegistry.all.first(where: { $0.recognises(preview) }) { return layout }
     guard !options.headers.isEmpty else { return nil }
-    let own: [any MappedLayout] = [LongLayout(), TidyLayout(), WideLayout()]
+    let own: [any MappedLayout] =
+      [LongLayout()] + (options.indicator == nil ? [] : [LongLayout(isOfOneIndicator: true)])
+      + [TidyLayout(), WideLayout()]
     return own.first { layout in
       preview.sheets.contains { layout.header(of: $0, mapping: options.headers) != nil }
     }

@@ -19,6 +19,7 @@ enum LayoutRegistry {
     PressStatusCodesLayout(),
     PressTotalsTableLayout(),
     PressStatusTableLayout(),
+    GroupsLayout(),
     CompiledLayout(),
     LongLayout(),
     TidyLayout(),

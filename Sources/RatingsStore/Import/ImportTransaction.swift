@@ -123,6 +123,19 @@ public final class ImportTransaction: ObservationSink {
     if buffer.isFull { try flush() }
   }
 
+  /// Takes one membership in a group of states.
+  public func take(_ membership: GroupMembership) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      source?.number, membership.group, entities[membership.entity],
+      membership.first?.description, membership.last?.description,
+    ])
+    observations += 1
+  }
+
   /// Writes what is left and says what the file holds twice.
   public func finishFile() throws -> [DuplicateObservation] {
     try flush()

@@ -42,6 +42,7 @@ extension RatingsDatabase {
         guard
           try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number]) != nil
         else { return false }
+        try Migrations.run(db)
         try Supersession.release(source: number, in: db)
         let sheets = "SELECT id FROM sheet WHERE source = \(number)"
         let series = "SELECT id FROM series WHERE sheet IN (\(sheets))"
@@ -49,6 +50,7 @@ extension RatingsDatabase {
           sql: """
             DELETE FROM observation WHERE series IN (\(series));
             DELETE FROM series WHERE sheet IN (\(sheets));
+            DELETE FROM membership WHERE source = \(number);
             DELETE FROM sheet WHERE source = \(number);
             DELETE FROM source WHERE id = \(number);
             """)
