@@ -6,6 +6,14 @@ public struct GroupRegister: Sendable {
   /// The memberships by entity id, by group.
   private var periods: [String: [String: [GroupMembership]]] = [:]
 
+  /// Every membership, by group, entity and first day.
+  public var memberships: [GroupMembership] {
+    periods.values.flatMap { $0.values.joined() }.sorted { one, other in
+      (one.group, one.entity, one.first?.description ?? "")
+        < (other.group, other.entity, other.first?.description ?? "")
+    }
+  }
+
   /// The names of the groups, sorted.
   public var names: [String] { periods.keys.sorted() }
 

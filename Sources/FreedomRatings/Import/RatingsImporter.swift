@@ -86,8 +86,8 @@ public struct RatingsImporter: Sendable {
     let store = try RatingsDatabase(writing: database, timeout: timeout)
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
-        for path in InputPaths.expand(paths) {
-          try take(path, into: transaction, &outcome)
+        for input in InputPaths.expand(paths) {
+          try take(input, into: transaction, &outcome)
         }
         if !isAcceptable(outcome) { throw NotKept() }
       }
@@ -105,8 +105,9 @@ public struct RatingsImporter: Sendable {
   }
 
   private func take(
-    _ path: String, into transaction: ImportTransaction, _ outcome: inout Outcome
+    _ input: InputPaths.Input, into transaction: ImportTransaction, _ outcome: inout Outcome
   ) throws {
+    let path = input.path
     let file: TabularFile
     let digest: String
     do {
@@ -116,6 +117,8 @@ public struct RatingsImporter: Sendable {
       outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: path)))
       return
     }
+    var options = options
+    if input.isOfPackage { options.declaresIndicators = true }
     let importer = FileImporter(options: options)
     guard let recognised = importer.recognise(file, log: &outcome.log) else { return }
     if let rows = try transaction.rowsTakenBefore(

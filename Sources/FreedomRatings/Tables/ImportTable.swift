@@ -44,11 +44,3 @@ extension RatingsImporter.Outcome {
     return notes.joined(separator: "; ")
   }
 }
-
-extension [String] {
-  /// The texts without those that came before.
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
