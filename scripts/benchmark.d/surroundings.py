@@ -10,7 +10,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HERE = os.path.join(ROOT, "scripts", "benchmark.d")
-FIRST_YEAR, COUNTRIES = 1973, 205
+FIRST_YEAR, YEARS, COUNTRIES = 1973, 53, 205
 
 
 class Bench:
@@ -89,6 +89,31 @@ class Bench:
                 "import", seed, "--publication", "seed", "--new-indicators", "--quiet", database=path))
         return path
 
+    def has_command(self, name):
+        """Whether the binary has a command."""
+        help_text = subprocess.run([self.freedom, "--help"], stdout=subprocess.PIPE, text=True).stdout
+        return any(line.split()[:1] == [name] for line in help_text.splitlines())
+
+    def countries(self):
+        """The ids of the 205 countries."""
+        return list(country_names())
+
+    def long_database(self, rows):
+        """A database with the register and a long table of so many rows, made once."""
+        path = self.path(f"long_{rows}.sqlite")
+        if not os.path.exists(path):
+            shutil.copyfile(self.empty(), path)
+            self.do(self.ours(
+                "import", self.long(rows)[0], "--publication", "own", "--new-indicators", "--quiet", database=path))
+        return path
+
+    def long(self, rows):
+        """A long table of about so many rows, made once; and how many it has."""
+        path = self.path(f"long_{rows}.csv")
+        if not os.path.exists(path):
+            write_long(path, rows)
+        return path, COUNTRIES * YEARS * long_indicators(rows)
+
     def duckdb(self, database, sql_file):
         """DuckDB on a database of its own: its shell where it is, else its Python module; None without both."""
         if self.tool("duckdb"):
@@ -156,18 +181,21 @@ def spelling(row):
     return max(names, key=lambda name: (not name.isascii(), "," in name, "'" in name, name == row["name"]))
 
 
+def long_indicators(rows):
+    """How many indicators make a long table of so many rows."""
+    return max(1, round(rows / COUNTRIES / YEARS))
+
+
 def write_long(path, rows):
     """A long table country,year,indicator,value of about so many rows: 205 countries by 53 years by indicators."""
     random.seed(1)
-    years = range(FIRST_YEAR, FIRST_YEAR + 53)
-    indicators = [f"v2x_{number:03}" for number in range(max(1, round(rows / COUNTRIES / len(years))))]
+    indicators = [f"v2x_{number:03}" for number in range(long_indicators(rows))]
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["country", "year", "indicator", "value"])
         for name in country_names().values():
-            for year in years:
+            for year in range(FIRST_YEAR, FIRST_YEAR + YEARS):
                 writer.writerows([name, year, indicator, round(random.random(), 3)] for indicator in indicators)
-    return COUNTRIES * len(years) * len(indicators)
 
 
 def write_ratings(path, years=44):
