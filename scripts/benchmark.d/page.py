@@ -1,10 +1,13 @@
 """Writes results: raw as JSON in the build folder, and as a group's own section of docs/performance.md."""
 import dataclasses
 import datetime
+import importlib.metadata
 import json
 import os
 import platform
 import re
+import sqlite3
+import textwrap
 
 from measuring import MIB
 from surroundings import ROOT
@@ -12,7 +15,11 @@ from surroundings import ROOT
 PAGE = os.path.join(ROOT, "docs", "performance.md")
 BUILD = os.path.join(os.environ.get("BUILD_DIR") or os.path.join(ROOT, ".build"), "benchmark")
 SECTION = re.compile(r"<!-- ([a-z-]+) -->\n(.*?)(?=\n<!-- |\Z)", re.S)
-MISSED = re.compile(r"^\| (?P<goal>.*) \| (?P<value>.*) \| (?P<verdict>met|missed)(?P<stretch>, a stretch)? \|$", re.M)
+VERDICT = re.compile(r"^\| (?P<goal>.*) \| (?P<value>.*) \| (?P<verdict>met|missed)(?P<stretch>, a stretch)? \|$", re.M)
+
+PACKAGES = (
+    "duckdb-cli", "polars", "pandas", "sqlite-utils", "csvs-to-sqlite", "python-calamine", "openpyxl", "xlrd",
+    "pymannkendall", "scipy", "plotext")
 
 INTRODUCTION = """# Performance
 
@@ -46,14 +53,25 @@ def write(name, outcome, order):
     sections[name] = section(name, outcome)
     chosen = [(name, sections[name]) for name in order if name in sections]
     with open(PAGE, "w", encoding="utf-8") as file:
-        file.write(INTRODUCTION + summary(chosen))
+        file.write(INTRODUCTION + versions() + summary(chosen))
         for name, text in chosen:
             file.write(f"\n<!-- {name} -->\n{text}\n")
 
 
+def versions():
+    """What the last run was made with, in one sentence."""
+    found = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {importlib.metadata.version(name)}")
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return "\n" + textwrap.fill(f"The last run had {', '.join(found)}.", 116) + "\n"
+
+
 def summary(sections):
     """How many goals are met, and which are not, read from the sections themselves."""
-    verdicts = [(name, match) for name, text in sections for match in MISSED.finditer(text)]
+    verdicts = [(name, match) for name, text in sections for match in VERDICT.finditer(text)]
     goals = [(name, match) for name, match in verdicts if not match["stretch"]]
     missed = [f"- {name}: {match['goal']} ({match['value']})" for name, match in goals if match["verdict"] == "missed"]
     lines = ["", f"Of {len(goals)} goals {len(goals) - len(missed)} are met" + (", not:" if missed else "."), "", *missed]
