@@ -28,7 +28,7 @@ turn, round after round, after its answer was compared with ours. Ratios are tak
 counts, times only describe a machine. CPU is user and system time together. The peak is the most memory that a
 process had.
 
-    scripts/benchmark                  # all groups but those that take long, about ten minutes
+    scripts/benchmark                  # all groups but those that take long, some minutes
     scripts/benchmark --long           # those too
     scripts/benchmark trend compare    # some; the other sections stay as they are
     scripts/benchmark --list
