@@ -1,7 +1,7 @@
 """A line chart of five countries in the terminal."""
 import sys
 
-from groups_shared import ONE_COUNTRY, shell_question
+from one_country import ONE_COUNTRY, shell_question
 from measuring import Contender, Goal, contend
 
 PLACE = 80

@@ -1,5 +1,5 @@
 """One country's figures, help and completion: the commands that must feel instant."""
-from groups_shared import ONE_COUNTRY, shell_question
+from one_country import ONE_COUNTRY, shell_question
 from measuring import Contender, Goal, contend
 from surroundings import csv_rows
 
