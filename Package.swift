@@ -91,6 +91,15 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
 
+    // Times the hot paths; no product exports it.
+    .executableTarget(
+      name: "freedom-bench",
+      dependencies: [
+        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsAnalysis", "RatingsCharts",
+        "RatingsExport", "FreedomRatings",
+      ],
+      path: "Sources/FreedomBench", swiftSettings: strict),
+
     .testTarget(
       name: "FreedomModelTests", dependencies: ["FreedomModel"],
       swiftSettings: strict),
