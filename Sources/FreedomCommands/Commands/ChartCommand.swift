@@ -82,7 +82,8 @@ struct ChartCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open()
+    let library = try database.open(
+      writingTo: output.paths, reading: population.groupsFile, annotation.events)
     let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
       .map(library.indicator)
     try output.write(

@@ -20,7 +20,7 @@ struct CiteCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let citations = try database.open().citations(version: Version.current)
+    let citations = try database.open(writingTo: output.paths).citations(version: Version.current)
     try output.write(style.document(citations))
   }
 }

@@ -19,6 +19,6 @@ struct CodebookCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.print(try database.open().codebook(matching: query))
+    try output.print(try database.open(writingTo: output.paths).codebook(matching: query))
   }
 }

@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open()
+    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
     let membership = try population.membership(in: library)
     let named = try entities.map(library.entity).withoutRepetition()
     let needsEverybody = !baseline.isEmpty || relative != nil || rank || named.isEmpty

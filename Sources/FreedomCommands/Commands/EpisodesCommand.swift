@@ -76,7 +76,7 @@ struct EpisodesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open()
+    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
     let indicator = try library.indicator(indicator)
     let options = try options(for: indicator)
     let panel = try library.panel(

@@ -81,7 +81,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let codes = try entityCodes()
-    let library = try database.open()
+    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
     let selection = try selection(in: library)
     switch what {
     case .tidy: try writeTidy(library, selection)
@@ -120,11 +120,14 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func writeTidy(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
+    if output.needsWholeTable {
+      return try output.print(try library.tidy(selection), usually: CSVFormat.self)
+    }
     var writer = try output.writer(
-      title: "Ratings", columns: RatingsLibrary.tidyColumns, usually: CSVFormat.self)
+      title: RatingsLibrary.tidyTitle, columns: RatingsLibrary.tidyColumns, usually: CSVFormat.self)
     let told = try library.tidy(selection) { try writer.write($0) }
     try writer.finish(notes: told.notes, citation: told.citation)
-    try output.writeNotes(told.notes, citation: told.citation)
+    try output.writeNotes(told.notes, citation: told.citation, of: RatingsLibrary.tidyTitle)
   }
 
   private func write(_ package: DataPackage) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsExport
 import RatingsImport
 
 /// `freedom import`: files into the database.
@@ -69,6 +70,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try Output.check(output.paths, against: paths + [database.location.path])
     var importer = RatingsImporter(
       database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
     importer.policy = onConflict ?? .newest

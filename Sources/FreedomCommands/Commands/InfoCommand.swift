@@ -34,7 +34,7 @@ struct InfoCommand: ParsableCommand {
     add(
       "xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
     if Surroundings.exists(location.path) {
-      let library = try database.open()
+      let library = try database.open(writingTo: output.paths)
       for fact in try library.facts() { add(fact.key, fact.value, "database") }
     }
     try output.print(

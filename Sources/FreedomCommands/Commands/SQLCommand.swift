@@ -24,6 +24,6 @@ struct SQLCommand: ParsableCommand {
 
   func run() throws {
     let statement = query == "-" ? StandardInput.text() : query
-    try output.print(try database.open().database.query(statement))
+    try output.print(try database.open(writingTo: output.paths).database.query(statement))
   }
 }

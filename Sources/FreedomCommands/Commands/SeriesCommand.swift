@@ -26,7 +26,7 @@ struct SeriesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let library = try database.open()
+    let library = try database.open(writingTo: output.paths)
     let indicators =
       indicator.isEmpty
       ? try Self.headlines.map(library.indicator) : try indicator.map(library.indicator)

@@ -31,7 +31,7 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      try output.print(try database.open().sources())
+      try output.print(try database.open(writingTo: output.paths).sources())
     }
   }
 

@@ -21,6 +21,9 @@ struct ChartOutputOptions: ParsableArguments {
     case html
   }
 
+  /// The paths that are written to.
+  var paths: [String] { [place.path] }
+
   private var chosenFormat: Format {
     if let format { return format }
     let name = place.path.lowercased()

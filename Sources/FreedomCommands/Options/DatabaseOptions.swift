@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsExport
 
 /// Where the database is, and how long to wait for it.
 struct DatabaseOptions: ParsableArguments {
@@ -27,7 +28,12 @@ struct DatabaseOptions: ParsableArguments {
   var patience: Double { timeout ?? 5 }
 
   /// Opens the database for reading; builds it first where there is none.
-  func open() throws -> RatingsLibrary {
+  ///
+  /// - Parameters:
+  ///   - outputs: The paths that the command writes to; none of them may be what it reads.
+  ///   - inputs: Files that the command reads besides the database, where it was given some.
+  func open(writingTo outputs: [String], reading inputs: String?...) throws -> RatingsLibrary {
+    try Output.check(outputs, against: [location.path] + inputs.compactMap(\.self))
     let library = try RatingsLibrary.open(at: location, timeout: patience) { line in
       if !quiet { StandardError.write("freedom: \(line)") }
     }

@@ -58,6 +58,9 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// The paths that are written to.
+  var paths: [String] { [place.path] + (notes.map { [$0] } ?? []) }
+
   /// The format asked for, or the one that the file's ending stands for.
   private func chosenFormat(_ usual: any TableFormat.Type) -> any TableFormat.Type {
     format?.format ?? TableFormats.forFile(place.path) ?? usual
@@ -109,28 +112,24 @@ struct OutputOptions: ParsableArguments {
   /// Writes text as it is.
   func write(_ text: String) throws { try place.write(Array(text.utf8)) }
 
-  /// A writer for a table of any length, whose rows come one by one.
+  /// Whether rows or columns are chosen or sorted, for which a table has to be there as a whole.
+  var needsWholeTable: Bool { columns != nil || sort != nil || offset != nil || limit != nil }
+
+  /// A writer for a table of any length, whose rows come one by one, in the order and with all of the
+  /// columns they come with.
   func writer(
     title: String, columns: [ResultTable.Column], usually usual: any TableFormat.Type
   ) throws -> TableWriter {
-    guard self.columns == nil, sort == nil, limit == nil, offset == nil else {
-      throw ValidationError(
-        "--columns, --sort, --offset and --limit are not for tables of this size")
-    }
-    return TableWriter(
+    TableWriter(
       chosenFormat(usual), options: exportOptions, title: title, columns: columns,
       to: try Output.open(place.path, overwriting: place.force))
   }
 
   /// Writes notes and citation to the file asked for.
-  func writeNotes(_ notes: [String], citation: String, of title: String = "") throws {
+  func writeNotes(_ notes: [String], citation: String, of title: String) throws {
     guard let path = self.notes else { return }
-    var paragraphs = title.isEmpty ? [] : [title]
-    paragraphs += notes.map { "- " + $0 }
-    if !citation.isEmpty { paragraphs += ["", "Source: " + citation] }
-    try Output.write(
-      Array((paragraphs.map(\.visible).joined(separator: "\n") + "\n").utf8), to: path,
-      overwriting: place.force)
+    let text = NotesText.document(title: title, notes: notes, citation: citation)
+    try Output.write(Array(text.utf8), to: path, overwriting: place.force)
   }
 
   private var chosenColumns: [String]? {

@@ -5,47 +5,63 @@ import RatingsStore
 /// The figures of a selection as tables that `import` reads back: of each of Freedom House's
 /// publications one row an entity and edition, of everything else one row a figure.
 struct FigureTables {
-  private var wide: [(publication: String, table: WideTable)] = []
+  private var wide: [(name: String, table: WideTable)] = []
   private var long: [(publication: String, rows: [[ResultValue]])] = []
+  /// The editions that figures are of.
+  private(set) var editions: Set<Edition> = []
 
   /// Reads the figures.
   init(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
     let known = Set(Indicator.freedomHouse.map(\.id))
     let indicators = try library.indicators(of: selection).filter { !$0.isComputed }
-    let publications = indicators.map(\.publication).uniqued()
-    for publication in publications {
-      let mine = indicators.filter { $0.publication == publication }
-      let columns = mine.filter { known.contains($0.id) }
-      if !columns.isEmpty {
-        var table = WideTable(columns)
-        try library.forEachFigure(of: selection, indicators: columns) { table.add($0, $1, $2) }
-        table.end()
-        if !table.rows.isEmpty { wide.append((publication, table)) }
+    let ours = indicators.filter { known.contains($0.id) }
+    for name in ours.map(Self.name(ofTableWith:)).uniqued() {
+      let columns = ours.filter { Self.name(ofTableWith: $0) == name }
+      var table = WideTable(columns)
+      try library.forEachFigure(of: selection, indicators: columns) {
+        table.add($0, $1, $2)
+        editions.insert($2.edition)
       }
-      let others = mine.filter { !known.contains($0.id) }
+      table.end()
+      if !table.rows.isEmpty { wide.append((name, table)) }
+    }
+    let others = indicators.filter { !known.contains($0.id) }
+    for publication in others.map(\.publication).uniqued() {
+      let mine = others.filter { $0.publication == publication }
       var rows: [[ResultValue]] = []
-      try library.forEachFigure(of: selection, indicators: others) { entity, indicator, figure in
+      try library.forEachFigure(of: selection, indicators: mine) { entity, indicator, figure in
         rows.append(Self.longRow(entity, indicator, figure))
+        editions.insert(figure.edition)
       }
       if !rows.isEmpty { long.append((publication, rows)) }
     }
   }
 
+  /// The table of one of Freedom House's indicators: the same as among the bundled ones, so that what
+  /// is read back from a package of these has the same places.
+  private static func name(ofTableWith indicator: Indicator) -> String {
+    guard indicator.publication == Publication.freedomInTheWorld.id else {
+      return indicator.publication
+    }
+    return indicator.measure == .score ? "fiw_scores" : "fiw_ratings"
+  }
+
   /// The tables, each with a name for its file.
   var tables: [DataPackage.Table] {
-    wide.map { publication, table in
-      let title =
-        Publication.freedomHouse.first { $0.id == publication }?.title ?? publication
+    wide.map { name, table in
+      let publication = Publication.freedomHouse.first { $0.id == table.indicators[0].publication }
+      let part = name == "fiw_ratings" ? ": ratings" : name == "fiw_scores" ? ": scores" : ""
       return DataPackage.Table(
-        name: publication,
+        name: name,
         table: ResultTable(
-          title: title, columns: table.shownColumns, rows: table.shownRows,
-          notes: SeriesTable.notes(on: table.used), citation: Citations.line(for: table.used)),
+          title: (publication?.title ?? name) + part, columns: table.shownColumns,
+          rows: table.shownRows, notes: SeriesTable.notes(on: table.used),
+          citation: Citations.line(for: table.used)),
         primaryKey: ["id", "edition"])
     }
       + long.map { publication, rows in
         DataPackage.Table(
-          name: Self.fileName(publication) + "-figures",
+          name: Self.fileName(publication) + "_figures",
           table: ResultTable(
             title: "\(publication): one figure a row", columns: Self.longColumns, rows: rows),
           primaryKey: ["id", "year", "indicator"])

@@ -14,22 +14,26 @@ extension RatingsLibrary {
   public func package(
     _ selection: ExportSelection = ExportSelection(), version: String
   ) throws -> DataPackage {
-    let figures = try FigureTables(self, selection).tables
+    let read = try FigureTables(self, selection)
+    let figures = read.tables
     let others = [
       DataPackage.Table(name: "entities", table: try entities(), primaryKey: ["id"]),
-      DataPackage.Table(name: "entity-links", table: try entityLinks()),
+      DataPackage.Table(name: "entity_links", table: try entityLinks()),
+      DataPackage.Table(name: "regions", table: try regionTable(), primaryKey: ["id", "scheme"]),
       DataPackage.Table(name: "groups", table: try groupTable()),
       DataPackage.Table(name: "codebook", table: try codebook(), primaryKey: ["indicator"]),
       DataPackage.Table(name: "sources", table: try sources(), primaryKey: ["id"]),
     ].filter { !$0.table.rows.isEmpty }
-    let citations = try citations(version: version)
+    let citations = try citations(of: read.editions, version: version)
+    let publications = citations.filter { $0.kind == .dataset }
     return DataPackage(
       DataPackageDescriptor(
         name: "freedom-ratings", title: "Ratings of freedom, country by country",
         description: "Published figures as they were published, from a freedom-ratings database.",
-        homepage: "https://freedomhouse.org",
-        sources: figures.map(\.table.title).uniqued().map { .init(title: $0) },
-        contributors: [.init(title: "Freedom House", role: "author")], resources: []),
+        sources: publications.map { .init(title: $0.title, path: $0.url) },
+        contributors: publications.map(\.author).filter { !$0.isEmpty }.uniqued()
+          .map { .init(title: $0, role: "author") },
+        resources: []),
       tables: figures + others,
       texts: [
         ("README.md", readMe(figures, others, citations)),
@@ -70,6 +74,22 @@ extension RatingsLibrary {
       })
   }
 
+  private func regionTable() throws -> ResultTable {
+    ResultTable(
+      title: "Regions",
+      columns: [
+        .init("id", .string, description: "The entity's code"),
+        .init("scheme", .string, description: "current, or to-2021 for the grouping before"),
+        .init("region", .string, description: "Freedom House's name of the region"),
+      ],
+      rows: try register.entities.flatMap { entity in
+        [("current", entity.region), ("to-2021", entity.formerRegion)].compactMap {
+          scheme, region in
+          region.map { [.text(entity.id), .text(scheme), .text($0)] }
+        }
+      })
+  }
+
   private func groupTable() throws -> ResultTable {
     // A database can be exported where the bundled groups are not.
     let memberships = (try? groups().memberships) ?? []
@@ -96,17 +116,16 @@ extension RatingsLibrary {
       tables.map { "- `\($0.name).csv`: \($0.table.title.visible), \($0.table.rows.count) rows\n" }
         .joined()
     }
-    let notes = figures.flatMap(\.table.notes).uniqued().map { "- \($0.visible)\n" }.joined()
     return """
       # Ratings of freedom
 
       Published figures as they were published, one table a publication; a missing figure is an empty
-      cell. `datapackage.json` describes every column.
+      cell. `datapackage.json` describes every column; `codebook.csv` says what each indicator measures, and
+      which end of its scale is the freer.
 
       ## Figures
 
       \(list(figures))
-      \(notes)
       ## Beside them
 
       \(list(others))

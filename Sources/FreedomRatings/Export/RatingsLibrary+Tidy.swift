@@ -2,6 +2,9 @@ public import FreedomModel
 internal import RatingsStore
 
 extension RatingsLibrary {
+  /// The title of a table of figures, one a row.
+  public static let tidyTitle = "Ratings, one figure a row"
+
   /// The columns of ``tidy(_:_:)``: those of ``series(of:indicators:years:)``.
   public static var tidyColumns: [ResultTable.Column] { SeriesTable.columns }
 
@@ -27,6 +30,20 @@ extension RatingsLibrary {
     }
     let shown = indicators.filter { used.contains($0.id) }
     return ([selection.years.note] + SeriesTable.notes(on: shown), Citations.line(for: shown))
+  }
+
+  /// Every figure of a selection as a table with ``tidyColumns``, sorted by entity, indicator and
+  /// edition.
+  ///
+  /// - Parameter selection: Which figures.
+  /// - Returns: The table.
+  /// - Throws: A `StoreFault`.
+  public func tidy(_ selection: ExportSelection = ExportSelection()) throws -> ResultTable {
+    var rows: [[ResultValue]] = []
+    let told = try tidy(selection) { rows.append($0) }
+    return ResultTable(
+      title: Self.tidyTitle, columns: Self.tidyColumns, rows: rows, notes: told.notes,
+      citation: told.citation)
   }
 
   /// The figures of a selection, computed ones too.

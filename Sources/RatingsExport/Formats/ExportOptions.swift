@@ -18,7 +18,7 @@ public struct ExportOptions: Sendable, Hashable {
   public var significantDigits: Int?
   /// `html`: a drawing as SVG that stands above the table.
   public var figure: String?
-  /// `latex`: the caption, where it is not to be the title.
+  /// `latex`, `html`: the caption, where it is not to be the title.
   public var caption: String?
   /// `latex`: the label for `\ref`, such as `tab:movers`.
   public var label: String?

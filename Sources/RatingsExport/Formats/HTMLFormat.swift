@@ -14,9 +14,11 @@ public struct HTMLFormat: TableFormat {
 
   private var columns: [ResultTable.Column] = []
   private let figure: String
+  private let caption: String?
 
   /// A writer for one table.
   public init(options: ExportOptions) {
+    caption = options.caption
     figure =
       options.figure.map {
         "<figure class=\"scroll\" style=\"margin: 0 0 1.5rem\">\n\($0)</figure>\n"
@@ -28,7 +30,7 @@ public struct HTMLFormat: TableFormat {
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     self.columns = columns
-    let title = HTMLText.escaped(title)
+    let title = HTMLText.escaped(caption ?? title)
     let headings = columns.map { column in
       let tooltip = [column.description, column.unit.isEmpty ? "" : "Unit: \(column.unit)."]
         .filter { !$0.isEmpty }.joined(separator: " ")

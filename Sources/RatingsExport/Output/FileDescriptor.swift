@@ -142,6 +142,15 @@ struct FileDescriptor {
     return (kind, UInt32(status.st_mode & 0o777))
   }
 
+  /// Whether two paths lead to one file, by whatever links.
+  static func isSame(_ path: String, _ otherPath: String) -> Bool {
+    var one = stat()
+    var other = stat()
+    guard stat(path, &one) == 0, stat(otherPath, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+      && one.st_mode & S_IFMT == S_IFREG
+  }
+
   static func mayWrite(_ path: String) throws(Failure) {
     guard access(path, W_OK) == 0 else { throw Failure.last }
   }

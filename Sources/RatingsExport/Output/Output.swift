@@ -74,6 +74,20 @@ public enum Output {
     try file.finish()
   }
 
+  /// Refuses to write over what a result is made from, whatever else was asked for.
+  ///
+  /// - Parameters:
+  ///   - outputs: The paths to be written; `-` is standard output.
+  ///   - inputs: The files to be read.
+  /// - Throws: ``OutputFault`` where a path leads to one of the files.
+  public static func check(_ outputs: [String], against inputs: [String]) throws(OutputFault) {
+    for output in outputs where output != "-" {
+      if inputs.contains(where: { FileDescriptor.isSame(output, $0) }) {
+        throw OutputFault(path: output, step: .create, reason: .isInput)
+      }
+    }
+  }
+
   /// Makes a broken pipe or a limit on the size of files an ``OutputFault`` instead of the end of
   /// the process. A program calls it once, at its start.
   public static func turnSignalsIntoFaults() {

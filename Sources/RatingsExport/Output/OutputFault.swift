@@ -10,6 +10,8 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     case isSymbolicLink
     /// Another process is writing the same file.
     case isBeingWritten
+    /// The path names a file that the result is made from.
+    case isInput
     /// The path is empty or has a NUL in it.
     case isNoPath
     /// The reader of a pipe has gone: no error, the end comes quietly.
@@ -59,6 +61,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .isFolder: return act + ": it is a folder"
     case .isSymbolicLink: return act + ": it is a symbolic link"
     case .isBeingWritten: return act + ": another process is writing it"
+    case .isInput: return act + ": the result is made from this file"
     case .isNoPath: return act + ": that is no file name"
     case .readerIsGone: return act + ": the reader has gone"
     case .system(_, let text): return act + ": " + text
@@ -71,6 +74,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .exists: "--force overwrites it"
     case .isFolder: "name a file in it"
     case .isSymbolicLink: "name the file that it points to"
+    case .isInput: "write to another file"
     case .isBeingWritten: "wait for it to end, or write to another file"
     case .isNoPath, .readerIsGone, .system: nil
     }
