@@ -1,9 +1,10 @@
 import FreedomModel
 import RatingsExport
+import RatingsImport
 import RatingsStore
 
-/// The figures of a selection as tables that `import` reads back: of each of Freedom House's
-/// publications one row an entity and edition, of everything else one row a figure.
+/// The figures of a selection as tables that `import` reads back: where a column's header says all of
+/// an indicator, one row an entity and edition, of everything else one row a figure.
 struct FigureTables {
   private var wide: [(name: String, table: WideTable)] = []
   private var long: [(publication: String, rows: [[ResultValue]])] = []
@@ -12,11 +13,10 @@ struct FigureTables {
 
   /// Reads the figures.
   init(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
-    let known = Set(Indicator.freedomHouse.map(\.id))
     let indicators = try library.indicators(of: selection).filter { !$0.isComputed }
-    let ours = indicators.filter { known.contains($0.id) }
-    for name in ours.map(Self.name(ofTableWith:)).uniqued() {
-      let columns = ours.filter { Self.name(ofTableWith: $0) == name }
+    let wideOnes = indicators.filter(Self.isSaidByHeader)
+    for name in wideOnes.map(Self.name(ofTableWith:)).uniqued() {
+      let columns = wideOnes.filter { Self.name(ofTableWith: $0) == name }
       var table = WideTable(columns)
       try library.forEachFigure(of: selection, indicators: columns) {
         table.add($0, $1, $2)
@@ -25,7 +25,7 @@ struct FigureTables {
       table.end()
       if !table.rows.isEmpty { wide.append((name, table)) }
     }
-    let others = indicators.filter { !known.contains($0.id) }
+    let others = indicators.filter { !Self.isSaidByHeader($0) }
     for publication in others.map(\.publication).uniqued() {
       let mine = others.filter { $0.publication == publication }
       var rows: [[ResultValue]] = []
@@ -37,43 +37,68 @@ struct FigureTables {
     }
   }
 
-  /// The table of one of Freedom House's indicators: the same as among the bundled ones, so that what
+  /// Whether an import knows all of an indicator by the header of its column.
+  private static func isSaidByHeader(_ indicator: Indicator) -> Bool {
+    Indicator.freedomHouse.contains { $0.id == indicator.id }
+      || indicator
+        == Indicator.declared(byHeader: indicator.shortName, publication: indicator.publication)
+  }
+
+  /// The table that an indicator is in. Freedom House's are those of the bundled figures, so that what
   /// is read back from a package of these has the same places.
   private static func name(ofTableWith indicator: Indicator) -> String {
-    guard indicator.publication == Publication.freedomInTheWorld.id else {
-      return indicator.publication
+    switch indicator.publication {
+    case Publication.freedomInTheWorld.id:
+      indicator.measure == .score ? "fiw_scores" : "fiw_ratings"
+    case let publication where Publication.freedomHouse.contains { $0.id == publication }:
+      publication
+    case let publication: publication + "_ratings"
     }
-    return indicator.measure == .score ? "fiw_scores" : "fiw_ratings"
   }
 
   /// The tables, each with a name for its file.
   var tables: [DataPackage.Table] {
-    wide.map { name, table in
-      let publication = Publication.freedomHouse.first { $0.id == table.indicators[0].publication }
-      let part = name == "fiw_ratings" ? ": ratings" : name == "fiw_scores" ? ": scores" : ""
-      return DataPackage.Table(
-        name: name,
+    var taken: Set<String> = []
+    return wide.map { name, table in
+      DataPackage.Table(
+        name: Self.fileName(name, &taken),
         table: ResultTable(
-          title: (publication?.title ?? name) + part, columns: table.shownColumns,
+          title: Self.title(name, table.indicators), columns: table.shownColumns,
           rows: table.shownRows, notes: SeriesTable.notes(on: table.used),
           citation: Citations.line(for: table.used)),
         primaryKey: ["id", "edition"])
     }
       + long.map { publication, rows in
         DataPackage.Table(
-          name: Self.fileName(publication) + "_figures",
+          name: Self.fileName(publication + "_figures", &taken),
           table: ResultTable(
             title: "\(publication): one figure a row", columns: Self.longColumns, rows: rows),
           primaryKey: ["id", "year", "indicator"])
       }
   }
 
-  private static func fileName(_ publication: String) -> String {
-    let plain = publication.lowercased().map { character in
-      character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
-        ? character : "-"
+  private static func title(_ name: String, _ indicators: [Indicator]) -> String {
+    let id = indicators.first?.publication ?? name
+    let title = Publication.freedomHouse.first { $0.id == id }?.title ?? id
+    return title
+      + (name.hasSuffix("_ratings") ? ": ratings" : name.hasSuffix("_scores") ? ": scores" : "")
+  }
+
+  /// A name that a file can have anywhere, and no other table has.
+  private static func fileName(_ name: String, _ taken: inout Set<String>) -> String {
+    let plain = String(
+      name.lowercased().map { character in
+        character.isASCII
+          && (character.isLetter || character.isNumber || "._-".contains(character))
+          ? character : "-"
+      })
+    var free = plain
+    var number = 1
+    while !taken.insert(free).inserted {
+      number += 1
+      free = "\(plain)-\(number)"
     }
-    return String(plain)
+    return free
   }
 
   private static let longColumns: [ResultTable.Column] = [
@@ -89,102 +114,18 @@ struct FigureTables {
   private static func longRow(
     _ entity: Entity, _ indicator: Indicator, _ figure: StoredObservation
   ) -> [ResultValue] {
-    let name =
-      indicator.id.hasPrefix(indicator.publication + ".")
-      ? String(indicator.id.dropFirst(indicator.publication.count + 1)) : indicator.id
-    return [
+    [
       .text(indicator.publication), .text(entity.id), .text(entity.name),
-      .integer(figure.edition.year), .text(name), ResultValue(figure.value),
+      .integer(figure.edition.year), .text(indicator.shortName), ResultValue(figure.value),
       ResultValue(figure.text),
     ]
   }
 }
 
-/// A table of one row an entity and edition, one column an indicator, and one for each indicator that
-/// has texts beside its figures.
-private struct WideTable {
-  let indicators: [Indicator]
-  private(set) var rows: [[ResultValue]] = []
-  private var hasFigures: [Bool]
-  private var hasTexts: [Bool]
-  private var current: Entity?
-  private var editions: [Int: (edition: Edition, cells: [ResultValue])] = [:]
-
-  private static let leading: [ResultTable.Column] = [
-    .init("publication", .string, description: "The publication's short name"),
-    .init("id", .string, description: "The entity's code"),
-    .init("name", .string, description: "The entity's name"),
-    .init("kind", .string, description: "Country or territory in that edition"),
-    .init("edition", .string, description: "The edition as published"),
-    .init("year", .integer, description: "The year that stands for the edition"),
-    .init("coverage_start", .date, description: "First day of the period judged"),
-    .init("coverage_end", .date, description: "Last day of the period judged"),
-  ]
-
-  init(_ indicators: [Indicator]) {
-    self.indicators = indicators
-    hasFigures = Array(repeating: false, count: indicators.count)
-    hasTexts = hasFigures
-  }
-
-  mutating func add(_ entity: Entity, _ indicator: Indicator, _ figure: StoredObservation) {
-    if current?.id != entity.id { end() }
-    current = entity
-    guard let position = indicators.firstIndex(where: { $0.id == indicator.id }) else { return }
-    let empty = (figure.edition, [ResultValue](repeating: .missing, count: 2 * indicators.count))
-    let cell =
-      indicator.measure == .status
-      ? ResultValue(figure.status?.code) : ResultValue(figure.value)
-    editions[figure.edition.year, default: empty].cells[position] = cell
-    hasFigures[position] = true
-    if let text = figure.text {
-      editions[figure.edition.year, default: empty].cells[indicators.count + position] = .text(text)
-      hasTexts[position] = true
-    }
-  }
-
-  /// Ends the rows of an entity.
-  mutating func end() {
-    guard let entity = current else { return }
-    for (_, row) in editions.sorted(by: { $0.key < $1.key }) {
-      let edition = row.edition
-      rows.append(
-        [
-          .text(edition.publication), .text(entity.id), .text(entity.name),
-          .text(entity.kind(inEdition: edition.year).rawValue), .text(edition.label),
-          .integer(edition.year), .text(edition.coverageStart.description),
-          .text(edition.coverageEnd.description),
-        ] + row.cells)
-    }
-    editions = [:]
-  }
-
-  /// The indicators that have figures.
-  var used: [Indicator] { indicators.indices.filter { hasFigures[$0] }.map { indicators[$0] } }
-
-  private var shown: [Int] {
-    indicators.indices.filter { hasFigures[$0] }
-      + indicators.indices.filter { hasTexts[$0] }.map { indicators.count + $0 }
-  }
-
-  var shownColumns: [ResultTable.Column] {
-    Self.leading
-      + shown.map { position in
-        let indicator = indicators[position % indicators.count]
-        let name = String(indicator.id.dropFirst(indicator.publication.count + 1))
-        guard position < indicators.count else {
-          return ResultTable.Column(
-            name + "_text", .string, description: "\(indicator.label), as published")
-        }
-        return ResultTable.Column(
-          name, indicator.measure == .status ? .string : .number, description: indicator.label)
-      }
-  }
-
-  var shownRows: [[ResultValue]] {
-    let shown = shown
-    let count = Self.leading.count
-    return rows.map { row in Array(row[..<count]) + shown.map { row[count + $0] } }
+extension Indicator {
+  /// The id without the publication in front.
+  var shortName: String {
+    id.hasPrefix(publication + ".") ? String(id.dropFirst(publication.count + 1)) : id
   }
 }
 
