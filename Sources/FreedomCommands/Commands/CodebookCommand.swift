@@ -5,20 +5,27 @@ import FreedomRatings
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook",
-    abstract: "Describe the indicators: scale, direction, editions.",
+    abstract: "Describe the indicators: scale, direction, editions, source, known oddities.",
     discussion: """
       Examples:
         freedom codebook
         freedom codebook "civil liberties"
       """)
 
-  @Argument(help: "Text to look for in names and descriptions; all when left out.")
+  @Argument(help: "Text to look for in names, descriptions and oddities; all when left out.")
   var query: String?
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.print(try database.open(writingTo: output.paths).codebook(matching: query))
+    // A query gives few, of which everything is shown.
+    let brief = [
+      "indicator", "label", "type", "minimum", "maximum", "freer_is", "first_edition",
+      "last_edition",
+    ]
+    try output.print(
+      try database.open(writingTo: output.paths).codebook(matching: query),
+      brief: query == nil ? brief : [])
   }
 }

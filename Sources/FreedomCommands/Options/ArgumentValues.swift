@@ -27,7 +27,13 @@ extension NamedChoice {
 extension YearRule: NamedChoice {}
 extension TrendMethod: NamedChoice {}
 extension BalanceMethod: NamedChoice {}
-extension CitationStyle: NamedChoice {}
+extension CitationStyle: NamedChoice {
+  /// The style of a name, in any case; `csl` and `json` are short for the last.
+  public init?(argument: String) {
+    let name = argument.lowercased()
+    self.init(rawValue: ["csl", "json"].contains(name) ? Self.csl.rawValue : name)
+  }
+}
 extension ChartKind: NamedChoice {}
 extension Highlight: NamedChoice {}
 extension RatingsImporter.ConflictPolicy: NamedChoice {}

@@ -112,6 +112,9 @@ struct OutputOptions: ParsableArguments {
   /// Writes text as it is.
   func write(_ text: String) throws { try place.write(Array(text.utf8)) }
 
+  /// Whether a table is asked for where a command usually prints something else.
+  var asksForTable: Bool { format != nil || needsWholeTable }
+
   /// Whether rows or columns are chosen or sorted, for which a table has to be there as a whole.
   var needsWholeTable: Bool { columns != nil || sort != nil || offset != nil || limit != nil }
 

@@ -9,6 +9,15 @@ public enum CitationStyle: String, Sendable, CaseIterable {
   /// CSL-JSON, for Pandoc, Zotero and the like.
   case csl = "csl-json"
 
+  /// The form that the ending of a file's name stands for; `nil` where it stands for none.
+  public static func forFile(_ path: String) -> CitationStyle? {
+    let file = path.lowercased()
+    let endings: [(String, CitationStyle)] = [
+      (".txt", .text), (".bib", .bibtex), (".ris", .ris), (".json", .csl),
+    ]
+    return endings.first { file.hasSuffix($0.0) }?.1
+  }
+
   /// Some citations in this form, one after the other, with a line feed at the end.
   public func document(_ citations: [Citation]) -> String {
     switch self {

@@ -12,6 +12,22 @@ extension RatingsDatabase {
     try spans(of: "indicator i ON i.id = s.indicator", code: "i.code")
   }
 
+  /// The names of the files that hold figures of an indicator, by its id, in the order of import.
+  public func indicatorFiles() throws -> [String: [String]] {
+    try reading { db in
+      var files: [String: [String]] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT DISTINCT i.code, src.file, src.id
+          FROM series s JOIN indicator i ON i.id = s.indicator
+          JOIN sheet sh ON sh.id = s.sheet JOIN source src ON src.id = sh.source ORDER BY src.id
+          """)
+      while let row = try rows.next() { files[row[0], default: []].append(row[1]) }
+      return files
+    }
+  }
+
   private func spans(of join: String, code: String) throws -> [String: ClosedRange<Int>] {
     try reading { db in
       var spans: [String: ClosedRange<Int>] = [:]
