@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
   var columns: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Sort by a column; -NAME from the greatest down. Missing values come last.",
       valueName: "name"))

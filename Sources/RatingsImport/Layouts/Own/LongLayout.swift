@@ -152,7 +152,7 @@ private final class LongReading {
     }
     guard let range = bytes(row, indicator) else { return nil }
     if let known = indicators.value(under: row.bytes, range) { return known }
-    let name = row.text(at: indicator).trimmedOfBlanks
+    let name = session.unguarded(row.text(at: indicator)).trimmedOfBlanks
     guard let position = try position(ofIndicator: name, row: row, column: indicator) else {
       return nil
     }

@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+@Suite("freedom export: packages, workbooks and copies")
+struct ExportFileTests {
+  private static func names(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  private static func bytes(_ path: String) -> Data? {
+    FileManager.default.contents(atPath: path)
+  }
+
+  /// A database that a package was imported into.
+  private static func imported(_ package: String) -> String {
+    let database = FreedomBinary.temporary("again.sqlite")
+    let result = FreedomBinary.run(["import", package, "--database", database, "--quiet"])
+    #expect(result.status == 0, "\(result.error)")
+    return database
+  }
+
+  @Test("a package read back gives every figure as it was, to the line it was read from")
+  func roundTrip() throws {
+    let folder = FreedomBinary.temporary("package")
+    #expect(FreedomBinary.run(["export", "package", "-o", folder]).status == 0)
+    #expect(
+      try Self.names(folder) == [
+        "README.md", "citation.bib", "citation.csl.json", "citation.ris", "citation.txt",
+        "codebook.csv", "datapackage.json", "entities.csv", "entity_links.csv", "fiw_ratings.csv",
+        "fiw_scores.csv", "fotn.csv", "fotp.csv", "groups.csv", "regions.csv", "sources.csv",
+      ])
+    let before = FreedomBinary.run(["export", "tidy"]).output
+    let again = Self.imported(folder)
+    #expect(before.utf8.count > 10_000_000)
+    #expect(FreedomBinary.run(["export", "tidy", "--database", again]).output == before)
+    for arguments in [["codebook", "--csv"], ["table", "counts", "--csv"], ["verify", "--csv"]] {
+      let now = FreedomBinary.run(arguments + ["--database", again])
+      #expect(now.output == FreedomBinary.run(arguments).output)
+    }
+  }
+
+  @Test("a package describes its files by size and hash, and is the same each time")
+  func description() throws {
+    let folder = FreedomBinary.temporary("package")
+    let other = FreedomBinary.temporary("other")
+    for path in [folder, other] {
+      #expect(FreedomBinary.run(["export", "package", "kz", "nam", "-o", path]).status == 0)
+    }
+    for name in try Self.names(folder) {
+      #expect(Self.bytes(folder + "/" + name) == Self.bytes(other + "/" + name), "\(name)")
+    }
+    let data = try #require(Self.bytes(folder + "/datapackage.json"))
+    let package = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let resources = try #require(package["resources"] as? [[String: Any]])
+    #expect(resources.count == 10)
+    for resource in resources {
+      let path = try #require(resource["path"] as? String)
+      #expect(resource["bytes"] as? Int == Self.bytes(folder + "/" + path)?.count)
+    }
+    let citation = String(decoding: Self.bytes(folder + "/citation.txt") ?? Data(), as: UTF8.self)
+    #expect(citation.contains("Freedom on the Net, editions 2018 to 2024"))
+  }
+
+  @Test("one's own figures keep their scale, direction and statuses")
+  func ownFigures() throws {
+    let tidy = try FreedomBinary.file(
+      "tidy.csv",
+      "country,year,pr,cl,status\nKazakhstan,2020,7,5,NF\nNamibia,2020,2,2,F\nPoland,2021,,3,PF\n")
+    let long = try FreedomBinary.file(
+      "long.csv",
+      "country,year,indicator,value\nPoland,2001,good,1e-7\nNamibia,1999,'=bad thing,-5\n")
+    let database = FreedomBinary.temporary("own.sqlite")
+    for (file, publication) in [(tidy, "mine"), (long, "my idx")] {
+      let result = FreedomBinary.run([
+        "import", file, "--publication", publication, "--new-indicators", "--database", database,
+      ])
+      #expect(result.status == 0, "\(result.error)")
+    }
+    let folder = FreedomBinary.temporary("package")
+    let exported = FreedomBinary.run(["export", "package", "-o", folder, "--database", database])
+    #expect(exported.status == 0, "\(exported.error)")
+    #expect(try Self.names(folder).contains("mine_ratings.csv"))
+    #expect(try Self.names(folder).contains("my-idx_figures.csv"))
+    let again = Self.imported(folder)
+    func tables(_ database: String) -> [String] {
+      [
+        "SELECT id, publication, indicator, edition, coverage_start, value, text FROM "
+          + "observation_tidy ORDER BY 1, 3, 4",
+        "SELECT code, measure, minimum, maximum, direction, description FROM indicator "
+          + "WHERE code GLOB 'm*' ORDER BY 1",
+      ].map { FreedomBinary.run(["sql", $0, "--csv", "--database", database]).output }
+    }
+    #expect(tables(again) == tables(database))
+    #expect(tables(again)[0].split(separator: "\n").count == 11)
+  }
+
+  @Test(
+    "a zip of a package is the same each time, holds the files of the folder, and import says what to do"
+  )
+  func archive() throws {
+    let first = FreedomBinary.temporary("a.zip")
+    let second = FreedomBinary.temporary("b.ZIP")
+    for path in [first, second] {
+      #expect(FreedomBinary.run(["export", "package", "kz", "-o", path]).status == 0)
+    }
+    #expect(Self.bytes(first) == Self.bytes(second))
+    #expect(Self.bytes(first)?.prefix(4) == Data([0x50, 0x4B, 3, 4]))
+    let result = FreedomBinary.run([
+      "import", first, "--database", FreedomBinary.temporary("none.sqlite"),
+    ])
+    #expect(result.status == 65)
+    #expect(result.error.contains("unpack"), "\(result.error)")
+  }
+
+  @Test("a copy of the database is a database of its own with the same figures")
+  func copy() {
+    let path = FreedomBinary.temporary("copy.sqlite")
+    let result = FreedomBinary.run(["export", "sqlite", "-o", path])
+    #expect(result.status == 0, "\(result.error)")
+    let arguments = ["export", "tidy", "--region", "Eurasia"]
+    #expect(
+      FreedomBinary.run(arguments + ["--database", path]).output
+        == FreedomBinary.run(arguments).output)
+    #expect(FreedomBinary.run(["export", "sqlite", "-o", path]).status == 73)
+    #expect(FreedomBinary.run(["export", "sqlite", "-o", path, "--force"]).status == 0)
+  }
+
+  @Test("a workbook is the same each time, or the program says what is missing")
+  func workbook() {
+    let paths = ["a.xlsx", "b.xlsx"].map(FreedomBinary.temporary)
+    let results = paths.map { FreedomBinary.run(["export", "xlsx", "kz", "-o", $0]) }
+    let facts = FreedomBinary.run(["info", "--csv"]).output
+    if facts.contains("xlsx export,yes") {
+      #expect(results.map(\.status) == [0, 0], "\(results[0].error)")
+      #expect(Self.bytes(paths[0])?.prefix(2) == Data("PK".utf8))
+      #expect(Self.bytes(paths[0]) == Self.bytes(paths[1]))
+    } else {
+      #expect(results.map(\.status) == [73, 73])
+      #expect(results[0].error.contains("libxlsxwriter"))
+      #expect(Self.bytes(paths[0]) == nil)
+    }
+  }
+
+  @Test(
+    "what cannot be written is told with its code, and leaves nothing behind",
+    arguments: ["tidy", "package", "xlsx", "sqlite"],
+    [("/dev/full", [73, 74]), ("/nonexistent/x", [73]), ("/etc", [73])])
+  func refusedPlaces(kind: String, place: (path: String, codes: [Int32])) {
+    let result = FreedomBinary.run(
+      ["export", kind, "kz", "-o", place.path].filter {
+        kind != "sqlite" || $0 != "kz"
+      })
+    #expect(place.codes.contains(result.status), "\(result.error)")
+    #expect(result.error.hasPrefix("freedom: error: cannot "))
+  }
+
+  @Test("an existing file, a link and a full folder are left alone without --force")
+  func existing() throws {
+    let file = try FreedomBinary.file("x.csv", "old\n")
+    let folder = (file as NSString).deletingLastPathComponent
+    let link = folder + "/link.csv"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    for arguments in [
+      ["tidy", "-o", file], ["tidy", "-o", link], ["tidy", "-o", link, "--force"],
+      ["package", "-o", folder], ["sqlite", "-o", link, "--force"],
+    ] {
+      #expect(FreedomBinary.run(["export"] + arguments).status == 73, "\(arguments)")
+    }
+    #expect(Self.bytes(file) == Data("old\n".utf8))
+    #expect(try Self.names(folder) == ["link.csv", "x.csv"])
+    #expect(
+      FreedomBinary.run(["export", "matrix", "--indicator", "fiw.pr", "-o", file, "--force"]).status
+        == 0)
+    #expect(Self.bytes(file)?.starts(with: Data("id,name,1973".utf8)) == true)
+  }
+
+  @Test("what a result is made from is never written over")
+  func inputs() throws {
+    let csv = try FreedomBinary.file("in.csv", "country,year,pr,cl\nKazakhstan,2020,7,5\n")
+    let database = FreedomBinary.temporary("in.sqlite")
+    let importing = ["import", csv, "--publication", "mine", "--database", database]
+    let refused = FreedomBinary.run(importing + ["-o", csv, "--force"])
+    #expect(refused.status == 73)
+    #expect(refused.error.contains("the result is made from this file"))
+    #expect(Self.bytes(csv)?.starts(with: Data("country".utf8)) == true)
+    #expect(FreedomBinary.run(importing).status == 0)
+    let before = Self.bytes(database)
+    let hardLink = (database as NSString).deletingLastPathComponent + "/same.csv"
+    try FileManager.default.linkItem(atPath: database, toPath: hardLink)
+    for arguments in [
+      ["export", "tidy", "-o", database], ["export", "sqlite", "-o", database],
+      ["series", "kz", "-o", hardLink], ["info", "-o", "/dev/null", "--notes", database],
+      ["chart", "line", "kz", "-o", database],
+    ] {
+      let result = FreedomBinary.run(arguments + ["--force", "--database", database])
+      #expect(result.status == 73, "\(arguments) \(result.error)")
+    }
+    #expect(Self.bytes(database) == before)
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@Suite("formats, rows and columns")
+struct FormatOptionTests {
+  private static let query = ["sql", "SELECT '=1+1' AS \"@name\", 2.5 AS number, NULL AS none"]
+
+  @Test(
+    "formats have short forms and other names",
+    arguments: [
+      (["--csv"], ["--format", "csv"]), (["--tsv"], ["--format", "tsv"]),
+      (["--json"], ["--format", "json"]), (["--nl"], ["--format", "ndjson"]),
+      (["--md"], ["--format", "markdown"]), (["--format", "md"], ["--format", "markdown"]),
+      (["--format", "nl"], ["-f", "jsonl"]), (["--format", "plain"], ["--format", "table"]),
+    ])
+  func shortForms(short: [String], long: [String]) {
+    let result = FreedomBinary.run(Self.query + short)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.output == FreedomBinary.run(Self.query + long).output)
+    #expect(!result.output.isEmpty)
+  }
+
+  @Test("a text that a spreadsheet would run is guarded in CSV and TSV, unless told otherwise")
+  func formulas() {
+    func output(_ options: String...) -> String { FreedomBinary.run(Self.query + options).output }
+    #expect(output("--csv") == "'@name,number,none\n'=1+1,2.5,\n")
+    #expect(output("--tsv") == "'@name\tnumber\tnone\n'=1+1\t2.5\t\n")
+    #expect(output("--csv", "--no-formula-guard") == "@name,number,none\n=1+1,2.5,\n")
+    #expect(output("--tsv", "--no-formula-guard", "--no-headers") == "=1+1\t2.5\t\n")
+    #expect(output("--nl") == "{\"@name\": \"=1+1\", \"number\": 2.5, \"none\": null}\n")
+  }
+
+  @Test("LaTeX and HTML take a caption, LaTeX a label")
+  func captions() {
+    let latex = FreedomBinary.run(
+      Self.query + ["--format", "latex", "--caption", "50% & more", "--label", "tab:a b"])
+    #expect(latex.output.contains("\\caption{50\\% \\& more}\n  \\label{tab:a-b}"))
+    let page = FreedomBinary.run(Self.query + ["--format", "html", "--caption", "<b> & more"])
+    #expect(page.output.contains("<caption>&lt;b&gt; &amp; more</caption>"))
+  }
+
+  private static let rows = [
+    "sql",
+    "SELECT * FROM (VALUES ('b', 10), ('a', 9), ('d', NULL), ('c', 9), ('e', -1.5))",
+    "--csv", "--no-headers",
+  ]
+
+  @Test(
+    "rows are sorted by value, missing last, equal ones as they were",
+    arguments: [
+      ("column2", "e,-1.5 a,9 c,9 b,10 d,"), ("-column2", "b,10 a,9 c,9 e,-1.5 d,"),
+      ("column1", "a,9 b,10 c,9 d, e,-1.5"), ("-column1", "e,-1.5 d, c,9 b,10 a,9"),
+    ])
+  func sorting(column: String, rows: String) {
+    let result = FreedomBinary.run(Self.rows + ["--sort", column])
+    #expect(result.lines.joined(separator: " ") == rows, "\(result.error)")
+  }
+
+  @Test("rows are left out at the start after sorting, and a wrong number or column is told")
+  func offsets() {
+    let options = ["--sort", "column1", "--offset", "1", "--limit", "2"]
+    #expect(FreedomBinary.run(Self.rows + options).lines == ["b,10", "c,9"])
+    #expect(FreedomBinary.run(Self.rows + ["--offset", "99"]).output.isEmpty)
+    #expect(FreedomBinary.run(Self.rows + ["--offset=-1"]).status == 64)
+    let unknown = FreedomBinary.run(Self.rows + ["--sort", "colum1"])
+    #expect(unknown.status == 65)
+    #expect(unknown.error.contains("did you mean: column1"), "\(unknown.error)")
+  }
+}
+
+@Suite("freedom cite and codebook")
+struct DocumentationCommandTests {
+  @Test(
+    "citations have four styles, by name or by the file's ending",
+    arguments: [
+      ("bibtex", "x.bib", "@misc{freedom-house-fiw,"), ("ris", "x.ris", "TY  - DATA"),
+      ("csl", "x.json", "["), ("text", "x.txt", "Freedom House (2025). Freedom in the World"),
+    ])
+  func styles(style: String, file: String, start: String) throws {
+    let printed = FreedomBinary.run(["cite", "--style", style])
+    #expect(printed.status == 0, "\(printed.error)")
+    #expect(printed.output.hasPrefix(start))
+    #expect(printed.output.contains("freedom-ratings"))
+    #expect(printed.output.contains("editions 1980 to 2017"))
+    let path = FreedomBinary.temporary(file)
+    #expect(FreedomBinary.run(["cite", "-o", path]).status == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == printed.output)
+  }
+
+  @Test("citations are a table where a format is asked for")
+  func table() {
+    let result = FreedomBinary.run(["cite", "--csv", "--columns", "key,type,year"])
+    #expect(
+      result.lines == [
+        "key,type,year", "freedom-house-fiw,dataset,2025", "freedom-house-fotp,dataset,2017",
+        "freedom-house-fotn,dataset,2024", "freedom-ratings,software,",
+      ])
+    #expect(FreedomBinary.run(["cite", "--style", "ris", "--json"]).status == 64)
+  }
+
+  @Test(
+    "the codebook is searched in ids, names, descriptions and oddities",
+    arguments: [
+      ("PRINT_STATUS", "fotp.print_status"), ("legal environment", "fotp.legal"),
+      ("monarchies", "fiw.add_a"), ("Bahrain", "fiw.a"),
+    ])
+  func search(query: String, indicator: String) {
+    let found = FreedomBinary.run(["codebook", query, "--csv", "--columns", "indicator"])
+    #expect(found.lines == ["indicator", indicator])
+  }
+
+  @Test("the codebook tells scale, direction, coverage, source and oddities")
+  func codebook() {
+    let result = FreedomBinary.run(["codebook", "fotp.legal", "--csv"])
+    #expect(
+      result.output == """
+        indicator,label,publication,type,minimum,maximum,freer_is,first_edition,last_edition,\
+        description,source,files,oddities
+        fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2015,Part A.,\
+        "Freedom House, Freedom of the Press. https://freedomhouse.org",fotp.csv,\
+        Those of the two Congos are exchanged in the edition 2012.
+
+        """)
+    #expect(FreedomBinary.run(["codebook", "--csv"]).lines.count == 76)
+  }
+}
