@@ -32,6 +32,8 @@ struct DatabaseOptions: ParsableArguments {
   /// - Parameters:
   ///   - outputs: The paths that the command writes to; none of them may be what it reads.
   ///   - inputs: Files that the command reads besides the database, where it was given some.
+  /// - Returns: The library.
+  /// - Throws: An `OutputFault` where an output is an input, else what opening a library throws.
   func open(writingTo outputs: [String], reading inputs: String?...) throws -> RatingsLibrary {
     try Output.check(outputs, against: [location.path] + inputs.compactMap(\.self))
     let library = try RatingsLibrary.open(at: location, timeout: patience) { line in
