@@ -48,7 +48,8 @@ struct FuzzCorpusTests {
     "worksheets",
     arguments: [
       ("cut", "refused: broken-xml"), ("dtd", "refused: dtd-not-allowed"),
-      ("inline", "refused: no-such-string"), ("order", "xlsx"), ("shared", "refused: no-such-string"),
+      ("inline", "refused: no-such-string"), ("order", "xlsx"),
+      ("shared", "refused: no-such-string"),
     ])
   func anyWorksheet(name: String, expected: String) throws {
     let office = "http://schemas.openxmlformats.org"
