@@ -7,6 +7,8 @@ public final class SheetRow {
   @exclusivity(unchecked) public internal(set) var cells: [Cell] = []
   /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
   @exclusivity(unchecked) public internal(set) var bytes: [UInt8] = []
+  /// Whether a text file ends in this row without a line end, as one does that was cut.
+  public internal(set) var lacksLineEnd = false
   /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be
   /// read of it.
   public internal(set) var fault: FileFault?

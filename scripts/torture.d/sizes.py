@@ -1,6 +1,8 @@
 """Classes 48 and 49: very long and very many."""
 from harness import GOOD, HEADER, KENYA, MIB, POLAND, case, table
 
+NAMES = ["Kenya", "Poland", "Norway", "Namibia", "Chile", "Japan", "Egypt", "Fiji"]
+YEARS = range(1973, 2026)
 CHUNK = b"x" * MIB
 OWN = ["--publication", "own", "--new-indicators"]
 
@@ -46,21 +48,20 @@ def long(trial):
 
 @case(49, "very many rows")
 def many(trial):
-    def rows(count, unique):
+    def rows(indicators, repeats=1):
         def write(path):
             with open(path, "w") as file:
                 file.write("country,year,indicator,value\n")
-                block = "".join(
-                    f"{name},{year},v{number},0.5\n" for number in range(94)
-                    for name in ("Kenya", "Poland") for year in range(1973, 2026))
-                for number in range(count // 9964 + 1):
-                    file.write(block.replace(",v", f",{'abcdefghijklmnop'[number % 16]}") if unique else block)
+                for _ in range(repeats):
+                    for number in range(indicators):
+                        file.write("".join(f"{name},{year},v{number},0.5\n" for name in NAMES for year in YEARS))
         return write
-    query = "SELECT count(*) FROM observation_tidy WHERE publication = 'own'"
-    trial.takes("a million, 160,000 of them different", rows(1_000_000, True), rows=[(16 * 9964,)], query=query,
-                arguments=OWN, cpu=60, timeout=120)
-    trial.takes("ten million", rows(10_000_000, True), rows=[(16 * 9964,)], query=query, arguments=OWN, cpu=300,
-                timeout=600)
+    query = "SELECT count(*) FROM observation"
+    each = len(NAMES) * len(YEARS)
+    trial.takes("a million", rows(2400), rows=[(2400 * each + 3,)], query=query, arguments=OWN, cpu=30, timeout=120)
+    trial.takes("a million, four times the same", rows(600, 4), rows=[(600 * each + 3,)], query=query, arguments=OWN, cpu=30,
+                timeout=120, notes=["duplicate"])
+    trial.takes("ten million", rows(24_000), rows=[(24_000 * each + 3,)], query=query, arguments=OWN, cpu=120, timeout=300)
 
     def bad(path):
         with open(path, "w") as file:

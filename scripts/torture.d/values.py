@@ -1,6 +1,8 @@
 """Classes 27 to 41 and 50: figures, years and keys."""
 from harness import GOOD, HEADER, KENYA, POLAND, case, table
 
+from sizes import NAMES
+
 LONG = "country,year,indicator,value"
 OWN = ["--publication", "own", "--new-indicators"]
 OWN_VALUES = "SELECT name, value FROM observation_tidy WHERE publication = 'own' ORDER BY name, year"
@@ -198,17 +200,17 @@ def other_twice(trial):
 
 @case(50, "a late change of type")
 def late(trial):
-    def at(row):
-        return table(*[("Kenya", 2009, 4, 3, "PF")] * (row - 1), "Kenya,2009,six,3,PF")
-    for row in (30001, 100001):
-        trial.refuses(f"'six' at row {row}", at(row),
-                      {"code": "not-a-number", "row": row + 1, "column": "pr", "value": "six"}, cpu=3)
+    trial.refuses("'six' at row 30,001", table(*[KENYA] * 30_000, "Kenya,2009,six,3,PF"),
+                  {"code": "not-a-number", "row": 30_002, "column": "pr", "value": "six"}, {"code": "duplicate", "row": 3})
+    trial.refuses("'six' at row 161", table(
+        *[(name, year, 4, 3, "PF") for name in NAMES for year in range(2006, 2026)], "Kenya,2004,six,3,PF"),
+        {"code": "not-a-number", "row": len(NAMES) * 20 + 2, "column": "pr", "value": "six"})
 
     def long_file(path):
         with open(path, "w") as file:
             file.write(LONG + "\n")
             for year in range(1973, 2026):
-                for name in ("Kenya", "Poland", "Norway", "Namibia"):
+                for name in NAMES[:4]:
                     file.writelines(f"{name},{year},v{number},0.5\n" for number in range(4720))
             file.write("Kenya,2009,v0,six\n")
     trial.refuses("in a long file of a million", long_file, {"code": "not-a-number", "row": 1000642, "value": "six"},

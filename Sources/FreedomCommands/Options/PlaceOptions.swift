@@ -1,5 +1,6 @@
 import ArgumentParser
 import RatingsExport
+import RatingsStore
 
 /// Where a result goes.
 struct PlaceOptions: ParsableArguments {
@@ -15,8 +16,13 @@ struct PlaceOptions: ParsableArguments {
   /// Whether the result goes to a terminal.
   var isTerminal: Bool { output == "-" && Terminal.isOutput }
 
-  /// Writes the result.
+  /// Writes the result; never over a database, not even when told to replace what is there.
   func write(_ bytes: [UInt8]) throws {
+    if force, output != "-", RatingsDatabase.isDatabase(at: output) {
+      throw CommandFault(
+        "cannot create \(output): it is a database", hint: "write to another file",
+        status: .cannotCreate)
+    }
     try Output.write(bytes, to: output, overwriting: force)
   }
 }

@@ -14,7 +14,9 @@ public protocol ObservationSink: AnyObject {
   func beginSheet(named name: String, columns: Int) throws
   /// Takes one observation.
   func take(_ observation: Observation) throws
-  /// Tells that the file has been read to its end; gives back what was there twice. Of two
-  /// observations of one figure only the first is kept.
-  func finishFile() throws -> [DuplicateObservation]
+  /// Tells that the file has been read to its end.
+  func finishFile() throws
+  /// Called for each figure that a file holds twice, at the latest when it ends. Of two observations
+  /// of one figure only the first is kept.
+  var reportDuplicate: ((DuplicateObservation) -> Void)? { get set }
 }

@@ -54,25 +54,36 @@ struct ObservationBuffer {
     entries.append(Entry(position: position, value: observation.value, text: text))
   }
 
-  /// Hands over everything in the order of the key, of one key the first in the file first, so many
-  /// at a time, and is empty then.
-  mutating func drain(by count: Int, _ body: ([Row]) throws -> Void) rethrows {
+  /// Hands over everything in the order of the key, so many at a time, and is empty then. Of one key
+  /// only the first in the file is among the rows; the others come beside them.
+  mutating func drain(
+    by count: Int, _ body: (_ rows: [Row], _ repeated: [Row]) throws -> Void
+  ) rethrows {
     keys.sort()
     var rows: [Row] = []
+    var repeated: [Row] = []
     rows.reserveCapacity(count)
+    var last: UInt64?
     for key in keys {
       let entry = entries[Int(key & (1 << Self.placeBits - 1))]
-      rows.append(
-        Row(
-          series: Int(key >> (Self.editionBits + Self.placeBits)),
-          edition: Int(key >> Self.placeBits & (1 << Self.editionBits - 1)),
-          position: entry.position, value: entry.value,
-          text: entry.text < 0 ? nil : texts[Int(entry.text)]))
-      guard rows.count == count else { continue }
-      try body(rows)
-      rows.removeAll(keepingCapacity: true)
+      let row = Row(
+        series: Int(key >> (Self.editionBits + Self.placeBits)),
+        edition: Int(key >> Self.placeBits & (1 << Self.editionBits - 1)),
+        position: entry.position, value: entry.value,
+        text: entry.text < 0 ? nil : texts[Int(entry.text)])
+      if last == key >> Self.placeBits {
+        repeated.append(row)
+        continue
+      }
+      if rows.count == count {
+        try body(rows, repeated)
+        rows.removeAll(keepingCapacity: true)
+        repeated.removeAll(keepingCapacity: true)
+      }
+      last = key >> Self.placeBits
+      rows.append(row)
     }
-    if !rows.isEmpty { try body(rows) }
+    if !rows.isEmpty { try body(rows, repeated) }
     keys.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)

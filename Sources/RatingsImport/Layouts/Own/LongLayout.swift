@@ -20,7 +20,7 @@ struct LongLayout: Layout {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = header(of: looked, mapping: session.options.headers) else { continue }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try session.begin(sheet, headers: header.headers)
       try LongReading(header: header, session: session)?.read(sheet)
     }
   }
@@ -78,7 +78,8 @@ private final class LongReading {
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }
     let slot = slots[position]
-    switch session.figure(slot, at: figureColumn(row, slot), of: row) {
+    let column = figureColumn(row, slot)
+    switch session.figure(slot, at: column, of: row, header: header.headers[column]) {
     case .figure(let figure):
       try session.sink.take(
         Observation(
@@ -104,11 +105,10 @@ private final class LongReading {
 
   private func entity(_ row: SheetRow) throws -> Int? {
     guard let range = bytes(row, country) else { return nil }
-    if let known = entities.value(under: row.bytes, range) { return known }
-    let name = session.unguarded(row.text(at: country))
-    guard let entity = session.entity(named: name, row: row.number, column: country) else {
-      return nil
+    if !session.spellings.areSeveral, let known = entities.value(under: row.bytes, range) {
+      return known
     }
+    guard let entity = session.entity(in: row, at: country) else { return nil }
     let number = try session.number(of: entity)
     entities.set(number, under: row.bytes, range)
     return number
@@ -121,7 +121,7 @@ private final class LongReading {
     {
       return known
     }
-    let text = row.text(at: year)
+    let text = session.word(in: row, at: year)
     let reading = OwnEditions(publication: publication, rule: session.options.years)
     guard let edition = reading.edition(text) else {
       session.report(
@@ -140,7 +140,7 @@ private final class LongReading {
   private func slotPosition(_ row: SheetRow) throws -> Int? {
     guard let range = bytes(row, indicator) else { return nil }
     if let known = indicators.value(under: row.bytes, range) { return known }
-    let name = row.text(at: indicator).trimmedOfBlanks
+    let name = session.word(in: row, at: indicator)
     guard let slot = try slot(named: name) else {
       session.report(
         session.finding(

@@ -23,7 +23,7 @@ struct TidyLayout: Layout {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = header(of: looked, mapping: session.options.headers) else { continue }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try session.begin(sheet, headers: header.headers)
       try TidyReading(header: header, session: session)?.read(sheet)
     }
   }
@@ -51,6 +51,7 @@ private struct TidyReading {
     self.header = header
     fields = OwnFields(headers: header.headers, mapping: session.options.headers)
     guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
+      OwnHeader.check(fields, row: header.position + 1, in: session),
       let country = fields.columns[.country],
       let year = session.options.years == .edition
         ? fields.columns[.edition] ?? fields.columns[.year]
@@ -76,8 +77,10 @@ private struct TidyReading {
       session.report(
         session.finding(
           .note, code: "unknown-column", row: header.position + 1, column: other.column,
-          header: other.header, rule: "this column is not imported",
-          hint: "to import it, say what it is: --map FIELD=\"\(other.header)\""))
+          header: other.header.isEmpty ? nil : other.header, rule: "this column is not imported",
+          hint: other.header.isEmpty
+            ? "to import it, give it a header"
+            : "to import it, say what it is: --map FIELD=\"\(other.header)\""))
     }
   }
 
@@ -95,11 +98,8 @@ private struct TidyReading {
 
   private func take(_ row: SheetRow) throws {
     guard session.accepts(row, columns: header.headers.count) else { return }
-    let name = session.unguarded(row.text(at: country))
-    guard let entity = session.entity(named: name, row: row.number, column: country) else {
-      return session.reject()
-    }
-    let text = row.text(at: year)
+    guard let entity = session.entity(in: row, at: country) else { return session.reject() }
+    let text = session.word(in: row, at: year)
     guard let edition = editions.edition(text) else {
       session.report(
         session.finding(
