@@ -175,8 +175,9 @@ def statements(trial):
                     (sorted(os.listdir(folder)) == ["ratings.sqlite", "secret.txt"], f"left {os.listdir(folder)}"))
     for statement in ("SELECT 1 AS a", "SELECT ';' AS a;", "VALUES (1)", "WITH x AS (SELECT 1 AS a) SELECT a FROM x",
                       "EXPLAIN QUERY PLAN SELECT * FROM entity", "PRAGMA table_info(entity)", "SELECT 'load_extension' AS a",
-                      "PRAGMA integrity_check", "-- a comment\nSELECT 1 AS a", "SELECT (1) AS a"):
-        result = trial.bench.run(["sql", statement, "--database", database])
+                      "PRAGMA integrity_check", "-- a comment\nSELECT 1 AS a", "SELECT (1) AS a",
+                      "PRAGMA user_version", "SELECT name FROM pragma_table_info('entity')"):
+        result = trial.bench.run(["sql", "-", "--database", database], stdin=statement.encode())
         trial.check(f"allowed: {statement[:40]}", (result.status == 0, f"exit {result.status}: {result.messages}"))
     endless = trial.bench.run(["sql", "WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM x) SELECT count(*) "
                                "FROM x", "--database", database], timeout=2)
@@ -236,8 +237,7 @@ def markup(trial):
         trial.check(f"Markdown: {name}", (len(body) == 3 and set(pipes) == {2}, f"{body}"),
                     (not any(piece in "".join(body).replace("\\<", "") for piece in ("<script", "<img", "<!--", "<svg")),
                      f"raw markup: {body}"),
-                    ("](javascript" not in "".join(body).replace("\\]", ""), f"a link: {body}"),
-                    ("](javascript" not in body[-1], f"a link: {body}"))
+                    ("](javascript" not in "".join(body).replace("\\]", ""), f"a link: {body}"))
         latex = shown(trial, select(text), "latex").text
         bare = latex.replace("\\\\", "").replace("\\&", "").replace("\\%", "").replace("\\#", "").replace("\\$", "")
         trial.check(f"LaTeX: {name}", ("\\input" not in latex, "a command came through"),

@@ -1,3 +1,5 @@
+import FreedomModel
+
 /// Under which names a person's own file has each entity, and from which row on.
 struct EntitySpellings {
   private struct Use {
@@ -19,8 +21,8 @@ struct EntitySpellings {
       uses[entity] = [Use(row: row, name: name)]
       return nil
     }
-    guard last.name != name else { return nil }
-    let isNew = !known.contains { $0.name == name }
+    guard last.name != name, !EntityRegister.isOneSpelling(last.name, name) else { return nil }
+    let isNew = !known.contains { EntityRegister.isOneSpelling($0.name, name) }
     if known.count < Self.limit { uses[entity]?.append(Use(row: row, name: name)) }
     areSeveral = true
     return isNew ? first.name : nil
