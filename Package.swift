@@ -6,6 +6,13 @@ let documentation: [Package.Dependency] =
   Context.environment["FREEDOM_DOCUMENTATION"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
 
+// On Linux the program loads libxlsxwriter itself, when a workbook is to be written: see its header.
+#if os(Linux)
+  let xlsxwriter: String? = nil
+#else
+  let xlsxwriter: String? = "xlsxwriter"
+#endif
+
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -36,7 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"]), .brew(["freexl"])]),
     .systemLibrary(
-      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      name: "CXLSXWriter", pkgConfig: xlsxwriter,
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
     .target(name: "FreedomModel", swiftSettings: strict),
@@ -84,6 +91,15 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
 
+    // Times the hot paths; no product exports it.
+    .executableTarget(
+      name: "freedom-bench",
+      dependencies: [
+        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsAnalysis", "RatingsCharts",
+        "RatingsExport", "FreedomRatings",
+      ],
+      path: "Sources/FreedomBench", swiftSettings: strict),
+
     .testTarget(
       name: "FreedomModelTests", dependencies: ["FreedomModel"],
       swiftSettings: strict),
@@ -94,7 +110,10 @@ let package = Package(
       name: "RatingsImportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsImport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsStoreTests", dependencies: ["FreedomModel", "RatingsStore"],
+      name: "RatingsStoreTests",
+      dependencies: [
+        "FreedomModel", "RatingsStore", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsAnalysisTests", dependencies: ["FreedomModel", "RatingsAnalysis"],

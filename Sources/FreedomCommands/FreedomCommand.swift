@@ -22,7 +22,8 @@ struct FreedomCommand: ParsableCommand {
       ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
       SeriesCommand.self, TrendCommand.self, CompareCommand.self, BreaksCommand.self,
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, DiffCommand.self,
-      ChartCommand.self, CodebookCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
+      ChartCommand.self, ExportCommand.self, CodebookCommand.self, CiteCommand.self,
+      SQLCommand.self, InfoCommand.self,
     ])
 }
 

@@ -18,11 +18,21 @@ public enum FreedomProgram {
     }
   }
 
-  /// The arguments; `-V` alone asks for the version, as with other tools.
+  /// The arguments; `-V` alone asks for the version, as with other tools, and formats have short forms.
+  ///
+  /// They are put into their long form here: as options of their own they would cost every command a
+  /// part of its start.
   private static func arguments() -> [String] {
-    let given = Array(CommandLine.arguments.dropFirst())
-    return given == ["-V"] ? ["--version"] : given
+    let given = CommandLine.arguments.dropFirst()
+    if given.elementsEqual(["-V"]) { return ["--version"] }
+    let options = given.prefix { $0 != "--" }
+    return options.flatMap { shortForms[$0].map { ["--format", $0] } ?? [$0] }
+      + given.dropFirst(options.count)
   }
+
+  private static let shortForms = [
+    "--csv": "csv", "--tsv": "tsv", "--json": "json", "--nl": "ndjson", "--md": "markdown",
+  ]
 
   /// Tells a trouble on standard error; gives the exit code.
   static func report(_ error: any Error) -> Int32 {

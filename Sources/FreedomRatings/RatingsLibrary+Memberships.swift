@@ -1,21 +1,24 @@
 internal import FreedomModel
 public import RatingsAnalysis
+internal import RatingsStore
 
 extension RatingsLibrary {
-  /// The groups of states that come with the toolkit, and those of a file of one's own.
+  /// The groups of states that come with the toolkit, those imported, and those of a file of one's
+  /// own. Of groups of one name the file's count, else those imported.
   ///
-  /// - Parameter file: A table with the columns `group,id,from,to`; its groups stand in for bundled
-  ///   ones of the same name.
+  /// - Parameter file: A table with the columns `group,id,from,to`.
   /// - Returns: The groups.
   /// - Throws: A ``DatasetsFault`` where a table is missing, a ``GroupFault`` where it breaks a rule.
   public func groups(from file: String? = nil) throws -> GroupRegister {
-    guard let file else {
-      return try groups(in: "\(DatasetsFolder.find().path)/groups.csv")
+    var own = GroupRegister(try database.memberships())
+    if let file { own = own.replacing(with: try groups(in: file)) }
+    do {
+      return try groups(in: "\(DatasetsFolder.find().path)/groups.csv").replacing(with: own)
+    } catch let fault as DatasetsFault {
+      // A person's own groups do not need the bundled ones.
+      if own.names.isEmpty { throw fault }
+      return own
     }
-    let own = try groups(in: file)
-    // A person's own groups do not need the bundled ones.
-    guard let bundled = try? groups() else { return own }
-    return bundled.replacing(with: own)
   }
 
   private func groups(in path: String) throws -> GroupRegister {

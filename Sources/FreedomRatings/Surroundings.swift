@@ -58,6 +58,15 @@ public enum Surroundings {
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
+  /// The first bytes of a file; fewer where it has not so many or cannot be read.
+  static func start(of path: String, count: Int) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { return [] }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    bytes.removeLast(count - fread(&bytes, 1, count, file))
+    return bytes
+  }
+
   /// The names in a folder, sorted, hidden ones left out; `nil` where it cannot be read.
   static func names(in folder: String) -> [String]? {
     guard let directory = opendir(folder) else { return nil }

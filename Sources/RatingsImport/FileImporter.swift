@@ -1,7 +1,7 @@
 public import FreedomModel
 public import TabularFiles
 
-/// Reads files of ratings, whatever their layout, into an ``ObservationSink``.
+/// Reads files of ratings, whatever their layout, into an `ObservationSink`.
 public struct FileImporter: Sendable {
   /// A file whose layout has been told by its content.
   public struct RecognisedFile {
@@ -16,6 +16,15 @@ public struct FileImporter: Sendable {
     /// How far its figures are trusted beside others: 0 official, negative for third parties.
     public let authority: Int
     let reader: any Layout
+
+    init(_ file: TabularFile, _ reader: any Layout, _ publication: String) {
+      self.file = file
+      self.reader = reader
+      self.publication = publication
+      layout = reader.id
+      unit = reader.unit
+      authority = reader.authority
+    }
   }
 
   /// What was read of a file.
@@ -44,6 +53,12 @@ public struct FileImporter: Sendable {
   /// Tells a file's layout; where none fits, a finding says what the file looks like.
   public func recognise(_ file: TabularFile, log: inout FindingLog) -> RecognisedFile? {
     do {
+      let glance = try FilePreview(file, depth: FilePreview.shallowDepth)
+      if let layout = LayoutRegistry.wide.first(where: { $0.recognises(glance) }),
+        options.indicator == nil, let publication = layout.publication
+      {
+        return RecognisedFile(file, layout, publication)
+      }
       let preview = try FilePreview(file)
       if let layout = layout(of: preview) {
         guard let publication = publication(of: layout, preview) else {
@@ -54,9 +69,7 @@ public struct FileImporter: Sendable {
               hint: "name it: --publication fiw, fotp, fotn or a name of your own"))
           return nil
         }
-        return RecognisedFile(
-          file: file, layout: layout.id, publication: publication, unit: layout.unit,
-          authority: layout.authority, reader: layout)
+        return RecognisedFile(file, layout, publication)
       }
       log.report(UnknownLayout.finding(for: preview, file: file.name))
     } catch let fault as FileFault {
@@ -109,10 +122,15 @@ public struct FileImporter: Sendable {
 
   private func layout(of preview: FilePreview) -> (any Layout)? {
     // Where the person names what a table of years holds, it is not for a third party's layout.
-    if options.indicator != nil, WideLayout().recognises(preview) { return WideLayout() }
+    if options.indicator != nil {
+      let named: [any Layout] = [WideLayout(), LongLayout(isOfOneIndicator: true)]
+      if let layout = named.first(where: { $0.recognises(preview) }) { return layout }
+    }
     if let layout = LayoutRegistry.all.first(where: { $0.recognises(preview) }) { return layout }
     guard !options.headers.isEmpty else { return nil }
-    let own: [any MappedLayout] = [LongLayout(), TidyLayout(), WideLayout()]
+    let own: [any MappedLayout] =
+      [LongLayout()] + (options.indicator == nil ? [] : [LongLayout(isOfOneIndicator: true)])
+      + [TidyLayout(), WideLayout()]
     return own.first { layout in
       preview.sheets.contains { layout.header(of: $0, mapping: options.headers) != nil }
     }

@@ -116,6 +116,45 @@ struct AnalysisCommandTests {
     #expect(refused.error.contains("row 2"))
   }
 
+  @Test("groups of one's own are imported, stand in for bundled ones, and go with their source")
+  func importedGroups() throws {
+    let database = FreedomBinary.temporary("groups.sqlite")
+    func run(_ arguments: String...) -> FreedomBinary.Result {
+      FreedomBinary.run(arguments + ["--database", database])
+    }
+    func counted(_ group: String) -> String {
+      run(
+        "table", "counts", "--group", group, "--from", "2001", "--to", "2001", "--format", "csv",
+        "--columns", "entities", "--no-headers"
+      ).output
+    }
+    #expect(counted("nato") == "19\n")
+    let own = try FreedomBinary.file(
+      "own.csv",
+      "id,from,to,group\nEST,,,Baltic\nLatvia,,,baltic\nlt,2000-01-01,,baltic\nEST,,,nato\n")
+    let first = run("import", own, "--format", "csv", "--no-headers")
+    #expect(first.output == "own.csv,groups,groups,,4,4,0,0,0,\n")
+    #expect(
+      run("import", own, "--format", "csv", "--columns", "added,unchanged").lines.last == "0,4")
+    #expect(counted("baltic") == "3\n")
+    #expect(counted("nato") == "1\n")
+    let compared = run(
+      "compare", "Poland", "--baseline", "group:baltic", "--from", "2001", "--to", "2001",
+      "--format", "csv", "--no-headers")
+    #expect(compared.output == "2001,1.5,1.5\n" || compared.output.hasPrefix("2001,"))
+    #expect(run("sources", "--format", "csv", "--no-headers").lines.count == 5)
+    #expect(run("sources", "remove", "5").status == 0)
+    #expect(counted("nato") == "19\n")
+    #expect(run("table", "counts", "--group", "baltic").status == 65)
+    let bad = try FreedomBinary.file(
+      "bad.csv",
+      "group,id,from,to\nbaltic,Congo,,\nbaltic,EST,2001-13-01,\n,EST,,\nb,EST,2002-01-01,2001-01-01\n"
+    )
+    let refused = run("import", bad, "--errors", "json")
+    #expect(refused.status == 65)
+    #expect(refused.error.split(separator: "\n").count { $0.contains("bad-membership") } == 4)
+  }
+
   @Test("a command line that cannot be meant is refused")
   func refusals() {
     for arguments in [

@@ -221,7 +221,7 @@ def order(trial):
         ' r="E3"', "") for made in poland]
     trial.takes("no addresses", rows("<row>" + "".join(bare) + "</row>"), **BOOK)
     trial.refuses("a cell twice", rows(row(3, *poland, number("C3", 2))),
-                  {"code": "duplicate-cell", "severity": "refused-row", "sheet": "Ratings", "row": 3, "column": "C",
+                  {"code": "duplicate-cell", "severity": "refused-row", "sheet": "Ratings", "row": 3, "column": "pr",
                    "cell": "C3"}, kept=[KENYA], **SOON)
     trial.refuses("a row twice", rows(row(3, *poland) + row(3, *poland)),
                   {"code": "repeated-row", "severity": "refused-row", "row": 3}, kept=GOOD, **SOON)

@@ -64,7 +64,7 @@ struct BreaksCommand: ParsableCommand {
       years.choice)
     let options = BreakOptions(
       minimumSegment: minimumSegment, mostBreaks: mostBreaks, showsAllModels: showsAllModels,
-      years: years.years, kind: all ? population.kindOrCountries : population.kind?.kind)
+      years: years.rule, kind: all ? population.kindOrCountries : population.kind?.kind)
     var table = try BreakSearch.table(of: panel, options: options)
     table.notes += all ? try population.notes(in: library) : []
     try output.print(
@@ -78,7 +78,7 @@ struct BreaksCommand: ParsableCommand {
     return Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.breaks(in: $0, options: options) },
-      options: ChartOptions(years: years.years))
+      options: ChartOptions(years: years.rule))
   }
 }
 

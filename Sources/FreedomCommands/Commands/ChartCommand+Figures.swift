@@ -47,7 +47,7 @@ extension ChartCommand {
     let editions = panels.flatMap(\.editions)
     return try edition.sorted().map { wanted in
       if let found = editions.first(where: { $0.year == wanted }) {
-        return found.year(by: years.years)
+        return found.year(by: years.rule)
       }
       let known = editions.map(\.year)
       let hint = known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }

@@ -123,7 +123,7 @@ struct ChartCommand: ParsableCommand {
     }
     let table = try CountsTable.make(
       from: PanelSet(panels(library, [indicator])),
-      options: TableOptions(indicator: indicator.id, kind: nil, years: years.years))
+      options: TableOptions(indicator: indicator.id, kind: nil, years: years.rule))
     return .stacked(
       counts: StatusCounts.counts(in: table), options: try options(library, [indicator], notes: []))
   }
@@ -135,7 +135,7 @@ struct ChartCommand: ParsableCommand {
     let sources = Publication.freedomHouse.filter { publications.contains($0.id) }
       .map { "Source: \($0.citation)" }
     return ChartOptions(
-      title: title, who: try who(library, indicators), years: years.years,
+      title: title, who: try who(library, indicators), years: years.rule,
       range: zoom ? .data : .full, notes: notes + sources)
   }
 

@@ -70,7 +70,7 @@ struct CompareCommand: ParsableCommand {
         membership, isNarrowed: population.isNarrowed)
     }
     var options = ComparisonOptions(
-      baselines: try baseline.map(counted), kind: population.kindOrCountries, years: years.years,
+      baselines: try baseline.map(counted), kind: population.kindOrCountries, years: years.rule,
       from: years.from, to: years.to)
     if let relative { options.measure = .difference(to: try counted(relative)) }
     if rank { options.measure = .rank }
@@ -101,7 +101,7 @@ struct CompareCommand: ParsableCommand {
         panel.entities.firstIndex(of: entity).map(panel.series)
       }
     }
-    return Chart.line(series: series, options: ChartOptions(years: years.years))
+    return Chart.line(series: series, options: ChartOptions(years: years.rule))
   }
 }
 

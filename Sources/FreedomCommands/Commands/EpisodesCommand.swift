@@ -110,7 +110,7 @@ struct EpisodesCommand: ParsableCommand {
     options.yearTurn = yearTurn ?? options.yearTurn
     options.cumulativeTurn = cumulativeTurn ?? options.cumulativeTurn
     options.tolerance = tolerance ?? options.tolerance
-    options.years = years.years
+    options.years = years.rule
     options.kind = entities.isEmpty ? population.kindOrCountries : population.kind?.kind
     return options
   }
@@ -121,6 +121,6 @@ struct EpisodesCommand: ParsableCommand {
     return Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.episodes(in: $0, options: options) },
-      options: ChartOptions(years: years.years))
+      options: ChartOptions(years: years.rule))
   }
 }

@@ -56,19 +56,24 @@ struct ImportCommand: ParsableCommand {
       "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file"))
   var rejects: String?
 
-  @Option(name: .long, help: "What the years of your own file are: edition or coverage.")
-  var years: YearRule = .edition
+  @Option(
+    name: .long,
+    help: "What the years of your own file are: edition or coverage (default: edition).")
+  var years: YearRule?
 
   @Option(
     name: .long,
-    help: "Which values become current where they differ: newest, keep, replace or fail.")
-  var onConflict: RatingsImporter.ConflictPolicy = .newest
+    help:
+      "Which values become current where they differ: newest, keep, replace or fail (default: newest)."
+  )
+  var onConflict: RatingsImporter.ConflictPolicy?
 
   @Flag(name: .long, help: "Tell what would be done, and do nothing.")
   var dryRun = false
 
-  @Option(name: .long, help: "How findings are printed: text or json (one object a line).")
-  var errors: FindingFormat = .text
+  @Option(
+    name: .long, help: "How findings are printed: text or json, one object a line (default: text).")
+  var errors: FindingFormat?
 
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var database: DatabaseOptions
@@ -77,29 +82,29 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     var importer = RatingsImporter(
       database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
-    importer.policy = onConflict
+    importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
-    importer.timeout = database.timeout
+    importer.timeout = database.patience
     importer.options.publication = publication
     importer.options.headers = try Self.headers(map)
     importer.options.indicator = indicator
     importer.options.edition = edition
     importer.options.declaresIndicators = newIndicators
     importer.options.skipsBadRows = skipBadRows
-    importer.options.years = years
+    importer.options.years = years ?? .edition
     importer.options.reading = reading.options
     let rejected =
       skipBadRows && !dryRun
       ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
     let outcome = try importer.run(paths, rejects: rejected)
-    FindingPrinter(format: errors, isQuiet: database.quiet).print(outcome.log)
+    FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
     guard outcome.isKept || dryRun else {
       let isMissing = outcome.log.findings.contains {
         $0.code == "no-such-file" || $0.code == "no-files"
       }
       throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
     }
-    if let rejected, let path = rejected.path, errors == .text, !database.quiet {
+    if let rejected, let path = rejected.path, errors != .json, !database.quiet {
       StandardError.write(
         "freedom: what was refused is listed in \(path), \(rejected.count) "
           + (rejected.count == 1 ? "line" : "lines"))

@@ -19,6 +19,7 @@ struct SourcesCommand: ParsableCommand {
   /// `freedom sources list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the files imported.",
       discussion: """
         Examples:
@@ -37,6 +38,7 @@ struct SourcesCommand: ParsableCommand {
   /// `freedom sources remove`.
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove a file and all that came from it.",
       discussion: """
         Values that it had superseded are current again.
@@ -53,7 +55,7 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       guard
-        try RatingsLibrary.removeSource(source, at: database.location, timeout: database.timeout)
+        try RatingsLibrary.removeSource(source, at: database.location, timeout: database.patience)
       else {
         throw CommandFault(
           "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)

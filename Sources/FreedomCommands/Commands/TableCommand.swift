@@ -25,12 +25,12 @@ struct TableCommand: ParsableCommand {
       """)
 
   /// What a table can be made by.
-  enum Division: String, ExpressibleByArgument, CaseIterable {
+  enum Division: String, NamedChoice {
     case region
   }
 
   /// Which regions a table is made by.
-  enum Regions: String, ExpressibleByArgument, CaseIterable {
+  enum Regions: String, NamedChoice {
     case current
     case edition
     case former
@@ -119,7 +119,7 @@ struct TableCommand: ParsableCommand {
     var options = TableOptions(
       indicator: try indicator.map { try library.indicator($0).id },
       membership: try population.membership(in: library), from: years.from, to: years.to,
-      years: years.years, span: span ?? 1, top: top, bound: bound, showsShares: shares,
+      years: years.rule, span: span ?? 1, top: top, bound: bound, showsShares: shares,
       method: method ?? .automatic)
     options.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
@@ -142,6 +142,6 @@ struct TableCommand: ParsableCommand {
   private func drawing(_ table: ResultTable) -> Chart? {
     guard output.drawsChart(asked: chart, offered: false) else { return nil }
     return Chart.stacked(
-      counts: StatusCounts.counts(in: table), options: ChartOptions(years: years.years))
+      counts: StatusCounts.counts(in: table), options: ChartOptions(years: years.rule))
   }
 }

@@ -60,14 +60,14 @@ struct TrendCommand: ParsableCommand {
     var table = try Trend.table(
       of: panel,
       options: TrendOptions(
-        method: method, years: years.years,
+        method: method, years: years.rule,
         kind: all ? population.kindOrCountries : population.kind?.kind))
     table.notes += all ? try population.notes(in: library) : []
     let drawn =
       output.drawsChart(asked: chart || drawing.describe, offered: false)
       ? Chart.line(
         series: panel.entities.indices.map(panel.series),
-        options: ChartOptions(years: years.years)) : nil
+        options: ChartOptions(years: years.rule)) : nil
     try output.print(
       table,
       brief: [

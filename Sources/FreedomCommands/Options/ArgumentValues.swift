@@ -8,15 +8,31 @@ public import TabularFiles
 
 // Values of the rooms below that can be named on the command line.
 
-extension YearRule: ExpressibleByArgument {}
-extension TrendMethod: ExpressibleByArgument {}
-extension BalanceMethod: ExpressibleByArgument {}
-extension CitationStyle: ExpressibleByArgument {}
-extension ChartKind: ExpressibleByArgument {}
-extension Highlight: ExpressibleByArgument {}
-extension RatingsImporter.ConflictPolicy: ExpressibleByArgument {}
+/// A value named by one word of a list.
+///
+/// The parser has an answer of its own for such lists; it asks the runtime for conformances while the
+/// program starts, each time through all there are.
+public protocol NamedChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String>
+where AllCases == [Self] {}
 
-extension TextEncoding: ExpressibleByArgument {
+extension NamedChoice {
+  /// The words, in their order.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  /// Nothing: what each word means is said in the option's help.
+  public static var allValueDescriptions: [String: String] { [:] }
+  /// The word.
+  public var defaultValueDescription: String { rawValue }
+}
+
+extension YearRule: NamedChoice {}
+extension TrendMethod: NamedChoice {}
+extension BalanceMethod: NamedChoice {}
+extension CitationStyle: NamedChoice {}
+extension ChartKind: NamedChoice {}
+extension Highlight: NamedChoice {}
+extension RatingsImporter.ConflictPolicy: NamedChoice {}
+
+extension TextEncoding: NamedChoice {
   /// The encoding of a name, in any case, with or without hyphens.
   public init?(argument: String) {
     switch argument.lowercased().filter({ $0.isLetter || $0.isNumber }) {

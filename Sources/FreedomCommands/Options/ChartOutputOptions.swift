@@ -12,11 +12,10 @@ struct ChartOutputOptions: ParsableArguments {
   var format: Format?
 
   @OptionGroup var place: PlaceOptions
-  @OptionGroup var look: LookOptions
   @OptionGroup var drawing: DrawingOptions
 
   /// What a chart can be written as.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, NamedChoice {
     case text
     case svg
     case html
@@ -24,7 +23,7 @@ struct ChartOutputOptions: ParsableArguments {
 
   private var chosenFormat: Format {
     if let format { return format }
-    let name = place.output.lowercased()
+    let name = place.path.lowercased()
     if name.hasSuffix(".svg") { return .svg }
     return HTMLFormat.fileExtensions.contains { name.hasSuffix(".\($0)") } ? .html : .text
   }
@@ -35,8 +34,8 @@ struct ChartOutputOptions: ParsableArguments {
     case .text:
       let text = chart.text(
         TextOptions(
-          width: look.lineWidth, height: drawing.height, color: look.usesColor(in: place),
-          ascii: look.isASCII, inWords: drawing.describe))
+          width: place.lineWidth, height: drawing.height, color: place.usesColor,
+          ascii: place.isASCII, inWords: drawing.describe))
       try place.write(Array(text.utf8))
     case .svg: try place.write(Array(svg(chart).utf8))
     case .html:
@@ -47,6 +46,6 @@ struct ChartOutputOptions: ParsableArguments {
   }
 
   private func svg(_ chart: Chart) -> String {
-    chart.svg(SVGOptions(width: look.width ?? 760, height: drawing.height))
+    chart.svg(SVGOptions(width: place.width ?? 760, height: drawing.height))
   }
 }

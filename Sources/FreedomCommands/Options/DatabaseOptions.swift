@@ -13,8 +13,9 @@ struct DatabaseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How long to wait for another process that uses the database.", valueName: "seconds"))
-  var timeout: Double = 5
+      "How long to wait for another process that uses the database (default: 5).",
+      valueName: "seconds"))
+  var timeout: Double?
 
   @Flag(name: .long, help: "Say nothing but errors on standard error.")
   var quiet = false
@@ -22,10 +23,15 @@ struct DatabaseOptions: ParsableArguments {
   /// The place asked for.
   var location: DatabaseLocation { DatabaseLocation(asked: database) }
 
+  /// How long to wait, in seconds.
+  var patience: Double { timeout ?? 5 }
+
   /// Opens the database for reading; builds it first where there is none.
   func open() throws -> RatingsLibrary {
-    try RatingsLibrary.open(at: location, timeout: timeout) { line in
+    let library = try RatingsLibrary.open(at: location, timeout: patience) { line in
       if !quiet { StandardError.write("freedom: \(line)") }
     }
+    Terminal.keepUntilExit(library)
+    return library
   }
 }

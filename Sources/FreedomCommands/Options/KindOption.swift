@@ -2,7 +2,7 @@ import ArgumentParser
 import FreedomModel
 
 /// Countries, territories, or both.
-enum KindChoice: String, ExpressibleByArgument, CaseIterable {
+enum KindChoice: String, NamedChoice {
   case country
   case territory
   case all

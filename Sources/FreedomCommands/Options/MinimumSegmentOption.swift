@@ -2,6 +2,14 @@ public import ArgumentParser
 public import RatingsAnalysis
 
 extension BreakOptions.MinimumSegment: ExpressibleByArgument {
+  /// The option as a person would write it.
+  public var defaultValueDescription: String {
+    switch self {
+    case .figures(let figures): String(figures)
+    case .share(let share): share.description
+    }
+  }
+
   /// A number of figures, such as `5`, or a share of the series, such as `0.15` or `15%`.
   public init?(argument: String) {
     if let figures = Int(argument) {

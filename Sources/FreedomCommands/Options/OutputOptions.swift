@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "table, csv, tsv, json, ndjson, markdown, latex or html (default: by the file's ending, else table).",
+      "table, csv, tsv, json, ndjson, markdown, latex or html (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
       valueName: "format"))
   var format: FormatName?
 
@@ -18,26 +18,68 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Only these columns, by name.", valueName: "name,name"))
   var columns: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Sort by a column; -NAME from the greatest down. Missing values come last.",
+      valueName: "name"))
+  var sort: String?
+
+  @Option(name: .long, help: "Leave out so many rows at the start.")
+  var offset: Int?
+
   @Option(name: .long, help: "At most so many rows.")
   var limit: Int?
 
   @Flag(name: .customLong("no-headers"), help: "Leave out the header line (csv, tsv).")
   var noHeaders = false
 
-  @OptionGroup var look: LookOptions
+  @Flag(
+    name: .customLong("no-formula-guard"),
+    help: "Leave texts that a spreadsheet would run as formulas as they are (csv, tsv).")
+  var noFormulaGuard = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write the notes and the citation to a file.", valueName: "file"))
+  var notes: String?
+
+  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
+  var caption: String?
+
+  @Option(name: .long, help: "The table's label, such as tab:trends (latex).")
+  var label: String?
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
+    if let offset, offset < 0 { throw ValidationError("--offset must be at least 0") }
+    if let notes, notes == place.path, notes != "-" {
+      throw ValidationError("--notes and --output must be different files")
+    }
   }
 
   /// The format asked for, or the one that the file's ending stands for.
-  private var chosenFormat: any TableFormat.Type {
-    format?.format ?? TableFormats.forFile(place.output) ?? TerminalTable.self
+  private func chosenFormat(_ usual: any TableFormat.Type) -> any TableFormat.Type {
+    format?.format ?? TableFormats.forFile(place.path) ?? usual
+  }
+
+  /// How a table is written.
+  var exportOptions: ExportOptions {
+    var options = ExportOptions()
+    options.hasHeader = !noHeaders
+    options.guardsFormulas = !noFormulaGuard
+    options.width = place.lineWidth
+    options.isASCII = place.isASCII
+    options.usesColor = place.usesColor
+    options.caption = caption
+    options.label = label
+    return options
   }
 
   /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
   func drawsChart(asked: Bool, offered: Bool) -> Bool {
-    chosenFormat is TerminalTable.Type && (asked || (offered && place.isTerminal))
+    chosenFormat(TerminalTable.self) is TerminalTable.Type
+      && (asked || (offered && place.isTerminal))
   }
 
   /// Writes a table in the format asked for, with a chart below it where one was drawn.
@@ -46,57 +88,122 @@ struct OutputOptions: ParsableArguments {
   /// not chosen others; every other format has all.
   func print(
     _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
-    drawing: DrawingOptions? = nil
+    drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self
   ) throws {
-    let format = chosenFormat
-    var options = ExportOptions()
-    options.hasHeader = !noHeaders
-    options.width = look.lineWidth
-    options.isASCII = look.isASCII
-    options.usesColor = look.usesColor(in: place)
+    let format = chosenFormat(usual)
     let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
-    let shown = try chosen(isBrief ? try table.keeping(columns: brief) : table)
-    var bytes = format.render(shown, options: options)
+    let shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
+    var bytes = format.render(shown, options: exportOptions)
     if let chart {
       let text = chart.text(
         TextOptions(
-          width: look.lineWidth, height: drawing?.height, color: look.usesColor(in: place),
-          ascii: look.isASCII, inWords: drawing?.describe ?? false))
+          width: place.lineWidth, height: drawing?.height, color: place.usesColor,
+          ascii: place.isASCII, inWords: drawing?.describe ?? false))
       bytes += Array("\n".utf8) + Array(text.utf8)
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
     try place.write(bytes)
+    try writeNotes(table.notes, citation: table.citation, of: table.title)
   }
 
   /// Writes text as it is.
   func write(_ text: String) throws { try place.write(Array(text.utf8)) }
 
-  /// The table with the columns and rows asked for.
-  private func chosen(_ table: ResultTable) throws -> ResultTable {
-    var table = table
-    if let columns {
-      table = try table.keeping(columns: columns.split(separator: ",").map(\.trimmedOfBlanks))
+  /// A writer for a table of any length, whose rows come one by one.
+  func writer(
+    title: String, columns: [ResultTable.Column], usually usual: any TableFormat.Type
+  ) throws -> TableWriter {
+    guard self.columns == nil, sort == nil, limit == nil, offset == nil else {
+      throw ValidationError(
+        "--columns, --sort, --offset and --limit are not for tables of this size")
     }
+    return TableWriter(
+      chosenFormat(usual), options: exportOptions, title: title, columns: columns,
+      to: try Output.open(place.path, overwriting: place.force))
+  }
+
+  /// Writes notes and citation to the file asked for.
+  func writeNotes(_ notes: [String], citation: String, of title: String = "") throws {
+    guard let path = self.notes else { return }
+    var paragraphs = title.isEmpty ? [] : [title]
+    paragraphs += notes.map { "- " + $0 }
+    if !citation.isEmpty { paragraphs += ["", "Source: " + citation] }
+    try Output.write(
+      Array((paragraphs.map(\.visible).joined(separator: "\n") + "\n").utf8), to: path,
+      overwriting: place.force)
+  }
+
+  private var chosenColumns: [String]? {
+    columns?.split(separator: ",").map(\.trimmedOfBlanks)
+  }
+
+  /// The table with the columns and rows asked for.
+  private func chosen(_ table: ResultTable, columns: [String]?) throws -> ResultTable {
+    var table = table
+    if let sort {
+      let isDescending = sort.hasPrefix("-")
+      table = try table.sorted(
+        by: isDescending ? String(sort.dropFirst()) : sort, isDescending: isDescending)
+    }
+    if let columns { table = try table.keeping(columns: columns) }
+    if let offset { table.rows = Array(table.rows.dropFirst(offset)) }
     if let limit { table.rows = Array(table.rows.prefix(limit)) }
     return table
   }
 }
 
 extension ResultTable {
-  /// The table with some of its columns, by name; an unknown one is an `UnknownName`.
+  /// Where a column is; an unknown one is an `UnknownName`.
+  private func position(ofColumn name: String) throws -> Int {
+    if let position = columns.firstIndex(where: { $0.name == name }) { return position }
+    throw UnknownName(
+      kind: "column", name: name, isAmbiguous: false,
+      suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
+  }
+
+  /// The table with some of its columns, by name.
   fileprivate func keeping(columns names: [String]) throws -> ResultTable {
-    let positions = try names.map { name in
-      guard let position = columns.firstIndex(where: { $0.name == name }) else {
-        throw UnknownName(
-          kind: "column", name: name, isAmbiguous: false,
-          suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
-      }
-      return position
-    }
+    let positions = try names.map(position)
     var table = self
     table.rows = rows.map { row in positions.map { row[$0] } }
     table.columns = positions.map { columns[$0] }
     return table
+  }
+
+  /// The table sorted by a column: numbers before texts, equal ones as they were, missing ones last.
+  fileprivate func sorted(by name: String, isDescending: Bool) throws -> ResultTable {
+    let position = try position(ofColumn: name)
+    let present = rows.enumerated().filter { $0.element[position] != .missing }
+    let order = present.sorted { one, other in
+      let first = one.element[position]
+      let second = other.element[position]
+      if first.precedes(second) { return !isDescending }
+      if second.precedes(first) { return isDescending }
+      return one.offset < other.offset
+    }
+    var table = self
+    table.rows = order.map(\.element) + rows.filter { $0[position] == .missing }
+    return table
+  }
+}
+
+extension ResultValue {
+  private var number: Double? {
+    switch self {
+    case .integer(let integer): Double(integer)
+    case .number(let number): number
+    case .flag(let flag): flag ? 1 : 0
+    case .text, .missing: nil
+    }
+  }
+
+  /// Whether the value comes before another one when sorted.
+  fileprivate func precedes(_ other: ResultValue) -> Bool {
+    switch (number, other.number) {
+    case (let first?, let second?): first < second
+    case (nil, nil): plainText < other.plainText
+    case (let first, _): first != nil
+    }
   }
 }
 

@@ -23,7 +23,8 @@ struct PopulationOptions: ParsableArguments {
   @Option(
     name: .customLong("groups-file"),
     help: ArgumentHelp(
-      "A table of groups of your own, with the columns group,id,from,to.", valueName: "file"))
+      "Groups of your own for this one command, with the columns group,id,from,to (to keep them: freedom import).",
+      valueName: "file"))
   var groupsFile: String?
 
   /// Whether a region or a group was asked for.

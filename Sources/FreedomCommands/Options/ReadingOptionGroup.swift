@@ -15,7 +15,7 @@ struct ReadingOptionGroup: ParsableArguments {
   var lenient = false
 
   /// A character between fields.
-  enum Delimiter: String, ExpressibleByArgument, CaseIterable {
+  enum Delimiter: String, NamedChoice {
     case comma
     case semicolon
     case tab

@@ -12,11 +12,15 @@ struct YearOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "Which year stands for an edition: edition, coverage or coverage-filled.")
-  var years: YearRule = .edition
+    help: ArgumentHelp(
+      "Which year stands for an edition: edition, coverage or coverage-filled (default: edition).",
+      valueName: "rule"))
+  var years: YearRule?
 
+  /// The rule asked for, or by editions.
+  var rule: YearRule { years ?? .edition }
   /// The choice in one value.
-  var choice: YearChoice { YearChoice(from: from, to: to, rule: years) }
+  var choice: YearChoice { YearChoice(from: from, to: to, rule: rule) }
 
   func validate() throws {
     if let from, let to, from > to {

@@ -4,7 +4,7 @@ import RatingsExport
 import RatingsImport
 
 /// How findings are printed.
-enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+enum FindingFormat: String, NamedChoice {
   /// One line for people, and what to do below it.
   case text
   /// One JSON object a line.

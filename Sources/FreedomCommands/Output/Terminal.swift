@@ -38,8 +38,20 @@ enum Terminal {
       Surroundings.variable("LC_ALL") ?? Surroundings.variable("LC_CTYPE")
       ?? Surroundings.variable("LANG")
     guard let locale else { return false }
-    let lower = locale.lowercased()
-    return !lower.contains("utf-8") && !lower.contains("utf8")
+    let letters = Array(locale.lowercased().utf8.filter { $0 != UInt8(ascii: "-") })
+    let name = Array("utf8".utf8)
+    return !letters.indices.contains { letters[$0...].starts(with: name) }
+  }
+
+  /// Keeps a value until the process ends. To take a database apart that was only read would be work
+  /// for nobody.
+  static func keepUntilExit(_ value: some Sendable) {
+    _ = Unmanaged.passRetained(Kept(value: value))
+  }
+
+  private final class Kept<Value: Sendable>: Sendable {
+    let value: Value
+    init(value: Value) { self.value = value }
   }
 
   /// Ends the process.

@@ -16,12 +16,26 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
   /// A date written `2008-12-31`; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      (1...12).contains(month), (1...CalendarDate.days(inMonth: month, of: year)).contains(day)
+    var number = 0
+    var parts: [Int] = []
+    var length = 0
+    for byte in text.utf8 {
+      switch (byte, length) {
+      case (UInt8(ascii: "-"), 4), (UInt8(ascii: "-"), 7):
+        parts.append(number)
+        number = 0
+      case (UInt8(ascii: "0")...UInt8(ascii: "9"), ...3),
+        (UInt8(ascii: "0")...UInt8(ascii: "9"), 5...6),
+        (UInt8(ascii: "0")...UInt8(ascii: "9"), 8...9):
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+      length += 1
+    }
+    guard length == 10, (1...12).contains(parts[1]),
+      (1...CalendarDate.days(inMonth: parts[1], of: parts[0])).contains(number)
     else { return nil }
-    self.init(year: year, month: month, day: day)
+    self.init(year: parts[0], month: parts[1], day: number)
   }
 
   /// The date as ISO 8601 writes it, such as `2008-12-31`.

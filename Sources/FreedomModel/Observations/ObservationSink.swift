@@ -14,6 +14,8 @@ public protocol ObservationSink: AnyObject {
   func beginSheet(named name: String, columns: Int) throws
   /// Takes one observation.
   func take(_ observation: Observation) throws
+  /// Takes one membership in a group of states.
+  func take(_ membership: GroupMembership) throws
   /// Tells that the file has been read to its end.
   func finishFile() throws
   /// Called for each figure that a file holds twice, at the latest when it ends. Of two observations

@@ -27,6 +27,9 @@ public struct Publication: Sendable, Hashable {
     id: "fotn", title: "Freedom on the Net",
     citation: "Freedom House, Freedom on the Net. https://freedomhouse.org")
 
+  /// Not ratings but memberships: the tables of groups of states.
+  public static let groups = Publication(id: "groups", title: "Groups of states")
+
   /// Freedom House's three publications.
   public static let freedomHouse = [freedomInTheWorld, freedomOfThePress, freedomOnTheNet]
 }

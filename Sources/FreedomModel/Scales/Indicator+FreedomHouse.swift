@@ -39,9 +39,10 @@ extension Indicator {
     score("a", "A Electoral process", 0...12, "Items A1 to A3."),
     score("b", "B Political pluralism and participation", 0...16, "Items B1 to B4."),
     score("c", "C Functioning of government", 0...12, "Items C1 to C3."),
-    score(
-      "add_q", "Additional question Q", 0...4,
-      "Deliberate change of the ethnic composition of a territory; lowers the score."),
+    Indicator(
+      id: "fiw.add_q", publication: "fiw", label: "Additional question Q", measure: .score,
+      minimum: 0, maximum: 4, direction: .lower,
+      description: "Deliberate change of the ethnic composition of a territory; lowers the score."),
     score(
       "add_a", "Additional question A", 0...4,
       "Traditional monarchies, to the edition 2017; raises the score."),

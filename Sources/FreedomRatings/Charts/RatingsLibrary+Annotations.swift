@@ -10,7 +10,7 @@ extension RatingsLibrary {
   ///   - panels: The figures drawn; they are the window of the analyses.
   ///   - years: Which editions are drawn, and the year that stands for each.
   /// - Returns: The annotations, and notes on what was not found or not sought.
-  /// - Throws: An ``AnalysisFault`` where an analysis does not suit an indicator; a `StoreFault`.
+  /// - Throws: An `AnalysisFault` where an analysis does not suit an indicator; a `StoreFault`.
   public func annotations(
     _ highlights: [Highlight], on panels: [Panel], years: YearChoice = YearChoice()
   ) throws -> (annotations: [Annotation], notes: [String]) {

@@ -3,24 +3,28 @@ public import RatingsAnalysis
 
 /// Who belongs to which organisation, and from when to when.
 public struct GroupRegister: Sendable {
-  /// A time of membership; an open end reaches as far as one likes.
-  struct Period: Sendable, Hashable {
-    let first: CalendarDate?
-    let last: CalendarDate?
+  /// The memberships by entity id, by group.
+  private var periods: [String: [String: [GroupMembership]]] = [:]
 
-    func holds(_ day: CalendarDate) -> Bool {
-      (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
+  /// Every membership, by group, entity and first day.
+  public var memberships: [GroupMembership] {
+    periods.values.flatMap { $0.values.joined() }.sorted { one, other in
+      (one.group, one.entity, one.first?.description ?? "")
+        < (other.group, other.entity, other.first?.description ?? "")
     }
   }
 
-  /// The times of membership by entity id, by group.
-  private var periods: [String: [String: [Period]]] = [:]
-
-  /// The columns that a table of memberships must have, in any order.
-  public static let columns = ["group", "id", "from", "to"]
-
   /// The names of the groups, sorted.
   public var names: [String] { periods.keys.sorted() }
+
+  /// A register of some memberships.
+  public init(_ memberships: [GroupMembership]) {
+    for membership in memberships { add(membership) }
+  }
+
+  private mutating func add(_ membership: GroupMembership) {
+    periods[membership.group, default: [:]][membership.entity, default: []].append(membership)
+  }
 
   /// A register of the rows of `groups.csv`, its header first.
   ///
@@ -28,38 +32,30 @@ public struct GroupRegister: Sendable {
   /// that end open.
   ///
   /// - Parameters:
-  ///   - table: The rows; further columns than ``columns`` are ignored.
+  ///   - table: The rows; further columns than those of a membership are ignored.
   ///   - register: Tells which entity an `id` is: a code, or a name.
   /// - Throws: A ``GroupFault`` for the first row that breaks a rule.
   public init(table: [[String]], register: EntityRegister) throws(GroupFault) {
     let header = (table.first ?? []).map { $0.trimmedOfBlanks.lowercased() }
-    let positions = Self.columns.compactMap(header.firstIndex)
-    guard positions.count == Self.columns.count else {
-      throw GroupFault(
-        row: 1, rule: "the columns \(Self.columns.joined(separator: ",")) are needed")
+    let columns = GroupMembership.columns
+    let positions = columns.compactMap(header.firstIndex)
+    guard positions.count == columns.count else {
+      throw GroupFault(row: 1, rule: "the columns \(columns.joined(separator: ",")) are needed")
     }
     for (index, row) in table.enumerated().dropFirst() {
       let cells = positions.map { row.indices.contains($0) ? row[$0].trimmedOfBlanks : "" }
       if cells.allSatisfy(\.isEmpty) { continue }
-      guard !cells[0].isEmpty else {
-        throw GroupFault(row: index + 1, rule: "the group's name is missing")
+      do throws(GroupMembership.Fault) {
+        add(try GroupMembership(cells: cells, register: register))
+      } catch {
+        throw GroupFault(row: index + 1, rule: error.rule)
       }
-      guard case .one(let entity) = register.resolve(cells[1]) else {
-        throw GroupFault(
-          row: index + 1, rule: "\"\(cells[1])\" stands for no one country or territory")
-      }
-      let period = Period(
-        first: try Self.day(cells[2], row: index + 1), last: try Self.day(cells[3], row: index + 1))
-      if let first = period.first, let last = period.last, last < first {
-        throw GroupFault(row: index + 1, rule: "\(last) is before \(first)")
-      }
-      periods[cells[0].lowercased(), default: [:]][entity.id, default: []].append(period)
     }
   }
 
   /// Whether an entity belongs to a group on a day.
   public func isMember(_ id: String, of group: String, on day: CalendarDate) -> Bool {
-    periods[group.lowercased()]?[id]?.contains { $0.holds(day) } ?? false
+    periods[group.lowercased()]?[id]?.contains { $0.holds(on: day) } ?? false
   }
 
   /// The members of a group as of each edition: those that belong to it on the last day of the
@@ -71,7 +67,7 @@ public struct GroupRegister: Sendable {
     let name = group.lowercased()
     guard let members = periods[name] else { return nil }
     return Membership(name: "group:" + name) { entity, edition in
-      members[entity.id]?.contains { $0.holds(edition.coverageEnd) } ?? false
+      members[entity.id]?.contains { $0.holds(on: edition.coverageEnd) } ?? false
     }
   }
 
@@ -82,13 +78,6 @@ public struct GroupRegister: Sendable {
     return merged
   }
 
-  private static func day(_ text: String, row: Int) throws(GroupFault) -> CalendarDate? {
-    if text.isEmpty { return nil }
-    guard let day = CalendarDate(text) else {
-      throw GroupFault(row: row, rule: "\"\(text)\" is no date such as 1995-06-30")
-    }
-    return day
-  }
 }
 
 /// Why a table of memberships cannot be used.

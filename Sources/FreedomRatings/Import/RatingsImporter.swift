@@ -92,9 +92,9 @@ public struct RatingsImporter: Sendable {
     do {
       let store = try RatingsDatabase(writing: database, timeout: timeout)
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
-        let files = InputPaths.expand(paths)
-        if files.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
-        for path in files { try take(path, into: transaction, rejects, &outcome) }
+        let inputs = InputPaths.expand(paths)
+        if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
+        for input in inputs { try take(input, into: transaction, rejects, &outcome) }
         if !isAcceptable(outcome) { throw NotKept() }
         if !isDryRun { try rejects?.finish() }
       }
@@ -123,9 +123,10 @@ public struct RatingsImporter: Sendable {
   }
 
   private func take(
-    _ path: String, into transaction: ImportTransaction, _ rejects: (any RejectedRows)?,
-    _ outcome: inout Outcome
+    _ input: InputPaths.Input, into transaction: ImportTransaction,
+    _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
+    let path = input.path
     let file: TabularFile
     let digest: String
     do {
@@ -135,6 +136,8 @@ public struct RatingsImporter: Sendable {
       outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: path)))
       return
     }
+    var options = options
+    if input.isOfPackage { options.declaresIndicators = true }
     let importer = FileImporter(options: options)
     guard let recognised = importer.recognise(file, log: &outcome.log) else { return }
     if let rows = try transaction.rowsTakenBefore(

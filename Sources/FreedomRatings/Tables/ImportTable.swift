@@ -22,12 +22,14 @@ extension RatingsImporter.Outcome {
       rows: files.map { file in
         [
           .text(file.file), .text(file.layout), .text(file.publication),
-          .text(EditionSpan.describe(file.editions)), .integer(file.rows),
+          text(EditionSpan.describe(file.editions)), .integer(file.rows),
           .integer(file.counts.added), .integer(file.counts.changed),
-          .integer(file.counts.unchanged), .integer(file.rejected), .text(notes(on: file)),
+          .integer(file.counts.unchanged), .integer(file.rejected), text(notes(on: file)),
         ]
       })
   }
+
+  private func text(_ text: String) -> ResultValue { text.isEmpty ? .missing : .text(text) }
 
   private func notes(on file: RatingsImporter.FileOutcome) -> String {
     if file.wasKnown { return "imported before: 0 changes" }
@@ -40,13 +42,5 @@ extension RatingsImporter.Outcome {
       }
     }
     return notes.joined(separator: "; ")
-  }
-}
-
-extension [String] {
-  /// The texts without those that came before.
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

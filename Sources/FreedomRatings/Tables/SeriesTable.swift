@@ -8,11 +8,12 @@ extension RatingsLibrary {
     of entities: [Entity], indicators: [Indicator], years: YearChoice = YearChoice()
   ) throws -> ResultTable {
     var rows: [[ResultValue]] = []
+    var cells = SeriesCells()
     for entity in entities {
       for indicator in indicators {
         for figure in try figures(of: entity, indicator: indicator) {
           for year in figure.edition.years(by: years.rule) where years.holds(year) {
-            rows.append(SeriesTable.row(figure, year: year, entity: entity, indicator: indicator))
+            rows.append(cells.row(figure, year: year, entity: entity, indicator: indicator))
           }
         }
       }
@@ -60,21 +61,6 @@ enum SeriesTable {
     .init("source", .string, description: "The file and place it was read from"),
   ]
 
-  static func row(
-    _ figure: StoredObservation, year: Int, entity: Entity, indicator: Indicator
-  ) -> [ResultValue] {
-    let isStatus = indicator.measure == .status
-    return [
-      .text(entity.id), .text(entity.name),
-      .text(entity.kind(inEdition: figure.edition.year).rawValue), .text(indicator.publication),
-      .text(indicator.id), .text(figure.edition.label), .integer(year),
-      .text(figure.edition.coverageStart.description),
-      .text(figure.edition.coverageEnd.description),
-      isStatus ? .missing : ResultValue(figure.value),
-      ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil)), .text(figure.place),
-    ]
-  }
-
   static func notes(on indicators: [Indicator]) -> [String] {
     indicators.filter { $0.measure != .status }.map { indicator in
       var note = "\(indicator.id): \(indicator.direction == .lower ? "lower" : "higher") is freer"
@@ -89,6 +75,56 @@ enum SeriesTable {
       }
       return note + "."
     }
+  }
+}
+
+/// Makes the rows of the table of series; what neighbouring rows have in common is made once.
+struct SeriesCells {
+  private var row: [ResultValue] = []
+  private var entity = ""
+  private var indicator = ""
+  private var isStatus = false
+  /// Label, first and last day of the editions of one publication, by year.
+  private var editions: [Int: [ResultValue]] = [:]
+
+  mutating func row(
+    _ figure: StoredObservation, year: Int, entity: Entity, indicator: Indicator
+  ) -> [ResultValue] {
+    if entity.id != self.entity || indicator.id != self.indicator {
+      begin(entity, indicator)
+    }
+    let edition = edition(figure.edition)
+    row[2] = .text(entity.kind(inEdition: figure.edition.year).rawValue)
+    row[5] = edition[0]
+    row[6] = .integer(year)
+    row[7] = edition[1]
+    row[8] = edition[2]
+    row[9] = isStatus ? .missing : ResultValue(figure.value)
+    row[10] = ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil))
+    row[11] = .text(figure.place)
+    return row
+  }
+
+  private mutating func begin(_ entity: Entity, _ indicator: Indicator) {
+    if row.isEmpty { row = Array(repeating: .missing, count: SeriesTable.columns.count) }
+    if row[3] != .text(indicator.publication) { editions = [:] }
+    row[0] = .text(entity.id)
+    row[1] = .text(entity.name)
+    row[3] = .text(indicator.publication)
+    row[4] = .text(indicator.id)
+    self.entity = entity.id
+    self.indicator = indicator.id
+    isStatus = indicator.measure == .status
+  }
+
+  private mutating func edition(_ edition: Edition) -> [ResultValue] {
+    if let known = editions[edition.year] { return known }
+    let cells: [ResultValue] = [
+      .text(edition.label), .text(edition.coverageStart.description),
+      .text(edition.coverageEnd.description),
+    ]
+    editions[edition.year] = cells
+    return cells
   }
 }
 

@@ -8,7 +8,8 @@ extension RatingsLibrary {
       [
         .integer(summary.source.id), .text(summary.source.file), .text(summary.source.sha256),
         .text(summary.source.layout), .text(summary.source.publication),
-        .text(EditionSpan.describe(summary.editions)), .text(summary.source.importedAt),
+        summary.editions.isEmpty ? .missing : .text(EditionSpan.describe(summary.editions)),
+        .text(summary.source.importedAt),
         .integer(summary.observations), .integer(summary.current),
       ]
     }

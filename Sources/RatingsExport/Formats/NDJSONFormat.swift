@@ -4,8 +4,8 @@ public import FreedomModel
 public struct NDJSONFormat: TableFormat {
   /// `ndjson`
   public static let name = "ndjson"
-  /// `jsonl`, the format's other name.
-  public static let aliases = ["jsonl"]
+  /// `jsonl` and `nl`, the format's other names.
+  public static let aliases = ["jsonl", "nl"]
   /// `ndjson` and `jsonl`
   public static let fileExtensions = ["ndjson", "jsonl"]
   /// What the format is for.

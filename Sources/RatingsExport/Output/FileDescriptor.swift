@@ -180,6 +180,31 @@ struct FileDescriptor {
 }
 
 extension FileDescriptor {
+  /// Makes a folder; one that is there is as good.
+  static func makeFolder(_ path: String) throws(Failure) {
+    guard mkdir(path, 0o777) != 0, currentErrno != EEXIST else { return }
+    throw Failure.last
+  }
+
+  /// The names in a folder, hidden ones too.
+  static func names(in path: String) throws(Failure) -> [String] {
+    guard let folder = opendir(path) else { throw Failure.last }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Removes a folder that is empty.
+  static func removeFolder(_ path: String) {
+    _ = rmdir(path)
+  }
+
   /// The bytes that an action leaves in a temporary file, which exists only in the meantime.
   static func bytesOfTemporaryFile(
     filledBy action: (_ path: String) -> Void

@@ -50,6 +50,30 @@ public enum Output {
     try sink.finish()
   }
 
+  /// Lets an action write a file, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: The path of a regular file, or of nothing.
+  ///   - overwrites: Whether an existing file may be replaced.
+  ///   - action: Writes to the path it is given, where an empty file is.
+  /// - Throws: ``OutputFault`` as ``open(_:overwriting:)`` does, or what the action throws.
+  public static func write(
+    to path: String, overwriting overwrites: Bool = false,
+    by action: (_ path: String) throws -> Void
+  ) throws {
+    let sink = try open(path, overwriting: overwrites)
+    guard let file = sink as? OutputFile else {
+      throw OutputFault(path: path, step: .create, reason: .isNoPath)
+    }
+    do {
+      try action(file.partial)
+    } catch {
+      file.discard()
+      throw error
+    }
+    try file.finish()
+  }
+
   /// Makes a broken pipe or a limit on the size of files an ``OutputFault`` instead of the end of
   /// the process. A program calls it once, at its start.
   public static func turnSignalsIntoFaults() {

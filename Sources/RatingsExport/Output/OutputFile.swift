@@ -5,7 +5,8 @@
 /// the next one that writes the same file. ``Output/open(_:overwriting:)`` opens one.
 public final class OutputFile: ByteSink {
   private let path: String
-  private let partial: String
+  /// The hidden file that gets the bytes.
+  let partial: String
   private let overwrites: Bool
   private var stream: BufferedDescriptor
   private var isOpen = true
@@ -132,7 +133,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// The folder, with the slash, and the name in it.
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("./", path) }
     return (String(path[...slash]), String(path[path.index(after: slash)...]))
   }

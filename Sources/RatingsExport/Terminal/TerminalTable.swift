@@ -9,7 +9,7 @@ public struct TerminalTable: TableFormat {
   /// `table`
   public static let name = "table"
   /// `text`
-  public static let aliases = ["text"]
+  public static let aliases = ["text", "plain"]
   /// `txt`
   public static let fileExtensions = ["txt"]
   /// What the format is for.

@@ -2,6 +2,8 @@
 public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The program was built without the trait `XLSXExport`.
   case isNotBuiltIn
+  /// The program was built with it, but libxlsxwriter is not on this machine.
+  case isNotInstalled
   /// A sheet holds at most 1,048,575 rows below its header and 16,384 columns.
   case isTooLarge(sheet: String)
   /// A cell holds at most 32,767 characters; the row is counted without the header.
@@ -14,6 +16,8 @@ public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .isNotBuiltIn:
       "this build cannot write Excel workbooks"
+    case .isNotInstalled:
+      "cannot write Excel workbooks: the library libxlsxwriter is missing"
     case .isTooLarge(let sheet):
       "cannot write the sheet \(sheet.visible): Excel has 1,048,576 rows and 16,384 columns"
     case .textIsTooLong(let sheet, let row, let column):
@@ -30,6 +34,8 @@ public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .isNotBuiltIn:
       "install libxlsxwriter (Debian: libxlsxwriter-dev, Homebrew: libxlsxwriter) and rebuild with "
         + "scripts/build, which then switches the trait XLSXExport on; or write csv"
+    case .isNotInstalled:
+      "install libxlsxwriter (Debian: libxlsxwriter-dev); or write csv"
     case .isTooLarge, .textIsTooLong: "write csv"
     case .failed: nil
     }

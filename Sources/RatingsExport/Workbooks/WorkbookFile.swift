@@ -3,7 +3,9 @@
   internal import FreedomModel
 
   /// Writes sheets through libxlsxwriter: the one place that knows the library.
-  enum WorkbookFile {
+  struct WorkbookFile {
+    private let library: xlsxwriter
+
     /// Any fixed time makes the bytes the same each time; this is 1 January 1980, when ZIP begins.
     private static let creationTime = 315_532_800
     private static let longestText = 32_767
@@ -15,6 +17,12 @@
     /// The bytes of the `.xlsx` file.
     static func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookFault) -> [UInt8] {
       for sheet in sheets { try check(sheet) }
+      var library = xlsxwriter()
+      guard xlsxwriter_load(&library) != 0 else { throw .isNotInstalled }
+      return try WorkbookFile(library: library).bytes(of: sheets)
+    }
+
+    private func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookFault) -> [UInt8] {
       var outcome = LXW_NO_ERROR
       let bytes: [UInt8]
       do throws(FileDescriptor.Failure) {
@@ -25,7 +33,7 @@
         throw .failed(OutputFault(path: "", step: .write, reason: error.reason).description)
       }
       guard outcome == LXW_NO_ERROR else {
-        throw .failed(lxw_strerror(outcome).map { String(cString: $0) } ?? "unknown error")
+        throw .failed(library.lxw_strerror(outcome).map { String(cString: $0) } ?? "unknown error")
       }
       return bytes
     }
@@ -43,42 +51,44 @@
       }
     }
 
-    private static func write(_ sheets: [Workbook.Sheet], to path: String) -> lxw_error {
-      guard let workbook = workbook_new(path) else { return LXW_ERROR_MEMORY_MALLOC_FAILED }
+    private func write(_ sheets: [Workbook.Sheet], to path: String) -> lxw_error {
+      guard let workbook = library.workbook_new(path) else { return LXW_ERROR_MEMORY_MALLOC_FAILED }
       var properties = lxw_doc_properties()
-      properties.created = creationTime
-      workbook_set_properties(workbook, &properties)
-      let heading = workbook_add_format(workbook)
-      format_set_bold(heading)
-      let day = workbook_add_format(workbook)
-      format_set_num_format(day, "yyyy-mm-dd")
+      properties.created = Self.creationTime
+      _ = library.workbook_set_properties(workbook, &properties)
+      let heading = library.workbook_add_format(workbook)
+      library.format_set_bold(heading)
+      let day = library.workbook_add_format(workbook)
+      library.format_set_num_format(day, "yyyy-mm-dd")
 
       var outcome = LXW_NO_ERROR
       for (name, table) in sheets where outcome == LXW_NO_ERROR {
-        guard let sheet = workbook_add_worksheet(workbook, name) else {
+        guard let sheet = library.workbook_add_worksheet(workbook, name) else {
           outcome = LXW_ERROR_PARAMETER_VALIDATION
           break
         }
         outcome = fill(sheet, with: table, heading: heading, day: day)
       }
-      let closing = workbook_close(workbook)
+      let closing = library.workbook_close(workbook)
       return outcome == LXW_NO_ERROR ? closing : outcome
     }
 
     private typealias Format = UnsafeMutablePointer<lxw_format>
     private typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>
 
-    private static func fill(
+    private func fill(
       _ sheet: Worksheet, with table: ResultTable, heading: Format?, day: Format?
     ) -> lxw_error {
       for (position, column) in table.columns.enumerated() {
         let place = UInt16(position)
-        let outcome = worksheet_write_string(sheet, 0, place, storable(column.name), heading)
+        let outcome = library.worksheet_write_string(
+          sheet, 0, place, Self.storable(column.name), heading)
         guard outcome == LXW_NO_ERROR else { return outcome }
         let width = table.rows.prefix(1_000).reduce(column.name.displayWidth) {
           max($0, position < $1.count ? $1[position].plainText.displayWidth : 0)
         }
-        worksheet_set_column(sheet, place, place, Double(min(width, widestColumn) + 2), nil)
+        _ = library.worksheet_set_column(
+          sheet, place, place, Double(min(width, Self.widestColumn) + 2), nil)
       }
       for (number, row) in table.rows.enumerated() {
         for (position, column) in table.columns.enumerated() where position < row.count {
@@ -88,14 +98,14 @@
         }
       }
       if !table.columns.isEmpty {
-        worksheet_freeze_panes(sheet, 1, 0)
-        worksheet_autofilter(
+        _ = library.worksheet_freeze_panes(sheet, 1, 0)
+        _ = library.worksheet_autofilter(
           sheet, 0, 0, UInt32(table.rows.count), UInt16(table.columns.count - 1))
       }
       return LXW_NO_ERROR
     }
 
-    private static func write(
+    private func write(
       _ value: ResultValue, _ kind: ResultTable.Column.Kind, to sheet: Worksheet, _ row: UInt32,
       _ column: UInt16, day: Format?
     ) -> lxw_error {
@@ -103,24 +113,24 @@
       case .missing:
         return LXW_NO_ERROR
       case .number(let number):
-        return worksheet_write_number(sheet, row, column, number, nil)
+        return library.worksheet_write_number(sheet, row, column, number, nil)
       case .integer(let integer):
         // A cell's number is a Double: what it cannot hold exactly stays exact as text.
         guard let number = Double(exactly: integer) else {
-          return worksheet_write_string(sheet, row, column, String(integer), nil)
+          return library.worksheet_write_string(sheet, row, column, String(integer), nil)
         }
-        return worksheet_write_number(sheet, row, column, number, nil)
+        return library.worksheet_write_number(sheet, row, column, number, nil)
       case .flag(let flag):
-        return worksheet_write_boolean(sheet, row, column, flag ? 1 : 0, nil)
+        return library.worksheet_write_boolean(sheet, row, column, flag ? 1 : 0, nil)
       case .text(let text):
         if kind == .date, let date = CalendarDate(text), (1901...9999).contains(date.year) {
           var time = lxw_datetime()
           time.year = Int32(date.year)
           time.month = Int32(date.month)
           time.day = Int32(date.day)
-          return worksheet_write_datetime(sheet, row, column, &time, day)
+          return library.worksheet_write_datetime(sheet, row, column, &time, day)
         }
-        return worksheet_write_string(sheet, row, column, storable(text), nil)
+        return library.worksheet_write_string(sheet, row, column, Self.storable(text), nil)
       }
     }
 

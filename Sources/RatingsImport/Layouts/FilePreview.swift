@@ -5,6 +5,8 @@ import TabularFiles
 struct FilePreview: Sendable {
   /// How many rows are looked at.
   static let depth = 12
+  /// How many are enough for most workbooks of Freedom House: rows of hundreds of cells each.
+  static let shallowDepth = 4
 
   /// The first rows of one sheet.
   struct Sheet: Sendable {
@@ -30,11 +32,11 @@ struct FilePreview: Sendable {
   let sheets: [Sheet]
 
   /// Looks into a file.
-  init(_ file: TabularFile) throws {
+  init(_ file: TabularFile, depth: Int = Self.depth) throws {
     sheets = try file.sheets.map { sheet in
       Sheet(
         name: sheet.name.trimmedOfBlanks,
-        rows: try sheet.preview(Self.depth).map { $0.map(\.trimmedOfBlanks) })
+        rows: try sheet.preview(depth).map { $0.map(\.trimmedOfBlanks) })
     }
   }
 

@@ -18,6 +18,14 @@ enum UnknownLayout {
     if fields.figures.isEmpty, fields.columns[.value] == nil {
       missing.append("figures such as pr, cl, status or total")
     }
+    if fields.isLongOfOneIndicator {
+      return Finding(
+        .refusedFile, code: "indicator-not-named", file: file,
+        rule: "a column of values does not say which indicator it holds",
+        hint:
+          "name it with --indicator, such as --indicator fiw.total; for an indicator of your own "
+          + "say --publication NAME and --new-indicators too")
+    }
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Finding(
       .refusedFile, code: missing.isEmpty ? "unknown-layout" : "missing-column", file: file,

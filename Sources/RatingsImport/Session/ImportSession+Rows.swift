@@ -59,6 +59,15 @@ extension ImportSession {
     return entity
   }
 
+  /// Keeps up with the names of a file in which an entity has several: from the second on, each row
+  /// counts, even where the entity itself is known from the cell's bytes.
+  func follow(_ row: SheetRow, at column: Int) {
+    guard spellings.areSeveral else { return }
+    let name = unguarded(row.text(at: column)).trimmedOfBlanks
+    guard let entity = entity(named: name, row: row.number, column: column) else { return }
+    note(spelling: name, of: entity, row.number, column)
+  }
+
   /// The text of a cell that names a year or an indicator, without blanks around it.
   func word(in row: SheetRow, at column: Int) -> String {
     let written = unguarded(row.text(at: column))

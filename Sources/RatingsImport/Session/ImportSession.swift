@@ -168,6 +168,9 @@ final class ImportSession {
     checks.check(record, in: self)
   }
 
+  /// Takes a membership in a group of states.
+  func take(_ membership: GroupMembership) throws { try sink.take(membership) }
+
   /// Counts rows that were taken one figure at a time.
   func countRows(_ count: Int, editionYears: Set<Int>) {
     rows += count

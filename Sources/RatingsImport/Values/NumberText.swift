@@ -1,5 +1,5 @@
 /// A number as it stands in a file, and whether it is written plainly.
-enum NumberText: Equatable {
+package enum NumberText: Equatable {
   /// Digits with at most a minus and a decimal point, and no needless digit: `7`, `-3`, `0.25`.
   case plain(Double)
   /// The same number written otherwise: `2.0`, `02`, `1E+00`.
@@ -69,8 +69,12 @@ enum NumberText: Equatable {
     self = isPlain ? .plain(number) : .unusual(number)
   }
 
+  /// Reads the bytes of a cell. For callers in other rooms, where the general way would not be made
+  /// for the type.
+  package init(cell bytes: ArraySlice<UInt8>) { self.init(bytes) }
+
   /// The number, however it is written.
-  var number: Double? {
+  package var number: Double? {
     switch self {
     case .plain(let number), .unusual(let number): number
     case .none: nil

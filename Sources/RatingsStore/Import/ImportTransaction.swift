@@ -11,6 +11,7 @@ public final class ImportTransaction: ObservationSink {
   private let db: Database
   private let entities: EntityNumbers
   private let writer: ObservationWriter
+  private let seriesInsertion: RawStatement
   private var publications: [String: Int] = [:]
   private var source: SourceRecord?
   private var sheets: [Int: (name: String, columns: Int)] = [:]
@@ -31,10 +32,14 @@ public final class ImportTransaction: ObservationSink {
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
+    seriesInsertion = try RawStatement(
+      "INSERT INTO series (indicator, entity, sheet) VALUES (?, ?, ?)", in: db)
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
-    for indicator in Indicator.freedomHouse where !indicator.isComputed {
+    let stored = Set(try String.fetchAll(db, sql: "SELECT code FROM indicator"))
+    for indicator in Indicator.freedomHouse
+    where !indicator.isComputed && !stored.contains(indicator.id) {
       _ = try number(of: indicator)
     }
   }
@@ -119,6 +124,19 @@ public final class ImportTransaction: ObservationSink {
     if buffer.isFull { try flush() }
   }
 
+  /// Takes one membership in a group of states.
+  public func take(_ membership: GroupMembership) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      source?.number, membership.group, entities[membership.entity],
+      membership.first?.description, membership.last?.description,
+    ])
+    observations += 1
+  }
+
   /// Writes what is left, and tells what several sheets of the file hold.
   public func finishFile() throws {
     try flush()
@@ -140,9 +158,11 @@ public final class ImportTransaction: ObservationSink {
 
   private func seriesNumber(indicator: Int, entity: Int) throws -> Int32 {
     if let known = series[indicator, entity] { return known }
-    try db.cachedStatement(sql: "INSERT INTO series (indicator, entity, sheet) VALUES (?, ?, ?)")
-      .execute(arguments: [indicator, entity, sheet])
-    let number = Int32(truncatingIfNeeded: db.lastInsertedRowID)
+    seriesInsertion.bind(indicator, at: 1)
+    seriesInsertion.bind(entity, at: 2)
+    seriesInsertion.bind(sheet, at: 3)
+    _ = try seriesInsertion.run()
+    let number = Int32(truncatingIfNeeded: seriesInsertion.insertedRow)
     series[indicator, entity] = number
     return number
   }

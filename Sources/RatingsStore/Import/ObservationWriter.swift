@@ -1,82 +1,58 @@
 import FreedomModel
 import GRDB
-import GRDBSQLite
 
-/// Puts observations into the table through SQLite's own interface, many with one statement.
-///
-/// GRDB's statements cost more a row than the insertion itself, and so does beginning and ending a
-/// statement for every row; this is the one place that steps around both, on GRDB's own connection.
+/// Puts observations into the table, many with one statement: to begin and end a statement for every
+/// row would cost as much as the insertion itself.
 struct ObservationWriter {
   /// How many observations go into one statement.
   static let batch = 32
 
-  private let one: Insertion
-  private let many: Insertion
+  private let one: RawStatement
+  private let many: RawStatement
 
   init(_ db: Database) throws {
-    one = try Insertion(of: 1, into: db)
-    many = try Insertion(of: Self.batch, into: db)
+    func insertion(of count: Int) throws -> RawStatement {
+      let values = Array(repeating: "(?, ?, ?, ?, ?)", count: count).joined(separator: ", ")
+      return try RawStatement("INSERT INTO observation VALUES \(values)", in: db)
+    }
+    one = try insertion(of: 1)
+    many = try insertion(of: Self.batch)
   }
 
   /// Inserts some observations in the order given, and hands over those whose key is taken.
   func insert(
     _ rows: [ObservationBuffer.Row], taken: (ObservationBuffer.Row) throws -> Void
   ) throws {
-    if rows.count == Self.batch, try many.run(rows) { return }
-    for row in rows where try !one.run([row]) { try taken(row) }
-  }
-}
-
-/// One statement that inserts a number of observations, all of them or none.
-private struct Insertion {
-  private let connection: OpaquePointer?
-  private let statement: Statement
-  private let handle: OpaquePointer?
-
-  init(of count: Int, into db: Database) throws {
-    let values = Array(repeating: "(?, ?, ?, ?, ?)", count: count).joined(separator: ", ")
-    statement = try db.makeStatement(sql: "INSERT INTO observation VALUES \(values)")
-    handle = statement.sqliteStatement
-    connection = db.sqliteConnection
-  }
-
-  /// Inserts as many observations as the statement takes; says no where a key is taken.
-  func run(_ rows: [ObservationBuffer.Row]) throws -> Bool {
-    var place: Int32 = 0
-    for row in rows {
-      bind(row, behind: place)
-      place += 5
+    if rows.count == Self.batch {
+      var place: Int32 = 0
+      for row in rows {
+        bind(row, to: many, behind: place)
+        place += 5
+      }
+      if try many.run() { return }
     }
-    let result = sqlite3_step(handle)
-    sqlite3_reset(handle)
-    if result == SQLITE_DONE { return true }
-    let code = ResultCode(rawValue: sqlite3_extended_errcode(connection))
-    if code == .SQLITE_CONSTRAINT_PRIMARYKEY { return false }
-    throw DatabaseError(
-      resultCode: code, message: sqlite3_errmsg(connection).map { String(cString: $0) })
+    for row in rows {
+      bind(row, to: one, behind: 0)
+      if try !one.run() { try taken(row) }
+    }
   }
 
-  private func bind(_ row: ObservationBuffer.Row, behind place: Int32) {
-    sqlite3_bind_int64(handle, place + 1, Int64(row.series))
-    sqlite3_bind_int64(handle, place + 2, Int64(row.edition))
+  private func bind(_ row: ObservationBuffer.Row, to statement: RawStatement, behind place: Int32) {
+    statement.bind(row.series, at: place + 1)
+    statement.bind(row.edition, at: place + 2)
     switch row.value {
     case .number(let number):
-      if let integer = Int64(exactly: number) {
-        sqlite3_bind_int64(handle, place + 3, integer)
+      if let integer = Int(exactly: number) {
+        statement.bind(integer, at: place + 3)
       } else {
-        sqlite3_bind_double(handle, place + 3, number)
+        statement.bind(number, at: place + 3)
       }
-    case .status(let status): sqlite3_bind_int(handle, place + 3, Int32(status.rawValue))
-    case .splitStatus: sqlite3_bind_int(handle, place + 3, -1)
-    case .absent: sqlite3_bind_null(handle, place + 3)
+    case .status(let status): statement.bind(status.rawValue, at: place + 3)
+    case .splitStatus: statement.bind(-1, at: place + 3)
+    case .absent: statement.bind(nil as Int?, at: place + 3)
     }
-    if let text = row.text ?? row.value.mark {
-      sqlite3_bind_text(
-        handle, place + 4, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
-    } else {
-      sqlite3_bind_null(handle, place + 4)
-    }
-    sqlite3_bind_int64(handle, place + 5, Int64(row.position))
+    statement.bind(row.text ?? row.value.mark, at: place + 4)
+    statement.bind(row.position, at: place + 5)
   }
 }
 

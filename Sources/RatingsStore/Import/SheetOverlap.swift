@@ -3,59 +3,110 @@ import GRDB
 
 /// Figures that two sheets of one workbook both hold.
 enum SheetOverlap {
-  /// Keeps of each such figure the one on the earlier sheet, and tells of the others.
+  /// One figure, by its place.
+  private struct Figure {
+    let series: Int
+    let sheet: Int
+    let position: Int
+    let value: Double?
+    let text: String?
+  }
+
+  /// What a figure is of.
+  private struct Subject: Hashable {
+    let indicator: Int
+    let entity: Int
+    let edition: Int
+  }
+
+  /// Keeps of each such figure the one on the earlier sheet, and tells of the others. A mark of absence
+  /// gives way to a figure.
   ///
   /// Only entities and indicators that stand on several sheets are looked at, among the series from
   /// `firstSeries` on.
   static func resolve(source: Int, firstSeries: Int64, in db: Database) throws
     -> [DuplicateObservation]
   {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        WITH shared AS (
-          SELECT s.indicator, s.entity FROM series s
-          WHERE s.id >= ? GROUP BY 1, 2 HAVING count(*) > 1
-        ), mine AS (
-          SELECT s.indicator, s.entity, o.series, o.edition, o.value, o.text, o.position,
-            sh.name AS sheet, sh.columns,
-            row_number() OVER figure AS place, first_value(o.position) OVER figure AS first_position,
-            first_value(o.value) OVER figure AS first_value,
-            first_value(sh.name) OVER figure AS first_sheet,
-            first_value(sh.columns) OVER figure AS first_columns
-          FROM shared
-          CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity
-          CROSS JOIN sheet sh ON sh.id = s.sheet AND sh.source = ?
-          CROSS JOIN observation o ON o.series = s.id
-          WINDOW figure AS (PARTITION BY s.indicator, s.entity, o.edition
-            ORDER BY o.value IS NULL, sh.id)
-        )
-        SELECT e.code, ed.label, i.code, m.first_sheet, m.first_position, m.first_columns, m.sheet,
-          m.position, m.columns, m.value IS m.first_value, m.series, m.edition, m.value IS NULL
-        FROM mine m JOIN entity e ON e.id = m.entity JOIN edition ed ON ed.id = m.edition
-        JOIN indicator i ON i.id = m.indicator
-        WHERE m.place > 1
-        """,
-      arguments: [firstSeries, source])
-    var duplicates: [DuplicateObservation] = []
-    for row in rows {
-      try db.cachedStatement(sql: "DELETE FROM observation WHERE series = ? AND edition = ?")
-        .execute(arguments: [row[10] as Int, row[11] as Int])
-      // A mark of absence beside a figure, or beside another mark, contradicts nothing.
-      if row[12] { continue }
-      duplicates.append(
-        DuplicateObservation(
-          entity: row[0], edition: row[1], indicator: row[2],
-          first: place(sheet: row[3], position: row[4], columns: row[5]),
-          second: place(sheet: row[6], position: row[7], columns: row[8]), agrees: row[9]))
+    var kept: [Subject: Figure] = [:]
+    var others: [(subject: Subject, first: Figure, second: Figure)] = []
+    try RawStatement(
+      """
+      WITH shared AS (
+        SELECT s.indicator, s.entity FROM series s
+        WHERE s.id >= \(firstSeries) GROUP BY 1, 2 HAVING count(*) > 1
+      )
+      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, o.position, o.value, o.text
+      FROM shared
+      CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity
+        AND s.id >= \(firstSeries)
+      CROSS JOIN observation o ON o.series = s.id
+      """, in: db
+    ).forEachRow { row in
+      let subject = Subject(
+        indicator: row.integer(0), entity: row.integer(1), edition: row.integer(2))
+      let figure = Figure(
+        series: row.integer(3), sheet: row.integer(4), position: row.integer(5),
+        value: row.optionalNumber(6), text: row.optionalText(7))
+      guard let before = kept[subject] else {
+        kept[subject] = figure
+        return
+      }
+      let isFirst =
+        (figure.value == nil ? 1 : 0, figure.sheet) < (before.value == nil ? 1 : 0, before.sheet)
+      if isFirst { kept[subject] = figure }
+      others.append(
+        isFirst ? (subject, figure, before) : (subject, before, figure))
     }
-    return duplicates
+    guard !others.isEmpty else { return [] }
+    let deletion = try RawStatement(
+      "DELETE FROM observation WHERE series = ? AND edition = ?", in: db)
+    for other in others {
+      deletion.bind(other.second.series, at: 1)
+      deletion.bind(other.subject.edition, at: 2)
+      _ = try deletion.run()
+    }
+    // A mark of absence beside a figure, or beside another mark, contradicts nothing.
+    let contradicting = others.filter { $0.second.value != nil }
+    return contradicting.isEmpty ? [] : try Names(db).duplicates(contradicting)
   }
 
-  private static func place(
-    sheet: String, position: Int, columns: Int
-  ) -> DuplicateObservation.Place {
-    DuplicateObservation.Place(
-      sheet: sheet, row: position / columns + 1, column: position % columns)
+  /// What the numbers in the tables stand for.
+  private struct Names {
+    private var entities: [Int: String] = [:]
+    private var editions: [Int: String] = [:]
+    private var indicators: [Int: String] = [:]
+    private var sheets: [Int: (name: String, columns: Int)] = [:]
+
+    init(_ db: Database) throws {
+      func names(_ sql: String) throws -> [Int: String] {
+        var names: [Int: String] = [:]
+        try RawStatement(sql, in: db).forEachRow { names[$0.integer(0)] = $0.text(1) }
+        return names
+      }
+      entities = try names("SELECT id, code FROM entity")
+      editions = try names("SELECT id, label FROM edition")
+      indicators = try names("SELECT id, code FROM indicator")
+      var sheets: [Int: (name: String, columns: Int)] = [:]
+      try RawStatement("SELECT id, name, columns FROM sheet", in: db)
+        .forEachRow { sheets[$0.integer(0)] = ($0.text(1), $0.integer(2)) }
+      self.sheets = sheets
+    }
+
+    func duplicates(
+      _ others: [(subject: Subject, first: Figure, second: Figure)]
+    ) -> [DuplicateObservation] {
+      others.map { subject, first, second in
+        DuplicateObservation(
+          entity: entities[subject.entity] ?? "", edition: editions[subject.edition] ?? "",
+          indicator: indicators[subject.indicator] ?? "", first: place(first),
+          second: place(second), agrees: first.value == second.value)
+      }
+    }
+
+    private func place(_ figure: Figure) -> DuplicateObservation.Place {
+      let (name, columns) = sheets[figure.sheet] ?? ("", 1)
+      return DuplicateObservation.Place(
+        sheet: name, row: figure.position / columns + 1, column: figure.position % columns)
+    }
   }
 }

@@ -11,18 +11,20 @@ extension RatingsDatabase {
   /// entity has been called so: the answer that the register would give, without loading all of it.
   public func entity(called text: String) throws -> Entity? {
     try reading { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(RegisterStorage.entityColumns) FROM entity e
-          WHERE (e.name = :text COLLATE NOCASE OR e.code = upper(:text) OR e.iso2 = upper(:text))
-            AND NOT EXISTS (SELECT 1 FROM entity_name n
-              WHERE n.entity <> e.id AND n.name = :text COLLATE NOCASE)
-          """,
-        arguments: ["text": text])
-      guard rows.count == 1 else { return nil }
-      let roles = try RegisterStorage.roles(db)
-      return RegisterStorage.entity(rows[0], roles: roles)
+      let query = try RawStatement(
+        """
+        SELECT \(RegisterStorage.entityColumns) FROM entity e
+        WHERE (e.name = ?1 COLLATE NOCASE OR e.code = upper(?1) OR e.iso2 = upper(?1))
+          AND NOT EXISTS (SELECT 1 FROM entity_name n
+            WHERE n.entity <> e.id AND n.name = ?1 COLLATE NOCASE)
+        """, in: db)
+      query.bind(text, at: 1)
+      var found: [Entity] = []
+      try query.forEachRow { row in
+        let roles = try RegisterStorage.roles(db, of: row.integer(0))
+        found.append(RegisterStorage.entity(row, roles: roles.map(\.role)))
+      }
+      return found.count == 1 ? found[0] : nil
     }
   }
 
@@ -43,40 +45,44 @@ enum RegisterStorage {
     """
 
   /// An entity from a row of ``entityColumns``.
-  static func entity(_ row: Row, roles: [Int64: [Entity.Role]]) -> Entity {
+  static func entity(_ row: RawStatement, roles: [Entity.Role]) -> Entity {
     Entity(
-      id: row[1], name: row[2], kind: EntityKind(rawValue: row[3]) ?? .country,
-      otherRoles: roles[row[0]] ?? [], iso2: row[4], iso3: row[5], isoNumeric: row[6], cow: row[7],
-      gw: row[8], region: row[9], formerRegion: row[10])
+      id: row.text(1), name: row.text(2), kind: EntityKind(rawValue: row.text(3)) ?? .country,
+      otherRoles: roles, iso2: row.optionalText(4), iso3: row.optionalText(5),
+      isoNumeric: row.optionalText(6), cow: row.optionalInteger(7), gw: row.optionalInteger(8),
+      region: row.optionalText(9), formerRegion: row.optionalText(10))
   }
 
-  /// The parts of their lives in which entities had another kind, by entity.
-  static func roles(_ db: Database) throws -> [Int64: [Entity.Role]] {
-    var roles: [Int64: [Entity.Role]] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT entity, kind, first_year, last_year FROM entity_role")
-    {
-      guard let kind = EntityKind(rawValue: row[1]) else { continue }
-      roles[row[0], default: []].append(
-        Entity.Role(kind: kind, editions: (row[2] as Int)...(row[3] as Int)))
+  /// The parts of their lives in which entities had another kind: of one entity, or of all.
+  static func roles(
+    _ db: Database, of entity: Int? = nil
+  ) throws -> [(entity: Int, role: Entity.Role)] {
+    var roles: [(entity: Int, role: Entity.Role)] = []
+    try RawStatement(
+      "SELECT entity, kind, first_year, last_year FROM entity_role"
+        + (entity.map { " WHERE entity = \($0)" } ?? ""), in: db
+    ).forEachRow { row in
+      guard let kind = EntityKind(rawValue: row.text(1)) else { return }
+      roles.append(
+        (row.integer(0), Entity.Role(kind: kind, editions: row.integer(2)...row.integer(3))))
     }
     return roles
   }
 
   static func load(_ db: Database) throws -> EntityRegister {
+    let roles = Dictionary(grouping: try roles(db), by: \.entity)
+    var namesByNumber: [Int: [String]] = [:]
+    try RawStatement("SELECT entity, name FROM entity_name ORDER BY entity, place", in: db)
+      .forEachRow { namesByNumber[$0.integer(0), default: []].append($0.text(1)) }
     var codes: [Int64: String] = [:]
-    let roles = try roles(db)
-    var entities: [Entity] = []
-    let cursor = try Row.fetchCursor(db, sql: "SELECT \(entityColumns) FROM entity e")
-    while let row = try cursor.next() {
-      codes[row[0]] = row[1]
-      entities.append(entity(row, roles: roles))
-    }
     var names: [String: [String]] = [:]
-    let namesCursor = try Row.fetchCursor(
-      db, sql: "SELECT entity, name FROM entity_name ORDER BY entity, place")
-    while let row = try namesCursor.next() {
-      if let code = codes[row[0]] { names[code, default: []].append(row[1]) }
+    var entities: [Entity] = []
+    try RawStatement("SELECT \(entityColumns) FROM entity e", in: db).forEachRow { row in
+      let number = row.integer(0)
+      let entity = entity(row, roles: (roles[number] ?? []).map(\.role))
+      codes[Int64(number)] = entity.id
+      names[entity.id] = namesByNumber[number]
+      entities.append(entity)
     }
     var links: [EntityLink] = []
     for row in try Row.fetchAll(
@@ -94,26 +100,33 @@ enum RegisterStorage {
   }
 
   static func save(_ register: EntityRegister, in db: Database) throws {
-    let entity = try db.makeStatement(
-      sql: """
-        INSERT INTO entity (code, name, kind, iso2, iso3, iso_numeric, cow, gw, region, former_region)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-          iso2 = excluded.iso2, iso3 = excluded.iso3, iso_numeric = excluded.iso_numeric,
-          cow = excluded.cow, gw = excluded.gw, region = excluded.region,
-          former_region = excluded.former_region
-        """)
+    let entity = try RawStatement(
+      """
+      INSERT INTO entity (code, name, kind, iso2, iso3, iso_numeric, cow, gw, region, former_region)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+        iso2 = excluded.iso2, iso3 = excluded.iso3, iso_numeric = excluded.iso_numeric,
+        cow = excluded.cow, gw = excluded.gw, region = excluded.region,
+        former_region = excluded.former_region
+      """, in: db)
     for one in register.entities {
-      try entity.execute(arguments: [
-        one.id, one.name, one.kind.rawValue, one.iso2, one.iso3, one.isoNumeric, one.cow, one.gw,
-        one.region, one.formerRegion,
-      ])
+      entity.bind(one.id, at: 1)
+      entity.bind(one.name, at: 2)
+      entity.bind(one.kind.rawValue, at: 3)
+      entity.bind(one.iso2, at: 4)
+      entity.bind(one.iso3, at: 5)
+      entity.bind(one.isoNumeric, at: 6)
+      entity.bind(one.cow, at: 7)
+      entity.bind(one.gw, at: 8)
+      entity.bind(one.region, at: 9)
+      entity.bind(one.formerRegion, at: 10)
+      _ = try entity.run()
     }
     try db.execute(
       sql: "DELETE FROM entity_role; DELETE FROM entity_name; DELETE FROM entity_link;")
     let numbers = try EntityNumbers(db)
     let role = try db.makeStatement(sql: "INSERT INTO entity_role VALUES (?, ?, ?, ?)")
-    let name = try db.makeStatement(sql: "INSERT INTO entity_name VALUES (?, ?, ?)")
+    let name = try RawStatement("INSERT INTO entity_name VALUES (?, ?, ?)", in: db)
     for one in register.entities {
       let number = numbers[one.id]
       for other in one.otherRoles {
@@ -122,7 +135,10 @@ enum RegisterStorage {
         ])
       }
       for (place, text) in (register.names[one.id] ?? []).enumerated() {
-        try name.execute(arguments: [number, place, text])
+        name.bind(number, at: 1)
+        name.bind(place, at: 2)
+        name.bind(text, at: 3)
+        _ = try name.run()
       }
     }
     let link = try db.makeStatement(sql: "INSERT INTO entity_link VALUES (?, ?, ?, ?)")
@@ -141,9 +157,8 @@ struct EntityNumbers {
 
   init(_ db: Database) throws {
     var numbers: [String: Int] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT code, id FROM entity") {
-      numbers[row[0]] = row[1]
-    }
+    try RawStatement("SELECT code, id FROM entity", in: db)
+      .forEachRow { numbers[$0.text(0)] = $0.integer(1) }
     self.numbers = numbers
   }
 

@@ -3,7 +3,9 @@ import GRDB
 /// Brings a database of any released schema to the newest one.
 enum Migrations {
   /// What leads from one version to the next: `steps[0]` makes version 1 of an empty file.
-  private static let steps: [String] = [Schema.tables + "\n" + Views.all]
+  private static let steps: [String] = [
+    Schema.tables + "\n" + Views.all, Schema.memberships,
+  ]
 
   /// Applies the steps that are missing.
   static func run(_ db: Database) throws {

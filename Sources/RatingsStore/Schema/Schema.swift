@@ -4,7 +4,7 @@ enum Schema {
   /// `application_id` of our databases: "FREE" in ASCII.
   static let applicationID = 0x4652_4545
   /// `user_version` of the newest schema.
-  static let version = 1
+  static let version = 2
 
   /// An observation is stored under its series (sheet, indicator, entity) and edition. `position` is
   /// (row - 1) x columns + column on its sheet. A status is 0 (Not Free), 1 or 2 (Free), or -1
@@ -124,5 +124,21 @@ enum Schema {
       PRIMARY KEY (series, edition),
       FOREIGN KEY (series, edition) REFERENCES observation
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// New in version 2: groups of states, and an index of names. A membership lasts from one day to another, both included.
+  static let memberships = """
+    CREATE TABLE membership (
+      id INTEGER PRIMARY KEY,
+      source INTEGER NOT NULL REFERENCES source,
+      name TEXT NOT NULL CHECK (name <> ''),
+      entity INTEGER NOT NULL REFERENCES entity,
+      first_day TEXT,
+      last_day TEXT CHECK (last_day >= first_day)
+    ) STRICT;
+
+    CREATE INDEX membership_by_source ON membership (source);
+
+    CREATE INDEX entity_name_by_name ON entity_name (name COLLATE NOCASE);
     """
 }

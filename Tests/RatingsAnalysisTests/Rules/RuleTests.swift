@@ -57,6 +57,11 @@ import Testing
     #expect(RatingConversion.civilLiberties(score: score) == rating)
   }
 
+  @Test func lessOfAddQIsFreer() {
+    let directions = Indicator.freedomHouse.filter { $0.id.hasPrefix("fiw.add_") }.map(\.direction)
+    #expect(directions == [.lower, .higher])
+  }
+
   @Test func questionAddARaisesAndAddQLowers() throws {
     let sum = try #require(ScoreSum.freedomHouse.first { $0.total == "fiw.pr_score" })
     let figures = ["fiw.a": 3.0, "fiw.b": 4, "fiw.c": 2]

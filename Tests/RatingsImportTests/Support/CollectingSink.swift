@@ -50,6 +50,11 @@ final class CollectingSink: ObservationSink {
     sheets.append((name, columns))
   }
 
+  /// Memberships in groups of states, in the order in which they came.
+  private(set) var memberships: [GroupMembership] = []
+
+  func take(_ membership: GroupMembership) { memberships.append(membership) }
+
   func take(_ observation: Observation) {
     let key = Key(
       entity: observation.entity, edition: observation.edition, indicator: observation.indicator)

@@ -7,13 +7,19 @@ struct LongLayout: Layout {
   let title = "a long file of one figure a row"
   let publication: String? = nil
   let unit = ImportUnit.observation
+  /// Whether the person names the indicator, because the file does not.
+  var isOfOneIndicator = false
 
   func recognises(_ file: FilePreview) -> Bool {
     file.sheets.contains { header(of: $0, mapping: [:]) != nil }
   }
 
   func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> OwnHeader? {
-    OwnHeader(in: sheet) { OwnFields(headers: $0, mapping: mapping).isLong }
+    OwnHeader(in: sheet) {
+      let fields = OwnFields(headers: $0, mapping: mapping)
+      return isOfOneIndicator
+        ? fields.isLongOfOneIndicator && fields.columns[.indicator] == nil : fields.isLong
+    }
   }
 
   func read(_ file: TabularFile, into session: ImportSession) throws {
@@ -33,7 +39,8 @@ private final class LongReading {
   private let header: OwnHeader
   private let country: Int
   private let year: Int
-  private let indicator: Int
+  /// The column of the indicator; `nil` where the person names it.
+  private let indicator: Int?
   private let value: Int
   private let text: Int?
   private var entities = ByteKeyTable()
@@ -50,11 +57,11 @@ private final class LongReading {
     guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
       let country = fields.columns[.country],
       let year = fields.columns[.year] ?? fields.columns[.edition],
-      let indicator = fields.columns[.indicator], let value = fields.columns[.value]
+      let value = fields.columns[.value]
     else { return nil }
     self.country = country
     self.year = year
-    self.indicator = indicator
+    indicator = fields.columns[.indicator]
     self.value = value
     text = fields.columns[.text]
   }
@@ -105,7 +112,8 @@ private final class LongReading {
 
   private func entity(_ row: SheetRow) throws -> Int? {
     guard let range = bytes(row, country) else { return nil }
-    if !session.spellings.areSeveral, let known = entities.value(under: row.bytes, range) {
+    if let known = entities.value(under: row.bytes, range) {
+      session.follow(row, at: country)
       return known
     }
     guard let entity = session.entity(in: row, at: country) else { return nil }
@@ -138,19 +146,33 @@ private final class LongReading {
   }
 
   private func slotPosition(_ row: SheetRow) throws -> Int? {
+    guard let indicator else {
+      if !slots.isEmpty { return 0 }
+      return try position(
+        ofIndicator: session.options.indicator ?? "", row: row, column: nil)
+    }
     guard let range = bytes(row, indicator) else { return nil }
     if let known = indicators.value(under: row.bytes, range) { return known }
     let name = session.word(in: row, at: indicator)
+    guard let position = try position(ofIndicator: name, row: row, column: indicator) else {
+      return nil
+    }
+    indicators.set(position, under: row.bytes, range)
+    return position
+  }
+
+  /// Makes room for an indicator; an unknown one is told, and gives `nil`.
+  private func position(ofIndicator name: String, row: SheetRow, column: Int?) throws -> Int? {
     guard let slot = try slot(named: name) else {
       session.report(
         session.finding(
-          .refusedRow, code: "unknown-indicator", row: row.number, column: indicator,
-          header: header.headers[indicator], value: name, rule: "no indicator has this name",
+          .refusedRow, code: "unknown-indicator", row: row.number, column: column,
+          header: column.map { header.headers[$0] }, value: name,
+          rule: "no indicator has this name",
           hint: "to declare indicators on first sight, say --new-indicators"))
       return nil
     }
     slots.append(slot)
-    indicators.set(slots.count - 1, under: row.bytes, range)
     return slots.count - 1
   }
 

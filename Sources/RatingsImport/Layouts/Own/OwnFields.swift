@@ -87,9 +87,12 @@ struct OwnFields: Sendable {
   }
 
   /// Whether the header row is that of a long file: one figure a row.
-  var isLong: Bool {
+  var isLong: Bool { isLongOfOneIndicator && columns[.indicator] != nil }
+
+  /// Whether it is that of a file of one figure a row, whose indicator may not stand in it.
+  var isLongOfOneIndicator: Bool {
     columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil
-      && columns[.indicator] != nil && columns[.value] != nil
+      && columns[.value] != nil
   }
 
   /// Whether the header row is that of a tidy file: one entity and edition a row.

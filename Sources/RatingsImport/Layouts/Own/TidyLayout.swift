@@ -29,8 +29,9 @@ struct TidyLayout: Layout {
   }
 }
 
-/// The reading of one tidy sheet.
-private struct TidyReading {
+/// The reading of one tidy sheet. What a name or a year of an earlier row was is remembered by its
+/// bytes, so that a row costs no look-up by text.
+private final class TidyReading {
   private let session: ImportSession
   private let header: OwnHeader
   private let fields: OwnFields
@@ -38,6 +39,11 @@ private struct TidyReading {
   private let country: Int
   private let year: Int
   private let figures: [Figure]
+  private var entityPositions = ByteKeyTable()
+  private var entitiesMet: [(entity: Entity, number: Int)] = []
+  private var editionPositions = ByteKeyTable()
+  private var editionsMet: [(edition: Edition, number: Int)] = []
+  private var record: RatingRecord?
 
   private struct Figure {
     let column: Int
@@ -98,7 +104,42 @@ private struct TidyReading {
 
   private func take(_ row: SheetRow) throws {
     guard session.accepts(row, columns: header.headers.count) else { return }
-    guard let entity = session.entity(in: row, at: country) else { return session.reject() }
+    guard let (entity, entityNumber) = try entity(row),
+      let (edition, editionNumber) = try edition(row)
+    else { return session.reject() }
+    var record = self.record ?? RatingRecord(entity: entity, edition: edition, row: row.number)
+    self.record = nil
+    record.restart(entity: entity, edition: edition, row: row.number)
+    for figure in figures {
+      let reading = session.figure(
+        figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
+      record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
+    }
+    try session.commit(record, entity: entityNumber, edition: editionNumber)
+    self.record = record
+  }
+
+  private func bytes(_ row: SheetRow, _ column: Int) -> Range<Int> {
+    row.cell(column).map { $0.start..<$0.end } ?? 0..<0
+  }
+
+  /// The entity of a row with its number; `nil` where a finding says why there is none.
+  private func entity(_ row: SheetRow) throws -> (Entity, Int)? {
+    let range = bytes(row, country)
+    if let known = entityPositions.value(under: row.bytes, range) {
+      session.follow(row, at: country)
+      return entitiesMet[known]
+    }
+    guard let entity = session.entity(in: row, at: country) else { return nil }
+    entityPositions.set(entitiesMet.count, under: row.bytes, range)
+    entitiesMet.append((entity, try session.number(of: entity)))
+    return entitiesMet.last
+  }
+
+  /// The edition of a row with its number; `nil` where a finding says why there is none.
+  private func edition(_ row: SheetRow) throws -> (Edition, Int)? {
+    let range = bytes(row, year)
+    if let known = editionPositions.value(under: row.bytes, range) { return editionsMet[known] }
     let text = session.word(in: row, at: year)
     guard let edition = editions.edition(text) else {
       session.report(
@@ -106,15 +147,11 @@ private struct TidyReading {
           .refusedRow, code: "unknown-edition", row: row.number, column: year,
           header: header.headers[year], value: text, rule: editions.rule(for: text),
           hint: editions.hint(for: text)))
-      return session.reject()
+      return nil
     }
-    var record = RatingRecord(entity: entity, edition: edition, row: row.number)
-    for figure in figures {
-      let reading = session.figure(
-        figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
-      record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
-    }
-    try session.commit(record)
+    editionPositions.set(editionsMet.count, under: row.bytes, range)
+    editionsMet.append((edition, try session.number(of: edition)))
+    return editionsMet.last
   }
 
   /// A figure with the text that was published for it; two statuses in one text are no figure, but

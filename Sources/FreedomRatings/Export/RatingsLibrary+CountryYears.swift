@@ -1,0 +1,157 @@
+public import FreedomModel
+internal import RatingsStore
+
+/// Codes of entities that stand beside a country-year.
+public enum EntityCode: String, Sendable, CaseIterable {
+  /// ISO 3166-1 alpha-2.
+  case iso2
+  /// ISO 3166-1 alpha-3, or 3166-3 for former states.
+  case iso3
+  /// ISO 3166-1 numeric, three digits.
+  case isoNumeric = "iso_numeric"
+  /// The number of the Correlates of War project.
+  case cow
+  /// The number of Gleditsch and Ward.
+  case gw
+
+  fileprivate func value(of entity: Entity) -> ResultValue {
+    switch self {
+    case .iso2: ResultValue(entity.iso2)
+    case .iso3: ResultValue(entity.iso3)
+    case .isoNumeric: ResultValue(entity.isoNumeric)
+    case .cow: ResultValue(entity.cow)
+    case .gw: ResultValue(entity.gw)
+    }
+  }
+
+  fileprivate var column: ResultTable.Column {
+    switch self {
+    case .iso2: .init(rawValue, .string, description: "ISO 3166-1 alpha-2")
+    case .iso3: .init(rawValue, .string, description: "ISO 3166-1 or 3166-3 alpha-3")
+    case .isoNumeric: .init(rawValue, .string, description: "ISO 3166-1 numeric, three digits")
+    case .cow: .init(rawValue, .integer, description: "Correlates of War country number")
+    case .gw: .init(rawValue, .integer, description: "Gleditsch-Ward country number")
+    }
+  }
+}
+
+extension RatingsLibrary {
+  /// What a table of country-years shows where nobody says: the headline figures of each publication.
+  public static let headlineIndicators = [
+    "fiw.pr", "fiw.cl", "fiw.status", "fiw.total", "fotp.total", "fotp.status", "fotn.total",
+    "fotn.status",
+  ]
+
+  /// A table of country-years: one row an entity and year, one column an indicator.
+  ///
+  /// Figures of several publications stand in one row where their editions have the same year under
+  /// the rule of the selection; by years of coverage, they judge the same time.
+  ///
+  /// - Parameters:
+  ///   - selection: Which figures; where it names no indicators, the headline figures that the database
+  ///     has.
+  ///   - codes: Which codes stand beside `id`.
+  /// - Returns: The columns `id`, `name`, `kind`, the codes, `year`, and one an indicator, such as
+  ///   `fiw_pr`.
+  /// - Throws: A `StoreFault`.
+  public func countryYears(
+    _ selection: ExportSelection = ExportSelection(), codes: [EntityCode] = [.iso3, .cow, .gw]
+  ) throws -> ResultTable {
+    var wanted = try selection.indicators ?? Self.headlineIndicators.map(indicator)
+    if selection.indicators == nil {
+      let spans = try database.indicatorSpans()
+      wanted = wanted.filter { spans[$0.id] != nil }
+    }
+    let positions = Dictionary(
+      wanted.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    var rows: [[ResultValue]] = []
+    var years: [Int: (kind: EntityKind, values: [ResultValue])] = [:]
+    func end(_ entity: Entity) {
+      for (year, row) in years.sorted(by: { $0.key < $1.key }) {
+        rows.append(
+          [.text(entity.id), .text(entity.name), .text(row.kind.rawValue)]
+            + codes.map { $0.value(of: entity) } + [.integer(year)] + row.values)
+      }
+      years = [:]
+    }
+    var current: Entity?
+    try forEachFigure(of: selection, indicators: wanted) { entity, indicator, figure in
+      if let before = current, before.id != entity.id { end(before) }
+      current = entity
+      for year in figure.edition.years(by: selection.years.rule) where selection.years.holds(year) {
+        let empty = (
+          entity.kind(inEdition: figure.edition.year),
+          [ResultValue](repeating: .missing, count: wanted.count)
+        )
+        years[year, default: empty].values[positions[indicator.id] ?? 0] = figure.shown(indicator)
+      }
+    }
+    if let current { end(current) }
+    return ResultTable(
+      title: "Ratings by country and year",
+      columns: [
+        .init("id", .string, description: "The entity's code"),
+        .init("name", .string, description: "The entity's name"),
+        .init("kind", .string, description: "Country or territory in that edition"),
+      ] + codes.map(\.column) + [
+        .init("year", .integer, description: "The year that stands for the edition")
+      ] + wanted.map(Self.column),
+      rows: rows, notes: [selection.years.note] + SeriesTable.notes(on: wanted),
+      citation: Citations.line(for: wanted))
+  }
+
+  /// A table of one indicator: one row an entity, one column a year.
+  ///
+  /// - Parameters:
+  ///   - indicator: What is shown.
+  ///   - selection: Which figures; its indicators do not count.
+  /// - Returns: The columns `id` and `name`, and one a year, such as `2025`.
+  /// - Throws: A `StoreFault`.
+  public func matrix(
+    of indicator: Indicator, _ selection: ExportSelection = ExportSelection()
+  ) throws -> ResultTable {
+    var rows: [(entity: Entity, values: [Int: ResultValue])] = []
+    var years: Set<Int> = []
+    try forEachFigure(of: selection, indicators: [indicator]) { entity, indicator, figure in
+      if rows.last?.entity.id != entity.id { rows.append((entity, [:])) }
+      for year in figure.edition.years(by: selection.years.rule) where selection.years.holds(year) {
+        rows[rows.count - 1].values[year] = figure.shown(indicator)
+        years.insert(year)
+      }
+    }
+    let kind = Self.column(indicator).kind
+    return ResultTable(
+      title: "\(indicator.label) by country and year",
+      columns: [
+        .init("id", .string, description: "The entity's code"),
+        .init("name", .string, description: "The entity's name"),
+      ] + years.sorted().map { .init(String($0), kind, description: indicator.label) },
+      rows: rows.map { row in
+        [.text(row.entity.id), .text(row.entity.name)]
+          + years.sorted().map { row.values[$0] ?? .missing }
+      },
+      notes: [selection.years.note] + SeriesTable.notes(on: [indicator]),
+      citation: Citations.line(for: [indicator]))
+  }
+
+  /// The column of an indicator in a table that has one an indicator.
+  static func column(_ indicator: Indicator) -> ResultTable.Column {
+    ResultTable.Column(
+      indicator.id.replacingDots(), indicator.measure == .status ? .string : .number,
+      description: indicator.label)
+  }
+}
+
+extension StoredObservation {
+  /// The figure as one cell: a status as its letters, two statuses as they were written.
+  func shown(_ indicator: Indicator) -> ResultValue {
+    indicator.measure == .status ? ResultValue(status?.code ?? text) : ResultValue(value)
+  }
+}
+
+extension String {
+  fileprivate func replacingDots() -> String {
+    String(decoding: utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+  }
+}

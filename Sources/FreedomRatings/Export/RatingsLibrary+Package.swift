@@ -1,0 +1,129 @@
+internal import FreedomModel
+public import RatingsExport
+internal import RatingsStore
+
+extension RatingsLibrary {
+  /// The figures of a selection as a data package: tables that `import` reads back, who was rated and
+  /// what was measured, the files that the figures came from, and how to cite them.
+  ///
+  /// - Parameters:
+  ///   - selection: Which figures.
+  ///   - version: The version of this software, for its citation.
+  /// - Returns: The package.
+  /// - Throws: A `StoreFault`.
+  public func package(
+    _ selection: ExportSelection = ExportSelection(), version: String
+  ) throws -> DataPackage {
+    let figures = try FigureTables(self, selection).tables
+    let others = [
+      DataPackage.Table(name: "entities", table: try entities(), primaryKey: ["id"]),
+      DataPackage.Table(name: "entity-links", table: try entityLinks()),
+      DataPackage.Table(name: "groups", table: try groupTable()),
+      DataPackage.Table(name: "codebook", table: try codebook(), primaryKey: ["indicator"]),
+      DataPackage.Table(name: "sources", table: try sources(), primaryKey: ["id"]),
+    ].filter { !$0.table.rows.isEmpty }
+    let citations = try citations(version: version)
+    return DataPackage(
+      DataPackageDescriptor(
+        name: "freedom-ratings", title: "Ratings of freedom, country by country",
+        description: "Published figures as they were published, from a freedom-ratings database.",
+        homepage: "https://freedomhouse.org",
+        sources: figures.map(\.table.title).uniqued().map { .init(title: $0) },
+        contributors: [.init(title: "Freedom House", role: "author")], resources: []),
+      tables: figures + others,
+      texts: [
+        ("README.md", readMe(figures, others, citations)),
+        ("citation.txt", CitationStyle.text.document(citations)),
+        ("citation.bib", CitationStyle.bibtex.document(citations)),
+        ("citation.ris", CitationStyle.ris.document(citations)),
+        ("citation.csl.json", CitationStyle.csl.document(citations)),
+      ])
+  }
+
+  /// The figures of a selection as sheets of a workbook, with the codebook and the sources.
+  ///
+  /// - Parameter selection: Which figures.
+  /// - Returns: The workbook.
+  /// - Throws: A `StoreFault`.
+  public func workbook(_ selection: ExportSelection = ExportSelection()) throws -> Workbook {
+    let figures = try FigureTables(self, selection).tables
+    return Workbook(
+      figures.map { ($0.name, $0.table) } + [
+        ("codebook", try codebook()), ("sources", try sources()),
+      ])
+  }
+
+  private func entityLinks() throws -> ResultTable {
+    ResultTable(
+      title: "Which entity followed which",
+      columns: [
+        .init("predecessor", .string, description: "The code of the entity that was"),
+        .init("successor", .string, description: "The code of the entity that followed"),
+        .init("date", .date, description: "When"),
+        .init("relation", .string, description: "continuation, or part of what was"),
+      ],
+      rows: try register.links.map {
+        [
+          .text($0.predecessor), .text($0.successor), .text($0.date.description),
+          .text($0.relation.rawValue),
+        ]
+      })
+  }
+
+  private func groupTable() throws -> ResultTable {
+    // A database can be exported where the bundled groups are not.
+    let memberships = (try? groups().memberships) ?? []
+    return ResultTable(
+      title: "Groups of states",
+      columns: [
+        .init("group", .string, description: "The group's name"),
+        .init("id", .string, description: "The code of a member"),
+        .init("from", .date, description: "First day of membership; empty for always"),
+        .init("to", .date, description: "Last day of membership; empty for still"),
+      ],
+      rows: memberships.map {
+        [
+          .text($0.group), .text($0.entity), ResultValue($0.first?.description),
+          ResultValue($0.last?.description),
+        ]
+      })
+  }
+
+  private func readMe(
+    _ figures: [DataPackage.Table], _ others: [DataPackage.Table], _ citations: [Citation]
+  ) -> String {
+    func list(_ tables: [DataPackage.Table]) -> String {
+      tables.map { "- `\($0.name).csv`: \($0.table.title.visible), \($0.table.rows.count) rows\n" }
+        .joined()
+    }
+    let notes = figures.flatMap(\.table.notes).uniqued().map { "- \($0.visible)\n" }.joined()
+    return """
+      # Ratings of freedom
+
+      Published figures as they were published, one table a publication; a missing figure is an empty
+      cell. `datapackage.json` describes every column.
+
+      ## Figures
+
+      \(list(figures))
+      \(notes)
+      ## Beside them
+
+      \(list(others))
+      ## Use
+
+      `freedom import FOLDER` reads the figures back into a database. Any program that reads CSV (UTF-8,
+      comma, a header) can use them; take `id` and the statuses as text: Namibia's ISO code is `NA`, and
+      `F` is no truth value.
+
+      A text that a spreadsheet would run as a formula has an apostrophe in front; `freedom import` takes
+      it off again.
+
+      ## Citation
+
+      The figures belong to their publishers.
+
+      \(CitationStyle.text.document(citations))
+      """
+  }
+}

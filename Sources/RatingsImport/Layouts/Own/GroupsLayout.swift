@@ -1,0 +1,59 @@
+import FreedomModel
+import TabularFiles
+
+/// Groups of states, a person's own or those in `datasets/`: `group,id,from,to`, one membership a row.
+struct GroupsLayout: Layout {
+  let id = "groups"
+  let title = "a table of groups of states"
+  let publication: String? = Publication.groups.id
+  let unit = ImportUnit.observation
+
+  func recognises(_ file: FilePreview) -> Bool {
+    file.sheets.contains { header(of: $0) != nil }
+  }
+
+  private func header(of sheet: FilePreview.Sheet) -> OwnHeader? {
+    OwnHeader(in: sheet) { headers in
+      let names = headers.map(HeaderName.init)
+      return GroupMembership.columns.allSatisfy { names.contains(HeaderName($0)) }
+    }
+  }
+
+  func read(_ file: TabularFile, into session: ImportSession) throws {
+    let preview = try FilePreview(file)
+    for (sheet, looked) in zip(file.sheets, preview.sheets) {
+      guard let header = header(of: looked) else { continue }
+      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      guard OwnHeader.check(header.headers, row: header.position + 1, in: session) else { continue }
+      try read(sheet, header, session)
+    }
+  }
+
+  private func read(_ sheet: Sheet, _ header: OwnHeader, _ session: ImportSession) throws {
+    let names = header.headers.map(HeaderName.init)
+    let columns = GroupMembership.columns.compactMap { names.firstIndex(of: HeaderName($0)) }
+    var remaining = header.position + 1
+    var taken = 0
+    try sheet.readRows { row in
+      guard remaining == 0 else {
+        remaining -= 1
+        return .next
+      }
+      guard session.accepts(row, columns: header.headers.count) else { return .next }
+      let cells = columns.map { session.unguarded(row.text(at: $0)).trimmedOfBlanks }
+      do {
+        try session.take(GroupMembership(cells: cells, register: session.register))
+        taken += 1
+      } catch let fault as GroupMembership.Fault {
+        let column = columns[fault.position]
+        session.report(
+          session.finding(
+            .refusedRow, code: "bad-membership", row: row.number, column: column,
+            header: header.headers[column], value: fault.value, rule: fault.rule))
+        session.reject()
+      }
+      return .next
+    }
+    session.countRows(taken, editionYears: [])
+  }
+}

@@ -1,0 +1,135 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// Hands over current figures one by one: entity by entity in the order given, of each indicator by
+  /// indicator in the order given, of each edition by edition, oldest first.
+  ///
+  /// Memory does not grow with the number of figures.
+  ///
+  /// - Parameters:
+  ///   - entities: Who is wanted.
+  ///   - indicators: Ids of indicators; computed ones have no figures of their own here.
+  ///   - body: Takes a figure; marks of missing ones are left out.
+  /// - Throws: A ``StoreFault``, or what the body throws.
+  public func forEachFigure(
+    of entities: [Entity], indicators: [String],
+    _ body: (Entity, StoredObservation) throws -> Void
+  ) throws {
+    try reading { db in
+      let reader = try FigureReader(db, indicators: indicators)
+      for entity in entities {
+        for indicator in indicators.indices {
+          for figure in try reader.figures(of: entity, indicator: indicator) {
+            try body(entity, figure)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Reads figures series by series: of the table of observations alone, with what its numbers stand
+/// for in memory.
+private final class FigureReader {
+  private struct Place {
+    let file: String
+    let source: Int
+    let sheet: String
+    let columns: Int
+  }
+
+  private struct Series {
+    let number: Int
+    let place: Place
+    /// Whether some of its figures are superseded.
+    let isContested: Bool
+  }
+
+  private struct Subject: Hashable {
+    let entity: String
+    let indicator: Int
+  }
+
+  private let indicators: [String]
+  private var editions: [Edition?] = []
+  private var series: [Subject: [Series]] = [:]
+  private let observations: RawStatement
+  private let superseded: RawStatement
+
+  init(_ db: Database, indicators: [String]) throws {
+    self.indicators = indicators
+    observations = try RawStatement(
+      """
+      SELECT edition, value, text, position FROM observation
+      WHERE series = ? AND value IS NOT NULL
+      """, in: db)
+    superseded = try RawStatement("SELECT edition FROM superseded WHERE series = ?", in: db)
+    for (number, edition) in try CatalogStorage.editions(db) {
+      while editions.count <= number { editions.append(nil) }
+      editions[number] = edition
+    }
+    var places: [Int: Place] = [:]
+    try RawStatement(
+      """
+      SELECT sh.id, src.file, src.id, sh.name, sh.columns
+      FROM sheet sh JOIN source src ON src.id = sh.source
+      """, in: db
+    ).forEachRow { row in
+      places[row.integer(0)] = Place(
+        file: row.text(1), source: row.integer(2), sheet: row.text(3), columns: row.integer(4))
+    }
+    var contested: Set<Int> = []
+    try RawStatement("SELECT DISTINCT series FROM superseded", in: db)
+      .forEachRow { contested.insert($0.integer(0)) }
+    var entities: [Int: String] = [:]
+    try RawStatement("SELECT id, code FROM entity", in: db)
+      .forEachRow { entities[$0.integer(0)] = $0.text(1) }
+    for (position, indicator) in indicators.enumerated() {
+      let statement = try RawStatement(
+        """
+        SELECT s.id, s.entity, s.sheet FROM series s
+        WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
+        """, in: db)
+      statement.bind(indicator, at: 1)
+      try statement.forEachRow { row in
+        guard let entity = entities[row.integer(1)], let place = places[row.integer(2)] else {
+          return
+        }
+        let number = row.integer(0)
+        series[Subject(entity: entity, indicator: position), default: []].append(
+          Series(number: number, place: place, isContested: contested.contains(number)))
+      }
+    }
+  }
+
+  /// The current figures of one entity and indicator, oldest edition first.
+  func figures(of entity: Entity, indicator: Int) throws -> [StoredObservation] {
+    guard let all = series[Subject(entity: entity.id, indicator: indicator)] else { return [] }
+    var figures: [StoredObservation] = []
+    var isInOrder = true
+    for one in all {
+      var hidden: Set<Int> = []
+      if one.isContested {
+        superseded.bind(one.number, at: 1)
+        try superseded.forEachRow { hidden.insert($0.integer(0)) }
+      }
+      observations.bind(one.number, at: 1)
+      try observations.forEachRow { row in
+        let number = row.integer(0)
+        guard number < editions.count, let edition = editions[number],
+          hidden.isEmpty || !hidden.contains(number)
+        else { return }
+        if let last = figures.last, edition < last.edition { isInOrder = false }
+        let position = row.integer(3)
+        figures.append(
+          StoredObservation(
+            entity: entity.id, edition: edition, indicator: indicators[indicator],
+            value: row.optionalNumber(1), text: row.optionalText(2), file: one.place.file,
+            source: one.place.source, sheet: one.place.sheet,
+            row: position / one.place.columns + 1, column: position % one.place.columns))
+      }
+    }
+    return isInOrder ? figures : figures.sorted { $0.edition < $1.edition }
+  }
+}

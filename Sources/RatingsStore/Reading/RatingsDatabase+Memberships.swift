@@ -1,0 +1,29 @@
+public import FreedomModel
+internal import GRDB
+
+extension RatingsDatabase {
+  /// The groups of states that were imported. Of a group that stands in several files the memberships
+  /// of the file imported last count, and no others.
+  public func memberships() throws -> [GroupMembership] {
+    try reading { db in
+      // A database that an earlier version made has none.
+      guard try db.tableExists("membership") else { return [] }
+      var memberships: [GroupMembership] = []
+      try RawStatement(
+        """
+        SELECT m.name, e.code, m.first_day, m.last_day
+        FROM membership m JOIN entity e ON e.id = m.entity
+        WHERE m.source = (SELECT max(source) FROM membership newest WHERE newest.name = m.name)
+        ORDER BY m.name, e.code, m.first_day
+        """, in: db
+      ).forEachRow { row in
+        memberships.append(
+          GroupMembership(
+            group: row.text(0), entity: row.text(1),
+            first: row.optionalText(2).flatMap { CalendarDate($0) },
+            last: row.optionalText(3).flatMap { CalendarDate($0) }))
+      }
+      return memberships
+    }
+  }
+}

@@ -1,0 +1,13 @@
+"""The yardstick of the short commands: one country's figures asked of the sqlite3 shell."""
+
+ONE_COUNTRY = "sqlite3 shell, one country's query"
+
+
+def shell_question(database):
+    """The political rights of Kazakhstan, year by year, from the tables themselves."""
+    return [
+        "sqlite3", "-csv", "-header", database,
+        "SELECT ed.year, o.value FROM series s JOIN observation o ON o.series = s.id JOIN edition ed ON ed.id = o.edition"
+        " WHERE s.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
+        " AND s.entity = (SELECT id FROM entity WHERE code = 'KAZ') ORDER BY ed.year",
+    ]
