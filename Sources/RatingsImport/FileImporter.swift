@@ -110,7 +110,7 @@ public struct FileImporter: Sendable {
     for note in recognised.file.sheets.flatMap(\.notes) {
       session.report(session.finding(for: note))
     }
-    session.reportMissingMarks()
+    session.reportCounts()
     if session.rows == 0, !session.log.hasRefusals {
       session.report(
         Finding(

@@ -37,6 +37,18 @@ public final class SheetRow {
     cell(column).map(text) ?? ""
   }
 
+  /// Whether no cell holds more than blanks and tabs. Nearly every row is told by its first.
+  public var isBlank: Bool {
+    cells.allSatisfy { cell in
+      var index = cell.start
+      while index < cell.end {
+        guard bytes[index] == 0x20 || bytes[index] == 0x09 else { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
   /// What all columns up to the last cell say; empty where there is no cell.
   public var texts: [String] {
     guard let last = cells.last else { return [] }

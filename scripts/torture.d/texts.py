@@ -115,8 +115,8 @@ def delimiter_lines(trial):
                 notes=[{"code": "delimiter-only-lines", "value": "34"}])
     trial.takes("of another length", table(KENYA, ",,", POLAND, ",,,,,,,"),
                 notes=[{"code": "delimiter-only-lines", "value": "2"}])
-    trial.takes("of empty quotes", table(KENYA, '"","","","",""', POLAND), notes=["delimiter-only-lines"])
-    trial.takes("of blanks", table(KENYA, " , , , , ", POLAND), notes=["delimiter-only-lines"])
+    trial.takes("of empty quotes", table(KENYA, '"","","","",""', POLAND), notes=[{"code": "blank-rows", "row": 3}])
+    trial.takes("of blanks", table(KENYA, " , , , , ", POLAND), notes=[{"code": "blank-rows", "row": 3, "value": "1"}])
 
 
 @case(11, "quoted commas, newlines and quotes")

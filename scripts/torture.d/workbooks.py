@@ -109,9 +109,14 @@ def bomb(prefix, middle, count, suffix):
 
 
 def bombed(made, name, middle, count, prefix=None, suffix=b""):
-    """A workbook in which one part is blown up."""
-    result = entries({key: value for key, value in made.items() if key != name})
-    return archive(result + [Entry(name, b"", **bomb(prefix or made[name].encode(), middle, count, suffix))])
+    """Writes a workbook in which one part is blown up; it is not kept, for what this process holds would count as
+    the memory of those that it starts."""
+    def write(path):
+        result = entries({key: value for key, value in made.items() if key != name})
+        with open(path, "wb") as file:
+            file.write(archive(
+                result + [Entry(name, b"", **bomb(prefix or made[name].encode(), middle, count, suffix))]))
+    return write
 
 
 @case(56, "zip bombs")

@@ -53,7 +53,8 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file"))
+      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file")
+  )
   var rejects: String?
 
   @Option(

@@ -25,6 +25,7 @@ final class RejectsFile: RejectedRows {
   ///   - asked: The path that the person named.
   ///   - inputs: The files to be imported, after which the file is named else.
   ///   - overwrites: Whether a file at the path asked for is replaced.
+  /// - Throws: An `OutputFault` where the path asked for cannot be written.
   init(asked: String?, inputs: [String], overwriting overwrites: Bool) throws {
     self.asked = asked
     self.overwrites = overwrites
@@ -100,7 +101,11 @@ final class RejectsFile: RejectedRows {
     var writer = DelimitedTextWriter(guardsFormulas: false)
     var bytes: [UInt8] = []
     for field in fields {
-      if field.isEmpty { writer.appendMissing(to: &bytes) } else { writer.append(field, to: &bytes) }
+      if field.isEmpty {
+        writer.appendMissing(to: &bytes)
+      } else {
+        writer.append(field, to: &bytes)
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

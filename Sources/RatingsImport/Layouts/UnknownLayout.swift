@@ -4,7 +4,7 @@ import FreedomModel
 enum UnknownLayout {
   static func finding(for preview: FilePreview, file: String) -> Finding {
     guard let (sheet, position, headers) = likelyHeader(preview) else {
-      let isEmpty = preview.sheets.allSatisfy(\.rows.isEmpty)
+      let isEmpty = preview.sheets.allSatisfy { $0.rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
       return Finding(
         .refusedFile, code: isEmpty ? "empty-file" : "unknown-layout", file: file,
         rule: isEmpty ? "the file is empty" : "the file has no row that looks like a header",
@@ -63,7 +63,9 @@ enum UnknownLayout {
 
   /// Whether a header, as it is compared, looks like a field's name misspelt or spelt out.
   private static func isLike(_ header: String, _ field: OwnFields.Key) -> Bool {
-    guard header.count > 2 else { return false }
+    guard header.utf8.count > 2, header.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else {
+      return false
+    }
     if header.hasPrefix(field.rawValue.prefix(3)) || header.contains(field.rawValue) { return true }
     return field.headers.map { HeaderName($0).key }.contains { known in
       let limit = min(2, min(known.utf8.count, header.utf8.count) / 2)

@@ -11,7 +11,8 @@ enum DuplicateFinding {
       duplicate.agrees ? .note : .refusedRow,
       code: duplicate.agrees ? "duplicate" : "contradicting-duplicate", file: session.file,
       sheet: isWorkbook ? duplicate.second.sheet : nil, line: duplicate.second.row,
-      column: session.name(ofColumn: duplicate.second.column), cell: isWorkbook ? "\(letters)\(duplicate.second.row)" : nil,
+      column: session.name(ofColumn: duplicate.second.column),
+      cell: isWorkbook ? "\(letters)\(duplicate.second.row)" : nil,
       value: "\(duplicate.entity) \(duplicate.edition) \(duplicate.indicator)",
       rule: duplicate.agrees
         ? "the same figure stands at \(describe(duplicate.first)) already; it is kept once"

@@ -11,6 +11,10 @@ extension ImportSession {
       reject()
       return false
     }
+    if row.isBlank {
+      countBlankRow(row.number)
+      return false
+    }
     // A workbook has no fields that could be missing, only cells that are empty.
     guard sheet.isEmpty, row.cells.count != columns else {
       if row.lacksLineEnd { noteCut(row) }

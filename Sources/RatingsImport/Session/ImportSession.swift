@@ -34,6 +34,8 @@ final class ImportSession {
   private var entityNumbers: [String: Int] = [:]
   private var resolutions: [NameInFile: Entity?] = [:]
   private var missingMarks: [String: Int] = [:]
+  private var blankRows = 0
+  private var firstBlankRow = 0
   private var checks = RecordChecks(slots: [:])
 
   private struct NameInFile: Hashable {
@@ -185,6 +187,12 @@ final class ImportSession {
     if count > 0 { missingMarks[mark, default: 0] += count }
   }
 
+  /// Counts a row in which no cell holds more than blanks; the first is remembered.
+  func countBlankRow(_ row: Int) {
+    if blankRows == 0 { firstBlankRow = row }
+    blankRows += 1
+  }
+
   // MARK: Findings
 
   /// A finding at a place of the current sheet; `column` counts from 0.
@@ -214,8 +222,14 @@ final class ImportSession {
     rejects(finding, isCurrent ? currentRow?.texts ?? [] : [])
   }
 
-  /// Tells how often each mark stood for a missing value.
-  func reportMissingMarks() {
+  /// Tells how many rows were blank, and how often each mark stood for a missing value.
+  func reportCounts() {
+    if blankRows > 0 {
+      log.report(
+        Finding(
+          .note, code: "blank-rows", file: file, line: firstBlankRow, value: "\(blankRows)",
+          rule: "rows of nothing but blanks were skipped"))
+    }
     for (mark, count) in missingMarks.sorted(by: { $0.key < $1.key }) {
       log.report(
         Finding(

@@ -1,7 +1,9 @@
 /// What a person can do about a refusal, where whoever found it has nothing better to say.
 enum UsualHint {
   /// What to do about a kind of finding, by its code.
-  static func hint(for code: String) -> String { hints[code] ?? "mend it in the file, or leave it out" }
+  static func hint(for code: String) -> String {
+    hints[code] ?? "mend it in the file, or leave it out"
+  }
 
   private static let hints: [String: String] = [
     "nul-byte": "the file may be damaged or no text; save it again as UTF-8 text",

@@ -80,10 +80,6 @@ struct CSVReader: RowReader {
         isDelimiterLine = false
         continue
       }
-      if scanner.oddity == nil, row.isBlank {
-        notes.countEmpty(row, line: row.number)
-        continue
-      }
       if scanner.lineEnd == .endOfText { row.lacksLineEnd = true }
       notes.countRow()
       if try body(row) == .stop { return notes.faults }
@@ -174,20 +170,6 @@ struct CSVReader: RowReader {
       hint: isUTF8
         ? "name the encoding with --encoding, such as windows-1252 or latin-1"
         : "the file is damaged, or has another encoding")
-  }
-}
-
-extension SheetRow {
-  /// Whether no field of a text row holds more than blanks. Nearly every row is told by its first.
-  fileprivate var isBlank: Bool {
-    cells.allSatisfy { cell in
-      var index = cell.start
-      while index < cell.end {
-        guard bytes[index] == 0x20 || bytes[index] == 0x09 else { return false }
-        index += 1
-      }
-      return true
-    }
   }
 }
 
