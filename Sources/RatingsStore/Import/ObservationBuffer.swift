@@ -56,8 +56,8 @@ struct ObservationBuffer {
     entries.append(Entry(position: position, value: value, text: text))
   }
 
-  /// Hands over observations in the order of the key, of one key the first in the file first, so many
-  /// at a time.
+  /// Hands over observations in the order of the key, so many at a time. Of one key only the first in
+  /// the file is among the rows; the others come beside them.
   ///
   /// - Parameters:
   ///   - count: How many at a time.
@@ -65,7 +65,8 @@ struct ObservationBuffer {
   ///     unless that is most of all. `nil` at the end, when nothing is kept.
   ///   - body: Takes observations.
   mutating func drain(
-    by count: Int, keepingFrom open: Int?, _ body: ([Row]) throws -> Void
+    by count: Int, keepingFrom open: Int?,
+    _ body: (_ rows: [Row], _ repeated: [Row]) throws -> Void
   ) rethrows {
     keys.sort()
     var end = keys.count
@@ -75,14 +76,23 @@ struct ObservationBuffer {
       if (end - isKept) * 4 <= Self.capacity * 3 { end = isKept }
     }
     var rows: [Row] = []
+    var repeated: [Row] = []
     rows.reserveCapacity(count)
+    var last: UInt64?
     for key in keys[..<end] {
+      if last == key >> Self.placeBits {
+        repeated.append(row(key))
+        continue
+      }
+      if rows.count == count {
+        try body(rows, repeated)
+        rows.removeAll(keepingCapacity: true)
+        repeated.removeAll(keepingCapacity: true)
+      }
+      last = key >> Self.placeBits
       rows.append(row(key))
-      guard rows.count == count else { continue }
-      try body(rows)
-      rows.removeAll(keepingCapacity: true)
     }
-    if !rows.isEmpty { try body(rows) }
+    if !rows.isEmpty { try body(rows, repeated) }
     keep(keys[end...].map(row))
   }
 

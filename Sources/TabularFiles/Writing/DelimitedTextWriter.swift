@@ -9,6 +9,10 @@ public struct DelimitedTextWriter: Sendable {
   public let delimiter: UInt8
   /// Whether texts get ``SpreadsheetGuard``'s apostrophe where a spreadsheet would run them.
   public let guardsFormulas: Bool
+  /// Whether a cell has been quoted so far.
+  public private(set) var hasQuoted = false
+  /// Whether the next cell of text is quoted even where it need not be.
+  public var quotesNextText = false
   private var cellsInRow = 0
   private var rowStart = 0
 
@@ -58,14 +62,16 @@ public struct DelimitedTextWriter: Sendable {
     cellsInRow += 1
   }
 
-  private func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+  private mutating func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
     guard !text.isEmpty else { return appendQuotes(to: &bytes) }
     let isGuarded = guardsFormulas && SpreadsheetGuard.needsGuard(text)
-    guard needsQuotes(text) else {
+    guard needsQuotes(text) || quotesNextText else {
       if isGuarded { bytes.append(UInt8(ascii: "'")) }
       bytes.append(contentsOf: text)
       return
     }
+    hasQuoted = true
+    quotesNextText = false
     bytes.append(Self.quote)
     if isGuarded { bytes.append(UInt8(ascii: "'")) }
     for byte in text {
@@ -84,7 +90,8 @@ public struct DelimitedTextWriter: Sendable {
     return false
   }
 
-  private func appendQuotes(to bytes: inout [UInt8]) {
+  private mutating func appendQuotes(to bytes: inout [UInt8]) {
+    hasQuoted = true
     bytes.append(Self.quote)
     bytes.append(Self.quote)
   }

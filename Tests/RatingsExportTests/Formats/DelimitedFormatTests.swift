@@ -90,3 +90,24 @@ import Testing
     }
   }
 }
+
+/// Programs that judge a file by its first rows must meet quotation marks among them.
+@Suite struct LongTableTests {
+  private func lines(_ rows: Int, first: String = "a") -> [Substring] {
+    let table = ResultTable(
+      title: "", columns: [.init("n", .integer), .init("text", .string)],
+      rows: (1...rows).map { [.integer($0), .text($0 == 1 ? first : "a")] })
+    return CSVFormat.render(table).text.split(separator: "\n")
+  }
+
+  @Test func aLongTableWithoutQuotationMarksGetsThemOnce() {
+    let quoted = lines(40_000).enumerated().filter { $0.element.contains("\"") }
+    #expect(quoted.map(\.offset) == [16_384])
+    #expect(quoted.map(\.element) == ["16384,\"a\""])
+  }
+
+  @Test func aShortTableOrOneWithQuotationMarksGetsNoMore() {
+    #expect(!lines(16_383).contains { $0.contains("\"") })
+    #expect(lines(40_000, first: "a,b").count { $0.contains("\"") } == 1)
+  }
+}

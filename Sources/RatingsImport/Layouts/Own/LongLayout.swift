@@ -26,7 +26,7 @@ struct LongLayout: Layout {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = header(of: looked, mapping: session.options.headers) else { continue }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try session.begin(sheet, headers: header.headers)
       try LongReading(header: header, session: session)?.read(sheet)
     }
   }
@@ -85,7 +85,8 @@ private final class LongReading {
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }
     let slot = slots[position]
-    switch session.figure(slot, at: figureColumn(row, slot), of: row) {
+    let column = figureColumn(row, slot)
+    switch session.figure(slot, at: column, of: row, header: header.headers[column]) {
     case .figure(let figure):
       try session.sink.take(
         Observation(
@@ -111,11 +112,11 @@ private final class LongReading {
 
   private func entity(_ row: SheetRow) throws -> Int? {
     guard let range = bytes(row, country) else { return nil }
-    if let known = entities.value(under: row.bytes, range) { return known }
-    let name = session.unguarded(row.text(at: country))
-    guard let entity = session.entity(named: name, row: row.number, column: country) else {
-      return nil
+    if let known = entities.value(under: row.bytes, range) {
+      session.follow(row, at: country)
+      return known
     }
+    guard let entity = session.entity(in: row, at: country) else { return nil }
     let number = try session.number(of: entity)
     entities.set(number, under: row.bytes, range)
     return number
@@ -128,7 +129,7 @@ private final class LongReading {
     {
       return known
     }
-    let text = row.text(at: year)
+    let text = session.word(in: row, at: year)
     let reading = OwnEditions(publication: publication, rule: session.options.years)
     guard let edition = reading.edition(text) else {
       session.report(
@@ -152,7 +153,7 @@ private final class LongReading {
     }
     guard let range = bytes(row, indicator) else { return nil }
     if let known = indicators.value(under: row.bytes, range) { return known }
-    let name = session.unguarded(row.text(at: indicator)).trimmedOfBlanks
+    let name = session.word(in: row, at: indicator)
     guard let position = try position(ofIndicator: name, row: row, column: indicator) else {
       return nil
     }
