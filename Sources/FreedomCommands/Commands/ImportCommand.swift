@@ -82,7 +82,8 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Output.check(output.paths, against: paths + [database.location.path])
+    try Output.check(
+      output.paths + (rejects.map { [$0] } ?? []), against: paths + [database.location.path])
     var importer = RatingsImporter(
       database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
     importer.policy = onConflict ?? .newest
