@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
   var columns: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Sort by a column; -NAME from the greatest down. Missing values come last.",
       valueName: "name"))
@@ -74,6 +74,12 @@ struct OutputOptions: ParsableArguments {
     options.caption = caption
     options.label = label
     return options
+  }
+
+  /// Whether anything was said that concerns a single table only.
+  var concernsOneTable: Bool {
+    format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
+      || notes != nil || caption != nil || label != nil
   }
 
   /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
