@@ -97,7 +97,7 @@ struct ExportTests {
     #expect(
       panel.output == """
         id,name,kind,iso2,iso_numeric,year,fiw_pr,fotp_total,fiw_status
-        NAM,Namibia,country,NA,516,2025,2,,F
+        NAM,Namibia,country,NA,516,2025,3,,F
 
         """)
   }

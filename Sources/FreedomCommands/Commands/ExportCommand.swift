@@ -15,7 +15,7 @@ struct ExportCommand: ParsableCommand {
         panel    one row a country and year, one column an indicator
         matrix   one row a country, one column a year, of one indicator
         package  a folder (or .zip) of CSV files that describes itself; import
-                 reads it back
+                 reads the folder back
         xlsx     an Excel workbook: the figures, the codebook, the sources
         sqlite   a copy of the whole database
 
