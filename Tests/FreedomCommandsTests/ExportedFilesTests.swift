@@ -37,12 +37,12 @@ struct ExportedFilesTests {
     let file = try FreedomBinary.file(
       "own.csv",
       """
-      country,year,indicator,value
-      Kenya,2020,openness,0.1
-      Namibia,2020,openness,-3
-      Namibia,2021,openness,1e-7
-      Kosovo,2021,voice,123456.789
-      "Congo (Kinshasa)",2021,voice,0
+      country,year,indicator,value,text
+      Kenya,2020,openness,0.1,"'=1+1"
+      Namibia,2020,openness,-3,'x
+      Namibia,2021,openness,1e-7,-
+      Kosovo,2021,voice,123456.789,"a, b"
+      "Congo (Kinshasa)",2021,voice,0,''=x
 
       """)
     let database = FreedomBinary.temporary("own.sqlite")
@@ -58,8 +58,12 @@ struct ExportedFilesTests {
     #expect(written.status == 0)
     let read = FreedomBinary.run(["import", folder, "--database", again])
     #expect(read.status == 0, "\(read.error)")
-    #expect(figures(database).count == 6)
-    #expect(figures(again) == figures(database))
+    let figures = figures(database)
+    #expect(figures.count == 6)
+    for text in [",0.1,=1+1", ",-3,'x", ",1e-07,-", ",0,'=x"] {
+      #expect(figures.contains { $0.hasSuffix(text) }, "\(text): \(figures)")
+    }
+    #expect(self.figures(again) == figures)
     let citation = try String(contentsOfFile: folder + "/citation.txt", encoding: .utf8)
     #expect(citation.hasPrefix("civic [data set] (2021). Figures for 2020 to 2021.\n"))
   }

@@ -10,35 +10,36 @@ extension ExportCommand {
     if population.groupsFile != nil, population.group == nil {
       throw ValidationError("--groups-file needs --group: which of its groups?")
     }
+    switch what {
+    case .tidy, .panel, .matrix: try validateTable()
+    case .package, .xlsx, .sqlite: try validateFile()
+    }
+  }
+
+  private func validateTable() throws {
+    if what == .matrix, indicator.count != 1 {
+      throw ValidationError("a matrix is of one indicator, such as --indicator fiw.total")
+    }
+    if output.format == nil, Self.isNamedLikeWorkbook(output.place.path) {
+      throw ValidationError(
+        "an Excel workbook is made by: freedom export xlsx; a \(what.rawValue) can be csv")
+    }
+  }
+
+  private func validateFile() throws {
     let place = output.place.path
     let isNamedLikeTable = TableFormats.forFile(place) != nil
     switch what {
-    case .tidy, .panel: break
-    case .matrix:
-      guard indicator.count == 1 else {
-        throw ValidationError("a matrix is of one indicator, such as --indicator fiw.total")
-      }
-    case .package:
-      guard place != "-", !isNamedLikeTable, !Self.isNamedLikeWorkbook(place) else {
-        throw ValidationError("say where to: --output FOLDER or FILE.zip")
-      }
-    case .xlsx, .sqlite:
-      guard place != "-", !isNamedLikeTable else {
-        throw ValidationError("say where to: --output FILE.\(what.rawValue)")
-      }
+    case .package where place == "-" || isNamedLikeTable || Self.isNamedLikeWorkbook(place):
+      throw ValidationError("say where to: --output FOLDER or FILE.zip")
+    case .xlsx where place == "-" || isNamedLikeTable, .sqlite where place == "-":
+      throw ValidationError("say where to: --output FILE.\(what.rawValue)")
+    default: break
     }
-    switch what {
-    case .tidy, .panel, .matrix:
-      if output.format == nil, Self.isNamedLikeWorkbook(place) {
-        throw ValidationError(
-          "an Excel workbook is made by: freedom export xlsx; a \(what.rawValue) can be csv")
-      }
-    case .package, .xlsx, .sqlite:
-      if output.concernsOneTable {
-        throw ValidationError(
-          "--format, --columns, --sort, --offset, --limit, --no-headers, --notes, --caption and "
-            + "--label are for tidy, panel and matrix")
-      }
+    if output.concernsOneTable {
+      throw ValidationError(
+        "--format, --columns, --sort, --offset, --limit, --no-headers, --notes, --caption and "
+          + "--label are for tidy, panel and matrix")
     }
     if what == .sqlite {
       guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,

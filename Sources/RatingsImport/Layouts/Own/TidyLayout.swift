@@ -156,7 +156,7 @@ private final class TidyReading {
   private func written(
     _ reading: FigureReading, _ slot: IndicatorSlot, _ row: SheetRow, text column: Int
   ) -> FigureReading {
-    let text = row.text(at: column)
+    let text = session.unguarded(row.text(at: column))
     guard case .nothing = reading, slot.indicator.measure == .status,
       SplitRating(text)?.value(of: slot.indicator) != nil
     else { return reading.written(text) }
