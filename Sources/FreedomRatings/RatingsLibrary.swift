@@ -34,13 +34,25 @@ public struct RatingsLibrary: Sendable {
     at location: DatabaseLocation = DatabaseLocation(asked: nil), timeout: Double = 5,
     announce: (String) -> Void = { _ in }
   ) throws -> RatingsLibrary {
-    if Surroundings.size(of: location.path) ?? 0 == 0 {
+    if isToBeBuilt(location.path) {
       let datasets = Datasets(in: try DatasetsFolder.find())
       announce("building \(location.path) from the bundled figures")
       try datasets.build(databaseAt: location.path)
     }
     return RatingsLibrary(
       database: try RatingsDatabase(reading: location.path, timeout: timeout))
+  }
+
+  /// Whether there is no database at a path, or another process has only begun to build one. A file
+  /// that stays empty is no database, and nothing of ours to fill.
+  private static func isToBeBuilt(_ path: String) -> Bool {
+    for _ in 0..<10 {
+      guard Surroundings.exists(path) else { return true }
+      guard Surroundings.size(of: path) == 0 else { return false }
+      if Surroundings.exists(path + "-journal") { return true }
+      Surroundings.pause(milliseconds: 10)
+    }
+    return false
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.

@@ -23,6 +23,12 @@ public struct RatingsDatabase: Sendable {
     try self.init(path: path, readOnly: false, timeout: seconds)
   }
 
+  /// Whether a database of SQLite lies at a path, whoever made it.
+  public static func isDatabase(at path: String) -> Bool {
+    if case .database = FileKind(ofFileAt: path) { return true }
+    return false
+  }
+
   private init(path: String, readOnly: Bool, timeout seconds: Double) throws {
     self.path = path
     let kind = FileKind(ofFileAt: path)
@@ -48,11 +54,17 @@ public struct RatingsDatabase: Sendable {
     // them: looking each up again for every figure would cost a third of the time.
     configuration.foreignKeysEnabled = false
     queue = try StoreFault.translating(path: path) {
-      try DatabaseQueue(path: path, configuration: configuration)
+      try DatabaseQueue(path: Self.plain(path), configuration: configuration)
     }
     if case .database(let application, let version) = kind {
       try check(application: application, version: version, isNew: !readOnly)
     }
+  }
+
+  /// The path, so written that SQLite takes it for nothing but a path: `:memory:` and `file:x` have
+  /// meanings of their own.
+  private static func plain(_ path: String) -> String {
+    path.hasPrefix("/") || path.isEmpty ? path : "./" + path
   }
 
   /// Refuses databases of other programs and of newer versions of this one.

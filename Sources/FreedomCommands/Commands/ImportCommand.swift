@@ -12,6 +12,9 @@ struct ImportCommand: ParsableCommand {
       A file is known by its content. All files are taken, or none: every refusal is listed with
       file, sheet, cell, value and rule. A second import of the same file changes nothing.
 
+      With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what
+      is wrong with it.
+
       Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or
       wide (countries by years).
 
@@ -42,8 +45,17 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .long, help: "Declare indicators never seen before.")
   var newIndicators = false
 
-  @Flag(name: .long, help: "Keep the good rows when others are refused; each of those is listed.")
+  @Flag(
+    name: .long,
+    help: "Keep the good rows when others are refused; a rejects file lists every one of those.")
   var skipBadRows = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file")
+  )
+  var rejects: String?
 
   @Option(
     name: .long,
@@ -82,11 +94,21 @@ struct ImportCommand: ParsableCommand {
     importer.options.skipsBadRows = skipBadRows
     importer.options.years = years ?? .edition
     importer.options.reading = reading.options
-    let outcome = try importer.run(paths)
+    let rejected =
+      skipBadRows && !dryRun
+      ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
+    let outcome = try importer.run(paths, rejects: rejected)
     FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
     guard outcome.isKept || dryRun else {
-      let isMissing = outcome.log.findings.contains { $0.code == "no-such-file" }
+      let isMissing = outcome.log.findings.contains {
+        $0.code == "no-such-file" || $0.code == "no-files"
+      }
       throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
+    }
+    if let rejected, let path = rejected.path, errors != .json, !database.quiet {
+      StandardError.write(
+        "freedom: what was refused is listed in \(path), \(rejected.count) "
+          + (rejected.count == 1 ? "line" : "lines"))
     }
     try output.print(outcome.table)
     if outcome.log.hasRefusals {
@@ -94,6 +116,13 @@ struct ImportCommand: ParsableCommand {
         dryRun && !skipBadRows
           ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
     }
+  }
+
+  func validate() throws {
+    if rejects != nil, !skipBadRows {
+      throw ValidationError("--rejects goes with --skip-bad-rows")
+    }
+    if rejects == "-" { throw ValidationError("--rejects needs a file, not -") }
   }
 
   /// Headers by field, from `field=header` texts.

@@ -6,6 +6,7 @@
   internal import Darwin
 #endif
 internal import FreedomRatings
+internal import RatingsExport
 
 /// What is known of the terminal, and how the process speaks to the world beside its results.
 enum Terminal {
@@ -86,8 +87,11 @@ enum Terminal {
 
 /// Messages to people.
 enum StandardError {
-  /// Writes one line.
-  static func write(_ line: String) { Terminal.writeError(Array(line.utf8) + [10]) }
+  /// Writes one line, or several: what would act on a terminal instead of showing is an escape.
+  static func write(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    Terminal.writeError(Array(lines.map { String($0).visible }.joined(separator: "\n").utf8) + [10])
+  }
 }
 
 /// What is piped in.

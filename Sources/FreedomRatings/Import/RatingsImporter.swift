@@ -71,7 +71,13 @@ public struct RatingsImporter: Sendable {
   ///
   /// When a file or a row is refused nothing is kept (bad rows can be left out by option): the
   /// outcome says so and lists the findings. Trouble with the database is a `StoreFault`.
-  public func run(_ paths: [String]) throws -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders; `-` is standard input.
+  ///   - rejects: What takes the rows that are left out.
+  /// - Returns: What became of the files.
+  /// - Throws: A `StoreFault`, or what `rejects` throws at its end.
+  public func run(_ paths: [String], rejects: (any RejectedRows)? = nil) throws -> Outcome {
     let wasThere = Surroundings.size(of: database) ?? 0 > 0
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
       throw StoreFault(
@@ -83,20 +89,32 @@ public struct RatingsImporter: Sendable {
       if !wasThere, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
     }
     var outcome = Outcome()
-    let store = try RatingsDatabase(writing: database, timeout: timeout)
     do {
+      let store = try RatingsDatabase(writing: database, timeout: timeout)
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
-        for input in InputPaths.expand(paths) {
-          try take(input, into: transaction, &outcome)
-        }
+        let inputs = InputPaths.expand(paths)
+        if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
+        for input in inputs { try take(input, into: transaction, rejects, &outcome) }
         if !isAcceptable(outcome) { throw NotKept() }
+        if !isDryRun { try rejects?.finish() }
       }
       outcome.isKept = !isDryRun
-    } catch is NotKept {}
+    } catch is NotKept {
+      rejects?.discard()
+    } catch {
+      rejects?.discard()
+      throw error
+    }
     return outcome
   }
 
   private struct NotKept: Error {}
+
+  private static func nothingToImport(_ paths: [String]) -> Finding {
+    Finding(
+      .refusedFile, code: "no-files", file: paths.first.map(InputPaths.name),
+      rule: "there is no file in the folder", hint: "name a file, or a folder with files")
+  }
 
   private func isAcceptable(_ outcome: Outcome) -> Bool {
     let counts = outcome.log.counts
@@ -105,7 +123,8 @@ public struct RatingsImporter: Sendable {
   }
 
   private func take(
-    _ input: InputPaths.Input, into transaction: ImportTransaction, _ outcome: inout Outcome
+    _ input: InputPaths.Input, into transaction: ImportTransaction,
+    _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
     let path = input.path
     let file: TabularFile
@@ -140,7 +159,7 @@ public struct RatingsImporter: Sendable {
         importedAt: Surroundings.now()))
     let report = try importer.read(
       recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
-      log: &outcome.log)
+      log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
     let counts = try transaction.end(
       rows: report.rows,
       countingBy: recognised.unit == .observation ? .observation : .entityEdition)

@@ -11,7 +11,7 @@ extension RatingsDatabase {
     isDryRun: Bool = false, register: () throws -> EntityRegister,
     _ work: (ImportTransaction) throws -> Outcome
   ) throws -> Outcome {
-    try StoreFault.translating(path: path) {
+    try writing {
       try queue.writeWithoutTransaction { db in
         var outcome: Outcome?
         try db.inTransaction(.immediate) {
@@ -34,10 +34,21 @@ extension RatingsDatabase {
     }
   }
 
+  /// Writes; trouble is a ``StoreFault``, and the file is as it was before then.
+  private func writing<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try StoreFault.translating(path: path, work)
+    } catch {
+      // After a write that failed, SQLite undoes what it wrote when the file is next read.
+      _ = try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+      throw error
+    }
+  }
+
   /// Removes a source and all that came from it; figures of other sources that it superseded are
   /// current again. Says no when there is no such source.
   public func removeSource(_ number: Int) throws -> Bool {
-    try StoreFault.translating(path: path) {
+    try writing {
       try queue.write { db in
         guard
           try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number]) != nil

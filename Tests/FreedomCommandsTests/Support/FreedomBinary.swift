@@ -41,8 +41,11 @@ struct FreedomBinary {
   }
 
   /// Runs the program; without a database named, on the bundled figures.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) -> Result {
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+  ) -> Result {
     let process = Process()
+    process.currentDirectoryURL = folder
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
       .deletingLastPathComponent().appendingPathComponent("freedom")
     if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
