@@ -58,8 +58,8 @@ public struct RatingsImporter: Sendable {
   public var policy = ConflictPolicy.newest
   /// Whether the run only tells what it would do.
   public var isDryRun = false
-  /// How long to wait for another process that uses the database, in seconds.
-  public var timeout = 5.0
+  /// How long to wait for another process that uses the database, and who is told of it.
+  public var patience = Patience()
 
   /// An importer into a database.
   public init(database: String, datasets: Datasets) {
@@ -72,19 +72,31 @@ public struct RatingsImporter: Sendable {
   /// When a file or a row is refused nothing is kept (bad rows can be left out by option): the
   /// outcome says so and lists the findings. Trouble with the database is a `StoreFault`.
   public func run(_ paths: [String]) throws -> Outcome {
-    let wasThere = Surroundings.size(of: database) ?? 0 > 0
+    while true {
+      do {
+        return try attempt(paths)
+      } catch let fault as StoreFault where fault.kind == .moved {
+        // Another import had made the file, kept nothing and removed it, while this one waited for it.
+        continue
+      }
+    }
+  }
+
+  private func attempt(_ paths: [String]) throws -> Outcome {
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
       throw StoreFault(
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
+    let wasThere = try !RatingsDatabase.holdsNothing(at: database, patience: patience)
+    var isInUse = false
     defer {
       // A run that keeps nothing leaves no file where there was none.
-      if !wasThere, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
+      if !wasThere, !isInUse, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
     }
     var outcome = Outcome()
-    let store = try RatingsDatabase(writing: database, timeout: timeout)
     do {
+      let store = try RatingsDatabase(writing: database, patience: patience)
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
         for input in InputPaths.expand(paths) {
           try take(input, into: transaction, &outcome)
@@ -92,7 +104,11 @@ public struct RatingsImporter: Sendable {
         if !isAcceptable(outcome) { throw NotKept() }
       }
       outcome.isKept = !isDryRun
-    } catch is NotKept {}
+    } catch is NotKept {
+    } catch let fault as StoreFault where fault.kind == .busy || fault.kind == .moved {
+      isInUse = true
+      throw fault
+    }
     return outcome
   }
 

@@ -1,0 +1,5 @@
+"""Not yet."""
+
+
+def run(program, tally, random, options):
+    """Nothing."""
