@@ -9,7 +9,8 @@ struct MigrationTests {
   /// What a database of version 1 did not have.
   private func makeOld(_ path: String) throws {
     try DatabaseQueue(path: path).write { db in
-      try db.execute(sql: "DROP TABLE membership; PRAGMA user_version = 1")
+      try db.execute(
+        sql: "DROP TABLE membership; DROP INDEX entity_name_by_name; PRAGMA user_version = 1")
     }
   }
 

@@ -11,6 +11,8 @@ final class CountingSink: ObservationSink {
   func number(of edition: Edition) -> Int { number(of: "\(edition.publication) \(edition.year)") }
   func number(of indicator: Indicator) -> Int { number(of: indicator.id) }
   func beginSheet(named name: String, columns: Int) {}
+  func take(_ membership: GroupMembership) {}
+
   func take(_ observation: Observation) { count += 1 }
   func finishFile() -> [DuplicateObservation] { [] }
 

@@ -14,34 +14,36 @@ extension RatingsDatabase {
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {
     try reading { db in
-      let statement = try db.makeStatement(
-        sql: """
-          SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
-            src.file, src.id, sh.name, sh.columns, o.position
-          FROM series s CROSS JOIN observation o ON o.series = s.id
-          CROSS JOIN edition ed ON ed.id = o.edition
-          CROSS JOIN publication p ON p.id = ed.publication
-          CROSS JOIN sheet sh ON sh.id = s.sheet CROSS JOIN source src ON src.id = sh.source
-          LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-          WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
-            AND s.entity = (SELECT id FROM entity WHERE code = ?)
-            AND x.series IS NULL AND o.value IS NOT NULL
-          """)
+      let statement = try RawStatement(
+        """
+        SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
+          src.file, src.id, sh.name, sh.columns, o.position
+        FROM series s CROSS JOIN observation o ON o.series = s.id
+        CROSS JOIN edition ed ON ed.id = o.edition
+        CROSS JOIN publication p ON p.id = ed.publication
+        CROSS JOIN sheet sh ON sh.id = s.sheet CROSS JOIN source src ON src.id = sh.source
+        LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+        WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
+          AND s.entity = (SELECT id FROM entity WHERE code = ?)
+          AND x.series IS NULL AND o.value IS NOT NULL
+        """, in: db)
       var found: [StoredObservation] = []
       for indicator in indicators {
-        let cursor = try Row.fetchCursor(statement, arguments: [indicator, entity.id])
+        statement.bind(indicator, at: 1)
+        statement.bind(entity.id, at: 2)
         var rows: [StoredObservation] = []
-        while let row = try cursor.next() {
+        try statement.forEachRow { row in
           guard let edition = CatalogStorage.edition(in: row),
             years?.contains(edition.year) ?? true
-          else { continue }
-          let columns: Int = row[10]
-          let position: Int = row[11]
+          else { return }
+          let columns = row.integer(10)
+          let position = row.integer(11)
           rows.append(
             StoredObservation(
-              entity: entity.id, edition: edition, indicator: indicator, value: row[5],
-              text: row[6], file: row[7], source: row[8], sheet: row[9],
-              row: position / columns + 1, column: position % columns))
+              entity: entity.id, edition: edition, indicator: indicator,
+              value: row.optionalNumber(5), text: row.optionalText(6), file: row.text(7),
+              source: row.integer(8), sheet: row.text(9), row: position / columns + 1,
+              column: position % columns))
         }
         found += rows.sorted { $0.edition < $1.edition }
       }

@@ -42,28 +42,26 @@ private struct PanelLoader {
   }
 
   func panel(of indicator: Indicator) throws -> Panel {
-    let editions = try CatalogStorage.editions(db)
-      .filter { $0.edition.publication == indicator.publication }
+    let editions = try CatalogStorage.editions(db, of: indicator.publication)
       .filter { years?.contains($0.edition.year) ?? true }
       .sorted { $0.edition < $1.edition }
     var columns: [Int: Int] = [:]
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
     var values = [Double?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
-    let cursor = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT s.entity, o.edition, o.value FROM indicator i
-        JOIN series s ON s.indicator = i.id \(entityFilter)
-        JOIN observation o ON o.series = s.id
-        LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-        WHERE i.code = ? AND x.series IS NULL AND o.value IS NOT NULL
-        """,
-      arguments: [indicator.id])
-    while let found = try cursor.next() {
-      guard let row = rows[found[0]], let column = columns[found[1]] else { continue }
-      let value: Double = found[2]
-      if indicator.measure == .status, value < 0 { continue }
+    let query = try RawStatement(
+      """
+      SELECT s.entity, o.edition, o.value FROM indicator i
+      JOIN series s ON s.indicator = i.id \(entityFilter)
+      JOIN observation o ON o.series = s.id
+      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+      WHERE i.code = ? AND x.series IS NULL AND o.value IS NOT NULL
+      """, in: db)
+    query.bind(indicator.id, at: 1)
+    try query.forEachRow { found in
+      guard let row = rows[found.integer(0)], let column = columns[found.integer(1)],
+        let value = found.optionalNumber(2), indicator.measure != .status || value >= 0
+      else { return }
       values[row * editions.count + column] = value
       isUsed[column] = true
     }

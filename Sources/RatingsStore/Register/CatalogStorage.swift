@@ -47,22 +47,31 @@ enum CatalogStorage {
     return catalog
   }
 
-  static func editions(_ db: Database) throws -> [(number: Int, edition: Edition)] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, ed.id
-        FROM edition ed JOIN publication p ON p.id = ed.publication
-        """
-    ).compactMap { row in edition(in: row).map { (row[5], $0) } }
+  static func editions(
+    _ db: Database, of publication: String? = nil
+  ) throws -> [(number: Int, edition: Edition)] {
+    let query = try RawStatement(
+      """
+      SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, ed.id
+      FROM publication p CROSS JOIN edition ed ON ed.publication = p.id
+      WHERE ?1 IS NULL OR p.code = ?1
+      """, in: db)
+    query.bind(publication, at: 1)
+    var editions: [(number: Int, edition: Edition)] = []
+    try query.forEachRow { row in
+      if let edition = edition(in: row) { editions.append((row.integer(5), edition)) }
+    }
+    return editions
   }
 
   /// The edition in the first columns of a row: publication, year, label, first and last day.
-  static func edition(in row: Row) -> Edition? {
-    guard let start = CalendarDate(row[3] as String), let end = CalendarDate(row[4] as String)
-    else { return nil }
+  static func edition(in row: RawStatement) -> Edition? {
+    guard let start = CalendarDate(row.text(3)), let end = CalendarDate(row.text(4)) else {
+      return nil
+    }
     return Edition(
-      publication: row[0], year: row[1], label: row[2], coverageStart: start, coverageEnd: end)
+      publication: row.text(0), year: row.integer(1), label: row.text(2), coverageStart: start,
+      coverageEnd: end)
   }
 
   /// The number of a publication; one not yet known is added.

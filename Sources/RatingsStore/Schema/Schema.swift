@@ -126,7 +126,7 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// Groups of states, new in version 2: a membership lasts from one day to another, both included.
+  /// New in version 2: groups of states, and an index of names. A membership lasts from one day to another, both included.
   static let memberships = """
     CREATE TABLE membership (
       id INTEGER PRIMARY KEY,
@@ -138,5 +138,7 @@ enum Schema {
     ) STRICT;
 
     CREATE INDEX membership_by_source ON membership (source);
+
+    CREATE INDEX entity_name_by_name ON entity_name (name COLLATE NOCASE);
     """
 }
