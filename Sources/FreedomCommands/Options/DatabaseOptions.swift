@@ -36,7 +36,10 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   private var announcer: @Sendable (String) -> Void {
-    quiet ? { _ in } : { StandardError.write("freedom: \($0)") }
+    let isQuiet = quiet
+    return { line in
+      if !isQuiet { StandardError.write("freedom: \(line)") }
+    }
   }
 
   /// Opens the database for reading; builds it first where there is none.
