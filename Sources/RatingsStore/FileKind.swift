@@ -58,6 +58,9 @@ extension FileKind {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Removes a file; a missing one is no trouble.
+  static func removeFile(_ path: String) { _ = unlink(path) }
+
   /// How much of a database is missing, in words, where the file has fewer bytes than its header says.
   static func cutShort(_ path: String) -> String? {
     guard let head = Header(ofFileAt: path), head.isDatabase else { return nil }

@@ -108,4 +108,14 @@ public struct RatingsDatabase: Sendable {
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
     try StoreFault.translating(path: path) { try queue.read(work) }
   }
+  /// Writes; trouble is a ``StoreFault``, and leaves the file as it was.
+  func writing<T>(_ work: (Database) throws -> T) throws -> T {
+    do {
+      return try StoreFault.translating(path: path) { try queue.writeWithoutTransaction(work) }
+    } catch {
+      // When writing fails, SQLite takes back what reached the file only when it next reads it.
+      _ = try? queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      throw error
+    }
+  }
 }

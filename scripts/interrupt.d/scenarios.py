@@ -83,6 +83,19 @@ class ExportScenario(Scenario):
         return result.code == 73 and "exists already" in result.error and self.look(folder) == self.new
 
 
+def small(program):
+    """Scenarios of so few calls that each can fail."""
+    table = os.path.join(program.folder(), "own.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("country,year,pr,cl,status\nPoland,2009,1,1,F\nKazakhstan,2009,6,5,NF\n")
+    command = ["import", table, "--publication", "own", "--database", "FOLDER/d.sqlite", "--new-indicators"]
+
+    def existing(folder):
+        program.must(["import", program.data("fotn.csv"), "--database", f"{folder}/d.sqlite"])
+
+    return [DatabaseScenario(program, "small import", command, existing)]
+
+
 def databases(program):
     """Scenarios that write a database."""
     ratings, scores = program.data("fiw_ratings.csv"), program.data("fiw_scores.csv")

@@ -89,14 +89,13 @@ public struct RatingsImporter: Sendable {
         hint: "name another place with --database")
     }
     let wasThere = try !RatingsDatabase.holdsNothing(at: database, patience: patience)
-    var isInUse = false
+    var outcome = Outcome()
+    let store = try RatingsDatabase(writing: database, patience: patience)
     defer {
       // A run that keeps nothing leaves no file where there was none.
-      if !wasThere, !isInUse, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
+      if !wasThere, !outcome.isKept { store.removeIfEmpty() }
     }
-    var outcome = Outcome()
     do {
-      let store = try RatingsDatabase(writing: database, patience: patience)
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
         for input in InputPaths.expand(paths) {
           try take(input, into: transaction, &outcome)
@@ -104,11 +103,7 @@ public struct RatingsImporter: Sendable {
         if !isAcceptable(outcome) { throw NotKept() }
       }
       outcome.isKept = !isDryRun
-    } catch is NotKept {
-    } catch let fault as StoreFault where fault.kind == .busy || fault.kind == .moved {
-      isInUse = true
-      throw fault
-    }
+    } catch is NotKept {}
     return outcome
   }
 

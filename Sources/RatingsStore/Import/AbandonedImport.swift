@@ -29,6 +29,18 @@ extension RatingsDatabase {
     }
   }
 
+  /// Removes the file when it has nothing in it and no other process is using it.
+  ///
+  /// It goes while the right to write it is held: a process that waits for that right finds the file
+  /// gone before it has written anything, which is a ``StoreFault/Kind/moved``.
+  public func removeIfEmpty() {
+    try? queue.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      if FileKind.size(ofFileAt: path) == 0 { FileKind.removeFile(path) }
+      try db.execute(sql: "ROLLBACK")
+    }
+  }
+
   /// The journal in which SQLite keeps what a transaction that is under way has overwritten.
   static func journal(of path: String) -> String { path + "-journal" }
 }
