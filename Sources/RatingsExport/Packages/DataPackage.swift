@@ -44,6 +44,7 @@ public struct DataPackage: Sendable {
   /// All files, `datapackage.json` first.
   ///
   /// - Parameter options: How the tables are written.
+  /// - Returns: Their names and bytes.
   public func files(options: ExportOptions = ExportOptions()) -> [File] {
     var described = description
     described.resources = []

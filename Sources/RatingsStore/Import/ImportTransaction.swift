@@ -19,6 +19,9 @@ public final class ImportTransaction: ObservationSink {
   private var columns = 1
   private var series = SeriesNumbers()
   private var buffer = ObservationBuffer()
+  /// The entity of the observation before, and the first of its series.
+  private var entity = 0
+  private var openSeries = 0
   /// What is told of each figure that the file holds twice.
   public var reportDuplicate: ((DuplicateObservation) -> Void)?
   private var names = StoredNames()
@@ -116,12 +119,17 @@ public final class ImportTransaction: ObservationSink {
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
+    let number = Int(
+      try seriesNumber(indicator: observation.indicator, entity: observation.entity))
+    if observation.entity != entity {
+      entity = observation.entity
+      openSeries = number
+    }
     buffer.append(
-      series: Int(
-        try seriesNumber(indicator: observation.indicator, entity: observation.entity)),
-      edition: observation.edition,
-      position: (observation.row - 1) * columns + observation.column, observation)
-    if buffer.isFull { try flush() }
+      series: number, edition: observation.edition,
+      position: (observation.row - 1) * columns + observation.column, value: observation.value,
+      text: observation.text)
+    if buffer.isFull { try flush(keepingFrom: openSeries) }
   }
 
   /// Takes one membership in a group of states.
@@ -167,8 +175,10 @@ public final class ImportTransaction: ObservationSink {
     return number
   }
 
-  private func flush() throws {
-    try buffer.drain(by: ObservationWriter.batch) { rows, repeated in
+  /// Writes what has come together. Most files hold one entity after the other: the series of the one
+  /// that is not done are kept back, so that each is written in one piece.
+  private func flush(keepingFrom open: Int? = nil) throws {
+    try buffer.drain(by: ObservationWriter.batch, keepingFrom: open) { rows, repeated in
       observations += rows.count
       try writer.insert(rows) { taken in
         observations -= 1
