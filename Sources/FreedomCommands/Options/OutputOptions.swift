@@ -123,6 +123,7 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "--columns, --sort, --offset and --limit are not for tables of this size")
     }
+    try place.spareDatabase(at: place.path)
     return TableWriter(
       chosenFormat(usual), options: exportOptions, title: title, columns: columns,
       to: try Output.open(place.path, overwriting: place.force))
@@ -131,6 +132,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes notes and citation to the file asked for.
   func writeNotes(_ notes: [String], citation: String, of title: String = "") throws {
     guard let path = self.notes else { return }
+    try place.spareDatabase(at: path)
     var paragraphs = title.isEmpty ? [] : [title]
     paragraphs += notes.map { "- " + $0 }
     if !citation.isEmpty { paragraphs += ["", "Source: " + citation] }
