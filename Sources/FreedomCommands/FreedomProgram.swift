@@ -98,7 +98,8 @@ public enum FreedomProgram {
     case .missing: .noInput
     case .cannotCreate: .cannotCreate
     case .notOurs, .statement: .badData
-    case .busy: .busy
+    case .busy, .moved: .busy
+    case .unfinished: .inputOutput
     case .inputOutput: .inputOutput
     }
   }

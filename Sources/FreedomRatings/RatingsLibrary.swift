@@ -27,32 +27,22 @@ public struct RatingsLibrary: Sendable {
   /// - Parameters:
   ///   - location: Where the database is.
   ///   - timeout: How long to wait for another process, in seconds.
-  ///   - announce: Is told, in one line, when the database has to be built.
+  ///   - announce: Is told, in one line, when the database has to be built, and when another process
+  ///     has to be waited for.
   /// - Returns: The library.
   /// - Throws: A `StoreFault`, or a ``DatasetsFault`` when the bundled figures are not there.
   public static func open(
     at location: DatabaseLocation = DatabaseLocation(asked: nil), timeout: Double = 5,
-    announce: (String) -> Void = { _ in }
+    announce: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> RatingsLibrary {
-    if isToBeBuilt(location.path) {
+    let patience = Patience(seconds: timeout, announce: announce)
+    if try RatingsDatabase.holdsNothing(at: location.path, patience: patience) {
       let datasets = Datasets(in: try DatasetsFolder.find())
       announce("building \(location.path) from the bundled figures")
-      try datasets.build(databaseAt: location.path)
+      try datasets.build(databaseAt: location.path, patience: patience)
     }
     return RatingsLibrary(
-      database: try RatingsDatabase(reading: location.path, timeout: timeout))
-  }
-
-  /// Whether there is no database at a path, or another process has only begun to build one. A file
-  /// that stays empty is no database, and nothing of ours to fill.
-  private static func isToBeBuilt(_ path: String) -> Bool {
-    for _ in 0..<10 {
-      guard Surroundings.exists(path) else { return true }
-      guard Surroundings.size(of: path) == 0 else { return false }
-      if Surroundings.exists(path + "-journal") { return true }
-      Surroundings.pause(milliseconds: 10)
-    }
-    return false
+      database: try RatingsDatabase(reading: location.path, patience: patience))
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.

@@ -112,35 +112,6 @@ struct ExportFileTests {
     #expect(result.error.contains("unpack"), "\(result.error)")
   }
 
-  @Test("a copy of the database is a database of its own with the same figures")
-  func copy() {
-    let path = FreedomBinary.temporary("copy.sqlite")
-    let result = FreedomBinary.run(["export", "sqlite", "-o", path])
-    #expect(result.status == 0, "\(result.error)")
-    let arguments = ["export", "tidy", "--region", "Eurasia"]
-    #expect(
-      FreedomBinary.run(arguments + ["--database", path]).output
-        == FreedomBinary.run(arguments).output)
-    #expect(FreedomBinary.run(["export", "sqlite", "-o", path]).status == 73)
-    #expect(FreedomBinary.run(["export", "sqlite", "-o", path, "--force"]).status == 0)
-  }
-
-  @Test("a workbook is the same each time, or the program says what is missing")
-  func workbook() {
-    let paths = ["a.xlsx", "b.xlsx"].map(FreedomBinary.temporary)
-    let results = paths.map { FreedomBinary.run(["export", "xlsx", "kz", "-o", $0]) }
-    let facts = FreedomBinary.run(["info", "--csv"]).output
-    if facts.contains("xlsx export,yes") {
-      #expect(results.map(\.status) == [0, 0], "\(results[0].error)")
-      #expect(Self.bytes(paths[0])?.prefix(2) == Data("PK".utf8))
-      #expect(Self.bytes(paths[0]) == Self.bytes(paths[1]))
-    } else {
-      #expect(results.map(\.status) == [73, 73])
-      #expect(results[0].error.contains("libxlsxwriter"))
-      #expect(Self.bytes(paths[0]) == nil)
-    }
-  }
-
   @Test(
     "what cannot be written is told with its code, and leaves nothing behind",
     arguments: ["tidy", "package", "xlsx", "sqlite"],

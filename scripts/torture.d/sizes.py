@@ -1,4 +1,6 @@
 """Classes 48 and 49: very long and very many."""
+import os
+
 from harness import GOOD, HEADER, KENYA, MIB, POLAND, case, table
 
 NAMES = ["Kenya", "Poland", "Norway", "Namibia", "Chile", "Japan", "Egypt", "Fiji"]
@@ -69,3 +71,9 @@ def many(trial):
             for _ in range(300):
                 file.write("Kenya,2009,six,3,PF\n" * 1000)
     trial.refuses("300,000 bad rows", bad, {"code": "not-a-number", "row": 2}, cpu=30, timeout=60, kept=[])
+    folder, path = trial.place(bad, "bad.csv")
+    result = trial.imports(path, trial.bench.database(folder), "--skip-bad-rows", cwd=folder)
+    with open(os.path.join(folder, "bad.rejects.csv")) as file:
+        lines = sum(1 for _ in file)
+    trial.judge("300,000 rejects", trial.modest(result, cpu=30) + (
+        [] if lines == 300_001 else [f"the rejects file has {lines} lines"]))

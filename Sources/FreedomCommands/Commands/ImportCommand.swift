@@ -88,7 +88,7 @@ struct ImportCommand: ParsableCommand {
       database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
-    importer.timeout = database.patience
+    importer.patience = database.patience
     importer.options.publication = publication
     importer.options.headers = try Self.headers(map)
     importer.options.indicator = indicator

@@ -2,6 +2,7 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 import RatingsExport
+import RatingsStore
 
 /// Where the database is, and how long to wait for it.
 struct DatabaseOptions: ParsableArguments {
@@ -24,8 +25,23 @@ struct DatabaseOptions: ParsableArguments {
   /// The place asked for.
   var location: DatabaseLocation { DatabaseLocation(asked: database) }
 
-  /// How long to wait, in seconds.
-  var patience: Double { timeout ?? 5 }
+  func validate() throws {
+    if let timeout, !(timeout >= 0) {
+      throw ValidationError("--timeout must be at least 0 seconds")
+    }
+  }
+
+  /// How long to wait; a person is told of it unless silence was asked for.
+  var patience: Patience {
+    Patience(seconds: timeout ?? 5, announce: announcer)
+  }
+
+  private var announcer: @Sendable (String) -> Void {
+    let isQuiet = quiet
+    return { line in
+      if !isQuiet { StandardError.write("freedom: \(line)") }
+    }
+  }
 
   /// Opens the database for reading; builds it first where there is none.
   ///
@@ -36,9 +52,7 @@ struct DatabaseOptions: ParsableArguments {
   /// - Throws: An `OutputFault` where an output is an input, else what opening a library throws.
   func open(writingTo outputs: [String], reading inputs: String?...) throws -> RatingsLibrary {
     try Output.check(outputs, against: [location.path] + inputs.compactMap(\.self))
-    let library = try RatingsLibrary.open(at: location, timeout: patience) { line in
-      if !quiet { StandardError.write("freedom: \(line)") }
-    }
+    let library = try RatingsLibrary.open(at: location, timeout: timeout ?? 5, announce: announcer)
     Terminal.keepUntilExit(library)
     return library
   }

@@ -79,6 +79,12 @@ struct OutputOptions: ParsableArguments {
     return options
   }
 
+  /// Whether anything was said that concerns a single table only.
+  var concernsOneTable: Bool {
+    format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
+      || notes != nil || caption != nil || label != nil
+  }
+
   /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
   func drawsChart(asked: Bool, offered: Bool) -> Bool {
     chosenFormat(TerminalTable.self) is TerminalTable.Type
@@ -123,7 +129,8 @@ struct OutputOptions: ParsableArguments {
   func writer(
     title: String, columns: [ResultTable.Column], usually usual: any TableFormat.Type
   ) throws -> TableWriter {
-    TableWriter(
+    try place.spareDatabase(at: place.path)
+    return TableWriter(
       chosenFormat(usual), options: exportOptions, title: title, columns: columns,
       to: try Output.open(place.path, overwriting: place.force))
   }
@@ -131,6 +138,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes notes and citation to the file asked for.
   func writeNotes(_ notes: [String], citation: String, of title: String) throws {
     guard let path = self.notes else { return }
+    try place.spareDatabase(at: path)
     let text = NotesText.document(title: title, notes: notes, citation: citation)
     try Output.write(Array(text.utf8), to: path, overwriting: place.force)
   }

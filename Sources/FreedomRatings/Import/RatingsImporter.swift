@@ -58,8 +58,8 @@ public struct RatingsImporter: Sendable {
   public var policy = ConflictPolicy.newest
   /// Whether the run only tells what it would do.
   public var isDryRun = false
-  /// How long to wait for another process that uses the database, in seconds.
-  public var timeout = 5.0
+  /// How long to wait for another process that uses the database, and who is told of it.
+  public var patience = Patience()
 
   /// An importer into a database.
   public init(database: String, datasets: Datasets) {
@@ -78,19 +78,30 @@ public struct RatingsImporter: Sendable {
   /// - Returns: What became of the files.
   /// - Throws: A `StoreFault`, or what `rejects` throws at its end.
   public func run(_ paths: [String], rejects: (any RejectedRows)? = nil) throws -> Outcome {
-    let wasThere = Surroundings.size(of: database) ?? 0 > 0
+    while true {
+      do {
+        return try attempt(paths, rejects)
+      } catch let fault as StoreFault where fault.kind == .moved {
+        // Another import had made the file, kept nothing and removed it, while this one waited for it.
+        continue
+      }
+    }
+  }
+
+  private func attempt(_ paths: [String], _ rejects: (any RejectedRows)?) throws -> Outcome {
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
       throw StoreFault(
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
+    let wasThere = try !RatingsDatabase.holdsNothing(at: database, patience: patience)
+    var outcome = Outcome()
+    let store = try RatingsDatabase(writing: database, patience: patience)
     defer {
       // A run that keeps nothing leaves no file where there was none.
-      if !wasThere, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
+      if !wasThere, !outcome.isKept { store.removeIfEmpty() }
     }
-    var outcome = Outcome()
     do {
-      let store = try RatingsDatabase(writing: database, timeout: timeout)
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
         let inputs = InputPaths.expand(paths)
         if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }

@@ -85,8 +85,7 @@ private final class LongReading {
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }
     let slot = slots[position]
-    let column = figureColumn(row, slot)
-    switch session.figure(slot, at: column, of: row, header: header.headers[column]) {
+    switch figure(slot, of: row) {
     case .figure(let figure):
       try session.sink.take(
         Observation(
@@ -96,6 +95,14 @@ private final class LongReading {
     case .nothing: rows += 1
     case .refused: session.reject()
     }
+  }
+
+  /// The figure of a row, with the text beside it.
+  private func figure(_ slot: IndicatorSlot, of row: SheetRow) -> FigureReading {
+    let column = figureColumn(row, slot)
+    let reading = session.figure(slot, at: column, of: row, header: header.headers[column])
+    guard let text, text != column else { return reading }
+    return reading.written(session.unguarded(row.text(at: text)))
   }
 
   /// A status stands in the text column where the value's is empty, as our own exports have it.
