@@ -23,7 +23,7 @@ struct FreedomCommand: ParsableCommand {
       SeriesCommand.self, TrendCommand.self, CompareCommand.self, BreaksCommand.self,
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, DiffCommand.self,
       ChartCommand.self, ExportCommand.self, CodebookCommand.self, CiteCommand.self,
-      SQLCommand.self, InfoCommand.self,
+      SQLCommand.self, InfoCommand.self, CompletionsCommand.self,
     ])
 }
 

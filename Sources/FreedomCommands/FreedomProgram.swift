@@ -9,6 +9,10 @@ public enum FreedomProgram {
   /// Runs and ends the process.
   public static func run() -> Never {
     Output.turnSignalsIntoFaults()
+    if let question = CompletionAnswer(Array(CommandLine.arguments.dropFirst())) {
+      question.print()
+      Terminal.exit(ExitStatus.done.rawValue)
+    }
     do {
       var command = try FreedomCommand.parseAsRoot(arguments())
       try command.run()

@@ -19,7 +19,7 @@ struct EntitiesCommand: ParsableCommand {
   @Option(name: .long, help: "country, territory or all.")
   var kind: KindChoice = .all
 
-  @Option(name: .long, help: "A region, such as Eurasia.")
+  @Option(name: .long, help: "A region, such as Eurasia.", completion: .regions)
   var region: String?
 
   @OptionGroup var database: DatabaseOptions

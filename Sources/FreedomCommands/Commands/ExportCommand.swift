@@ -40,14 +40,15 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "tidy, panel, matrix, package, xlsx or sqlite.")
   var what: Kind
 
-  @Argument(help: "Countries or territories, by name or code; all when left out.")
+  @Argument(
+    help: "Countries or territories, by name or code; all when left out.", completion: .entities)
   var entities: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "An indicator; may be given several times (default: all, or the headline figures in a panel)."
-    ))
+    ), completion: .indicators)
   var indicator: [String] = []
 
   @Option(

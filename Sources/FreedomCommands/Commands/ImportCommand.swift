@@ -21,10 +21,12 @@ struct ImportCommand: ParsableCommand {
         freedom import long.csv --publication vdem --new-indicators --dry-run
       """)
 
-  @Argument(help: "Files, or folders with files; - is standard input.")
+  @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())
   var paths: [String]
 
-  @Option(name: .long, help: "The publication of your own file: fiw, fotp, fotn or your own name.")
+  @Option(
+    name: .long, help: "The publication of your own file: fiw, fotp, fotn or your own name.",
+    completion: .publications)
   var publication: String?
 
   @Option(
@@ -33,7 +35,8 @@ struct ImportCommand: ParsableCommand {
       "Which header holds a field; may be given several times.", valueName: "field=header"))
   var map: [String] = []
 
-  @Option(name: .long, help: "The indicator of a table of countries by years.")
+  @Option(
+    name: .long, help: "The indicator of a table of countries by years.", completion: .indicators)
   var indicator: String?
 
   @Option(name: .long, help: "The edition of a file that names none, such as 2006.")

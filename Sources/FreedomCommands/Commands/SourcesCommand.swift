@@ -48,7 +48,7 @@ struct SourcesCommand: ParsableCommand {
           freedom sources remove 3 --database ratings.sqlite
         """)
 
-    @Argument(help: "The source's number, as 'freedom sources' lists it.")
+    @Argument(help: "The source's number, as 'freedom sources' lists it.", completion: .sources)
     var source: Int
 
     @OptionGroup var database: DatabaseOptions

@@ -20,13 +20,13 @@ struct TrendCommand: ParsableCommand {
         freedom trend --all --group osce --from 2005 --method hamed-rao
       """)
 
-  @Argument(help: "Countries or territories, by name or code.")
+  @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String] = []
 
   @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
   var all = false
 
-  @Option(name: .long, help: "The indicator.")
+  @Option(name: .long, help: "The indicator.", completion: .indicators)
   var indicator = "fiw.rating"
 
   @Option(

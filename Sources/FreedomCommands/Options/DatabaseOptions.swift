@@ -7,7 +7,8 @@ struct DatabaseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The database (default: FREEDOM_DATABASE, else the data folder).", valueName: "path"))
+      "The database (default: FREEDOM_DATABASE, else the data folder).", valueName: "path"),
+    completion: .file())
   var database: String?
 
   @Option(

@@ -41,7 +41,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Write the notes and the citation to a file.", valueName: "file"))
+    help: ArgumentHelp("Write the notes and the citation to a file.", valueName: "file"),
+    completion: .file())
   var notes: String?
 
   @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
@@ -218,4 +219,5 @@ struct FormatName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { TableFormats.names }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -9,7 +9,7 @@ struct PlaceOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Write to a file, whole or not at all; - is standard output (default: -).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(name: .long, help: "Replace the output file if it exists.")
