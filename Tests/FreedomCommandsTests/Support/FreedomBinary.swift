@@ -40,15 +40,38 @@ struct FreedomBinary {
     return path
   }
 
-  /// Runs the program; without a database named, on the bundled figures.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-      .deletingLastPathComponent().appendingPathComponent("freedom")
+  /// The program's file.
+  static var executable: URL {
     if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
-      process.executableURL = URL(fileURLWithPath: named)
+      return URL(fileURLWithPath: named)
     }
+    return URL(fileURLWithPath: CommandLine.arguments[0])
+      .deletingLastPathComponent().appendingPathComponent("freedom")
+  }
+
+  /// A folder in which the program is called `freedom`, for `PATH`.
+  static let folder: String = {
+    let link = temporary("freedom")
+    try? FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: executable.path)
+    return URL(fileURLWithPath: link).deletingLastPathComponent().path
+  }()
+
+  /// Where a tool is; `nil` where it is not installed.
+  static func tool(_ name: String) -> URL? {
+    ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/" + name }
+      .first(where: FileManager.default.isExecutableFile).map { URL(fileURLWithPath: $0) }
+  }
+
+  /// Runs the program, or another that calls it; without a database named, on the bundled figures.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], by tool: URL? = nil,
+    in folder: String? = nil
+  ) -> Result {
+    let process = Process()
+    process.executableURL = tool ?? executable
     process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     var all = [
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "COLUMNS": "80",
       "FREEDOM_DATASETS": checkout.appendingPathComponent("datasets").path,
