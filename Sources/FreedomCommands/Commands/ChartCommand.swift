@@ -17,7 +17,7 @@ struct ChartCommand: ParsableCommand {
 
       Examples:
         freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
-        freedom chart line Gambia --indicator fiw.total --event 2017-01-19="Jammeh goes"
+        freedom chart line Gambia --event 2017-01-19="Jammeh goes"
         freedom chart strip --region Eurasia
         freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
         freedom chart stacked --output world.svg

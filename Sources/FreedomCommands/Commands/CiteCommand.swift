@@ -13,7 +13,7 @@ struct CiteCommand: ParsableCommand {
         freedom cite --style bibtex
       """)
 
-  @Option(name: .long, help: "text, bibtex, ris or csl-json.")
+  @Option(name: .long, help: "How the citations are written.")
   var style: CitationStyle = .text
 
   @OptionGroup var database: DatabaseOptions

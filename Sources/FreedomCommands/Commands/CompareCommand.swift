@@ -10,12 +10,12 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare countries or territories, year by year.",
     discussion: """
-      One column an entity and baseline. On a terminal a chart follows the table; --chart draws it
+      One column an entity and baseline. On a terminal a chart follows the table; --chart draws it \
       elsewhere too.
 
       Examples:
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
-        freedom compare Kazakhstan --baseline group:osce --baseline region:Eurasia --format csv
+        freedom compare kz --baseline group:osce --baseline region:Eurasia --csv
         freedom compare Kazakhstan --rank --group osce
       """)
 

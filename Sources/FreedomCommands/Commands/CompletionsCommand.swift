@@ -5,12 +5,13 @@ struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
     abstract: "Print what a shell needs to complete commands, names and indicators.",
+    usage: "freedom completions [<options>] <shell>",
     discussion: """
-      scripts/quickstart installs them; by hand:
+      scripts/quickstart installs them. By hand they go to a file:
 
-        bash  freedom completions bash >~/.local/share/bash-completion/completions/freedom
-        zsh   freedom completions zsh >DIRECTORY/_freedom, where fpath has DIRECTORY
-        fish  freedom completions fish >~/.config/fish/completions/freedom.fish
+        ~/.local/share/bash-completion/completions/freedom is bash's place,
+        _freedom in a folder of fpath is zsh's,
+        ~/.config/fish/completions/freedom.fish is fish's.
 
       Examples:
         freedom completions bash
@@ -24,7 +25,7 @@ struct CompletionsCommand: ParsableCommand {
     case fish
   }
 
-  @Argument(help: "bash, zsh or fish.")
+  @Argument(help: "Which shell.")
   var shell: Shell
 
   @OptionGroup var place: PlaceOptions

@@ -14,16 +14,16 @@ struct ExportCommand: ParsableCommand {
         tidy     one row a figure, with the file and cell it was read from
         panel    one row a country and year, one column an indicator
         matrix   one row a country, one column a year, of one indicator
-        package  a folder (or .zip) of CSV files that describes itself, which import reads back
+        package  a folder or .zip of CSV files, which import reads back
         xlsx     an Excel workbook with the figures, the codebook and the sources
         sqlite   a copy of the whole database
 
       Everything is sorted; the same database gives the same bytes.
 
       Examples:
-        freedom export tidy --output ratings.csv
-        freedom export panel Kazakhstan Kyrgyzstan --indicator fiw.pr --indicator fiw.cl --from 2015
-        freedom export matrix --indicator fiw.total --region Eurasia --format markdown
+        freedom export tidy --output figures.csv
+        freedom export panel kz kg --indicator fiw.pr --indicator fiw.cl --from 2015
+        freedom export matrix --indicator fiw.total --region Eurasia --md
         freedom export package --output ratings.zip
       """)
 
@@ -37,7 +37,7 @@ struct ExportCommand: ParsableCommand {
     case sqlite
   }
 
-  @Argument(help: "tidy, panel, matrix, package, xlsx or sqlite.")
+  @Argument(help: "What is exported; see above.")
   var what: Kind
 
   @Argument(

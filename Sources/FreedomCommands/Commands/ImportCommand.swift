@@ -9,15 +9,15 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Import Freedom House's workbooks, or your own ratings CSV.",
     discussion: """
-      A file is known by its content. All files are taken, or none: every refusal is listed with
+      A file is known by its content. All files are taken, or none: every refusal is listed with \
       file, sheet, cell, value and rule. A second import of the same file changes nothing.
 
-      Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or
+      Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or \
       wide (countries by years).
 
       Examples:
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
-        freedom import ratings.csv --publication myindex --map country=Land --map year=Jahr
+        freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --new-indicators --dry-run
       """)
 
@@ -50,13 +50,13 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "What the years of your own file are: edition or coverage (default: edition).")
+    help: "What the years of your own file are (default: edition).")
   var years: YearRule?
 
   @Option(
     name: .long,
     help:
-      "Which values become current where they differ: newest, keep, replace or fail (default: newest)."
+      "Which values become current where they differ (default: newest)."
   )
   var onConflict: RatingsImporter.ConflictPolicy?
 
@@ -64,7 +64,7 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   @Option(
-    name: .long, help: "How findings are printed: text or json, one object a line (default: text).")
+    name: .long, help: "How findings are printed; json is one object a line (default: text).")
   var errors: FindingFormat?
 
   @OptionGroup var reading: ReadingOptionGroup

@@ -12,8 +12,8 @@ struct SQLCommand: ParsableCommand {
       observation_tidy hold current values, statuses as F, PF and NF.
 
       Examples:
-        freedom sql "SELECT edition, pr, cl, status FROM freedom_in_the_world WHERE id = 'KAZ'"
-        freedom sql "SELECT status, count(*) AS n FROM freedom_of_the_press WHERE edition = '2017' GROUP BY status"
+        freedom sql "SELECT * FROM freedom_in_the_world WHERE id = 'KAZ'"
+        freedom sql "SELECT status, count(*) FROM freedom_of_the_press GROUP BY 1"
       """)
 
   @Argument(help: "One statement, or - to read it from standard input.")

@@ -10,12 +10,12 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "Show first and last figure, change, and trend.",
     discussion: """
-      Improved always means freer, whatever the direction of the scale. Missing editions are
+      Improved always means freer, whatever the direction of the scale. Missing editions are \
       missing: they are neither filled nor joined.
 
       Examples:
         freedom trend Poland
-        freedom trend Kazakhstan Kyrgyzstan --indicator fotp.total --from 1994 --chart
+        freedom trend Kazakhstan --indicator fotp.total --from 1994 --chart
         freedom trend --all --indicator fiw.total --format csv
         freedom trend --all --group osce --from 2005 --method hamed-rao
       """)
@@ -31,7 +31,7 @@ struct TrendCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "How serial correlation is dealt with: plain, hamed-rao, yue-wang or tfpw.")
+    help: "How serial correlation is dealt with.")
   var method: TrendMethod = .plain
 
   @Flag(name: .long, help: "Draw a line chart under the table.")

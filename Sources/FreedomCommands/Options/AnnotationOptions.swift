@@ -10,7 +10,7 @@ struct AnnotationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Point out what an analysis finds: breaks, episodes or status-changes; may be repeated.",
+      "Point out what an analysis finds; may be repeated.",
       valueName: "what"))
   var mark: [Highlight] = []
 

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "table, csv, tsv, json, ndjson, markdown, latex or html (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
+      "How the table is written (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
       valueName: "format"))
   var format: FormatName?
 

@@ -18,7 +18,7 @@ struct PlaceOptions: ParsableArguments {
   @Option(name: .long, help: "How many cells a line may have (default: the terminal's width).")
   var width: Int?
 
-  @Option(name: .long, help: "When to use colour: auto, always or never (default: auto).")
+  @Option(name: .long, help: "When to use colour (default: auto).")
   var color: ColorChoice?
 
   @Flag(name: .long, help: "Use ASCII characters only.")

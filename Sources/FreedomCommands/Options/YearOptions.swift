@@ -13,7 +13,7 @@ struct YearOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which year stands for an edition: edition, coverage or coverage-filled (default: edition).",
+      "Which year stands for an edition (default: edition).",
       valueName: "rule"))
   var years: YearRule?
 
