@@ -56,13 +56,9 @@ public enum FreedomProgram {
         ? fault.exitCode : say("\(fault)", hint: fault.hint, fault.exitCode)
     case let unknown as UnknownName:
       let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
-      let hint =
-        unknown.suggestions.isEmpty
-        ? nil
-        : (unknown.isAmbiguous ? "write one of: " : "did you mean: ")
-          + unknown.suggestions.joined(separator: "; ")
       return say(
-        "\(unknown.kind) \"\(unknown.name)\" \(problem)", hint: hint, ExitStatus.badData.rawValue)
+        "\(unknown.kind) \"\(unknown.name)\" \(problem)", hint: unknown.hint,
+        ExitStatus.badData.rawValue)
     case let code as ExitCode: return code.rawValue
     default: return usage(error)
     }
@@ -76,10 +72,13 @@ public enum FreedomProgram {
 
   /// What the argument parser has to say: help on standard output, a wrong command line on the other.
   private static func usage(_ error: any Error) -> Int32 {
+    if let unknown = UnknownCommand(in: CommandLine.arguments.dropFirst()) {
+      return say(unknown.message, hint: unknown.hint, ExitStatus.usage.rawValue)
+    }
     let code = FreedomCommand.exitCode(for: error)
     let message = FreedomCommand.fullMessage(for: error)
     guard code.isSuccess else {
-      StandardError.write(message)
+      StandardError.write(UsageMessage.suggesting(message))
       return ExitStatus.usage.rawValue
     }
     do {

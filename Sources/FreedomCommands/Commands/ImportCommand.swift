@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsExport
 import RatingsImport
 
 /// `freedom import`: files into the database.
@@ -72,8 +73,9 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    var importer = RatingsImporter(
-      database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
+    let datasets = Datasets(in: try DatasetsFolder.find())
+    let isNew = !Surroundings.exists(database.location.path)
+    var importer = RatingsImporter(database: database.location.path, datasets: datasets)
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
     importer.timeout = database.patience
@@ -87,15 +89,35 @@ struct ImportCommand: ParsableCommand {
     importer.options.reading = reading.options
     let outcome = try importer.run(paths)
     FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
-    guard outcome.isKept || dryRun else {
+    // Where nothing was read there is nothing to show.
+    guard outcome.isKept || (dryRun && !outcome.files.isEmpty) else {
       let isMissing = outcome.log.findings.contains { $0.code == "no-such-file" }
       throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
     }
+    tellWhatIsOdd(isNew: isNew && outcome.isKept, datasets)
     try output.print(outcome.table)
     if outcome.log.hasRefusals {
       throw ExitCode(
         dryRun && !skipBadRows
           ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
+    }
+  }
+
+  /// Tells what a person may not expect: a database without the bundled figures, or a publication whose
+  /// name is nearly one of Freedom House's.
+  private func tellWhatIsOdd(isNew: Bool, _ datasets: Datasets) {
+    guard !database.quiet else { return }
+    if isNew, !datasets.areAmong(paths) {
+      StandardError.write(
+        "freedom: this new database has only what you imported; for Freedom House's figures too: "
+          + "freedom import \(datasets.folder.path)")
+    }
+    let known = Publication.freedomHouse.map(\.id)
+    if let publication, !known.contains(publication.lowercased()),
+      let near = known.first(where: { Similarity.isSlip(publication, of: $0) })
+    {
+      StandardError.write(
+        "freedom: \"\(publication.visible)\" is a publication of your own; did you mean \(near)?")
     }
   }
 

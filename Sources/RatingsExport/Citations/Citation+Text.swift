@@ -6,7 +6,6 @@ extension Citation {
     var parts: [String] = []
     if !author.isEmpty { parts.append(author + (year.map { " (\($0))" } ?? "")) }
     var work = title
-    if kind == .dataset, author.isEmpty, let year { work += " (\(year))" }
     if !version.isEmpty { work += ", version \(version)" }
     parts.append(work + (kind == .dataset ? " [data set]" : " [computer software]"))
     if !publisher.isEmpty { parts.append(place.isEmpty ? publisher : "\(place): \(publisher)") }

@@ -61,8 +61,14 @@ public struct Citation: Sendable, Hashable {
     place = address == nil ? "" : "Washington, DC"
     url = address ?? ""
     self.accessed = accessed
-    note = address == nil ? publication.citation : ""
+    note =
+      address == nil
+      ? (publication.citation.isEmpty ? Self.unknownPublisher : publication.citation) : ""
   }
+
+  /// What is said of figures that a person imported: nothing is made up.
+  private static let unknownPublisher =
+    "Imported by the user: cite their author and address as their publisher asks"
 
   private init(
     software version: String, year: Int?, accessed: CalendarDate?
