@@ -15,11 +15,18 @@ public enum FreedomProgram {
     }
     do {
       var command = try FreedomCommand.parseAsRoot(arguments())
+      if !asksForHelp { _ = try Settings.loaded.get() }
       try command.run()
       Terminal.exit(ExitStatus.done.rawValue)
     } catch {
       Terminal.exit(report(error))
     }
+  }
+
+  /// Whether help is asked for: it is given whatever the settings say.
+  private static var asksForHelp: Bool {
+    let arguments = CommandLine.arguments.dropFirst()
+    return arguments.first == "help" || arguments.contains { $0 == "--help" || $0 == "-h" }
   }
 
   /// The arguments; `-V` alone asks for the version, as with other tools, and formats have short forms.

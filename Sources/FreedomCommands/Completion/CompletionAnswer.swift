@@ -30,7 +30,7 @@ struct CompletionAnswer {
 
   /// Prints the candidates, one a line.
   func print() {
-    let completion = Completion(at: DatabaseLocation(asked: database))
+    let completion = Completion(at: .asked(database))
     let lines = completion.candidates(of: kind, startingWith: typed)
       .filter { $0.text.visible == $0.text }
       .map { line($0) + "\n" }

@@ -18,14 +18,19 @@ struct DatabaseOptions: ParsableArguments {
       valueName: "seconds"))
   var timeout: Double?
 
-  @Flag(name: .long, help: "Say nothing but errors on standard error.")
-  var quiet = false
+  @Flag(
+    name: .customLong("quiet"), inversion: .prefixedNo,
+    help: "Say nothing but errors on standard error.")
+  var quietAsked: Bool?
 
   /// The place asked for.
-  var location: DatabaseLocation { DatabaseLocation(asked: database) }
+  var location: DatabaseLocation { .asked(database) }
 
   /// How long to wait, in seconds.
-  var patience: Double { timeout ?? 5 }
+  var patience: Double { timeout ?? Settings.current.timeout ?? 5 }
+
+  /// Whether nothing but errors is to be said.
+  var quiet: Bool { quietAsked ?? Settings.current.quiet ?? false }
 
   /// Opens the database for reading; builds it first where there is none.
   func open() throws -> RatingsLibrary {
@@ -34,5 +39,13 @@ struct DatabaseOptions: ParsableArguments {
     }
     Terminal.keepUntilExit(library)
     return library
+  }
+}
+
+extension DatabaseLocation {
+  /// The database of the command line, else of the environment, else of the settings, else the usual one.
+  static func asked(_ path: String?) -> DatabaseLocation {
+    DatabaseLocation(
+      asked: path, configured: Settings.current.database.map { ($0, Settings.path) })
   }
 }

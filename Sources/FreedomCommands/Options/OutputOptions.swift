@@ -61,7 +61,10 @@ struct OutputOptions: ParsableArguments {
 
   /// The format asked for, or the one that the file's ending stands for.
   private func chosenFormat(_ usual: any TableFormat.Type) -> any TableFormat.Type {
-    format?.format ?? TableFormats.forFile(place.path) ?? usual
+    if let asked = format?.format ?? TableFormats.forFile(place.path) { return asked }
+    // The setting is for tables that people read; what is exported keeps its own usual format.
+    guard usual is TerminalTable.Type, let format = Settings.current.format else { return usual }
+    return TableFormats.named(format) ?? usual
   }
 
   /// How a table is written.

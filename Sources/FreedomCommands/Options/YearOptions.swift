@@ -18,7 +18,7 @@ struct YearOptions: ParsableArguments {
   var years: YearRule?
 
   /// The rule asked for, or by editions.
-  var rule: YearRule { years ?? .edition }
+  var rule: YearRule { years ?? Settings.current.years ?? .edition }
   /// The choice in one value.
   var choice: YearChoice { YearChoice(from: from, to: to, rule: rule) }
 
