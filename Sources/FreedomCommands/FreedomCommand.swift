@@ -21,7 +21,8 @@ struct FreedomCommand: ParsableCommand {
     subcommands: [
       ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
       SeriesCommand.self, TrendCommand.self, CompareCommand.self, BreaksCommand.self,
-      EpisodesCommand.self, TableCommand.self, VerifyCommand.self, DiffCommand.self,
+      EpisodesCommand.self, TableCommand.self, VerifyCommand.self, CheckCommand.self,
+      DiffCommand.self,
       ChartCommand.self, ExportCommand.self, CodebookCommand.self, CiteCommand.self,
       SQLCommand.self, InfoCommand.self, CompletionsCommand.self,
     ])

@@ -48,6 +48,8 @@ public enum FreedomProgram {
   /// Tells a trouble on standard error; gives the exit code.
   static func report(_ error: any Error) -> Int32 {
     switch error {
+    case let interruption as Interruption:
+      interruption.end()
     case let fault as CommandFault:
       return say(fault.message, hint: fault.hint, fault.status.rawValue)
     case let fault as StoreFault:
@@ -108,7 +110,8 @@ public enum FreedomProgram {
     case .missing: .noInput
     case .cannotCreate: .cannotCreate
     case .notOurs, .statement: .badData
-    case .busy: .busy
+    case .busy, .moved: .busy
+    case .unfinished: .inputOutput
     case .inputOutput: .inputOutput
     }
   }

@@ -27,20 +27,22 @@ public struct RatingsLibrary: Sendable {
   /// - Parameters:
   ///   - location: Where the database is.
   ///   - timeout: How long to wait for another process, in seconds.
-  ///   - announce: Is told, in one line, when the database has to be built.
+  ///   - announce: Is told, in one line, when the database has to be built, and when another process
+  ///     has to be waited for.
   /// - Returns: The library.
   /// - Throws: A `StoreFault`, or a ``DatasetsFault`` when the bundled figures are not there.
   public static func open(
     at location: DatabaseLocation = DatabaseLocation(asked: nil), timeout: Double = 5,
-    announce: (String) -> Void = { _ in }
+    announce: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> RatingsLibrary {
-    if Surroundings.size(of: location.path) ?? 0 == 0 {
+    let patience = Patience(seconds: timeout, announce: announce)
+    if try RatingsDatabase.holdsNothing(at: location.path, patience: patience) {
       let datasets = Datasets(in: try DatasetsFolder.find())
       announce("building \(location.path) from the bundled figures")
-      try datasets.build(databaseAt: location.path)
+      try datasets.build(databaseAt: location.path, patience: patience)
     }
     return RatingsLibrary(
-      database: try RatingsDatabase(reading: location.path, timeout: timeout))
+      database: try RatingsDatabase(reading: location.path, patience: patience))
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.

@@ -52,14 +52,6 @@ public enum Surroundings {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether two paths lead to one file.
-  static func isSameFile(_ path: String, _ other: String) -> Bool {
-    var one = stat()
-    var two = stat()
-    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_ino == two.st_ino
-      && one.st_dev == two.st_dev
-  }
-
   /// How many bytes a file has; `nil` where there is none.
   static func size(of path: String) -> Int? {
     var status = stat()
@@ -97,8 +89,19 @@ public enum Surroundings {
     return mkdir(path, 0o777) == 0 || isFolder(path)
   }
 
+  /// Whether two paths lead to one file that exists.
+  public static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
+  }
+
+  /// Waits.
+  static func pause(milliseconds: UInt32) { _ = usleep(milliseconds * 1000) }
+
   /// Removes a file; a missing one is no trouble.
-  static func remove(_ path: String) { _ = unlink(path) }
+  public static func remove(_ path: String) { _ = unlink(path) }
 
   /// The path of the folder that a file is in.
   static func folder(of path: String) -> String {

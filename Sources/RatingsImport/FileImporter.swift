@@ -81,28 +81,36 @@ public struct FileImporter: Sendable {
     return nil
   }
 
-  /// Reads a file into a sink; what it has to tell goes to the log.
+  /// Reads a file into a sink; what it has to tell goes to the log. Each refused row goes to
+  /// `rejects` too, with the fields of the row where they are known.
   public func read(
     _ recognised: RecognisedFile, into sink: any ObservationSink, register: EntityRegister,
-    catalog: IndicatorCatalog, log: inout FindingLog
+    catalog: IndicatorCatalog, log: inout FindingLog,
+    rejects: ((_ finding: Finding, _ fields: [String]) -> Void)? = nil
   ) throws -> Report {
     let session = ImportSession(
       file: recognised.file.name, publication: recognised.publication, options: options,
       sink: sink, register: register, catalog: catalog, log: log)
-    defer { log = session.log }
+    session.rejects = rejects
+    sink.reportDuplicate = { duplicate in
+      session.report(DuplicateFinding.finding(for: duplicate, in: session))
+      if !duplicate.agrees { session.reject() }
+    }
+    defer {
+      sink.reportDuplicate = nil
+      log = session.log
+    }
     do {
       try recognised.reader.read(recognised.file, into: session)
     } catch let fault as FileFault {
       session.report(session.finding(for: fault))
     }
-    for duplicate in try sink.finishFile() {
-      session.report(DuplicateFinding.finding(for: duplicate, in: session))
-      if !duplicate.agrees { session.reject() }
-    }
+    session.currentRow = nil
+    try sink.finishFile()
     for note in recognised.file.sheets.flatMap(\.notes) {
       session.report(session.finding(for: note))
     }
-    session.reportMissingMarks()
+    session.reportCounts()
     if session.rows == 0, !session.log.hasRefusals {
       session.report(
         Finding(

@@ -15,6 +15,9 @@ enum FileKind {
   case unreadable
   /// A database of SQLite, with the numbers that its header gives: whose it is, and which schema.
   case database(application: Int, version: Int)
+  /// A file that begins with zeros only: a database that is being made, or one whose making was broken
+  /// off. SQLite writes the first page last.
+  case begun
   case other
 
   init(ofFileAt path: String) {
@@ -27,22 +30,68 @@ enum FileKind {
       self = .directory
       return
     }
-    guard let file = fopen(path, "rb") else {
+    // To open a pipe would wait for whoever writes it.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      self = .other
+      return
+    }
+    guard let header = Header(ofFileAt: path) else {
       self = .unreadable
       return
     }
-    defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 100)
-    let count = fread(&head, 1, head.count, file)
-    if count == 0 {
+    if header.bytes.isEmpty {
       self = .empty
-    } else if count == head.count, head.starts(with: "SQLite format 3\u{0}".utf8) {
-      func number(at offset: Int) -> Int {
-        head[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-      }
-      self = .database(application: number(at: 68), version: number(at: 60))
+    } else if header.isDatabase {
+      self = .database(application: header.number(at: 68), version: header.number(at: 60))
+    } else if header.bytes.count == Header.length, header.bytes.allSatisfy({ $0 == 0 }) {
+      self = .begun
     } else {
       self = .other
+    }
+  }
+}
+
+extension FileKind {
+  /// How many bytes a file has; 0 where there is none.
+  static func size(ofFileAt path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Removes a file; a missing one is no trouble.
+  static func removeFile(_ path: String) { _ = unlink(path) }
+
+  /// How much of a database is missing, in words, where the file has fewer bytes than its header says.
+  static func cutShort(_ path: String) -> String? {
+    guard let head = Header(ofFileAt: path), head.isDatabase else { return nil }
+    let size = size(ofFileAt: path)
+    guard size < head.size else { return nil }
+    return "the database is cut short: \(size) of \(head.size) bytes are there"
+  }
+
+  /// The first bytes of a file.
+  private struct Header {
+    static let length = 100
+    let bytes: [UInt8]
+
+    /// `nil` where the file cannot be read.
+    init?(ofFileAt path: String) {
+      guard let file = fopen(path, "rb") else { return nil }
+      defer { fclose(file) }
+      var bytes = [UInt8](repeating: 0, count: Self.length)
+      bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
+      self.bytes = bytes
+    }
+
+    var isDatabase: Bool {
+      bytes.count == Self.length && bytes.starts(with: "SQLite format 3\u{0}".utf8)
+    }
+
+    /// How many bytes the file has by its own account.
+    var size: Int { number(at: 28) * (number(at: 16) >> 16 == 1 ? 65_536 : number(at: 16) >> 16) }
+
+    func number(at offset: Int) -> Int {
+      bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
   }
 }

@@ -9,24 +9,44 @@ public struct RatingsDatabase: Sendable {
   /// Opens an existing database for reading; nothing can be written through it.
   ///
   /// A file that is missing, not ours, newer than this program or damaged is a ``StoreFault``.
-  public init(reading path: String, timeout seconds: Double = 5) throws {
-    if case .missing = FileKind(ofFileAt: path) {
-      throw StoreFault(.missing, path: path, message: "there is no such database")
-    }
-    try self.init(path: path, readOnly: true, timeout: seconds)
+  /// An import that was broken off is taken back first.
+  public init(reading path: String, patience: Patience = Patience()) throws {
+    try self.init(path: path, readOnly: true, patience)
   }
 
   /// Opens a database for writing; one that does not exist is made by the first import.
   ///
   /// An older schema is brought up to date by the next import. Trouble is a ``StoreFault``.
-  public init(writing path: String, timeout seconds: Double = 5) throws {
-    try self.init(path: path, readOnly: false, timeout: seconds)
+  public init(writing path: String, patience: Patience = Patience()) throws {
+    try self.init(path: path, readOnly: false, patience)
   }
 
-  private init(path: String, readOnly: Bool, timeout seconds: Double) throws {
+  /// Whether a database of SQLite lies at a path, whoever made it.
+  public static func isDatabase(at path: String) -> Bool {
+    if case .database = FileKind(ofFileAt: path) { return true }
+    return false
+  }
+
+  /// Opens a database as it is, of whatever health; nothing is taken back, and nothing written.
+  init(inspecting path: String, _ patience: Patience) throws {
+    try self.init(path: path, readOnly: true, patience, takesBack: false)
+  }
+
+  private init(
+    path: String, readOnly: Bool, _ patience: Patience, takesBack: Bool = true
+  ) throws {
     self.path = path
+    if takesBack { try Self.takeBackAbandonedImport(at: path, patience) }
     let kind = FileKind(ofFileAt: path)
     switch kind {
+    case .missing where readOnly:
+      throw StoreFault(
+        .missing, path: path, message: "there is no such database",
+        hint: "'freedom import' makes one, or name another file with --database")
+    case .unreadable where readOnly:
+      throw StoreFault(
+        .inputOutput, path: path, message: "this file cannot be read",
+        hint: "check the permissions of the file")
     case .directory:
       throw StoreFault(
         .notOurs, path: path, message: "this is a folder, not a database",
@@ -39,20 +59,41 @@ public struct RatingsDatabase: Sendable {
       throw StoreFault(
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
-    case .missing, .empty, .unreadable, .database: break
+    case .missing, .empty, .unreadable, .database, .begun: break
     }
+    queue = try Self.queue(path: path, readOnly: readOnly, patience)
+    switch kind {
+    case .database(let application, let version):
+      try check(application: application, version: version, isNew: !readOnly)
+    case .begun:
+      let numbers = try reading { db in
+        (
+          try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+          try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        )
+      }
+      try check(application: numbers.0, version: numbers.1, isNew: !readOnly)
+    case .missing, .empty, .unreadable, .directory, .other: break
+    }
+  }
+
+  /// Opens the file through SQLite.
+  static func queue(path: String, readOnly: Bool, _ patience: Patience) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .timeout(seconds)
+    configuration.busyMode = .callback(patience.handler(path: path))
     // An import hands out the numbers of series and editions itself, in the transaction that uses
     // them: looking each up again for every figure would cost a third of the time.
     configuration.foreignKeysEnabled = false
-    queue = try StoreFault.translating(path: path) {
-      try DatabaseQueue(path: path, configuration: configuration)
+    return try StoreFault.translating(path: path) {
+      try DatabaseQueue(path: Self.plain(path), configuration: configuration)
     }
-    if case .database(let application, let version) = kind {
-      try check(application: application, version: version, isNew: !readOnly)
-    }
+  }
+
+  /// The path, so written that SQLite takes it for nothing but a path: `:memory:` and `file:x` have
+  /// meanings of their own.
+  private static func plain(_ path: String) -> String {
+    path.hasPrefix("/") || path.isEmpty ? path : "./" + path
   }
 
   /// Refuses databases of other programs and of newer versions of this one.
@@ -78,5 +119,15 @@ public struct RatingsDatabase: Sendable {
   /// Reads; trouble is a ``StoreFault``.
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
     try StoreFault.translating(path: path) { try queue.read(work) }
+  }
+  /// Writes; trouble is a ``StoreFault``, and leaves the file as it was.
+  func writing<T>(_ work: (Database) throws -> T) throws -> T {
+    do {
+      return try StoreFault.translating(path: path) { try queue.writeWithoutTransaction(work) }
+    } catch {
+      // When writing fails, SQLite takes back what reached the file only when it next reads it.
+      _ = try? queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      throw error
+    }
   }
 }

@@ -4,6 +4,23 @@ extension StoreFault {
   /// What a trouble of SQLite means to the person at the command line.
   init(_ error: DatabaseError, path: String) {
     let message = error.message ?? "\(error.resultCode)"
+    switch error.extendedResultCode {
+    case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY:
+      self.init(
+        .unfinished, path: path,
+        message: "an import was broken off, and what it had written can only be read after it is "
+          + "taken back",
+        hint:
+          "run any command, such as 'freedom sources', as someone who may write the file and its "
+          + "folder")
+      return
+    case .SQLITE_READONLY_DBMOVED:
+      self.init(
+        .moved, path: path, message: "the database was moved or removed by another process",
+        hint: "try again")
+      return
+    default: break
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
@@ -15,8 +32,11 @@ extension StoreFault {
         hint: "name another file with --database")
     case .SQLITE_CORRUPT:
       self.init(
-        .notOurs, path: path, message: "the database is damaged (\(message))",
-        hint: "run 'freedom check', or build it anew by importing the sources again")
+        .notOurs, path: path,
+        message: FileKind.cutShort(path)
+          ?? "the database is damaged (\(message))",
+        hint: "take a copy of it from elsewhere, or remove it and import the sources again; "
+          + "'freedom check' tells what is wrong")
     case .SQLITE_CANTOPEN:
       self.init(.cannotCreate, path: path, message: "the database cannot be opened (\(message))")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

@@ -8,6 +8,10 @@ public struct StoreFault: Error, Sendable, Hashable {
     case cannotCreate = "cannot-create"
     /// The file is not a database, or not one of ours, or a newer one, or it is damaged.
     case notOurs = "not-ours"
+    /// An import was broken off and could not be taken back.
+    case unfinished
+    /// Another process moved or removed the file while it was open.
+    case moved
     /// Another process holds the database.
     case busy
     /// Reading or writing failed.

@@ -7,6 +7,8 @@ public final class SheetRow {
   @exclusivity(unchecked) public internal(set) var cells: [Cell] = []
   /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
   @exclusivity(unchecked) public internal(set) var bytes: [UInt8] = []
+  /// Whether a text file ends in this row without a line end, as one does that was cut.
+  public internal(set) var lacksLineEnd = false
   /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be
   /// read of it.
   public internal(set) var fault: FileFault?
@@ -33,6 +35,18 @@ public final class SheetRow {
   /// What the cell of a column says; empty where there is none.
   public func text(at column: Int) -> String {
     cell(column).map(text) ?? ""
+  }
+
+  /// Whether no cell holds more than blanks and tabs. Nearly every row is told by its first.
+  public var isBlank: Bool {
+    cells.allSatisfy { cell in
+      var index = cell.start
+      while index < cell.end {
+        guard bytes[index] == 0x20 || bytes[index] == 0x09 else { return false }
+        index += 1
+      }
+      return true
+    }
   }
 
   /// What all columns up to the last cell say; empty where there is no cell.

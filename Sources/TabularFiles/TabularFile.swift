@@ -38,8 +38,14 @@ public struct TabularFile {
   private init(source: ByteSource, name: String, options: ReadingOptions) throws(FileFault) {
     self.name = name
     self.source = source
-    let head = try source.open().head(count: 65_536)
-    switch try FileKind.recognise(head) {
+    let reader = try source.open()
+    let head = try reader.head(count: 65_536)
+    var kind = try FileKind.recognise(head)
+    // An archive may have other bytes before it; text has no zero bytes.
+    if kind == .text, head.contains(0), (try? ZipDirectoryEnd.find(in: reader)) != nil {
+      kind = .zip
+    }
+    switch kind {
     case .text:
       let reader = try CSVReader(source: source, options: options)
       format = .csv

@@ -98,7 +98,7 @@ import Testing
     for issue in ["All_data_FIW_2013-2024.xlsx", "All_data_FIW_2013-2025.xlsx"] {
       let imported = FreedomBinary.run(
         ["import", issue, "--publication", "other"], environment: ["FREEDOM_DATABASE": database],
-        in: folder.path)
+        in: folder)
       try #require(imported.status == 0, "\(imported.error)")
     }
     return folder.path
@@ -113,7 +113,7 @@ import Testing
       environment: [
         "PATH": FreedomBinary.folder + ":/usr/bin:/bin",
         "FREEDOM_DATABASE": folder + "/ratings.sqlite",
-      ], by: FreedomBinary.tool("sh"), in: folder)
+      ], by: FreedomBinary.tool("sh"), in: URL(fileURLWithPath: folder))
     #expect(result.status == 0, "\(result.error)")
     #expect(!result.error.contains("error"), "\(result.error)")
     let isSilent = example.contains("--output") || example.contains("remove")

@@ -82,12 +82,69 @@ struct ImportCommandTests {
         "out-of-range", "not-a-number", "unknown-entity", "unknown-edition", "not-a-status",
         "too-few-fields", "too-many-fields",
       ])
-    let kept = FreedomBinary.run([
-      "import", file, "--database", database, "--skip-bad-rows", "--format", "csv", "--no-headers",
-      "--columns", "rows,added,rejected",
-    ])
+    let rejects = FreedomBinary.temporary("rejects.csv")
+    let arguments = [
+      "import", file, "--database", database, "--skip-bad-rows", "--rejects", rejects, "--format",
+      "csv", "--no-headers", "--columns", "rows,added,rejected",
+    ]
+    let kept = FreedomBinary.run(arguments)
     #expect(kept.status == 1)
     #expect(kept.output == "8,1,7\n")
+    #expect(kept.error.contains("7 lines"))
+    let lines = try String(contentsOfFile: rejects, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 8)
+    #expect(lines[0] == "code,severity,file,sheet,row,column,cell,value,rule,hint,text")
+    #expect(lines[1].hasPrefix("out-of-range,refused-row,bad.csv,,2,pr,,99,"))
+    #expect(lines[1].hasSuffix(",\"Kenya,2009,99,3,PF\""))
+    let other = FreedomBinary.temporary("y.sqlite")
+    let again = FreedomBinary.run(arguments.map { $0 == database ? other : $0 })
+    #expect(again.status == 73 && again.error.contains("--force"))
+    #expect(!FileManager.default.fileExists(atPath: other))
+    let forced = FreedomBinary.run(arguments.map { $0 == database ? other : $0 } + ["--force"])
+    #expect(forced.status == 1)
+  }
+
+  @Test("a rejects file is nothing without --skip-bad-rows, and never one of the inputs")
+  func rejectsPlace() throws {
+    let file = try FreedomBinary.file("bad.csv", "country,year,pr,cl,status\nNarnia,2009,1,1,F\n")
+    let database = FreedomBinary.temporary("x.sqlite")
+    let alone = FreedomBinary.run(["import", file, "--database", database, "--rejects", "r.csv"])
+    #expect(alone.status == 64)
+    let over = FreedomBinary.run([
+      "import", file, "--database", database, "--skip-bad-rows", "--rejects", file, "--force",
+    ])
+    #expect(over.status == 73)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("Narnia"))
+  }
+
+  @Test("the rejects file lies in the current folder under a name that is free")
+  func rejectsName() throws {
+    let file = try FreedomBinary.file("bad.csv", "country,year,pr,cl,status\nNarnia,2009,1,1,F\n")
+    let folder = URL(fileURLWithPath: FreedomBinary.temporary("x")).deletingLastPathComponent()
+    for name in ["bad.rejects.csv", "bad.rejects-2.csv"] {
+      let database = FreedomBinary.temporary("x.sqlite")
+      let result = FreedomBinary.run(
+        ["import", file, "--database", database, "--skip-bad-rows"], in: folder)
+      #expect(result.status == 1)
+      #expect(result.error.contains(" \(name), 1 line"))
+      let listed = try String(
+        contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      #expect(listed.contains("\"Narnia,2009,1,1,F\""))
+    }
+    let dry = FreedomBinary.run(
+      ["import", file, "--database", "x.sqlite", "--skip-bad-rows", "--dry-run"], in: folder)
+    #expect(dry.status == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+  }
+
+  @Test("a file and its database may have any name", arguments: [":memory:", "file:x", "a'b\";c"])
+  func names(name: String) throws {
+    let file = try FreedomBinary.file("r.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\n")
+    let database = FreedomBinary.temporary(name)
+    let folder = URL(fileURLWithPath: database).deletingLastPathComponent()
+    let result = FreedomBinary.run(["import", file, "--database", name], in: folder)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(FileManager.default.fileExists(atPath: database))
   }
 
   @Test("a long file declares its indicators on first sight, when asked to")

@@ -96,7 +96,6 @@ import Testing
     let cited = FreedomBinary.run(["cite"], environment: ["FREEDOM_DATABASE": database])
     #expect(
       cited.lines.first
-        == "vdem, edition 2001 [data set]. Imported by the user: cite their author and address as "
-        + "their publisher asks.")
+        == "vdem [data set] (2001). Figures for 2001.")
   }
 }

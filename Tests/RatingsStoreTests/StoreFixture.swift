@@ -39,6 +39,8 @@ final class StoreFixture {
         SourceRecord(
           file: file, sha256: file, layout: "test", publication: .freedomInTheWorld,
           authority: authority, importedAt: "2026-01-01T00:00:00Z"))
+      var duplicates: [DuplicateObservation] = []
+      transaction.reportDuplicate = { duplicates.append($0) }
       try transaction.beginSheet(named: "", columns: 4)
       for (row, figure) in figures.enumerated() {
         try transaction.take(
@@ -52,7 +54,7 @@ final class StoreFixture {
                 transaction.catalog[figure.indicator])),
             value: figure.value, row: row + 2, column: 3))
       }
-      let duplicates = try transaction.finishFile()
+      try transaction.finishFile()
       return (try transaction.end(rows: figures.count, countingBy: .observation), duplicates)
     }
   }

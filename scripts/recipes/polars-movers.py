@@ -1,22 +1,16 @@
 """Who gained and who lost most in ten editions? Needs polars.
 
-    python3 polars-movers.py DATABASE
+    freedom export matrix --indicator fiw.total --kind country --output totals.csv
+    python3 polars-movers.py totals.csv
 """
 
-import sqlite3
 import sys
 
 import polars
 
-with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as connection:
-    figures = polars.read_database(
-        "SELECT name, year, total FROM freedom_in_the_world WHERE kind = 'country' AND total IS NOT NULL",
-        connection,
-    )
-
 change = (
-    figures.filter(polars.col("year").is_in([2015, 2025]))
-    .pivot(on="year", index="name", values="total")
+    polars.read_csv(sys.argv[1])
+    .select("name", "2015", "2025")
     .drop_nulls()
     .with_columns(change=polars.col("2025") - polars.col("2015"))
     .sort("change", "name")

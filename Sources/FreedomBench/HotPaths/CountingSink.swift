@@ -4,6 +4,7 @@ import FreedomModel
 /// without a database.
 final class CountingSink: ObservationSink {
   private var numbers: [String: Int] = [:]
+  var reportDuplicate: ((DuplicateObservation) -> Void)?
   /// How many observations came.
   private(set) var count = 0
 
@@ -14,7 +15,7 @@ final class CountingSink: ObservationSink {
   func take(_ membership: GroupMembership) {}
 
   func take(_ observation: Observation) { count += 1 }
-  func finishFile() -> [DuplicateObservation] { [] }
+  func finishFile() {}
 
   private func number(of key: String) -> Int {
     if let known = numbers[key] { return known }

@@ -14,15 +14,17 @@ struct ExportCommand: ParsableCommand {
         tidy     one row a figure, with the file and cell it was read from
         panel    one row a country and year, one column an indicator
         matrix   one row a country, one column a year, of one indicator
-        package  a folder or .zip of CSV files, which import reads back
-        xlsx     an Excel workbook with the figures, the codebook and the sources
+        package  a folder (or .zip) of CSV files that describes itself; import
+                 reads the folder back
+        xlsx     an Excel workbook: the figures, the codebook, the sources
         sqlite   a copy of the whole database
 
-      Everything is sorted; the same database gives the same bytes.
+      Countries and territories alike, unless --kind says otherwise. Everything is
+      sorted; the same database gives the same bytes.
 
       Examples:
         freedom export tidy --output figures.csv
-        freedom export panel kz kg --indicator fiw.pr --indicator fiw.cl --from 2015
+        freedom export panel kaz kgz --indicator fiw.pr --from 2015 --ids iso2,cow
         freedom export matrix --indicator fiw.total --region Eurasia --md
         freedom export package --output ratings.zip
       """)
@@ -62,23 +64,6 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var years: YearOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    if what == .sqlite {
-      guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,
-        years.from == nil, years.to == nil
-      else { throw ValidationError("a copy of the database is of all of it: no selection") }
-    }
-    if ids != nil, what != .panel { throw ValidationError("--ids is for a panel") }
-    if what == .matrix, indicator.count != 1 {
-      throw ValidationError("a matrix is of one indicator, such as --indicator fiw.total")
-    }
-    if what == .package || what == .sqlite || what == .xlsx, output.place.path == "-" {
-      throw ValidationError(
-        "say where to: --output "
-          + (what == .package ? "FOLDER or FILE.zip" : "FILE.\(what.rawValue)"))
-    }
-  }
 
   func run() throws {
     let codes = try entityCodes()
@@ -135,17 +120,6 @@ struct ExportCommand: ParsableCommand {
     } else {
       try OutputFolder.write(
         package.files(options: options), to: output.place.path, overwriting: output.place.force)
-    }
-  }
-
-  private func entityCodes() throws -> [EntityCode] {
-    guard let ids else { return [.iso3, .cow, .gw] }
-    return try ids.split(separator: ",").map { name in
-      guard let code = EntityCode(rawValue: name.trimmedOfBlanks.lowercased()) else {
-        throw ValidationError(
-          "--ids takes \(EntityCode.allCases.map(\.rawValue).joined(separator: ", ")), not \(name)")
-      }
-      return code
     }
   }
 }

@@ -13,6 +13,9 @@ struct ImportCommand: ParsableCommand {
       A file is known by its content. All files are taken, or none: every refusal is listed with \
       file, sheet, cell, value and rule. A second import of the same file changes nothing.
 
+      With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what \
+      is wrong with it.
+
       Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or \
       wide (countries by years).
 
@@ -46,8 +49,17 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .long, help: "Declare indicators never seen before.")
   var newIndicators = false
 
-  @Flag(name: .long, help: "Keep the good rows when others are refused; each of those is listed.")
+  @Flag(
+    name: .long,
+    help: "Keep the good rows when others are refused; a rejects file lists every one of those.")
   var skipBadRows = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file"),
+    completion: .file())
+  var rejects: String?
 
   @Option(
     name: .long,
@@ -78,7 +90,7 @@ struct ImportCommand: ParsableCommand {
     var importer = RatingsImporter(database: database.location.path, datasets: datasets)
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
-    importer.timeout = database.patience
+    importer.patience = database.patience
     importer.options.publication = publication
     importer.options.headers = try Self.headers(map)
     importer.options.indicator = indicator
@@ -87,20 +99,43 @@ struct ImportCommand: ParsableCommand {
     importer.options.skipsBadRows = skipBadRows
     importer.options.years = years ?? .edition
     importer.options.reading = reading.options
-    let outcome = try importer.run(paths)
+    let rejected =
+      skipBadRows && !dryRun
+      ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
+    let progress = ProgressLine(isWanted: !database.quiet)
+    Interruption.wait()
+    let outcome = try importer.run(paths, rejects: rejected) { file, figures in
+      try Interruption.check()
+      progress.show("importing \(file): \(figures) figures")
+    }
+    progress.erase()
     FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
     // Where nothing was read there is nothing to show.
     guard outcome.isKept || (dryRun && !outcome.files.isEmpty) else {
-      let isMissing = outcome.log.findings.contains { $0.code == "no-such-file" }
+      let isMissing = outcome.log.findings.contains {
+        $0.code == "no-such-file" || $0.code == "no-files"
+      }
       throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
     }
     tellWhatIsOdd(isNew: isNew && outcome.isKept, datasets)
+    if let rejected, let path = rejected.path, errors != .json, !database.quiet {
+      StandardError.write(
+        "freedom: what was refused is listed in \(path), \(rejected.count) "
+          + (rejected.count == 1 ? "line" : "lines"))
+    }
     try output.print(outcome.table)
     if outcome.log.hasRefusals {
       throw ExitCode(
         dryRun && !skipBadRows
           ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
     }
+  }
+
+  func validate() throws {
+    if rejects != nil, !skipBadRows {
+      throw ValidationError("--rejects goes with --skip-bad-rows")
+    }
+    if rejects == "-" { throw ValidationError("--rejects needs a file, not -") }
   }
 
   /// Tells what a person may not expect: a database without the bundled figures, or a publication whose

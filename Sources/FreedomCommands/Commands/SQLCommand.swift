@@ -19,11 +19,15 @@ struct SQLCommand: ParsableCommand {
   @Argument(help: "One statement, or - to read it from standard input.")
   var query: String
 
+  @Flag(name: .long, help: "Show how SQLite would look for the answer, not the answer.")
+  var explain = false
+
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let statement = query == "-" ? StandardInput.text() : query
-    try output.print(try database.open().database.query(statement))
+    let question = explain ? "EXPLAIN QUERY PLAN " + statement : statement
+    try output.print(try database.open().database.query(question))
   }
 }

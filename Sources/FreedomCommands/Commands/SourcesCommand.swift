@@ -56,7 +56,7 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       guard
-        try RatingsLibrary.removeSource(source, at: database.location, timeout: database.patience)
+        try RatingsLibrary.removeSource(source, at: database.location, patience: database.patience)
       else {
         throw CommandFault(
           "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)

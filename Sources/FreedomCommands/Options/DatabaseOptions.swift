@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsStore
 
 /// Where the database is, and how long to wait for it.
 struct DatabaseOptions: ParsableArguments {
@@ -26,17 +27,30 @@ struct DatabaseOptions: ParsableArguments {
   /// The place asked for.
   var location: DatabaseLocation { .asked(database) }
 
-  /// How long to wait, in seconds.
-  var patience: Double { timeout ?? Settings.current.timeout ?? 5 }
+  func validate() throws {
+    if let timeout, !(timeout >= 0) {
+      throw ValidationError("--timeout must be at least 0 seconds")
+    }
+  }
+
+  /// How long to wait; a person is told of it unless silence was asked for.
+  var patience: Patience {
+    Patience(seconds: timeout ?? Settings.current.timeout ?? 5, announce: announcer)
+  }
 
   /// Whether nothing but errors is to be said.
   var quiet: Bool { quietAsked ?? Settings.current.quiet ?? false }
 
+  private var announcer: @Sendable (String) -> Void {
+    let isQuiet = quiet
+    return { line in
+      if !isQuiet { StandardError.write("freedom: \(line)") }
+    }
+  }
+
   /// Opens the database for reading; builds it first where there is none.
   func open() throws -> RatingsLibrary {
-    let library = try RatingsLibrary.open(at: location, timeout: patience) { line in
-      if !quiet { StandardError.write("freedom: \(line)") }
-    }
+    let library = try RatingsLibrary.open(at: location, timeout: timeout ?? 5, announce: announcer)
     Terminal.keepUntilExit(library)
     return library
   }

@@ -19,7 +19,7 @@ struct OutputOptions: ParsableArguments {
   var columns: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Sort by a column; -NAME from the greatest down. Missing values come last.",
       valueName: "name"))
@@ -80,6 +80,12 @@ struct OutputOptions: ParsableArguments {
     return options
   }
 
+  /// Whether anything was said that concerns a single table only.
+  var concernsOneTable: Bool {
+    format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
+      || notes != nil || caption != nil || label != nil
+  }
+
   /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
   func drawsChart(asked: Bool, offered: Bool) -> Bool {
     chosenFormat(TerminalTable.self) is TerminalTable.Type
@@ -121,6 +127,7 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "--columns, --sort, --offset and --limit are not for tables of this size")
     }
+    try place.spareDatabase(at: place.path)
     return TableWriter(
       chosenFormat(usual), options: exportOptions, title: title, columns: columns,
       to: try Output.open(place.path, overwriting: place.force))
@@ -129,6 +136,7 @@ struct OutputOptions: ParsableArguments {
   /// Writes notes and citation to the file asked for.
   func writeNotes(_ notes: [String], citation: String, of title: String = "") throws {
     guard let path = self.notes else { return }
+    try place.spareDatabase(at: path)
     var paragraphs = title.isEmpty ? [] : [title]
     paragraphs += notes.map { "- " + $0 }
     if !citation.isEmpty { paragraphs += ["", "Source: " + citation] }

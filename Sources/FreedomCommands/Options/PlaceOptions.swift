@@ -1,5 +1,6 @@
 import ArgumentParser
 import RatingsExport
+import RatingsStore
 
 /// Where a result goes, and what can be shown there.
 ///
@@ -52,8 +53,17 @@ struct PlaceOptions: ParsableArguments {
     }
   }
 
-  /// Writes the result.
+  /// Writes the result; never over a database, not even when told to replace what is there.
   func write(_ bytes: [UInt8]) throws {
+    try spareDatabase(at: path)
     try Output.write(bytes, to: path, overwriting: force)
+  }
+
+  /// Refuses to replace a database by a result, even by force.
+  func spareDatabase(at path: String) throws {
+    guard force, path != "-", RatingsDatabase.isDatabase(at: path) else { return }
+    throw CommandFault(
+      "cannot create \(path): it is a database", hint: "write to another file",
+      status: .cannotCreate)
   }
 }

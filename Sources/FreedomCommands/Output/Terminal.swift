@@ -6,6 +6,7 @@
   internal import Darwin
 #endif
 internal import FreedomRatings
+internal import RatingsExport
 
 /// What is known of the terminal, and how the process speaks to the world beside its results.
 enum Terminal {
@@ -73,7 +74,26 @@ enum Terminal {
     #endif
   }
 
-  fileprivate static func writeError(_ bytes: [UInt8]) {
+  /// Whether a line on standard error can be written over.
+  static var canErase: Bool {
+    isatty(STDERR_FILENO) == 1 && Surroundings.variable("TERM") ?? "dumb" != "dumb"
+  }
+
+  /// How many cells a line on standard error has.
+  static var errorWidth: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+      ? Int(size.ws_col) : 80
+  }
+
+  /// Seconds on a clock that only goes forward.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static func writeError(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
@@ -114,8 +134,11 @@ private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: I
 
 /// Messages to people.
 enum StandardError {
-  /// Writes one line.
-  static func write(_ line: String) { Terminal.writeError(Array(line.utf8) + [10]) }
+  /// Writes one line, or several: what would act on a terminal instead of showing is an escape.
+  static func write(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    Terminal.writeError(Array(lines.map { String($0).visible }.joined(separator: "\n").utf8) + [10])
+  }
 }
 
 /// What is piped in.

@@ -27,6 +27,11 @@ extension EntityRegister {
     return fitting.count == 1 ? .one(fitting[0]) : match
   }
 
+  /// Whether two names are one but for case, accents, punctuation and blanks.
+  public static func isOneSpelling(_ one: String, _ other: String) -> Bool {
+    FoldedName(one) == FoldedName(other)
+  }
+
   /// More bytes than any name has, so that a cell of megabytes costs nothing.
   private static let longestName = 1000
 

@@ -37,7 +37,7 @@ extension EntityRegister {
 
 /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one text into
 /// another; `nil` when more than a limit are needed.
-func editDistance(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
+public func editDistance(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
   guard abs(first.count - second.count) <= limit else { return nil }
   var beforeLast: [Int] = []
   var last = Array(0...second.count)

@@ -16,7 +16,9 @@ public protocol ObservationSink: AnyObject {
   func take(_ observation: Observation) throws
   /// Takes one membership in a group of states.
   func take(_ membership: GroupMembership) throws
-  /// Tells that the file has been read to its end; gives back what was there twice. Of two
-  /// observations of one figure only the first is kept.
-  func finishFile() throws -> [DuplicateObservation]
+  /// Tells that the file has been read to its end.
+  func finishFile() throws
+  /// Called for each figure that a file holds twice, at the latest when it ends. Of two observations
+  /// of one figure only the first is kept.
+  var reportDuplicate: ((DuplicateObservation) -> Void)? { get set }
 }

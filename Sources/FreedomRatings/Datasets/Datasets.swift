@@ -1,6 +1,6 @@
 public import FreedomModel
 internal import RatingsImport
-internal import RatingsStore
+public import RatingsStore
 internal import TabularFiles
 
 /// The figures that come with the toolkit: Freedom House's, compiled into tidy tables.
@@ -25,9 +25,11 @@ public struct Datasets: Sendable {
   }
 
   /// Builds a database of all tables; it comes to be whole or not at all.
-  public func build(databaseAt path: String) throws {
+  public func build(databaseAt path: String, patience: Patience = Patience()) throws {
     let paths = Self.tables.map { "\(folder.path)/\($0)" }.filter(Surroundings.exists)
-    let outcome = try RatingsImporter(database: path, datasets: self).run(paths)
+    var importer = RatingsImporter(database: path, datasets: self)
+    importer.patience = patience
+    let outcome = try importer.run(paths)
     guard outcome.isKept else {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
       throw DatasetsFault(

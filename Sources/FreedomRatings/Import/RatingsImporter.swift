@@ -48,6 +48,9 @@ public struct RatingsImporter: Sendable {
     public internal(set) var isKept = false
   }
 
+  /// Looks on while files are taken: a file's name, and how many of its figures there are so far.
+  public typealias Watch = (_ file: String, _ figures: Int) throws -> Void
+
   /// The database file.
   public let database: String
   /// The bundled figures, for the entity register of a new database.
@@ -58,8 +61,8 @@ public struct RatingsImporter: Sendable {
   public var policy = ConflictPolicy.newest
   /// Whether the run only tells what it would do.
   public var isDryRun = false
-  /// How long to wait for another process that uses the database, in seconds.
-  public var timeout = 5.0
+  /// How long to wait for another process that uses the database, and who is told of it.
+  public var patience = Patience()
 
   /// An importer into a database.
   public init(database: String, datasets: Datasets) {
@@ -71,32 +74,72 @@ public struct RatingsImporter: Sendable {
   ///
   /// When a file or a row is refused nothing is kept (bad rows can be left out by option): the
   /// outcome says so and lists the findings. Trouble with the database is a `StoreFault`.
-  public func run(_ paths: [String]) throws -> Outcome {
-    let wasThere = Surroundings.size(of: database) ?? 0 > 0
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders; `-` is standard input.
+  ///   - rejects: What takes the rows that are left out.
+  ///   - watch: Is told before each file and now and then within it how many of its figures have been
+  ///     taken; the run ends with what it throws, and nothing is kept.
+  /// - Returns: What became of the files.
+  /// - Throws: A `StoreFault`, what `rejects` throws at its end, or what `watch` throws.
+  public func run(
+    _ paths: [String], rejects: (any RejectedRows)? = nil, watch: Watch? = nil
+  ) throws -> Outcome {
+    while true {
+      do {
+        return try attempt(paths, rejects, watch)
+      } catch let fault as StoreFault where fault.kind == .moved {
+        // Another import had made the file, kept nothing and removed it, while this one waited for it.
+        continue
+      }
+    }
+  }
+
+  private func attempt(
+    _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?
+  ) throws -> Outcome {
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
       throw StoreFault(
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
+    let wasThere = try !RatingsDatabase.holdsNothing(at: database, patience: patience)
+    var outcome = Outcome()
+    let store = try RatingsDatabase(writing: database, patience: patience)
     defer {
       // A run that keeps nothing leaves no file where there was none.
-      if !wasThere, Surroundings.size(of: database) == 0 { Surroundings.remove(database) }
+      if !wasThere, !outcome.isKept { store.removeIfEmpty() }
     }
-    var outcome = Outcome()
-    let store = try RatingsDatabase(writing: database, timeout: timeout)
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
-        for input in InputPaths.expand(paths) {
-          try take(input, into: transaction, &outcome)
+        let inputs = InputPaths.expand(paths)
+        if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
+        for input in inputs {
+          let name = InputPaths.name(of: input.path)
+          try watch?(name, 0)
+          transaction.watch = { try watch?(name, $0) }
+          try take(input, into: transaction, rejects, &outcome)
         }
         if !isAcceptable(outcome) { throw NotKept() }
+        if !isDryRun { try rejects?.finish() }
       }
       outcome.isKept = !isDryRun
-    } catch is NotKept {}
+    } catch is NotKept {
+      rejects?.discard()
+    } catch {
+      rejects?.discard()
+      throw error
+    }
     return outcome
   }
 
   private struct NotKept: Error {}
+
+  private static func nothingToImport(_ paths: [String]) -> Finding {
+    Finding(
+      .refusedFile, code: "no-files", file: paths.first.map(InputPaths.name),
+      rule: "there is no file in the folder", hint: "name a file, or a folder with files")
+  }
 
   private func isAcceptable(_ outcome: Outcome) -> Bool {
     let counts = outcome.log.counts
@@ -105,7 +148,8 @@ public struct RatingsImporter: Sendable {
   }
 
   private func take(
-    _ input: InputPaths.Input, into transaction: ImportTransaction, _ outcome: inout Outcome
+    _ input: InputPaths.Input, into transaction: ImportTransaction,
+    _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
     let path = input.path
     let file: TabularFile
@@ -140,7 +184,7 @@ public struct RatingsImporter: Sendable {
         importedAt: Surroundings.now()))
     let report = try importer.read(
       recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
-      log: &outcome.log)
+      log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
     let counts = try transaction.end(
       rows: report.rows,
       countingBy: recognised.unit == .observation ? .observation : .entityEdition)

@@ -9,6 +9,8 @@ extension Citation {
       fields.append((name, isProtected ? "{\(value)}" : value))
     }
     add("author", LaTeXText.escaped(author), isProtected: true)
+    // Without an author BibTeX sorts by this.
+    if author.isEmpty { add("key", LaTeXText.escaped(title)) }
     add("title", LaTeXText.escaped(title), isProtected: true)
     add("year", year.map(String.init) ?? "")
     add("version", LaTeXText.escaped(version))

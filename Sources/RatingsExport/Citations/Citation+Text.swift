@@ -5,9 +5,10 @@ extension Citation {
   public var sentence: String {
     var parts: [String] = []
     if !author.isEmpty { parts.append(author + (year.map { " (\($0))" } ?? "")) }
-    var work = title
-    if !version.isEmpty { work += ", version \(version)" }
-    parts.append(work + (kind == .dataset ? " [data set]" : " [computer software]"))
+    var work = title + (version.isEmpty ? "" : ", version \(version)")
+    work += kind == .dataset ? " [data set]" : " [computer software]"
+    if kind == .dataset, author.isEmpty, let year { work += " (\(year))" }
+    parts.append(work)
     if !publisher.isEmpty { parts.append(place.isEmpty ? publisher : "\(place): \(publisher)") }
     if !note.isEmpty { parts.append(note) }
     if !url.isEmpty { parts.append(url) }

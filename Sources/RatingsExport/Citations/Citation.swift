@@ -43,32 +43,34 @@ public struct Citation: Sendable, Hashable {
     _ publication: Publication, editions: [Edition] = [], accessed: CalendarDate? = nil
   ) {
     let years = editions.filter { $0.publication == publication.id }.map(\.year)
-    let first = years.min()
-    let last = years.max()
     let address = Citation.addresses[publication.id]
+    let span = Citation.span(years)
     kind = .dataset
     key = (address == nil ? "" : "freedom-house-") + Citation.plainKey(publication.id)
     author = address == nil ? "" : "Freedom House"
-    switch (first, last) {
-    case (let first?, let last?) where first < last:
-      title = "\(publication.title), editions \(first) to \(last)"
-    case (let first?, _): title = "\(publication.title), edition \(first)"
-    default: title = publication.title
-    }
-    year = last
+    let unit = years.min() != years.max() ? "editions" : "edition"
+    title =
+      publication.title + (address == nil || span.isEmpty ? "" : ", \(unit) \(span)")
+    year = years.max()
     version = ""
     publisher = author
     place = address == nil ? "" : "Washington, DC"
     url = address ?? ""
     self.accessed = accessed
-    note =
-      address == nil
-      ? (publication.citation.isEmpty ? Self.unknownPublisher : publication.citation) : ""
+    if address != nil {
+      note = ""
+    } else if !publication.citation.isEmpty || span.isEmpty {
+      note = publication.citation
+    } else {
+      note = "Figures for \(span)"
+    }
   }
 
-  /// What is said of figures that a person imported: nothing is made up.
-  private static let unknownPublisher =
-    "Imported by the user: cite their author and address as their publisher asks"
+  /// The first and last of some years in words; empty for none.
+  private static func span(_ years: [Int]) -> String {
+    guard let first = years.min(), let last = years.max() else { return "" }
+    return first < last ? "\(first) to \(last)" : "\(first)"
+  }
 
   private init(
     software version: String, year: Int?, accessed: CalendarDate?

@@ -153,7 +153,11 @@ struct FileDescriptor {
   /// Gives a file its name unless the name is taken (`EEXIST`), at one stroke.
   static func renameToFree(_ path: String, to newPath: String) throws(Failure) {
     if link(path, newPath) == 0 {
-      remove(path)
+      guard unlink(path) == 0 else {
+        let failure = Failure.last
+        remove(newPath)
+        throw failure
+      }
       return
     }
     // Some file systems have no hard links.

@@ -6,6 +6,8 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     case exists
     /// The path names a folder.
     case isFolder
+    /// The path of a folder names something else.
+    case isNoFolder
     /// The path names a symbolic link, which is never followed nor replaced.
     case isSymbolicLink
     /// Another process is writing the same file.
@@ -57,6 +59,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: return act + ": it exists already"
     case .isFolder: return act + ": it is a folder"
+    case .isNoFolder: return act + ": it is not a folder"
     case .isSymbolicLink: return act + ": it is a symbolic link"
     case .isBeingWritten: return act + ": another process is writing it"
     case .isNoPath: return act + ": that is no file name"
@@ -70,6 +73,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: "--force overwrites it"
     case .isFolder: "name a file in it"
+    case .isNoFolder: "name a folder, or a file that ends in .zip"
     case .isSymbolicLink: "name the file that it points to"
     case .isBeingWritten: "wait for it to end, or write to another file"
     case .isNoPath, .readerIsGone, .system: nil

@@ -16,7 +16,14 @@ public final class OutputFile: ByteSink {
     self.path = path
     self.overwrites = overwrites
     partial = OutputFile.partialPath(for: path)
-    let permissions = try OutputFile.permissionsToKeep(path, overwriting: overwrites)
+    let permissions: UInt32?
+    do throws(OutputFault) {
+      permissions = try OutputFile.permissionsToKeep(path, overwriting: overwrites)
+    } catch {
+      // Killed between the giving of the name and the end, a process has left both.
+      if error.reason == .exists { _ = try? OutputFile.removeAbandoned(partial) }
+      throw error
+    }
     let descriptor = try OutputFile.create(partial, for: path)
     if let permissions { descriptor.setPermissions(permissions) }
     stream = BufferedDescriptor(descriptor, path: path)
@@ -101,19 +108,22 @@ public final class OutputFile: ByteSink {
       do throws(FileDescriptor.Failure) {
         return try lockedFile(partial)
       } catch  where error.isTakenName {
-        let abandoned = try FileDescriptor.open(existing: partial, followingLinks: false)
-        guard abandoned.lock() else {
-          try? abandoned.close()
-          throw error
-        }
-        FileDescriptor.remove(partial)
-        try abandoned.close()
+        guard try removeAbandoned(partial) else { throw error }
         return try lockedFile(partial)
       }
     } catch {
       throw OutputFault(
         path: path, step: .create, reason: error.isTakenName ? .isBeingWritten : error.reason)
     }
+  }
+
+  /// Removes a hidden file unless a process is writing it; says whether it is gone.
+  private static func removeAbandoned(_ partial: String) throws(FileDescriptor.Failure) -> Bool {
+    let abandoned = try FileDescriptor.open(existing: partial, followingLinks: false)
+    let isAbandoned = abandoned.lock()
+    if isAbandoned { FileDescriptor.remove(partial) }
+    try abandoned.close()
+    return isAbandoned
   }
 
   private static func lockedFile(

@@ -27,7 +27,8 @@ public enum OutputFolder {
         try Output.write(file.bytes, to: path + "/" + file.name, overwriting: true)
       }
     case .symbolicLink: throw OutputFault(path: path, step: .create, reason: .isSymbolicLink)
-    case .folder, .regular, .other: throw OutputFault(path: path, step: .create, reason: .exists)
+    case .folder: throw OutputFault(path: path, step: .create, reason: .exists)
+    case .regular, .other: throw OutputFault(path: path, step: .create, reason: .isNoFolder)
     }
   }
 

@@ -44,6 +44,7 @@ public struct DataPackage: Sendable {
   /// All files, `datapackage.json` first.
   ///
   /// - Parameter options: How the tables are written.
+  /// - Returns: Their names and bytes.
   public func files(options: ExportOptions = ExportOptions()) -> [File] {
     var described = description
     described.resources = []
@@ -55,12 +56,24 @@ public struct DataPackage: Sendable {
       described.resources.append(
         DataPackageDescriptor.Resource(
           name: table.name, path: table.name + ".csv", title: table.table.title,
-          description: table.table.notes.joined(separator: " "), columns: table.table.columns,
+          description: table.table.notes.joined(separator: " "),
+          columns: Self.written(table.table.columns, options),
           primaryKey: table.primaryKey, bytes: bytes.count, sha256: digest.hexadecimal()))
       files.append((table.name + ".csv", bytes))
     }
     return [("datapackage.json", Array(described.json.utf8))] + files
       + texts.map { ($0.name, Array($0.text.utf8)) }
+  }
+
+  /// The columns under the names that stand in the file.
+  private static func written(
+    _ columns: [ResultTable.Column], _ options: ExportOptions
+  ) -> [ResultTable.Column] {
+    guard options.guardsFormulas else { return columns }
+    return columns.map {
+      ResultTable.Column(
+        SpreadsheetGuard.guarded($0.name), $0.kind, unit: $0.unit, description: $0.description)
+    }
   }
 
   /// All files in one ZIP archive.

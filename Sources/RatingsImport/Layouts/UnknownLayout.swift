@@ -3,9 +3,8 @@ import FreedomModel
 /// What to say of a file that has no layout we know.
 enum UnknownLayout {
   static func finding(for preview: FilePreview, file: String) -> Finding {
-    let row = preview.sheets.lazy.flatMap(\.rows).first { $0.filter { !$0.isEmpty }.count > 1 }
-    guard let headers = row else {
-      let isEmpty = preview.sheets.allSatisfy(\.rows.isEmpty)
+    guard let (sheet, position, headers) = likelyHeader(preview) else {
+      let isEmpty = preview.sheets.allSatisfy { $0.rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
       return Finding(
         .refusedFile, code: isEmpty ? "empty-file" : "unknown-layout", file: file,
         rule: isEmpty ? "the file is empty" : "the file has no row that looks like a header",
@@ -30,6 +29,7 @@ enum UnknownLayout {
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Finding(
       .refusedFile, code: missing.isEmpty ? "unknown-layout" : "missing-column", file: file,
+      sheet: sheet.isEmpty ? nil : sheet, line: position + 1,
       value: DisplayedValue.shorten(shown),
       rule: missing.isEmpty
         ? "this is no layout of Freedom House's that is known, nor a tidy, long or wide table"
@@ -38,13 +38,39 @@ enum UnknownLayout {
         ?? "say which header it is: --map country=HEADER --map year=HEADER --map pr=HEADER")
   }
 
-  /// The header most like the field that is missing.
-  private static func nearest(_ missing: [String], _ headers: [String]) -> String? {
-    guard let field = missing.first else { return nil }
-    let close = headers.first { header in
-      let key = HeaderName(header).key
-      return !key.isEmpty && (key.hasPrefix(String(field.prefix(3))) || key.contains(field))
+  /// The first row with more than one word in it: its sheet, its place and its texts.
+  private static func likelyHeader(
+    _ preview: FilePreview
+  ) -> (sheet: String, position: Int, headers: [String])? {
+    for sheet in preview.sheets {
+      let position = sheet.rows.firstIndex { $0.filter { !$0.isEmpty }.count > 1 }
+      if let position { return (sheet.name, position, sheet.rows[position]) }
     }
-    return close.map { "is it \"\($0)\"? then say --map \(field)=\"\($0)\"" }
+    return nil
+  }
+
+  /// The header most like a field that is missing.
+  private static func nearest(_ missing: [String], _ headers: [String]) -> String? {
+    for field in missing.compactMap(OwnFields.Key.init) {
+      let close = headers.first { isLike(HeaderName($0).key, field) }
+      if let close {
+        return "is it \"\(DisplayedValue.shorten(close))\"? then say --map \(field.rawValue)="
+          + "\"\(DisplayedValue.shorten(close))\""
+      }
+    }
+    return nil
+  }
+
+  /// Whether a header, as it is compared, looks like a field's name misspelt or spelt out.
+  private static func isLike(_ header: String, _ field: OwnFields.Key) -> Bool {
+    guard header.utf8.count > 2, header.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else {
+      return false
+    }
+    if header.hasPrefix(field.rawValue.prefix(3)) || header.contains(field.rawValue) { return true }
+    return field.headers.map { HeaderName($0).key }.contains { known in
+      let limit = min(2, min(known.utf8.count, header.utf8.count) / 2)
+      return known.count > 3
+        && editDistance(Array(known.utf8), Array(header.utf8), atMost: limit) != nil
+    }
   }
 }

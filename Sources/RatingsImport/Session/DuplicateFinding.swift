@@ -6,16 +6,35 @@ enum DuplicateFinding {
   static func finding(for duplicate: DuplicateObservation, in session: ImportSession) -> Finding {
     let letters = CellAddress.letters(ofColumn: duplicate.second.column)
     let isWorkbook = !duplicate.second.sheet.isEmpty
+    if let finding = twoNames(duplicate, in: session) { return finding }
     return Finding(
       duplicate.agrees ? .note : .refusedRow,
       code: duplicate.agrees ? "duplicate" : "contradicting-duplicate", file: session.file,
       sheet: isWorkbook ? duplicate.second.sheet : nil, line: duplicate.second.row,
-      column: letters, cell: isWorkbook ? "\(letters)\(duplicate.second.row)" : nil,
+      column: session.name(ofColumn: duplicate.second.column),
+      cell: isWorkbook ? "\(letters)\(duplicate.second.row)" : nil,
       value: "\(duplicate.entity) \(duplicate.edition) \(duplicate.indicator)",
       rule: duplicate.agrees
         ? "the same figure stands at \(describe(duplicate.first)) already; it is kept once"
         : "another figure stands at \(describe(duplicate.first)) already",
       hint: duplicate.agrees ? nil : "keep one of the two rows")
+  }
+
+  /// An entity that stands in one year under two names: which of them is meant, nobody can tell.
+  private static func twoNames(
+    _ duplicate: DuplicateObservation, in session: ImportSession
+  ) -> Finding? {
+    guard session.spellings.areSeveral,
+      let first = session.spellings.name(of: duplicate.entity, inRow: duplicate.first.row),
+      let second = session.spellings.name(of: duplicate.entity, inRow: duplicate.second.row),
+      first != second
+    else { return nil }
+    return session.finding(
+      .refusedFile, code: "two-names-in-one-year", row: duplicate.second.row,
+      value: "\(second) \(duplicate.edition)",
+      rule: "the same as \"\(DisplayedValue.shorten(first))\" at \(describe(duplicate.first)), "
+        + "and a country has one row a year",
+      hint: "keep one of the two rows")
   }
 
   private static func describe(_ place: DuplicateObservation.Place) -> String {

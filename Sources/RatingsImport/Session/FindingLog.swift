@@ -20,8 +20,12 @@ public struct FindingLog: Sendable {
   /// No findings.
   public init() {}
 
-  /// Takes a finding.
+  /// Takes a finding; a refusal without a hint gets the usual one of its kind.
   public mutating func report(_ finding: Finding) {
+    var finding = finding
+    if finding.severity >= .refusedRow, finding.hint == nil {
+      finding.hint = UsualHint.hint(for: finding.code)
+    }
     counts[finding.severity, default: 0] += 1
     let kind = Kind(file: finding.file, code: finding.code, severity: finding.severity)
     countsByKind[kind, default: 0] += 1

@@ -44,7 +44,10 @@ extension ImportSession {
   func figure(
     _ slot: IndicatorSlot, from cell: Cell, of row: SheetRow, header: String? = nil
   ) -> FigureReading {
-    if cell.end - cell.start == 0, cell.kind == .text { return .nothing }
+    if cell.end - cell.start == 0, cell.kind == .text {
+      countMissing("")
+      return .nothing
+    }
     if let value = plainValue(slot, cell, row) { return taken(slot, value, cell, row) }
     switch cell.kind {
     case .error, .boolean, .formulaWithoutValue:
@@ -113,7 +116,10 @@ extension ImportSession {
       note(trimmed: cell, row, header)
       return nearlyWhole(slot, number, cell, row, header)
     }
-    return refuse(slot, cell, row, header, "\(slot.indicator.label) must be a number")
+    return refuse(
+      slot, cell, row, header, "\(slot.indicator.label) must be a number",
+      hint: trimmed.contains(",") && trimmed.contains(where: \.isNumber)
+        ? "write 1.5 and 1973, without a decimal comma or thousands marks" : nil)
   }
 
   private func status(
@@ -198,13 +204,13 @@ extension ImportSession {
 
   private func refuse(
     _ slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ header: String?, _ rule: String,
-    code: String = "not-a-number"
+    code: String = "not-a-number", hint: String? = nil
   ) -> FigureReading {
     report(
       finding(
         .refusedRow, code: cell.kind == .text || cell.kind == .number ? code : "cell-without-value",
         row: row.number, column: cell.column, header: header ?? slot.indicator.id,
-        value: row.text(cell), rule: rule))
+        value: row.text(cell), rule: rule, hint: hint))
     return .refused
   }
 

@@ -5,22 +5,96 @@ extension ImportSession {
   /// Whether a row can be read at all: its fields are as many as the header has, and the reader
   /// found no fault in it. If not, a finding says why and the row is refused.
   func accepts(_ row: SheetRow, columns: Int) -> Bool {
+    currentRow = row
     if let fault = row.fault {
       report(finding(for: fault))
       reject()
       return false
     }
+    if row.isBlank {
+      countBlankRow(row.number)
+      return false
+    }
     // A workbook has no fields that could be missing, only cells that are empty.
-    guard sheet.isEmpty, row.cells.count != columns else { return true }
+    guard sheet.isEmpty, row.cells.count != columns else {
+      if row.lacksLineEnd { noteCut(row) }
+      return true
+    }
+    let isCut = row.cells.count < columns && row.lacksLineEnd
     let extra = row.cells.count > columns ? row.text(row.cells[columns]) : nil
     report(
       finding(
-        .refusedRow, code: extra == nil ? "too-few-fields" : "too-many-fields", row: row.number,
-        value: extra,
-        rule: "the header has \(columns) fields, this row has \(row.cells.count)",
-        hint: "is a comma inside a field not quoted?"))
+        isCut ? .refusedFile : .refusedRow,
+        code: isCut ? "cut-file" : extra == nil ? "too-few-fields" : "too-many-fields",
+        row: row.number, column: extra == nil ? nil : columns,
+        value: extra ?? row.cells.last.map(row.text),
+        rule: "the header has \(columns) fields, this row has \(row.cells.count)"
+          + (isCut ? " and no line end: the file seems cut" : ""),
+        hint: isCut ? "the file seems cut here; download or save it again" : nil))
     reject()
     return false
+  }
+
+  /// Tells of a last row that ends in an empty field without a line end: it may have been cut.
+  private func noteCut(_ row: SheetRow) {
+    guard let last = row.cells.last, last.start == last.end, row.cells.count > 1 else { return }
+    report(
+      finding(
+        .warning, code: "cut-row", row: row.number, column: last.column,
+        rule: "the last row ends in an empty field, and without a line end",
+        hint: "if the file was cut here, download or save it again"))
+  }
+
+  /// The entity that a cell of a person's own file names. Blanks around the name are left out with
+  /// a note, and so is a second name of the same entity told.
+  func entity(in row: SheetRow, at column: Int) -> Entity? {
+    let written = unguarded(row.text(at: column))
+    let name = written.trimmedOfBlanks
+    guard !name.isEmpty else {
+      report(
+        finding(
+          .refusedRow, code: "missing-name", row: row.number, column: column, value: written,
+          rule: "the row does not name its country or territory"))
+      return nil
+    }
+    if name != written { note(trimmed: row, column, written) }
+    guard let entity = entity(named: name, row: row.number, column: column) else { return nil }
+    note(spelling: name, of: entity, row.number, column)
+    return entity
+  }
+
+  /// Keeps up with the names of a file in which an entity has several: from the second on, each row
+  /// counts, even where the entity itself is known from the cell's bytes.
+  func follow(_ row: SheetRow, at column: Int) {
+    guard spellings.areSeveral else { return }
+    let name = unguarded(row.text(at: column)).trimmedOfBlanks
+    guard let entity = entity(named: name, row: row.number, column: column) else { return }
+    note(spelling: name, of: entity, row.number, column)
+  }
+
+  /// The text of a cell that names a year or an indicator, without blanks around it.
+  func word(in row: SheetRow, at column: Int) -> String {
+    let written = unguarded(row.text(at: column))
+    let word = written.trimmedOfBlanks
+    if word != written, !word.isEmpty { note(trimmed: row, column, written) }
+    return word
+  }
+
+  private func note(trimmed row: SheetRow, _ column: Int, _ written: String) {
+    report(
+      finding(
+        .note, code: "trimmed", row: row.number, column: column, value: written,
+        rule: "blanks around the value are left out"))
+  }
+
+  /// Tells, once, that an entity goes by a second name in one file.
+  private func note(spelling name: String, of entity: Entity, _ row: Int, _ column: Int) {
+    guard let first = spellings.add(name, of: entity.id, row: row) else { return }
+    report(
+      finding(
+        .note, code: "two-names", row: row, column: column, value: name,
+        rule: "the same as \"\(DisplayedValue.shorten(first))\" above; both are "
+          + entity.name))
   }
 
   /// A text as it was before our own exports guarded it against being run by a spreadsheet.
@@ -31,6 +105,6 @@ extension ImportSession {
 
   /// What the reader of the file found, as a finding of this file.
   func finding(for fault: FileFault) -> Finding {
-    FaultFinding.finding(for: fault, file: file)
+    FaultFinding.finding(for: fault, file: file, naming: name(ofColumn:))
   }
 }

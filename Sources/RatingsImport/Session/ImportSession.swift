@@ -13,8 +13,16 @@ final class ImportSession {
   var log: FindingLog
   /// Whether scores outside of their range are kept, with a warning: official ones are.
   var keepsScoresOutOfRange = false
+  /// What takes every refused row, however many there are, with the fields of the row.
+  var rejects: ((Finding, [String]) -> Void)?
+  /// The row being read.
+  var currentRow: SheetRow?
+  /// Under which names the file has each entity.
+  var spellings = EntitySpellings()
   /// The sheet being read; empty in CSV.
   private(set) var sheet = ""
+  /// The headers of the sheet being read, where its columns are named by them.
+  private(set) var headers: [String] = []
   /// Rows taken so far, counted as the layout counts them.
   private(set) var rows = 0
   /// Rows refused so far.
@@ -26,6 +34,8 @@ final class ImportSession {
   private var entityNumbers: [String: Int] = [:]
   private var resolutions: [NameInFile: Entity?] = [:]
   private var missingMarks: [String: Int] = [:]
+  private var blankRows = 0
+  private var firstBlankRow = 0
   private var checks = RecordChecks(slots: [:])
 
   private struct NameInFile: Hashable {
@@ -51,7 +61,15 @@ final class ImportSession {
   /// Tells which sheet is read from now on, and how many columns it has.
   func begin(sheet name: String, columns: Int) throws {
     sheet = name
+    headers = []
     try sink.beginSheet(named: name, columns: max(columns, 1))
+  }
+
+  /// Tells which sheet of a person's own file is read from now on, and the headers of its columns.
+  func begin(_ sheet: Sheet, headers: [String]) throws {
+    try begin(sheet: sheet.name, columns: headers.count)
+    self.headers = headers
+    report(hidden: sheet)
   }
 
   /// Tells which sheet is looked at from now on, without any observation being taken from it.
@@ -169,6 +187,12 @@ final class ImportSession {
     if count > 0 { missingMarks[mark, default: 0] += count }
   }
 
+  /// Counts a row in which no cell holds more than blanks; the first is remembered.
+  func countBlankRow(_ row: Int) {
+    if blankRows == 0 { firstBlankRow = row }
+    blankRows += 1
+  }
+
   // MARK: Findings
 
   /// A finding at a place of the current sheet; `column` counts from 0.
@@ -179,23 +203,40 @@ final class ImportSession {
     let letters = column.map { CellAddress.letters(ofColumn: $0) }
     return Finding(
       severity, code: code, file: file, sheet: sheet.isEmpty ? nil : sheet, line: row,
-      column: header ?? letters,
+      column: (header ?? column.map(name(ofColumn:))).map(DisplayedValue.shorten),
       cell: sheet.isEmpty ? nil : row.flatMap { row in letters.map { "\($0)\(row)" } },
       value: value.map(DisplayedValue.shorten), rule: rule, hint: hint)
   }
 
-  /// Takes a finding.
-  func report(_ finding: Finding) { log.report(finding) }
+  /// What a column is called: its header, else its letters.
+  func name(ofColumn column: Int) -> String {
+    column < headers.count && !headers[column].isEmpty
+      ? headers[column] : CellAddress.letters(ofColumn: column)
+  }
 
-  /// Tells how often each mark stood for a missing value.
-  func reportMissingMarks() {
+  /// Takes a finding.
+  func report(_ finding: Finding) {
+    log.report(finding)
+    guard let rejects, finding.severity == .refusedRow else { return }
+    let isCurrent = currentRow?.number == finding.line
+    rejects(finding, isCurrent ? currentRow?.texts ?? [] : [])
+  }
+
+  /// Tells how many rows were blank, and how often each mark stood for a missing value.
+  func reportCounts() {
+    if blankRows > 0 {
+      log.report(
+        Finding(
+          .note, code: "blank-rows", file: file, line: firstBlankRow, value: "\(blankRows)",
+          rule: "rows of nothing but blanks were skipped"))
+    }
     for (mark, count) in missingMarks.sorted(by: { $0.key < $1.key }) {
       log.report(
         Finding(
           .note, code: "missing-values", file: file, value: mark,
-          rule: mark.isEmpty
-            ? "\(count) blank cells are taken as missing"
-            : "\(count) cells with this mark are taken as missing"))
+          rule: (count == 1 ? "1 " : "\(count) ") + (mark.isEmpty ? "blank " : "")
+            + (count == 1 ? "cell" : "cells") + (mark.isEmpty ? "" : " with this mark")
+            + (count == 1 ? " is" : " are") + " taken as missing"))
     }
   }
 }

@@ -14,7 +14,8 @@ enum StatusText: Equatable {
       self = .plain(status)
       return
     }
-    switch text.lowercased() {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    switch words {
     case "f", "free": self = .spelled(.free)
     case "pf", "partly free", "partially free", "part free": self = .spelled(.partlyFree)
     case "nf", "not free": self = .spelled(.notFree)

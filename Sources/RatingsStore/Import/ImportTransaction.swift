@@ -8,6 +8,10 @@ public final class ImportTransaction: ObservationSink {
   /// Every indicator known when the run began.
   public let catalog: IndicatorCatalog
 
+  /// Is told now and then how many observations of the file have been written; the run ends with what it
+  /// throws, and nothing is kept.
+  public var watch: ((_ observations: Int) throws -> Void)?
+
   private let db: Database
   private let entities: EntityNumbers
   private let writer: ObservationWriter
@@ -19,7 +23,12 @@ public final class ImportTransaction: ObservationSink {
   private var columns = 1
   private var series = SeriesNumbers()
   private var buffer = ObservationBuffer()
-  private var duplicates: [DuplicateObservation] = []
+  /// The entity of the observation before, and the first of its series.
+  private var entity = 0
+  private var openSeries = 0
+  /// What is told of each figure that the file holds twice.
+  public var reportDuplicate: ((DuplicateObservation) -> Void)?
+  private var names = StoredNames()
   private var newestEdition = 0
   private var observations = 0
   private var firstSeries: Int64 = 1
@@ -46,7 +55,6 @@ public final class ImportTransaction: ObservationSink {
   public func begin(_ file: SourceRecord) throws {
     source = file
     sheets = [:]
-    duplicates = []
     newestEdition = 0
     observations = 0
     firstSeries = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM series") ?? 0) + 1
@@ -115,12 +123,19 @@ public final class ImportTransaction: ObservationSink {
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
+    let number = Int(
+      try seriesNumber(indicator: observation.indicator, entity: observation.entity))
+    if observation.entity != entity {
+      entity = observation.entity
+      openSeries = number
+    }
     buffer.append(
-      series: Int(
-        try seriesNumber(indicator: observation.indicator, entity: observation.entity)),
-      edition: observation.edition,
-      position: (observation.row - 1) * columns + observation.column, observation)
-    if buffer.isFull { try flush() }
+      series: number, edition: observation.edition,
+      position: (observation.row - 1) * columns + observation.column, value: observation.value,
+      text: observation.text)
+    guard buffer.isFull else { return }
+    try flush(keepingFrom: openSeries)
+    try watch?(observations)
   }
 
   /// Takes one membership in a group of states.
@@ -136,14 +151,13 @@ public final class ImportTransaction: ObservationSink {
     observations += 1
   }
 
-  /// Writes what is left and says what the file holds twice.
-  public func finishFile() throws -> [DuplicateObservation] {
+  /// Writes what is left, and tells what several sheets of the file hold.
+  public func finishFile() throws {
     try flush()
-    if sheets.count > 1, let number = source?.number {
-      duplicates += try SheetOverlap.resolve(
-        source: number, firstSeries: firstSeries, in: db)
+    guard sheets.count > 1, let number = source?.number else { return }
+    for duplicate in try SheetOverlap.resolve(source: number, firstSeries: firstSeries, in: db) {
+      reportDuplicate?(duplicate)
     }
-    return duplicates
   }
 
   /// Ends a file: settles which values are current, and counts.
@@ -167,38 +181,35 @@ public final class ImportTransaction: ObservationSink {
     return number
   }
 
-  private func flush() throws {
-    try buffer.drain(by: ObservationWriter.batch) { rows in
+  /// Writes what has come together. Most files hold one entity after the other: the series of the one
+  /// that is not done are kept back, so that each is written in one piece.
+  private func flush(keepingFrom open: Int? = nil) throws {
+    try buffer.drain(by: ObservationWriter.batch, keepingFrom: open) { rows, repeated in
       observations += rows.count
       try writer.insert(rows) { taken in
         observations -= 1
         try keepFirst(taken)
       }
+      for row in repeated { try keepFirst(row) }
     }
   }
 
   private func keepFirst(_ second: ObservationBuffer.Row) throws {
-    guard
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT e.code, ed.label, i.code, o.position, o.value, o.text
-          FROM observation o JOIN series s ON s.id = o.series JOIN entity e ON e.id = s.entity
-          JOIN edition ed ON ed.id = o.edition JOIN indicator i ON i.id = s.indicator
-          WHERE o.series = ? AND o.edition = ?
-          """,
-        arguments: [second.series, second.edition])
+    let statement = try db.cachedStatement(
+      sql: "SELECT position, value, text FROM observation WHERE series = ? AND edition = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [second.series, second.edition])
     else { return }
     func place(_ position: Int) -> DuplicateObservation.Place {
       DuplicateObservation.Place(
         sheet: sheets[sheet]?.name ?? "", row: position / columns + 1, column: position % columns)
     }
-    let value: Double? = row[4]
-    let text: String? = row[5]
-    duplicates.append(
+    let value: Double? = row[1]
+    let text: String? = row[2]
+    let (entity, indicator) = try names.series(second.series, in: db)
+    reportDuplicate?(
       DuplicateObservation(
-        entity: row[0], edition: row[1], indicator: row[2], first: place(row[3]),
-        second: place(second.position),
+        entity: entity, edition: try names.edition(second.edition, in: db), indicator: indicator,
+        first: place(row[0]), second: place(second.position),
         agrees: value == second.value.number && (value == nil || text == second.text)))
   }
 }

@@ -41,40 +41,79 @@ struct ObservationBuffer {
   var isFull: Bool { entries.count == Self.capacity }
 
   /// Adds an observation of a series and edition.
-  mutating func append(series: Int, edition: Int, position: Int, _ observation: Observation) {
+  mutating func append(
+    series: Int, edition: Int, position: Int, value: ObservationValue, text written: String?
+  ) {
     let place = UInt64(truncatingIfNeeded: entries.count)
     keys.append(
       UInt64(truncatingIfNeeded: series) << (Self.editionBits + Self.placeBits)
         | UInt64(truncatingIfNeeded: edition) << Self.placeBits | place)
     var text: Int32 = -1
-    if let written = observation.text {
+    if let written {
       text = Int32(truncatingIfNeeded: texts.count)
       texts.append(written)
     }
-    entries.append(Entry(position: position, value: observation.value, text: text))
+    entries.append(Entry(position: position, value: value, text: text))
   }
 
-  /// Hands over everything in the order of the key, of one key the first in the file first, so many
-  /// at a time, and is empty then.
-  mutating func drain(by count: Int, _ body: ([Row]) throws -> Void) rethrows {
+  /// Hands over observations in the order of the key, so many at a time. Of one key only the first in
+  /// the file is among the rows; the others come beside them.
+  ///
+  /// - Parameters:
+  ///   - count: How many at a time.
+  ///   - open: The first of the series that are likely to go on: what is there of them is kept back,
+  ///     unless that is most of all. `nil` at the end, when nothing is kept.
+  ///   - body: Takes observations.
+  mutating func drain(
+    by count: Int, keepingFrom open: Int?,
+    _ body: (_ rows: [Row], _ repeated: [Row]) throws -> Void
+  ) rethrows {
     keys.sort()
-    var rows: [Row] = []
-    rows.reserveCapacity(count)
-    for key in keys {
-      let entry = entries[Int(key & (1 << Self.placeBits - 1))]
-      rows.append(
-        Row(
-          series: Int(key >> (Self.editionBits + Self.placeBits)),
-          edition: Int(key >> Self.placeBits & (1 << Self.editionBits - 1)),
-          position: entry.position, value: entry.value,
-          text: entry.text < 0 ? nil : texts[Int(entry.text)]))
-      guard rows.count == count else { continue }
-      try body(rows)
-      rows.removeAll(keepingCapacity: true)
+    var end = keys.count
+    if let open {
+      let first = UInt64(truncatingIfNeeded: open) << (Self.editionBits + Self.placeBits)
+      let isKept = keys.firstIndex { $0 >= first } ?? end
+      if (end - isKept) * 4 <= Self.capacity * 3 { end = isKept }
     }
-    if !rows.isEmpty { try body(rows) }
+    var rows: [Row] = []
+    var repeated: [Row] = []
+    rows.reserveCapacity(count)
+    var last: UInt64?
+    for key in keys[..<end] {
+      if last == key >> Self.placeBits {
+        repeated.append(row(key))
+        continue
+      }
+      if rows.count == count {
+        try body(rows, repeated)
+        rows.removeAll(keepingCapacity: true)
+        repeated.removeAll(keepingCapacity: true)
+      }
+      last = key >> Self.placeBits
+      rows.append(row(key))
+    }
+    if !rows.isEmpty { try body(rows, repeated) }
+    keep(keys[end...].map(row))
+  }
+
+  private func row(_ key: UInt64) -> Row {
+    let entry = entries[Int(key & (1 << Self.placeBits - 1))]
+    return Row(
+      series: Int(key >> (Self.editionBits + Self.placeBits)),
+      edition: Int(key >> Self.placeBits & (1 << Self.editionBits - 1)),
+      position: entry.position, value: entry.value,
+      text: entry.text < 0 ? nil : texts[Int(entry.text)])
+  }
+
+  /// Holds some observations and no others.
+  private mutating func keep(_ rows: [Row]) {
     keys.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
+    for row in rows {
+      append(
+        series: row.series, edition: row.edition, position: row.position, value: row.value,
+        text: row.text)
+    }
   }
 }

@@ -11,37 +11,36 @@ extension RatingsDatabase {
     isDryRun: Bool = false, register: () throws -> EntityRegister,
     _ work: (ImportTransaction) throws -> Outcome
   ) throws -> Outcome {
-    try StoreFault.translating(path: path) {
-      try queue.writeWithoutTransaction { db in
-        var outcome: Outcome?
-        try db.inTransaction(.immediate) {
-          try Migrations.run(db)
-          let known: EntityRegister
-          if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
-            known = try register()
-            try RegisterStorage.save(known, in: db)
-          } else {
-            known = try RegisterStorage.load(db)
-          }
-          outcome = try work(ImportTransaction(db, register: known))
-          return isDryRun ? .rollback : .commit
+    try writing { db in
+      var outcome: Outcome?
+      try db.inTransaction(.immediate) {
+        try Migrations.run(db)
+        let known: EntityRegister
+        if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
+          known = try register()
+          try RegisterStorage.save(known, in: db)
+        } else {
+          known = try RegisterStorage.load(db)
         }
-        guard let outcome else {
-          throw StoreFault(.inputOutput, path: path, message: "the import did not end")
-        }
-        return outcome
+        outcome = try work(ImportTransaction(db, register: known))
+        return isDryRun ? .rollback : .commit
       }
+      guard let outcome else {
+        throw StoreFault(.inputOutput, path: path, message: "the import did not end")
+      }
+      return outcome
     }
   }
 
   /// Removes a source and all that came from it; figures of other sources that it superseded are
   /// current again. Says no when there is no such source.
   public func removeSource(_ number: Int) throws -> Bool {
-    try StoreFault.translating(path: path) {
-      try queue.write { db in
-        guard
+    try writing { db in
+      var isThere = false
+      try db.inTransaction(.immediate) {
+        isThere =
           try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number]) != nil
-        else { return false }
+        guard isThere else { return .rollback }
         try Migrations.run(db)
         try Supersession.release(source: number, in: db)
         let sheets = "SELECT id FROM sheet WHERE source = \(number)"
@@ -54,8 +53,9 @@ extension RatingsDatabase {
             DELETE FROM sheet WHERE source = \(number);
             DELETE FROM source WHERE id = \(number);
             """)
-        return true
+        return .commit
       }
+      return isThere
     }
   }
 }

@@ -27,7 +27,10 @@ extension RatingsDatabase {
       var rows: [[ResultValue]] = []
       let cursor = try Row.fetchCursor(statement)
       while let row = try cursor.next() {
-        rows.append(row.databaseValues.map(ResultValue.init))
+        rows.append(
+          row.databaseValues.enumerated().map { column, value in
+            ResultValue(value, wholeText: { statement.text(ofColumn: column) })
+          })
       }
       return ResultTable(
         title: "Query", columns: columns(of: statement.columnNames, in: rows), rows: rows)
@@ -55,11 +58,30 @@ extension RatingsDatabase {
 /// is opened.
 enum QueryRules {
   static func isForbidden(_ sql: String) -> Bool {
-    let first = withoutLeadingComments(sql[...]).prefix { $0.isLetter }.uppercased()
-    return !["SELECT", "WITH", "VALUES", "EXPLAIN", "PRAGMA"].contains(first)
-      || (first == "PRAGMA" && sql.contains("="))
-      || sql.lowercased().contains("load_extension")
+    let text = withoutLeadingComments(sql[...])
+    let first = text.prefix { $0.isLetter }.uppercased()
+    if first == "PRAGMA" { return !isHarmless(pragma: text.dropFirst(first.count)) }
+    return !["SELECT", "WITH", "VALUES", "EXPLAIN"].contains(first)
   }
+
+  /// Whether a PRAGMA only tells something: it is listed, and sets nothing.
+  private static func isHarmless(pragma rest: Substring) -> Bool {
+    let name = rest.drop(while: \.isWhitespace).prefix { $0.isLetter || $0 == "_" || $0 == "." }
+    let word = name.split(separator: ".").last?.lowercased() ?? ""
+    if tellingWithArgument.contains(word) { return !rest.contains("=") }
+    return telling.contains(word) && !rest.contains { $0 == "=" || $0 == "(" }
+  }
+
+  private static let tellingWithArgument: Set<String> = [
+    "table_info", "table_xinfo", "index_info", "index_xinfo", "index_list", "foreign_key_list",
+    "foreign_key_check", "integrity_check", "quick_check", "table_list",
+  ]
+
+  private static let telling: Set<String> = [
+    "application_id", "collation_list", "compile_options", "data_version", "database_list",
+    "encoding", "freelist_count", "function_list", "journal_mode", "module_list", "page_count",
+    "page_size", "pragma_list", "schema_version", "user_version",
+  ]
 
   private static func withoutLeadingComments(_ sql: Substring) -> Substring {
     let rest = sql.drop { $0.isWhitespace || $0 == "(" }
@@ -74,12 +96,13 @@ enum QueryRules {
 }
 
 extension ResultValue {
-  fileprivate init(_ value: DatabaseValue) {
+  /// A value of the row at which a statement is; a text is read whole, beyond any NUL in it.
+  fileprivate init(_ value: DatabaseValue, wholeText: () -> String) {
     switch value.storage {
     case .null: self = .missing
     case .int64(let integer): self = .integer(Int(integer))
     case .double(let number): self = .number(number)
-    case .string(let text): self = .text(text)
+    case .string: self = .text(wholeText())
     case .blob(let data): self = .text("x'" + data.map { hexadecimal($0) }.joined() + "'")
     }
   }

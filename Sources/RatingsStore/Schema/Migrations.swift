@@ -7,10 +7,10 @@ enum Migrations {
     Schema.tables + "\n" + Views.all, Schema.memberships,
   ]
 
-  /// Applies the steps that are missing.
-  static func run(_ db: Database) throws {
+  /// Applies the steps that are missing, up to a version.
+  static func run(_ db: Database, upTo last: Int = Schema.version) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    for step in version..<max(version, steps.count) {
+    for step in version..<max(version, min(last, steps.count)) {
       try db.execute(sql: steps[step])
       try db.execute(sql: "PRAGMA user_version = \(step + 1)")
     }

@@ -80,6 +80,7 @@ struct CSVReader: RowReader {
         isDelimiterLine = false
         continue
       }
+      if scanner.lineEnd == .endOfText { row.lacksLineEnd = true }
       notes.countRow()
       if try body(row) == .stop { return notes.faults }
     }

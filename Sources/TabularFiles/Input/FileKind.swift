@@ -17,6 +17,10 @@ enum FileKind {
     for (mark, name) in marks where head.starts(with: mark) {
       throw refusal(name)
     }
+    if head.count > 262, head[257..<262].elementsEqual("ustar".utf8) {
+      throw refusal("a tar archive")
+    }
+    if head.allSatisfy({ $0 == 0 }) { throw refusal("a file of nothing but zero bytes") }
     if let name = markup(head) { throw refusal(name) }
     return .text
   }
@@ -54,6 +58,7 @@ enum FileKind {
       return "an HTML page"
     }
     if start.hasPrefix("<?xml") || start.hasPrefix("<!doctype") { return "an XML document" }
+    if isElement(rest) { return "an HTML or XML document" }
     let next = rest.dropFirst().drop(while: isBlank).first
     switch (rest.first, next) {
     case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "{"), UInt8(ascii: "}")),
@@ -62,6 +67,16 @@ enum FileKind {
       return "a JSON document"
     default: return nil
     }
+  }
+
+  /// Whether a text begins with an element that is closed again: `<div>...</div>`.
+  private static func isElement(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "<"), let second = text.dropFirst().first,
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= second | 0x20
+    else { return false }
+    let pairs = Swift.zip(text, text.dropFirst())
+    return pairs.contains { $0 == (UInt8(ascii: "<"), UInt8(ascii: "/")) }
+      || pairs.contains { $0 == (UInt8(ascii: "/"), UInt8(ascii: ">")) }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -66,12 +66,12 @@ struct FreedomBinary {
   /// Runs the program, or another that calls it; without a database named, on the bundled figures.
   static func run(
     _ arguments: [String], environment: [String: String] = [:], by tool: URL? = nil,
-    in folder: String? = nil
+    in folder: URL? = nil
   ) -> Result {
     let process = Process()
     process.executableURL = tool ?? executable
     process.arguments = arguments
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    process.currentDirectoryURL = folder
     var all = [
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "COLUMNS": "80",
       "FREEDOM_DATASETS": checkout.appendingPathComponent("datasets").path,

@@ -35,6 +35,20 @@ import Testing
     #expect(own.ris.split(separator: "\n").allSatisfy { $0.dropFirst(2).hasPrefix("  - ") })
   }
 
+  @Test func withoutAnAuthorTheTitleComesFirst() {
+    let editions = [2020, 2021].map { Edition(publication: "civic", year: $0, coverageYear: $0) }
+    let own = Publication(id: "civic", title: "civic")
+    let citation = Citation(own, editions: editions)
+    #expect(
+      citation.sentence
+        == "civic [data set] (2021). Figures for 2020 to 2021.")
+    #expect(citation.bibTeX.contains("  key          = {civic},\n"))
+    #expect(!citation.bibTeX.contains("author"))
+    #expect(
+      Citation(own, editions: [editions[0]]).sentence
+        == "civic [data set] (2020). Figures for 2020.")
+  }
+
   @Test func cslIsValidJSON() throws {
     let text = CitationStyle.csl.document(Self.all)
     let items = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]

@@ -63,7 +63,7 @@ struct PressPartsTests {
       ("Norway,2008,2009,3,4,3,10,0", "not-a-status"),
     ])
   func refusals(line: String, code: String) throws {
-    let imported = try importing(csv: file([line]))
+    let imported = try importing(csv: file([line]) + "\r")
     #expect(imported.counts(.refusedRow) == [code: 1])
     #expect(imported.findings(code).first?.line == 2)
     #expect(imported.report?.rows == 0)

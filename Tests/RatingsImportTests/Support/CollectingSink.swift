@@ -16,7 +16,7 @@ final class CollectingSink: ObservationSink {
 
   private var numbers: [String: Int] = [:]
   private var kept: [Key: Kept] = [:]
-  private var duplicates: [DuplicateObservation] = []
+  var reportDuplicate: ((DuplicateObservation) -> Void)?
   private var sheet = ""
   private(set) var entityIDs: [String] = []
   private(set) var editions: [Edition] = []
@@ -65,7 +65,7 @@ final class CollectingSink: ObservationSink {
     }
     // A mark of absence beside a figure contradicts nothing.
     if observation.value.number == nil { return }
-    duplicates.append(
+    reportDuplicate?(
       DuplicateObservation(
         entity: entityIDs[key.entity], edition: editions[key.edition].label,
         indicator: indicators[key.indicator].id, first: place(first), second: place(new),
@@ -73,7 +73,7 @@ final class CollectingSink: ObservationSink {
           && first.observation.text == observation.text))
   }
 
-  func finishFile() -> [DuplicateObservation] { duplicates }
+  func finishFile() {}
 
   private func place(_ kept: Kept) -> DuplicateObservation.Place {
     DuplicateObservation.Place(

@@ -79,3 +79,10 @@ private func importing(_ file: TabularFile, options: ImportOptions) throws -> Im
     sink: sink, log: log, layout: recognised.layout, publication: recognised.publication,
     authority: recognised.authority, report: report)
 }
+
+/// A text as a file, made for a test.
+enum TestCSV {
+  static func file(_ text: String) throws -> TabularFile {
+    try TabularFile.read(bytes: Array(text.utf8), name: "test.csv", options: ReadingOptions())
+  }
+}

@@ -26,7 +26,7 @@ struct LongLayout: Layout {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = header(of: looked, mapping: session.options.headers) else { continue }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try session.begin(sheet, headers: header.headers)
       try LongReading(header: header, session: session)?.read(sheet)
     }
   }
@@ -85,7 +85,7 @@ private final class LongReading {
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }
     let slot = slots[position]
-    switch session.figure(slot, at: figureColumn(row, slot), of: row) {
+    switch figure(slot, of: row) {
     case .figure(let figure):
       try session.sink.take(
         Observation(
@@ -95,6 +95,14 @@ private final class LongReading {
     case .nothing: rows += 1
     case .refused: session.reject()
     }
+  }
+
+  /// The figure of a row, with the text beside it.
+  private func figure(_ slot: IndicatorSlot, of row: SheetRow) -> FigureReading {
+    let column = figureColumn(row, slot)
+    let reading = session.figure(slot, at: column, of: row, header: header.headers[column])
+    guard let text, text != column else { return reading }
+    return reading.written(session.unguarded(row.text(at: text)))
   }
 
   /// A status stands in the text column where the value's is empty, as our own exports have it.
@@ -111,11 +119,11 @@ private final class LongReading {
 
   private func entity(_ row: SheetRow) throws -> Int? {
     guard let range = bytes(row, country) else { return nil }
-    if let known = entities.value(under: row.bytes, range) { return known }
-    let name = session.unguarded(row.text(at: country))
-    guard let entity = session.entity(named: name, row: row.number, column: country) else {
-      return nil
+    if let known = entities.value(under: row.bytes, range) {
+      session.follow(row, at: country)
+      return known
     }
+    guard let entity = session.entity(in: row, at: country) else { return nil }
     let number = try session.number(of: entity)
     entities.set(number, under: row.bytes, range)
     return number
@@ -128,7 +136,7 @@ private final class LongReading {
     {
       return known
     }
-    let text = row.text(at: year)
+    let text = session.word(in: row, at: year)
     let reading = OwnEditions(publication: publication, rule: session.options.years)
     guard let edition = reading.edition(text) else {
       session.report(
@@ -152,7 +160,7 @@ private final class LongReading {
     }
     guard let range = bytes(row, indicator) else { return nil }
     if let known = indicators.value(under: row.bytes, range) { return known }
-    let name = row.text(at: indicator).trimmedOfBlanks
+    let name = session.word(in: row, at: indicator)
     guard let position = try position(ofIndicator: name, row: row, column: indicator) else {
       return nil
     }

@@ -26,6 +26,15 @@ struct OwnEditions {
     }
     guard isFreedomHouse else { return nil }
     return Edition.parse(label: trimmed, coverage: nil, publication: publication)
+      ?? edition(judging: trimmed)
+  }
+
+  /// The edition that judges a period such as `Nov.1983-Nov.1984`.
+  private func edition(judging period: String) -> Edition? {
+    guard CoveragePeriod.parse(period) != nil else { return nil }
+    return EditionCalendar.editions(of: publication).first {
+      Edition.parse(label: $0.label, coverage: period, publication: publication) != nil
+    }
   }
 
   /// Why a text names no edition.

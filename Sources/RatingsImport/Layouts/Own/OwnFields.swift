@@ -74,12 +74,12 @@ struct OwnFields: Sendable {
       taken.insert(column)
     }
     for (column, header) in headers.enumerated() where !taken.contains(column) {
-      if let name = OwnFigures.name(ofHeader: header) {
+      if let name = OwnFigures.name(ofHeader: header), mapped[name] == nil {
         figures.append((column, name))
       } else if header.hasSuffix("_text"), let name = OwnFigures.name(ofHeader: header.dropLast(5))
       {
         texts[name] = column
-      } else if !Self.companions.contains(names[column]), !names[column].key.isEmpty {
+      } else if !Self.companions.contains(names[column]) {
         others.append((column, header))
       }
     }

@@ -25,9 +25,30 @@ struct OwnHeader {
         isUnique = false
         session.report(
           session.finding(
-            .refusedFile, code: "duplicate-header", row: row, column: column, value: header,
+            .refusedFile, code: "duplicate-header", row: row, column: column,
+            header: CellAddress.letters(ofColumn: column), value: header,
             rule: "columns \(first + 1) and \(column + 1) have the same header",
             hint: "rename or remove one of them"))
+      } else {
+        seen[name] = column
+      }
+    }
+    return isUnique
+  }
+
+  /// Refuses a header row in which two columns stand for one figure; says where.
+  static func check(_ fields: OwnFields, row: Int, in session: ImportSession) -> Bool {
+    var seen: [String: Int] = [:]
+    var isUnique = true
+    for (column, name) in fields.figures {
+      if let first = seen[name] {
+        isUnique = false
+        session.report(
+          session.finding(
+            .refusedFile, code: "duplicate-header", row: row, column: column,
+            value: session.name(ofColumn: column),
+            rule: "columns \(first + 1) and \(column + 1) both stand for \(name)",
+            hint: "remove one of them, or say which it is: --map \(name)=HEADER"))
       } else {
         seen[name] = column
       }

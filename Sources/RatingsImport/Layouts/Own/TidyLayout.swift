@@ -23,7 +23,7 @@ struct TidyLayout: Layout {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = header(of: looked, mapping: session.options.headers) else { continue }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try session.begin(sheet, headers: header.headers)
       try TidyReading(header: header, session: session)?.read(sheet)
     }
   }
@@ -57,6 +57,7 @@ private final class TidyReading {
     self.header = header
     fields = OwnFields(headers: header.headers, mapping: session.options.headers)
     guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
+      OwnHeader.check(fields, row: header.position + 1, in: session),
       let country = fields.columns[.country],
       let year = session.options.years == .edition
         ? fields.columns[.edition] ?? fields.columns[.year]
@@ -82,8 +83,10 @@ private final class TidyReading {
       session.report(
         session.finding(
           .note, code: "unknown-column", row: header.position + 1, column: other.column,
-          header: other.header, rule: "this column is not imported",
-          hint: "to import it, say what it is: --map FIELD=\"\(other.header)\""))
+          header: other.header.isEmpty ? nil : other.header, rule: "this column is not imported",
+          hint: other.header.isEmpty
+            ? "to import it, give it a header"
+            : "to import it, say what it is: --map FIELD=\"\(other.header)\""))
     }
   }
 
@@ -123,11 +126,11 @@ private final class TidyReading {
   /// The entity of a row with its number; `nil` where a finding says why there is none.
   private func entity(_ row: SheetRow) throws -> (Entity, Int)? {
     let range = bytes(row, country)
-    if let known = entityPositions.value(under: row.bytes, range) { return entitiesMet[known] }
-    let name = session.unguarded(row.text(at: country))
-    guard let entity = session.entity(named: name, row: row.number, column: country) else {
-      return nil
+    if let known = entityPositions.value(under: row.bytes, range) {
+      session.follow(row, at: country)
+      return entitiesMet[known]
     }
+    guard let entity = session.entity(in: row, at: country) else { return nil }
     entityPositions.set(entitiesMet.count, under: row.bytes, range)
     entitiesMet.append((entity, try session.number(of: entity)))
     return entitiesMet.last
@@ -137,7 +140,7 @@ private final class TidyReading {
   private func edition(_ row: SheetRow) throws -> (Edition, Int)? {
     let range = bytes(row, year)
     if let known = editionPositions.value(under: row.bytes, range) { return editionsMet[known] }
-    let text = row.text(at: year)
+    let text = session.word(in: row, at: year)
     guard let edition = editions.edition(text) else {
       session.report(
         session.finding(
@@ -156,7 +159,7 @@ private final class TidyReading {
   private func written(
     _ reading: FigureReading, _ slot: IndicatorSlot, _ row: SheetRow, text column: Int
   ) -> FigureReading {
-    let text = row.text(at: column)
+    let text = session.unguarded(row.text(at: column))
     guard case .nothing = reading, slot.indicator.measure == .status,
       SplitRating(text)?.value(of: slot.indicator) != nil
     else { return reading.written(text) }

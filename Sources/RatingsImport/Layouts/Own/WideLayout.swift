@@ -33,7 +33,7 @@ struct WideLayout: Layout {
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
       guard let header = header(of: looked, mapping: session.options.headers) else { continue }
       guard let slot = try slot(session) else { return }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
+      try session.begin(sheet, headers: header.headers)
       guard OwnHeader.check(header.headers, row: header.position + 1, in: session) else { return }
       try read(sheet, header, slot, session)
     }
@@ -92,8 +92,7 @@ struct WideLayout: Layout {
         return .next
       }
       guard session.accepts(row, columns: header.headers.count) else { return .next }
-      let name = session.unguarded(row.text(at: country))
-      guard let entity = session.entity(named: name, row: row.number, column: country) else {
+      guard let entity = session.entity(in: row, at: country) else {
         session.reject()
         return .next
       }

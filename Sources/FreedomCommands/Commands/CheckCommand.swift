@@ -1,0 +1,29 @@
+import ArgumentParser
+import FreedomRatings
+
+/// `freedom check`: the health of a database.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check the health of a database, without changing it.",
+    discussion: """
+      SQLite's own check of every page, references between tables, values within their ranges, \
+      statuses, which value of several is current, the sources, and the version of the schema. An \
+      import that was broken off is told. Exit code 1 when a check fails; a file that is not a \
+      database of this program, or cannot be opened at all, is an error.
+
+      Examples:
+        freedom check
+        freedom check --database ratings.sqlite --format json
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let health = try DatabaseHealth(
+      ofDatabaseAt: database.location.path, patience: database.patience)
+    try output.print(health.table, brief: ["check", "expected", "found", "holds"])
+    if !health.holds { throw ExitCode(ExitStatus.findings.rawValue) }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsExport
+
+extension ExportCommand {
+  func validate() throws {
+    _ = try entityCodes()
+    if ids != nil, what != .panel { throw ValidationError("--ids is for a panel") }
+    if population.groupsFile != nil, population.group == nil {
+      throw ValidationError("--groups-file needs --group: which of its groups?")
+    }
+    switch what {
+    case .tidy, .panel, .matrix: try validateTable()
+    case .package, .xlsx, .sqlite: try validateFile()
+    }
+  }
+
+  private func validateTable() throws {
+    if what == .matrix, indicator.count != 1 {
+      throw ValidationError("a matrix is of one indicator, such as --indicator fiw.total")
+    }
+    if output.format == nil, Self.isNamedLikeWorkbook(output.place.path) {
+      throw ValidationError(
+        "an Excel workbook is made by: freedom export xlsx; a \(what.rawValue) can be csv")
+    }
+  }
+
+  private func validateFile() throws {
+    let place = output.place.path
+    let isNamedLikeTable = TableFormats.forFile(place) != nil
+    switch what {
+    case .package where place == "-" || isNamedLikeTable || Self.isNamedLikeWorkbook(place):
+      throw ValidationError("say where to: --output FOLDER or FILE.zip")
+    case .xlsx where place == "-" || isNamedLikeTable, .sqlite where place == "-":
+      throw ValidationError("say where to: --output FILE.\(what.rawValue)")
+    default: break
+    }
+    if output.concernsOneTable {
+      throw ValidationError(
+        "--format, --columns, --sort, --offset, --limit, --no-headers, --notes, --caption and "
+          + "--label are for tidy, panel and matrix")
+    }
+    if what == .sqlite {
+      guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,
+        years.from == nil, years.to == nil
+      else { throw ValidationError("a copy of the database is of all of it: no selection") }
+    }
+  }
+
+  private static func isNamedLikeWorkbook(_ path: String) -> Bool {
+    [".xlsx", ".xls"].contains { path.lowercased().hasSuffix($0) }
+  }
+
+  /// The codes asked for, or the usual ones.
+  func entityCodes() throws -> [EntityCode] {
+    guard let ids else { return [.iso3, .cow, .gw] }
+    return try ids.split(separator: ",").map { name in
+      guard let code = EntityCode(rawValue: name.trimmedOfBlanks.lowercased()) else {
+        throw ValidationError(
+          "--ids takes \(EntityCode.allCases.map(\.rawValue).joined(separator: ", ")), not \(name)")
+      }
+      return code
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import FreedomModel
+import FreedomRatings
+import RatingsExport
+import TabularFiles
+
+/// The CSV file that lists every row an import leaves out, with what is wrong with it and the row
+/// itself; made when the first such row comes, and written whole or not at all.
+final class RejectsFile: RejectedRows {
+  /// The file, once there is one.
+  private(set) var path: String?
+  /// How many lines it has below its header.
+  private(set) var count = 0
+
+  private let asked: String?
+  private let usual: String
+  private let overwrites: Bool
+  private var writer: TableWriter?
+  private var sink: (any ByteSink)?
+  private var failure: (any Error)?
+  private var isWritten = false
+
+  /// A file at the path asked for, else in the current folder under a name that is free.
+  ///
+  /// - Parameters:
+  ///   - asked: The path that the person named.
+  ///   - inputs: The files to be imported, after which the file is named else.
+  ///   - overwrites: Whether a file at the path asked for is replaced.
+  /// - Throws: An `OutputFault` where the path asked for cannot be written.
+  init(asked: String?, inputs: [String], overwriting overwrites: Bool) throws {
+    self.asked = asked
+    self.overwrites = overwrites
+    let name = inputs.count == 1 ? inputs[0].split(separator: "/").last.map(String.init) : nil
+    let stem = name.map { $0 == "-" ? "stdin" : $0 } ?? "import"
+    let dot = stem.lastIndex(of: ".") ?? stem.endIndex
+    usual = String(dot == stem.startIndex ? stem[...] : stem[..<dot]) + ".rejects"
+    guard let asked else { return }
+    if inputs.contains(where: { Surroundings.isSameFile($0, asked) }) {
+      throw OutputFault(path: asked, step: .create, reason: .exists)
+    }
+    // What cannot be made is said before the files are read.
+    try Output.open(asked, overwriting: overwrites).discard()
+  }
+
+  private static let columns: [ResultTable.Column] = [
+    .init("code", .string), .init("severity", .string), .init("file", .string),
+    .init("sheet", .string), .init("row", .integer), .init("column", .string),
+    .init("cell", .string), .init("value", .string), .init("rule", .string),
+    .init("hint", .string), .init("text", .string),
+  ]
+
+  func take(_ finding: Finding, fields: [String]) {
+    guard failure == nil else { return }
+    do {
+      if writer == nil { try open() }
+      try writer?.write([
+        .text(finding.code), .text(finding.severity.rawValue), ResultValue(finding.file),
+        ResultValue(finding.sheet), ResultValue(finding.line), ResultValue(finding.column),
+        ResultValue(finding.cell), ResultValue(finding.value), .text(finding.rule),
+        ResultValue(finding.hint), ResultValue(fields.isEmpty ? nil : Self.line(fields)),
+      ])
+      count += 1
+    } catch {
+      failure = error
+    }
+  }
+
+  func finish() throws {
+    if let failure { throw failure }
+    try writer?.finish(notes: [], citation: "")
+    isWritten = writer != nil
+  }
+
+  func discard() {
+    if isWritten, let path { Surroundings.remove(path) } else { sink?.discard() }
+  }
+
+  private func open() throws {
+    let sink = try place()
+    self.sink = sink
+    writer = TableWriter(CSVFormat.self, title: "", columns: Self.columns, to: sink)
+  }
+
+  private func place() throws -> any ByteSink {
+    if let asked {
+      path = asked
+      return try Output.open(asked, overwriting: overwrites)
+    }
+    var number = 1
+    while true {
+      let name = number == 1 ? "\(usual).csv" : "\(usual)-\(number).csv"
+      if !Surroundings.exists(name) {
+        path = name
+        return try Output.open(name)
+      }
+      number += 1
+    }
+  }
+
+  /// A row as it would stand in a CSV file.
+  private static func line(_ fields: [String]) -> String {
+    var writer = DelimitedTextWriter(guardsFormulas: false)
+    var bytes: [UInt8] = []
+    for field in fields {
+      if field.isEmpty {
+        writer.appendMissing(to: &bytes)
+      } else {
+        writer.append(field, to: &bytes)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,44 @@
+/// What a person can do about a refusal, where whoever found it has nothing better to say.
+enum UsualHint {
+  /// What to do about a kind of finding, by its code.
+  static func hint(for code: String) -> String {
+    hints[code] ?? "mend it in the file, or leave it out"
+  }
+
+  private static let hints: [String: String] = [
+    "nul-byte": "the file may be damaged or no text; save it again as UTF-8 text",
+    "text-after-quote": "put the whole field in quotes, and double the quotes inside it",
+    "bare-quote": "put the whole field in quotes and double those inside it, or say --lenient",
+    "too-few-fields": "is a comma missing, or is the row cut?",
+    "too-many-fields": "is a comma inside a field not quoted?",
+    "out-of-range": "compare the source; is this column the one that its header says?",
+    "not-a-number": "write a plain number such as 4 or 0.25, and leave a missing one empty",
+    "not-a-status": "write F, PF or NF, and leave a missing one empty",
+    "cell-without-value": "put the value itself into the cell",
+    "empty-file": "was it saved or downloaded whole? then try again",
+    "unknown-edition": "write a year such as 2009, or an edition's label such as 1983-84",
+    "missing-name": "name the country, or remove the row",
+    "row-too-long": "see whether a quote opened there is never closed",
+    "field-too-long": "see whether a quote opened there is never closed",
+    "too-many-columns": "leave out the columns that are not needed",
+    "too-many-cells": "leave out the cells that are not needed, or save the sheet as CSV",
+    "too-many-strings": "leave out the cells that are not needed, or save the sheet as CSV",
+    "strings-too-long": "leave out the cells that are not needed, or save the sheet as CSV",
+    "part-too-large": "no ratings workbook is so large; save the sheet as CSV",
+    "inflation-bomb": "no honest workbook is packed so tightly; save the sheet as CSV",
+    "dtd-not-allowed": "no spreadsheet program writes this; save it again with one",
+    "nested-too-deep": "no spreadsheet program writes this; save it again with one",
+    "broken-workbook": "save it again with a spreadsheet program",
+    "impossible-address": "save it again with a spreadsheet program",
+    "no-such-string": "save it again with a spreadsheet program",
+    "wrong-address": "save it again with a spreadsheet program",
+    "duplicate-cell": "save it again with a spreadsheet program",
+    "repeated-row": "save it again with a spreadsheet program",
+    "no-such-file": "check the path; 'freedom info' tells where things are",
+    "cannot-read": "check the permissions of the file and of its folder",
+    "cannot-write": "free some room, or name another folder in TMPDIR",
+    "is-folder": "name the files in it",
+    "pipe-too-long": "save it as a file, and import that",
+    "file-too-large": "save it as .xlsx or CSV with a spreadsheet program",
+  ]
+}

@@ -1,0 +1,154 @@
+import GRDB
+
+/// One rule that a sound database keeps.
+struct HealthRule {
+  /// What was found.
+  struct Answer {
+    let found: String
+    var holds: Bool?
+    var note = ""
+  }
+
+  let name: String
+  let expected: String
+  let look: (Database) throws -> Answer
+}
+
+/// The rules, in the order in which they are looked at.
+struct HealthRules {
+  /// The version of the schema that the database says it has.
+  let version: Int
+
+  var all: [HealthRule] {
+    [integrity, schemaVersion, parts, foreignKeys] + counts + [sources]
+  }
+
+  /// SQLite's own look at every page, index and constraint.
+  private var integrity: HealthRule {
+    HealthRule(name: "integrity", expected: "ok") { db in
+      let told = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+      return HealthRule.Answer(
+        found: told == ["ok"]
+          ? "ok" : told.count == 20 ? "20 faults or more" : "\(told.count) faults",
+        note: told == ["ok"]
+          ? ""
+          : "\(told[0]); take a copy of the database from elsewhere, or import the sources again")
+    }
+  }
+
+  private var schemaVersion: HealthRule {
+    HealthRule(name: "schema version", expected: "\(Schema.version)") { _ in
+      HealthRule.Answer(
+        found: "\(version)", holds: (1...Schema.version).contains(version),
+        note: version < Schema.version ? "the next import brings it up to date" : "")
+    }
+  }
+
+  /// Whether every table, index and view is there that the version has.
+  private var parts: HealthRule {
+    HealthRule(name: "missing tables, indexes, views", expected: "0") { db in
+      let names = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name"
+      let wanted = try DatabaseQueue().write { model in
+        try Migrations.run(model, upTo: version)
+        return try String.fetchAll(model, sql: names)
+      }
+      let there = Set(try String.fetchAll(db, sql: names))
+      let missing = wanted.filter { !there.contains($0) }
+      return HealthRule.Answer(
+        found: "\(missing.count)", note: missing.prefix(5).joined(separator: ", "))
+    }
+  }
+
+  private var foreignKeys: HealthRule {
+    HealthRule(name: "rows that refer to nothing", expected: "0") { db in
+      var tables: [String: Int] = [:]
+      let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+      while let row = try rows.next() { tables[row[0], default: 0] += 1 }
+      return HealthRule.Answer(
+        found: "\(tables.values.reduce(0, +))",
+        note: tables.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+          .joined(separator: ", "))
+    }
+  }
+
+  private var sources: HealthRule {
+    HealthRule(name: "sources", expected: "1 or more") { db in
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM source") ?? 0
+      return HealthRule.Answer(
+        found: "\(count)", holds: count > 0,
+        note: count > 0 ? "" : "'freedom import' adds one")
+    }
+  }
+
+  // MARK: Rules that count what breaks them
+
+  private var counts: [HealthRule] {
+    [
+      ranges,
+      count(
+        "statuses that are none",
+        """
+        SELECT count(*) FROM observation o CROSS JOIN series s ON s.id = o.series
+        CROSS JOIN indicator i ON i.id = s.indicator
+        WHERE i.measure = 'status' AND o.value NOT IN (-1, 0, 1, 2)
+        """),
+      // Of the sources of one figure the first by this order is current, all others are superseded.
+      count(
+        "figures whose current value is another's",
+        """
+        WITH ranked AS (
+          SELECT o.series, o.edition, row_number() OVER (
+            PARTITION BY s.indicator, s.entity, o.edition
+            ORDER BY src.authority DESC, src.newest_edition DESC, src.id DESC) AS place
+          FROM series s CROSS JOIN observation o ON o.series = s.id
+          CROSS JOIN sheet sh ON sh.id = s.sheet CROSS JOIN source src ON src.id = sh.source
+        )
+        SELECT count(*) FROM ranked r
+        LEFT JOIN superseded x ON x.series = r.series AND x.edition = r.edition
+        WHERE (r.place > 1) <> (x.series IS NOT NULL)
+        """),
+      count(
+        "sources whose figures are gone",
+        """
+        SELECT count(*) FROM source src WHERE src.observations > 0
+        AND NOT EXISTS (
+          SELECT 1 FROM sheet sh CROSS JOIN series s ON s.sheet = sh.id
+          CROSS JOIN observation o ON o.series = s.id WHERE sh.source = src.id)
+        """
+          + (version < 2
+            ? ""
+            : " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.source = src.id)")),
+    ]
+  }
+
+  /// Figures that Freedom House published beyond the ends of the scale: entity, indicator, edition, value.
+  private static let publishedOutOfRange = """
+    ('LUX', 'fiw.pr_score', 2003, 44), ('LUX', 'fiw.total', 2003, 101)
+    """
+
+  private var ranges: HealthRule {
+    HealthRule(name: "values out of their range", expected: "0") { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*), coalesce(sum((e.code, i.code, ed.year, o.value)
+            IN (VALUES \(Self.publishedOutOfRange))), 0)
+          FROM observation o CROSS JOIN series s ON s.id = o.series
+          CROSS JOIN indicator i ON i.id = s.indicator
+          JOIN entity e ON e.id = s.entity JOIN edition ed ON ed.id = o.edition
+          WHERE i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
+          """)
+      let (all, published): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
+      return HealthRule.Answer(
+        found: "\(all - published)",
+        note: published == 0
+          ? "" : "\(published) more were published so: Luxembourg in the edition 2003")
+    }
+  }
+
+  private func count(_ name: String, _ sql: String) -> HealthRule {
+    HealthRule(name: name, expected: "0") { db in
+      HealthRule.Answer(found: "\(try Int.fetchOne(db, sql: sql) ?? 0)")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import GRDB
+
+extension RatingsDatabase {
+  /// Whether there is no database at a path yet: no file, or an empty one.
+  ///
+  /// One that an import had only begun to fill when it was ended is empty too: what it had written is
+  /// taken back first.
+  public static func holdsNothing(at path: String, patience: Patience = Patience()) throws -> Bool {
+    try takeBackAbandonedImport(at: path, patience)
+    return FileKind.size(ofFileAt: path) == 0
+  }
+
+  /// Takes back what an import had written when the process or the machine went down.
+  ///
+  /// SQLite does so from the journal beside the database as soon as it may write; a connection that
+  /// only reads may not. A journal of an import that is still going on is left alone: then this waits.
+  static func takeBackAbandonedImport(at path: String, _ patience: Patience) throws {
+    guard FileKind.size(ofFileAt: journal(of: path)) > 0 else { return }
+    switch FileKind(ofFileAt: path) {
+    case .database, .begun: break
+    case .missing, .directory, .empty, .unreadable, .other: return
+    }
+    do {
+      try queue(path: path, readOnly: false, patience).read { db in
+        _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
+      }
+    } catch let error as DatabaseError {
+      throw StoreFault(error, path: path)
+    }
+  }
+
+  /// Removes the file when it has nothing in it and no other process is using it.
+  ///
+  /// It goes while the right to write it is held: a process that waits for that right finds the file
+  /// gone before it has written anything, which is a ``StoreFault/Kind/moved``.
+  public func removeIfEmpty() {
+    try? queue.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      if FileKind.size(ofFileAt: path) == 0 { FileKind.removeFile(path) }
+      try db.execute(sql: "ROLLBACK")
+    }
+  }
+
+  /// The journal in which SQLite keeps what a transaction that is under way has overwritten.
+  static func journal(of path: String) -> String { path + "-journal" }
+}

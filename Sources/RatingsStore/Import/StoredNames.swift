@@ -1,0 +1,34 @@
+import GRDB
+
+/// The names behind the numbers of series and editions, looked up once each.
+struct StoredNames {
+  private var series: [Int: (entity: String, indicator: String)] = [:]
+  private var editions: [Int: String] = [:]
+
+  /// The codes of a series' entity and indicator.
+  mutating func series(
+    _ number: Int, in db: Database
+  ) throws -> (entity: String, indicator: String) {
+    if let known = series[number] { return known }
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT e.code, i.code FROM series s JOIN entity e ON e.id = s.entity
+        JOIN indicator i ON i.id = s.indicator WHERE s.id = ?
+        """,
+      arguments: [number])
+    let names: (entity: String, indicator: String) = (row?[0] ?? "", row?[1] ?? "")
+    series[number] = names
+    return names
+  }
+
+  /// The label of an edition.
+  mutating func edition(_ number: Int, in db: Database) throws -> String {
+    if let known = editions[number] { return known }
+    let label =
+      try String.fetchOne(db, sql: "SELECT label FROM edition WHERE id = ?", arguments: [number])
+      ?? ""
+    editions[number] = label
+    return label
+  }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@Suite("freedom export, what other programs get")
+struct ExportedFilesTests {
+  /// The figures of a database, without the places they were read from.
+  private func figures(_ database: String) -> [String] {
+    FreedomBinary.run(
+      [
+        "export", "tidy", "--no-formula-guard", "--format", "csv", "--database", database,
+        "--quiet",
+      ]
+    ).lines.map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
+    }
+  }
+
+  private func names(beside path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path
+    ).sorted()
+  }
+
+  @Test("the package of everything, imported into an empty database, gives every figure")
+  func packageOfEverything() {
+    let folder = FreedomBinary.temporary("package")
+    let database = FreedomBinary.temporary("again.sqlite")
+    #expect(FreedomBinary.run(["export", "package", "--output", folder]).status == 0)
+    #expect(FreedomBinary.run(["import", folder, "--database", database]).status == 0)
+    let figures = figures(database)
+    #expect(figures.count == 171_207)
+    #expect(figures == self.figures(FreedomBinary.bundled))
+  }
+
+  @Test("a publication and indicators of one's own come back too, to the last digit")
+  func ownPublication() throws {
+    let file = try FreedomBinary.file(
+      "own.csv",
+      """
+      country,year,indicator,value,text
+      Kenya,2020,openness,0.1,"'=1+1"
+      Namibia,2020,openness,-3,'x
+      Namibia,2021,openness,1e-7,-
+      Kosovo,2021,voice,123456.789,"a, b"
+      "Congo (Kinshasa)",2021,voice,0,''=x
+
+      """)
+    let database = FreedomBinary.temporary("own.sqlite")
+    let again = FreedomBinary.temporary("again.sqlite")
+    let folder = FreedomBinary.temporary("package")
+    let taken = FreedomBinary.run([
+      "import", file, "--publication", "civic", "--new-indicators", "--database", database,
+    ])
+    #expect(taken.status == 0)
+    let written = FreedomBinary.run([
+      "export", "package", "--output", folder, "--database", database,
+    ])
+    #expect(written.status == 0)
+    let read = FreedomBinary.run(["import", folder, "--database", again])
+    #expect(read.status == 0, "\(read.error)")
+    let figures = figures(database)
+    #expect(figures.count == 6)
+    for text in [",0.1,=1+1", ",-3,'x", ",1e-07,-", ",0,'=x"] {
+      #expect(figures.contains { $0.hasSuffix(text) }, "\(text): \(figures)")
+    }
+    #expect(self.figures(again) == figures)
+    let citation = try String(contentsOfFile: folder + "/citation.txt", encoding: .utf8)
+    #expect(citation.hasPrefix("civic [data set] (2021). Figures for 2020 to 2021.\n"))
+  }
+
+  @Test("a folder with files is refused, kept, and written into when asked for")
+  func fullFolder() throws {
+    let mine = try FreedomBinary.file("mine.txt", "mine")
+    let folder = URL(fileURLWithPath: mine).deletingLastPathComponent().path
+    let export = ["export", "package", "kaz", "--from", "2024", "--output", folder]
+    let refused = FreedomBinary.run(export)
+    #expect(refused.status == 73)
+    #expect(refused.error.contains("--force"))
+    #expect(try names(beside: mine) == ["mine.txt"])
+    #expect(FreedomBinary.run(export + ["--force"]).status == 0)
+    #expect(try names(beside: mine).contains("datapackage.json"))
+    #expect(try String(contentsOfFile: mine, encoding: .utf8) == "mine")
+    #expect(try names(beside: mine).allSatisfy { !$0.hasSuffix(".partial") })
+  }
+
+  @Test(
+    "what is in the way is told, kept, and leaves nothing half written",
+    arguments: ["package", "sqlite"], [[], ["--force"]])
+  func inTheWay(kind: String, force: [String]) throws {
+    let file = try FreedomBinary.file("file", "old")
+    let link = file + ".link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    for (path, told) in [
+      (link, "symbolic link"), (file + "/no/such", "Not a directory"), ("/dev/null", "/dev/null"),
+      (kind == "package" ? file : file + ".link", kind == "package" ? "not a folder" : "link"),
+    ] {
+      let result = FreedomBinary.run(["export", kind, "--output", path] + force)
+      #expect(result.status == 73, "\(path): \(result.error)")
+      #expect(result.error.contains(told), "\(path): \(result.error)")
+    }
+    #expect(try names(beside: file) == ["file", "file.link"])
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "old")
+  }
+
+  @Test(
+    "a full disk is told with 74",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["tidy", "panel"])
+  func fullDisk(kind: String) {
+    let result = FreedomBinary.run(["export", kind, "--output", "/dev/full"])
+    #expect(result.status == 74)
+    #expect(result.error.contains("No space left on device"))
+  }
+
+  @Test("a copy of the database is sound and holds the same figures")
+  func copy() {
+    let copy = FreedomBinary.temporary("copy.sqlite")
+    let written = FreedomBinary.run(["export", "sqlite", "--output", copy])
+    #expect(written.status == 0)
+    let check = FreedomBinary.run([
+      "sql", "PRAGMA integrity_check", "--database", copy, "--format", "csv", "--no-headers",
+    ])
+    #expect(check.output == "ok\n", "\(check.error)")
+    let count = ["sql", "SELECT count(*), sum(value) FROM observation_tidy", "--format", "csv"]
+    let figures = FreedomBinary.run(count)
+    #expect(figures.status == 0)
+    #expect(FreedomBinary.run(count + ["--database", copy]).output == figures.output)
+    #expect(FreedomBinary.run(["export", "sqlite", "--output", copy]).status == 73)
+    #expect(FreedomBinary.run(["export", "sqlite", "--output", copy, "--force"]).status == 0)
+  }
+
+  @Test("texts that a spreadsheet would run are guarded, and as they are when asked for")
+  func guards() {
+    let query = ["sql", "SELECT '=1+1' AS a, '''x' AS b, '-' AS c, '-2' AS d, '''=x' AS e"]
+    let csv = query + ["--format", "csv", "--no-headers"]
+    #expect(FreedomBinary.run(csv).output == "'=1+1,'x,-,'-2,''=x\n")
+    #expect(FreedomBinary.run(csv + ["--no-formula-guard"]).output == "=1+1,'x,-,-2,'=x\n")
+  }
+
+  @Test("an Excel workbook is written, or the program says what it was built without")
+  func workbook() {
+    let path = FreedomBinary.temporary("ratings.xlsx")
+    let result = FreedomBinary.run(["export", "xlsx", "kaz", "--output", path])
+    let capability = FreedomBinary.run([
+      "info", "--format", "csv", "--columns", "key,value", "--no-headers",
+    ])
+    if capability.lines.contains("xlsx export,yes") {
+      #expect(result.status == 0, "\(result.error)")
+      #expect(FileManager.default.contents(atPath: path)?.prefix(2) == Data("PK".utf8))
+    } else {
+      #expect(result.status == 73)
+      #expect(result.error.contains("libxlsxwriter"))
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+@testable import RatingsExport
+
+@Suite struct OutputFolderTests {
+  private static let files: [(name: String, bytes: [UInt8])] = [
+    ("a.csv", Array("id\nKAZ\n".utf8)), ("b.json", Array("{}\n".utf8)),
+  ]
+
+  private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("freedom-folder-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private func names(_ folder: URL, _ name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + name).sorted()
+  }
+
+  private func text(_ folder: URL, _ name: String) throws -> String {
+    try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
+  }
+
+  private func fault(
+    _ path: String, _ files: [(name: String, bytes: [UInt8])] = files, overwriting: Bool = false
+  ) -> OutputFault? {
+    do throws(OutputFault) {
+      try OutputFolder.write(files, to: path, overwriting: overwriting)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(arguments: ["new", "new/", "new//"]) func aFolderIsMade(name: String) throws {
+    try withFolder { folder in
+      #expect(fault(folder.path + "/" + name) == nil)
+      let made = try names(folder)
+      #expect(made == ["new"])
+      #expect(try names(folder, "new") == ["a.csv", "b.json"])
+      #expect(try text(folder, "new/a.csv") == "id\nKAZ\n")
+    }
+  }
+
+  @Test func anEmptyFolderIsFilled() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("empty")
+      try FileManager.default.createDirectory(at: path, withIntermediateDirectories: false)
+      #expect(fault(path.path) == nil)
+      #expect(try names(path) == ["a.csv", "b.json"])
+      #expect(try names(folder) == ["empty"])
+    }
+  }
+
+  @Test func aFolderWithFilesIsLeftAloneUnlessAskedFor() throws {
+    try withFolder { folder in
+      let mine = folder.appendingPathComponent("mine.txt")
+      try Data("mine".utf8).write(to: mine)
+      let refused = fault(folder.path)
+      #expect(refused?.reason == .exists)
+      #expect(refused?.exitCode == 73)
+      #expect(try names(folder) == ["mine.txt"])
+      #expect(fault(folder.path, overwriting: true) == nil)
+      #expect(try names(folder) == ["a.csv", "b.json", "mine.txt"])
+      #expect(fault(folder.path, [("a.csv", Array("id\n".utf8))], overwriting: true) == nil)
+      #expect(try text(folder, "a.csv") == "id\n")
+      #expect(try text(folder, "mine.txt") == "mine")
+    }
+  }
+
+  @Test func aFileThatCannotBeWrittenLeavesNoFolder() throws {
+    try withFolder { folder in
+      let failing = fault(folder.path + "/new", Self.files + [("no/such.csv", [65])])
+      #expect(failing?.exitCode == 73)
+      #expect(failing?.path == folder.path + "/new")
+      let left = try names(folder)
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test func whatAKilledProcessLeftIsReplaced() throws {
+    try withFolder { folder in
+      let partial = folder.appendingPathComponent(".new.partial")
+      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
+      for name in ["a.csv", "old.csv", ".a.csv.partial"] {
+        try Data("half".utf8).write(to: partial.appendingPathComponent(name))
+      }
+      #expect(fault(folder.path + "/new") == nil)
+      #expect(try names(folder) == ["new"])
+      #expect(try names(folder, "new") == ["a.csv", "b.json"])
+    }
+  }
+
+  @Test(arguments: [false, true]) func whatIsNoFolderIsRefusedAndKept(overwriting: Bool) throws {
+    try withFolder { folder in
+      let file = folder.appendingPathComponent("file")
+      try Data("old".utf8).write(to: file)
+      let refused = fault(file.path, overwriting: overwriting)
+      #expect(refused?.reason == .isNoFolder)
+      #expect(refused?.exitCode == 73)
+      #expect(refused?.description == "cannot create \(file.path): it is not a folder")
+      #expect(refused?.hint == "name a folder, or a file that ends in .zip")
+      #expect(try text(folder, "file") == "old")
+      #expect(fault("/dev/null", overwriting: overwriting)?.reason == .isNoFolder)
+    }
+  }
+
+  @Test(arguments: [false, true]) func aSymbolicLinkIsRefused(overwriting: Bool) throws {
+    try withFolder { folder in
+      let target = folder.appendingPathComponent("target")
+      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: false)
+      let link = folder.appendingPathComponent("link")
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+      #expect(fault(link.path, overwriting: overwriting)?.reason == .isSymbolicLink)
+      #expect(try names(target).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["", "-", "a\0b"]) func whatIsNoNameIsRefused(path: String) {
+    #expect(fault(path)?.reason == .isNoPath)
+  }
+
+  @Test func aFolderInNoFolderIsRefused() throws {
+    try withFolder { folder in
+      #expect(fault(folder.path + "/no/new")?.description.contains("No such file") == true)
+      let left = try names(folder)
+      #expect(left.isEmpty)
+    }
+  }
+}

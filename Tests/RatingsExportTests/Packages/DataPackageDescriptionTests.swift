@@ -1,0 +1,76 @@
+import Foundation
+import FreedomModel
+import TabularFiles
+import Testing
+
+@testable import RatingsExport
+
+@Suite struct DataPackageDescriptionTests {
+  private let package = DataPackage(
+    DataPackageDescriptor(
+      name: "sample", title: "A sample", description: "Two tables.",
+      contributors: [.init(title: "Freedom House", role: "author")], resources: []),
+    tables: [
+      .init(name: "series", table: .series, primaryKey: ["id", "edition"]),
+      .init(name: "hostile", table: .hostile),
+    ],
+    texts: [("README.md", "# A sample\n")])
+
+  private func resources() throws -> [[String: Any]] {
+    let descriptor = try #require(package.files().first)
+    let object = try JSONSerialization.jsonObject(with: Data(descriptor.bytes)) as? [String: Any]
+    return try #require(object?["resources"] as? [[String: Any]])
+  }
+
+  @Test func theDescriptorComesFirstThenTablesThenTexts() {
+    #expect(
+      package.files().map(\.name) == ["datapackage.json", "series.csv", "hostile.csv", "README.md"])
+  }
+
+  @Test func theDescriptorLooksAsRecorded() throws {
+    Golden.check(try #require(package.files().first).bytes.text, "package-of-two.json")
+  }
+
+  @Test func theDescriptorTellsSizeAndDigestOfEveryTable() throws {
+    let files = Dictionary(uniqueKeysWithValues: package.files().map { ($0.name, $0.bytes) })
+    let resources = try resources()
+    #expect(resources.count == 2)
+    for resource in resources {
+      let path = try #require(resource["path"] as? String)
+      let bytes = try #require(files[path])
+      var digest = ContentDigest()
+      digest.update(bytes)
+      #expect(resource["bytes"] as? Int == bytes.count)
+      #expect(resource["hash"] as? String == "sha256:" + digest.hexadecimal())
+    }
+  }
+
+  @Test func theFieldsAreTheColumnsOfTheFile() throws {
+    let files = package.files()
+    for (resource, file) in zip(try resources(), files.dropFirst()) {
+      let schema = try #require(resource["schema"] as? [String: Any])
+      let fields = try #require(schema["fields"] as? [[String: Any]])
+      let header = try #require(DelimitedTextReader.rows(file.bytes).first)
+      #expect(fields.map { $0["name"] as? String } == header)
+    }
+  }
+
+  @Test func aKeyStandsOnlyWhereThereIsOne() throws {
+    let schemas = try resources().map { try #require($0["schema"] as? [String: Any]) }
+    #expect(schemas[0]["primaryKey"] as? [String] == ["id", "edition"])
+    #expect(schemas[1]["primaryKey"] == nil)
+  }
+
+  @Test func filesThatTheDescriptionNamesAreLeftOut() throws {
+    var named = package
+    named.description.resources = [
+      .init(name: "x", path: "x.csv", columns: [], bytes: 0, sha256: "")
+    ]
+    #expect(named.files().first?.bytes == package.files().first?.bytes)
+  }
+
+  @Test func theArchiveIsTheSameEachTime() {
+    #expect(package.archive() == package.archive())
+    #expect(package.archive().prefix(4).elementsEqual([0x50, 0x4B, 3, 4]))
+  }
+}

@@ -1,0 +1,59 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsImport
+
+@Suite("A person's own file that cannot be taken")
+struct BadFileTests {
+  private static let header = "country,year,pr,cl,status\n"
+
+  private static let files: [(text: String, expected: ExpectedFinding)] = [
+    (
+      "country,year,pr,pr,status\nKenya,2009,4,3,PF\n",
+      .init(.refusedFile, "duplicate-header", line: 1, column: "D", value: "pr")
+    ),
+    (
+      "country,year,pr,political rights\nKenya,2009,4,4\n",
+      .init(
+        .refusedFile, "duplicate-header", line: 1, column: "political rights",
+        value: "political rights")
+    ),
+    ("year,pr\n2009,4\n", .init(.refusedFile, "missing-column", line: 1, value: "year, pr")),
+    (
+      "contry,year,pr\nKenya,2009,4\n",
+      .init(.refusedFile, "missing-column", line: 1, value: "contry, year, pr")
+    ),
+    (header + "Kenya,20", .init(.refusedFile, "cut-file", line: 2, value: "20")),
+    (header + "Ke", .init(.refusedFile, "cut-file", line: 2, value: "Ke")),
+    ("  \n , \n", .init(.refusedFile, "empty-file")),
+    (
+      header + "Burma,2009,7,7,NF\nMyanmar,2009,7,7,NF\n",
+      .init(.refusedFile, "two-names-in-one-year", line: 3, value: "Myanmar 2009")
+    ),
+  ]
+
+  @Test("is told with its place and what to do", arguments: files)
+  func refused(text: String, expected: ExpectedFinding) throws {
+    try expected.check(try importing(csv: text))
+  }
+
+  @Test(
+    "says which header was meant",
+    arguments: [
+      ("contry,year,pr", "contry"), ("country,yaer,pr", "yaer"), ("cuontry,year,pr", "cuontry"),
+      ("year,natoin,pr", "natoin"),
+    ])
+  func suggestion(header: String, meant: String) throws {
+    let imported = try importing(csv: header + "\nKenya,2009,4\n")
+    #expect(imported.findings("missing-column").first?.hint?.contains("\"\(meant)\"") == true)
+  }
+
+  @Test("has every finding with a hint, whatever refuses it")
+  func hints() {
+    var log = FindingLog()
+    log.report(Finding(.refusedRow, code: "never-heard-of", rule: "a rule"))
+    log.report(Finding(.note, code: "never-heard-of", rule: "a rule"))
+    #expect(log.findings[0].hint?.isEmpty == false)
+    #expect(log.findings[1].hint == nil)
+  }
+}

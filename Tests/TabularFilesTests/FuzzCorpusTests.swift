@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import TabularFiles
+
+/// The inputs that `scripts/fuzz` starts from, crashes of the past among them: each is read or refused,
+/// the same way twice.
+@Suite("What was made to break the readers")
+struct FuzzCorpusTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("FuzzCorpus")
+
+  private static func files(_ names: String...) -> [String] {
+    names.flatMap { name in
+      let path = folder.appendingPathComponent(name).path
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      return files.sorted().map { "\(name)/\($0)" }
+    }
+  }
+
+  /// All cells, or the code of the fault.
+  private func reading(_ bytes: [UInt8]) -> String {
+    do {
+      let file = try TabularFile.read(bytes: bytes, name: "fuzz")
+      var cells: [[String]] = []
+      for sheet in file.sheets {
+        try sheet.readRows { row in
+          cells.append(row.cells.map(row.text) + (row.fault.map { ["fault \($0.code)"] } ?? []))
+          return .next
+        }
+      }
+      return "\(file.format) \(cells)"
+    } catch let fault as FileFault {
+      return "refused: \(fault.code)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("files", arguments: files("csv", "zip", "xls"))
+  func anyFile(name: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: Self.folder.appendingPathComponent(name)))
+    let first = reading(bytes)
+    #expect(!first.isEmpty && reading(bytes) == first)
+  }
+
+  @Test(
+    "worksheets",
+    arguments: [
+      ("cut", "refused: broken-xml"), ("dtd", "refused: dtd-not-allowed"),
+      ("inline", "refused: no-such-string"), ("order", "xlsx"),
+      ("shared", "refused: no-such-string"),
+    ])
+  func anyWorksheet(name: String, expected: String) throws {
+    let office = "http://schemas.openxmlformats.org"
+    var archive = ZipWriter()
+    func add(_ name: String, _ text: String) { archive.add(name, Array(text.utf8)) }
+    add(
+      "_rels/.rels",
+      """
+      <Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" \
+      Type="\(office)/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>\
+      </Relationships>
+      """)
+    add(
+      "xl/workbook.xml",
+      """
+      <workbook xmlns="\(office)/spreadsheetml/2006/main" \
+      xmlns:r="\(office)/officeDocument/2006/relationships"><sheets>\
+      <sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>
+      """)
+    add(
+      "xl/_rels/workbook.xml.rels",
+      """
+      <Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" \
+      Type="\(office)/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>\
+      </Relationships>
+      """)
+    archive.add(
+      "xl/worksheets/sheet1.xml",
+      [UInt8](try Data(contentsOf: Self.folder.appendingPathComponent("sheet/\(name)"))))
+    let bytes = archive.bytes()
+    #expect(reading(bytes) == reading(bytes))
+    #expect(reading(bytes).hasPrefix(expected))
+  }
+}

@@ -1,0 +1,145 @@
+"""What is interrupted: a start, a command, and how its old and new states are told."""
+import os
+import shutil
+import sqlite3
+
+from program import files, state
+
+
+class Scenario:
+    """A command that turns an old state into a new one, all or nothing."""
+
+    def __init__(self, program, name, command, prepare=None):
+        self.program, self.name, self.command = program, name, command
+        self.template = program.folder()
+        if prepare:
+            prepare(self.template)
+        self.old = self.look(self.template)
+        done = self.fresh()
+        program.must(self.arguments(done))
+        self.new = self.look(done)
+        self.left = sorted(files(done))
+        shutil.rmtree(done)
+
+    def fresh(self):
+        """A folder in the old state."""
+        folder = self.program.folder()
+        shutil.copytree(self.template, folder, dirs_exist_ok=True)
+        return folder
+
+    def arguments(self, folder):
+        """The command in a folder."""
+        return [part.replace("FOLDER", folder) for part in self.command]
+
+    def wrong_state(self, folder, *allowed):
+        """What is wrong with the state left, if anything."""
+        try:
+            found = self.look(folder)
+        except Exception as trouble:  # whatever SQLite says of it is the finding
+            return f"damaged: {trouble}"
+        return None if found in allowed else "neither the old nor the new state" if len(allowed) > 1 else "another state"
+
+    def next_run(self, folder):
+        """What is wrong with the next run, if anything: it succeeds and leaves nothing else."""
+        result = self.program.run(self.arguments(folder))
+        if result.code != 0 and not self.is_said_to_exist(result, folder):
+            return f"the next run ends with {result.code}: {result.told()}"
+        complaint = self.wrong_state(folder, self.new)
+        if complaint:
+            return f"after the next run: {complaint}"
+        left = sorted(files(folder))
+        return None if left == self.left else f"stray files: {sorted(set(left) ^ set(self.left))}"
+
+    def is_said_to_exist(self, result, folder):
+        """Whether the first run had been done already, and the next one said so."""
+        return False
+
+    def reading(self, folder):
+        """What is wrong with reading at this moment, if anything."""
+        return None
+
+
+class DatabaseScenario(Scenario):
+    """A command on a database."""
+
+    def look(self, folder):
+        return state(os.path.join(folder, "d.sqlite"), self.program.work)
+
+    def reading(self, folder):
+        database = os.path.join(folder, "d.sqlite")
+        if self.old == "none" and state(database, self.program.work) == "none":
+            return None
+        result = self.program.run(["sources", "--database", database, "--csv"])
+        return None if result.code == 0 else f"reading ends with {result.code}: {result.told()}"
+
+
+class ExportScenario(Scenario):
+    """A command that writes files; hidden ones beside them do not count."""
+
+    def look(self, folder):
+        return {name: bytes for name, bytes in files(folder).items() if ".partial" not in name}
+
+    def is_said_to_exist(self, result, folder):
+        return result.code == 73 and "exists already" in result.error and self.look(folder) == self.new
+
+
+def small(program):
+    """Scenarios of so few calls that each can fail."""
+    table = os.path.join(program.folder(), "own.csv")
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("country,year,pr,cl,status\nPoland,2009,1,1,F\nKazakhstan,2009,6,5,NF\n")
+    command = ["import", table, "--publication", "own", "--database", "FOLDER/d.sqlite", "--new-indicators"]
+
+    def existing(folder):
+        program.must(["import", program.data("fotn.csv"), "--database", f"{folder}/d.sqlite"])
+
+    return [DatabaseScenario(program, "small import", command, existing)]
+
+
+def databases(program):
+    """Scenarios that write a database."""
+    ratings, scores = program.data("fiw_ratings.csv"), program.data("fiw_scores.csv")
+    press, net = program.data("fotp.csv"), program.data("fotn.csv")
+    database = ["--database", "FOLDER/d.sqlite"]
+
+    def existing(folder):
+        program.must(["import", press, "--database", f"{folder}/d.sqlite"])
+
+    def older(folder):
+        existing(folder)
+        connection = sqlite3.connect(f"{folder}/d.sqlite")
+        connection.executescript(
+            "DROP TABLE IF EXISTS membership; DROP INDEX IF EXISTS entity_name_by_name; PRAGMA user_version = 1")
+        connection.close()
+
+    return [
+        DatabaseScenario(program, "import into a new database", ["import", ratings, *database]),
+        DatabaseScenario(
+            program, "import into an existing database", ["import", ratings, scores, *database], existing),
+        DatabaseScenario(program, "import with a migration", ["import", net, *database], older),
+        DatabaseScenario(program, "first build", ["sources", *database]),
+        DatabaseScenario(program, "removal of a source", ["sources", "remove", "1", *database], existing),
+    ]
+
+
+def exports(program):
+    """Scenarios that write files."""
+    built = os.path.join(program.folder(), "built.sqlite")
+    program.must(["sources", "--database", built])
+    tail = ["--database", built]
+
+    def earlier(folder):
+        with open(f"{folder}/out.csv", "w", encoding="utf-8") as file:
+            file.write("an earlier file\n")
+
+    return [
+        ExportScenario(program, "export to a file", ["export", "tidy", "--output", "FOLDER/out.csv", *tail]),
+        ExportScenario(
+            program, "export over a file", ["export", "panel", "--output", "FOLDER/out.csv", "--force", *tail], earlier),
+        ExportScenario(
+            program, "export to a folder", ["export", "package", "--output", "FOLDER/out", "--indicator", "fiw.pr", *tail]),
+        ExportScenario(program, "copy of the database", ["export", "sqlite", "--output", "FOLDER/out.sqlite", *tail]),
+        ExportScenario(
+            program, "export of a workbook",
+            ["export", "xlsx", "Poland", "--output", "FOLDER/out.xlsx", *tail]),
+    ]
