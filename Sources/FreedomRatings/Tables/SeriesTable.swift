@@ -138,5 +138,7 @@ extension Edition {
 
 extension StoredObservation {
   /// The figure as a status.
-  var status: FreedomStatus? { value.flatMap { FreedomStatus(rawValue: Int($0)) } }
+  var status: FreedomStatus? {
+    value.flatMap { Int(exactly: $0).flatMap(FreedomStatus.init(rawValue:)) }
+  }
 }

@@ -66,6 +66,8 @@ private final class FigureReader {
       """, in: db)
     superseded = try RawStatement("SELECT edition FROM superseded WHERE series = ?", in: db)
     for (number, edition) in try CatalogStorage.editions(db) {
+      // A damaged database may have any number.
+      guard (0..<1_000_000).contains(number) else { continue }
       while editions.count <= number { editions.append(nil) }
       editions[number] = edition
     }
@@ -77,7 +79,8 @@ private final class FigureReader {
       """, in: db
     ).forEachRow { row in
       places[row.integer(0)] = Place(
-        file: row.text(1), source: row.integer(2), sheet: row.text(3), columns: row.integer(4))
+        file: row.text(1), source: row.integer(2), sheet: row.text(3),
+        columns: max(1, row.integer(4)))
     }
     var contested: Set<Int> = []
     try RawStatement("SELECT DISTINCT series FROM superseded", in: db)
@@ -117,7 +120,7 @@ private final class FigureReader {
       observations.bind(one.number, at: 1)
       try observations.forEachRow { row in
         let number = row.integer(0)
-        guard number < editions.count, let edition = editions[number],
+        guard editions.indices.contains(number), let edition = editions[number],
           hidden.isEmpty || !hidden.contains(number)
         else { return }
         if let last = figures.last, edition < last.edition { isInOrder = false }

@@ -36,7 +36,7 @@ extension RatingsDatabase {
           guard let edition = CatalogStorage.edition(in: row),
             years?.contains(edition.year) ?? true
           else { return }
-          let columns = row.integer(10)
+          let columns = max(1, row.integer(10))
           let position = row.integer(11)
           rows.append(
             StoredObservation(

@@ -62,7 +62,9 @@ enum RegisterStorage {
       "SELECT entity, kind, first_year, last_year FROM entity_role"
         + (entity.map { " WHERE entity = \($0)" } ?? ""), in: db
     ).forEachRow { row in
-      guard let kind = EntityKind(rawValue: row.text(1)) else { return }
+      guard let kind = EntityKind(rawValue: row.text(1)), row.integer(2) <= row.integer(3) else {
+        return
+      }
       roles.append(
         (row.integer(0), Entity.Role(kind: kind, editions: row.integer(2)...row.integer(3))))
     }
