@@ -6,7 +6,7 @@ struct FreedomCommand: ParsableCommand {
     commandName: "freedom",
     abstract: "Freedom House's ratings of countries and territories, from 1973 to today.",
     discussion: """
-      The first command builds a database from the bundled figures. 'freedom import' adds your own
+      The first command builds a database from the bundled figures. 'freedom import' adds your own \
       files: Freedom House's workbooks, or a CSV.
 
       Examples:
@@ -14,7 +14,7 @@ struct FreedomCommand: ParsableCommand {
         freedom trend Poland
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
 
-      Exit codes: 0 done, 1 findings, 64 usage, 65 bad data, 66 no such input, 73 cannot create,
+      Exit codes: 0 done, 1 findings, 64 usage, 65 bad data, 66 no such input, 73 cannot create, \
       74 input or output failed, 75 database busy.
       """,
     version: Version.current,
@@ -24,7 +24,7 @@ struct FreedomCommand: ParsableCommand {
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, CheckCommand.self,
       DiffCommand.self,
       ChartCommand.self, ExportCommand.self, CodebookCommand.self, CiteCommand.self,
-      SQLCommand.self, InfoCommand.self,
+      SQLCommand.self, InfoCommand.self, CompletionsCommand.self,
     ])
 }
 

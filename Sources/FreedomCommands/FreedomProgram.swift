@@ -9,13 +9,24 @@ public enum FreedomProgram {
   /// Runs and ends the process.
   public static func run() -> Never {
     Output.turnSignalsIntoFaults()
+    if let question = CompletionAnswer(Array(CommandLine.arguments.dropFirst())) {
+      question.print()
+      Terminal.exit(ExitStatus.done.rawValue)
+    }
     do {
       var command = try FreedomCommand.parseAsRoot(arguments())
+      if !asksForHelp { _ = try Settings.loaded.get() }
       try command.run()
       Terminal.exit(ExitStatus.done.rawValue)
     } catch {
       Terminal.exit(report(error))
     }
+  }
+
+  /// Whether help is asked for: it is given whatever the settings say.
+  private static var asksForHelp: Bool {
+    let arguments = CommandLine.arguments.dropFirst()
+    return arguments.first == "help" || arguments.contains { $0 == "--help" || $0 == "-h" }
   }
 
   /// The arguments; `-V` alone asks for the version, as with other tools, and formats have short forms.
@@ -37,6 +48,8 @@ public enum FreedomProgram {
   /// Tells a trouble on standard error; gives the exit code.
   static func report(_ error: any Error) -> Int32 {
     switch error {
+    case let interruption as Interruption:
+      interruption.end()
     case let fault as CommandFault:
       return say(fault.message, hint: fault.hint, fault.status.rawValue)
     case let fault as StoreFault:
@@ -52,13 +65,9 @@ public enum FreedomProgram {
         ? fault.exitCode : say("\(fault)", hint: fault.hint, fault.exitCode)
     case let unknown as UnknownName:
       let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
-      let hint =
-        unknown.suggestions.isEmpty
-        ? nil
-        : (unknown.isAmbiguous ? "write one of: " : "did you mean: ")
-          + unknown.suggestions.joined(separator: "; ")
       return say(
-        "\(unknown.kind) \"\(unknown.name)\" \(problem)", hint: hint, ExitStatus.badData.rawValue)
+        "\(unknown.kind) \"\(unknown.name)\" \(problem)", hint: unknown.hint,
+        ExitStatus.badData.rawValue)
     case let code as ExitCode: return code.rawValue
     default: return usage(error)
     }
@@ -72,10 +81,13 @@ public enum FreedomProgram {
 
   /// What the argument parser has to say: help on standard output, a wrong command line on the other.
   private static func usage(_ error: any Error) -> Int32 {
+    if let unknown = UnknownCommand(in: CommandLine.arguments.dropFirst()) {
+      return say(unknown.message, hint: unknown.hint, ExitStatus.usage.rawValue)
+    }
     let code = FreedomCommand.exitCode(for: error)
     let message = FreedomCommand.fullMessage(for: error)
     guard code.isSuccess else {
-      StandardError.write(message)
+      StandardError.write(UsageMessage.suggesting(message))
       return ExitStatus.usage.rawValue
     }
     do {

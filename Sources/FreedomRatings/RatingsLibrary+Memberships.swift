@@ -71,7 +71,7 @@ extension RatingsLibrary {
     return ofRegion ?? ofGroup ?? .world
   }
 
-  private func region(_ name: String) throws -> Membership {
+  func region(_ name: String) throws -> Membership {
     let register = try register
     for grouping in RegionGrouping.allCases {
       let regions = Set(register.entities.compactMap(grouping.region(of:)))
@@ -79,14 +79,13 @@ extension RatingsLibrary {
         return .region(region, grouping: grouping)
       }
     }
-    throw UnknownName(
-      kind: "region", name: name, isAmbiguous: false,
-      suggestions: Set(register.entities.compactMap(\.region)).sorted())
+    let regions = register.entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)
+    throw UnknownName(kind: "region", name: name, among: Set(regions).sorted())
   }
 
   private func group(_ name: String, from file: String?) throws -> Membership {
     let groups = try groups(from: file)
     if let found = groups.membership(of: name) { return found }
-    throw UnknownName(kind: "group", name: name, isAmbiguous: false, suggestions: groups.names)
+    throw UnknownName(kind: "group", name: name, among: groups.names)
   }
 }

@@ -96,12 +96,24 @@ public struct UnknownName: Error, Sendable, Hashable {
   public let isAmbiguous: Bool
   /// What may have been meant; at most three, or all that bear an ambiguous name.
   public let suggestions: [String]
+  /// All names of the kind, where they are few.
+  public let known: [String]
 
   /// Describes an unknown name.
-  public init(kind: String, name: String, isAmbiguous: Bool, suggestions: [String]) {
+  public init(
+    kind: String, name: String, isAmbiguous: Bool, suggestions: [String], known: [String] = []
+  ) {
     self.kind = kind
     self.name = name
     self.isAmbiguous = isAmbiguous
     self.suggestions = suggestions
+    self.known = known
+  }
+
+  /// Describes a name that is none of a few.
+  init(kind: String, name: String, among known: [String]) {
+    self.init(
+      kind: kind, name: name, isAmbiguous: false,
+      suggestions: Similarity.nearest(to: name, among: known), known: known)
   }
 }

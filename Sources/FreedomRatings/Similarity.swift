@@ -18,6 +18,11 @@ public enum Similarity {
       .prefix(3).map(\.candidate)
   }
 
+  /// Whether a text is one slip of the finger away from another.
+  public static func isSlip(_ text: String, of other: String) -> Bool {
+    distance(Array(text.lowercased().utf8), Array(other.lowercased().utf8)) == 1
+  }
+
   /// The least number of letters put in, left out, changed or exchanged with their neighbour.
   static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var before: [Int] = []

@@ -20,13 +20,13 @@ struct BreaksCommand: ParsableCommand {
         freedom breaks Kazakhstan --chart
       """)
 
-  @Argument(help: "Countries or territories, by name or code.")
+  @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String] = []
 
   @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
   var all = false
 
-  @Option(name: .long, help: "The indicator.")
+  @Option(name: .long, help: "The indicator.", completion: .indicators)
   var indicator = "fiw.rating"
 
   @Option(

@@ -17,7 +17,7 @@ struct ChartCommand: ParsableCommand {
 
       Examples:
         freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
-        freedom chart line Gambia --indicator fiw.total --event 2017-01-19="Jammeh goes"
+        freedom chart line Gambia --event 2017-01-19="Jammeh goes"
         freedom chart strip --region Eurasia
         freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
         freedom chart stacked --output world.svg
@@ -26,7 +26,7 @@ struct ChartCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("What is drawn; see above.", valueName: "kind"))
   var chart: ChartKind
 
-  @Argument(help: "Countries or territories, by name or code.")
+  @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String] = []
 
   @Flag(name: .long, help: "Everybody; see --kind.")
@@ -36,7 +36,8 @@ struct ChartCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "An indicator (default: fiw.status for strip and stacked, else fiw.rating).")
+    help: "An indicator (default: fiw.status for strip and stacked, else fiw.rating).",
+    completion: .indicators)
   var indicator: [String] = []
 
   @Option(

@@ -18,7 +18,7 @@ struct CiteCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "text, bibtex, ris or csl-json (default: by the file's ending, else text).")
+    help: "How the citations are written (default: by the file's ending, else text).")
   var style: CitationStyle?
 
   @OptionGroup var database: DatabaseOptions

@@ -10,31 +10,35 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare countries or territories, year by year.",
     discussion: """
-      One column an entity and baseline. On a terminal a chart follows the table; --chart draws it
+      One column an entity and baseline. On a terminal a chart follows the table; --chart draws it \
       elsewhere too.
 
       Examples:
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
-        freedom compare Kazakhstan --baseline group:osce --baseline region:Eurasia --format csv
+        freedom compare kz --baseline group:osce --baseline region:Eurasia --csv
         freedom compare Kazakhstan --rank --group osce
       """)
 
   @Argument(
-    help: "Countries or territories, by name or code; with --region or --group, all of them.")
+    help: "Countries or territories, by name or code; with --region or --group, all of them.",
+    completion: .entities)
   var entities: [String] = []
 
   @Option(
-    name: .long, help: "An indicator; with several, all scales are turned so that up is freer.")
+    name: .long, help: "An indicator; with several, all scales are turned so that up is freer.",
+    completion: .indicators)
   var indicator: [String] = ["fiw.rating"]
 
   @Option(
     name: .long,
     help:
-      "An average beside them: world, region:NAME, group:NAME or the name of a country; may be repeated."
-  )
+      "An average beside them: world, region:NAME, group:NAME or the name of a country; may be repeated.",
+    completion: .baselines)
   var baseline: [String] = []
 
-  @Option(name: .long, help: "Show the difference to a baseline, named as for --baseline.")
+  @Option(
+    name: .long, help: "Show the difference to a baseline, named as for --baseline.",
+    completion: .baselines)
   var relative: String?
 
   @Flag(name: .long, help: "Show ranks, 1 being the freest.")

@@ -14,13 +14,13 @@ struct DiffCommand: ParsableCommand {
 
       Examples:
         freedom diff 5 6
-        freedom diff All_data_FIW_2013-2024.xlsx All_data_FIW_2013-2025.xlsx --format csv
+        freedom diff All_data_FIW_2013-2024.xlsx All_data_FIW_2013-2025.xlsx
       """)
 
-  @Argument(help: "The older file: its number, or its name.")
+  @Argument(help: "The older file: its number, or its name.", completion: .sources)
   var old: String
 
-  @Argument(help: "The newer file: its number, or its name.")
+  @Argument(help: "The newer file: its number, or its name.", completion: .sources)
   var new: String
 
   @OptionGroup var database: DatabaseOptions

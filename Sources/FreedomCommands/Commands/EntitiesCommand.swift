@@ -16,10 +16,10 @@ struct EntitiesCommand: ParsableCommand {
   @Argument(help: "Part of a name, or a code; all when left out.")
   var query: String?
 
-  @Option(name: .long, help: "country, territory or all.")
+  @Option(name: .long, help: "Whom.")
   var kind: KindChoice = .all
 
-  @Option(name: .long, help: "A region, such as Eurasia.")
+  @Option(name: .long, help: "A region, such as Eurasia.", completion: .regions)
   var region: String?
 
   @OptionGroup var database: DatabaseOptions

@@ -20,10 +20,12 @@ struct EpisodesCommand: ParsableCommand {
         freedom episodes Gambia --cumulative 5 --tolerance 3 --chart
       """)
 
-  @Argument(help: "Countries or territories, by name or code; everybody when left out.")
+  @Argument(
+    help: "Countries or territories, by name or code; everybody when left out.",
+    completion: .entities)
   var entities: [String] = []
 
-  @Option(name: .long, help: "The indicator.")
+  @Option(name: .long, help: "The indicator.", completion: .indicators)
   var indicator = "fiw.total"
 
   @Option(

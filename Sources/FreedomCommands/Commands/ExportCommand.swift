@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
       sorted; the same database gives the same bytes.
 
       Examples:
-        freedom export tidy --output ratings.csv
+        freedom export tidy --output figures.csv
         freedom export panel kaz kgz --indicator fiw.pr --from 2015 --ids iso2,cow
         freedom export matrix --indicator fiw.total --region Eurasia --md
         freedom export package --output ratings.zip
@@ -39,17 +39,18 @@ struct ExportCommand: ParsableCommand {
     case sqlite
   }
 
-  @Argument(help: "tidy, panel, matrix, package, xlsx or sqlite.")
+  @Argument(help: "What is exported; see above.")
   var what: Kind
 
-  @Argument(help: "Countries or territories, by name or code; all when left out.")
+  @Argument(
+    help: "Countries or territories, by name or code; all when left out.", completion: .entities)
   var entities: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "An indicator; may be given several times (default: all, or the headline figures in a panel)."
-    ))
+    ), completion: .indicators)
   var indicator: [String] = []
 
   @Option(

@@ -10,25 +10,27 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Import Freedom House's workbooks, or your own ratings CSV.",
     discussion: """
-      A file is known by its content. All files are taken, or none: every refusal is listed with
+      A file is known by its content. All files are taken, or none: every refusal is listed with \
       file, sheet, cell, value and rule. A second import of the same file changes nothing.
 
-      With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what
+      With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what \
       is wrong with it.
 
-      Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or
+      Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or \
       wide (countries by years).
 
       Examples:
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
-        freedom import ratings.csv --publication myindex --map country=Land --map year=Jahr
+        freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --new-indicators --dry-run
       """)
 
-  @Argument(help: "Files, or folders with files; - is standard input.")
+  @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())
   var paths: [String]
 
-  @Option(name: .long, help: "The publication of your own file: fiw, fotp, fotn or your own name.")
+  @Option(
+    name: .long, help: "The publication of your own file: fiw, fotp, fotn or your own name.",
+    completion: .publications)
   var publication: String?
 
   @Option(
@@ -37,7 +39,8 @@ struct ImportCommand: ParsableCommand {
       "Which header holds a field; may be given several times.", valueName: "field=header"))
   var map: [String] = []
 
-  @Option(name: .long, help: "The indicator of a table of countries by years.")
+  @Option(
+    name: .long, help: "The indicator of a table of countries by years.", completion: .indicators)
   var indicator: String?
 
   @Option(name: .long, help: "The edition of a file that names none, such as 2006.")
@@ -54,19 +57,19 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file")
-  )
+      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file"),
+    completion: .file())
   var rejects: String?
 
   @Option(
     name: .long,
-    help: "What the years of your own file are: edition or coverage (default: edition).")
+    help: "What the years of your own file are (default: edition).")
   var years: YearRule?
 
   @Option(
     name: .long,
     help:
-      "Which values become current where they differ: newest, keep, replace or fail (default: newest)."
+      "Which values become current where they differ (default: newest)."
   )
   var onConflict: RatingsImporter.ConflictPolicy?
 
@@ -74,7 +77,7 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   @Option(
-    name: .long, help: "How findings are printed: text or json, one object a line (default: text).")
+    name: .long, help: "How findings are printed; json is one object a line (default: text).")
   var errors: FindingFormat?
 
   @OptionGroup var reading: ReadingOptionGroup
@@ -84,8 +87,9 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try Output.check(
       output.paths + (rejects.map { [$0] } ?? []), against: paths + [database.location.path])
-    var importer = RatingsImporter(
-      database: database.location.path, datasets: Datasets(in: try DatasetsFolder.find()))
+    let datasets = Datasets(in: try DatasetsFolder.find())
+    let isNew = !Surroundings.exists(database.location.path)
+    var importer = RatingsImporter(database: database.location.path, datasets: datasets)
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
     importer.patience = database.patience
@@ -100,14 +104,22 @@ struct ImportCommand: ParsableCommand {
     let rejected =
       skipBadRows && !dryRun
       ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
-    let outcome = try importer.run(paths, rejects: rejected)
+    let progress = ProgressLine(isWanted: !database.quiet)
+    Interruption.wait()
+    let outcome = try importer.run(paths, rejects: rejected) { file, figures in
+      try Interruption.check()
+      progress.show("importing \(file): \(figures) figures")
+    }
+    progress.erase()
     FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
-    guard outcome.isKept || dryRun else {
+    // Where nothing was read there is nothing to show.
+    guard outcome.isKept || (dryRun && !outcome.files.isEmpty) else {
       let isMissing = outcome.log.findings.contains {
         $0.code == "no-such-file" || $0.code == "no-files"
       }
       throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
     }
+    tellWhatIsOdd(isNew: isNew && outcome.isKept, datasets)
     if let rejected, let path = rejected.path, errors != .json, !database.quiet {
       StandardError.write(
         "freedom: what was refused is listed in \(path), \(rejected.count) "
@@ -126,6 +138,24 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError("--rejects goes with --skip-bad-rows")
     }
     if rejects == "-" { throw ValidationError("--rejects needs a file, not -") }
+  }
+
+  /// Tells what a person may not expect: a database without the bundled figures, or a publication whose
+  /// name is nearly one of Freedom House's.
+  private func tellWhatIsOdd(isNew: Bool, _ datasets: Datasets) {
+    guard !database.quiet else { return }
+    if isNew, !datasets.areAmong(paths) {
+      StandardError.write(
+        "freedom: this new database has only what you imported; for Freedom House's figures too: "
+          + "freedom import \(datasets.folder.path)")
+    }
+    let known = Publication.freedomHouse.map(\.id)
+    if let publication, !known.contains(publication.lowercased()),
+      let near = known.first(where: { Similarity.isSlip(publication, of: $0) })
+    {
+      StandardError.write(
+        "freedom: \"\(publication.visible)\" is a publication of your own; did you mean \(near)?")
+    }
   }
 
   /// Headers by field, from `field=header` texts.

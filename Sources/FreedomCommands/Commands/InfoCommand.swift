@@ -8,6 +8,14 @@ struct InfoCommand: ParsableCommand {
     commandName: "info",
     abstract: "Show where the database and the bundled figures are, and what they hold.",
     discussion: """
+      Defaults of options stand in ~/.config/freedom-ratings/config, such as
+
+        format = csv
+        width = 100
+
+      The settings are database, format, color, width, ascii, years, quiet and timeout. The command \
+      line beats the environment, and the environment beats the file.
+
       Examples:
         freedom info
         freedom info --format json
@@ -25,6 +33,9 @@ struct InfoCommand: ParsableCommand {
     add("version", Version.current, "program")
     add("database", location.path, location.origin)
     add("database exists", Surroundings.exists(location.path) ? "yes" : "no", "file system")
+    for setting in EffectiveSetting.all(database, output) {
+      add(setting.name, setting.value, setting.origin)
+    }
     if let datasets = try? DatasetsFolder.find() {
       add("datasets", datasets.path, datasets.origin)
     } else {

@@ -12,18 +12,22 @@ struct SQLCommand: ParsableCommand {
       observation_tidy hold current values, statuses as F, PF and NF.
 
       Examples:
-        freedom sql "SELECT edition, pr, cl, status FROM freedom_in_the_world WHERE id = 'KAZ'"
-        freedom sql "SELECT status, count(*) AS n FROM freedom_of_the_press WHERE edition = '2017' GROUP BY status"
+        freedom sql "SELECT * FROM freedom_in_the_world WHERE id = 'KAZ'"
+        freedom sql "SELECT status, count(*) FROM freedom_of_the_press GROUP BY 1"
       """)
 
   @Argument(help: "One statement, or - to read it from standard input.")
   var query: String
+
+  @Flag(name: .long, help: "Show how SQLite would look for the answer, not the answer.")
+  var explain = false
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let statement = query == "-" ? StandardInput.text() : query
-    try output.print(try database.open(writingTo: output.paths).database.query(statement))
+    let question = explain ? "EXPLAIN QUERY PLAN " + statement : statement
+    try output.print(try database.open(writingTo: output.paths).database.query(question))
   }
 }

@@ -15,10 +15,12 @@ struct SeriesCommand: ParsableCommand {
         freedom series kz kg uz --indicator fotp.total --format csv
       """)
 
-  @Argument(help: "Countries or territories, by name or code.")
+  @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String]
 
-  @Option(name: .long, help: "An indicator, such as fiw.pr; may be given several times.")
+  @Option(
+    name: .long, help: "An indicator, such as fiw.pr; may be given several times.",
+    completion: .indicators)
   var indicator: [String] = []
 
   @OptionGroup var years: YearOptions

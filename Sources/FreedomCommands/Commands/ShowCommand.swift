@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
         freedom show "South Korea" --items
       """)
 
-  @Argument(help: "A country or territory, by name or code.")
+  @Argument(help: "A country or territory, by name or code.", completion: .entities)
   var entity: String
 
   @Option(

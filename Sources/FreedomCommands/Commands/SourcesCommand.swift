@@ -7,7 +7,7 @@ struct SourcesCommand: ParsableCommand {
     commandName: "sources",
     abstract: "List the files imported, or remove one.",
     discussion: """
-      Two issues of one workbook are two sources: the newer one's values are current, the older
+      Two issues of one workbook are two sources: the newer one's values are current, the older \
       one's stay.
 
       Examples:
@@ -40,6 +40,7 @@ struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
       abstract: "Remove a file and all that came from it.",
+      usage: "freedom sources remove [<options>] <source>",
       discussion: """
         Values that it had superseded are current again.
 
@@ -48,7 +49,7 @@ struct SourcesCommand: ParsableCommand {
           freedom sources remove 3 --database ratings.sqlite
         """)
 
-    @Argument(help: "The source's number, as 'freedom sources' lists it.")
+    @Argument(help: "The source's number, as 'freedom sources' lists it.", completion: .sources)
     var source: Int
 
     @OptionGroup var database: DatabaseOptions

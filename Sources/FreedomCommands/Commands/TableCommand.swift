@@ -41,7 +41,8 @@ struct TableCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "The indicator (default: the table's own, such as fiw.total or fiw.status).")
+    help: "The indicator (default: the table's own, such as fiw.total or fiw.status).",
+    completion: .indicators)
   var indicator: String?
 
   @Option(name: .long, help: "Make the table by region (counts, balance, averages).")

@@ -10,28 +10,28 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "Show first and last figure, change, and trend.",
     discussion: """
-      Improved always means freer, whatever the direction of the scale. Missing editions are
+      Improved always means freer, whatever the direction of the scale. Missing editions are \
       missing: they are neither filled nor joined.
 
       Examples:
         freedom trend Poland
-        freedom trend Kazakhstan Kyrgyzstan --indicator fotp.total --from 1994 --chart
+        freedom trend Kazakhstan --indicator fotp.total --from 1994 --chart
         freedom trend --all --indicator fiw.total --format csv
         freedom trend --all --group osce --from 2005 --method hamed-rao
       """)
 
-  @Argument(help: "Countries or territories, by name or code.")
+  @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String] = []
 
   @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
   var all = false
 
-  @Option(name: .long, help: "The indicator.")
+  @Option(name: .long, help: "The indicator.", completion: .indicators)
   var indicator = "fiw.rating"
 
   @Option(
     name: .long,
-    help: "How serial correlation is dealt with: plain, hamed-rao, yue-wang or tfpw.")
+    help: "How serial correlation is dealt with.")
   var method: TrendMethod = .plain
 
   @Flag(name: .long, help: "Draw a line chart under the table.")

@@ -10,7 +10,7 @@ struct AnnotationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Point out what an analysis finds: breaks, episodes or status-changes; may be repeated.",
+      "Point out what an analysis finds; may be repeated.",
       valueName: "what"))
   var mark: [Highlight] = []
 
@@ -26,7 +26,7 @@ struct AnnotationOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Point out the events of a table with the columns date, entity and text.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var events: String?
 
   /// Whether anything is to be pointed out.

@@ -7,7 +7,7 @@ struct ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help:
-      "text, svg, or html for a page with the drawing and its figures as a table (default: by the file's ending, else text)."
+      "How the chart is written; html is a page with its figures as a table (default: by the file's ending, else text)."
   )
   var format: Format?
 

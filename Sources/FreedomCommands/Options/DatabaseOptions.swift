@@ -9,7 +9,8 @@ struct DatabaseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The database (default: FREEDOM_DATABASE, else the data folder).", valueName: "path"))
+      "The database (default: FREEDOM_DATABASE, else the data folder).", valueName: "path"),
+    completion: .file())
   var database: String?
 
   @Option(
@@ -19,11 +20,13 @@ struct DatabaseOptions: ParsableArguments {
       valueName: "seconds"))
   var timeout: Double?
 
-  @Flag(name: .long, help: "Say nothing but errors on standard error.")
-  var quiet = false
+  @Flag(
+    name: .customLong("quiet"), inversion: .prefixedNo,
+    help: "Say nothing but errors on standard error.")
+  var quietAsked: Bool?
 
   /// The place asked for.
-  var location: DatabaseLocation { DatabaseLocation(asked: database) }
+  var location: DatabaseLocation { .asked(database) }
 
   func validate() throws {
     if let timeout, !(timeout >= 0) {
@@ -33,8 +36,11 @@ struct DatabaseOptions: ParsableArguments {
 
   /// How long to wait; a person is told of it unless silence was asked for.
   var patience: Patience {
-    Patience(seconds: timeout ?? 5, announce: announcer)
+    Patience(seconds: timeout ?? Settings.current.timeout ?? 5, announce: announcer)
   }
+
+  /// Whether nothing but errors is to be said.
+  var quiet: Bool { quietAsked ?? Settings.current.quiet ?? false }
 
   private var announcer: @Sendable (String) -> Void {
     let isQuiet = quiet
@@ -55,5 +61,13 @@ struct DatabaseOptions: ParsableArguments {
     let library = try RatingsLibrary.open(at: location, timeout: timeout ?? 5, announce: announcer)
     Terminal.keepUntilExit(library)
     return library
+  }
+}
+
+extension DatabaseLocation {
+  /// The database of the command line, else of the environment, else of the settings, else the usual one.
+  static func asked(_ path: String?) -> DatabaseLocation {
+    DatabaseLocation(
+      asked: path, configured: Settings.current.database.map { ($0, Settings.path) })
   }
 }

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "table, csv, tsv, json, ndjson, markdown, latex or html (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
+      "How the table is written (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
       valueName: "format"))
   var format: FormatName?
 
@@ -41,7 +41,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Write the notes and the citation to a file.", valueName: "file"))
+    help: ArgumentHelp("Write the notes and the citation to a file.", valueName: "file"),
+    completion: .file())
   var notes: String?
 
   @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
@@ -63,7 +64,10 @@ struct OutputOptions: ParsableArguments {
 
   /// The format asked for, or the one that the file's ending stands for.
   private func chosenFormat(_ usual: any TableFormat.Type) -> any TableFormat.Type {
-    format?.format ?? TableFormats.forFile(place.path) ?? usual
+    if let asked = format?.format ?? TableFormats.forFile(place.path) { return asked }
+    // The setting is for tables that people read; what is exported keeps its own usual format.
+    guard usual is TerminalTable.Type, let format = Settings.current.format else { return usual }
+    return TableFormats.named(format) ?? usual
   }
 
   /// How a table is written.
@@ -228,4 +232,5 @@ struct FormatName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { TableFormats.names }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -10,7 +10,7 @@ struct PlaceOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Write to a file, whole or not at all; - is standard output (default: -).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(name: .long, help: "Replace the output file if it exists.")
@@ -19,11 +19,11 @@ struct PlaceOptions: ParsableArguments {
   @Option(name: .long, help: "How many cells a line may have (default: the terminal's width).")
   var width: Int?
 
-  @Option(name: .long, help: "When to use colour: auto, always or never (default: auto).")
+  @Option(name: .long, help: "When to use colour (default: auto).")
   var color: ColorChoice?
 
-  @Flag(name: .long, help: "Use ASCII characters only.")
-  var ascii = false
+  @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: "Use ASCII characters only.")
+  var asciiAsked: Bool?
 
   /// When colour is used.
   enum ColorChoice: String, NamedChoice {
@@ -41,12 +41,12 @@ struct PlaceOptions: ParsableArguments {
   /// Whether the result goes to a terminal.
   var isTerminal: Bool { path == "-" && Terminal.isOutput }
   /// Whether only ASCII is used.
-  var isASCII: Bool { ascii || Terminal.isASCII }
+  var isASCII: Bool { asciiAsked ?? (Terminal.isASCII || Settings.current.ascii ?? false) }
   /// How many cells a line may have.
   var lineWidth: Int { width ?? Terminal.width }
   /// Whether colour is used.
   var usesColor: Bool {
-    switch color ?? .auto {
+    switch color ?? (Terminal.hasColorVariable ? nil : Settings.current.color) ?? .auto {
     case .auto: path == "-" && Terminal.wantsColor
     case .always: true
     case .never: false

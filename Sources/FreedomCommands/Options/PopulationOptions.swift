@@ -7,24 +7,24 @@ import RatingsAnalysis
 struct PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "country, territory or all (default: countries, where a publication counts them apart).")
+    help: "Who is counted (default: countries, where a publication counts them apart).")
   var kind: KindChoice?
 
-  @Option(name: .long, help: "Only a region, such as Eurasia.")
+  @Option(name: .long, help: "Only a region, such as Eurasia.", completion: .regions)
   var region: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "Only the members of a group, each edition by those on the last day of the period judged: osce, eu, council-of-europe, nato, oecd, cis, african-union, asean, oas or arab-league.",
-      valueName: "name"))
+      valueName: "name"), completion: .groups)
   var group: String?
 
   @Option(
     name: .customLong("groups-file"),
     help: ArgumentHelp(
       "Groups of your own for this one command, with the columns group,id,from,to (to keep them: freedom import).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var groupsFile: String?
 
   /// Whether a region or a group was asked for.

@@ -5,10 +5,10 @@ import TabularFiles
 struct ReadingOptionGroup: ParsableArguments {
   @Option(
     name: .long,
-    help: "The file's encoding: utf8, utf16le, utf16be, windows1252 or latin1.")
+    help: "The file's encoding (default: by its content).")
   var encoding: TextEncoding?
 
-  @Option(name: .long, help: "The character between fields: comma, semicolon, tab or pipe.")
+  @Option(name: .long, help: "The character between fields (default: by its content).")
   var delimiter: Delimiter?
 
   @Flag(name: .long, help: "Keep quotes inside unquoted fields as they are.")

@@ -12,6 +12,7 @@ struct SummaryTableName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { SummaryTables.all.map { $0.name } }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 
   /// Each table's name and, below it, what it shows, for help.
   static var list: String {

@@ -13,12 +13,12 @@ struct YearOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which year stands for an edition: edition, coverage or coverage-filled (default: edition).",
+      "Which year stands for an edition (default: edition).",
       valueName: "rule"))
   var years: YearRule?
 
   /// The rule asked for, or by editions.
-  var rule: YearRule { years ?? .edition }
+  var rule: YearRule { years ?? Settings.current.years ?? .edition }
   /// The choice in one value.
   var choice: YearChoice { YearChoice(from: from, to: to, rule: rule) }
 

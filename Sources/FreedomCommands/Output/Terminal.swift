@@ -13,16 +13,25 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// How many cells a line has: `COLUMNS`, else what the terminal says, else 80.
+  /// How many cells a line has: `COLUMNS`, else the settings, else what the terminal says, else 80.
   static var width: Int {
-    if let columns = Surroundings.variable("COLUMNS").flatMap({ Int($0) }), columns > 0 {
-      return columns
-    }
+    if let columns { return columns }
+    if let width = Settings.current.width { return width }
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return Int(size.ws_col)
     }
     return 80
+  }
+
+  /// What `COLUMNS` says; `nil` where it says no number of cells.
+  static var columns: Int? {
+    Surroundings.variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// Whether the environment has a say in colour.
+  static var hasColorVariable: Bool {
+    ["NO_COLOR", "CLICOLOR_FORCE"].contains { Surroundings.variable($0) != nil }
   }
 
   /// Whether colour is wanted when nobody says: on a terminal that can, unless `NO_COLOR` is set.
@@ -65,7 +74,26 @@ enum Terminal {
     #endif
   }
 
-  fileprivate static func writeError(_ bytes: [UInt8]) {
+  /// Whether a line on standard error can be written over.
+  static var canErase: Bool {
+    isatty(STDERR_FILENO) == 1 && Surroundings.variable("TERM") ?? "dumb" != "dumb"
+  }
+
+  /// How many cells a line on standard error has.
+  static var errorWidth: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+      ? Int(size.ws_col) : 80
+  }
+
+  /// Seconds on a clock that only goes forward.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static func writeError(_ bytes: [UInt8]) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
@@ -74,15 +102,34 @@ enum Terminal {
     }
   }
 
-  fileprivate static func readInput() -> [UInt8] {
+  fileprivate static func readInput() -> [UInt8] { read(STDIN_FILENO) ?? [] }
+
+  /// The bytes of a file; `nil` where it cannot be read.
+  static func contents(ofFileAt path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return read(descriptor)
+  }
+
+  private static func read(_ descriptor: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count <= 0 { return bytes }
-      bytes += buffer.prefix(count)
+      let count = systemRead(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += buffer.prefix(count)
+      } else if errno != EINTR {
+        return nil
+      }
     }
   }
+}
+
+// Inside the type, its own members hide the C function of the same name.
+private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
+  read(descriptor, &buffer, count)
 }
 
 /// Messages to people.

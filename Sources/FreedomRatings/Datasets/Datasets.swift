@@ -38,6 +38,14 @@ public struct Datasets: Sendable {
     }
   }
 
+  /// Whether some of these tables are among the paths of an import, or their folder is.
+  public func areAmong(_ paths: [String]) -> Bool {
+    let tables = Self.tables.map { "\(folder.path)/\($0)" }
+    return InputPaths.expand(paths).contains { input in
+      tables.contains { Surroundings.isSameFile(input.path, $0) }
+    }
+  }
+
   private func rows(of name: String) throws -> [[String]] {
     try Self.rows(ofTableAt: "\(folder.path)/\(name)")
   }

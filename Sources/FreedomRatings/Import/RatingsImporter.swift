@@ -48,6 +48,9 @@ public struct RatingsImporter: Sendable {
     public internal(set) var isKept = false
   }
 
+  /// Looks on while files are taken: a file's name, and how many of its figures there are so far.
+  public typealias Watch = (_ file: String, _ figures: Int) throws -> Void
+
   /// The database file.
   public let database: String
   /// The bundled figures, for the entity register of a new database.
@@ -75,12 +78,16 @@ public struct RatingsImporter: Sendable {
   /// - Parameters:
   ///   - paths: Files and folders; `-` is standard input.
   ///   - rejects: What takes the rows that are left out.
+  ///   - watch: Is told before each file and now and then within it how many of its figures have been
+  ///     taken; the run ends with what it throws, and nothing is kept.
   /// - Returns: What became of the files.
-  /// - Throws: A `StoreFault`, or what `rejects` throws at its end.
-  public func run(_ paths: [String], rejects: (any RejectedRows)? = nil) throws -> Outcome {
+  /// - Throws: A `StoreFault`, what `rejects` throws at its end, or what `watch` throws.
+  public func run(
+    _ paths: [String], rejects: (any RejectedRows)? = nil, watch: Watch? = nil
+  ) throws -> Outcome {
     while true {
       do {
-        return try attempt(paths, rejects)
+        return try attempt(paths, rejects, watch)
       } catch let fault as StoreFault where fault.kind == .moved {
         // Another import had made the file, kept nothing and removed it, while this one waited for it.
         continue
@@ -88,7 +95,9 @@ public struct RatingsImporter: Sendable {
     }
   }
 
-  private func attempt(_ paths: [String], _ rejects: (any RejectedRows)?) throws -> Outcome {
+  private func attempt(
+    _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?
+  ) throws -> Outcome {
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
       throw StoreFault(
         .cannotCreate, path: database, message: "the folder cannot be made",
@@ -105,7 +114,12 @@ public struct RatingsImporter: Sendable {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
         let inputs = InputPaths.expand(paths)
         if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
-        for input in inputs { try take(input, into: transaction, rejects, &outcome) }
+        for input in inputs {
+          let name = InputPaths.name(of: input.path)
+          try watch?(name, 0)
+          transaction.watch = { try watch?(name, $0) }
+          try take(input, into: transaction, rejects, &outcome)
+        }
         if !isAcceptable(outcome) { throw NotKept() }
         if !isDryRun { try rejects?.finish() }
       }

@@ -2,10 +2,12 @@ public import FreedomModel
 internal import RatingsStore
 
 extension RatingsLibrary {
-  /// The entities that a query finds, or all, with codes, regions, and who came before and after.
+  /// The entities that a query finds, or all, with codes, regions, and who came before and after; a
+  /// region that there is not is an ``UnknownName``.
   public func entities(
     matching query: String? = nil, kind: EntityKind? = nil, region: String? = nil
   ) throws -> ResultTable {
+    if let region { _ = try self.region(region) }
     let register = try register
     let found = query.map(register.search) ?? register.entities
     let spans = try database.editionSpans()

@@ -8,6 +8,10 @@ public final class ImportTransaction: ObservationSink {
   /// Every indicator known when the run began.
   public let catalog: IndicatorCatalog
 
+  /// Is told now and then how many observations of the file have been written; the run ends with what it
+  /// throws, and nothing is kept.
+  public var watch: ((_ observations: Int) throws -> Void)?
+
   private let db: Database
   private let entities: EntityNumbers
   private let writer: ObservationWriter
@@ -129,7 +133,9 @@ public final class ImportTransaction: ObservationSink {
       series: number, edition: observation.edition,
       position: (observation.row - 1) * columns + observation.column, value: observation.value,
       text: observation.text)
-    if buffer.isFull { try flush(keepingFrom: openSeries) }
+    guard buffer.isFull else { return }
+    try flush(keepingFrom: openSeries)
+    try watch?(observations)
   }
 
   /// Takes one membership in a group of states.

@@ -40,18 +40,38 @@ struct FreedomBinary {
     return path
   }
 
-  /// Runs the program; without a database named, on the bundled figures.
+  /// The program's file.
+  static var executable: URL {
+    if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
+      return URL(fileURLWithPath: named)
+    }
+    return URL(fileURLWithPath: CommandLine.arguments[0])
+      .deletingLastPathComponent().appendingPathComponent("freedom")
+  }
+
+  /// A folder in which the program is called `freedom`, for `PATH`.
+  static let folder: String = {
+    let link = temporary("freedom")
+    try? FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: executable.path)
+    return URL(fileURLWithPath: link).deletingLastPathComponent().path
+  }()
+
+  /// Where a tool is; `nil` where it is not installed.
+  static func tool(_ name: String) -> URL? {
+    ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/" + name }
+      .first(where: FileManager.default.isExecutableFile).map { URL(fileURLWithPath: $0) }
+  }
+
+  /// Runs the program, or another that calls it; without a database named, on the bundled figures.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+    _ arguments: [String], environment: [String: String] = [:], by tool: URL? = nil,
+    in folder: URL? = nil
   ) -> Result {
     let process = Process()
-    process.currentDirectoryURL = folder
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-      .deletingLastPathComponent().appendingPathComponent("freedom")
-    if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
-      process.executableURL = URL(fileURLWithPath: named)
-    }
+    process.executableURL = tool ?? executable
     process.arguments = arguments
+    process.currentDirectoryURL = folder
     var all = [
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "COLUMNS": "80",
       "FREEDOM_DATASETS": checkout.appendingPathComponent("datasets").path,

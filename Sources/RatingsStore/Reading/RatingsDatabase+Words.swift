@@ -1,0 +1,67 @@
+internal import GRDB
+
+extension RatingsDatabase {
+  /// A word of the database's vocabulary, and what it stands for.
+  public struct Word: Sendable, Hashable {
+    /// What a person writes.
+    public let text: String
+    /// What it stands for, such as an indicator's label; may be empty.
+    public let meaning: String
+  }
+
+  /// What a word can name.
+  public enum Vocabulary: Sendable {
+    /// Entities by the name they have now; the meaning is the id.
+    case entityNames
+    /// Entities by every name they have had; the meaning is the name they have now.
+    case entityAliases
+    /// Indicators by id; the meaning is the label.
+    case indicators
+    /// Regions, of today's grouping and of the former one.
+    case regions
+    /// Groups of states that were imported.
+    case groups
+    /// Publications by id; the meaning is the title.
+    case publications
+    /// Sources by number; the meaning is the file.
+    case sources
+  }
+
+  /// The words of one kind, sorted as a person would look for them. Nothing else is read: this is
+  /// for questions that have to be answered while a person types.
+  ///
+  /// - Parameter vocabulary: The kind.
+  /// - Returns: The words.
+  /// - Throws: A ``StoreFault``.
+  public func words(of vocabulary: Vocabulary) throws -> [Word] {
+    try reading { db in
+      var words: [Word] = []
+      try RawStatement(vocabulary.query, in: db).forEachRow { row in
+        words.append(Word(text: row.text(0), meaning: row.text(1)))
+      }
+      return words
+    }
+  }
+}
+
+extension RatingsDatabase.Vocabulary {
+  fileprivate var query: String {
+    switch self {
+    case .entityNames: "SELECT name, code FROM entity ORDER BY name"
+    case .entityAliases:
+      """
+      SELECT n.name, e.name FROM entity_name n JOIN entity e ON e.id = n.entity
+      WHERE n.name <> e.name ORDER BY 1, 2
+      """
+    case .indicators: "SELECT code, label FROM indicator ORDER BY id"
+    case .regions:
+      """
+      SELECT region, '' FROM entity WHERE region IS NOT NULL
+      UNION SELECT former_region, '' FROM entity WHERE former_region IS NOT NULL ORDER BY 1
+      """
+    case .groups: "SELECT DISTINCT name, '' FROM membership ORDER BY 1"
+    case .publications: "SELECT code, title FROM publication ORDER BY id"
+    case .sources: "SELECT id, file FROM source ORDER BY id"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// What the program says of itself, and that what it says can be run.
+@Suite struct HelpTests {
+  /// A command as the program describes it.
+  struct Command: Decodable, CustomTestStringConvertible {
+    let commandName: String
+    let discussion: String?
+    let shouldDisplay: Bool
+    let superCommands: [String]?
+    let subcommands: [Command]?
+
+    /// The words that call it, the program's name left out.
+    var words: [String] { ((superCommands ?? []) + [commandName]).dropFirst().map(\.self) }
+    /// The command and all below it.
+    var all: [Command] { [self] + (subcommands ?? []).flatMap(\.all) }
+    /// The lines of its help that can be run.
+    var examples: [String] {
+      let lines = (discussion ?? "").split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+      return lines.drop { $0 != "Examples:" }.dropFirst().prefix { $0.hasPrefix("freedom ") }
+        .map(String.init)
+    }
+    var testDescription: String { (["freedom"] + words).joined(separator: " ") }
+  }
+
+  /// Every command; `help` is the parser's own.
+  static let commands: [Command] = {
+    struct Tool: Decodable { let command: Command }
+    let dump = FreedomBinary.run(["--experimental-dump-help"]).output
+    let tool = try? JSONDecoder().decode(Tool.self, from: Data(dump.utf8))
+    return (tool?.command.all ?? []).filter { $0.commandName != "help" }
+  }()
+
+  static let examples = commands.flatMap { command in command.examples }
+
+  @Test func thereAreCommandsWithExamples() {
+    #expect(Self.commands.count > 20)
+    #expect(Self.examples.count > 50)
+  }
+
+  @Test(arguments: commands)
+  func everyWayToAskForHelpGivesTheSame(command: Command) {
+    let help = FreedomBinary.run(command.words + ["--help"])
+    #expect(help.status == 0)
+    #expect(help.error == "")
+    #expect(help.output.hasPrefix("OVERVIEW: "))
+    for other in [command.words + ["-h"], ["help"] + command.words] {
+      let result = FreedomBinary.run(other)
+      #expect(result.status == 0)
+      #expect(result.error == "")
+      #expect(result.output == help.output)
+    }
+  }
+
+  @Test(arguments: commands)
+  func helpFitsEightyColumns(command: Command) {
+    for line in FreedomBinary.run(command.words + ["--help"]).lines {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test(arguments: commands)
+  func everyCommandHasTwoExamplesThatFitALine(command: Command) {
+    #expect(command.examples.count >= 2)
+    let help = FreedomBinary.run(command.words + ["--help"]).output
+    for example in command.examples {
+      #expect(help.contains("\n  " + example + "\n"), "wrapped: \(example)")
+    }
+  }
+
+  @Test(arguments: [["--version"], ["-V"]])
+  func theVersionIsTold(arguments: [String]) {
+    let result = FreedomBinary.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(result.error == "")
+  }
+
+  /// A database and files as the examples name them.
+  static let prepared: Result<String, any Error> = Result {
+    let database = FreedomBinary.temporary("ratings.sqlite")
+    let folder = URL(fileURLWithPath: database).deletingLastPathComponent()
+    try FileManager.default.copyItem(atPath: FreedomBinary.bundled, toPath: database)
+    let files = [
+      "ratings.csv": "Land,year,pr,cl,status\nKazakhstan,2001,6,5,NF\n",
+      "long.csv": "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n",
+      // A file is known by its content, never by its name.
+      "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx":
+        "country,year,pr,cl,status\nKazakhstan,2001,6,5,NF\n",
+      "All_data_FIW_2013-2024.xlsx": "country,year,pr,cl,status\nKazakhstan,2014,6,5,NF\n",
+      "All_data_FIW_2013-2025.xlsx": "country,year,pr,cl,status\nKazakhstan,2014,7,5,NF\n",
+    ]
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    // The issues that the examples of `diff` compare have the numbers 5 and 6.
+    for issue in ["All_data_FIW_2013-2024.xlsx", "All_data_FIW_2013-2025.xlsx"] {
+      let imported = FreedomBinary.run(
+        ["import", issue, "--publication", "other"], environment: ["FREEDOM_DATABASE": database],
+        in: folder)
+      try #require(imported.status == 0, "\(imported.error)")
+    }
+    return folder.path
+  }
+
+  @Test(arguments: examples)
+  func everyExampleRuns(example: String) throws {
+    let folder = FreedomBinary.temporary("folder")
+    try FileManager.default.copyItem(atPath: try Self.prepared.get(), toPath: folder)
+    let result = FreedomBinary.run(
+      ["-c", example],
+      environment: [
+        "PATH": FreedomBinary.folder + ":/usr/bin:/bin",
+        "FREEDOM_DATABASE": folder + "/ratings.sqlite",
+      ], by: FreedomBinary.tool("sh"), in: URL(fileURLWithPath: folder))
+    #expect(result.status == 0, "\(result.error)")
+    #expect(!result.error.contains("error"), "\(result.error)")
+    let isSilent = example.contains("--output") || example.contains("remove")
+    #expect(result.output.isEmpty == isSilent)
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// "Did you mean": a slip of the finger is told, never guessed away.
+@Suite struct SuggestionTests {
+  @Test(arguments: [
+    (["trendd", "Poland"], "did you mean: trend"), (["help", "trned"], "did you mean: trend"),
+    (["sources", "remov", "3"], "did you mean: remove"),
+    (["Poland"], "'freedom show NAME' shows a country"),
+    (["trend", "Poland", "--indicatr", "fiw.pr"], "Did you mean '--indicator'?"),
+    (["table", "countz"], "Did you mean 'counts'?"),
+    (["show", "Poland", "--format", "jsno"], "Did you mean 'json'?"),
+    (["chart", "lnie", "Poland"], "Did you mean 'line'?"),
+    (["trend", "Poland", "--method", "plian"], "Did you mean 'plain'?"),
+    (["export", "pannel"], "Did you mean 'panel'?"),
+    (["cite", "--style", "bibtx"], "Did you mean 'bibtex'?"),
+    (["table", "nothing-like-it"], "  - status-changes"),
+  ])
+  func aWrongCommandLineIsSixtyFour(arguments: [String], told: String) {
+    let result = FreedomBinary.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.output == "")
+    #expect(result.error.contains(told), "\(result.error)")
+  }
+
+  @Test(arguments: [
+    (["trend", "Polnad"], "did you mean: Poland\n"),
+    (["trend", "Poland", "--indicator", "fiw.totl"], "did you mean: fiw.total\n"),
+    (["show", "Poland", "--columns", "valeu"], "did you mean: value\n"),
+    (["show", "Poland", "--sort", "valeu"], "did you mean: value\n"),
+    (["table", "counts", "--group", "ocse"], "did you mean: osce; oas\n"),
+    (["table", "counts", "--region", "Eurasai"], "did you mean: Eurasia\n"),
+    (["entities", "--region", "Eurasai"], "did you mean: Eurasia\n"),
+    (["compare", "Poland", "--baseline", "group:ocse"], "did you mean: osce; oas\n"),
+    (["diff", "fiw_ratngs.csv", "2"], "did you mean: fiw_ratings.csv\n"),
+    (["show", "Qqqqqqq"], "'freedom entities TEXT' looks for names\n"),
+    (["table", "counts", "--region", "Qqqqqqq"], "there are: Africa; Americas; Asia; "),
+  ])
+  func anUnknownNameIsSixtyFive(arguments: [String], told: String) {
+    let result = FreedomBinary.run(arguments)
+    #expect(result.status == 65)
+    #expect(result.output == "")
+    #expect(result.error.contains("  hint: " + told), "\(result.error)")
+  }
+
+  @Test func aValueAfterAnOptionIsNotTakenForACommand() {
+    let result = FreedomBinary.run(["sources", "--format", "csv", "--nonsense"])
+    #expect(result.status == 64)
+    #expect(result.error.contains("--nonsense"))
+  }
+}
+
+/// What a first import of one's own says, and what a refused one does not.
+@Suite struct OwnImportTests {
+  private let table = "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n"
+
+  private func run(_ options: [String], on database: String) throws -> FreedomBinary.Result {
+    let file = try FreedomBinary.file("long.csv", table)
+    return FreedomBinary.run(
+      ["import", file, "--new-indicators"] + options, environment: ["FREEDOM_DATABASE": database])
+  }
+
+  @Test func aDatabaseWithoutTheBundledFiguresIsToldOnce() throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    let first = try run(["--publication", "vdem"], on: database)
+    #expect(first.status == 0)
+    let datasets = FreedomBinary.checkout.appendingPathComponent("datasets").path
+    #expect(first.error.contains("for Freedom House's figures too: freedom import \(datasets)\n"))
+    #expect(try run(["--publication", "vdem"], on: database).error == "")
+    let quiet = FreedomBinary.temporary("quiet.sqlite")
+    #expect(try run(["--publication", "vdem", "--quiet"], on: quiet).error == "")
+    let added = FreedomBinary.run(
+      ["import", datasets], environment: ["FREEDOM_DATABASE": FreedomBinary.temporary("all.sqlite")]
+    )
+    #expect(!added.error.contains("new database"))
+  }
+
+  @Test func aPublicationNearlyNamedLikeFreedomHousesIsAskedAbout() throws {
+    let result = try run(["--publication", "fwi"], on: FreedomBinary.temporary("own.sqlite"))
+    #expect(result.error.contains("did you mean fiw?"))
+  }
+
+  @Test(arguments: [[], ["--dry-run"]])
+  func aRefusedImportPrintsNoEmptyTable(options: [String]) {
+    let database = FreedomBinary.temporary("none.sqlite")
+    let result = FreedomBinary.run(
+      ["import", "/nonexistent/x.csv"] + options, environment: ["FREEDOM_DATABASE": database])
+    #expect(result.status == 66)
+    #expect(result.output == "")
+    #expect(!FileManager.default.fileExists(atPath: database))
+  }
+
+  @Test func aPublicationOfOnesOwnIsCitedWithoutInventingAnAuthor() throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    _ = try run(["--publication", "vdem"], on: database)
+    let cited = FreedomBinary.run(["cite"], environment: ["FREEDOM_DATABASE": database])
+    #expect(
+      cited.lines.first
+        == "vdem [data set] (2001). Figures for 2001.")
+  }
+}
