@@ -40,7 +40,8 @@ struct HealthTests {
     #expect(
       checks.map(\.name) == [
         "unfinished import", "integrity", "schema version", "missing tables, indexes, views",
-        "rows that refer to nothing", "values out of their range", "statuses that are none",
+        "rows that refer to nothing", "values that cannot be read", "values out of their range",
+        "statuses that are none",
         "figures whose current value is another's", "sources whose figures are gone",
         "places outside their sheet", "sources",
       ])
@@ -52,7 +53,15 @@ struct HealthTests {
     arguments: [
       (
         "integrity",
-        "PRAGMA ignore_check_constraints = 1; UPDATE entity SET kind = 'x' WHERE id = 1"
+        """
+        PRAGMA writable_schema = 1;
+        UPDATE sqlite_schema SET sql = 'CREATE INDEX sheet_by_source ON sheet (name)'
+          WHERE name = 'sheet_by_source'
+        """
+      ),
+      (
+        "values that cannot be read",
+        "PRAGMA ignore_check_constraints = 1; UPDATE entity SET kind = 'planet' WHERE id = 1"
       ),
       ("schema version", "PRAGMA user_version = 0"),
       (
