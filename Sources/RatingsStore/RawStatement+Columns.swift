@@ -38,10 +38,12 @@ extension RawStatement {
 
   /// A figure of an indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
   func figure(_ column: Int32, of indicator: Indicator) throws -> Double? {
-    guard indicator.measure == .status, !isMissing(column) else {
-      return try optionalNumber(column)
+    guard let figure = try optionalNumber(column) else { return nil }
+    // -1 is stored as a number with a fraction, the others are not.
+    guard indicator.measure != .status || [-1, 0, 1, 2].contains(figure) else {
+      throw damage(column, wanted: "a status, -1 to 2,")
     }
-    return Double(try integer(column, in: -1...2))
+    return figure
   }
 
   /// A text.

@@ -1,4 +1,5 @@
 import FreedomModel
+import GRDB
 import Testing
 
 @testable import RatingsStore
@@ -81,5 +82,27 @@ struct ImportTests {
       of: try #require(catalog["fiw.rating"]), entities: entities)
     #expect(rating.editions.map(\.year) == [1980, 2008])
     #expect(rating.values == [nil, 5.5, 6, nil, nil, nil])
+  }
+
+  @Test("two statuses in one cell are kept, and are no single figure; any other number is damage")
+  func splitStatus() throws {
+    let fixture = StoreFixture()
+    _ = try fixture.importing(
+      "a",
+      [
+        ("KAZ", 2008, "fiw.status", .splitStatus), ("KAZ", 2009, "fiw.status", .status(.notFree)),
+      ])
+    let store = try fixture.reading
+    let status = try #require(try store.catalog()["fiw.status"])
+    let entities = [StoreFixture.register.entities[0]]
+    #expect(try store.panel(of: status, entities: entities).values == [0])
+    #expect(try store.panels(ofSource: 1, entities: entities).map(\.values) == [[nil, 0]])
+    try DatabaseQueue(path: fixture.path).write { db in
+      try db.execute(sql: "UPDATE observation SET value = 0.5 WHERE value = 0")
+    }
+    let fault = #expect(throws: StoreFault.self) { try store.panel(of: status, entities: entities) }
+    #expect(
+      fault?.message.contains("observation.value holds 0.5 where a status, -1 to 2, belongs")
+        == true)
   }
 }

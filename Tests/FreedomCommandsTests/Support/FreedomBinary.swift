@@ -83,25 +83,21 @@ struct FreedomBinary {
     if all["FREEDOM_DATABASE"] == nil { all["FREEDOM_DATABASE"] = bundled }
     process.environment = all
     let output = Pipe()
-    let error = Pipe()
+    let errorPath = temporary("messages")
+    _ = FileManager.default.createFile(atPath: errorPath, contents: nil)
     process.standardOutput = output
-    process.standardError = error
+    process.standardError = FileHandle(forWritingAtPath: errorPath)
     process.standardInput = FileHandle.nullDevice
     do { try process.run() } catch {
       return Result(status: -1, output: "", error: "\(error)")
     }
-    let collected = Collected()
-    let reading = Thread { collected.error = error.fileHandleForReading.readDataToEndOfFile() }
-    reading.start()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    while !reading.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+    let messages = try? Data(contentsOf: URL(fileURLWithPath: errorPath))
     return Result(
       status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
-      error: String(decoding: collected.error, as: UTF8.self))
+      error: String(decoding: messages ?? Data(), as: UTF8.self))
   }
-
-  private final class Collected: @unchecked Sendable { var error = Data() }
 }
 
 /// Freedom House's own files, where they are at hand.
