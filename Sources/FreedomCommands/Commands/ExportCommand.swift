@@ -78,21 +78,11 @@ struct ExportCommand: ParsableCommand {
         try library.matrix(of: library.indicator(indicator[0]), selection), usually: CSVFormat.self)
     case .package: try write(try library.package(selection, version: Version.current))
     case .xlsx:
-      try output.place.write(try bytes(of: library.workbook(selection)))
+      try output.place.write(try library.workbook(selection).bytes())
     case .sqlite:
       try Output.write(to: output.place.path, overwriting: output.place.force) {
         try library.database.copy(to: $0)
       }
-    }
-  }
-
-  private func bytes(of workbook: Workbook) throws -> [UInt8] {
-    do throws(WorkbookFault) {
-      return try workbook.bytes()
-    } catch {
-      throw CommandFault(
-        error.description, hint: error.hint,
-        status: error.exitCode == 73 ? .cannotCreate : .inputOutput)
     }
   }
 

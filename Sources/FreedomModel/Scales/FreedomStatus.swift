@@ -37,6 +37,15 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     }
   }
 
+  /// The status that a figure of a panel or series of statuses stands for: 0, 1 or 2.
+  package init?(figure: Double) {
+    guard let whole = Int(exactly: figure) else { return nil }
+    self.init(rawValue: whole)
+  }
+
+  /// Free, Partly Free and Not Free, in the order in which tables show them.
+  package static let freestFirst: [FreedomStatus] = [.free, .partlyFree, .notFree]
+
   /// Compares by freedom: less free comes first.
   public static func < (lesser: FreedomStatus, greater: FreedomStatus) -> Bool {
     lesser.rawValue < greater.rawValue

@@ -91,8 +91,13 @@ extension RatingsLibrary {
   }
 
   private func groupTable() throws -> ResultTable {
-    // A database can be exported where the bundled groups are not.
-    let memberships = (try? groups().memberships) ?? []
+    let memberships: [GroupMembership]
+    do {
+      memberships = try groups().memberships
+    } catch is DatasetsFault {
+      // A database can be exported where the bundled groups are not.
+      memberships = []
+    }
     return ResultTable(
       title: "Groups of states",
       columns: [

@@ -3,7 +3,7 @@
 /// The bytes go to a hidden file beside it, `.NAME.partial`, which takes the name only when it is
 /// complete and on the disk. A hidden file left behind by a process that was killed is removed by
 /// the next one that writes the same file. ``Output/open(_:overwriting:)`` opens one.
-public final class OutputFile: ByteSink {
+final class OutputFile: ByteSink {
   private let path: String
   /// The hidden file that gets the bytes.
   let partial: String
@@ -34,7 +34,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Takes some bytes.
-  public func write(_ bytes: [UInt8]) throws(OutputFault) {
+  func write(_ bytes: [UInt8]) throws(OutputFault) {
     do throws(OutputFault) {
       try stream.write(bytes)
     } catch {
@@ -44,7 +44,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Gives the complete file its name.
-  public func finish() throws(OutputFault) {
+  func finish() throws(OutputFault) {
     guard isOpen else { return }
     do throws(OutputFault) {
       try stream.flush()
@@ -72,7 +72,7 @@ public final class OutputFile: ByteSink {
   }
 
   /// Removes what was written; the old file, if there was one, is as it was.
-  public func discard() {
+  func discard() {
     guard isOpen else { return }
     isOpen = false
     FileDescriptor.remove(partial)
