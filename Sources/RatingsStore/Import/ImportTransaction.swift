@@ -15,13 +15,12 @@ public final class ImportTransaction: ObservationSink {
   private let db: Database
   private let entities: EntityNumbers
   private let writer: ObservationWriter
-  private let seriesInsertion: RawStatement
+  private var series: SeriesWriter
   private var publications: [String: Int] = [:]
   private var source: SourceRecord?
   private var sheets: [Int: (name: String, columns: Int)] = [:]
   private var sheet = 0
   private var columns = 1
-  private var series = SeriesNumbers()
   private var buffer = ObservationBuffer()
   /// The entity of the observation before, and the first of its series.
   private var entity = 0
@@ -31,7 +30,7 @@ public final class ImportTransaction: ObservationSink {
   private var names = StoredNames()
   private var newestEdition = 0
   private var observations = 0
-  private var firstSeries: Int64 = 1
+  private var firstSeries = 1
 
   init(_ db: Database, register: EntityRegister) throws {
     self.db = db
@@ -39,8 +38,7 @@ public final class ImportTransaction: ObservationSink {
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
-    seriesInsertion = try RawStatement(
-      "INSERT INTO series (indicator, entity, sheet) VALUES (?, ?, ?)", in: db)
+    series = try SeriesWriter(db)
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
@@ -57,7 +55,7 @@ public final class ImportTransaction: ObservationSink {
     sheets = [:]
     newestEdition = 0
     observations = 0
-    firstSeries = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM series") ?? 0) + 1
+    firstSeries = series.next
     publications[file.publication.id] = try CatalogStorage.number(of: file.publication, in: db)
     try db.execute(
       sql: """
@@ -118,13 +116,12 @@ public final class ImportTransaction: ObservationSink {
     sheet = Int(db.lastInsertedRowID)
     self.columns = columns
     sheets[sheet] = (name, columns)
-    series = SeriesNumbers()
+    series.beginSheet(sheet)
   }
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
-    let number = Int(
-      try seriesNumber(indicator: observation.indicator, entity: observation.entity))
+    let number = series.number(indicator: observation.indicator, entity: observation.entity)
     if observation.entity != entity {
       entity = observation.entity
       openSeries = number
@@ -170,33 +167,29 @@ public final class ImportTransaction: ObservationSink {
       source: number, firstSeries: firstSeries, rows: rows, unit: unit, in: db)
   }
 
-  private func seriesNumber(indicator: Int, entity: Int) throws -> Int32 {
-    if let known = series[indicator, entity] { return known }
-    seriesInsertion.bind(indicator, at: 1)
-    seriesInsertion.bind(entity, at: 2)
-    seriesInsertion.bind(sheet, at: 3)
-    _ = try seriesInsertion.run()
-    let number = Int32(truncatingIfNeeded: seriesInsertion.insertedRow)
-    series[indicator, entity] = number
-    return number
-  }
-
   /// Writes what has come together. Most files hold one entity after the other: the series of the one
   /// that is not done are kept back, so that each is written in one piece.
   private func flush(keepingFrom open: Int? = nil) throws {
-    try buffer.drain(by: ObservationWriter.batch, keepingFrom: open) { rows, repeated in
+    try buffer.drain(
+      by: ObservationWriter.batch, keepingFrom: open,
+      line: { try series.line(of: $0, through: $1, $2) }
+    ) { rows, repeated in
       observations += rows.count
       try writer.insert(rows) { taken in
         observations -= 1
-        try keepFirst(taken)
+        try tell(of: taken)
       }
-      for row in repeated { try keepFirst(row) }
+      for row in repeated { try tell(of: row) }
     }
   }
 
-  private func keepFirst(_ second: ObservationBuffer.Row) throws {
+  /// Tells of a figure whose place is taken by the first in the file.
+  private func tell(of second: ObservationBuffer.Row) throws {
     let statement = try db.cachedStatement(
-      sql: "SELECT position, value, text FROM observation WHERE series = ? AND edition = ?")
+      sql: """
+        SELECT \(SeriesLine.place(in: db)), o.value, o.text
+        FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
+        """)
     guard let row = try Row.fetchOne(statement, arguments: [second.series, second.edition])
     else { return }
     func place(_ position: Int) -> DuplicateObservation.Place {

@@ -52,7 +52,7 @@ struct ObservationWriter {
     case .absent: statement.bind(nil as Int?, at: place + 3)
     }
     statement.bind(row.text ?? row.value.mark, at: place + 4)
-    statement.bind(row.position, at: place + 5)
+    statement.bind(row.shift, at: place + 5)
   }
 }
 

@@ -70,7 +70,7 @@ struct RowTallies {
   }
 
   /// Counts the figures of the rows, those too that no other source has.
-  mutating func countFigures(from firstSeries: Int64, in db: Database) throws {
+  mutating func countFigures(from firstSeries: Int, in db: Database) throws {
     guard unit == .entityEdition else { return }
     let figures = try RawStatement(
       """

@@ -8,7 +8,7 @@ enum Supersession {
   ///
   /// Series are numbered as they come, so those of the new source are the ones from `firstSeries` on.
   static func settle(
-    source: Int, firstSeries: Int64, rows: Int, unit: RowUnit, in db: Database
+    source: Int, firstSeries: Int, rows: Int, unit: RowUnit, in db: Database
   ) throws -> ImportCounts {
     let losers = try sources(losingTo: source, in: db)
     var counts = ImportCounts()
