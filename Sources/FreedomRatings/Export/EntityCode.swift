@@ -1,4 +1,4 @@
-public import FreedomModel
+internal import FreedomModel
 
 /// Codes of entities that stand beside a country-year.
 public enum EntityCode: String, Sendable, CaseIterable {
