@@ -104,6 +104,11 @@ public struct RatingsDatabase: Sendable {
         .notOurs, path: path, message: "this database was made by another program",
         hint: "name another file with --database")
     }
+    guard version >= 0 else {
+      throw StoreFault(
+        .notOurs, path: path, message: "the database is damaged (it says it has schema \(version))",
+        hint: "take a copy of it from elsewhere, or remove it and import the sources again")
+    }
     guard version <= Schema.version else {
       throw StoreFault(
         .notOurs, path: path,
