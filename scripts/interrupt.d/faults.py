@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 
-from kills import aftermath
+from kills import aftermath, left_behind
 from program import files
 from scenarios import databases, exports, small
 
@@ -29,6 +29,7 @@ def run(program, tally, random, options):
                 chosen = sorted(random.sample(chosen, min(MOST, max(5, options.kills // 8))))
             for call in chosen:
                 tally.add("faults", f"{scenario.name}: {words}", attempt(program, scenario, injector, kind, call))
+    tally.add("faults", "temporary files", left_behind(program))
 
 
 def build(work):

@@ -21,8 +21,13 @@ def run(program, tally, random, options):
             process.communicate()
             tally.add("kills", scenario.name, aftermath(scenario, folder, attempt % 2 == 0))
             shutil.rmtree(folder)
-    temporary = files(os.path.join(program.work, "tmp"))
-    tally.add("kills", "temporary files", f"left: {sorted(temporary)}" if temporary else None)
+    tally.add("kills", "temporary files", left_behind(program))
+
+
+def left_behind(program):
+    """What is wrong with the folder for temporary files, if anything."""
+    left = files(program.temporary)
+    return f"left: {sorted(left)}" if left else None
 
 
 def aftermath(scenario, folder, reads):
