@@ -9,6 +9,11 @@ from program import files, state
 class Scenario:
     """A command that turns an old state into a new one, all or nothing."""
 
+    # Whether it tidies up itself when a signal asks it to end.
+    gives_way = False
+    # The exit code and the words of a second run where that cannot be done.
+    said_when_done = (0, "")
+
     def __init__(self, program, name, command, prepare=None):
         self.program, self.name, self.command = program, name, command
         self.template = program.folder()
@@ -42,7 +47,7 @@ class Scenario:
     def next_run(self, folder):
         """What is wrong with the next run, if anything: it succeeds and leaves nothing else."""
         result = self.program.run(self.arguments(folder))
-        if result.code != 0 and not self.is_said_to_exist(result, folder):
+        if result.code != 0 and not self.is_said_to_be_done(result, folder):
             return f"the next run ends with {result.code}: {result.told()}"
         complaint = self.wrong_state(folder, self.new)
         if complaint:
@@ -50,9 +55,10 @@ class Scenario:
         left = sorted(files(folder))
         return None if left == self.left else f"stray files: {sorted(set(left) ^ set(self.left))}"
 
-    def is_said_to_exist(self, result, folder):
+    def is_said_to_be_done(self, result, folder):
         """Whether the first run had been done already, and the next one said so."""
-        return False
+        code, words = self.said_when_done
+        return result.code == code and words in result.error and self.look(folder) == self.new
 
     def reading(self, folder):
         """What is wrong with reading at this moment, if anything."""
@@ -61,6 +67,14 @@ class Scenario:
 
 class DatabaseScenario(Scenario):
     """A command on a database."""
+
+    @property
+    def gives_way(self):
+        return self.command[0] == "import"
+
+    @property
+    def said_when_done(self):
+        return (65, "there is no source 1") if self.command[1] == "remove" else (0, "")
 
     def look(self, folder):
         return state(os.path.join(folder, "d.sqlite"), self.program.work)
@@ -77,11 +91,10 @@ class DatabaseScenario(Scenario):
 class ExportScenario(Scenario):
     """A command that writes files: every one counts."""
 
+    said_when_done = (73, "exists already")
+
     def look(self, folder):
         return files(folder)
-
-    def is_said_to_exist(self, result, folder):
-        return result.code == 73 and "exists already" in result.error and self.look(folder) == self.new
 
 
 class ReplacingScenario(ExportScenario):
