@@ -7,6 +7,8 @@ public final class ImportTransaction: ObservationSink {
   public let register: EntityRegister
   /// Every indicator known when the run began.
   public let catalog: IndicatorCatalog
+  /// Whether this is the run that makes the tables.
+  public let isFirst: Bool
 
   /// Is told now and then how many observations of the file have been written; the run ends with what it
   /// throws, and nothing is kept.
@@ -32,9 +34,10 @@ public final class ImportTransaction: ObservationSink {
   private var observations = 0
   private var firstSeries = 1
 
-  init(_ db: Database, register: EntityRegister) throws {
+  init(_ db: Database, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
     self.register = register
+    self.isFirst = isFirst
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
