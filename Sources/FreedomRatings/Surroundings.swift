@@ -52,6 +52,12 @@ public enum Surroundings {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to a file with bytes of its own, and not to a pipe or a device.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// How many bytes a file has; `nil` where there is none.
   static func size(of path: String) -> Int? {
     var status = stat()

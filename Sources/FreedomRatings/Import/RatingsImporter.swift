@@ -156,14 +156,13 @@ public struct RatingsImporter: Sendable {
     _ input: InputPaths.Input, into transaction: ImportTransaction,
     _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
-    let path = input.path
     let file: TabularFile
     let digest: String
     do {
-      file = try TabularFile.open(path: path, options: options.reading)
+      file = try input.open(options.reading)
       digest = try file.sha256()
     } catch let fault {
-      outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: path)))
+      outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: input.path)))
       return
     }
     var options = options
