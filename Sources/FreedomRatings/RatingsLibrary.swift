@@ -26,22 +26,19 @@ public struct RatingsLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - location: Where the database is.
-  ///   - timeout: How long to wait for another process, in seconds.
-  ///   - announce: Is told, in one line, when the database has to be built, and when another process
-  ///     has to be waited for.
+  ///   - patience: How long to wait for another process. Is told, in one line, when one has to be
+  ///     waited for, and when the database has to be built.
   /// - Returns: The library.
   /// - Throws: A `StoreFault`, or a ``DatasetsFault`` when the bundled figures are not there.
   public static func open(
-    at location: DatabaseLocation = DatabaseLocation(asked: nil), timeout: Double = 5,
-    announce: @escaping @Sendable (String) -> Void = { _ in }
+    at location: DatabaseLocation = DatabaseLocation(asked: nil), patience: Patience = Patience()
   ) throws -> RatingsLibrary {
-    let patience = Patience(seconds: timeout, announce: announce)
     // An empty file is somebody else's.
     if try RatingsDatabase.holdsNothing(at: location.path, patience: patience),
       Surroundings.size(of: location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())
-      announce("building \(location.path) from the bundled figures")
+      patience.announce("building \(location.path) from the bundled figures")
       try datasets.build(databaseAt: location.path, patience: patience)
     }
     return RatingsLibrary(
