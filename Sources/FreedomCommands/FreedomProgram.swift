@@ -110,7 +110,8 @@ public enum FreedomProgram {
 
   private static func status(of fault: WorkbookFault) -> ExitStatus {
     switch fault {
-    case .isNotBuiltIn, .isNotInstalled, .isTooLarge, .textIsTooLong: .cannotCreate
+    case .isNotBuiltIn, .isNotInstalled, .isTooLarge, .textIsTooLong, .noTemporaryFile:
+      .cannotCreate
     case .failed: .inputOutput
     }
   }

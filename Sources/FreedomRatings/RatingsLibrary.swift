@@ -33,8 +33,9 @@ public struct RatingsLibrary: Sendable {
   public static func open(
     at location: DatabaseLocation = DatabaseLocation(asked: nil), patience: Patience = Patience()
   ) throws -> RatingsLibrary {
+    // An empty file is somebody else's.
     if try RatingsDatabase.holdsNothing(at: location.path, patience: patience),
-      isToBeBuilt(location.path)
+      Surroundings.size(of: location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())
       patience.announce("building \(location.path) from the bundled figures")
@@ -42,18 +43,6 @@ public struct RatingsLibrary: Sendable {
     }
     return RatingsLibrary(
       database: try RatingsDatabase(reading: location.path, patience: patience))
-  }
-
-  /// Whether there is no database at a path, or another process has only begun to build one. A file
-  /// that stays empty is no database, and nothing of ours to fill.
-  private static func isToBeBuilt(_ path: String) -> Bool {
-    for _ in 0..<10 {
-      guard Surroundings.exists(path), Surroundings.size(of: path) == 0,
-        !Surroundings.exists(path + "-journal")
-      else { return true }
-      Surroundings.pause(milliseconds: 10)
-    }
-    return false
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.

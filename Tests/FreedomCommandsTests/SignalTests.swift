@@ -46,11 +46,10 @@ import Testing
     #expect(shell("freedom \(command) <&- 2>&-").output == usual.output)
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
-  func aSignalTakesAnImportBack(signal: Int32) throws {
+  /// An import into a new database that gets a signal while it waits for the rest of its first file.
+  private func interruptedImport(_ signal: Int32, into database: String) throws -> Process {
     let table = try FreedomBinary.file(
       "long.csv", "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n")
-    let database = FreedomBinary.temporary("own.sqlite")
     let process = Process()
     process.executableURL = FreedomBinary.executable
     process.arguments = [
@@ -74,14 +73,38 @@ import Testing
     // The first file is read until its end comes; the signal comes before that.
     let text = "country,year,indicator,value\nKGZ,2001,vdem.polyarchy,0.5\n"
     input.fileHandleForWriting.write(Data(text.utf8))
-    Thread.sleep(forTimeInterval: 0.3)
+    for _ in 0..<100 where !FileManager.default.fileExists(atPath: database + "-journal") {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
     kill(process.processIdentifier, signal)
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
+    return process
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aSignalTakesAnImportBack(signal: Int32) throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    let process = try interruptedImport(signal, into: database)
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == signal)
     #expect(!FileManager.default.fileExists(atPath: database))
     #expect(!FileManager.default.fileExists(atPath: database + "-journal"))
+  }
+
+  @Test(arguments: [["sources"], ["import"]])
+  func aKilledFirstImportIsInNobodysWay(next: [String]) throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    _ = try interruptedImport(SIGKILL, into: database)
+    #expect(FileManager.default.fileExists(atPath: database + "-journal"))
+    let table = FreedomBinary.checkout.appendingPathComponent("datasets/fotn.csv").path
+    let result = FreedomBinary.run(
+      next == ["import"] ? ["import", table] : next, environment: ["FREEDOM_DATABASE": database])
+    #expect(result.status == 0, "\(result.error)")
+    let health = FreedomBinary.run(["check"], environment: ["FREEDOM_DATABASE": database])
+    #expect(health.status == 0, "\(health.output)")
+    let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["own.sqlite"])
   }
 
   @Test(arguments: ["C", "POSIX", "tr_TR.UTF-8", "de_DE.UTF-8"])

@@ -4,14 +4,14 @@ import shutil
 import subprocess
 import sys
 
-from kills import aftermath
+from kills import aftermath, left_behind
 from program import files
 from scenarios import databases, exports, small
 
 KINDS = {
     "full": "no space", "error": "input/output error", "broken": "errors from there on", "kill": "kill -9 before",
 }
-# So many calls of a long run are tried, spread over it at random; of a shorter one all.
+# So many calls of a long run are tried at most, spread over it at random; of a shorter one all.
 MOST = 60
 
 
@@ -26,9 +26,10 @@ def run(program, tally, random, options):
         for kind, words in KINDS.items():
             chosen = range(1, calls + 1)
             if calls > MOST:
-                chosen = sorted(random.sample(chosen, min(MOST, max(5, options.kills // 8))))
+                chosen = sorted(random.sample(chosen, min(MOST, max(2, options.kills // 8))))
             for call in chosen:
                 tally.add("faults", f"{scenario.name}: {words}", attempt(program, scenario, injector, kind, call))
+    tally.add("faults", "temporary files", left_behind(program))
 
 
 def build(work):

@@ -20,8 +20,8 @@ def run(program, tally, random, options):
             result = program.run(scenario.arguments(folder), preexec=lambda: limit(size))
             tally.add("limits", f"{scenario.name}: file size", judge(scenario, folder, result, {73, 74}))
             shutil.rmtree(folder)
-        for size in (16, 64, 128):
-            with small_disk(program, size) as disk:
+        for margin in (16, 64, 128):
+            with small_disk(program, needed(scenario.template) + margin) as disk:
                 if disk is None:
                     break
                 folder = os.path.join(disk, "w")
@@ -52,6 +52,11 @@ def judge(scenario, folder, result, codes, reruns=True):
     return complaint or (aftermath(scenario, folder, False) if reruns else None)
 
 
+def needed(folder):
+    """How many kibibytes the files of a folder and the folder take."""
+    return 8 + sum(-(-len(data) // 4096) * 4 for data in files(folder).values())
+
+
 @contextlib.contextmanager
 def small_disk(program, kibibytes):
     """A file system of that size; nothing where it cannot be had."""
@@ -62,8 +67,6 @@ def small_disk(program, kibibytes):
         return
     try:
         yield place
-    except OSError:
-        pass  # The old state alone does not fit.
     finally:
         subprocess.run(["umount", place], check=True)
 

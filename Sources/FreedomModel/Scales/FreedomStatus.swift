@@ -37,10 +37,10 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     }
   }
 
-  /// The status that a figure of a panel or series of statuses stands for: 0, 1 or 2.
-  package init?(figure: Double) {
-    guard let whole = Int(exactly: figure) else { return nil }
-    self.init(rawValue: whole)
+  /// The status that a figure of a status indicator stands for; anything but 0, 1 and 2 gives `nil`.
+  public init?(figure: Double) {
+    guard let rawValue = Int(exactly: figure) else { return nil }
+    self.init(rawValue: rawValue)
   }
 
   /// Free, Partly Free and Not Free, in the order in which tables show them.

@@ -7,6 +7,8 @@ public final class ImportTransaction: ObservationSink {
   public let register: EntityRegister
   /// Every indicator known when the run began.
   public let catalog: IndicatorCatalog
+  /// Whether this is the run that makes the tables.
+  public let isFirst: Bool
 
   /// Is told now and then how many observations of the file have been written; the run ends with what it
   /// throws, and nothing is kept.
@@ -32,9 +34,10 @@ public final class ImportTransaction: ObservationSink {
   private var observations = 0
   private var firstSeries = 1
 
-  init(_ db: Database, register: EntityRegister) throws {
+  init(_ db: Database, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
     self.register = register
+    self.isFirst = isFirst
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
@@ -42,7 +45,9 @@ public final class ImportTransaction: ObservationSink {
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
-    let stored = Set(try String.fetchAll(db, sql: "SELECT code FROM indicator"))
+    var stored: Set<String> = []
+    try RawStatement("SELECT code FROM indicator", in: db)
+      .forEachRow { stored.insert(try $0.text(0)) }
     for indicator in Indicator.freedomHouse
     where !indicator.isComputed && !stored.contains(indicator.id) {
       _ = try number(of: indicator)
@@ -72,23 +77,32 @@ public final class ImportTransaction: ObservationSink {
 
   /// How many rows an earlier import of the same bytes took; `nil` when there was none.
   public func rowsTakenBefore(sha256: String, layout: String, publication: String) throws -> Int? {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT rows FROM source WHERE sha256 = ? AND layout = ?
-          AND publication = (SELECT id FROM publication WHERE code = ?)
-        """,
-      arguments: [sha256, layout, publication])
+    let query = try RawStatement(
+      """
+      SELECT rows FROM source WHERE sha256 = ? AND layout = ?
+        AND publication = (SELECT id FROM publication WHERE code = ?)
+      """, in: db)
+    query.bind(sha256, at: 1)
+    query.bind(layout, at: 2)
+    query.bind(publication, at: 3)
+    return try query.first { try $0.integer(0, in: 0...Int.max) }
   }
 
   /// The lowest authority of any source so far, at most 0.
   public func lowestAuthority() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT min(0, coalesce(min(authority), 0)) FROM source") ?? 0
+    try authority("min")
   }
 
   /// The highest authority of any source so far, at least 0.
   public func highestAuthority() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(0, coalesce(max(authority), 0)) FROM source") ?? 0
+    try authority("max")
+  }
+
+  private func authority(_ extreme: String) throws -> Int {
+    try RawStatement(
+      "SELECT \(extreme)(0, coalesce(\(extreme)(authority), 0)) AS \"source.authority\" FROM source",
+      in: db
+    ).first { try $0.integer(0, in: StoredNumbers.authorities) } ?? 0
   }
 
   /// The number of an entity in the database; 0 for an unknown id.
@@ -121,7 +135,7 @@ public final class ImportTransaction: ObservationSink {
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
-    let number = series.number(indicator: observation.indicator, entity: observation.entity)
+    let number = try series.number(indicator: observation.indicator, entity: observation.entity)
     if observation.entity != entity {
       entity = observation.entity
       openSeries = number
@@ -185,24 +199,29 @@ public final class ImportTransaction: ObservationSink {
 
   /// Tells of a figure whose place is taken by the first in the file.
   private func tell(of second: ObservationBuffer.Row) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(SeriesLine.place(in: db)), o.value, o.text
-        FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
-        """)
-    guard let row = try Row.fetchOne(statement, arguments: [second.series, second.edition])
-    else { return }
     func place(_ position: Int) -> DuplicateObservation.Place {
-      DuplicateObservation.Place(
-        sheet: sheets[sheet]?.name ?? "", row: position / columns + 1, column: position % columns)
+      let place = StoredPlace(position: position, columns: columns)
+      return DuplicateObservation.Place(
+        sheet: sheets[sheet]?.name ?? "", row: place.row, column: place.column)
     }
-    let value: Double? = row[1]
-    let text: String? = row[2]
     let (entity, indicator) = try names.series(second.series, in: db)
-    reportDuplicate?(
-      DuplicateObservation(
-        entity: entity, edition: try names.edition(second.edition, in: db), indicator: indicator,
-        first: place(row[0]), second: place(second.position),
-        agrees: value == second.value.number && (value == nil || text == second.text)))
+    let edition = try names.edition(second.edition, in: db)
+    let query = try RawStatement(
+      """
+      SELECT \(SeriesLine.place(in: db)), o.value, o.text
+      FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
+      """, in: db)
+    query.bind(second.series, at: 1)
+    query.bind(second.edition, at: 2)
+    let duplicate = try query.first { first in
+      let value = try first.optionalNumber(1)
+      let text = try first.optionalText(2)
+      return DuplicateObservation(
+        entity: entity, edition: edition, indicator: indicator,
+        first: place(try first.integer(0, in: StoredPlace.positions)),
+        second: place(second.position),
+        agrees: value == second.value.number && (value == nil || text == second.text))
+    }
+    if let duplicate { reportDuplicate?(duplicate) }
   }
 }

@@ -78,7 +78,7 @@ struct RowTallies {
       WHERE s.id >= \(firstSeries) AND o.value IS NOT NULL
       """, in: db)
     try figures.forEachRow { row in
-      rows[Self.key(entity: row.integer(0), edition: row.integer(1))]?.figures += 1
+      rows[Self.key(entity: try row.integer(0), edition: try row.integer(1))]?.figures += 1
     }
   }
 

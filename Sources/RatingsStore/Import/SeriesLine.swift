@@ -16,7 +16,7 @@ struct SeriesLine {
   /// as it is.
   static func place(in db: Database) throws -> String {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < 3
-      ? "o.position" : "s.position + o.edition * s.step + o.shift"
+      ? "o.position" : "s.position + o.edition * s.step + o.shift AS \"observation.shift\""
   }
 
   /// Where the line is at an edition numbered 0.

@@ -16,7 +16,10 @@ struct SeriesWriter {
 
   init(_ db: Database) throws {
     insertion = try RawStatement("INSERT INTO series VALUES (?, ?, ?, ?, ?, ?)", in: db)
-    first = (try Int.fetchOne(db, sql: "SELECT max(id) FROM series") ?? 0) + 1
+    let last = try RawStatement(
+      "SELECT coalesce(max(id), 0) AS \"series.id\" FROM series", in: db
+    ).first { try $0.integer(0, in: 0...StoredNumbers.series.upperBound) }
+    first = (last ?? 0) + 1
   }
 
   /// The number that the next new series gets.
@@ -31,10 +34,13 @@ struct SeriesWriter {
   }
 
   /// The number of a series; one not yet known is begun.
-  mutating func number(indicator: Int, entity: Int) -> Int {
+  mutating func number(indicator: Int, entity: Int) throws -> Int {
     if let known = numbers[indicator, entity] { return Int(known) }
     let number = next
-    numbers[indicator, entity] = Int32(truncatingIfNeeded: number)
+    guard let short = Int32(exactly: number) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "series.id has become too large")
+    }
+    numbers[indicator, entity] = short
     series.append(
       .begun(
         indicator: Int32(truncatingIfNeeded: indicator), entity: Int32(truncatingIfNeeded: entity)))

@@ -1,3 +1,5 @@
+import GRDB
+
 /// The tables, as SQL. A released version is never edited: a later one is added in
 /// ``Migrations``.
 enum Schema {
@@ -137,6 +139,14 @@ enum Schema {
       FOREIGN KEY (series, edition) REFERENCES observation
     ) STRICT, WITHOUT ROWID;
     """
+  }
+
+  /// Whether a table is there.
+  static func has(table: String, in db: Database) throws -> Bool {
+    let query = try RawStatement(
+      "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", in: db)
+    query.bind(table, at: 1)
+    return try query.first { _ in true } ?? false
   }
 
   /// New in version 2: groups of states, and an index of names. A membership lasts from one day to another, both included.

@@ -190,9 +190,6 @@ private final class LongReading {
     }
     guard session.options.declaresIndicators, !name.isEmpty else { return nil }
     return try session.slot(
-      declaring: Indicator(
-        id: name.hasPrefix(session.publication + ".") ? name : own,
-        publication: session.publication, label: name, measure: .figure, direction: .higher,
-        description: "Declared by an import."))
+      declaring: OwnFigures.figure(named: name, publication: session.publication))
   }
 }

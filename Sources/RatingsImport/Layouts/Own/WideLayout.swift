@@ -60,10 +60,7 @@ struct WideLayout: Layout {
       return nil
     }
     return try session.slot(
-      declaring: Indicator(
-        id: name.hasPrefix(session.publication + ".") ? name : "\(session.publication).\(name)",
-        publication: session.publication, label: name, measure: .figure, direction: .higher,
-        description: "Declared by an import."))
+      declaring: OwnFigures.figure(named: name, publication: session.publication))
   }
 
   private func read(
