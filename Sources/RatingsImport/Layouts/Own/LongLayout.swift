@@ -67,20 +67,12 @@ private final class LongReading {
   }
 
   func read(_ sheet: Sheet) throws {
-    var remaining = header.position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else {
-        try take(row)
-      }
-      return .next
-    }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count, take)
     session.countRows(rows, editionYears: editionYears)
   }
 
   private func take(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.headers.count) else { return }
     guard let entity = try entity(row), let position = try slotPosition(row),
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }

@@ -93,19 +93,11 @@ private final class TidyReading {
   }
 
   func read(_ sheet: Sheet) throws {
-    var remaining = header.position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else {
-        try take(row)
-      }
-      return .next
-    }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count, take)
   }
 
   private func take(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.headers.count) else { return }
     guard let entity = try entity(row), let edition = try edition(row) else {
       return session.reject()
     }
