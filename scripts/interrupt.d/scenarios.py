@@ -111,11 +111,19 @@ def small(program):
     with open(table, "w", encoding="utf-8") as file:
         file.write("country,year,pr,cl,status\nPoland,2009,1,1,F\nKazakhstan,2009,6,5,NF\n")
     command = ["import", table, "--publication", "own", "--database", "FOLDER/d.sqlite", "--new-indicators"]
+    bad = os.path.join(program.folder(), "bad.csv")
+    shutil.copyfile(table, bad)
+    with open(bad, "a", encoding="utf-8") as file:
+        file.write("Atlantis,2009,1,1,F\n")
+    skipping = ["--skip-bad-rows", "--rejects", "FOLDER/rejects.csv", "--force"]
 
     def existing(folder):
         program.must(["import", program.data("fotn.csv"), "--database", f"{folder}/d.sqlite"])
 
-    return [DatabaseScenario(program, "small import", command, existing)]
+    return [
+        DatabaseScenario(program, "small import", command, existing),
+        DatabaseScenario(program, "small import that leaves a row out", ["import", bad, *command[2:], *skipping], existing),
+    ]
 
 
 def databases(program):
