@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "How the table is written (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
+      "How the table is written (default: by the file's ending, else table, of exports csv; --csv, --tsv, --json, --nl and --md are short for it).",
       valueName: "format"))
   var format: FormatName?
 

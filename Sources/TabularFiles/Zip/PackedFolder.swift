@@ -9,8 +9,8 @@ public struct PackedFolder {
   /// folder in it.
   ///
   /// - Parameters:
-  ///   - path: The archive.
   ///   - mark: The name of the file that tells the folder.
+  ///   - path: The archive.
   ///   - limits: How much may be unpacked.
   /// - Returns: `nil` where the file is no archive, or has no such folder.
   public static func holding(
