@@ -35,12 +35,8 @@ extension Indicator {
 }
 
 extension Sequence<Indicator> {
-  /// The citations of the publications concerned, each once.
-  var citation: String {
-    var lines: [String] = []
-    for line in map(\.citation) where !line.isEmpty && !lines.contains(line) { lines.append(line) }
-    return lines.joined(separator: " ")
-  }
+  /// The citation of the publications concerned.
+  var citation: String { Publication.citation(ofPublications: map(\.publication)) }
 }
 
 extension YearRule {

@@ -92,7 +92,7 @@ public struct Verification: Sendable {
           let verdict = check.holds == false ? "fails" : "holds"
           return "\(check.name) \(verdict)\(check.note.isEmpty ? "" : ": \(check.note)")."
         },
-      citation: Publication.freedomHouse.map(\.citation).joined(separator: " "))
+      citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
   }
 }
 

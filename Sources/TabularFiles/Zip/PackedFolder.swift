@@ -9,8 +9,8 @@ public struct PackedFolder {
   /// folder in it.
   ///
   /// - Parameters:
-  ///   - path: The archive.
   ///   - mark: The name of the file that tells the folder.
+  ///   - path: The archive.
   ///   - limits: How much may be unpacked.
   /// - Returns: `nil` where the file is no archive, or has no such folder.
   public static func holding(
@@ -47,6 +47,12 @@ public struct PackedFolder {
       filled += read
     }
     return bytes == start
+  }
+
+  /// All bytes of a small file; none where it is not there or damaged.
+  public func bytes(of name: String) -> [UInt8] {
+    guard let entry = entry(name), let reader = try? archive.open(entry) else { return [] }
+    return (try? reader.readAll()) ?? []
   }
 
   /// Unpacks a file into memory and opens it.
