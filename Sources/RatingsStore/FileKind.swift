@@ -62,6 +62,13 @@ extension FileKind {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// The path that links lead to; where nothing is there, the path itself.
+  static func linksResolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Removes a file; a missing one is no trouble.
   static func removeFile(_ path: String) { _ = unlink(path) }
 

@@ -19,25 +19,13 @@ enum NewDatabase {
     // Of a database that was removed: to SQLite it would be this one's.
     FileKind.removeFile(RatingsDatabase.journal(of: path))
     let number = openUnnamed(inFolderOf: path)
-    guard number < 0 else {
-      defer { _ = close(number) }
-      guard write(number) else { throw fault(path) }
-      if linkat(AT_FDCWD, "\(openFiles)/\(number)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 {
-        return
-      }
-      guard errno == EEXIST else { throw fault(path) }
-      return
-    }
-    let hidden = "\(path).\(getpid())"
-    let named = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, permissions)
-    guard named >= 0 else { throw fault(path) }
-    let isWritten = write(named) && link(hidden, path) == 0
+    let isMade = number < 0 ? makeNamed(path) : write(number) && giveName(path, to: number)
     let failure = errno
-    _ = close(named)
-    _ = unlink(hidden)
-    errno = failure
+    if number >= 0 { _ = close(number) }
     // Where there are no hard links, SQLite makes the file.
-    guard isWritten || [EEXIST, EPERM, ENOTSUP, ENOSYS].contains(errno) else { throw fault(path) }
+    guard isMade || [EEXIST, EPERM, ENOTSUP, ENOSYS].contains(failure) else {
+      throw fault(path, failure)
+    }
   }
 
   private static let permissions: mode_t = 0o644
@@ -55,9 +43,28 @@ enum NewDatabase {
     #endif
   }
 
+  private static func giveName(_ path: String, to number: Int32) -> Bool {
+    linkat(AT_FDCWD, "\(openFiles)/\(number)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+  }
+
+  /// Makes the file where it has to have a name from the start: another one, for a moment.
+  private static func makeNamed(_ path: String) -> Bool {
+    let hidden = "\(path).\(getpid())"
+    let number = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, permissions)
+    guard number >= 0 else { return false }
+    let isMade = write(number) && link(hidden, path) == 0
+    let failure = errno
+    _ = close(number)
+    _ = unlink(hidden)
+    errno = failure
+    return isMade
+  }
+
   private static func write(_ number: Int32) -> Bool {
     let bytes = firstPage
-    return pwrite(number, bytes, bytes.count, 0) == bytes.count && fsync(number) == 0
+    let count = pwrite(number, bytes, bytes.count, 0)
+    if count >= 0, count < bytes.count { errno = ENOSPC }
+    return count == bytes.count && fsync(number) == 0
   }
 
   /// The one page of a database without tables, as SQLite's file format has it.
@@ -84,11 +91,11 @@ enum NewDatabase {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).bigEndian) { Array($0) }
   }
 
-  private static func fault(_ path: String) -> StoreFault {
-    let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(errno)
+  private static func fault(_ path: String, _ failure: Int32) -> StoreFault {
+    let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(failure)
     return StoreFault(
       isFull ? .inputOutput : .cannotCreate, path: path,
-      message: "the database cannot be made (\(String(cString: strerror(errno))))",
+      message: "the database cannot be made (\(String(cString: strerror(failure))))",
       hint: isFull ? nil : "name another place with --database")
   }
 }

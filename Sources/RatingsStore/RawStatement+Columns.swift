@@ -38,10 +38,12 @@ extension RawStatement {
 
   /// A figure of an indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
   func figure(_ column: Int32, of indicator: Indicator) throws -> Double? {
-    guard indicator.measure == .status, !isMissing(column) else {
-      return try optionalNumber(column)
+    let number = try optionalNumber(column)
+    guard indicator.measure == .status, let number else { return number }
+    guard number == -1 || FreedomStatus(figure: number) != nil else {
+      throw damage(column, wanted: "a status, a whole number from -1 to 2,")
     }
-    return Double(try integer(column, in: -1...2))
+    return number
   }
 
   /// A text.

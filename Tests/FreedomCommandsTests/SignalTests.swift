@@ -146,12 +146,12 @@ import Testing
 /// The line that says how far an import is: seen through a terminal that `script` makes.
 @Suite(.enabled(if: FreedomBinary.tool("script") != nil, "script (bsdutils) is not installed"))
 struct ProgressTests {
-  /// What a terminal gets from an import whose first file takes over a second to come.
+  /// What a terminal gets from an import whose first file takes seconds to come.
   private func seen(_ options: String, terminal: String = "xterm") throws -> String {
     let table = try FreedomBinary.file(
       "second.csv", "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n")
     let line =
-      "(printf 'country,year,indicator,value\\nKGZ,2001,vdem.polyarchy,0.5\\n'; sleep 1.3) | "
+      "(printf 'country,year,indicator,value\\nKGZ,2001,vdem.polyarchy,0.5\\n'; sleep 3) | "
       + "freedom import - \(table) --publication vdem --new-indicators --csv \(options)"
     let result = FreedomBinary.run(
       ["-qec", line, "/dev/null"],

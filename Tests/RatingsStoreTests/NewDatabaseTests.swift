@@ -70,12 +70,20 @@ struct NewDatabaseTests {
     }
   }
 
-  @Test("A killed import is taken back by the next reader")
-  func takingBack() throws {
+  @Test(
+    "A killed import is taken back by the next reader, also through a link",
+    arguments: [false, true])
+  func takingBack(throughLink: Bool) throws {
     let other = StoreFixture()
     try killedImport(at: other.path)
     #expect(readFile(other.path) != readFile(fixture.path))
-    #expect(try other.value("KAZ", 2008, "fiw.pr") == 6)
+    if throughLink {
+      let link = StoreFixture()
+      makeLink(link.path, to: other.path)
+      #expect(try link.value("KAZ", 2008, "fiw.pr") == 6)
+    } else {
+      #expect(try other.value("KAZ", 2008, "fiw.pr") == 6)
+    }
     #expect(readFile(other.path) == readFile(fixture.path))
     #expect(!fileExists(other.path + "-journal"))
   }

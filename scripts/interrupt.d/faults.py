@@ -60,7 +60,7 @@ def count(program, scenario, injector):
     folder = scenario.fresh()
     result, calls = inject(program, scenario, injector, folder, "none", 0)
     shutil.rmtree(folder)
-    if result.code != 0:
+    if result.code != scenario.done:
         raise SystemExit(f"{scenario.name}: {result.code}: {result.told()}")
     return calls
 
@@ -78,8 +78,8 @@ def attempt(program, scenario, injector, kind, call):
 def judge(scenario, folder, result, kind, before):
     """What is wrong, if anything."""
     if kind == "kill":
-        return aftermath(scenario, folder, True) if result.code in (-9, 0) else f"ends with {result.code}"
-    if result.code == 0:
+        return aftermath(scenario, folder, True) if result.code in (-9, scenario.done) else f"ends with {result.code}"
+    if result.code == scenario.done:
         # The call only tidied up, or the program found another way.
         return scenario.wrong_state(folder, scenario.new) or scenario.next_run(folder)
     if result.code not in (73, 74):

@@ -62,10 +62,10 @@ class Program:
             return Result(None, "", f"still running after {limit} s")
         return Result(process.returncode, output, error)
 
-    def must(self, arguments, **more):
-        """Runs what has to succeed for a test to make sense."""
+    def must(self, arguments, code=0, **more):
+        """Runs what has to end well for a test to make sense."""
         result = self.run(arguments, **more)
-        if result.code != 0:
+        if result.code != code:
             raise SystemExit(f"freedom {' '.join(arguments)}: {result.code}: {result.error[-600:]}")
         return result
 

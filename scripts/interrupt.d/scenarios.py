@@ -1,4 +1,5 @@
 """What is interrupted: a start, a command, and how its old and new states are told."""
+import functools
 import os
 import shutil
 import sqlite3
@@ -14,23 +15,27 @@ class Scenario:
     # The exit code and the words of a second run where that cannot be done.
     said_when_done = (0, "")
 
-    def __init__(self, program, name, command, prepare=None):
-        self.program, self.name, self.command = program, name, command
+    def __init__(self, program, name, command, prepare=None, done=0):
+        self.program, self.name, self.command, self.done = program, name, command, done
         self.template = program.folder()
         if prepare:
             prepare(self.template)
         self.old = self.look(self.template)
-        done = self.fresh()
-        program.must(self.arguments(done))
-        self.new = self.look(done)
-        self.left = sorted(files(done))
-        shutil.rmtree(done)
+        folder = self.fresh()
+        self.must(folder)
+        self.new = self.look(folder)
+        self.left = sorted(files(folder))
+        shutil.rmtree(folder)
 
     def fresh(self):
         """A folder in the old state."""
         folder = self.program.folder()
         shutil.copytree(self.template, folder, dirs_exist_ok=True)
         return folder
+
+    def must(self, folder):
+        """Runs the command, uninterrupted, to the end it has to come to."""
+        self.program.must(self.arguments(folder), code=self.done)
 
     def arguments(self, folder):
         """The command in a folder."""
@@ -47,7 +52,7 @@ class Scenario:
     def next_run(self, folder):
         """What is wrong with the next run, if anything: it succeeds and leaves nothing else."""
         result = self.program.run(self.arguments(folder))
-        if result.code != 0 and not self.is_said_to_be_done(result, folder):
+        if result.code != self.done and not self.is_said_to_be_done(result, folder):
             return f"the next run ends with {result.code}: {result.told()}"
         complaint = self.wrong_state(folder, self.new)
         if complaint:
@@ -105,19 +110,30 @@ class ReplacingScenario(ExportScenario):
         return {name: bytes for name, bytes in files(folder).items() if ".partial" not in name}
 
 
+@functools.cache
 def small(program):
-    """Scenarios of so few calls that each can fail."""
+    """Imports of a few figures."""
     table = os.path.join(program.folder(), "own.csv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("country,year,pr,cl,status\nPoland,2009,1,1,F\nKazakhstan,2009,6,5,NF\n")
     command = ["import", table, "--publication", "own", "--database", "FOLDER/d.sqlite", "--new-indicators"]
+    bad = os.path.join(program.folder(), "bad.csv")
+    shutil.copyfile(table, bad)
+    with open(bad, "a", encoding="utf-8") as file:
+        file.write("Atlantis,2009,1,1,F\n")
+    skipping = ["--skip-bad-rows", "--rejects", "FOLDER/rejects.csv", "--force"]
 
     def existing(folder):
         program.must(["import", program.data("fotn.csv"), "--database", f"{folder}/d.sqlite"])
 
-    return [DatabaseScenario(program, "small import", command, existing)]
+    return [
+        DatabaseScenario(program, "small import", command, existing),
+        DatabaseScenario(
+            program, "small import that leaves a row out", ["import", bad, *command[2:], *skipping], existing, done=1),
+    ]
 
 
+@functools.cache
 def databases(program):
     """Scenarios that write a database."""
     ratings, scores = program.data("fiw_ratings.csv"), program.data("fiw_scores.csv")
@@ -144,6 +160,7 @@ def databases(program):
     ]
 
 
+@functools.cache
 def exports(program):
     """Scenarios that write files."""
     built = os.path.join(program.folder(), "built.sqlite")

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "How the table is written (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
+      "How the table is written (default: by the file's ending, else table, of exports csv; --csv, --tsv, --json, --nl and --md are short for it).",
       valueName: "format"))
   var format: FormatName?
 
@@ -105,7 +105,12 @@ struct OutputOptions: ParsableArguments {
   ) throws {
     let format = chosenFormat(usual)
     let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
-    let shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
+    var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
+    let more = table.columns.map(\.name).filter { isBrief && !brief.contains($0) }
+    if !more.isEmpty {
+      shown.notes.append(
+        "More columns: \(more.joined(separator: ", ")); by --columns, or in another format.")
+    }
     var bytes = format.render(shown, options: exportOptions)
     if let chart {
       let text = chart.text(

@@ -7,7 +7,9 @@ import RatingsAnalysis
 struct PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "Who is counted (default: countries, where a publication counts them apart).")
+    help:
+      "Who is counted (default: countries, where a publication counts them apart; in exports all)."
+  )
   var kind: KindChoice?
 
   @Option(name: .long, help: "Only a region, such as Eurasia.", completion: .regions)

@@ -1,11 +1,7 @@
 extension Sequence<Indicator> {
-  /// How the publications that some indicators belong to are cited, each once, in one line; empty for
+  /// How the publications that some indicators belong to are cited, in one sentence; empty for
   /// publications that are not Freedom House's.
-  package var citation: String {
-    let publications = Set(map(\.publication))
-    return Publication.freedomHouse.filter { publications.contains($0.id) }
-      .map(\.citation).joined(separator: " ")
-  }
+  package var citation: String { Publication.citation(ofPublications: map(\.publication)) }
 }
 
 extension Indicator {

@@ -27,7 +27,12 @@ enum InputPaths {
       }
       let names = Surroundings.names(in: path) ?? []
       if names.contains(descriptor) {
-        let figures = tables(names) { start(of: "\(path)/\($0)", is: $1) }
+        let description = "\(path)/\(descriptor)"
+        let figures = tables(
+          names,
+          describedBy: Surroundings.start(
+            of: description, count: Surroundings.size(of: description) ?? 0)
+        ) { start(of: "\(path)/\($0)", is: $1) }
         if !figures.isEmpty {
           return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true) }
         }
@@ -45,16 +50,22 @@ enum InputPaths {
     guard Surroundings.isRegularFile(path), start(of: path, is: [0x50, 0x4B, 3, 4]),
       let folder = PackedFolder.holding(descriptor, in: path)
     else { return nil }
-    let figures = tables(folder.names) { folder.file($0, beginsWith: $1) }
+    let figures = tables(folder.names, describedBy: folder.bytes(of: descriptor)) {
+      folder.file($0, beginsWith: $1)
+    }
     return figures.isEmpty
       ? nil : figures.map { Input(path: "\(path)/\($0)", isOfPackage: true, folder: folder) }
   }
 
   /// Which files of a package are read: those of figures, which begin with the publication, and the
-  /// groups of the package's own.
+  /// groups of the package's own. A file that the description does not name is none of the package, but
+  /// was left by an earlier one.
   private static func tables(
-    _ names: [String], _ begins: (_ name: String, _ start: [UInt8]) -> Bool
+    _ names: [String], describedBy description: [UInt8],
+    _ begins: (_ name: String, _ start: [UInt8]) -> Bool
   ) -> [String] {
+    let told = String(decoding: description, as: UTF8.self)
+    let names = names.filter { told.contains("\"\($0)\"") }
     let figures = names.filter { $0.hasSuffix(".csv") && begins($0, Array("publication,".utf8)) }
     // The bundled ones come in their own order, so that every database built from them is the same.
     return Datasets.tables.filter(figures.contains)

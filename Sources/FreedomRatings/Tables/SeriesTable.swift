@@ -63,9 +63,27 @@ enum SeriesTable {
     .init("source", .string, description: "The file and place it was read from"),
   ]
 
-  /// What the figures of some indicators mean; a status says so itself.
+  /// Which end of which scale is the freer, one sentence for all that have the same.
   static func notes(on indicators: [Indicator]) -> [String] {
-    indicators.filter { $0.measure != .status }.map(\.scaleNote)
+    let scales = indicators.filter { $0.measure != .status }
+    return [(ScaleDirection.lower, "Lower"), (.higher, "Higher")].compactMap { end, name in
+      let named = scales.filter { $0.direction == end }.map(scale)
+      return named.isEmpty ? nil : "\(name) is freer: \(named.joined(separator: ", "))."
+    }
+  }
+
+  private static func scale(_ indicator: Indicator) -> String {
+    var facts: [String] = []
+    if let minimum = indicator.minimum, let maximum = indicator.maximum {
+      facts.append("\(minimum.shortestExact) to \(maximum.shortestExact)")
+    }
+    if let since = indicator.directionSince {
+      facts.append("before the edition \(since) the other way round")
+    }
+    if indicator.isComputed {
+      facts.append("computed here, the mean of \(indicator.meanOf.joined(separator: " and "))")
+    }
+    return facts.isEmpty ? indicator.id : "\(indicator.id) (\(facts.joined(separator: "; ")))"
   }
 }
 

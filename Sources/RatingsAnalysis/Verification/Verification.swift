@@ -92,6 +92,6 @@ public struct Verification: Sendable {
           let verdict = check.holds == false ? "fails" : "holds"
           return "\(check.name) \(verdict)\(check.note.isEmpty ? "" : ": \(check.note)")."
         },
-      citation: Publication.freedomHouse.map(\.citation).joined(separator: " "))
+      citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
   }
 }

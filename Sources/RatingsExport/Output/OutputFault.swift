@@ -6,6 +6,8 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     case exists
     /// The path names a folder.
     case isFolder
+    /// The folder holds files that are none of an earlier result.
+    case holdsOtherFiles
     /// The path of a folder names something else.
     case isNoFolder
     /// The path names a symbolic link, which is never followed nor replaced.
@@ -54,6 +56,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: return act + ": it exists already"
     case .isFolder: return act + ": it is a folder"
+    case .holdsOtherFiles: return act + ": the folder holds other files"
     case .isNoFolder: return act + ": it is not a folder"
     case .isSymbolicLink: return act + ": it is a symbolic link"
     case .isBeingWritten: return act + ": another process is writing it"
@@ -69,6 +72,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: "--force overwrites it"
     case .isFolder: "name a file in it"
+    case .holdsOtherFiles: "name a new folder, or a file that ends in .zip"
     case .isNoFolder: "name a folder, or a file that ends in .zip"
     case .isSymbolicLink: "name the file that it points to"
     case .isInput: "write to another file"

@@ -2,15 +2,15 @@
 ///
 /// The files are written first, each as an ``OutputFile``; then they get their names in a hidden folder,
 /// `.NAME.partial`, which at once takes the name asked for. What a process that was killed left there is
-/// removed by the next one that writes the same folder. Into a folder that has
-/// files already, where that was asked for, each file goes whole or not at all.
+/// removed by the next one that writes the same folder. Into the folder of an earlier result, where that
+/// was asked for, each file goes whole or not at all; a folder of anything else is left alone.
 public enum OutputFolder {
   /// Writes some files.
   ///
   /// - Parameters:
-  ///   - files: Their names and bytes.
+  ///   - files: Their names and bytes; a folder that has the first is one of an earlier result.
   ///   - path: The folder.
-  ///   - overwrites: Whether the folder may hold files already.
+  ///   - overwrites: Whether the folder may hold an earlier result.
   /// - Throws: ``OutputFault`` where there is an objection or the system refuses.
   public static func write(
     _ files: [(name: String, bytes: [UInt8])], to path: String, overwriting overwrites: Bool = false
@@ -22,13 +22,17 @@ public enum OutputFolder {
     }
     switch try status(path) {
     case .nothing: try create(path, files)
-    case .folder where try isEmpty(path): try create(path, files)
-    case .folder where overwrites:
+    case .folder:
+      let names = try names(in: path)
+      guard !names.isEmpty else { return try create(path, files) }
+      guard let first = files.first, names.contains(first.name) else {
+        throw OutputFault(path: path, step: .create, reason: .holdsOtherFiles)
+      }
+      guard overwrites else { throw OutputFault(path: path, step: .create, reason: .exists) }
       for file in files {
         try Output.write(file.bytes, to: path + "/" + file.name, overwriting: true)
       }
     case .symbolicLink: throw OutputFault(path: path, step: .create, reason: .isSymbolicLink)
-    case .folder: throw OutputFault(path: path, step: .create, reason: .exists)
     case .regular, .other: throw OutputFault(path: path, step: .create, reason: .isNoFolder)
     }
   }
@@ -113,9 +117,9 @@ public enum OutputFolder {
     }
   }
 
-  private static func isEmpty(_ path: String) throws(OutputFault) -> Bool {
+  private static func names(in path: String) throws(OutputFault) -> [String] {
     do throws(FileDescriptor.Failure) {
-      return try FileDescriptor.names(in: path).isEmpty
+      return try FileDescriptor.names(in: path)
     } catch {
       throw OutputFault(path: path, step: .create, reason: error.reason)
     }

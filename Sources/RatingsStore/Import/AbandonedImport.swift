@@ -40,11 +40,12 @@ extension RatingsDatabase {
   public func removeIfUnfilled() {
     try? queue.inDatabase { db in
       try db.execute(sql: "BEGIN IMMEDIATE")
-      if try Self.isWithoutTables(db) { FileKind.removeFile(path) }
+      if try Self.isWithoutTables(db) { FileKind.removeFile(FileKind.linksResolved(path)) }
       try db.execute(sql: "ROLLBACK")
     }
   }
 
-  /// The journal in which SQLite keeps what a transaction that is under way has overwritten.
-  static func journal(of path: String) -> String { path + "-journal" }
+  /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside the
+  /// file itself, not beside a link to it.
+  static func journal(of path: String) -> String { FileKind.linksResolved(path) + "-journal" }
 }

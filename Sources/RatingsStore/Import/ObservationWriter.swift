@@ -48,7 +48,7 @@ struct ObservationWriter {
         statement.bind(number, at: place + 3)
       }
     case .status(let status): statement.bind(status.rawValue, at: place + 3)
-    case .splitStatus: statement.bind(-1, at: place + 3)
+    case .splitStatus: statement.bind(-1 as Int?, at: place + 3)
     case .absent: statement.bind(nil as Int?, at: place + 3)
     }
     statement.bind(row.text ?? row.value.mark, at: place + 4)

@@ -49,6 +49,12 @@ public struct PackedFolder {
     return bytes == start
   }
 
+  /// All bytes of a small file; none where it is not there or damaged.
+  public func bytes(of name: String) -> [UInt8] {
+    guard let entry = entry(name), let reader = try? archive.open(entry) else { return [] }
+    return (try? reader.readAll()) ?? []
+  }
+
   /// Unpacks a file into memory and opens it.
   public func open(_ name: String, options: ReadingOptions) throws(FileFault) -> TabularFile {
     guard let entry = entry(name) else {

@@ -55,14 +55,29 @@ import Testing
     }
   }
 
-  @Test func aFolderWithFilesIsLeftAloneUnlessAskedFor() throws {
+  @Test func aFolderOfOtherFilesIsLeftAlone() throws {
+    try withFolder { folder in
+      let mine = folder.appendingPathComponent("b.json")
+      try Data("mine".utf8).write(to: mine)
+      for overwrites in [false, true] {
+        let refused = fault(folder.path, overwriting: overwrites)
+        #expect(refused?.reason == .holdsOtherFiles)
+        #expect(refused?.exitCode == 73)
+      }
+      #expect(try names(folder) == ["b.json"])
+      #expect(try text(folder, "b.json") == "mine")
+    }
+  }
+
+  @Test func anEarlierResultIsLeftAloneUnlessAskedFor() throws {
     try withFolder { folder in
       let mine = folder.appendingPathComponent("mine.txt")
       try Data("mine".utf8).write(to: mine)
+      try Data("old".utf8).write(to: folder.appendingPathComponent("a.csv"))
       let refused = fault(folder.path)
       #expect(refused?.reason == .exists)
       #expect(refused?.step == .create)
-      #expect(try names(folder) == ["mine.txt"])
+      #expect(try names(folder) == ["a.csv", "mine.txt"])
       #expect(fault(folder.path, overwriting: true) == nil)
       #expect(try names(folder) == ["a.csv", "b.json", "mine.txt"])
       #expect(fault(folder.path, [("a.csv", Array("id\n".utf8))], overwriting: true) == nil)
