@@ -107,7 +107,8 @@ struct SeriesCells {
     row[7] = edition[1]
     row[8] = edition[2]
     row[9] = isStatus ? .missing : ResultValue(figure.value)
-    row[10] = ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil))
+    // Some files write a status as a number, which says less than its code.
+    row[10] = ResultValue((isStatus ? figure.status?.code : nil) ?? figure.text)
     row[11] = .text(figure.place)
     return row
   }
