@@ -103,9 +103,6 @@ public enum Surroundings {
       && first.st_ino == second.st_ino
   }
 
-  /// Waits.
-  static func pause(milliseconds: UInt32) { _ = usleep(milliseconds * 1000) }
-
   /// Removes a file; a missing one is no trouble.
   public static func remove(_ path: String) { _ = unlink(path) }
 

@@ -23,8 +23,10 @@ public struct RatingsDatabase: Sendable {
 
   /// Whether a database of SQLite lies at a path, whoever made it.
   public static func isDatabase(at path: String) -> Bool {
-    if case .database = FileKind(ofFileAt: path) { return true }
-    return false
+    switch FileKind(ofFileAt: path) {
+    case .database, .unfilled: true
+    case .missing, .directory, .empty, .unreadable, .begun, .other: false
+    }
   }
 
   /// Opens a database as it is, of whatever health; nothing is taken back, and nothing written.
@@ -37,7 +39,11 @@ public struct RatingsDatabase: Sendable {
   ) throws {
     self.path = path
     if takesBack { try Self.takeBackAbandonedImport(at: path, patience) }
-    let kind = FileKind(ofFileAt: path)
+    var kind = FileKind(ofFileAt: path)
+    if case .missing = kind, !readOnly {
+      try NewDatabase.make(at: path)
+      kind = FileKind(ofFileAt: path)
+    }
     switch kind {
     case .missing where readOnly:
       throw StoreFault(
@@ -59,18 +65,23 @@ public struct RatingsDatabase: Sendable {
       throw StoreFault(
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
-    case .missing, .empty, .unreadable, .database, .begun: break
+    case .missing, .empty, .unreadable, .database, .begun, .unfilled: break
     }
     queue = try Self.queue(path: path, readOnly: readOnly, patience)
     switch kind {
     case .database(let application, let version):
       try check(application: application, version: version, isNew: !readOnly)
-    case .begun:
+    case .begun, .unfilled:
       let numbers = try reading { db in
         (
           try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
           try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         )
+      }
+      if readOnly, numbers == (Schema.applicationID, 0) {
+        throw StoreFault(
+          .missing, path: path, message: "nothing has been imported into this database yet",
+          hint: "'freedom import' fills it, or name another file with --database")
       }
       try check(application: numbers.0, version: numbers.1, isNew: !readOnly)
     case .missing, .empty, .unreadable, .directory, .other: break
@@ -104,6 +115,11 @@ public struct RatingsDatabase: Sendable {
         .notOurs, path: path, message: "this database was made by another program",
         hint: "name another file with --database")
     }
+    guard version >= 0 else {
+      throw StoreFault(
+        .notOurs, path: path, message: "the database is damaged (it says it has schema \(version))",
+        hint: "take a copy of it from elsewhere, or remove it and import the sources again")
+    }
     guard version <= Schema.version else {
       throw StoreFault(
         .notOurs, path: path,
@@ -112,8 +128,12 @@ public struct RatingsDatabase: Sendable {
     }
   }
 
+  static func isWithoutTables(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+  }
+
   private func isWithoutTables() throws -> Bool {
-    try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
+    try reading(Self.isWithoutTables)
   }
 
   /// Reads; trouble is a ``StoreFault``.

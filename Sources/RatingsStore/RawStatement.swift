@@ -8,7 +8,7 @@ import GRDBSQLite
 /// them, for what is done thousands of times. Places count from 1, columns from 0.
 struct RawStatement {
   private let statement: Statement
-  private let handle: OpaquePointer?
+  let handle: OpaquePointer?
   private let connection: OpaquePointer?
 
   init(_ sql: String, in db: Database) throws {
@@ -44,6 +44,16 @@ struct RawStatement {
     }
   }
 
+  /// What a query gives of its first row; `nil` where there is none.
+  func first<T>(_ read: (RawStatement) throws -> T) throws -> T? {
+    defer { sqlite3_reset(handle) }
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return try read(self)
+    case SQLITE_DONE: return nil
+    default: throw failure
+    }
+  }
+
   private var failure: DatabaseError {
     DatabaseError(
       resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
@@ -70,25 +80,5 @@ struct RawStatement {
     // -1 is how SQLite is told to copy the text.
     let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     sqlite3_bind_text(handle, place, text, Int32(truncatingIfNeeded: text.utf8.count), copied)
-  }
-
-  // MARK: Values out
-
-  func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
-
-  func isMissing(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
-
-  func optionalInteger(_ column: Int32) -> Int? { isMissing(column) ? nil : integer(column) }
-
-  func optionalNumber(_ column: Int32) -> Double? {
-    isMissing(column) ? nil : sqlite3_column_double(handle, column)
-  }
-
-  func text(_ column: Int32) -> String { optionalText(column) ?? "" }
-
-  func optionalText(_ column: Int32) -> String? {
-    guard let start = sqlite3_column_text(handle, column) else { return nil }
-    let count = Int(sqlite3_column_bytes(handle, column))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 }

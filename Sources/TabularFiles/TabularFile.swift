@@ -52,7 +52,7 @@ public struct TabularFile {
       sheets = [Sheet(name: "", isHidden: false, reader: reader)]
     case .zip:
       format = .xlsx
-      sheets = try XLSXWorkbook.open(source: source, limits: options.limits).sheets
+      sheets = try XLSXWorkbook.sheets(of: source, limits: options.limits)
     case .compoundFile:
       format = .xls
       sheets = try XLSWorkbook.open(source: source, limits: options.limits)

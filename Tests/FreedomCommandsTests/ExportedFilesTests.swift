@@ -147,6 +147,12 @@ struct ExportedFilesTests {
     if capability.lines.contains("xlsx export,yes") {
       #expect(result.status == 0, "\(result.error)")
       #expect(FileManager.default.contents(atPath: path)?.prefix(2) == Data("PK".utf8))
+      let nowhere = FreedomBinary.run(
+        ["export", "xlsx", "kaz", "--output", path, "--force"],
+        environment: ["TMPDIR": "/no/such/folder"])
+      #expect(nowhere.status == 73)
+      #expect(nowhere.error.contains("a temporary file is needed in /no/such/folder: No such"))
+      #expect(nowhere.error.contains("TMPDIR"))
     } else {
       #expect(result.status == 73)
       #expect(result.error.contains("libxlsxwriter"))

@@ -80,9 +80,9 @@ struct ExportCommand: ParsableCommand {
     case .xlsx:
       try output.place.write(try bytes(of: library.workbook(selection)))
     case .sqlite:
-      try Output.write(to: output.place.path, overwriting: output.place.force) {
-        try library.database.copy(to: $0)
-      }
+      let file = try Output.openFile(output.place.path, overwriting: output.place.force)
+      try file.write(library.database.copy())
+      try file.finish()
     }
   }
 

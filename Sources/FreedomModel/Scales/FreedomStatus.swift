@@ -37,6 +37,12 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     }
   }
 
+  /// The status that a figure of a status indicator stands for; anything but 0, 1 and 2 gives `nil`.
+  public init?(figure: Double) {
+    guard let rawValue = Int(exactly: figure) else { return nil }
+    self.init(rawValue: rawValue)
+  }
+
   /// Compares by freedom: less free comes first.
   public static func < (lesser: FreedomStatus, greater: FreedomStatus) -> Bool {
     lesser.rawValue < greater.rawValue

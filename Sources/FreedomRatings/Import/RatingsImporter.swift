@@ -61,6 +61,8 @@ public struct RatingsImporter: Sendable {
   public var policy = ConflictPolicy.newest
   /// Whether the run only tells what it would do.
   public var isDryRun = false
+  /// Whether a database that another process has filled in the meantime is left as it is.
+  var fillsOnlyNew = false
   /// How long to wait for another process that uses the database, and who is told of it.
   public var patience = Patience()
 
@@ -103,15 +105,18 @@ public struct RatingsImporter: Sendable {
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
-    let wasThere = try !RatingsDatabase.holdsNothing(at: database, patience: patience)
+    let isNew =
+      try RatingsDatabase.holdsNothing(at: database, patience: patience)
+      && Surroundings.size(of: database) != 0
     var outcome = Outcome()
     let store = try RatingsDatabase(writing: database, patience: patience)
     defer {
       // A run that keeps nothing leaves no file where there was none.
-      if !wasThere, !outcome.isKept { store.removeIfEmpty() }
+      if isNew, !outcome.isKept { store.removeIfUnfilled() }
     }
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
+        if fillsOnlyNew, !transaction.isFirst { return }
         let inputs = InputPaths.expand(paths)
         if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
         for input in inputs {

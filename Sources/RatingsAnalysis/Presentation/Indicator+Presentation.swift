@@ -22,7 +22,7 @@ extension Indicator {
 
   /// The status that a figure of a status indicator stands for.
   func status(_ figure: Double?) -> FreedomStatus? {
-    figure.flatMap { FreedomStatus(rawValue: Int($0)) }
+    figure.flatMap { FreedomStatus(figure: $0) }
   }
 
   /// A figure as people know it: a status as F, PF or NF, another figure as it is.

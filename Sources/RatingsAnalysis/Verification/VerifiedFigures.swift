@@ -129,7 +129,7 @@ struct VerifiedFigures {
       let isStatus = row.indicator.hasSuffix("status")
       func text(_ figure: Double) -> String {
         isStatus
-          ? FreedomStatus(rawValue: Int(figure))?.code ?? figure.shortestExact
+          ? FreedomStatus(figure: figure)?.code ?? figure.shortestExact
           : figure.shortestExact
       }
       return Check(

@@ -1,9 +1,9 @@
 /// A folder of files that appears whole or not at all.
 ///
-/// The files go to a hidden folder beside it, `.NAME.partial`, which takes the name when it is complete.
-/// What a process that was killed left there is written over by the next one. Into the folder of an
-/// earlier result, where that was asked for, each file goes whole or not at all; a folder of anything
-/// else is left alone.
+/// The files are written first, each as an ``OutputFile``; then they get their names in a hidden folder,
+/// `.NAME.partial`, which at once takes the name asked for. What a process that was killed left there is
+/// removed by the next one that writes the same folder. Into the folder of an earlier result, where that
+/// was asked for, each file goes whole or not at all; a folder of anything else is left alone.
 public enum OutputFolder {
   /// Writes some files.
   ///
@@ -42,32 +42,71 @@ public enum OutputFolder {
   ) throws(OutputFault) {
     let (folder, name) = OutputFile.split(path)
     let partial = folder + "." + name + ".partial"
-    do throws(FileDescriptor.Failure) {
+    try telling(path, ifTaken: .isBeingWritten) { () throws(FileDescriptor.Failure) in
+      try removeAbandoned(partial)
+    }
+    var pending: [OutputFile] = []
+    try telling(path) { () throws(OutputFault) in
+      for file in files {
+        let output = try OutputFile(partial + "/" + file.name, in: folder)
+        try output.write(file.bytes)
+        pending.append(output)
+      }
+    }
+    let made = try telling(path, ifTaken: .isBeingWritten) { () throws(FileDescriptor.Failure) in
       try FileDescriptor.makeFolder(partial)
-      for old in try FileDescriptor.names(in: partial) {
-        FileDescriptor.remove(partial + "/" + old)
+      return try FileDescriptor.open(folder: partial)
+    }
+    defer { try? made.close() }
+    _ = made.lock()
+    do throws(OutputFault) {
+      try telling(path) { () throws(OutputFault) in
+        for output in pending { try output.finish() }
+      }
+      try telling(path, ifTaken: .exists) { () throws(FileDescriptor.Failure) in
+        try FileDescriptor.rename(partial, to: path)
       }
     } catch {
-      throw OutputFault(path: path, step: .create, reason: error.reason)
+      for file in files { FileDescriptor.remove(partial + "/" + file.name) }
+      FileDescriptor.removeFolder(partial)
+      throw error
     }
+    FileDescriptor.synchronize(folder: folder)
+  }
+
+  /// Removes the hidden folder of a process that was killed; fails with `EEXIST` where one writes it.
+  private static func removeAbandoned(_ partial: String) throws(FileDescriptor.Failure) {
+    guard try FileDescriptor.status(partial, followingLinks: false).kind != .nothing else { return }
+    let abandoned = try FileDescriptor.open(folder: partial)
+    defer { try? abandoned.close() }
+    guard abandoned.lock() else { throw .takenName }
+    for old in try FileDescriptor.names(in: partial) {
+      FileDescriptor.remove(partial + "/" + old)
+    }
+    FileDescriptor.removeFolder(partial)
+  }
+
+  /// Makes a file's fault that of the folder.
+  private static func telling(
+    _ path: String, _ work: () throws(OutputFault) -> Void
+  ) throws(OutputFault) {
     do throws(OutputFault) {
-      for file in files { try Output.write(file.bytes, to: partial + "/" + file.name) }
+      try work()
     } catch {
-      discard(partial, files)
       throw OutputFault(path: path, step: error.step, reason: error.reason)
-    }
-    do throws(FileDescriptor.Failure) {
-      try FileDescriptor.rename(partial, to: path)
-      FileDescriptor.synchronize(folder: folder)
-    } catch {
-      discard(partial, files)
-      throw OutputFault(path: path, step: .create, reason: error.reason)
     }
   }
 
-  private static func discard(_ partial: String, _ files: [(name: String, bytes: [UInt8])]) {
-    for file in files { FileDescriptor.remove(partial + "/" + file.name) }
-    FileDescriptor.removeFolder(partial)
+  private static func telling<Outcome>(
+    _ path: String, ifTaken reason: OutputFault.Reason,
+    _ work: () throws(FileDescriptor.Failure) -> Outcome
+  ) throws(OutputFault) -> Outcome {
+    do throws(FileDescriptor.Failure) {
+      return try work()
+    } catch {
+      throw OutputFault(
+        path: path, step: .create, reason: error.isTakenName ? reason : error.reason)
+    }
   }
 
   private static func status(_ path: String) throws(OutputFault) -> FileDescriptor.Kind {

@@ -20,16 +20,18 @@ struct HealthRules {
   let version: Int
 
   var all: [HealthRule] {
-    [integrity, schemaVersion, parts, foreignKeys] + counts + [sources]
+    [integrity, schemaVersion, parts, foreignKeys, values] + counts + [sources]
   }
 
   /// SQLite's own look at every page, index and constraint.
   private var integrity: HealthRule {
     HealthRule(name: "integrity", expected: "ok") { db in
-      let told = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+      let told = try Self.texts("PRAGMA integrity_check(20)", in: db)
       return HealthRule.Answer(
         found: told == ["ok"]
-          ? "ok" : told.count == 20 ? "20 faults or more" : "\(told.count) faults",
+          ? "ok"
+          : told.count == 20
+            ? "20 faults or more" : told.count == 1 ? "1 fault" : "\(told.count) faults",
         note: told == ["ok"]
           ? ""
           : "\(told[0]); take a copy of the database from elsewhere, or import the sources again")
@@ -50,24 +52,48 @@ struct HealthRules {
       let names = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name"
       let wanted = try DatabaseQueue().write { model in
         try Migrations.run(model, upTo: version)
-        return try String.fetchAll(model, sql: names)
+        return try Self.texts(names, in: model)
       }
-      let there = Set(try String.fetchAll(db, sql: names))
+      let there = Set(try Self.texts(names, in: db))
       let missing = wanted.filter { !there.contains($0) }
       return HealthRule.Answer(
         found: "\(missing.count)", note: missing.prefix(5).joined(separator: ", "))
     }
   }
 
+  private static func texts(_ sql: String, in db: Database) throws -> [String] {
+    var texts: [String] = []
+    try RawStatement(sql, in: db).forEachRow { texts.append(try $0.text(0)) }
+    return texts
+  }
+
   private var foreignKeys: HealthRule {
     HealthRule(name: "rows that refer to nothing", expected: "0") { db in
       var tables: [String: Int] = [:]
-      let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
-      while let row = try rows.next() { tables[row[0], default: 0] += 1 }
+      try RawStatement("PRAGMA foreign_key_check", in: db)
+        .forEachRow { tables[try $0.text(0), default: 0] += 1 }
       return HealthRule.Answer(
         found: "\(tables.values.reduce(0, +))",
         note: tables.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
           .joined(separator: ", "))
+    }
+  }
+
+  /// SQLite looks at the conditions that columns have to meet only where it may write; so everything is
+  /// read that other tables refer to, in the way in which every command reads it.
+  private var values: HealthRule {
+    HealthRule(name: "values that cannot be read", expected: "none") { db in
+      _ = try CatalogStorage.indicators(db)
+      _ = try CatalogStorage.editions(db)
+      _ = try RegisterStorage.load(db)
+      _ = try EntityNumbers(db)
+      try RawStatement("SELECT columns FROM sheet", in: db)
+        .forEachRow { _ = try $0.integer(0, in: StoredPlace.columns) }
+      if version > 1 {
+        try RawStatement("SELECT first_day, last_day FROM membership", in: db)
+          .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
+      }
+      return HealthRule.Answer(found: "none")
     }
   }
 
@@ -118,31 +144,39 @@ struct HealthRules {
           + (version < 2
             ? ""
             : " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.source = src.id)")),
+      count(
+        "places outside their sheet",
+        """
+        SELECT count(*) FROM observation WHERE position NOT BETWEEN \(StoredPlace.positions.lowerBound)
+        AND \(StoredPlace.positions.upperBound)
+        """),
     ]
   }
 
   /// Figures that Freedom House published beyond the ends of the scale: entity, indicator, edition, value.
-  private static let publishedOutOfRange = """
-    ('LUX', 'fiw.pr_score', 2003, 44), ('LUX', 'fiw.total', 2003, 101)
-    """
+  private static let publishedOutOfRange =
+    ["('LUX', 'fiw.pr_score', 2003, 44), ('LUX', 'fiw.total', 2003, 101)"]
+    + (2006...2017).map { "('BHR', 'fiw.a', \($0), 21)" }
 
   private var ranges: HealthRule {
     HealthRule(name: "values out of their range", expected: "0") { db in
-      let row = try Row.fetchOne(
-        db,
-        sql: """
+      let (all, published) =
+        try RawStatement(
+          """
           SELECT count(*), coalesce(sum((e.code, i.code, ed.year, o.value)
-            IN (VALUES \(Self.publishedOutOfRange))), 0)
+            IN (VALUES \(Self.publishedOutOfRange.joined(separator: ", ")))), 0)
           FROM observation o CROSS JOIN series s ON s.id = o.series
           CROSS JOIN indicator i ON i.id = s.indicator
           JOIN entity e ON e.id = s.entity JOIN edition ed ON ed.id = o.edition
           WHERE i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
-          """)
-      let (all, published): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
+          """, in: db
+        ).first { (try $0.integer(0), try $0.integer(1)) } ?? (0, 0)
       return HealthRule.Answer(
         found: "\(all - published)",
         note: published == 0
-          ? "" : "\(published) more were published so: Luxembourg in the edition 2003")
+          ? ""
+          : "\(published) more were published so: Luxembourg in the edition 2003, Bahrain in 2006 to 2017"
+      )
     }
   }
 

@@ -7,6 +7,8 @@ public final class ImportTransaction: ObservationSink {
   public let register: EntityRegister
   /// Every indicator known when the run began.
   public let catalog: IndicatorCatalog
+  /// Whether this is the run that makes the tables.
+  public let isFirst: Bool
 
   /// Is told now and then how many observations of the file have been written; the run ends with what it
   /// throws, and nothing is kept.
@@ -15,13 +17,12 @@ public final class ImportTransaction: ObservationSink {
   private let db: Database
   private let entities: EntityNumbers
   private let writer: ObservationWriter
-  private let seriesInsertion: RawStatement
+  private var series: SeriesWriter
   private var publications: [String: Int] = [:]
   private var source: SourceRecord?
   private var sheets: [Int: (name: String, columns: Int)] = [:]
   private var sheet = 0
   private var columns = 1
-  private var series = SeriesNumbers()
   private var buffer = ObservationBuffer()
   /// The entity of the observation before, and the first of its series.
   private var entity = 0
@@ -31,20 +32,22 @@ public final class ImportTransaction: ObservationSink {
   private var names = StoredNames()
   private var newestEdition = 0
   private var observations = 0
-  private var firstSeries: Int64 = 1
+  private var firstSeries = 1
 
-  init(_ db: Database, register: EntityRegister) throws {
+  init(_ db: Database, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
     self.register = register
+    self.isFirst = isFirst
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
-    seriesInsertion = try RawStatement(
-      "INSERT INTO series (indicator, entity, sheet) VALUES (?, ?, ?)", in: db)
+    series = try SeriesWriter(db)
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
-    let stored = Set(try String.fetchAll(db, sql: "SELECT code FROM indicator"))
+    var stored: Set<String> = []
+    try RawStatement("SELECT code FROM indicator", in: db)
+      .forEachRow { stored.insert(try $0.text(0)) }
     for indicator in Indicator.freedomHouse
     where !indicator.isComputed && !stored.contains(indicator.id) {
       _ = try number(of: indicator)
@@ -57,7 +60,7 @@ public final class ImportTransaction: ObservationSink {
     sheets = [:]
     newestEdition = 0
     observations = 0
-    firstSeries = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM series") ?? 0) + 1
+    firstSeries = series.next
     publications[file.publication.id] = try CatalogStorage.number(of: file.publication, in: db)
     try db.execute(
       sql: """
@@ -74,23 +77,32 @@ public final class ImportTransaction: ObservationSink {
 
   /// How many rows an earlier import of the same bytes took; `nil` when there was none.
   public func rowsTakenBefore(sha256: String, layout: String, publication: String) throws -> Int? {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT rows FROM source WHERE sha256 = ? AND layout = ?
-          AND publication = (SELECT id FROM publication WHERE code = ?)
-        """,
-      arguments: [sha256, layout, publication])
+    let query = try RawStatement(
+      """
+      SELECT rows FROM source WHERE sha256 = ? AND layout = ?
+        AND publication = (SELECT id FROM publication WHERE code = ?)
+      """, in: db)
+    query.bind(sha256, at: 1)
+    query.bind(layout, at: 2)
+    query.bind(publication, at: 3)
+    return try query.first { try $0.integer(0, in: 0...Int.max) }
   }
 
   /// The lowest authority of any source so far, at most 0.
   public func lowestAuthority() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT min(0, coalesce(min(authority), 0)) FROM source") ?? 0
+    try authority("min")
   }
 
   /// The highest authority of any source so far, at least 0.
   public func highestAuthority() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(0, coalesce(max(authority), 0)) FROM source") ?? 0
+    try authority("max")
+  }
+
+  private func authority(_ extreme: String) throws -> Int {
+    try RawStatement(
+      "SELECT \(extreme)(0, coalesce(\(extreme)(authority), 0)) AS \"source.authority\" FROM source",
+      in: db
+    ).first { try $0.integer(0, in: StoredNumbers.authorities) } ?? 0
   }
 
   /// The number of an entity in the database; 0 for an unknown id.
@@ -118,13 +130,12 @@ public final class ImportTransaction: ObservationSink {
     sheet = Int(db.lastInsertedRowID)
     self.columns = columns
     sheets[sheet] = (name, columns)
-    series = SeriesNumbers()
+    series.beginSheet(sheet)
   }
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
-    let number = Int(
-      try seriesNumber(indicator: observation.indicator, entity: observation.entity))
+    let number = try series.number(indicator: observation.indicator, entity: observation.entity)
     if observation.entity != entity {
       entity = observation.entity
       openSeries = number
@@ -170,46 +181,47 @@ public final class ImportTransaction: ObservationSink {
       source: number, firstSeries: firstSeries, rows: rows, unit: unit, in: db)
   }
 
-  private func seriesNumber(indicator: Int, entity: Int) throws -> Int32 {
-    if let known = series[indicator, entity] { return known }
-    seriesInsertion.bind(indicator, at: 1)
-    seriesInsertion.bind(entity, at: 2)
-    seriesInsertion.bind(sheet, at: 3)
-    _ = try seriesInsertion.run()
-    let number = Int32(truncatingIfNeeded: seriesInsertion.insertedRow)
-    series[indicator, entity] = number
-    return number
-  }
-
   /// Writes what has come together. Most files hold one entity after the other: the series of the one
   /// that is not done are kept back, so that each is written in one piece.
   private func flush(keepingFrom open: Int? = nil) throws {
-    try buffer.drain(by: ObservationWriter.batch, keepingFrom: open) { rows, repeated in
+    try buffer.drain(
+      by: ObservationWriter.batch, keepingFrom: open,
+      line: { try series.line(of: $0, through: $1, $2) }
+    ) { rows, repeated in
       observations += rows.count
       try writer.insert(rows) { taken in
         observations -= 1
-        try keepFirst(taken)
+        try tell(of: taken)
       }
-      for row in repeated { try keepFirst(row) }
+      for row in repeated { try tell(of: row) }
     }
   }
 
-  private func keepFirst(_ second: ObservationBuffer.Row) throws {
-    let statement = try db.cachedStatement(
-      sql: "SELECT position, value, text FROM observation WHERE series = ? AND edition = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [second.series, second.edition])
-    else { return }
+  /// Tells of a figure whose place is taken by the first in the file.
+  private func tell(of second: ObservationBuffer.Row) throws {
     func place(_ position: Int) -> DuplicateObservation.Place {
-      DuplicateObservation.Place(
-        sheet: sheets[sheet]?.name ?? "", row: position / columns + 1, column: position % columns)
+      let place = StoredPlace(position: position, columns: columns)
+      return DuplicateObservation.Place(
+        sheet: sheets[sheet]?.name ?? "", row: place.row, column: place.column)
     }
-    let value: Double? = row[1]
-    let text: String? = row[2]
     let (entity, indicator) = try names.series(second.series, in: db)
-    reportDuplicate?(
-      DuplicateObservation(
-        entity: entity, edition: try names.edition(second.edition, in: db), indicator: indicator,
-        first: place(row[0]), second: place(second.position),
-        agrees: value == second.value.number && (value == nil || text == second.text)))
+    let edition = try names.edition(second.edition, in: db)
+    let query = try RawStatement(
+      """
+      SELECT \(SeriesLine.place(in: db)), o.value, o.text
+      FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
+      """, in: db)
+    query.bind(second.series, at: 1)
+    query.bind(second.edition, at: 2)
+    let duplicate = try query.first { first in
+      let value = try first.optionalNumber(1)
+      let text = try first.optionalText(2)
+      return DuplicateObservation(
+        entity: entity, edition: edition, indicator: indicator,
+        first: place(try first.integer(0, in: StoredPlace.positions)),
+        second: place(second.position),
+        agrees: value == second.value.number && (value == nil || text == second.text))
+    }
+    if let duplicate { reportDuplicate?(duplicate) }
   }
 }

@@ -69,7 +69,7 @@ struct RowTallies {
   }
 
   /// Counts the figures of the rows, those too that no other source has.
-  mutating func countFigures(from firstSeries: Int64, in db: Database) throws {
+  mutating func countFigures(from firstSeries: Int, in db: Database) throws {
     guard unit == .entityEdition else { return }
     let figures = try RawStatement(
       """
@@ -77,7 +77,7 @@ struct RowTallies {
       WHERE s.id >= \(firstSeries) AND o.value IS NOT NULL
       """, in: db)
     try figures.forEachRow { row in
-      rows[Self.key(entity: row.integer(0), edition: row.integer(1))]?.figures += 1
+      rows[Self.key(entity: try row.integer(0), edition: try row.integer(1))]?.figures += 1
     }
   }
 

@@ -24,7 +24,7 @@ enum SheetOverlap {
   ///
   /// Only entities and indicators that stand on several sheets are looked at, among the series from
   /// `firstSeries` on.
-  static func resolve(source: Int, firstSeries: Int64, in db: Database) throws
+  static func resolve(source: Int, firstSeries: Int, in db: Database) throws
     -> [DuplicateObservation]
   {
     var kept: [Subject: Figure] = [:]
@@ -35,7 +35,8 @@ enum SheetOverlap {
         SELECT s.indicator, s.entity FROM series s
         WHERE s.id >= \(firstSeries) GROUP BY 1, 2 HAVING count(*) > 1
       )
-      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, o.position, o.value, o.text
+      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, \(SeriesLine.place(in: db)), o.value,
+        o.text
       FROM shared
       CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity
         AND s.id >= \(firstSeries)
@@ -43,10 +44,11 @@ enum SheetOverlap {
       """, in: db
     ).forEachRow { row in
       let subject = Subject(
-        indicator: row.integer(0), entity: row.integer(1), edition: row.integer(2))
+        indicator: try row.integer(0), entity: try row.integer(1), edition: try row.integer(2))
       let figure = Figure(
-        series: row.integer(3), sheet: row.integer(4), position: row.integer(5),
-        value: row.optionalNumber(6), text: row.optionalText(7))
+        series: try row.integer(3), sheet: try row.integer(4),
+        position: try row.integer(5, in: StoredPlace.positions),
+        value: try row.optionalNumber(6), text: try row.optionalText(7))
       guard let before = kept[subject] else {
         kept[subject] = figure
         return
@@ -80,7 +82,7 @@ enum SheetOverlap {
     init(_ db: Database) throws {
       func names(_ sql: String) throws -> [Int: String] {
         var names: [Int: String] = [:]
-        try RawStatement(sql, in: db).forEachRow { names[$0.integer(0)] = $0.text(1) }
+        try RawStatement(sql, in: db).forEachRow { names[try $0.integer(0)] = try $0.text(1) }
         return names
       }
       entities = try names("SELECT id, code FROM entity")
@@ -88,7 +90,11 @@ enum SheetOverlap {
       indicators = try names("SELECT id, code FROM indicator")
       var sheets: [Int: (name: String, columns: Int)] = [:]
       try RawStatement("SELECT id, name, columns FROM sheet", in: db)
-        .forEachRow { sheets[$0.integer(0)] = ($0.text(1), $0.integer(2)) }
+        .forEachRow { row in
+          sheets[try row.integer(0)] = (
+            try row.text(1), try row.integer(2, in: StoredPlace.columns)
+          )
+        }
       self.sheets = sheets
     }
 
@@ -105,8 +111,8 @@ enum SheetOverlap {
 
     private func place(_ figure: Figure) -> DuplicateObservation.Place {
       let (name, columns) = sheets[figure.sheet] ?? ("", 1)
-      return DuplicateObservation.Place(
-        sheet: name, row: figure.position / columns + 1, column: figure.position % columns)
+      let place = StoredPlace(position: figure.position, columns: columns)
+      return DuplicateObservation.Place(sheet: name, row: place.row, column: place.column)
     }
   }
 }

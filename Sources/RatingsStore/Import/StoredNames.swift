@@ -10,14 +10,13 @@ struct StoredNames {
     _ number: Int, in db: Database
   ) throws -> (entity: String, indicator: String) {
     if let known = series[number] { return known }
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT e.code, i.code FROM series s JOIN entity e ON e.id = s.entity
-        JOIN indicator i ON i.id = s.indicator WHERE s.id = ?
-        """,
-      arguments: [number])
-    let names: (entity: String, indicator: String) = (row?[0] ?? "", row?[1] ?? "")
+    let query = try RawStatement(
+      """
+      SELECT e.code, i.code FROM series s JOIN entity e ON e.id = s.entity
+      JOIN indicator i ON i.id = s.indicator WHERE s.id = ?
+      """, in: db)
+    query.bind(number, at: 1)
+    let names = try query.first { (entity: try $0.text(0), indicator: try $0.text(1)) } ?? ("", "")
     series[number] = names
     return names
   }
@@ -25,9 +24,9 @@ struct StoredNames {
   /// The label of an edition.
   mutating func edition(_ number: Int, in db: Database) throws -> String {
     if let known = editions[number] { return known }
-    let label =
-      try String.fetchOne(db, sql: "SELECT label FROM edition WHERE id = ?", arguments: [number])
-      ?? ""
+    let query = try RawStatement("SELECT label FROM edition WHERE id = ?", in: db)
+    query.bind(number, at: 1)
+    let label = try query.first { try $0.text(0) } ?? ""
     editions[number] = label
     return label
   }

@@ -7,7 +7,7 @@ enum Supersession {
   ///
   /// Series are numbered as they come, so those of the new source are the ones from `firstSeries` on.
   static func settle(
-    source: Int, firstSeries: Int64, rows: Int, unit: RowUnit, in db: Database
+    source: Int, firstSeries: Int, rows: Int, unit: RowUnit, in db: Database
   ) throws -> ImportCounts {
     let losers = try sources(losingTo: source, in: db)
     var counts = ImportCounts()
@@ -30,13 +30,15 @@ enum Supersession {
       WHERE ns.id >= \(firstSeries) AND x.series IS NULL
       """, in: db)
     try overlap.forEachRow { row in
-      let wins = losers[row.integer(4)] ?? false
-      try superseded.add(series: row.integer(wins ? 3 : 2), edition: row.integer(1))
+      let wins = losers[try row.integer(4)] ?? false
+      let edition = try row.integer(1, in: StoredNumbers.editions)
+      try superseded.add(
+        series: try row.integer(wins ? 3 : 2, in: StoredNumbers.series), edition: edition)
       tallies.add(
         RowTally(
-          wins: wins, agrees: row.integer(5) != 0, isAbsent: row.integer(6) != 0,
-          wasAbsent: row.integer(7) != 0),
-        entity: row.integer(0), edition: row.integer(1))
+          wins: wins, agrees: try row.integer(5) != 0, isAbsent: try row.integer(6) != 0,
+          wasAbsent: try row.integer(7) != 0),
+        entity: try row.integer(0), edition: edition)
     }
     try superseded.flush()
     guard !tallies.isEmpty else { return counts }
@@ -55,7 +57,7 @@ enum Supersession {
         > (old.authority, old.newest_edition, old.id)
       FROM source new JOIN source old ON old.id <> new.id WHERE new.id = \(source)
       """, in: db
-    ).forEachRow { losers[$0.integer(0)] = $0.integer(1) != 0 }
+    ).forEachRow { losers[try $0.integer(0)] = try $0.integer(1) != 0 }
     return losers
   }
 

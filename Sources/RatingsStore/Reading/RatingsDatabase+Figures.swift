@@ -61,13 +61,12 @@ private final class FigureReader {
     self.indicators = indicators
     observations = try RawStatement(
       """
-      SELECT edition, value, text, position FROM observation
-      WHERE series = ? AND value IS NOT NULL
+      SELECT o.edition, o.value, o.text, \(SeriesLine.place(in: db))
+      FROM series s CROSS JOIN observation o ON o.series = s.id
+      WHERE s.id = ? AND o.value IS NOT NULL
       """, in: db)
     superseded = try RawStatement("SELECT edition FROM superseded WHERE series = ?", in: db)
     for (number, edition) in try CatalogStorage.editions(db) {
-      // A damaged database may have any number.
-      guard (0..<1_000_000).contains(number) else { continue }
       while editions.count <= number { editions.append(nil) }
       editions[number] = edition
     }
@@ -78,16 +77,16 @@ private final class FigureReader {
       FROM sheet sh JOIN source src ON src.id = sh.source
       """, in: db
     ).forEachRow { row in
-      places[row.integer(0)] = Place(
-        file: row.text(1), source: row.integer(2), sheet: row.text(3),
-        columns: max(1, row.integer(4)))
+      places[try row.integer(0)] = Place(
+        file: try row.text(1), source: try row.integer(2), sheet: try row.text(3),
+        columns: try row.integer(4, in: StoredPlace.columns))
     }
     var contested: Set<Int> = []
     try RawStatement("SELECT DISTINCT series FROM superseded", in: db)
-      .forEachRow { contested.insert($0.integer(0)) }
+      .forEachRow { contested.insert(try $0.integer(0)) }
     var entities: [Int: String] = [:]
     try RawStatement("SELECT id, code FROM entity", in: db)
-      .forEachRow { entities[$0.integer(0)] = $0.text(1) }
+      .forEachRow { entities[try $0.integer(0)] = try $0.text(1) }
     for (position, indicator) in indicators.enumerated() {
       let statement = try RawStatement(
         """
@@ -96,10 +95,9 @@ private final class FigureReader {
         """, in: db)
       statement.bind(indicator, at: 1)
       try statement.forEachRow { row in
-        guard let entity = entities[row.integer(1)], let place = places[row.integer(2)] else {
-          return
-        }
-        let number = row.integer(0)
+        guard let entity = entities[try row.integer(1)], let place = places[try row.integer(2)]
+        else { return }
+        let number = try row.integer(0)
         series[Subject(entity: entity, indicator: position), default: []].append(
           Series(number: number, place: place, isContested: contested.contains(number)))
       }
@@ -115,22 +113,23 @@ private final class FigureReader {
       var hidden: Set<Int> = []
       if one.isContested {
         superseded.bind(one.number, at: 1)
-        try superseded.forEachRow { hidden.insert($0.integer(0)) }
+        try superseded.forEachRow { hidden.insert(try $0.integer(0)) }
       }
       observations.bind(one.number, at: 1)
       try observations.forEachRow { row in
-        let number = row.integer(0)
+        let number = try row.integer(0)
         guard editions.indices.contains(number), let edition = editions[number],
           hidden.isEmpty || !hidden.contains(number)
         else { return }
         if let last = figures.last, edition < last.edition { isInOrder = false }
-        let position = row.integer(3)
+        let place = StoredPlace(
+          position: try row.integer(3, in: StoredPlace.positions), columns: one.place.columns)
         figures.append(
           StoredObservation(
             entity: entity.id, edition: edition, indicator: indicators[indicator],
-            value: row.optionalNumber(1), text: row.optionalText(2), file: one.place.file,
-            source: one.place.source, sheet: one.place.sheet,
-            row: position / one.place.columns + 1, column: position % one.place.columns))
+            value: try row.optionalNumber(1), text: try row.optionalText(2),
+            file: one.place.file, source: one.place.source, sheet: one.place.sheet,
+            row: place.row, column: place.column))
       }
     }
     return isInOrder ? figures : figures.sorted { $0.edition < $1.edition }

@@ -7,7 +7,7 @@ extension RatingsDatabase {
   public func memberships() throws -> [GroupMembership] {
     try reading { db in
       // A database that an earlier version made has none.
-      guard try db.tableExists("membership") else { return [] }
+      guard try Schema.has(table: "membership", in: db) else { return [] }
       var memberships: [GroupMembership] = []
       try RawStatement(
         """
@@ -19,9 +19,8 @@ extension RatingsDatabase {
       ).forEachRow { row in
         memberships.append(
           GroupMembership(
-            group: row.text(0), entity: row.text(1),
-            first: row.optionalText(2).flatMap { CalendarDate($0) },
-            last: row.optionalText(3).flatMap { CalendarDate($0) }))
+            group: try row.text(0), entity: try row.text(1), first: try row.optionalDate(2),
+            last: try row.optionalDate(3)))
       }
       return memberships
     }

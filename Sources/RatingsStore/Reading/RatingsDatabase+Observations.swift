@@ -17,7 +17,7 @@ extension RatingsDatabase {
       let statement = try RawStatement(
         """
         SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
-          src.file, src.id, sh.name, sh.columns, o.position
+          src.file, src.id, sh.name, sh.columns, \(SeriesLine.place(in: db))
         FROM series s CROSS JOIN observation o ON o.series = s.id
         CROSS JOIN edition ed ON ed.id = o.edition
         CROSS JOIN publication p ON p.id = ed.publication
@@ -33,17 +33,17 @@ extension RatingsDatabase {
         statement.bind(entity.id, at: 2)
         var rows: [StoredObservation] = []
         try statement.forEachRow { row in
-          guard let edition = CatalogStorage.edition(in: row),
-            years?.contains(edition.year) ?? true
-          else { return }
-          let columns = max(1, row.integer(10))
-          let position = row.integer(11)
+          let edition = try CatalogStorage.edition(in: row)
+          guard years?.contains(edition.year) ?? true else { return }
+          let place = StoredPlace(
+            position: try row.integer(11, in: StoredPlace.positions),
+            columns: try row.integer(10, in: StoredPlace.columns))
           rows.append(
             StoredObservation(
               entity: entity.id, edition: edition, indicator: indicator,
-              value: row.optionalNumber(5), text: row.optionalText(6), file: row.text(7),
-              source: row.integer(8), sheet: row.text(9), row: position / columns + 1,
-              column: position % columns))
+              value: try row.optionalNumber(5), text: try row.optionalText(6),
+              file: try row.text(7), source: try row.integer(8), sheet: try row.text(9),
+              row: place.row, column: place.column))
         }
         found += rows.sorted { $0.edition < $1.edition }
       }

@@ -59,8 +59,8 @@ private struct PanelLoader {
       """, in: db)
     query.bind(indicator.id, at: 1)
     try query.forEachRow { found in
-      guard let row = rows[found.integer(0)], let column = columns[found.integer(1)],
-        let value = found.optionalNumber(2), indicator.measure != .status || value >= 0
+      guard let row = rows[try found.integer(0)], let column = columns[try found.integer(1)],
+        let value = try found.figure(2, of: indicator), indicator.measure != .status || value >= 0
       else { return }
       values[row * editions.count + column] = value
       isUsed[column] = true

@@ -22,22 +22,24 @@ extension RatingsDatabase {
         editions.map { ($0.number, $0.edition) }, uniquingKeysWith: { first, _ in first })
       var cells: [String: [Cell: Double]] = [:]
       // Of two sheets with one figure the current one comes last, and counts.
-      let cursor = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT i.code, s.entity, o.edition, o.value
-          FROM sheet sh JOIN series s ON s.sheet = sh.id JOIN indicator i ON i.id = s.indicator
-          JOIN observation o ON o.series = s.id
-          LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-          WHERE sh.source = ? AND o.value IS NOT NULL
-          ORDER BY x.series IS NULL, s.id DESC
-          """,
-        arguments: [source])
-      while let found = try cursor.next() {
-        guard let row = rows[found[1]] else { continue }
-        cells[found[0], default: [:]][Cell(row: row, edition: found[2])] = found[3]
+      let query = try RawStatement(
+        """
+        SELECT i.code, s.entity, o.edition, o.value
+        FROM sheet sh JOIN series s ON s.sheet = sh.id JOIN indicator i ON i.id = s.indicator
+        JOIN observation o ON o.series = s.id
+        LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+        WHERE sh.source = ? AND o.value IS NOT NULL
+        ORDER BY x.series IS NULL, s.id DESC
+        """, in: db)
+      query.bind(source, at: 1)
+      let catalog = try CatalogStorage.indicators(db)
+      try query.forEachRow { found in
+        guard let row = rows[try found.integer(1)], let indicator = catalog[try found.text(0)]
+        else { return }
+        let cell = Cell(row: row, edition: try found.integer(2))
+        cells[indicator.id, default: [:]][cell] = try found.figure(3, of: indicator)
       }
-      return try CatalogStorage.indicators(db).indicators.compactMap { indicator in
+      return catalog.indicators.compactMap { indicator in
         guard let figures = cells[indicator.id] else { return nil }
         return Panel(figures, of: indicator, entities: entities, editions: editionsByNumber)
       }

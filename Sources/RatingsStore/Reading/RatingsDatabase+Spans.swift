@@ -16,14 +16,13 @@ extension RatingsDatabase {
   public func indicatorFiles() throws -> [String: [String]] {
     try reading { db in
       var files: [String: [String]] = [:]
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT DISTINCT i.code, src.file, src.id
-          FROM series s JOIN indicator i ON i.id = s.indicator
-          JOIN sheet sh ON sh.id = s.sheet JOIN source src ON src.id = sh.source ORDER BY src.id
-          """)
-      while let row = try rows.next() { files[row[0], default: []].append(row[1]) }
+      try RawStatement(
+        """
+        SELECT DISTINCT i.code, src.file, src.id
+        FROM series s JOIN indicator i ON i.id = s.indicator
+        JOIN sheet sh ON sh.id = s.sheet JOIN source src ON src.id = sh.source ORDER BY src.id
+        """, in: db
+      ).forEachRow { files[try $0.text(0), default: []].append(try $0.text(1)) }
       return files
     }
   }
@@ -31,16 +30,19 @@ extension RatingsDatabase {
   private func spans(of join: String, code: String) throws -> [String: ClosedRange<Int>] {
     try reading { db in
       var spans: [String: ClosedRange<Int>] = [:]
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(code), min(ed.year), max(ed.year)
-          FROM series s JOIN \(join) JOIN observation o ON o.series = s.id
-          JOIN edition ed ON ed.id = o.edition
-          LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-          WHERE x.series IS NULL AND o.value IS NOT NULL GROUP BY 1
-          """)
-      while let row = try rows.next() { spans[row[0]] = (row[1] as Int)...(row[2] as Int) }
+      try RawStatement(
+        """
+        SELECT \(code), min(ed.year) AS "edition.year", max(ed.year) AS "edition.year"
+        FROM series s JOIN \(join) JOIN observation o ON o.series = s.id
+        JOIN edition ed ON ed.id = o.edition
+        LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+        WHERE x.series IS NULL AND o.value IS NOT NULL GROUP BY 1
+        """, in: db
+      ).forEachRow { row in
+        let first = try row.integer(1, in: StoredNumbers.years)
+        spans[try row.text(0)] =
+          first...(try row.integer(2, in: first...StoredNumbers.years.upperBound))
+      }
       return spans
     }
   }

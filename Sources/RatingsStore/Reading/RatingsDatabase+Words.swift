@@ -37,7 +37,7 @@ extension RatingsDatabase {
     try reading { db in
       var words: [Word] = []
       try RawStatement(vocabulary.query, in: db).forEachRow { row in
-        words.append(Word(text: row.text(0), meaning: row.text(1)))
+        words.append(Word(text: try row.text(0), meaning: try row.text(1)))
       }
       return words
     }
@@ -61,7 +61,7 @@ extension RatingsDatabase.Vocabulary {
       """
     case .groups: "SELECT DISTINCT name, '' FROM membership ORDER BY 1"
     case .publications: "SELECT code, title FROM publication ORDER BY id"
-    case .sources: "SELECT id, file FROM source ORDER BY id"
+    case .sources: "SELECT CAST(id AS TEXT), file FROM source ORDER BY id"
     }
   }
 }

@@ -19,32 +19,36 @@ extension RatingsDatabase {
   /// Every file imported, in the order of import.
   public func sources() throws -> [SourceSummary] {
     try reading { db in
-      let sources = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT src.id, src.file, src.sha256, src.layout, p.code, src.imported_at, src.rows,
-            (SELECT count(*) FROM sheet sh JOIN series s ON s.sheet = sh.id
-              JOIN observation o ON o.series = s.id WHERE sh.source = src.id),
-            (SELECT count(*) FROM sheet sh JOIN series s ON s.sheet = sh.id
-              JOIN superseded x ON x.series = s.id WHERE sh.source = src.id)
-          FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
-          """)
-      return try sources.map { row in
-        let observations: Int = row[7]
-        return SourceSummary(
-          source: Source(
-            id: row[0], file: row[1], sha256: row[2], layout: row[3], publication: row[4],
-            importedAt: row[5]),
-          rows: row[6], observations: observations, current: observations - (row[8] as Int),
-          editions: try Int.fetchAll(
-            db,
-            sql: """
-              SELECT DISTINCT ed.year FROM sheet sh JOIN series s ON s.sheet = sh.id
-              JOIN observation o ON o.series = s.id JOIN edition ed ON ed.id = o.edition
-              WHERE sh.source = ? AND o.value IS NOT NULL ORDER BY 1
-              """,
-            arguments: [row[0] as Int]))
+      let years = try RawStatement(
+        """
+        SELECT DISTINCT ed.year FROM sheet sh JOIN series s ON s.sheet = sh.id
+        JOIN observation o ON o.series = s.id JOIN edition ed ON ed.id = o.edition
+        WHERE sh.source = ? AND o.value IS NOT NULL ORDER BY 1
+        """, in: db)
+      var sources: [SourceSummary] = []
+      try RawStatement(
+        """
+        SELECT src.id, src.file, src.sha256, src.layout, p.code, src.imported_at, src.rows,
+          (SELECT count(*) FROM sheet sh JOIN series s ON s.sheet = sh.id
+            JOIN observation o ON o.series = s.id WHERE sh.source = src.id),
+          (SELECT count(*) FROM sheet sh JOIN series s ON s.sheet = sh.id
+            JOIN superseded x ON x.series = s.id WHERE sh.source = src.id)
+        FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
+        """, in: db
+      ).forEachRow { row in
+        let source = Source(
+          id: try row.integer(0), file: try row.text(1), sha256: try row.text(2),
+          layout: try row.text(3), publication: try row.text(4), importedAt: try row.text(5))
+        let observations = try row.integer(7)
+        var editions: [Int] = []
+        years.bind(source.id, at: 1)
+        try years.forEachRow { editions.append(try $0.integer(0, in: StoredNumbers.years)) }
+        sources.append(
+          SourceSummary(
+            source: source, rows: try row.integer(6, in: 0...Int.max), observations: observations,
+            current: observations - (try row.integer(8)), editions: editions))
       }
+      return sources
     }
   }
 }

@@ -10,8 +10,13 @@ extension RatingsDatabase {
   /// Every publication, Freedom House's first.
   public func publications() throws -> [Publication] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT code, title, citation FROM publication ORDER BY id")
-        .map { Publication(id: $0[0], title: $0[1], citation: $0[2]) }
+      var publications: [Publication] = []
+      try RawStatement("SELECT code, title, citation FROM publication ORDER BY id", in: db)
+        .forEachRow { row in
+          publications.append(
+            Publication(id: try row.text(0), title: try row.text(1), citation: try row.text(2)))
+        }
+      return publications
     }
   }
 
@@ -29,20 +34,19 @@ extension RatingsDatabase {
 enum CatalogStorage {
   static func indicators(_ db: Database) throws -> IndicatorCatalog {
     var catalog = IndicatorCatalog()
-    let cursor = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT i.code, p.code, i.label, i.measure, i.minimum, i.maximum, i.direction,
-          i.direction_since, i.description
-        FROM indicator i JOIN publication p ON p.id = i.publication ORDER BY i.id
-        """)
-    while let row = try cursor.next() {
+    try RawStatement(
+      """
+      SELECT i.code, p.code, i.label, i.measure, i.minimum, i.maximum, i.direction,
+        i.direction_since, i.description
+      FROM indicator i JOIN publication p ON p.id = i.publication ORDER BY i.id
+      """, in: db
+    ).forEachRow { row in
       catalog.declare(
         Indicator(
-          id: row[0], publication: row[1], label: row[2],
-          measure: Indicator.Measure(rawValue: row[3]) ?? .figure, minimum: row[4],
-          maximum: row[5], direction: ScaleDirection(rawValue: row[6]) ?? .higher,
-          directionSince: row[7], description: row[8]))
+          id: try row.text(0), publication: try row.text(1), label: try row.text(2),
+          measure: try row.word(3), minimum: try row.optionalNumber(4),
+          maximum: try row.optionalNumber(5), direction: try row.word(6),
+          directionSince: try row.optionalInteger(7), description: try row.text(8)))
     }
     return catalog
   }
@@ -59,19 +63,17 @@ enum CatalogStorage {
     query.bind(publication, at: 1)
     var editions: [(number: Int, edition: Edition)] = []
     try query.forEachRow { row in
-      if let edition = edition(in: row) { editions.append((row.integer(5), edition)) }
+      editions.append(
+        (try row.integer(5, in: StoredNumbers.editions), try edition(in: row)))
     }
     return editions
   }
 
   /// The edition in the first columns of a row: publication, year, label, first and last day.
-  static func edition(in row: RawStatement) -> Edition? {
-    guard let start = CalendarDate(row.text(3)), let end = CalendarDate(row.text(4)) else {
-      return nil
-    }
-    return Edition(
-      publication: row.text(0), year: row.integer(1), label: row.text(2), coverageStart: start,
-      coverageEnd: end)
+  static func edition(in row: RawStatement) throws -> Edition {
+    Edition(
+      publication: try row.text(0), year: try row.integer(1, in: StoredNumbers.years),
+      label: try row.text(2), coverageStart: try row.date(3), coverageEnd: try row.date(4))
   }
 
   /// The number of a publication; one not yet known is added.
@@ -80,9 +82,9 @@ enum CatalogStorage {
       sql:
         "INSERT INTO publication (code, title, citation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     ).execute(arguments: [publication.id, publication.title, publication.citation])
-    return try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM publication WHERE code = ?"),
-      arguments: [publication.id]) ?? 0
+    let query = try RawStatement("SELECT id FROM publication WHERE code = ?", in: db)
+    query.bind(publication.id, at: 1)
+    return try number(from: query, in: StoredNumbers.known)
   }
 
   /// The number of an edition; one not yet known is added.
@@ -96,9 +98,11 @@ enum CatalogStorage {
       publication, edition.year, edition.label, edition.coverageStart.description,
       edition.coverageEnd.description,
     ])
-    return try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM edition WHERE publication = ? AND year = ?"),
-      arguments: [publication, edition.year]) ?? 0
+    let query = try RawStatement(
+      "SELECT id FROM edition WHERE publication = ? AND year = ?", in: db)
+    query.bind(publication, at: 1)
+    query.bind(edition.year, at: 2)
+    return try number(from: query, in: StoredNumbers.editions)
   }
 
   /// The number of an indicator; one not yet known is added.
@@ -114,8 +118,19 @@ enum CatalogStorage {
       indicator.maximum, indicator.direction.rawValue, indicator.directionSince,
       indicator.description,
     ])
-    return try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM indicator WHERE code = ?"),
-      arguments: [indicator.id]) ?? 0
+    let query = try RawStatement("SELECT id FROM indicator WHERE code = ?", in: db)
+    query.bind(indicator.id, at: 1)
+    return try number(from: query, in: StoredNumbers.known)
+  }
+
+  /// The number of a row that is there, or was added just now.
+  private static func number(
+    from query: RawStatement, in range: ClosedRange<Int>
+  ) throws -> Int {
+    guard let number = try query.first({ try $0.integer(0, in: range) }) else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "a row is not found where it was written")
+    }
+    return number
   }
 }

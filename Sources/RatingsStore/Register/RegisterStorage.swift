@@ -22,7 +22,7 @@ extension RatingsDatabase {
       var found: [Entity] = []
       try query.forEachRow { row in
         let roles = try RegisterStorage.roles(db, of: row.integer(0))
-        found.append(RegisterStorage.entity(row, roles: roles.map(\.role)))
+        found.append(try RegisterStorage.entity(row, roles: roles.map(\.role)))
       }
       return found.count == 1 ? found[0] : nil
     }
@@ -45,12 +45,13 @@ enum RegisterStorage {
     """
 
   /// An entity from a row of ``entityColumns``.
-  static func entity(_ row: RawStatement, roles: [Entity.Role]) -> Entity {
+  static func entity(_ row: RawStatement, roles: [Entity.Role]) throws -> Entity {
     Entity(
-      id: row.text(1), name: row.text(2), kind: EntityKind(rawValue: row.text(3)) ?? .country,
-      otherRoles: roles, iso2: row.optionalText(4), iso3: row.optionalText(5),
-      isoNumeric: row.optionalText(6), cow: row.optionalInteger(7), gw: row.optionalInteger(8),
-      region: row.optionalText(9), formerRegion: row.optionalText(10))
+      id: try row.text(1), name: try row.text(2), kind: try row.word(3), otherRoles: roles,
+      iso2: try row.optionalText(4), iso3: try row.optionalText(5),
+      isoNumeric: try row.optionalText(6), cow: try row.optionalInteger(7),
+      gw: try row.optionalInteger(8), region: try row.optionalText(9),
+      formerRegion: try row.optionalText(10))
   }
 
   /// The parts of their lives in which entities had another kind: of one entity, or of all.
@@ -62,11 +63,9 @@ enum RegisterStorage {
       "SELECT entity, kind, first_year, last_year FROM entity_role"
         + (entity.map { " WHERE entity = \($0)" } ?? ""), in: db
     ).forEachRow { row in
-      guard let kind = EntityKind(rawValue: row.text(1)), row.integer(2) <= row.integer(3) else {
-        return
-      }
-      roles.append(
-        (row.integer(0), Entity.Role(kind: kind, editions: row.integer(2)...row.integer(3))))
+      let first = try row.integer(2)
+      let editions = first...(try row.integer(3, in: first...Int.max))
+      roles.append((try row.integer(0), Entity.Role(kind: try row.word(1), editions: editions)))
     }
     return roles
   }
@@ -75,28 +74,27 @@ enum RegisterStorage {
     let roles = Dictionary(grouping: try roles(db), by: \.entity)
     var namesByNumber: [Int: [String]] = [:]
     try RawStatement("SELECT entity, name FROM entity_name ORDER BY entity, place", in: db)
-      .forEachRow { namesByNumber[$0.integer(0), default: []].append($0.text(1)) }
-    var codes: [Int64: String] = [:]
+      .forEachRow { namesByNumber[try $0.integer(0), default: []].append(try $0.text(1)) }
+    var codes: [Int: String] = [:]
     var names: [String: [String]] = [:]
     var entities: [Entity] = []
     try RawStatement("SELECT \(entityColumns) FROM entity e", in: db).forEachRow { row in
-      let number = row.integer(0)
-      let entity = entity(row, roles: (roles[number] ?? []).map(\.role))
-      codes[Int64(number)] = entity.id
+      let number = try row.integer(0)
+      let entity = try entity(row, roles: (roles[number] ?? []).map(\.role))
+      codes[number] = entity.id
       names[entity.id] = namesByNumber[number]
       entities.append(entity)
     }
     var links: [EntityLink] = []
-    for row in try Row.fetchAll(
-      db, sql: "SELECT predecessor, successor, date, relation FROM entity_link ORDER BY 1, 2")
-    {
-      guard let predecessor = codes[row[0]], let successor = codes[row[1]],
-        let date = CalendarDate(row[2] as String),
-        let relation = EntityLink.Relation(rawValue: row[3])
-      else { continue }
+    try RawStatement(
+      "SELECT predecessor, successor, date, relation FROM entity_link ORDER BY 1, 2", in: db
+    ).forEachRow { row in
+      guard let predecessor = codes[try row.integer(0)], let successor = codes[try row.integer(1)]
+      else { return }
       links.append(
         EntityLink(
-          predecessor: predecessor, successor: successor, date: date, relation: relation))
+          predecessor: predecessor, successor: successor, date: try row.date(2),
+          relation: try row.word(3)))
     }
     return EntityRegister(entities: entities, names: names, links: links)
   }
@@ -160,7 +158,7 @@ struct EntityNumbers {
   init(_ db: Database) throws {
     var numbers: [String: Int] = [:]
     try RawStatement("SELECT code, id FROM entity", in: db)
-      .forEachRow { numbers[$0.text(0)] = $0.integer(1) }
+      .forEachRow { numbers[try $0.text(0)] = try $0.integer(1, in: StoredNumbers.known) }
     self.numbers = numbers
   }
 

@@ -13,7 +13,8 @@ final class WorksheetHandler: XMLHandler {
   private var isInRun = false
   private var isCapturing = false
 
-  // Nothing but the parser's callbacks touches these, one at a time.
+  // Nothing but the parser's callbacks touches these, one at a time: to look for overlapping accesses at
+  // run time would cost a look-up for every cell.
   @exclusivity(unchecked) private var cell = PendingCell()
   @exclusivity(unchecked) private var rowsSeen = RowSet()
   private var previousRow = 0

@@ -1,7 +1,7 @@
-/// An Office Open XML workbook: its sheets and the texts they share.
+/// An Office Open XML workbook: its archive and the texts that its sheets share. The sheets hold on to it,
+/// so it does not hold them: a file is closed when its last sheet is let go.
 final class XLSXWorkbook {
   let archive: ZipArchive
-  private(set) var sheets: [Sheet] = []
   private var stringsEntry: ZipEntry?
   private var loadedStrings: SharedStrings?
 
@@ -9,8 +9,8 @@ final class XLSXWorkbook {
     self.archive = archive
   }
 
-  /// Opens a workbook, or refuses another kind of archive by its name.
-  static func open(source: ByteSource, limits: ReadingLimits) throws(FileFault) -> XLSXWorkbook {
+  /// The sheets of a workbook in the order of their tabs; another kind of archive is refused by its name.
+  static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
     let archive = try ZipArchive(source: source, limits: limits)
     let root = try Relationships(of: "", in: archive)
     guard let part = root.first("officeDocument")?.part, let entry = archive.entry(part) else {
@@ -24,6 +24,7 @@ final class XLSXWorkbook {
     if let strings = relationships.first("sharedStrings") {
       workbook.stringsEntry = try workbook.entry(strings.part)
     }
+    var sheets: [Sheet] = []
     // A module of macros has a tab without a part.
     for sheet in handler.sheets where !sheet.relationship.isEmpty {
       guard let relationship = relationships.byID[sheet.relationship] else {
@@ -33,10 +34,10 @@ final class XLSXWorkbook {
       guard relationship.kind == "worksheet" else { continue }
       let reader = WorksheetReader(
         workbook: workbook, sheet: sheet.name, entry: try workbook.entry(relationship.part))
-      workbook.sheets.append(
+      sheets.append(
         Sheet(name: sheet.name, isHidden: sheet.isHidden, reader: reader))
     }
-    return workbook
+    return sheets
   }
 
   /// The shared texts, read when first asked for.

@@ -109,6 +109,19 @@ import Testing
     }
   }
 
+  @Test func aFolderThatAnotherProcessWritesIsLeftAlone() throws {
+    try withFolder { folder in
+      let partial = folder.appendingPathComponent(".new.partial")
+      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
+      try Data("theirs".utf8).write(to: partial.appendingPathComponent("a.csv"))
+      let other = try FileDescriptor.open(folder: partial.path)
+      #expect(other.lock())
+      #expect(fault(folder.path + "/new")?.reason == .isBeingWritten)
+      #expect(try text(folder, ".new.partial/a.csv") == "theirs")
+      try other.close()
+    }
+  }
+
   @Test(arguments: [false, true]) func whatIsNoFolderIsRefusedAndKept(overwriting: Bool) throws {
     try withFolder { folder in
       let file = folder.appendingPathComponent("file")

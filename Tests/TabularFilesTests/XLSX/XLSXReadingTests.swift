@@ -11,6 +11,18 @@ struct XLSXReadingTests {
     SeenCell(address: address, kind: kind, text: text)
   }
 
+  @Test("A workbook is closed when the last of its sheets is let go")
+  func letGo() throws {
+    weak var sheet: Sheet?
+    do {
+      let workbook = WorkbookBytes("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+      let file = try TabularFile.read(bytes: workbook.bytes, name: "x.xlsx")
+      sheet = file.sheets.first
+      #expect(try sheet?.preview(1) == [["1"]])
+    }
+    #expect(sheet == nil)
+  }
+
   @Test(
     "Cells have the kind and the text that the workbook gives them",
     arguments: [

@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+@Suite("freedom check")
+struct CheckCommandTests {
+  /// A small sound database.
+  private func makeDatabase() throws -> String {
+    let database = FreedomBinary.temporary("x.sqlite")
+    let file = try FreedomBinary.file(
+      "r.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\nPoland,2009,1,1,F\n")
+    #expect(FreedomBinary.run(["import", file, "--database", database]).status == 0)
+    return database
+  }
+
+  private func data(_ path: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: path))
+  }
+
+  private func check(_ database: String, _ options: String...) -> FreedomBinary.Result {
+    FreedomBinary.run(["check", "--database", database] + options)
+  }
+
+  @Test("a sound one: every rule as text, exit code 0, not a byte changed")
+  func sound() throws {
+    let database = try makeDatabase()
+    let before = try data(database)
+    let result = check(database)
+    #expect(result.status == 0, "\(result.error)")
+    for rule in [
+      "unfinished import", "integrity", "schema version", "rows that refer to nothing",
+      "values out of their range", "sources",
+    ] {
+      #expect(result.output.contains(rule))
+    }
+    #expect(result.output.contains("Checks: 12; failing: 0; not looked at: 0."))
+    #expect(try data(database) == before)
+    let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x.sqlite"])
+  }
+
+  @Test("JSON holds each check with what was expected, what was found, and what it means")
+  func json() throws {
+    let database = try makeDatabase()
+    let result = check(database, "--format", "json")
+    #expect(result.status == 0)
+    let table = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let rows = try #require(table["rows"] as? [[String: Any]])
+    #expect(rows.count == 12)
+    #expect(rows.allSatisfy { $0["holds"] as? Bool == true })
+    #expect(rows.first { $0["check"] as? String == "integrity" }?["found"] as? String == "ok")
+  }
+
+  @Test(
+    "what is no database of ours is an error in one line, with its exit code",
+    arguments: [
+      ("text", 65, "this file is not a database"), ("empty", 65, "this file is empty"),
+      ("newer", 65, "newer than this program's"),
+      ("foreign", 65, "this database was made by another program"),
+      ("missing", 66, "there is no such database"), ("folder", 65, "this is a folder"),
+    ])
+  func refused(kind: String, status: Int32, message: String) throws {
+    let database = try makeDatabase()
+    var bytes = try data(database)
+    switch kind {
+    case "text": bytes = Data(repeating: UInt8(ascii: "x"), count: 9000)
+    case "empty": bytes = Data()
+    case "newer": bytes[63] = 99
+    case "foreign": bytes[71] = 0
+    default: break
+    }
+    try FileManager.default.removeItem(atPath: database)
+    switch kind {
+    case "missing": break
+    case "folder":
+      try FileManager.default.createDirectory(
+        atPath: database, withIntermediateDirectories: true)
+    default: try bytes.write(to: URL(fileURLWithPath: database))
+    }
+    let result = check(database)
+    #expect(result.status == status)
+    #expect(result.output.isEmpty)
+    #expect(result.error.hasPrefix("freedom: error: \(database): "))
+    #expect(result.error.contains(message))
+    if kind != "missing", kind != "folder" { #expect(try data(database) == bytes) }
+  }
+
+  @Test("damaged and cut ones: a finding or an error, and the same file afterwards")
+  func damaged() throws {
+    let database = try makeDatabase()
+    let whole = try data(database)
+    var turned = whole
+    for place in whole.count - 4096..<whole.count { turned[place] ^= 0xFF }
+    for bytes in [turned, whole.prefix(whole.count / 2), whole.prefix(whole.count - 4096)] {
+      try Data(bytes).write(to: URL(fileURLWithPath: database))
+      let result = check(database, "--format", "json")
+      #expect(result.status == 1 || result.status == 65)
+      #expect(result.status == 65 || result.output.contains("\"holds\": false"))
+      #expect(try data(database) == Data(bytes))
+    }
+  }
+
+  @Test("a hot journal is left beside the file; the next command takes it back")
+  func hotJournal() throws {
+    let database = try makeDatabase()
+    let journal = database + "-journal"
+    let before = try data(database)
+    // A page that was written over, and the journal that holds what it was.
+    let page = 4096
+    var written = before
+    for place in page..<2 * page { written[place] = 0 }
+    try written.write(to: URL(fileURLWithPath: database))
+    let copied = Self.journal(of: before, page: 2)
+    try copied.write(to: URL(fileURLWithPath: journal))
+
+    let told = check(database)
+    #expect(told.status == 1, "\(told.error)")
+    #expect(told.output.contains("an import was broken off"))
+    #expect(try data(database) == written)
+    #expect(try data(journal) == copied)
+
+    let next = FreedomBinary.run(["sources", "--database", database, "--format", "csv"])
+    #expect(next.status == 0, "\(next.error)")
+    #expect(next.lines.count == 2)
+    #expect(try data(database) == before)
+    #expect(!FileManager.default.fileExists(atPath: journal))
+    #expect(check(database).status == 0)
+  }
+
+  /// A journal of SQLite's with one page of 4096 bytes.
+  private static func journal(of database: Data, page: Int) -> Data {
+    func bytes(_ number: Int) -> Data {
+      Data([24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) })
+    }
+    let content = database[(page - 1) * 4096..<page * 4096]
+    var journal = Data([0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
+    for number in [1, 0, database.count / 4096, 512, 4096] { journal += bytes(number) }
+    journal += Data(repeating: 0, count: 512 - journal.count)
+    let sum = stride(from: 4096 - 200, to: 0, by: -200)
+      .reduce(0) { $0 + Int(content[content.startIndex + $1]) }
+    return journal + bytes(page) + content + bytes(sum)
+  }
+}

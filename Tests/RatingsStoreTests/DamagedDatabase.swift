@@ -1,0 +1,118 @@
+import FreedomModel
+import GRDB
+
+@testable import RatingsStore
+
+/// A small database with a row in every table, into which values are written that no row of ours can have.
+struct DamagedDatabase {
+  /// A column as the schema has it.
+  struct Column: Sendable {
+    let name: String
+    /// `INTEGER`, `TEXT`, `REAL` or `ANY`.
+    let type: String
+    let isNeeded: Bool
+  }
+
+  /// What is written, as SQL has it. What is not a number is NULL to SQLite.
+  static let values = [
+    "NULL", "'x'", "x'00ff'", "-9000000000000000000", "9223372036854775807", "1e308", "9e999",
+    "0.5", "0",
+  ]
+
+  private let fixture = StoreFixture()
+  private let sound: [UInt8]
+  var path: String { fixture.path }
+
+  init() throws {
+    _ = try fixture.importing(
+      "older",
+      [
+        ("KAZ", 2008, "fiw.pr", .number(6)), ("KAZ", 2009, "fiw.pr", .number(6)),
+        ("KAZ", 2009, "fiw.status", .status(.notFree)), ("SUN", 1990, "fiw.pr", .number(6)),
+      ])
+    _ = try fixture.importing(
+      "newer", [("KAZ", 2009, "fiw.pr", .number(5)), ("XKX", 2010, "fiw.pr", .number(5))])
+    try RatingsDatabase(writing: fixture.path).importing(register: { StoreFixture.register }) {
+      try $0.begin(
+        SourceRecord(
+          file: "groups", sha256: "groups", layout: "groups",
+          publication: Publication(id: "groups", title: "Groups", citation: ""),
+          importedAt: "2026-01-01T00:00:00Z"))
+      try $0.take(
+        GroupMembership(
+          group: "CIS", entity: "KAZ", first: CalendarDate(year: 1991, month: 12, day: 21),
+          last: nil)
+      )
+      _ = try $0.end(rows: 1, countingBy: .observation)
+    }
+    sound = readFile(fixture.path)
+  }
+
+  /// The tables of the newest schema.
+  static let tables: [String] = {
+    let database = try? DamagedDatabase()
+    return (try? database?.strings("SELECT name FROM sqlite_schema WHERE type = 'table'")) ?? []
+  }()
+
+  func columns(of table: String) throws -> [Column] {
+    try DatabaseQueue(path: path).read { db in
+      try Row.fetchAll(db, sql: "PRAGMA table_info(\(table))").map {
+        Column(name: $0["name"], type: $0["type"], isNeeded: $0["notnull"] == 1)
+      }
+    }
+  }
+
+  /// Writes a value into the last row of a table of the sound database, past every constraint that it
+  /// declares; says no where even SQLite cannot store such a row.
+  func damage(_ table: String, _ column: String, with value: String) throws -> Bool {
+    writeFile(path, sound)
+    let schema = try strings("SELECT sql FROM sqlite_schema WHERE name = '\(table)'")[0]
+    try setSchema(of: table, to: loosened(schema))
+    let isDamaged = try queue { db in
+      do {
+        let key = try db.primaryKey(table).columns.first ?? "rowid"
+        let last = "(SELECT max(\(key)) FROM \(table))"
+        try db.execute(sql: "UPDATE \(table) SET \(column) = \(value) WHERE \(key) = \(last)")
+        return db.changesCount > 0
+      } catch is DatabaseError {
+        return false
+      }
+    }
+    try setSchema(of: table, to: schema)
+    return isDamaged
+  }
+
+  /// The schema of a table without types and without what it demands of its columns.
+  private func loosened(_ schema: String) -> String {
+    var text = schema
+    for (word, other) in [
+      (") STRICT, WITHOUT ROWID", ") WITHOUT ROWID"), (") STRICT", ")"), (" NOT NULL", ""),
+      ("INTEGER PRIMARY KEY", "PRIMARYNUMBER"), (" INTEGER", " BLOB"), (" TEXT", " BLOB"),
+      (" REAL", " BLOB"), ("PRIMARYNUMBER", "INTEGER PRIMARY KEY"),
+    ] {
+      text = text.split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
+    }
+    return text
+  }
+
+  private func setSchema(of table: String, to schema: String) throws {
+    try queue { db in
+      try db.execute(
+        sql: "UPDATE sqlite_schema SET sql = ? WHERE name = ?", arguments: [schema, table])
+    }
+  }
+
+  private func queue<T>(_ work: (Database) throws -> T) throws -> T {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    return try DatabaseQueue(path: path, configuration: configuration)
+      .writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA ignore_check_constraints = 1; PRAGMA writable_schema = 1")
+        return try work(db)
+      }
+  }
+
+  private func strings(_ sql: String) throws -> [String] {
+    try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: sql) }
+  }
+}

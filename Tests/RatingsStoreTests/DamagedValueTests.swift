@@ -1,0 +1,152 @@
+import FreedomModel
+import Testing
+
+@testable import RatingsStore
+
+@Suite("Values that no row can have")
+struct DamagedValueTests {
+  /// Every way of reading.
+  private static let readings: [(String, @Sendable (RatingsDatabase) throws -> Void)] = {
+    let entities = StoreFixture.register.entities
+    let indicators = ["fiw.pr", "fiw.status"]
+    return [
+      ("catalog", { _ = try $0.catalog() }), ("publications", { _ = try $0.publications() }),
+      ("editions", { _ = try $0.editions() }), ("register", { _ = try $0.register() }),
+      ("entity", { _ = try $0.entity(called: "Kazakhstan") }),
+      ("sources", { _ = try $0.sources() }), ("memberships", { _ = try $0.memberships() }),
+      ("entity spans", { _ = try $0.editionSpans() }),
+      ("indicator spans", { _ = try $0.indicatorSpans() }),
+      ("indicator files", { _ = try $0.indicatorFiles() }),
+      (
+        "panels",
+        { database in
+          for id in indicators + ["fiw.rating"] {
+            guard let indicator = try database.catalog()[id] else { continue }
+            _ = try database.panel(of: indicator, entities: entities)
+          }
+        }
+      ),
+      ("panels of a source", { _ = try $0.panels(ofSource: 1, entities: entities) }),
+      ("figures", { try $0.forEachFigure(of: entities, indicators: indicators) { _, _ in } }),
+      (
+        "observations",
+        { database in
+          for entity in entities {
+            _ = try database.observations(of: entity, indicators: indicators)
+          }
+        }
+      ),
+      ("words", { _ = try $0.words(of: .entityAliases) + $0.words(of: .sources) }),
+      ("query", { _ = try $0.query("SELECT * FROM observation_tidy") }),
+    ]
+  }()
+
+  @Test("are told, and end neither a reading nor an import", arguments: DamagedDatabase.tables)
+  func everyColumn(table: String) throws {
+    let database = try DamagedDatabase()
+    var count = 0
+    for column in try database.columns(of: table) {
+      for value in DamagedDatabase.values
+      where try database.damage(table, column.name, with: value) {
+        count += 1
+        let place = Comment("\(table).\(column.name) = \(value)")
+        let damaged = readFile(database.path)
+        let reading = try RatingsDatabase(reading: database.path)
+        for (name, read) in Self.readings {
+          do {
+            try read(reading)
+          } catch let fault as StoreFault {
+            #expect(fault.kind == .notOurs, "\(place), \(name): \(fault.message)")
+          }
+        }
+        if column.cannotHold(value) { try expectFound(database.path, place) }
+        #expect(readFile(database.path) == damaged, place)
+        try expectSurvivesWriting(database.path, place)
+      }
+    }
+    #expect(count > 0)
+  }
+
+  /// `check` finds it.
+  private func expectFound(_ path: String, _ place: Comment) throws {
+    let checks = try RatingsDatabase.health(ofDatabaseAt: path)
+    #expect(checks.contains { $0.holds == false }, place)
+  }
+
+  /// An import and the removal of a source work, or change nothing.
+  private func expectSurvivesWriting(_ path: String, _ place: Comment) throws {
+    let damaged = readFile(path)
+    let writings: [(RatingsDatabase) throws -> Void] = [
+      { database in
+        try database.importing(register: { StoreFixture.register }) { transaction in
+          try transaction.begin(
+            SourceRecord(
+              file: "c", sha256: "c", layout: "test", publication: .freedomInTheWorld,
+              authority: transaction.highestAuthority() + 1, importedAt: "2026-01-01T00:00:00Z"))
+          try transaction.beginSheet(named: "", columns: 4)
+          for row in [2, 3] {
+            guard let indicator = transaction.catalog["fiw.pr"] else { return }
+            try transaction.take(
+              Observation(
+                entity: try transaction.number(ofEntity: "KAZ"),
+                edition: try transaction.number(
+                  of: Edition(publication: "fiw", year: 2009, coverageYear: 2008)),
+                indicator: try transaction.number(of: indicator), value: .number(4), row: row,
+                column: 3))
+          }
+          try transaction.finishFile()
+          _ = try transaction.end(rows: 1, countingBy: .entityEdition)
+        }
+      },
+      { _ = try $0.removeSource(1) },
+    ]
+    for write in writings {
+      do {
+        try write(RatingsDatabase(writing: path))
+        writeFile(path, damaged)
+      } catch let fault as StoreFault {
+        #expect(fault.kind == .notOurs || fault.kind == .statement, "\(place): \(fault.message)")
+        #expect(readFile(path) == damaged, place)
+      }
+    }
+  }
+
+  @Test(
+    "are told by table and column",
+    arguments: [
+      ("edition", "year", "'x'", "edition.year holds 'x' where a whole number belongs"),
+      ("edition", "year", "0", "edition.year holds 0 where a number from 1000 to 9999 belongs"),
+      (
+        "edition", "coverage_end", "'2009-02-30'",
+        "edition.coverage_end holds '2009-02-30' where a day"
+      ),
+      ("entity", "name", "NULL", "entity.name holds nothing where a text belongs"),
+      ("entity", "kind", "'planet'", "entity.kind holds 'planet' where another word belongs"),
+      ("observation", "value", "9e999", "observation.value holds Inf where a number belongs"),
+      ("observation", "position", "-1", "observation.position holds -1 where a number from 0 to"),
+      ("sheet", "columns", "0", "sheet.columns holds 0 where a number from 1 to"),
+    ])
+  func message(table: String, column: String, value: String, told: String) throws {
+    let database = try DamagedDatabase()
+    #expect(try database.damage(table, column, with: value))
+    let fault = #expect(throws: StoreFault.self) {
+      for (_, read) in Self.readings { try read(RatingsDatabase(reading: database.path)) }
+    }
+    #expect(fault?.kind == .notOurs)
+    #expect(fault?.message.hasPrefix("the database is damaged (\(told)") == true, "\(fault as Any)")
+    #expect(fault?.hint?.contains("'freedom check'") == true)
+  }
+}
+
+extension DamagedDatabase.Column {
+  /// Whether a value is none of the column's type.
+  fileprivate func cannotHold(_ value: String) -> Bool {
+    switch (value, type) {
+    case ("NULL", _): isNeeded
+    case ("x'00ff'", _), ("'x'", "INTEGER"), ("'x'", "REAL"), ("'x'", "ANY"), ("0.5", "INTEGER"),
+      ("1e308", "INTEGER"), ("9e999", "INTEGER"), ("9e999", "ANY"):
+      true
+    default: false
+    }
+  }
+}
