@@ -52,11 +52,11 @@ public struct RatingsLibrary: Sendable {
     case .one(let entity): return entity
     case .several(let candidates):
       throw UnknownName(
-        kind: "country or territory", name: name, isAmbiguous: true,
+        kind: .entity, name: name, isAmbiguous: true,
         suggestions: candidates.map(\.name))
     case .none(let suggestions):
       throw UnknownName(
-        kind: "country or territory", name: name, isAmbiguous: false,
+        kind: .entity, name: name, isAmbiguous: false,
         suggestions: suggestions.map(\.name))
     }
   }
@@ -67,39 +67,7 @@ public struct RatingsLibrary: Sendable {
     let catalog = try database.catalog()
     if let found = catalog.find(text) { return found }
     throw UnknownName(
-      kind: "indicator", name: text, isAmbiguous: false,
+      kind: .indicator, name: text, isAmbiguous: false,
       suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
-  }
-}
-
-/// A name that stands for nothing, or for more than one thing.
-public struct UnknownName: Error, Sendable, Hashable {
-  /// What was looked for, such as `indicator`.
-  public let kind: String
-  /// The name as given.
-  public let name: String
-  /// Whether it stands for several.
-  public let isAmbiguous: Bool
-  /// What may have been meant; at most three, or all that bear an ambiguous name.
-  public let suggestions: [String]
-  /// All names of the kind, where they are few.
-  public let known: [String]
-
-  /// Describes an unknown name.
-  public init(
-    kind: String, name: String, isAmbiguous: Bool, suggestions: [String], known: [String] = []
-  ) {
-    self.kind = kind
-    self.name = name
-    self.isAmbiguous = isAmbiguous
-    self.suggestions = suggestions
-    self.known = known
-  }
-
-  /// Describes a name that is none of a few.
-  init(kind: String, name: String, among known: [String]) {
-    self.init(
-      kind: kind, name: name, isAmbiguous: false,
-      suggestions: Similarity.nearest(to: name, among: known), known: known)
   }
 }

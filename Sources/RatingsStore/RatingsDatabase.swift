@@ -140,6 +140,7 @@ public struct RatingsDatabase: Sendable {
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
     try StoreFault.translating(path: path) { try queue.read(work) }
   }
+
   /// Writes; trouble is a ``StoreFault``, and leaves the file as it was.
   func writing<T>(_ work: (Database) throws -> T) throws -> T {
     do {

@@ -78,21 +78,11 @@ struct ExportCommand: ParsableCommand {
         try library.matrix(of: library.indicator(indicator[0]), selection), usually: CSVFormat.self)
     case .package: try write(try library.package(selection, version: Version.current))
     case .xlsx:
-      try output.place.write(try bytes(of: library.workbook(selection)))
+      try output.place.write(try library.workbook(selection).bytes())
     case .sqlite:
       let file = try Output.openFile(output.place.path, overwriting: output.place.force)
       try file.write(library.database.copy())
       try file.finish()
-    }
-  }
-
-  private func bytes(of workbook: Workbook) throws -> [UInt8] {
-    do throws(WorkbookFault) {
-      return try workbook.bytes()
-    } catch {
-      throw CommandFault(
-        error.description, hint: error.hint,
-        status: error.exitCode == 73 ? .cannotCreate : .inputOutput)
     }
   }
 

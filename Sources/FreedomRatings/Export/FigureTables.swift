@@ -70,7 +70,7 @@ struct FigureTables {
         table: ResultTable(
           title: Self.title(name, table.indicators), columns: table.shownColumns,
           rows: table.shownRows, notes: SeriesTable.notes(on: table.used),
-          citation: Citations.line(for: table.used)),
+          citation: table.used.citation),
         primaryKey: ["id", "edition"])
     }
       + long.map { publication, rows in
@@ -131,13 +131,5 @@ extension Indicator {
   /// The id without the publication in front.
   var shortName: String {
     id.hasPrefix(publication + ".") ? String(id.dropFirst(publication.count + 1)) : id
-  }
-}
-
-extension [String] {
-  /// The texts without those that came before.
-  func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -20,10 +20,8 @@ extension RatingsLibrary {
       DataPackage.Table(name: "entities", table: try entities(), primaryKey: ["id"]),
       DataPackage.Table(name: "entity_links", table: try entityLinks()),
       DataPackage.Table(name: "regions", table: try regionTable(), primaryKey: ["id", "scheme"]),
-      // A database can be exported where the bundled groups are not.
       DataPackage.Table(
-        name: "groups",
-        table: Self.groupTable("Groups of states", (try? groups().memberships) ?? [])),
+        name: "groups", table: Self.groupTable("Groups of states", try knownMemberships())),
       DataPackage.Table(
         name: Self.ownGroups,
         table: Self.groupTable(
@@ -99,6 +97,16 @@ extension RatingsLibrary {
 
   /// The table of a package that `import` reads groups back from.
   private static let ownGroups = String(InputPaths.ownGroups.dropLast(".csv".count))
+
+  /// The memberships in all groups; none where the bundled groups are not there, for a database can be
+  /// exported without them.
+  private func knownMemberships() throws -> [GroupMembership] {
+    do {
+      return try groups().memberships
+    } catch is DatasetsFault {
+      return []
+    }
+  }
 
   private static func groupTable(_ title: String, _ memberships: [GroupMembership]) -> ResultTable {
     ResultTable(

@@ -189,9 +189,7 @@ public struct RatingsImporter: Sendable {
     let report = try importer.read(
       recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
-    let counts = try transaction.end(
-      rows: report.rows,
-      countingBy: recognised.unit == .observation ? .observation : .entityEdition)
+    let counts = try transaction.end(rows: report.rows, countingBy: recognised.unit)
     reportConflicts(counts, file: file.name, &outcome.log)
     outcome.files.append(
       FileOutcome(

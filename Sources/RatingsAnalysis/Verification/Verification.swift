@@ -95,11 +95,3 @@ public struct Verification: Sendable {
       citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
   }
 }
-
-extension Array<String> {
-  /// The texts, each once, in the order of their first appearance.
-  var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

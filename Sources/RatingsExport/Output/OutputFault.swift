@@ -46,13 +46,6 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// The exit code of sysexits: 73 where the output could not be created, 74 where writing failed;
-  /// 0 where the reader of a pipe has gone.
-  public var exitCode: Int32 {
-    if reason == .readerIsGone { return 0 }
-    return step == .create ? 73 : 74
-  }
-
   /// Whether the program should end without a word: the reader of a pipe has gone.
   public var isQuiet: Bool { reason == .readerIsGone }
 

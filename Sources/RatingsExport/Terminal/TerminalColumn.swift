@@ -22,7 +22,7 @@ struct TerminalColumn: Sendable {
   init(_ column: ResultTable.Column, position: Int, rows: [[TerminalCell]], isASCII: Bool) {
     self.position = position
     heading = TerminalCell(column.name, isASCII: isASCII).text
-    isAlignedRight = column.kind == .integer || column.kind == .number
+    isAlignedRight = column.kind.isNumeric
     mayBeNarrow = column.kind == .string
     contentWidth = rows.reduce(0) { max($0, $1[position].width) }
     let first = rows.first?[position]

@@ -45,10 +45,4 @@ public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .failed: nil
     }
   }
-
-  /// The exit code of sysexits: 73 (cannot create), or 74 where writing failed.
-  public var exitCode: Int32 {
-    if case .failed = self { return 74 }
-    return 73
-  }
 }

@@ -63,9 +63,9 @@ struct ObservationBuffer {
   ///
   /// - Parameters:
   ///   - count: How many at a time.
-  ///   - line: Where the figures of a series stand, asked with the first places of those that come.
   ///   - open: The first of the series that are likely to go on: what is there of them is kept back,
   ///     unless that is most of all. `nil` at the end, when nothing is kept.
+  ///   - line: Where the figures of a series stand, asked with the first places of those that come.
   ///   - body: Takes observations.
   mutating func drain(
     by count: Int, keepingFrom open: Int?,

@@ -49,7 +49,7 @@ struct FreedomBinary {
 
   /// The program's file.
   static var executable: URL {
-    if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
+    if let named = ProcessInfo.processInfo.environment["FREEDOM"] {
       return URL(fileURLWithPath: named)
     }
     return URL(fileURLWithPath: CommandLine.arguments[0])

@@ -76,7 +76,7 @@ import Testing
       try Data("old".utf8).write(to: folder.appendingPathComponent("a.csv"))
       let refused = fault(folder.path)
       #expect(refused?.reason == .exists)
-      #expect(refused?.exitCode == 73)
+      #expect(refused?.step == .create)
       #expect(try names(folder) == ["a.csv", "mine.txt"])
       #expect(fault(folder.path, overwriting: true) == nil)
       #expect(try names(folder) == ["a.csv", "b.json", "mine.txt"])
@@ -89,7 +89,7 @@ import Testing
   @Test func aFileThatCannotBeWrittenLeavesNoFolder() throws {
     try withFolder { folder in
       let failing = fault(folder.path + "/new", Self.files + [("no/such.csv", [65])])
-      #expect(failing?.exitCode == 73)
+      #expect(failing?.step == .create)
       #expect(failing?.path == folder.path + "/new")
       let left = try names(folder)
       #expect(left.isEmpty)
@@ -128,7 +128,7 @@ import Testing
       try Data("old".utf8).write(to: file)
       let refused = fault(file.path, overwriting: overwriting)
       #expect(refused?.reason == .isNoFolder)
-      #expect(refused?.exitCode == 73)
+      #expect(refused?.step == .create)
       #expect(refused?.description == "cannot create \(file.path): it is not a folder")
       #expect(refused?.hint == "name a folder, or a file that ends in .zip")
       #expect(try text(folder, "file") == "old")

@@ -65,7 +65,7 @@ import Testing
       try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
       let refused = fault(path)
       #expect(refused?.reason == .exists)
-      #expect(refused?.exitCode == 73)
+      #expect(refused?.step == .create)
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
       #expect(fault(path, overwriting: true) == nil)
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
@@ -105,7 +105,7 @@ import Testing
     try withFolder { folder in
       #expect(fault(folder.path)?.reason == .isFolder)
       let nowhere = fault(folder.appendingPathComponent("no/a.csv").path)
-      #expect(nowhere?.exitCode == 73)
+      #expect(nowhere?.step == .create)
       #expect(nowhere?.description.hasSuffix("No such file or directory") == true)
     }
   }
@@ -178,7 +178,7 @@ import Testing
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDeviceIsReported() {
     let full = fault("/dev/full")
-    #expect(full?.exitCode == 74)
+    #expect(full?.step == .write)
     #expect(full?.description == "cannot write /dev/full: No space left on device")
   }
 
@@ -194,7 +194,7 @@ import Testing
     let path = "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)"
     let gone = fault(path)
     #expect(gone?.isQuiet == true)
-    #expect(gone?.exitCode == 0)
+    #expect(gone?.isQuiet == true)
   }
 
   @Test func faultsShowPathsHarmlessly() {

@@ -6,7 +6,7 @@ struct GroupsLayout: Layout {
   let id = "groups"
   let title = "a table of groups of states"
   let publication: String? = Publication.groups.id
-  let unit = ImportUnit.observation
+  let unit = RowUnit.observation
 
   func recognises(_ file: FilePreview) -> Bool {
     file.sheets.contains { header(of: $0) != nil }

@@ -6,7 +6,7 @@ struct LongLayout: Layout {
   let id = "long"
   let title = "a long file of one figure a row"
   let publication: String? = nil
-  let unit = ImportUnit.observation
+  let unit = RowUnit.observation
   /// Whether the person names the indicator, because the file does not.
   var isOfOneIndicator = false
 

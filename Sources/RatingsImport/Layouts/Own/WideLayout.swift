@@ -6,7 +6,7 @@ struct WideLayout: Layout {
   let id = "wide"
   let title = "a table of countries by years"
   let publication: String? = nil
-  let unit = ImportUnit.observation
+  let unit = RowUnit.observation
 
   func recognises(_ file: FilePreview) -> Bool {
     file.sheets.contains { header(of: $0, mapping: [:]) != nil }
