@@ -160,6 +160,27 @@ struct ExportFileTests {
     #expect(files.lines == ["file", "fiw_ratings.csv"])
   }
 
+  @Test("a tidy table read back gives every figure, statuses and what was published instead of one")
+  func tidyRoundTrip() throws {
+    let tidy = FreedomBinary.temporary("tidy.csv")
+    let countries = ["South Africa", "Luxembourg", "Kosovo", "Germany, W.", "Congo (Kinshasa)"]
+    let columns =
+      "id,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text"
+    func figures(_ database: [String]) -> String {
+      FreedomBinary.run(["export", "tidy", "--columns", columns] + countries + database).output
+    }
+    // The years of coverage that stand in the file do not change the edition.
+    for years in ["edition", "coverage"] {
+      #expect(
+        FreedomBinary.run(
+          ["export", "tidy", "-o", tidy, "--force", "--years", years] + countries
+        ).status == 0)
+      #expect(figures(["--database", Self.imported(tidy)]) == figures([]))
+    }
+    #expect(figures([]).contains(",F (NF)\n"))
+    #expect(figures([]).contains("fiw.total,2003,2003,2002-01-01,2002-12-31,101,"))
+  }
+
   @Test("one's own groups travel with a package; the bundled ones are not made one's own")
   func ownGroups() throws {
     let groups = try FreedomBinary.file(

@@ -86,7 +86,7 @@ private struct Profile {
       .text(figure.edition.coverageStart.description),
       .text(figure.edition.coverageEnd.description), .text(indicator.id), .text(indicator.label),
       isStatus ? .missing : ResultValue(figure.value),
-      ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil)),
+      ResultValue((isStatus ? figure.status?.code : nil) ?? figure.text),
       isStatus ? .missing : .text(direction.rawValue),
       ResultValue(recomputed(indicator, in: figure.edition.year)), .text(figure.place),
     ]

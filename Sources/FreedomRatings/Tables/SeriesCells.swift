@@ -27,7 +27,8 @@ struct SeriesCells {
       owner.id, owner.name, .text(entity.kind(inEdition: figure.edition.year).rawValue),
       owner.publication, owner.indicatorID, edition.label, .integer(year), edition.start,
       edition.end, owner.isStatus ? .missing : ResultValue(figure.value),
-      ResultValue(figure.text ?? (owner.isStatus ? figure.status?.code : nil)),
+      // Some files write a status as a number, which says less than its code.
+      ResultValue((owner.isStatus ? figure.status?.code : nil) ?? figure.text),
       .text(figure.place),
     ]
   }
