@@ -146,8 +146,7 @@ public struct RatingsDatabase: Sendable {
     do {
       return try StoreFault.translating(path: path) { try queue.writeWithoutTransaction(work) }
     } catch {
-      // When writing fails, SQLite takes back what reached the file only when it next reads it.
-      _ = try? queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      if let fault = error as? StoreFault, fault.kind != .busy, fault.kind != .moved { takeBack() }
       throw error
     }
   }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 
 extension RatingsDatabase {
   /// Whether there is no database at a path yet: no file, an empty one, or one of ours that nothing has
@@ -33,15 +34,35 @@ extension RatingsDatabase {
     }
   }
 
+  /// Takes back what this process had written when writing failed.
+  ///
+  /// SQLite takes back what reached the file only when it next reads it. A journal of which nothing is
+  /// needed it leaves for the next one that writes.
+  func takeBack() {
+    whileNobodyWrites { _ in FileKind.removeFile(Self.journal(of: path)) }
+  }
+
   /// Removes the file when it has no tables in it and no other process is using it.
   ///
   /// It goes while the right to write it is held: a process that waits for that right finds the file
   /// gone before it has written anything, which is a ``StoreFault/Kind/moved``.
   public func removeIfUnfilled() {
+    whileNobodyWrites { db in
+      guard try Self.isWithoutTables(db) else { return }
+      FileKind.removeFile(Self.journal(of: path))
+      FileKind.removeFile(FileKind.linksResolved(path))
+    }
+  }
+
+  /// Does something while the right to write is held and nothing is written, unless the file is no
+  /// longer at its path: what is there then is another process's.
+  private func whileNobodyWrites(_ work: (Database) throws -> Void) {
     try? queue.inDatabase { db in
       try db.execute(sql: "BEGIN IMMEDIATE")
-      if try Self.isWithoutTables(db) { FileKind.removeFile(FileKind.linksResolved(path)) }
-      try db.execute(sql: "ROLLBACK")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      var hasMoved: Int32 = 0
+      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+      if hasMoved == 0 { try work(db) }
     }
   }
 
