@@ -12,7 +12,8 @@ extension RatingsDatabase {
       let copy = try DatabaseQueue()
       try queue.backup(to: copy)
       return try copy.inDatabase { db in
-        try db.execute(sql: "VACUUM")
+        // Without a file, so that none is left when the process is killed.
+        try db.execute(sql: "PRAGMA temp_store = MEMORY; VACUUM")
         var size: sqlite3_int64 = 0
         let bytes = sqlite3_serialize(db.sqliteConnection, "main", &size, 0)
         defer { sqlite3_free(bytes) }
