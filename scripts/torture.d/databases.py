@@ -9,6 +9,7 @@ import struct
 import subprocess
 import time
 
+import damaged_values
 from harness import GOOD, KENYA, POLAND, case, digest, stored, table
 
 READERS = [["show", "Kenya"], ["sql", "SELECT count(*) FROM observation_tidy"], ["sources"], ["table", "counts"]]
@@ -75,6 +76,7 @@ def databases(trial):
     trial.check("a new one in such a folder", (result.status == 73, f"exit {result.status}: {result.messages}"))
     os.chmod(folder, 0o755)
     os.chmod(database, 0o644)
+    damaged_values.run(trial)
 
 
 def drop_rights():
