@@ -36,10 +36,10 @@ extension RawStatement {
     throw damage(column, wanted: "a number")
   }
 
-  /// A figure of an indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
-  func figure(_ column: Int32, of indicator: Indicator) throws -> Double? {
+  /// A figure of some kind of indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
+  func figure(_ column: Int32, of measure: Indicator.Measure) throws -> Double? {
     let number = try optionalNumber(column)
-    guard indicator.measure == .status, let number else { return number }
+    guard measure == .status, let number else { return number }
     guard number == -1 || FreedomStatus(figure: number) != nil else {
       throw damage(column, wanted: "a status, a whole number from -1 to 2,")
     }

@@ -55,9 +55,10 @@ private struct PanelLoader {
       WHERE i.code = ? AND x.series IS NULL AND o.value IS NOT NULL
       """, in: db)
     query.bind(indicator.id, at: 1)
+    let measure = indicator.measure
     try query.forEachRow { found in
       guard let row = rows[try found.integer(0)], let column = columns[try found.integer(1)],
-        let value = try found.figure(2, of: indicator), indicator.measure != .status || value >= 0
+        let value = try found.figure(2, of: measure), measure != .status || value >= 0
       else { return }
       values[row * editions.count + column] = value
       isUsed[column] = true
