@@ -86,7 +86,9 @@ let package = Package(
     .target(
       name: "FreedomCommands",
       dependencies: [
-        "FreedomRatings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
+        "RatingsCharts", "RatingsExport", "FreedomRatings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
@@ -128,7 +130,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FreedomCommandsTests",
-      dependencies: ["FreedomModel", "FreedomRatings", "FreedomCommands", "freedom"],
+      dependencies: [
+        "FreedomModel", "RatingsStore", "RatingsAnalysis", "FreedomRatings", "freedom",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -62,11 +62,14 @@ public enum FreedomProgram {
       return say("\(fault)", hint: nil, status(of: fault).rawValue)
     case let fault as OutputFault:
       return fault.isQuiet
-        ? fault.exitCode : say("\(fault)", hint: fault.hint, fault.exitCode)
+        ? ExitStatus.done.rawValue
+        : say("\(fault)", hint: fault.hint, status(of: fault).rawValue)
+    case let fault as WorkbookFault:
+      return say("\(fault)", hint: fault.hint, status(of: fault).rawValue)
     case let unknown as UnknownName:
       let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
       return say(
-        "\(unknown.kind) \"\(unknown.name)\" \(problem)", hint: unknown.hint,
+        "\(unknown.kind.rawValue) \"\(unknown.name)\" \(problem)", hint: unknown.hint,
         ExitStatus.badData.rawValue)
     case let code as ExitCode: return code.rawValue
     default: return usage(error)
@@ -98,10 +101,25 @@ public enum FreedomProgram {
     }
   }
 
+  private static func status(of fault: OutputFault) -> ExitStatus {
+    switch fault.step {
+    case .create: .cannotCreate
+    case .write: .inputOutput
+    }
+  }
+
+  private static func status(of fault: WorkbookFault) -> ExitStatus {
+    switch fault {
+    case .isNotBuiltIn, .isNotInstalled, .isTooLarge, .textIsTooLong, .noTemporaryFile:
+      .cannotCreate
+    case .failed: .inputOutput
+    }
+  }
+
   private static func status(of fault: AnalysisFault) -> ExitStatus {
     switch fault {
-    case .badOption, .notByRegion, .editionsOutOfOrder, .unsuited: .usage
-    case .noFigures, .noEdition, .noEarlierEdition: .badData
+    case .badOption, .noIndicator, .notByRegion, .editionsOutOfOrder, .unsuited: .usage
+    case .noFigures, .nothingInCommon, .noEdition, .noEarlierEdition: .badData
     }
   }
 

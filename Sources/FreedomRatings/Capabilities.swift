@@ -1,3 +1,5 @@
+internal import RatingsExport
+
 /// What this build can do beside what every build can.
 public enum Capabilities {
   /// Whether old Excel workbooks (.xls) can be read.
@@ -10,11 +12,5 @@ public enum Capabilities {
   }
 
   /// Whether Excel workbooks can be written.
-  public static var writesWorkbooks: Bool {
-    #if XLSXExport
-      true
-    #else
-      false
-    #endif
-  }
+  public static var writesWorkbooks: Bool { Workbook.isAvailable }
 }

@@ -49,7 +49,7 @@ extension RatingsLibrary {
     case "group": return try group(name, from: groupsFile)
     default:
       throw UnknownName(
-        kind: "baseline", name: text, isAmbiguous: false,
+        kind: .baseline, name: text, isAmbiguous: false,
         suggestions: ["world", "region:Eurasia", "group:osce"])
     }
   }
@@ -80,12 +80,12 @@ extension RatingsLibrary {
       }
     }
     let regions = register.entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)
-    throw UnknownName(kind: "region", name: name, among: Set(regions).sorted())
+    throw UnknownName(kind: .region, name: name, among: Set(regions).sorted())
   }
 
   private func group(_ name: String, from file: String?) throws -> Membership {
     let groups = try groups(from: file)
     if let found = groups.membership(of: name) { return found }
-    throw UnknownName(kind: "group", name: name, among: groups.names)
+    throw UnknownName(kind: .group, name: name, among: groups.names)
   }
 }

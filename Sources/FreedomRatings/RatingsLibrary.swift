@@ -26,37 +26,23 @@ public struct RatingsLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - location: Where the database is.
-  ///   - timeout: How long to wait for another process, in seconds.
-  ///   - announce: Is told, in one line, when the database has to be built, and when another process
-  ///     has to be waited for.
+  ///   - patience: How long to wait for another process. Is told, in one line, when one has to be
+  ///     waited for, and when the database has to be built.
   /// - Returns: The library.
   /// - Throws: A `StoreFault`, or a ``DatasetsFault`` when the bundled figures are not there.
   public static func open(
-    at location: DatabaseLocation = DatabaseLocation(asked: nil), timeout: Double = 5,
-    announce: @escaping @Sendable (String) -> Void = { _ in }
+    at location: DatabaseLocation = DatabaseLocation(asked: nil), patience: Patience = Patience()
   ) throws -> RatingsLibrary {
-    let patience = Patience(seconds: timeout, announce: announce)
+    // An empty file is somebody else's.
     if try RatingsDatabase.holdsNothing(at: location.path, patience: patience),
-      isToBeBuilt(location.path)
+      Surroundings.size(of: location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())
-      announce("building \(location.path) from the bundled figures")
+      patience.announce("building \(location.path) from the bundled figures")
       try datasets.build(databaseAt: location.path, patience: patience)
     }
     return RatingsLibrary(
       database: try RatingsDatabase(reading: location.path, patience: patience))
-  }
-
-  /// Whether there is no database at a path, or another process has only begun to build one. A file
-  /// that stays empty is no database, and nothing of ours to fill.
-  private static func isToBeBuilt(_ path: String) -> Bool {
-    for _ in 0..<10 {
-      guard Surroundings.exists(path), Surroundings.size(of: path) == 0,
-        !Surroundings.exists(path + "-journal")
-      else { return true }
-      Surroundings.pause(milliseconds: 10)
-    }
-    return false
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.
@@ -66,11 +52,11 @@ public struct RatingsLibrary: Sendable {
     case .one(let entity): return entity
     case .several(let candidates):
       throw UnknownName(
-        kind: "country or territory", name: name, isAmbiguous: true,
+        kind: .entity, name: name, isAmbiguous: true,
         suggestions: candidates.map(\.name))
     case .none(let suggestions):
       throw UnknownName(
-        kind: "country or territory", name: name, isAmbiguous: false,
+        kind: .entity, name: name, isAmbiguous: false,
         suggestions: suggestions.map(\.name))
     }
   }
@@ -81,39 +67,7 @@ public struct RatingsLibrary: Sendable {
     let catalog = try database.catalog()
     if let found = catalog.find(text) { return found }
     throw UnknownName(
-      kind: "indicator", name: text, isAmbiguous: false,
+      kind: .indicator, name: text, isAmbiguous: false,
       suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
-  }
-}
-
-/// A name that stands for nothing, or for more than one thing.
-public struct UnknownName: Error, Sendable, Hashable {
-  /// What was looked for, such as `indicator`.
-  public let kind: String
-  /// The name as given.
-  public let name: String
-  /// Whether it stands for several.
-  public let isAmbiguous: Bool
-  /// What may have been meant; at most three, or all that bear an ambiguous name.
-  public let suggestions: [String]
-  /// All names of the kind, where they are few.
-  public let known: [String]
-
-  /// Describes an unknown name.
-  public init(
-    kind: String, name: String, isAmbiguous: Bool, suggestions: [String], known: [String] = []
-  ) {
-    self.kind = kind
-    self.name = name
-    self.isAmbiguous = isAmbiguous
-    self.suggestions = suggestions
-    self.known = known
-  }
-
-  /// Describes a name that is none of a few.
-  init(kind: String, name: String, among known: [String]) {
-    self.init(
-      kind: kind, name: name, isAmbiguous: false,
-      suggestions: Similarity.nearest(to: name, among: known), known: known)
   }
 }

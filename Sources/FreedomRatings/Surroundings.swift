@@ -52,6 +52,12 @@ public enum Surroundings {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to a file with bytes of its own, and not to a pipe or a device.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// How many bytes a file has; `nil` where there is none.
   static func size(of path: String) -> Int? {
     var status = stat()
@@ -96,9 +102,6 @@ public enum Surroundings {
     return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_dev == second.st_dev
       && first.st_ino == second.st_ino
   }
-
-  /// Waits.
-  static func pause(milliseconds: UInt32) { _ = usleep(milliseconds * 1000) }
 
   /// Removes a file; a missing one is no trouble.
   public static func remove(_ path: String) { _ = unlink(path) }

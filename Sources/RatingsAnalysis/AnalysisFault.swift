@@ -2,6 +2,10 @@
 public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// There are no figures of an indicator, given by its id.
   case noFigures(indicator: String)
+  /// No indicator is asked for.
+  case noIndicator
+  /// Two sources, given by how people call them, have figures of no indicator in common.
+  case nothingInCommon(old: String, new: String)
   /// There is no such edition of the publication that an indicator belongs to.
   case noEdition(year: Int, indicator: String)
   /// There is no earlier edition to compare with.
@@ -19,6 +23,9 @@ public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noFigures(let indicator): "there are no figures of \(indicator)"
+    case .noIndicator: "no indicator is asked for"
+    case .nothingInCommon(let old, let new):
+      "there are no figures of any indicator in both \(old) and \(new)"
     case .noEdition(let year, let indicator): "there is no edition \(year) with \(indicator)"
     case .noEarlierEdition(let year, let indicator):
       "there is no edition of \(indicator) so far before \(year)"

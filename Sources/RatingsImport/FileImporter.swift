@@ -12,7 +12,7 @@ public struct FileImporter: Sendable {
     /// The publication's id.
     public let publication: String
     /// What is counted as a row.
-    public let unit: ImportUnit
+    public let unit: RowUnit
     /// How far its figures are trusted beside others: 0 official, negative for third parties.
     public let authority: Int
     let reader: any Layout
@@ -140,13 +140,3 @@ public struct FileImporter: Sendable {
     layout.publication ?? options.publication ?? OwnPublication.guess(preview)
   }
 }
-
-/// A layout whose headers a person can name.
-protocol MappedLayout: Layout {
-  /// The header row, where one fits.
-  func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> OwnHeader?
-}
-
-extension LongLayout: MappedLayout {}
-extension TidyLayout: MappedLayout {}
-extension WideLayout: MappedLayout {}

@@ -13,10 +13,12 @@ enum FileKind {
   case empty
   /// There is a file that cannot be read; SQLite tells best why.
   case unreadable
+  /// A database of ours that nothing has been imported into yet.
+  case unfilled
   /// A database of SQLite, with the numbers that its header gives: whose it is, and which schema.
   case database(application: Int, version: Int)
-  /// A file that begins with zeros only: a database that is being made, or one whose making was broken
-  /// off. SQLite writes the first page last.
+  /// A file that begins with zeros only: a database that is being made in an empty file, or one whose
+  /// making was broken off. SQLite writes the first page last.
   case begun
   case other
 
@@ -41,6 +43,8 @@ enum FileKind {
     }
     if header.bytes.isEmpty {
       self = .empty
+    } else if header.isUnfilled {
+      self = .unfilled
     } else if header.isDatabase {
       self = .database(application: header.number(at: 68), version: header.number(at: 60))
     } else if header.bytes.count == Header.length, header.bytes.allSatisfy({ $0 == 0 }) {
@@ -56,6 +60,13 @@ extension FileKind {
   static func size(ofFileAt path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// The path that links lead to; where nothing is there, the path itself.
+  static func linksResolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Removes a file; a missing one is no trouble.
@@ -85,6 +96,10 @@ extension FileKind {
 
     var isDatabase: Bool {
       bytes.count == Self.length && bytes.starts(with: "SQLite format 3\u{0}".utf8)
+    }
+
+    var isUnfilled: Bool {
+      isDatabase && number(at: 68) == Schema.applicationID && number(at: 60) == 0
     }
 
     /// How many bytes the file has by its own account.

@@ -13,8 +13,14 @@ public struct Patience: Sendable {
   /// Is told, in one line, when the waiting begins to be felt.
   public let announce: @Sendable (String) -> Void
 
+  /// How long is waited where nobody says, in seconds.
+  public static let usualSeconds = 5.0
+
   /// Waits so long; tells nobody unless told to.
-  public init(seconds: Double = 5, announce: @escaping @Sendable (String) -> Void = { _ in }) {
+  public init(
+    seconds: Double = Patience.usualSeconds,
+    announce: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.seconds = seconds
     self.announce = announce
   }

@@ -23,8 +23,10 @@ public struct RatingsDatabase: Sendable {
 
   /// Whether a database of SQLite lies at a path, whoever made it.
   public static func isDatabase(at path: String) -> Bool {
-    if case .database = FileKind(ofFileAt: path) { return true }
-    return false
+    switch FileKind(ofFileAt: path) {
+    case .database, .unfilled: true
+    case .missing, .directory, .empty, .unreadable, .begun, .other: false
+    }
   }
 
   /// Opens a database as it is, of whatever health; nothing is taken back, and nothing written.
@@ -37,7 +39,11 @@ public struct RatingsDatabase: Sendable {
   ) throws {
     self.path = path
     if takesBack { try Self.takeBackAbandonedImport(at: path, patience) }
-    let kind = FileKind(ofFileAt: path)
+    var kind = FileKind(ofFileAt: path)
+    if case .missing = kind, !readOnly {
+      try NewDatabase.make(at: path)
+      kind = FileKind(ofFileAt: path)
+    }
     switch kind {
     case .missing where readOnly:
       throw StoreFault(
@@ -59,18 +65,23 @@ public struct RatingsDatabase: Sendable {
       throw StoreFault(
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
-    case .missing, .empty, .unreadable, .database, .begun: break
+    case .missing, .empty, .unreadable, .database, .begun, .unfilled: break
     }
     queue = try Self.queue(path: path, readOnly: readOnly, patience)
     switch kind {
     case .database(let application, let version):
       try check(application: application, version: version, isNew: !readOnly)
-    case .begun:
+    case .begun, .unfilled:
       let numbers = try reading { db in
         (
           try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
           try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         )
+      }
+      if readOnly, numbers == (Schema.applicationID, 0) {
+        throw StoreFault(
+          .missing, path: path, message: "nothing has been imported into this database yet",
+          hint: "'freedom import' fills it, or name another file with --database")
       }
       try check(application: numbers.0, version: numbers.1, isNew: !readOnly)
     case .missing, .empty, .unreadable, .directory, .other: break
@@ -117,21 +128,25 @@ public struct RatingsDatabase: Sendable {
     }
   }
 
+  static func isWithoutTables(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+  }
+
   private func isWithoutTables() throws -> Bool {
-    try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
+    try reading(Self.isWithoutTables)
   }
 
   /// Reads; trouble is a ``StoreFault``.
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
     try StoreFault.translating(path: path) { try queue.read(work) }
   }
+
   /// Writes; trouble is a ``StoreFault``, and leaves the file as it was.
   func writing<T>(_ work: (Database) throws -> T) throws -> T {
     do {
       return try StoreFault.translating(path: path) { try queue.writeWithoutTransaction(work) }
     } catch {
-      // When writing fails, SQLite takes back what reached the file only when it next reads it.
-      _ = try? queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      if let fault = error as? StoreFault, fault.kind != .busy, fault.kind != .moved { takeBack() }
       throw error
     }
   }

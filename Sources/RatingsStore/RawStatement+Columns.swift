@@ -36,14 +36,14 @@ extension RawStatement {
     throw damage(column, wanted: "a number")
   }
 
-  /// A figure of an indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
-  func figure(_ column: Int32, of indicator: Indicator) throws -> Double? {
-    guard let figure = try optionalNumber(column) else { return nil }
-    // -1 is stored as a number with a fraction, the others are not.
-    guard indicator.measure != .status || [-1, 0, 1, 2].contains(figure) else {
-      throw damage(column, wanted: "a status, -1 to 2,")
+  /// A figure of some kind of indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
+  func figure(_ column: Int32, of measure: Indicator.Measure) throws -> Double? {
+    let number = try optionalNumber(column)
+    guard measure == .status, let number else { return number }
+    guard number == -1 || FreedomStatus(figure: number) != nil else {
+      throw damage(column, wanted: "a status, a whole number from -1 to 2,")
     }
-    return figure
+    return number
   }
 
   /// A text.

@@ -16,15 +16,6 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
     self.column = column
   }
 
-  /// Reads an address such as `B12` or `$B$12`; `nil` where it is none, or lies outside of every
-  /// sheet.
-  public init?(_ text: String) {
-    let plain = text.utf8.filter { $0 != UInt8(ascii: "$") }
-    let found = plain.withUnsafeBufferPointer { Self.parse($0) }
-    guard let found else { return nil }
-    self = found
-  }
-
   /// The address as spreadsheets write it, such as `B12`.
   public var a1: String { Self.letters(ofColumn: column) + String(row) }
 
@@ -42,19 +33,8 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
     return String(decoding: letters.reversed(), as: UTF8.self)
   }
 
-  /// The index of a column from its letters, upper or lower case; `nil` where they name none.
-  public static func column(ofLetters letters: String) -> Int? {
-    var number = 0
-    for byte in letters.utf8 {
-      let letter = byte & 0xDF
-      guard letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z") else { return nil }
-      number = number * 26 + Int(letter - UInt8(ascii: "A")) + 1
-      guard number <= lastColumn + 1 else { return nil }
-    }
-    return number == 0 ? nil : number - 1
-  }
-
-  /// Reads an address from bytes without making a string of them.
+  /// Reads an address such as `B12` from bytes, without making a string of them; `nil` where it is none,
+  /// or lies outside of every sheet.
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> CellAddress? {
     var index = 0
     var column = 0

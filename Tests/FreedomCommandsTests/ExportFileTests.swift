@@ -68,7 +68,7 @@ struct ExportFileTests {
       "country,year,pr,cl,status\nKazakhstan,2020,7,5,NF\nNamibia,2020,2,2,F\nPoland,2021,,3,PF\n")
     let long = try FreedomBinary.file(
       "long.csv",
-      "country,year,indicator,value\nPoland,2001,good,1e-7\nNamibia,1999,'=bad thing,-5\n")
+      "country,year,indicator,value\nPoland,2001,my idx.good,1e-7\nNamibia,1999,'=bad thing,-5\n")
     let database = FreedomBinary.temporary("own.sqlite")
     for (file, publication) in [(tidy, "mine"), (long, "my idx")] {
       let result = FreedomBinary.run([
@@ -86,7 +86,7 @@ struct ExportFileTests {
       [
         "SELECT id, publication, indicator, edition, coverage_start, value, text FROM "
           + "observation_tidy ORDER BY 1, 3, 4",
-        "SELECT code, measure, minimum, maximum, direction, description FROM indicator "
+        "SELECT code, label, measure, minimum, maximum, direction, description FROM indicator "
           + "WHERE code GLOB 'm*' ORDER BY 1",
       ].map { FreedomBinary.run(["sql", $0, "--csv", "--database", database]).output }
     }
@@ -94,9 +94,7 @@ struct ExportFileTests {
     #expect(tables(again)[0].split(separator: "\n").count == 11)
   }
 
-  @Test(
-    "a zip of a package is the same each time, holds the files of the folder, and import says what to do"
-  )
+  @Test("a zip of a package is the same each time, and import reads it as it reads the folder")
   func archive() throws {
     let first = FreedomBinary.temporary("a.zip")
     let second = FreedomBinary.temporary("b.ZIP")
@@ -105,11 +103,105 @@ struct ExportFileTests {
     }
     #expect(Self.bytes(first) == Self.bytes(second))
     #expect(Self.bytes(first)?.prefix(4) == Data([0x50, 0x4B, 3, 4]))
-    let result = FreedomBinary.run([
-      "import", first, "--database", FreedomBinary.temporary("none.sqlite"),
+    let folder = FreedomBinary.temporary("package")
+    #expect(FreedomBinary.run(["export", "package", "kz", "-o", folder]).status == 0)
+    let tidy = [first, folder].map {
+      FreedomBinary.run(["export", "tidy", "--database", Self.imported($0)]).output
+    }
+    #expect(tidy[0] == tidy[1])
+    #expect(tidy[0].split(separator: "\n").count == 791)
+  }
+
+  @Test("a zip of a folder is read too, a damaged one refused, and one of other files told")
+  func otherArchives() throws {
+    let folder = FreedomBinary.temporary("package")
+    #expect(FreedomBinary.run(["export", "package", "nam", "-o", folder]).status == 0)
+    let zip = try #require(FreedomBinary.tool("python3"))
+    let outer = FreedomBinary.temporary("outer.zip")
+    let bare = FreedomBinary.temporary("bare.zip")
+    let script = """
+      import sys, zipfile, os
+      folder, outer, bare = sys.argv[1:]
+      with zipfile.ZipFile(outer, "w") as z:
+          for name in os.listdir(folder): z.write(os.path.join(folder, name), "package/" + name)
+      with zipfile.ZipFile(bare, "w") as z: z.writestr("fiw_ratings.csv", "publication,id")
+      """
+    #expect(FreedomBinary.run(["-c", script, folder, outer, bare], by: zip).status == 0)
+    #expect(
+      FreedomBinary.run(["export", "tidy", "--database", Self.imported(outer)]).output
+        == FreedomBinary.run(["export", "tidy", "--database", Self.imported(folder)]).output)
+    let refused = FreedomBinary.run([
+      "import", bare, "--database", FreedomBinary.temporary("none.sqlite"),
     ])
-    #expect(result.status == 65)
-    #expect(result.error.contains("unpack"), "\(result.error)")
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("unpack"), "\(refused.error)")
+    var bytes = try #require(Self.bytes(outer))
+    bytes[bytes.count / 3] ^= 0xFF
+    try bytes.write(to: URL(fileURLWithPath: outer))
+    let database = FreedomBinary.temporary("damaged.sqlite")
+    let damaged = FreedomBinary.run(["import", outer, "--database", database])
+    #expect(damaged.status == 65)
+    #expect(damaged.error.contains("damaged"), "\(damaged.error)")
+    #expect(!FileManager.default.fileExists(atPath: database))
+  }
+
+  @Test("a package written over an earlier one is read without what is left of that")
+  func overEarlierPackage() throws {
+    let folder = FreedomBinary.temporary("package")
+    for arguments in [[], ["--indicator", "fiw.pr", "--force"]] {
+      let result = FreedomBinary.run(["export", "package", "kz", "-o", folder] + arguments)
+      #expect(result.status == 0, "\(result.error)")
+    }
+    #expect(try Self.names(folder).contains("fotp.csv"))
+    let files = FreedomBinary.run([
+      "import", folder, "--dry-run", "--quiet", "--csv", "--columns", "file", "--database",
+      FreedomBinary.temporary("again.sqlite"),
+    ])
+    #expect(files.lines == ["file", "fiw_ratings.csv"])
+  }
+
+  @Test("a tidy table read back gives every figure, statuses and what was published instead of one")
+  func tidyRoundTrip() throws {
+    let tidy = FreedomBinary.temporary("tidy.csv")
+    let countries = ["South Africa", "Luxembourg", "Kosovo", "Germany, W.", "Congo (Kinshasa)"]
+    let columns =
+      "id,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text"
+    func figures(_ database: [String]) -> String {
+      FreedomBinary.run(["export", "tidy", "--columns", columns] + countries + database).output
+    }
+    // The years of coverage that stand in the file do not change the edition.
+    for years in ["edition", "coverage"] {
+      #expect(
+        FreedomBinary.run(
+          ["export", "tidy", "-o", tidy, "--force", "--years", years] + countries
+        ).status == 0)
+      #expect(figures(["--database", Self.imported(tidy)]) == figures([]))
+    }
+    #expect(figures([]).contains(",F (NF)\n"))
+    #expect(figures([]).contains("fiw.total,2003,2003,2002-01-01,2002-12-31,101,"))
+  }
+
+  @Test("one's own groups travel with a package; the bundled ones are not made one's own")
+  func ownGroups() throws {
+    let groups = try FreedomBinary.file(
+      "groups.csv", "group,id,from,to\n=mine,POL,2001-01-01,\nosce,KAZ,,1999-12-31\n")
+    let database = FreedomBinary.temporary("own.sqlite")
+    for file in [groups, FreedomBinary.checkout.appendingPathComponent("datasets").path] {
+      #expect(FreedomBinary.run(["import", file, "--database", database, "--quiet"]).status == 0)
+    }
+    let folder = FreedomBinary.temporary("package")
+    #expect(
+      FreedomBinary.run(["export", "package", "-o", folder, "--database", database]).status == 0)
+    let again = Self.imported(folder)
+    let question = ["sql", "SELECT * FROM membership", "--csv", "--database"]
+    let members = FreedomBinary.run(question + [again])
+    #expect(members.lines.count == 3)
+    for group in ["=mine", "osce", "eu"] {
+      let table = ["table", "ranking", "--to", "1999", "--indicator", "fiw.pr", "--csv"]
+      #expect(
+        FreedomBinary.run(table + ["--group", group, "--database", again]).output
+          == FreedomBinary.run(table + ["--group", group, "--database", database]).output)
+    }
   }
 
   @Test(

@@ -68,7 +68,7 @@ struct ExportTableTests {
         Ratings, one figure a row
 
         - Years are those of the editions: an edition mostly judges the year before.
-        - fotn.total: higher is freer (0 to 100); before the edition 2019 it was the other way round.
+        - Higher is freer: fotn.total (0 to 100; before the edition 2019 the other way round).
 
         Source: Freedom House, Freedom on the Net. https://freedomhouse.org
 

@@ -123,4 +123,48 @@ struct DocumentationCommandTests {
         """)
     #expect(FreedomBinary.run(["codebook", "--csv"]).lines.count == 76)
   }
+
+  @Test("a table for people says which columns it does not show, and every other format shows them")
+  func furtherColumns() {
+    let shown = FreedomBinary.run(["series", "kz", "--indicator", "fiw.pr", "--to", "1993"])
+    #expect(
+      shown.output.contains("More columns: id, kind, publication, year, source; by --columns"))
+    let chosen = FreedomBinary.run([
+      "series", "kz", "--indicator", "fiw.pr", "--columns", "id,value",
+    ])
+    #expect(!chosen.output.contains("More columns"))
+    #expect(!FreedomBinary.run(["series", "kz", "--md"]).output.contains("More columns"))
+  }
+
+  @Test("publications are cited together in one sentence")
+  func citations() {
+    let result = FreedomBinary.run(["table", "press-and-freedom", "--json"])
+    let line =
+      "Freedom House, Freedom in the World; Freedom of the Press. https://freedomhouse.org"
+    #expect(result.output.contains("\"citation\": \"\(line)\""))
+  }
+
+  @Test("a wrong question to the database is told in words of ours")
+  func wrongQuestions() {
+    let two = FreedomBinary.run(["sql", "SELECT 1; SELECT 2"])
+    #expect(two.status == 65)
+    #expect(two.error.contains("only one statement can be run at a time"))
+    #expect(!two.error.contains("Database."))
+    let column = FreedomBinary.run(["sql", "SELECT stauts FROM freedom_in_the_world"])
+    #expect(column.error.contains("PRAGMA table_info(freedom_in_the_world)"))
+    #expect(FreedomBinary.run(["sql", "PRAGMA table_info(freedom_in_the_world)"]).status == 0)
+  }
+
+  @Test("sources remove --dry-run shows what would go, and changes nothing")
+  func dryRemoval() throws {
+    let database = FreedomBinary.temporary("copy.sqlite")
+    #expect(FreedomBinary.run(["export", "sqlite", "-o", database]).status == 0)
+    let before = FileManager.default.contents(atPath: database)
+    let told = FreedomBinary.run(["sources", "remove", "3", "--dry-run", "--database", database])
+    #expect(told.status == 0)
+    #expect(told.output.contains("fotp.csv"))
+    #expect(FileManager.default.contents(atPath: database) == before)
+    let unknown = ["sources", "remove", "9", "--dry-run", "--database", database]
+    #expect(FreedomBinary.run(unknown).status == 65)
+  }
 }

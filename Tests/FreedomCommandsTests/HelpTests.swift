@@ -116,7 +116,9 @@ import Testing
       ], by: FreedomBinary.tool("sh"), in: URL(fileURLWithPath: folder))
     #expect(result.status == 0, "\(result.error)")
     #expect(!result.error.contains("error"), "\(result.error)")
-    let isSilent = example.contains("--output") || example.contains("remove")
+    let isSilent =
+      example.contains("--output")
+      || (example.contains("remove") && !example.contains("--dry-run"))
     #expect(result.output.isEmpty == isSilent)
   }
 }

@@ -92,6 +92,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("timeout = 0\n", [], false), ("timeout = 0.5\n", [], true),
+    ("timeout = 0\n", ["--timeout", "0.5"], true), ("timeout = 0.5\n", ["--timeout", "0"], false),
+  ])
+  func aQueryWaitsForABusyDatabaseAsLongAsTheStrongestSays(
+    settings: String, options: [String], waits: Bool
+  ) throws {
+    let database = FreedomBinary.temporary("busy.sqlite")
+    try FileManager.default.copyItem(atPath: FreedomBinary.bundled, toPath: database)
+    let descriptor = open(database, O_RDWR)
+    defer { close(descriptor) }
+    // The bytes that SQLite locks while it writes.
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_start = 0x4000_0000
+    lock.l_len = 512
+    try #require(fcntl(descriptor, F_SETLK, &lock) == 0)
+
+    let told = try run(
+      series + options, settings: settings, environment: ["FREEDOM_DATABASE": database])
+    #expect(told.result.status == 75)
+    #expect(told.result.error.contains("waiting for another process") == waits)
+  }
+
+  @Test(arguments: [
     ("format = csv\ncolour = always\n", 2, "\"colour\" is no setting", "did you mean: color"),
     ("format = cvs\n", 1, "\"cvs\" is no value of format", "it takes table, csv"),
     ("\n\nwidth = 0\n", 3, "\"0\" is no value of width", "at least 1"),

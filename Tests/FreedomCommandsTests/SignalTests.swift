@@ -46,11 +46,10 @@ import Testing
     #expect(shell("freedom \(command) <&- 2>&-").output == usual.output)
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
-  func aSignalTakesAnImportBack(signal: Int32) throws {
+  /// An import into a new database that gets a signal while it waits for the rest of its first file.
+  private func interruptedImport(_ signal: Int32, into database: String) throws -> Process {
     let table = try FreedomBinary.file(
       "long.csv", "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n")
-    let database = FreedomBinary.temporary("own.sqlite")
     let process = Process()
     process.executableURL = FreedomBinary.executable
     process.arguments = [
@@ -74,14 +73,38 @@ import Testing
     // The first file is read until its end comes; the signal comes before that.
     let text = "country,year,indicator,value\nKGZ,2001,vdem.polyarchy,0.5\n"
     input.fileHandleForWriting.write(Data(text.utf8))
-    Thread.sleep(forTimeInterval: 0.3)
+    for _ in 0..<100 where !FileManager.default.fileExists(atPath: database + "-journal") {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
     kill(process.processIdentifier, signal)
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
+    return process
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aSignalTakesAnImportBack(signal: Int32) throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    let process = try interruptedImport(signal, into: database)
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == signal)
     #expect(!FileManager.default.fileExists(atPath: database))
     #expect(!FileManager.default.fileExists(atPath: database + "-journal"))
+  }
+
+  @Test(arguments: [["sources"], ["import"]])
+  func aKilledFirstImportIsInNobodysWay(next: [String]) throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    _ = try interruptedImport(SIGKILL, into: database)
+    #expect(FileManager.default.fileExists(atPath: database + "-journal"))
+    let table = FreedomBinary.checkout.appendingPathComponent("datasets/fotn.csv").path
+    let result = FreedomBinary.run(
+      next == ["import"] ? ["import", table] : next, environment: ["FREEDOM_DATABASE": database])
+    #expect(result.status == 0, "\(result.error)")
+    let health = FreedomBinary.run(["check"], environment: ["FREEDOM_DATABASE": database])
+    #expect(health.status == 0, "\(health.output)")
+    let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["own.sqlite"])
   }
 
   @Test(arguments: ["C", "POSIX", "tr_TR.UTF-8", "de_DE.UTF-8"])
@@ -123,12 +146,12 @@ import Testing
 /// The line that says how far an import is: seen through a terminal that `script` makes.
 @Suite(.enabled(if: FreedomBinary.tool("script") != nil, "script (bsdutils) is not installed"))
 struct ProgressTests {
-  /// What a terminal gets from an import whose first file takes over a second to come.
+  /// What a terminal gets from an import whose first file takes seconds to come.
   private func seen(_ options: String, terminal: String = "xterm") throws -> String {
     let table = try FreedomBinary.file(
       "second.csv", "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n")
     let line =
-      "(printf 'country,year,indicator,value\\nKGZ,2001,vdem.polyarchy,0.5\\n'; sleep 1.3) | "
+      "(printf 'country,year,indicator,value\\nKGZ,2001,vdem.polyarchy,0.5\\n'; sleep 3) | "
       + "freedom import - \(table) --publication vdem --new-indicators --csv \(options)"
     let result = FreedomBinary.run(
       ["-qec", line, "/dev/null"],

@@ -55,11 +55,20 @@ struct EditionCalendarTests {
     #expect(onTheNet.map(\.year) == [2009] + Array(2011...2025))
   }
 
+  /// The editions that stand for two years when years are filled.
+  private func filling(_ editions: [Edition]) -> [String: [Int]] {
+    Dictionary(
+      uniqueKeysWithValues: editions.map { ($0.label, $0.years(under: .coverageFilled)) }
+        .filter { $1.count > 1 })
+  }
+
   @Test("years by each rule")
   func years() {
     #expect(
       inTheWorld.map { $0.year(by: .coverage) } == Array(1972...1980) + Array(1982...2024))
-    #expect(inTheWorld.filter(\.fillsYearBefore).map(\.label) == ["1982"])
+    #expect(filling(inTheWorld) == ["1982": [1981, 1982]])
+    #expect(
+      filling(onTheNet) == ["2009": [2007, 2008], "2011": [2009, 2010], "2012": [2011, 2012]])
     #expect(ofThePress.map { $0.year(by: .coverage) } == Array(1979...1980) + Array(1982...2016))
   }
 

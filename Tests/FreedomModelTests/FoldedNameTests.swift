@@ -47,7 +47,7 @@ struct FoldedNameTests {
       ("", "abc", 3), ("abcd", "wxyz", nil), ("niger", "nigeria", 2),
     ])
   func edits(first: String, second: String, expected: Int?) {
-    #expect(editDistance(Array(first.utf8), Array(second.utf8), atMost: 3) == expected)
-    #expect(editDistance(Array(second.utf8), Array(first.utf8), atMost: 3) == expected)
+    #expect(EditDistance.between(Array(first.utf8), Array(second.utf8), atMost: 3) == expected)
+    #expect(EditDistance.between(Array(second.utf8), Array(first.utf8), atMost: 3) == expected)
   }
 }

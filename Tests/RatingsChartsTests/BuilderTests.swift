@@ -170,15 +170,6 @@ struct BuilderTests {
         == "Kazakhstan was Partly Free 1992–1994, Not Free 1995–2025.")
   }
 
-  @Test("a bare sparkline has one character a year, freer being taller")
-  func sparkline() {
-    #expect(
-      Chart.sparkline(of: Figures.hungary.ratings)
-        == "▂▂▂▂▂▃▃▃▃▃ ▃▃▃▃▄▄▅▇▇▇▇▇▇▇▇▇▇▇▇▇▇███████▇▇▇▇▇▆▆▆▆▆▆▆▆▆")
-    #expect(Chart.sparkline(of: Figures.hungary.ratings.only(0)) == "")
-    #expect(Chart.sparkline(of: Figures.gambiaTotals, ascii: true) == ":....------==")
-  }
-
   @Test("two scales in one chart are drawn as shares of the way to most free")
   func relative() throws {
     let chart = Chart.line(series: [Scales.press, Figures.kazakhstan.ratings])

@@ -123,7 +123,7 @@ struct DamagedValueTests {
       ("entity", "name", "NULL", "entity.name holds nothing where a text belongs"),
       ("entity", "kind", "'planet'", "entity.kind holds 'planet' where another word belongs"),
       ("observation", "value", "9e999", "observation.value holds Inf where a number belongs"),
-      ("observation", "position", "-1", "observation.position holds -1 where a number from 0 to"),
+      ("observation", "shift", "-1000000", "observation.shift holds -"),
       ("sheet", "columns", "0", "sheet.columns holds 0 where a number from 1 to"),
     ])
   func message(table: String, column: String, value: String, told: String) throws {

@@ -63,7 +63,6 @@ struct HealthTests {
         "values that cannot be read",
         "PRAGMA ignore_check_constraints = 1; UPDATE entity SET kind = 'planet' WHERE id = 1"
       ),
-      ("schema version", "PRAGMA user_version = 0"),
       (
         "missing tables, indexes, views", "DROP VIEW freedom_on_the_net; DROP INDEX sheet_by_source"
       ),
@@ -75,7 +74,7 @@ struct HealthTests {
         "sources whose figures are gone",
         "DELETE FROM superseded; DELETE FROM observation WHERE value > 5 OR value = 0"
       ),
-      ("places outside their sheet", "UPDATE observation SET position = -1 WHERE value = 5"),
+      ("places outside their sheet", "UPDATE observation SET shift = -1000000 WHERE value = 5"),
       (
         "sources",
         """

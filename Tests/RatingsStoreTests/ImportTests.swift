@@ -102,7 +102,8 @@ struct ImportTests {
     }
     let fault = #expect(throws: StoreFault.self) { try store.panel(of: status, entities: entities) }
     #expect(
-      fault?.message.contains("observation.value holds 0.5 where a status, -1 to 2, belongs")
+      fault?.message.contains(
+        "observation.value holds 0.5 where a status, a whole number from -1 to 2, belongs")
         == true)
   }
 }

@@ -68,4 +68,10 @@ final class StoreFixture {
     return try store.observations(of: entity, indicators: [indicator])
       .first { $0.edition.year == edition }?.value
   }
+
+  /// Where each current figure of Kazakhstan's political rights was read.
+  func places() throws -> [String] {
+    try reading.observations(of: Self.register.entities[0], indicators: ["fiw.pr"])
+      .map { "\($0.edition.year) at \($0.row):\($0.column)" }
+  }
 }

@@ -25,3 +25,5 @@ func writeFile(_ path: String, _ bytes: [UInt8]) {
 }
 
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+func makeLink(_ path: String, to target: String) { symlink(target, path) }

@@ -1,5 +1,6 @@
-import TabularFiles
 import Testing
+
+@testable import TabularFiles
 
 @Suite("A cell's address")
 struct CellAddressTests {
@@ -11,23 +12,28 @@ struct CellAddressTests {
     ])
   func letters(column: Int, letters: String) {
     #expect(CellAddress.letters(ofColumn: column) == letters)
-    #expect(CellAddress.column(ofLetters: letters) == column)
+  }
+
+  /// Reads an address as a worksheet's cell has it.
+  private func address(_ text: String) -> CellAddress? {
+    Array(text.utf8).withUnsafeBufferPointer { CellAddress.parse($0) }
   }
 
   @Test("Every column comes back from its letters")
   func roundTrip() {
     for column in 0...CellAddress.lastColumn {
-      #expect(CellAddress.column(ofLetters: CellAddress.letters(ofColumn: column)) == column)
+      let text = CellAddress.letters(ofColumn: column) + "7"
+      #expect(address(text) == CellAddress(row: 7, column: column))
     }
   }
 
   @Test(
-    "An address is read with and without dollars, in either case",
+    "An address is read in either case",
     arguments: [
-      ("A1", 1, 0), ("xfd1048576", 1_048_576, 16_383), ("$B$12", 12, 1), ("AA010", 10, 26),
+      ("A1", 1, 0), ("xfd1048576", 1_048_576, 16_383), ("B12", 12, 1), ("AA010", 10, 26),
     ])
   func parsing(text: String, row: Int, column: Int) {
-    #expect(CellAddress(text) == CellAddress(row: row, column: column))
+    #expect(address(text) == CellAddress(row: row, column: column))
   }
 
   @Test(
@@ -37,7 +43,7 @@ struct CellAddressTests {
       "A 1",
     ])
   func noAddress(text: String) {
-    #expect(CellAddress(text) == nil)
+    #expect(address(text) == nil)
   }
 
   @Test func anAddressIsWrittenAsSpreadsheetsDo() {

@@ -9,8 +9,8 @@ import re
 import sqlite3
 import textwrap
 
+from checkout import ROOT
 from measuring import MIB
-from surroundings import ROOT
 
 PAGE = os.path.join(ROOT, "docs", "performance.md")
 BUILD = os.path.join(os.environ.get("BUILD_DIR") or os.path.join(ROOT, ".build"), "benchmark")

@@ -8,7 +8,8 @@ import sqlite3
 import subprocess
 import sys
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from checkout import ROOT
+
 HERE = os.path.join(ROOT, "scripts", "benchmark.d")
 FIRST_YEAR, YEARS, COUNTRIES = 1973, 53, 205
 

@@ -51,11 +51,13 @@ static int opened(int file, const char *path) {
   return file;
 }
 
+#define MAKES(flags) ((flags) & O_CREAT || ((flags) & O_TMPFILE) == O_TMPFILE)
+
 #define OPEN(name)                                                                          \
   int name(const char *path, int flags, ...) {                                              \
     va_list rest;                                                                           \
     va_start(rest, flags);                                                                  \
-    mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;                               \
+    mode_t mode = MAKES(flags) ? va_arg(rest, mode_t) : 0;                                  \
     va_end(rest);                                                                           \
     if (is_below(path) && flags & (O_CREAT | O_WRONLY | O_RDWR) && fails()) return -1;      \
     return opened(NEXT(name)(path, flags, mode), path);                                     \
@@ -80,6 +82,11 @@ ON_PATH(link, (const char *path, const char *other), (path, other))
 ON_PATH(rename, (const char *path, const char *other), (path, other))
 ON_PATH(unlink, (const char *path), (path))
 ON_PATH(rmdir, (const char *path), (path))
+
+/* Gives a name to a file that has none. */
+int linkat(int folder, const char *path, int newfolder, const char *other, int flags) {
+  return is_below(other) && fails() ? -1 : NEXT(linkat)(folder, path, newfolder, other, flags);
+}
 
 int renameat2(int folder, const char *path, int newfolder, const char *other, unsigned flags) {
   return is_below(path) && fails() ? -1 : NEXT(renameat2)(folder, path, newfolder, other, flags);

@@ -4,14 +4,14 @@ import shutil
 import subprocess
 import sys
 
-from kills import aftermath
+from kills import aftermath, left_behind
 from program import files
 from scenarios import databases, exports, small
 
 KINDS = {
     "full": "no space", "error": "input/output error", "broken": "errors from there on", "kill": "kill -9 before",
 }
-# So many calls of a long run are tried, spread over it at random; of a shorter one all.
+# So many calls of a long run are tried at most, spread over it at random; of a shorter one all.
 MOST = 60
 
 
@@ -26,9 +26,10 @@ def run(program, tally, random, options):
         for kind, words in KINDS.items():
             chosen = range(1, calls + 1)
             if calls > MOST:
-                chosen = sorted(random.sample(chosen, min(MOST, max(5, options.kills // 8))))
+                chosen = sorted(random.sample(chosen, min(MOST, max(2, options.kills // 8))))
             for call in chosen:
                 tally.add("faults", f"{scenario.name}: {words}", attempt(program, scenario, injector, kind, call))
+    tally.add("faults", "temporary files", left_behind(program))
 
 
 def build(work):
@@ -59,7 +60,7 @@ def count(program, scenario, injector):
     folder = scenario.fresh()
     result, calls = inject(program, scenario, injector, folder, "none", 0)
     shutil.rmtree(folder)
-    if result.code != 0:
+    if result.code != scenario.done:
         raise SystemExit(f"{scenario.name}: {result.code}: {result.told()}")
     return calls
 
@@ -77,8 +78,8 @@ def attempt(program, scenario, injector, kind, call):
 def judge(scenario, folder, result, kind, before):
     """What is wrong, if anything."""
     if kind == "kill":
-        return aftermath(scenario, folder, True) if result.code in (-9, 0) else f"ends with {result.code}"
-    if result.code == 0:
+        return aftermath(scenario, folder, True) if result.code in (-9, scenario.done) else f"ends with {result.code}"
+    if result.code == scenario.done:
         # The call only tidied up, or the program found another way.
         return scenario.wrong_state(folder, scenario.new) or scenario.next_run(folder)
     if result.code not in (73, 74):

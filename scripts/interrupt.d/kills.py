@@ -1,6 +1,6 @@
-"""kill -9 at random moments, and right before every call that changes a file."""
-import os
+"""kill -9 at random moments; to an import also the signals that ask it to end."""
 import shutil
+import signal
 import time
 
 from program import files
@@ -15,14 +15,39 @@ def run(program, tally, random, options):
         share = -(-options.kills // len(scenarios))
         for attempt in range(share):
             folder = scenario.fresh()
-            process = program.start(scenario.arguments(folder))
-            time.sleep(random.uniform(0, 1.1 * duration))
-            process.kill()
-            process.communicate()
+            end(program, scenario, folder, signal.SIGKILL, random.uniform(0, 1.1 * duration))
             tally.add("kills", scenario.name, aftermath(scenario, folder, attempt % 2 == 0))
             shutil.rmtree(folder)
-    temporary = files(os.path.join(program.work, "tmp"))
-    tally.add("kills", "temporary files", f"left: {sorted(temporary)}" if temporary else None)
+        for asking in (signal.SIGTERM, signal.SIGINT) if scenario.gives_way else ():
+            for _ in range(max(1, share // 4)):
+                folder = scenario.fresh()
+                end(program, scenario, folder, asking, random.uniform(0, 1.1 * duration))
+                tally.add("kills", f"{scenario.name}: {asking.name}", after_asking(scenario, folder))
+                shutil.rmtree(folder)
+    tally.add("kills", "temporary files", left_behind(program))
+
+
+def end(program, scenario, folder, number, moment):
+    """Starts the command and sends it a signal after so many seconds."""
+    process = program.start(
+        scenario.arguments(folder), preexec=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    time.sleep(moment)
+    process.send_signal(number)
+    process.communicate()
+
+
+def after_asking(scenario, folder):
+    """What is wrong after the program was asked to end, if anything: it takes back what it wrote itself."""
+    left = sorted(files(folder))
+    if left not in (sorted(files(scenario.template)), scenario.left):
+        return f"stray files: {left}"
+    return aftermath(scenario, folder, False)
+
+
+def left_behind(program):
+    """What is wrong with the folder for temporary files, if anything."""
+    left = files(program.temporary)
+    return f"left: {sorted(left)}" if left else None
 
 
 def aftermath(scenario, folder, reads):
@@ -39,7 +64,7 @@ def median_time(program, scenario):
     for _ in range(3):
         folder = scenario.fresh()
         begun = time.monotonic()
-        program.must(scenario.arguments(folder))
+        scenario.must(folder)
         times.append(time.monotonic() - begun)
         shutil.rmtree(folder)
     return sorted(times)[1]

@@ -9,13 +9,14 @@ from program import files, state
 
 def run(program, tally, random, options):
     """All of them, several times."""
-    for _ in range(max(2, options.kills // 40)):
+    for _ in range(max(1, options.kills // 40)):
         held(program, tally)
         released(program, tally)
         two_imports(program, tally)
         refused_beside_kept(program, tally)
         two_first_builds(program, tally)
         readers(program, tally)
+        reader_of_a_first_import(program, tally)
 
 
 def started(program):
@@ -147,3 +148,19 @@ def readers(program, tally):
         tally.add("locks", "reader during an import", complain(
             (result.code == 0, f"ends with {result.code}: {result.told()}"),
             (result.output in (old, new), "sees neither the old nor the new state")))
+
+
+def reader_of_a_first_import(program, tally):
+    """Whoever reads a database that a first import fills waits for it, and adds nothing to it."""
+    folder = program.folder()
+    database = os.path.join(folder, "d.sqlite")
+    importing = program.start(["import", program.data("fiw_scores.csv"), "--database", database])
+    while importing.poll() is None and not os.path.exists(f"{database}-journal"):
+        time.sleep(0.001)
+    result = program.run(["sources", "--database", database, "--csv", "--timeout", "60"])
+    importing.communicate()
+    tally.add("locks", "reader during a first import", complain(
+        (result.code == 0, f"ends with {result.code}: {result.told()}"),
+        (importing.returncode == 0, f"the import ends with {importing.returncode}"),
+        (sources(program, database) == 1, f"sources: {sources(program, database)}"),
+        (list(files(folder)) == ["d.sqlite"], f"stray files: {list(files(folder))}")))

@@ -26,6 +26,10 @@ class Program:
     def __init__(self, binary, datasets, work):
         self.binary, self.datasets, self.work = binary, datasets, work
         self.count = 0
+        self.temporary = os.path.join(work, "tmp")
+        os.mkdir(self.temporary)
+        # Some tests run as another user.
+        os.chmod(self.temporary, 0o777)
 
     def folder(self):
         """A fresh, empty folder."""
@@ -36,11 +40,9 @@ class Program:
 
     def environment(self, **more):
         """What the program sees."""
-        temporary = os.path.join(self.work, "tmp")
-        os.makedirs(temporary, exist_ok=True)
         return {
             "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": TIME,
-            "FREEDOM_DATASETS": self.datasets, "TMPDIR": temporary, **more,
+            "FREEDOM_DATASETS": self.datasets, "TMPDIR": self.temporary, **more,
         }
 
     def start(self, arguments, preexec=None, **more):
@@ -60,10 +62,10 @@ class Program:
             return Result(None, "", f"still running after {limit} s")
         return Result(process.returncode, output, error)
 
-    def must(self, arguments, **more):
-        """Runs what has to succeed for a test to make sense."""
+    def must(self, arguments, code=0, **more):
+        """Runs what has to end well for a test to make sense."""
         result = self.run(arguments, **more)
-        if result.code != 0:
+        if result.code != code:
             raise SystemExit(f"freedom {' '.join(arguments)}: {result.code}: {result.error[-600:]}")
         return result
 

@@ -1,4 +1,5 @@
 """What is interrupted: a start, a command, and how its old and new states are told."""
+import functools
 import os
 import shutil
 import sqlite3
@@ -9,23 +10,32 @@ from program import files, state
 class Scenario:
     """A command that turns an old state into a new one, all or nothing."""
 
-    def __init__(self, program, name, command, prepare=None):
-        self.program, self.name, self.command = program, name, command
+    # Whether it tidies up itself when a signal asks it to end.
+    gives_way = False
+    # The exit code and the words of a second run where that cannot be done.
+    said_when_done = (0, "")
+
+    def __init__(self, program, name, command, prepare=None, done=0):
+        self.program, self.name, self.command, self.done = program, name, command, done
         self.template = program.folder()
         if prepare:
             prepare(self.template)
         self.old = self.look(self.template)
-        done = self.fresh()
-        program.must(self.arguments(done))
-        self.new = self.look(done)
-        self.left = sorted(files(done))
-        shutil.rmtree(done)
+        folder = self.fresh()
+        self.must(folder)
+        self.new = self.look(folder)
+        self.left = sorted(files(folder))
+        shutil.rmtree(folder)
 
     def fresh(self):
         """A folder in the old state."""
         folder = self.program.folder()
         shutil.copytree(self.template, folder, dirs_exist_ok=True)
         return folder
+
+    def must(self, folder):
+        """Runs the command, uninterrupted, to the end it has to come to."""
+        self.program.must(self.arguments(folder), code=self.done)
 
     def arguments(self, folder):
         """The command in a folder."""
@@ -42,7 +52,7 @@ class Scenario:
     def next_run(self, folder):
         """What is wrong with the next run, if anything: it succeeds and leaves nothing else."""
         result = self.program.run(self.arguments(folder))
-        if result.code != 0 and not self.is_said_to_exist(result, folder):
+        if result.code != self.done and not self.is_said_to_be_done(result, folder):
             return f"the next run ends with {result.code}: {result.told()}"
         complaint = self.wrong_state(folder, self.new)
         if complaint:
@@ -50,9 +60,10 @@ class Scenario:
         left = sorted(files(folder))
         return None if left == self.left else f"stray files: {sorted(set(left) ^ set(self.left))}"
 
-    def is_said_to_exist(self, result, folder):
+    def is_said_to_be_done(self, result, folder):
         """Whether the first run had been done already, and the next one said so."""
-        return False
+        code, words = self.said_when_done
+        return result.code == code and words in result.error and self.look(folder) == self.new
 
     def reading(self, folder):
         """What is wrong with reading at this moment, if anything."""
@@ -62,40 +73,67 @@ class Scenario:
 class DatabaseScenario(Scenario):
     """A command on a database."""
 
+    @property
+    def gives_way(self):
+        return self.command[0] == "import"
+
+    @property
+    def said_when_done(self):
+        return (65, "there is no source 1") if self.command[1] == "remove" else (0, "")
+
     def look(self, folder):
         return state(os.path.join(folder, "d.sqlite"), self.program.work)
 
     def reading(self, folder):
-        database = os.path.join(folder, "d.sqlite")
-        if self.old == "none" and state(database, self.program.work) == "none":
-            return None
-        result = self.program.run(["sources", "--database", database, "--csv"])
+        # In a copy: where there is nothing yet, the first reading builds it.
+        copy = f"{folder}-copy"
+        shutil.copytree(folder, copy)
+        result = self.program.run(["sources", "--database", f"{copy}/d.sqlite", "--csv"])
+        shutil.rmtree(copy)
         return None if result.code == 0 else f"reading ends with {result.code}: {result.told()}"
 
 
 class ExportScenario(Scenario):
-    """A command that writes files; hidden ones beside them do not count."""
+    """A command that writes files: every one counts."""
+
+    said_when_done = (73, "exists already")
+
+    def look(self, folder):
+        return files(folder)
+
+
+class ReplacingScenario(ExportScenario):
+    """A command that puts a file or a folder in its place by renaming it: a moment before that it has a
+    hidden name, which counts only when the next run leaves it there."""
 
     def look(self, folder):
         return {name: bytes for name, bytes in files(folder).items() if ".partial" not in name}
 
-    def is_said_to_exist(self, result, folder):
-        return result.code == 73 and "exists already" in result.error and self.look(folder) == self.new
 
-
+@functools.cache
 def small(program):
-    """Scenarios of so few calls that each can fail."""
+    """Imports of a few figures."""
     table = os.path.join(program.folder(), "own.csv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("country,year,pr,cl,status\nPoland,2009,1,1,F\nKazakhstan,2009,6,5,NF\n")
     command = ["import", table, "--publication", "own", "--database", "FOLDER/d.sqlite", "--new-indicators"]
+    bad = os.path.join(program.folder(), "bad.csv")
+    shutil.copyfile(table, bad)
+    with open(bad, "a", encoding="utf-8") as file:
+        file.write("Atlantis,2009,1,1,F\n")
+    skipping = ["--skip-bad-rows", "--rejects", "FOLDER/rejects.csv", "--force"]
 
     def existing(folder):
         program.must(["import", program.data("fotn.csv"), "--database", f"{folder}/d.sqlite"])
 
-    return [DatabaseScenario(program, "small import", command, existing)]
+    return [
+        DatabaseScenario(program, "small import", command, existing),
+        DatabaseScenario(
+            program, "small import that leaves a row out", ["import", bad, *command[2:], *skipping], existing, done=1),
+    ]
 
 
+@functools.cache
 def databases(program):
     """Scenarios that write a database."""
     ratings, scores = program.data("fiw_ratings.csv"), program.data("fiw_scores.csv")
@@ -122,6 +160,7 @@ def databases(program):
     ]
 
 
+@functools.cache
 def exports(program):
     """Scenarios that write files."""
     built = os.path.join(program.folder(), "built.sqlite")
@@ -134,9 +173,9 @@ def exports(program):
 
     return [
         ExportScenario(program, "export to a file", ["export", "tidy", "--output", "FOLDER/out.csv", *tail]),
-        ExportScenario(
+        ReplacingScenario(
             program, "export over a file", ["export", "panel", "--output", "FOLDER/out.csv", "--force", *tail], earlier),
-        ExportScenario(
+        ReplacingScenario(
             program, "export to a folder", ["export", "package", "--output", "FOLDER/out", "--indicator", "fiw.pr", *tail]),
         ExportScenario(program, "copy of the database", ["export", "sqlite", "--output", "FOLDER/out.sqlite", *tail]),
         ExportScenario(

@@ -8,6 +8,7 @@ class Tally:
     def __init__(self):
         self.rows = {}
         self.wrong = 0
+        self.is_whole = True
 
     def add(self, part, case, complaint):
         """One try: right where there is no complaint."""

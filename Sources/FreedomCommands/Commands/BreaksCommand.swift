@@ -54,7 +54,10 @@ struct BreaksCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try Self.checkNames(entities, all: all, population, chart: chart || drawing.describe)
+    try population.checkNames(entities, all: all)
+    if all, chart || drawing.describe {
+      throw ValidationError("--chart is for countries that are named")
+    }
   }
 
   func run() throws {
@@ -74,50 +77,10 @@ struct BreaksCommand: ParsableCommand {
 
   private func drawn(_ panel: Panel, _ options: BreakOptions) -> Chart? {
     guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
-    let series = panel.entities.indices.map(panel.series)
+    let series = panel.allSeries
     return Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.breaks(in: $0, options: options) },
       options: ChartOptions(years: years.rule))
-  }
-}
-
-extension ParsableCommand {
-  /// Refuses a command line that names nobody, or somebody and everybody.
-  static func checkNames(
-    _ entities: [String], all: Bool, _ population: PopulationOptions, chart: Bool
-  ) throws {
-    if entities.isEmpty != all {
-      throw ValidationError("name a country, or say --all for everybody")
-    }
-    if !all, population.isNarrowed {
-      throw ValidationError("--region and --group go with --all")
-    }
-    if all, chart { throw ValidationError("--chart is for countries that are named") }
-  }
-}
-
-extension RatingsLibrary {
-  /// The panel of those named, or of everybody who was counted in an edition and has a figure of it.
-  func panel(
-    of indicator: Indicator, naming names: [String], all: Bool, counted: PopulationOptions,
-    _ years: YearChoice
-  ) throws -> Panel {
-    guard all else {
-      return try panel(
-        of: indicator, entities: names.map(entity).withoutRepetition(), years: years)
-    }
-    let everybody = try panel(of: indicator, years: years).keeping(kind: counted.kindOrCountries)
-    return counted.isNarrowed
-      ? everybody.keeping(try counted.membership(in: self))
-      : everybody.leavingOutUnrated(keepingAll: false)
-  }
-}
-
-extension [Entity] {
-  /// The entities without those that came before.
-  func withoutRepetition() -> [Entity] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.id).inserted }
   }
 }

@@ -9,7 +9,7 @@ extension ChartCommand {
   /// The figures of those wanted, one panel an indicator.
   func panels(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> [Panel] {
     guard isOpen else {
-      let named = try entities.map(library.entity).withoutRepetition()
+      let named = try library.entities(named: entities)
       return try indicators.map {
         try library.panel(of: $0, entities: named, years: years.choice)
           .keeping(kind: population.kind?.kind)
@@ -27,12 +27,7 @@ extension ChartCommand {
   func who(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> String? {
     guard isOpen else { return nil }
     let kinds = Set(indicators.map(kind))
-    let noun =
-      switch kinds.count == 1 ? kinds.first ?? nil : nil {
-      case .country: "countries"
-      case .territory: "territories"
-      case nil: "countries and territories"
-      }
+    let noun = (kinds.count == 1 ? kinds.first ?? nil : nil).plural
     guard population.isNarrowed else { return "all \(noun)" }
     let name = try population.membership(in: library).name
     // `Eurasia` says enough; `osce` is clearer as `group:osce`.

@@ -101,18 +101,20 @@ struct ChartCommand: ParsableCommand {
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {
       panels = panels.map { panel in
-        panel.keeping { $1.year == edition }.leavingOutUnrated(keepingAll: !isOpen)
+        let shown = panel.keeping { $1.year == edition }
+        return isOpen ? shown.leavingOutUnrated() : shown
       }
     }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
-    let series = panels.flatMap { panel in panel.entities.indices.map(panel.series) }
+    let series = panels.flatMap(\.allSeries)
     let options = try options(library, indicators, notes: notes)
     switch chart {
     case .bar: return .bar(series: series, year: shown.first, options: options)
     case .slope:
       return .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
-    default: return chart.chart(series: series, annotations: annotations, options: options)
+    case .line, .spark, .strip, .heat, .stacked, .multiples:
+      return chart.chart(series: series, annotations: annotations, options: options)
     }
   }
 

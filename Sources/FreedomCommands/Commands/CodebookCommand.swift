@@ -20,10 +20,7 @@ struct CodebookCommand: ParsableCommand {
 
   func run() throws {
     // A query gives few, of which everything is shown.
-    let brief = [
-      "indicator", "label", "type", "minimum", "maximum", "freer_is", "first_edition",
-      "last_edition",
-    ]
+    let brief = ["indicator", "label", "minimum", "maximum", "freer_is"]
     try output.print(
       try database.open(writingTo: output.paths).codebook(matching: query),
       brief: query == nil ? brief : [])

@@ -63,7 +63,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
     let membership = try population.membership(in: library)
-    let named = try entities.map(library.entity).withoutRepetition()
+    let named = try library.entities(named: entities)
     let needsEverybody = !baseline.isEmpty || relative != nil || rank || named.isEmpty
     let panels = try indicator.map(library.indicator).map { indicator in
       try library.panel(of: indicator, entities: needsEverybody ? nil : named, years: years.choice)
@@ -95,7 +95,7 @@ struct CompareCommand: ParsableCommand {
   private func members(of membership: Membership, in panels: [Panel]) -> [Entity] {
     panels.flatMap { panel in
       panel.keeping(kind: population.kindOrCountries).keeping(membership).entities
-    }.withoutRepetition()
+    }.uniqued(by: \.id)
   }
 
   private func drawn(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {

@@ -119,7 +119,7 @@ struct EpisodesCommand: ParsableCommand {
 
   private func drawn(_ panel: Panel, _ options: EpisodeOptions) -> Chart? {
     guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
-    let series = panel.entities.indices.map(panel.series)
+    let series = panel.allSeries
     return Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.episodes(in: $0, options: options) },

@@ -14,8 +14,8 @@ struct ExportCommand: ParsableCommand {
         tidy     one row a figure, with the file and cell it was read from
         panel    one row a country and year, one column an indicator
         matrix   one row a country, one column a year, of one indicator
-        package  a folder (or .zip) of CSV files that describes itself; import
-                 reads the folder back
+        package  a folder (or .zip) of CSV files that describes itself, which
+                 import reads back
         xlsx     an Excel workbook: the figures, the codebook, the sources
         sqlite   a copy of the whole database
 
@@ -78,21 +78,11 @@ struct ExportCommand: ParsableCommand {
         try library.matrix(of: library.indicator(indicator[0]), selection), usually: CSVFormat.self)
     case .package: try write(try library.package(selection, version: Version.current))
     case .xlsx:
-      try output.place.write(try bytes(of: library.workbook(selection)))
+      try output.place.write(try library.workbook(selection).bytes())
     case .sqlite:
-      try Output.write(to: output.place.path, overwriting: output.place.force) {
-        try library.database.copy(to: $0)
-      }
-    }
-  }
-
-  private func bytes(of workbook: Workbook) throws -> [UInt8] {
-    do throws(WorkbookFault) {
-      return try workbook.bytes()
-    } catch {
-      throw CommandFault(
-        error.description, hint: error.hint,
-        status: error.exitCode == 73 ? .cannotCreate : .inputOutput)
+      let file = try Output.openFile(output.place.path, overwriting: output.place.force)
+      try file.write(library.database.copy())
+      try file.finish()
     }
   }
 

@@ -125,7 +125,11 @@ struct ImportCommand: ParsableCommand {
         "freedom: what was refused is listed in \(path), \(rejected.count) "
           + (rejected.count == 1 ? "line" : "lines"))
     }
-    try output.print(outcome.table)
+    // Of one file everything is shown.
+    try output.print(
+      outcome.table,
+      brief: outcome.files.count < 2
+        ? [] : ["file", "editions", "rows", "added", "changed", "unchanged", "rejected"])
     if outcome.log.hasRefusals {
       throw ExitCode(
         dryRun && !skipBadRows

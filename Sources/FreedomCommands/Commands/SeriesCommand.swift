@@ -29,19 +29,12 @@ struct SeriesCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(writingTo: output.paths)
-    let indicators =
-      indicator.isEmpty
-      ? try Self.headlines.map(library.indicator) : try indicator.map(library.indicator)
+    let indicators = try (indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
+      .map(library.indicator)
     let table = try library.series(
       of: try entities.map(library.entity), indicators: indicators, years: years.choice)
     try output.print(
       table,
       brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"])
   }
-
-  /// What is shown when no indicator is named.
-  static let headlines = [
-    "fiw.pr", "fiw.cl", "fiw.status", "fiw.total", "fotp.total", "fotp.status", "fotn.total",
-    "fotn.status",
-  ]
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import FreedomModel
 import FreedomRatings
+import RatingsExport
 
 /// `freedom sources`: what was imported.
 struct SourcesCommand: ParsableCommand {
@@ -31,7 +33,9 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      try output.print(try database.open(writingTo: output.paths).sources())
+      try output.print(
+        try database.open(writingTo: output.paths).sources(),
+        brief: ["id", "file", "publication", "editions", "observations", "current"])
     }
   }
 
@@ -45,23 +49,41 @@ struct SourcesCommand: ParsableCommand {
         Values that it had superseded are current again.
 
         Examples:
-          freedom sources remove 3
+          freedom sources remove 3 --dry-run
           freedom sources remove 3 --database ratings.sqlite
         """)
 
     @Argument(help: "The source's number, as 'freedom sources' lists it.", completion: .sources)
     var source: Int
 
+    @Flag(name: .long, help: "Tell what would be removed, and remove nothing.")
+    var dryRun = false
+
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
+      if dryRun { return try tell() }
       guard
         try RatingsLibrary.removeSource(source, at: database.location, patience: database.patience)
       else {
-        throw CommandFault(
-          "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)
+        throw unknown
       }
       if !database.quiet { StandardError.write("freedom: source \(source) removed") }
+    }
+
+    /// Shows the source as the list of sources does.
+    private func tell() throws {
+      var table = try database.open(writingTo: []).sources()
+      table.rows.removeAll { $0.first != .integer(source) }
+      guard !table.rows.isEmpty else { throw unknown }
+      table.title = "Would be removed"
+      try Output.write(
+        TerminalTable.render(table, options: ExportOptions(width: Terminal.width)), to: "-")
+    }
+
+    private var unknown: CommandFault {
+      CommandFault(
+        "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)
     }
   }
 }

@@ -91,28 +91,28 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try refuse("--top", top != nil, unlessFor: ["ranking", "lowest", "highest", "movers"])
-    try refuse("--at-most", bound != nil, unlessFor: ["lowest", "highest"])
-    try refuse("--span", span != nil, unlessFor: ["movers"])
-    try refuse("--shares", shares, unlessFor: ["transitions"])
-    try refuse("--method", method != nil, unlessFor: ["balance"])
-    try refuse("--chart", chart, unlessFor: ["counts"])
+    try refuse("--top", top != nil, unless: .top)
+    try refuse("--at-most", bound != nil, unless: .bound)
+    try refuse("--span", span != nil, unless: .span)
+    try refuse("--shares", shares, unless: .shares)
+    try refuse("--method", method != nil, unless: .method)
+    if chart, name.table != CountsTable.self {
+      throw ValidationError("--chart is for the table \(CountsTable.name)")
+    }
     if span != nil, years.from != nil {
       throw ValidationError("--span and --from exclude each other")
     }
     if by == nil, regions != nil { throw ValidationError("--regions goes with --by region") }
-    if by != nil, !name.table.goesByRegion {
-      let able = SummaryTables.all.filter { $0.goesByRegion }.map { $0.name }
-      throw ValidationError("--by region is for the tables \(able.joined(separator: ", "))")
-    }
+    try refuse("--by region", by != nil, unless: .regions)
     if by != nil, chart { throw ValidationError("--chart and --by exclude each other") }
   }
 
-  private func refuse(_ option: String, _ isGiven: Bool, unlessFor tables: [String]) throws {
-    guard isGiven, !tables.contains(name.table.name) else { return }
+  private func refuse(_ option: String, _ isGiven: Bool, unless choice: TableChoice) throws {
+    guard isGiven, !name.table.choices.contains(choice) else { return }
+    let able = SummaryTables.names(offering: choice)
     throw ValidationError(
-      "\(option) is for the table\(tables.count == 1 ? "" : "s") "
-        + tables.joined(separator: ", ") + ", not for \(name.table.name)")
+      "\(option) is for the table\(able.count == 1 ? "" : "s") "
+        + able.joined(separator: ", ") + ", not for \(name.table.name)")
   }
 
   func run() throws {

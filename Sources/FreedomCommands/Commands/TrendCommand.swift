@@ -44,12 +44,7 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if entities.isEmpty != all {
-      throw ValidationError("name a country, or say --all for everybody")
-    }
-    if !all, population.isNarrowed {
-      throw ValidationError("--region and --group go with --all")
-    }
+    try population.checkNames(entities, all: all)
   }
 
   func run() throws {
@@ -66,25 +61,12 @@ struct TrendCommand: ParsableCommand {
     let drawn =
       output.drawsChart(asked: chart || drawing.describe, offered: false)
       ? Chart.line(
-        series: panel.entities.indices.map(panel.series),
+        series: panel.allSeries,
         options: ChartOptions(years: years.rule)) : nil
     try output.print(
       table,
       brief: [
         "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
       ], chart: drawn, drawing: drawing)
-  }
-}
-
-extension Panel {
-  /// The panel without the entities that have no figure in it; those named stay.
-  func leavingOutUnrated(keepingAll: Bool) -> Panel {
-    guard !keepingAll else { return self }
-    let rows = entities.indices.filter { row in
-      editions.indices.contains { value(row, $0) != nil }
-    }
-    return Panel(
-      indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,
-      values: rows.flatMap { row in editions.indices.map { value(row, $0) } })
   }
 }

@@ -59,15 +59,3 @@ struct AnnotationOptions: ParsableArguments {
     return Annotation(kind: .event, entity: nil, time: time, text: what)
   }
 }
-
-extension CommandFault {
-  /// What is wrong with a file that a command needs.
-  init(_ fault: FileFault, path: String) {
-    var place = path
-    if let line = fault.line { place += ":\(line)" }
-    let value = fault.value.map { "\"\($0)\": " } ?? ""
-    self.init(
-      "\(place): \(value)\(fault.rule)", hint: fault.hint,
-      status: Surroundings.exists(path) ? .badData : .noInput)
-  }
-}

@@ -36,18 +36,14 @@ struct DatabaseOptions: ParsableArguments {
 
   /// How long to wait; a person is told of it unless silence was asked for.
   var patience: Patience {
-    Patience(seconds: timeout ?? Settings.current.timeout ?? 5, announce: announcer)
+    let isQuiet = quiet
+    return Patience(seconds: timeout ?? Settings.current.timeout ?? Patience.usualSeconds) { line in
+      if !isQuiet { StandardError.write("freedom: \(line)") }
+    }
   }
 
   /// Whether nothing but errors is to be said.
   var quiet: Bool { quietAsked ?? Settings.current.quiet ?? false }
-
-  private var announcer: @Sendable (String) -> Void {
-    let isQuiet = quiet
-    return { line in
-      if !isQuiet { StandardError.write("freedom: \(line)") }
-    }
-  }
 
   /// Opens the database for reading; builds it first where there is none.
   ///
@@ -58,7 +54,7 @@ struct DatabaseOptions: ParsableArguments {
   /// - Throws: An `OutputFault` where an output is an input, else what opening a library throws.
   func open(writingTo outputs: [String], reading inputs: String?...) throws -> RatingsLibrary {
     try Output.check(outputs, against: [location.path] + inputs.compactMap(\.self))
-    let library = try RatingsLibrary.open(at: location, timeout: timeout ?? 5, announce: announcer)
+    let library = try RatingsLibrary.open(at: location, patience: patience)
     Terminal.keepUntilExit(library)
     return library
   }

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "How the table is written (default: by the file's ending, else table; --csv, --tsv, --json, --nl and --md are short for it).",
+      "How the table is written (default: by the file's ending, else table, of exports csv; --csv, --tsv, --json, --nl and --md are short for it).",
       valueName: "format"))
   var format: FormatName?
 
@@ -105,7 +105,12 @@ struct OutputOptions: ParsableArguments {
   ) throws {
     let format = chosenFormat(usual)
     let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
-    let shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
+    var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
+    let more = table.columns.map(\.name).filter { isBrief && !brief.contains($0) }
+    if !more.isEmpty {
+      shown.notes.append(
+        "More columns: \(more.joined(separator: ", ")); by --columns, or in another format.")
+    }
     var bytes = format.render(shown, options: exportOptions)
     if let chart {
       let text = chart.text(
@@ -164,73 +169,4 @@ struct OutputOptions: ParsableArguments {
     if let limit { table.rows = Array(table.rows.prefix(limit)) }
     return table
   }
-}
-
-extension ResultTable {
-  /// Where a column is; an unknown one is an `UnknownName`.
-  private func position(ofColumn name: String) throws -> Int {
-    if let position = columns.firstIndex(where: { $0.name == name }) { return position }
-    throw UnknownName(
-      kind: "column", name: name, isAmbiguous: false,
-      suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
-  }
-
-  /// The table with some of its columns, by name.
-  fileprivate func keeping(columns names: [String]) throws -> ResultTable {
-    let positions = try names.map(position)
-    var table = self
-    table.rows = rows.map { row in positions.map { row[$0] } }
-    table.columns = positions.map { columns[$0] }
-    return table
-  }
-
-  /// The table sorted by a column: numbers before texts, equal ones as they were, missing ones last.
-  fileprivate func sorted(by name: String, isDescending: Bool) throws -> ResultTable {
-    let position = try position(ofColumn: name)
-    let present = rows.enumerated().filter { $0.element[position] != .missing }
-    let order = present.sorted { one, other in
-      let first = one.element[position]
-      let second = other.element[position]
-      if first.precedes(second) { return !isDescending }
-      if second.precedes(first) { return isDescending }
-      return one.offset < other.offset
-    }
-    var table = self
-    table.rows = order.map(\.element) + rows.filter { $0[position] == .missing }
-    return table
-  }
-}
-
-extension ResultValue {
-  private var number: Double? {
-    switch self {
-    case .integer(let integer): Double(integer)
-    case .number(let number): number
-    case .flag(let flag): flag ? 1 : 0
-    case .text, .missing: nil
-    }
-  }
-
-  /// Whether the value comes before another one when sorted.
-  fileprivate func precedes(_ other: ResultValue) -> Bool {
-    switch (number, other.number) {
-    case (let first?, let second?): first < second
-    case (nil, nil): plainText < other.plainText
-    case (let first, _): first != nil
-    }
-  }
-}
-
-/// A format by name.
-struct FormatName: ExpressibleByArgument {
-  /// The format.
-  let format: any TableFormat.Type
-
-  init?(argument: String) {
-    guard let format = TableFormats.named(argument) else { return nil }
-    self.format = format
-  }
-
-  static var allValueStrings: [String] { TableFormats.names }
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

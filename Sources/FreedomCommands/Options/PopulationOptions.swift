@@ -7,7 +7,9 @@ import RatingsAnalysis
 struct PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "Who is counted (default: countries, where a publication counts them apart).")
+    help:
+      "Who is counted (default: countries, where a publication counts them apart; in exports all)."
+  )
   var kind: KindChoice?
 
   @Option(name: .long, help: "Only a region, such as Eurasia.", completion: .regions)
@@ -43,26 +45,20 @@ struct PopulationOptions: ParsableArguments {
   /// The kind asked for, or countries; `nil` for both kinds.
   var kindOrCountries: EntityKind? { (kind ?? .country).kind }
 
+  /// Refuses a command line that names nobody, or somebody and everybody.
+  func checkNames(_ entities: [String], all: Bool) throws {
+    if entities.isEmpty != all {
+      throw ValidationError("name a country, or say --all for everybody")
+    }
+    if !all, isNarrowed { throw ValidationError("--region and --group go with --all") }
+  }
+
   /// What a result's notes say of those counted; nothing where everybody is.
   func notes(in library: RatingsLibrary) throws -> [String] {
     guard isNarrowed else { return [] }
     let name = try membership(in: library).name
-    let who =
-      switch kind ?? .country {
-      case .country: "countries"
-      case .territory: "territories"
-      case .all: "countries and territories"
-      }
     let when =
       group == nil ? "" : ", each edition by the members on the last day of the period judged"
-    return ["Counted: \(who) of \(name)\(when)."]
-  }
-}
-
-extension Panel {
-  /// The panel with the figures of a membership only, edition by edition, and without the entities
-  /// that have none.
-  func keeping(_ membership: Membership) -> Panel {
-    keeping { membership.includes($0, in: $1) }.leavingOutUnrated(keepingAll: false)
+    return ["Counted: \(kindOrCountries.plural) of \(name)\(when)."]
   }
 }

@@ -84,21 +84,7 @@ struct FindingPrinter {
   /// One JSON object a finding.
   private func json(_ findings: [Finding]) -> [String] {
     let table = ResultTable(
-      title: "Findings",
-      columns: [
-        .init("code", .string), .init("severity", .string), .init("file", .string),
-        .init("sheet", .string), .init("row", .integer), .init("column", .string),
-        .init("cell", .string), .init("value", .string), .init("rule", .string),
-        .init("hint", .string),
-      ],
-      rows: findings.map { finding in
-        [
-          .text(finding.code), .text(finding.severity.rawValue), ResultValue(finding.file),
-          ResultValue(finding.sheet), ResultValue(finding.line), ResultValue(finding.column),
-          ResultValue(finding.cell), ResultValue(finding.value), .text(finding.rule),
-          ResultValue(finding.hint),
-        ]
-      })
+      title: "Findings", columns: Finding.columns, rows: findings.map(\.cells))
     return String(decoding: NDJSONFormat.render(table), as: UTF8.self)
       .split(separator: "\n").map(String.init)
   }

@@ -41,23 +41,14 @@ final class RejectsFile: RejectedRows {
     try Output.open(asked, overwriting: overwrites).discard()
   }
 
-  private static let columns: [ResultTable.Column] = [
-    .init("code", .string), .init("severity", .string), .init("file", .string),
-    .init("sheet", .string), .init("row", .integer), .init("column", .string),
-    .init("cell", .string), .init("value", .string), .init("rule", .string),
-    .init("hint", .string), .init("text", .string),
-  ]
+  private static let columns = Finding.columns + [ResultTable.Column("text", .string)]
 
   func take(_ finding: Finding, fields: [String]) {
     guard failure == nil else { return }
     do {
       if writer == nil { try open() }
-      try writer?.write([
-        .text(finding.code), .text(finding.severity.rawValue), ResultValue(finding.file),
-        ResultValue(finding.sheet), ResultValue(finding.line), ResultValue(finding.column),
-        ResultValue(finding.cell), ResultValue(finding.value), .text(finding.rule),
-        ResultValue(finding.hint), ResultValue(fields.isEmpty ? nil : Self.line(fields)),
-      ])
+      try writer?.write(
+        finding.cells + [ResultValue(fields.isEmpty ? nil : Self.line(fields))])
       count += 1
     } catch {
       failure = error

@@ -9,10 +9,10 @@ extension UnknownName {
     }
     if !known.isEmpty { return "there are: " + known.joined(separator: "; ") }
     switch kind {
-    case "country or territory": return "'freedom entities TEXT' looks for names"
-    case "indicator": return "'freedom codebook' lists them"
-    case "source": return "'freedom sources' lists them"
-    default: return nil
+    case .entity: return "'freedom entities TEXT' looks for names"
+    case .indicator: return "'freedom codebook' lists them"
+    case .source: return "'freedom sources' lists them"
+    case .region, .group, .baseline, .column: return nil
     }
   }
 }

@@ -1,6 +1,7 @@
 import FreedomModel
 import FreedomRatings
 import RatingsExport
+import RatingsStore
 
 /// A setting as it is in force, and who says so.
 struct EffectiveSetting {
@@ -60,7 +61,7 @@ struct EffectiveSetting {
         [
           (database.timeout.map(\.description), "--timeout"),
           (settings.timeout.map(\.description), file),
-        ], usually: "5.0"),
+        ], usually: Patience.usualSeconds.description),
     ]
   }
 }

@@ -1,11 +1,14 @@
 extension CalendarDate {
+  /// How many months lie between the year 0 and the date: their differences count months.
+  var monthsFromYearZero: Int { year * 12 + month }
+
   /// The first day of a month.
-  public static func firstDay(ofMonth month: Int, of year: Int) -> CalendarDate {
+  static func firstDay(ofMonth month: Int, of year: Int) -> CalendarDate {
     CalendarDate(year: year, month: month, day: 1)
   }
 
   /// The last day of a month.
-  public static func lastDay(ofMonth month: Int, of year: Int) -> CalendarDate {
+  static func lastDay(ofMonth month: Int, of year: Int) -> CalendarDate {
     CalendarDate(year: year, month: month, day: days(inMonth: month, of: year))
   }
 }

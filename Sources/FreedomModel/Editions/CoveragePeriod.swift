@@ -49,7 +49,7 @@ public enum CoveragePeriod {
 
 extension Int {
   /// A year written with four ASCII digits.
-  init?(fourDigits text: some StringProtocol) {
+  package init?(fourDigits text: some StringProtocol) {
     guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil
     }

@@ -55,9 +55,8 @@ extension Edition {
   /// Whether a period is this edition's: both end in the same year and begin at most a month apart,
   /// for the issues do not agree to the month.
   private func judges(_ period: ClosedRange<CalendarDate>) -> Bool {
-    let months = { (date: CalendarDate) in date.year * 12 + date.month }
-    return period.upperBound.year == coverageEnd.year
-      && abs(months(period.lowerBound) - months(coverageStart)) <= 1
+    period.upperBound.year == coverageEnd.year
+      && abs(period.lowerBound.monthsFromYearZero - coverageStart.monthsFromYearZero) <= 1
   }
 }
 

@@ -5,3 +5,14 @@ public enum EntityKind: String, Sendable, Hashable, CaseIterable {
   /// A related or disputed territory.
   case territory
 }
+
+extension EntityKind? {
+  /// Those meant, in words; `nil` is both kinds.
+  package var plural: String {
+    switch self {
+    case .country: "countries"
+    case .territory: "territories"
+    case nil: "countries and territories"
+    }
+  }
+}

@@ -33,6 +33,9 @@ public struct Panel: Sendable {
       values: Array(values[start..<start + editions.count]))
   }
 
+  /// All rows of the panel, in order.
+  public var allSeries: [Series] { entities.indices.map(series) }
+
   /// Whether an entity is of a kind in one edition; `nil` means any kind.
   public func isOf(_ kind: EntityKind?, _ row: Int, _ column: Int) -> Bool {
     kind == nil || entities[row].kind(inEdition: editions[column].year) == kind

@@ -20,26 +20,13 @@ public struct Series: Sendable {
     self.values = values
   }
 
-  /// The editions that have a figure, with their year under a rule, oldest first.
-  ///
-  /// Under ``YearRule/coverageFilled`` an edition that covers more than one year also stands for
-  /// the years before the last that no other edition stands for.
+  /// The figures there are, each with a year that its edition stands for under a rule, oldest first.
   public func observed(by rule: YearRule = .edition) -> [(year: Int, value: Double)] {
     var points: [(year: Int, value: Double)] = []
     for (edition, value) in zip(editions, values) {
       guard let value else { continue }
-      if rule == .coverageFilled, edition.fillsYearBefore {
-        points.append((edition.coverageEnd.year - 1, value))
-      }
-      points.append((edition.year(by: rule), value))
+      points += edition.years(under: rule).map { ($0, value) }
     }
     return points
-  }
-}
-
-extension Edition {
-  /// Whether the edition also stands for the year before the one it ends in: only 1982 does.
-  public var fillsYearBefore: Bool {
-    coverageStart.month == 1 && coverageStart.year == coverageEnd.year - 1
   }
 }

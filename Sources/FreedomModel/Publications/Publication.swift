@@ -16,20 +16,31 @@ public struct Publication: Sendable, Hashable {
 
   /// *Freedom in the World*, editions from 1973.
   public static let freedomInTheWorld = Publication(
-    id: "fiw", title: "Freedom in the World",
-    citation: "Freedom House, Freedom in the World. https://freedomhouse.org")
+    id: "fiw", title: "Freedom in the World", citation: citation(of: ["Freedom in the World"]))
   /// *Freedom of the Press*, editions 1980 to 2017.
   public static let freedomOfThePress = Publication(
-    id: "fotp", title: "Freedom of the Press",
-    citation: "Freedom House, Freedom of the Press. https://freedomhouse.org")
+    id: "fotp", title: "Freedom of the Press", citation: citation(of: ["Freedom of the Press"]))
   /// *Freedom on the Net*, editions from 2009.
   public static let freedomOnTheNet = Publication(
-    id: "fotn", title: "Freedom on the Net",
-    citation: "Freedom House, Freedom on the Net. https://freedomhouse.org")
+    id: "fotn", title: "Freedom on the Net", citation: citation(of: ["Freedom on the Net"]))
 
   /// Not ratings but memberships: the tables of groups of states.
   public static let groups = Publication(id: "groups", title: "Groups of states")
 
   /// Freedom House's three publications.
   public static let freedomHouse = [freedomInTheWorld, freedomOfThePress, freedomOnTheNet]
+
+  /// How to cite, in one sentence, those of Freedom House's publications that are among some.
+  ///
+  /// - Parameter ids: The publications' short names.
+  /// - Returns: The sentence; empty where none of Freedom House's is meant.
+  public static func citation(ofPublications ids: some Sequence<String>) -> String {
+    let ids = Set(ids)
+    let titles = freedomHouse.filter { ids.contains($0.id) }.map(\.title)
+    return titles.isEmpty ? "" : citation(of: titles)
+  }
+
+  private static func citation(of titles: [String]) -> String {
+    "Freedom House, \(titles.joined(separator: "; ")). https://freedomhouse.org"
+  }
 }

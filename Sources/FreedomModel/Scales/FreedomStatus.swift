@@ -43,6 +43,9 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     self.init(rawValue: rawValue)
   }
 
+  /// Free, Partly Free and Not Free, in the order in which tables show them.
+  package static let freestFirst: [FreedomStatus] = [.free, .partlyFree, .notFree]
+
   /// Compares by freedom: less free comes first.
   public static func < (lesser: FreedomStatus, greater: FreedomStatus) -> Bool {
     lesser.rawValue < greater.rawValue

@@ -21,4 +21,9 @@ public enum ChangeDirection: String, Sendable, Hashable {
   case declined
   /// The same figure.
   case unchanged
+
+  /// What a change from one status to another means.
+  package init(from first: FreedomStatus, to last: FreedomStatus) {
+    self = ScaleDirection.higher.change(from: Double(first.rawValue), to: Double(last.rawValue))
+  }
 }

@@ -14,7 +14,7 @@ extension RatingsLibrary {
     let named = sources.filter { $0.file.lowercased() == name }
     if named.count == 1 { return named[0] }
     throw UnknownName(
-      kind: "source", name: text, isAmbiguous: named.count > 1,
+      kind: .source, name: text, isAmbiguous: named.count > 1,
       suggestions: named.count > 1
         ? named.map { "\($0.id) (imported \($0.importedAt))" }
         : Similarity.nearest(to: name, among: sources.map(\.file)))
@@ -33,7 +33,7 @@ extension RatingsLibrary {
     guard
       before.contains(where: { panel in after.contains { $0.indicator.id == panel.indicator.id } })
     else {
-      throw AnalysisFault.noFigures(indicator: "any indicator in both \(old.file) and \(new.file)")
+      throw AnalysisFault.nothingInCommon(old: old.file, new: new.file)
     }
     let isSameName = old.file == new.file
     return PanelDifference(old: before, new: after).table(

@@ -94,9 +94,7 @@ extension Annotation.Time {
   public init?(eventDate text: String) {
     if let date = CalendarDate(text) {
       self = .date(date)
-    } else if text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
-      let year = Int(text)
-    {
+    } else if let year = Int(fourDigits: text) {
       self = .years(year...year)
     } else {
       return nil

@@ -43,7 +43,7 @@ extension RatingsLibrary {
   private func annotations(
     _ highlight: Highlight, on panel: Panel, _ years: YearChoice, _ notes: inout [String]
   ) throws -> [Annotation] {
-    let series = panel.entities.indices.map(panel.series)
+    let series = panel.allSeries
     switch highlight {
     case .breaks:
       guard panel.indicator.measure != .status else {
@@ -66,8 +66,8 @@ extension RatingsLibrary {
       let status = try indicator("\(panel.indicator.publication).status")
       let statuses = try self.panel(of: status, entities: panel.entities, years: years)
         .leavingOutSplitRating()
-      return statuses.entities.indices.flatMap {
-        Annotation.statusChanges(in: statuses.series($0), by: years.rule)
+      return statuses.allSeries.flatMap {
+        Annotation.statusChanges(in: $0, by: years.rule)
       }
     }
   }

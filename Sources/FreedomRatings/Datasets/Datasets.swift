@@ -24,11 +24,13 @@ public struct Datasets: Sendable {
     }
   }
 
-  /// Builds a database of all tables; it comes to be whole or not at all.
+  /// Builds a database of all tables; it comes to be whole or not at all. One that another process
+  /// fills at the same time is left as that makes it.
   public func build(databaseAt path: String, patience: Patience = Patience()) throws {
     let paths = Self.tables.map { "\(folder.path)/\($0)" }.filter(Surroundings.exists)
     var importer = RatingsImporter(database: path, datasets: self)
     importer.patience = patience
+    importer.fillsOnlyNew = true
     let outcome = try importer.run(paths)
     guard outcome.isKept else {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }

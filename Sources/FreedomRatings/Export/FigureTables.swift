@@ -39,9 +39,14 @@ struct FigureTables {
 
   /// Whether an import knows all of an indicator by the header of its column.
   private static func isSaidByHeader(_ indicator: Indicator) -> Bool {
-    Indicator.freedomHouse.contains { $0.id == indicator.id }
-      || indicator
-        == Indicator.declared(byHeader: indicator.shortName, publication: indicator.publication)
+    if Indicator.freedomHouse.contains(where: { $0.id == indicator.id }) { return true }
+    guard
+      let said = Indicator.declared(
+        byHeader: indicator.shortName, publication: indicator.publication)
+    else { return false }
+    return said.measure == indicator.measure && said.direction == indicator.direction
+      && said.minimum == indicator.minimum && said.maximum == indicator.maximum
+      && said.description == indicator.description
   }
 
   /// The table that an indicator is in. Freedom House's are those of the bundled figures, so that what
@@ -65,7 +70,7 @@ struct FigureTables {
         table: ResultTable(
           title: Self.title(name, table.indicators), columns: table.shownColumns,
           rows: table.shownRows, notes: SeriesTable.notes(on: table.used),
-          citation: Citations.line(for: table.used)),
+          citation: table.used.citation),
         primaryKey: ["id", "edition"])
     }
       + long.map { publication, rows in
@@ -126,13 +131,5 @@ extension Indicator {
   /// The id without the publication in front.
   var shortName: String {
     id.hasPrefix(publication + ".") ? String(id.dropFirst(publication.count + 1)) : id
-  }
-}
-
-extension [String] {
-  /// The texts without those that came before.
-  func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -1,42 +1,8 @@
 public import FreedomModel
 internal import RatingsStore
 
-/// Codes of entities that stand beside a country-year.
-public enum EntityCode: String, Sendable, CaseIterable {
-  /// ISO 3166-1 alpha-2.
-  case iso2
-  /// ISO 3166-1 alpha-3, or 3166-3 for former states.
-  case iso3
-  /// ISO 3166-1 numeric, three digits.
-  case isoNumeric = "iso_numeric"
-  /// The number of the Correlates of War project.
-  case cow
-  /// The number of Gleditsch and Ward.
-  case gw
-
-  fileprivate func value(of entity: Entity) -> ResultValue {
-    switch self {
-    case .iso2: ResultValue(entity.iso2)
-    case .iso3: ResultValue(entity.iso3)
-    case .isoNumeric: ResultValue(entity.isoNumeric)
-    case .cow: ResultValue(entity.cow)
-    case .gw: ResultValue(entity.gw)
-    }
-  }
-
-  fileprivate var column: ResultTable.Column {
-    switch self {
-    case .iso2: .init(rawValue, .string, description: "ISO 3166-1 alpha-2")
-    case .iso3: .init(rawValue, .string, description: "ISO 3166-1 or 3166-3 alpha-3")
-    case .isoNumeric: .init(rawValue, .string, description: "ISO 3166-1 numeric, three digits")
-    case .cow: .init(rawValue, .integer, description: "Correlates of War country number")
-    case .gw: .init(rawValue, .integer, description: "Gleditsch-Ward country number")
-    }
-  }
-}
-
 extension RatingsLibrary {
-  /// What a table of country-years shows where nobody says: the headline figures of each publication.
+  /// What is shown where nobody names an indicator: the headline figures of each publication, by id.
   public static let headlineIndicators = [
     "fiw.pr", "fiw.cl", "fiw.status", "fiw.total", "fotp.total", "fotp.status", "fotn.total",
     "fotn.status",
@@ -79,7 +45,8 @@ extension RatingsLibrary {
     try forEachFigure(of: selection, indicators: wanted) { entity, indicator, figure in
       if let before = current, before.id != entity.id { end(before) }
       current = entity
-      for year in figure.edition.years(by: selection.years.rule) where selection.years.holds(year) {
+      for year in figure.edition.years(under: selection.years.rule)
+      where selection.years.holds(year) {
         let empty = (
           entity.kind(inEdition: figure.edition.year),
           [ResultValue](repeating: .missing, count: wanted.count)
@@ -97,8 +64,8 @@ extension RatingsLibrary {
       ] + codes.map(\.column) + [
         .init("year", .integer, description: "The year that stands for the edition")
       ] + wanted.map(Self.column),
-      rows: rows, notes: [selection.years.note] + SeriesTable.notes(on: wanted),
-      citation: Citations.line(for: wanted))
+      rows: rows, notes: [selection.years.rule.note] + SeriesTable.notes(on: wanted),
+      citation: wanted.citation)
   }
 
   /// A table of one indicator: one row an entity, one column a year.
@@ -115,7 +82,8 @@ extension RatingsLibrary {
     var years: Set<Int> = []
     try forEachFigure(of: selection, indicators: [indicator]) { entity, indicator, figure in
       if rows.last?.entity.id != entity.id { rows.append((entity, [:])) }
-      for year in figure.edition.years(by: selection.years.rule) where selection.years.holds(year) {
+      for year in figure.edition.years(under: selection.years.rule)
+      where selection.years.holds(year) {
         rows[rows.count - 1].values[year] = figure.shown(indicator)
         years.insert(year)
       }
@@ -131,8 +99,8 @@ extension RatingsLibrary {
         [.text(row.entity.id), .text(row.entity.name)]
           + years.sorted().map { row.values[$0] ?? .missing }
       },
-      notes: [selection.years.note] + SeriesTable.notes(on: [indicator]),
-      citation: Citations.line(for: [indicator]))
+      notes: [selection.years.rule.note] + SeriesTable.notes(on: [indicator]),
+      citation: indicator.citation)
   }
 
   /// The column of an indicator in a table that has one an indicator.

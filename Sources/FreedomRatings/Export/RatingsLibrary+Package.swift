@@ -20,7 +20,12 @@ extension RatingsLibrary {
       DataPackage.Table(name: "entities", table: try entities(), primaryKey: ["id"]),
       DataPackage.Table(name: "entity_links", table: try entityLinks()),
       DataPackage.Table(name: "regions", table: try regionTable(), primaryKey: ["id", "scheme"]),
-      DataPackage.Table(name: "groups", table: try groupTable()),
+      DataPackage.Table(
+        name: "groups", table: Self.groupTable("Groups of states", try knownMemberships())),
+      DataPackage.Table(
+        name: Self.ownGroups,
+        table: Self.groupTable(
+          "Groups of one's own", GroupRegister(try database.memberships()).memberships)),
       DataPackage.Table(name: "codebook", table: try codebook(), primaryKey: ["indicator"]),
       DataPackage.Table(name: "sources", table: try sources(), primaryKey: ["id"]),
     ].filter { !$0.table.rows.isEmpty }
@@ -90,11 +95,22 @@ extension RatingsLibrary {
       })
   }
 
-  private func groupTable() throws -> ResultTable {
-    // A database can be exported where the bundled groups are not.
-    let memberships = (try? groups().memberships) ?? []
-    return ResultTable(
-      title: "Groups of states",
+  /// The table of a package that `import` reads groups back from.
+  private static let ownGroups = String(InputPaths.ownGroups.dropLast(".csv".count))
+
+  /// The memberships in all groups; none where the bundled groups are not there, for a database can be
+  /// exported without them.
+  private func knownMemberships() throws -> [GroupMembership] {
+    do {
+      return try groups().memberships
+    } catch is DatasetsFault {
+      return []
+    }
+  }
+
+  private static func groupTable(_ title: String, _ memberships: [GroupMembership]) -> ResultTable {
+    ResultTable(
+      title: title,
       columns: [
         .init("group", .string, description: "The group's name"),
         .init("id", .string, description: "The code of a member"),
@@ -131,7 +147,7 @@ extension RatingsLibrary {
       \(list(others))
       ## Use
 
-      `freedom import FOLDER` reads the figures back into a database. Any program that reads CSV (UTF-8,
+      `freedom import` reads the folder, or its archive, back into a database. Any program that reads CSV (UTF-8,
       comma, a header) can use them; take `id` and the statuses as text: Namibia's ISO code is `NA`, and
       `F` is no truth value.
 

@@ -24,12 +24,13 @@ extension RatingsLibrary {
     var cells = SeriesCells()
     try forEachFigure(of: selection, indicators: indicators) { entity, indicator, figure in
       if used.count < indicators.count { used.insert(indicator.id) }
-      for year in figure.edition.years(by: selection.years.rule) where selection.years.holds(year) {
+      for year in figure.edition.years(under: selection.years.rule)
+      where selection.years.holds(year) {
         try body(cells.row(figure, year: year, entity: entity, indicator: indicator))
       }
     }
     let shown = indicators.filter { used.contains($0.id) }
-    return ([selection.years.note] + SeriesTable.notes(on: shown), Citations.line(for: shown))
+    return ([selection.years.rule.note] + SeriesTable.notes(on: shown), shown.citation)
   }
 
   /// Every figure of a selection as a table with ``tidyColumns``, sorted by entity, indicator and

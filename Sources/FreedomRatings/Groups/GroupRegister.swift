@@ -53,11 +53,6 @@ public struct GroupRegister: Sendable {
     }
   }
 
-  /// Whether an entity belongs to a group on a day.
-  public func isMember(_ id: String, of group: String, on day: CalendarDate) -> Bool {
-    periods[group.lowercased()]?[id]?.contains { $0.holds(on: day) } ?? false
-  }
-
   /// The members of a group as of each edition: those that belong to it on the last day of the
   /// period judged.
   ///
@@ -77,18 +72,4 @@ public struct GroupRegister: Sendable {
     merged.periods.merge(other.periods) { _, new in new }
     return merged
   }
-
-}
-
-/// Why a table of memberships cannot be used.
-public struct GroupFault: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The file, where the table came from one.
-  public internal(set) var path: String?
-  /// The row, 1 being the header.
-  public let row: Int
-  /// The rule it breaks: a sentence in lower case without a final stop.
-  public let rule: String
-
-  /// The fault in one line.
-  public var description: String { "\(path.map { "\($0): " } ?? "")row \(row): \(rule)" }
 }

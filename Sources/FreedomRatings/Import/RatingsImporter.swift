@@ -61,6 +61,8 @@ public struct RatingsImporter: Sendable {
   public var policy = ConflictPolicy.newest
   /// Whether the run only tells what it would do.
   public var isDryRun = false
+  /// Whether a database that another process has filled in the meantime is left as it is.
+  var fillsOnlyNew = false
   /// How long to wait for another process that uses the database, and who is told of it.
   public var patience = Patience()
 
@@ -103,15 +105,18 @@ public struct RatingsImporter: Sendable {
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
-    let wasThere = try !RatingsDatabase.holdsNothing(at: database, patience: patience)
+    let isNew =
+      try RatingsDatabase.holdsNothing(at: database, patience: patience)
+      && Surroundings.size(of: database) != 0
     var outcome = Outcome()
     let store = try RatingsDatabase(writing: database, patience: patience)
     defer {
       // A run that keeps nothing leaves no file where there was none.
-      if !wasThere, !outcome.isKept { store.removeIfEmpty() }
+      if isNew, !outcome.isKept { store.removeIfUnfilled() }
     }
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
+        if fillsOnlyNew, !transaction.isFirst { return }
         let inputs = InputPaths.expand(paths)
         if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
         for input in inputs {
@@ -151,14 +156,13 @@ public struct RatingsImporter: Sendable {
     _ input: InputPaths.Input, into transaction: ImportTransaction,
     _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
-    let path = input.path
     let file: TabularFile
     let digest: String
     do {
-      file = try TabularFile.open(path: path, options: options.reading)
+      file = try input.open(options.reading)
       digest = try file.sha256()
     } catch let fault {
-      outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: path)))
+      outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: input.path)))
       return
     }
     var options = options
@@ -185,9 +189,7 @@ public struct RatingsImporter: Sendable {
     let report = try importer.read(
       recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
-    let counts = try transaction.end(
-      rows: report.rows,
-      countingBy: recognised.unit == .observation ? .observation : .entityEdition)
+    let counts = try transaction.end(rows: report.rows, countingBy: recognised.unit)
     reportConflicts(counts, file: file.name, &outcome.log)
     outcome.files.append(
       FileOutcome(

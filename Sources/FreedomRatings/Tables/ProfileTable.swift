@@ -17,6 +17,7 @@ extension RatingsLibrary {
     var rows: [[ResultValue]] = []
     var shown: [Indicator] = []
     var places: [String] = []
+    var judged: Set<ClosedRange<CalendarDate>> = []
     let catalog = try database.catalog()
     for publication in try database.publications() {
       let indicators = catalog.indicators.filter {
@@ -32,26 +33,25 @@ extension RatingsLibrary {
         guard let row = profile.row(for: indicator) else { continue }
         rows.append(row)
         shown.append(indicator)
+        judged.insert(newest.coverageStart...newest.coverageEnd)
       }
     }
     let when = edition.map { ", edition \($0)" } ?? ", newest editions"
     return ResultTable(
       title: entity.name + when, columns: Profile.columns, rows: rows,
       notes: [
-        "An edition mostly judges the year before" + Self.period(rows) + ".",
+        "An edition mostly judges the year before\(Self.period(judged)).",
         "recomputed: what the published rules make of the other figures; the published value stands.",
         "Read from: \(places.joined(separator: ", ")).",
-      ], citation: Citations.line(for: shown))
+      ], citation: shown.citation)
   }
 }
 
 extension RatingsLibrary {
-  /// The period that all rows of a profile judge, in words, where it is one.
-  private static func period(_ rows: [[ResultValue]]) -> String {
-    guard let first = rows.first, rows.allSatisfy({ $0[2] == first[2] && $0[3] == first[3] }) else {
-      return ""
-    }
-    return ": here \(first[2].plainText) to \(first[3].plainText)"
+  /// The period that an edition judges, in words, where all of a profile judge one.
+  private static func period(_ judged: Set<ClosedRange<CalendarDate>>) -> String {
+    guard judged.count == 1, let period = judged.first else { return "" }
+    return ": here \(period.lowerBound) to \(period.upperBound)"
   }
 }
 
@@ -86,7 +86,7 @@ private struct Profile {
       .text(figure.edition.coverageStart.description),
       .text(figure.edition.coverageEnd.description), .text(indicator.id), .text(indicator.label),
       isStatus ? .missing : ResultValue(figure.value),
-      ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil)),
+      ResultValue((isStatus ? figure.status?.code : nil) ?? figure.text),
       isStatus ? .missing : .text(direction.rawValue),
       ResultValue(recomputed(indicator, in: figure.edition.year)), .text(figure.place),
     ]

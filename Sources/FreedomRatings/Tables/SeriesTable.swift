@@ -8,22 +8,24 @@ extension RatingsLibrary {
     of entities: [Entity], indicators: [Indicator], years: YearChoice = YearChoice()
   ) throws -> ResultTable {
     var rows: [[ResultValue]] = []
+    var used: Set<String> = []
     var cells = SeriesCells()
     for entity in entities {
       for indicator in indicators {
         for figure in try figures(of: entity, indicator: indicator) {
-          for year in figure.edition.years(by: years.rule) where years.holds(year) {
+          for year in figure.edition.years(under: years.rule) where years.holds(year) {
             rows.append(cells.row(figure, year: year, entity: entity, indicator: indicator))
+            used.insert(indicator.id)
           }
         }
       }
     }
-    let shown = indicators.filter { indicator in rows.contains { $0[4] == .text(indicator.id) } }
+    let shown = indicators.filter { used.contains($0.id) }
     return ResultTable(
       title: "Ratings of " + entities.map(\.name).joined(separator: ", "),
       columns: SeriesTable.columns, rows: rows,
-      notes: [years.note] + SeriesTable.notes(on: shown),
-      citation: Citations.line(for: shown))
+      notes: [years.rule.note] + SeriesTable.notes(on: shown),
+      citation: shown.citation)
   }
 
   /// The figures of one entity and indicator, computed ones too.
@@ -61,84 +63,33 @@ enum SeriesTable {
     .init("source", .string, description: "The file and place it was read from"),
   ]
 
+  /// Which end of which scale is the freer, one sentence for all that have the same.
   static func notes(on indicators: [Indicator]) -> [String] {
-    indicators.filter { $0.measure != .status }.map { indicator in
-      var note = "\(indicator.id): \(indicator.direction == .lower ? "lower" : "higher") is freer"
-      if let minimum = indicator.minimum, let maximum = indicator.maximum {
-        note += " (\(minimum.shortestExact) to \(maximum.shortestExact))"
-      }
-      if let since = indicator.directionSince {
-        note += "; before the edition \(since) it was the other way round"
-      }
-      if indicator.isComputed {
-        note += "; computed here: the mean of \(indicator.meanOf.joined(separator: " and "))"
-      }
-      return note + "."
+    let scales = indicators.filter { $0.measure != .status }
+    return [(ScaleDirection.lower, "Lower"), (.higher, "Higher")].compactMap { end, name in
+      let named = scales.filter { $0.direction == end }.map(scale)
+      return named.isEmpty ? nil : "\(name) is freer: \(named.joined(separator: ", "))."
     }
   }
-}
 
-/// Makes the rows of the table of series; what neighbouring rows have in common is made once.
-struct SeriesCells {
-  private var row: [ResultValue] = []
-  private var entity = ""
-  private var indicator = ""
-  private var isStatus = false
-  /// Label, first and last day of the editions of one publication, by year.
-  private var editions: [Int: [ResultValue]] = [:]
-
-  mutating func row(
-    _ figure: StoredObservation, year: Int, entity: Entity, indicator: Indicator
-  ) -> [ResultValue] {
-    if entity.id != self.entity || indicator.id != self.indicator {
-      begin(entity, indicator)
+  private static func scale(_ indicator: Indicator) -> String {
+    var facts: [String] = []
+    if let minimum = indicator.minimum, let maximum = indicator.maximum {
+      facts.append("\(minimum.shortestExact) to \(maximum.shortestExact)")
     }
-    let edition = edition(figure.edition)
-    row[2] = .text(entity.kind(inEdition: figure.edition.year).rawValue)
-    row[5] = edition[0]
-    row[6] = .integer(year)
-    row[7] = edition[1]
-    row[8] = edition[2]
-    row[9] = isStatus ? .missing : ResultValue(figure.value)
-    row[10] = ResultValue(figure.text ?? (isStatus ? figure.status?.code : nil))
-    row[11] = .text(figure.place)
-    return row
-  }
-
-  private mutating func begin(_ entity: Entity, _ indicator: Indicator) {
-    if row.isEmpty { row = Array(repeating: .missing, count: SeriesTable.columns.count) }
-    if row[3] != .text(indicator.publication) { editions = [:] }
-    row[0] = .text(entity.id)
-    row[1] = .text(entity.name)
-    row[3] = .text(indicator.publication)
-    row[4] = .text(indicator.id)
-    self.entity = entity.id
-    self.indicator = indicator.id
-    isStatus = indicator.measure == .status
-  }
-
-  private mutating func edition(_ edition: Edition) -> [ResultValue] {
-    if let known = editions[edition.year] { return known }
-    let cells: [ResultValue] = [
-      .text(edition.label), .text(edition.coverageStart.description),
-      .text(edition.coverageEnd.description),
-    ]
-    editions[edition.year] = cells
-    return cells
-  }
-}
-
-extension Edition {
-  /// The years that an edition stands for under a rule.
-  func years(by rule: YearRule) -> [Int] {
-    rule == .coverageFilled && fillsYearBefore
-      ? [coverageEnd.year - 1, coverageEnd.year] : [year(by: rule)]
+    if let since = indicator.directionSince {
+      facts.append("before the edition \(since) the other way round")
+    }
+    if indicator.isComputed {
+      facts.append("computed here, the mean of \(indicator.meanOf.joined(separator: " and "))")
+    }
+    return facts.isEmpty ? indicator.id : "\(indicator.id) (\(facts.joined(separator: "; ")))"
   }
 }
 
 extension StoredObservation {
   /// The figure as a status.
   var status: FreedomStatus? {
-    value.flatMap { Int(exactly: $0).flatMap(FreedomStatus.init(rawValue:)) }
+    value.flatMap(FreedomStatus.init(figure:))
   }
 }

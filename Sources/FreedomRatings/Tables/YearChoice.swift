@@ -18,22 +18,9 @@ public struct YearChoice: Sendable, Hashable {
 
   /// Whether an edition is wanted.
   public func holds(_ edition: Edition) -> Bool {
-    if holds(edition.year(by: rule)) { return true }
-    return rule == .coverageFilled && edition.fillsYearBefore
-      && holds(edition.coverageEnd.year - 1)
+    edition.years(under: rule).contains(where: holds)
   }
 
   /// Whether a year is wanted.
   public func holds(_ year: Int) -> Bool { year >= from ?? .min && year <= to ?? .max }
-
-  /// The rule in words, for a result's notes.
-  public var note: String {
-    switch rule {
-    case .edition:
-      "Years are those of the editions: an edition mostly judges the year before."
-    case .coverage: "Years are those in which the period judged ends."
-    case .coverageFilled:
-      "Years are those in which the period judged ends; the edition 1982 also stands for 1981."
-    }
-  }
 }

@@ -33,7 +33,7 @@ public struct Comparison: Sendable {
   /// - Returns: One row a year, from the first with a figure of an entity to the last.
   /// - Throws: ``AnalysisFault`` when several scales cannot be turned the same way.
   public func table() throws(AnalysisFault) -> ResultTable {
-    guard !panels.isEmpty else { throw .noFigures(indicator: "any indicator") }
+    guard !panels.isEmpty else { throw .noIndicator }
     let turns = panels.count > 1
     if turns {
       for panel in panels where panel.indicator.turnedUp(0, edition: 0) == nil {

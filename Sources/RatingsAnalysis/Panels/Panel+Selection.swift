@@ -20,6 +20,22 @@ extension Panel {
     kind == nil ? self : keeping { $0.kind(inEdition: $1.year) == kind }
   }
 
+  /// The panel with the figures of a membership only, edition by edition, and without the entities
+  /// that have none.
+  public func keeping(_ membership: Membership) -> Panel {
+    keeping { membership.includes($0, in: $1) }.leavingOutUnrated()
+  }
+
+  /// The panel without the entities that have no figure in it.
+  public func leavingOutUnrated() -> Panel {
+    let rows = entities.indices.filter { row in
+      editions.indices.contains { value(row, $0) != nil }
+    }
+    return Panel(
+      indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,
+      values: rows.flatMap { row in editions.indices.map { value(row, $0) } })
+  }
+
   /// The figures laid out like another panel's, so that rows and columns mean the same.
   ///
   /// Entities are matched by id, editions by sort year.

@@ -15,17 +15,14 @@ extension Indicator {
   /// A figure turned, where need be, so that higher is freer, on the same range; `nil` when the
   /// scale has no ends to turn it between.
   func turnedUp(_ figure: Double, edition year: Int) -> Double? {
-    guard direction(inEdition: year) == .lower else { return figure }
-    guard let minimum, let maximum else { return nil }
-    return minimum + maximum - figure
+    direction(inEdition: year) == .lower ? mirrored(figure) : figure
   }
 
   /// How many points the scale spans: 6 for ratings, 100 for totals. A score's scale begins at
   /// zero, even where an additional question can bring it lower.
   var span: Double? {
-    guard let maximum, let minimum else { return nil }
-    let span = maximum - (measure == .score ? max(0, minimum) : minimum)
-    return span > 0 ? span : nil
+    guard let maximum, let nominalMinimum, maximum > nominalMinimum else { return nil }
+    return maximum - nominalMinimum
   }
 }
 

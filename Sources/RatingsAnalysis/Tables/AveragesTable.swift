@@ -6,8 +6,8 @@ public enum AveragesTable: SummaryTable {
   public static let name = "averages"
   /// What the table shows.
   public static let summary = "Mean and median, edition by edition."
-  /// Whether the table can be made by region.
-  public static let goesByRegion = true
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.regions]
 
   /// The figure averaged; `fiw.total` unless told otherwise.
   public static func indicators(for options: TableOptions) -> [String] {

@@ -6,8 +6,8 @@ public enum BalanceTable: SummaryTable {
   public static let name = "balance"
   /// What the table shows.
   public static let summary = "How many improved and declined since the edition before."
-  /// Whether the table can be made by region.
-  public static let goesByRegion = true
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.regions, .method]
 
   /// The totals and the ratings, or the indicator asked for.
   public static func indicators(for options: TableOptions) -> [String] {

@@ -6,8 +6,8 @@ public enum CountsTable: SummaryTable {
   public static let name = "counts"
   /// What the table shows.
   public static let summary = "How many are Free, Partly Free and Not Free, edition by edition."
-  /// Whether the table can be made by region.
-  public static let goesByRegion = true
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.regions]
 
   /// The status counted; `fiw.status` unless told otherwise.
   public static func indicators(for options: TableOptions) -> [String] {
@@ -25,7 +25,7 @@ public enum CountsTable: SummaryTable {
         let figures = options.figures(of: panel, column: column, rows: members)
         guard !figures.isEmpty else { continue }
         let edition = panel.editions[column]
-        let counts = order.map { status in
+        let counts = FreedomStatus.freestFirst.map { status in
           figures.count { panel.indicator.status($0) == status }
         }
         rows.append(
@@ -41,9 +41,6 @@ public enum CountsTable: SummaryTable {
       title: "\(panel.indicator.label): how many of each", columns: options.regionColumn + columns,
       rows: rows, notes: options.notes + notes, citation: panel.indicator.citation)
   }
-
-  /// The statuses in the order of the columns.
-  private static let order: [FreedomStatus] = [.free, .partlyFree, .notFree]
 
   private static let columns: [ResultTable.Column] = [
     .edition, .year,

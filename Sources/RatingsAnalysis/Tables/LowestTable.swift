@@ -6,6 +6,8 @@ public enum LowestTable: SummaryTable {
   public static let name = "lowest"
   /// What the table shows.
   public static let summary = "The least free in one edition."
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.top, .bound]
 
   /// The figure ranked, `fiw.total` unless told otherwise, and the status beside it.
   public static func indicators(for options: TableOptions) -> [String] {

@@ -6,6 +6,8 @@ public enum MoversTable: SummaryTable {
   public static let name = "movers"
   /// What the table shows.
   public static let summary = "Who improved and declined most between two editions."
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.top, .span]
 
   /// The figure compared; `fiw.total` unless told otherwise.
   public static func indicators(for options: TableOptions) -> [String] {

@@ -6,6 +6,8 @@ public enum RankingTable: SummaryTable {
   public static let name = "ranking"
   /// What the table shows.
   public static let summary = "Everybody by rank in one edition, and the rank before."
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.top]
 
   /// The figure ranked, `fiw.total` unless told otherwise, and the status beside it.
   public static func indicators(for options: TableOptions) -> [String] {

@@ -36,7 +36,7 @@ public enum StatusChangesTable: SummaryTable {
           .text(panel.entities[change.row].id), .text(panel.entities[change.row].name),
           .text(panel.editions[change.column].label), .text(change.before.code),
           .text(change.after.code),
-          .text(change.after > change.before ? "improved" : "declined"),
+          .text(ChangeDirection(from: change.before, to: change.after).rawValue),
         ]
       },
       notes: options.notes + ["Only consecutive editions are compared."] + notes,

@@ -9,8 +9,8 @@ public protocol SummaryTable: Sendable {
   /// What the table shows, in one line.
   static var summary: String { get }
 
-  /// Whether the table can be made by region.
-  static var goesByRegion: Bool { get }
+  /// What can be chosen about this table, beyond what can be about every one.
+  static var choices: Set<TableChoice> { get }
 
   /// Who is counted unless a person says otherwise: countries, or everybody (`nil`).
   static func usualKind(for options: TableOptions) -> EntityKind?
@@ -32,8 +32,8 @@ public protocol SummaryTable: Sendable {
 }
 
 extension SummaryTable {
-  /// Not by region, unless a table says so.
-  public static var goesByRegion: Bool { false }
+  /// Nothing, unless a table says so.
+  public static var choices: Set<TableChoice> { [] }
 
   /// As Freedom House counts: countries in *Freedom in the World*, countries and territories
   /// together in its other publications.

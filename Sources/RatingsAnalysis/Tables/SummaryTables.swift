@@ -15,6 +15,11 @@ public enum SummaryTables {
     all.first { $0.name == name }
   }
 
+  /// The names of the tables about which something can be chosen, in the same order.
+  public static func names(offering choice: TableChoice) -> [String] {
+    all.filter { $0.choices.contains(choice) }.map { $0.name }
+  }
+
   /// Makes a table.
   ///
   /// - Parameters:
@@ -26,7 +31,7 @@ public enum SummaryTables {
   public static func make(
     _ table: any SummaryTable.Type, from panels: PanelSet, options: TableOptions
   ) throws(AnalysisFault) -> ResultTable {
-    guard options.regions == nil || table.goesByRegion else {
+    guard options.regions == nil || table.choices.contains(.regions) else {
       throw .notByRegion(table: table.name)
     }
     if let from = options.from, let to = options.to, from > to {

@@ -6,6 +6,8 @@ public enum TransitionsTable: SummaryTable {
   public static let name = "transitions"
   /// What the table shows.
   public static let summary = "How often each status was followed by each other one."
+  /// What can be chosen about this table.
+  public static let choices: Set<TableChoice> = [.shares]
 
   /// The status; `fiw.status` unless told otherwise.
   public static func indicators(for options: TableOptions) -> [String] {
@@ -17,13 +19,8 @@ public enum TransitionsTable: SummaryTable {
     from panels: PanelSet, options: TableOptions
   ) throws(AnalysisFault) -> ResultTable {
     let (panel, notes) = try panels.statuses(options, for: self)
-    let steps = panel.statusSteps(options).filter {
-      options.wants(panel.editions[$0.column]) && options.wants(panel.editions[$0.column - 1])
-    }
-    let rows = order.map { before -> [ResultValue] in
-      let counts = order.map { after in
-        steps.count { $0.before == before && $0.after == after }
-      }
+    let rows = zip(FreedomStatus.freestFirst, counts(in: panel, options)).map {
+      before, counts -> [ResultValue] in
       let total = counts.reduce(0, +)
       let cells: [ResultValue] = counts.map { count in
         guard options.showsShares else { return .integer(count) }
@@ -48,6 +45,16 @@ public enum TransitionsTable: SummaryTable {
       citation: panel.indicator.citation)
   }
 
-  /// The statuses in the order of rows and columns.
-  private static let order: [FreedomStatus] = [.free, .partlyFree, .notFree]
+  /// How often each status was followed by each other one in the editions wanted, one list a status
+  /// before, freest first both ways.
+  static func counts(in panel: Panel, _ options: TableOptions) -> [[Int]] {
+    let steps = panel.statusSteps(options).filter {
+      options.wants(panel.editions[$0.column]) && options.wants(panel.editions[$0.column - 1])
+    }
+    return FreedomStatus.freestFirst.map { before in
+      FreedomStatus.freestFirst.map { after in
+        steps.count { $0.before == before && $0.after == after }
+      }
+    }
+  }
 }

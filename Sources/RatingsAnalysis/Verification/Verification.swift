@@ -92,14 +92,6 @@ public struct Verification: Sendable {
           let verdict = check.holds == false ? "fails" : "holds"
           return "\(check.name) \(verdict)\(check.note.isEmpty ? "" : ": \(check.note)")."
         },
-      citation: Publication.freedomHouse.map(\.citation).joined(separator: " "))
-  }
-}
-
-extension Array<String> {
-  /// The texts, each once, in the order of their first appearance.
-  var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+      citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
   }
 }

@@ -80,7 +80,7 @@ extension VerifiedFigures {
     }
     func places(_ discrepancies: [Discrepancy]) -> String {
       NameList.text(
-        discrepancies.map { "\($0.entity.name) \($0.edition.label) \($0.indicator.id)" }.uniqued)
+        discrepancies.map { "\($0.entity.name) \($0.edition.label) \($0.indicator.id)" }.uniqued())
     }
     let unknown = found.filter { !isKnown($0) }
     let notes = [

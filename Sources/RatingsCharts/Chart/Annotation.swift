@@ -57,7 +57,7 @@ public struct Annotation: Sendable, Hashable {
   ) -> Annotation {
     Annotation(
       kind: .statusChange, entity: entity, time: .years(year...year),
-      text: "\(from.label) to \(to.label) (\(to > from ? "improved" : "declined"))")
+      text: "\(from.label) to \(to.label) (\(ChangeDirection(from: from, to: to).rawValue))")
   }
 
   /// An event in a year of the chart's axis.
@@ -74,20 +74,12 @@ public struct Annotation: Sendable, Hashable {
   public static func statusChanges(in series: Series, by rule: YearRule = .edition) -> [Annotation]
   {
     zip(series.editions.indices, series.editions.indices.dropFirst()).compactMap { before, after in
-      guard let from = series.values[before].flatMap(FreedomStatus.init(position:)),
-        let to = series.values[after].flatMap(FreedomStatus.init(position:)), from != to,
+      guard let from = series.values[before].flatMap(FreedomStatus.init(figure:)),
+        let to = series.values[after].flatMap(FreedomStatus.init(figure:)), from != to,
         series.editions[after].follows(series.editions[before])
       else { return nil }
       return .statusChange(
         entity: series.entity.id, year: series.editions[after].year(by: rule), from: from, to: to)
     }
-  }
-}
-
-extension FreedomStatus {
-  /// The status that a figure of a status series stands for.
-  init?(position: Double) {
-    guard let whole = Int(exactly: position) else { return nil }
-    self.init(rawValue: whole)
   }
 }

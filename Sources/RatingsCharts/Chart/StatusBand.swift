@@ -57,7 +57,7 @@ public struct StatusBand: Sendable, Hashable {
 extension Indicator {
   /// The status that bands give a figure; none where Freedom House's rule left it open.
   func status(of position: Double, in year: Int, by bands: [StatusBand]) -> FreedomStatus? {
-    if id == "fiw.rating", year < 2004, position == 5.5 { return nil }
+    if id == "fiw.rating", year < StatusRule.strictSince, position == 5.5 { return nil }
     return bands.first { $0.contains(position) }?.status
   }
 }

@@ -23,21 +23,6 @@ extension Chart {
       notes: frame.gaps + frame.notes + options.notes,
       description: Wording.description(frame.tracks, on: frame.shared.scale))
   }
-
-  /// A bare row of small bars for a cell of a table: one character a year, blank where there is no
-  /// figure, freer being taller.
-  public static func sparkline(
-    of series: Series, ascii: Bool = false, options: ChartOptions = ChartOptions()
-  ) -> String {
-    let frame = LineFrame([series], bands: [], options: options)
-    guard frame.span != nil, let track = frame.tracks.first else { return "" }
-    let glyphs = Glyphs(isASCII: ascii)
-    var cells = Array(repeating: Unicode.Scalar(" "), count: frame.years.count)
-    for point in frame.fractions(track) {
-      cells[point.year - frame.years.first] = glyphs.bar(point.position)
-    }
-    return cells.reduce(into: "") { $0.unicodeScalars.append($1) }
-  }
 }
 
 extension LineFrame {

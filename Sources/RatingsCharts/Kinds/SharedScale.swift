@@ -49,9 +49,8 @@ struct SharedScale {
       let share = (value - low) / (high - low) * 100
       return indicator.direction(inEdition: edition) == .higher ? share : 100 - share
     }
-    if indicator.direction(inEdition: edition) == indicator.direction { return value }
-    guard let low = indicator.minimum, let high = indicator.maximum else { return nil }
-    return low + high - value
+    return indicator.direction(inEdition: edition) == indicator.direction
+      ? value : indicator.mirrored(value)
   }
 
   private static func relative(_ positions: [Double]) -> ValueScale {
@@ -110,13 +109,5 @@ struct SharedScale {
 
   private static func isWhole(_ numbers: [Double]) -> Bool {
     numbers.allSatisfy { $0 == $0.rounded() }
-  }
-}
-
-extension Indicator {
-  /// The lowest figure of the scale as people know it: totals that can fall below 0 begin at 0.
-  var nominalMinimum: Double? {
-    guard let minimum, let maximum, minimum < 0, maximum > 0 else { return minimum }
-    return 0
   }
 }

@@ -31,9 +31,7 @@ struct Track {
       let text = series.indicator.text(of: value)
       let turned =
         series.indicator.direction(inEdition: edition.year) != series.indicator.direction
-      let year = edition.year(by: rule)
-      let years = rule == .coverageFilled && edition.fillsYearBefore ? [year - 1, year] : [year]
-      for year in years where points.last.map({ $0.year < year }) ?? true {
+      for year in edition.years(under: rule) where points.last.map({ $0.year < year }) ?? true {
         points.append(Point(year: year, position: position, text: text))
         isTurned.append(turned)
       }
@@ -77,6 +75,6 @@ extension Indicator {
   /// A figure as people write it: a status as its code, anything else shortest-exact.
   func text(of value: Double) -> String {
     guard measure == .status else { return value.shortestExact }
-    return FreedomStatus(position: value)?.code ?? value.shortestExact
+    return FreedomStatus(figure: value)?.code ?? value.shortestExact
   }
 }

@@ -10,7 +10,7 @@ extension Wording {
 
   /// What is shown and, where they have a name together, of whom: `Freedom rating: Eurasia`.
   static func labels(_ series: [Series], who: String?) -> String {
-    let labels = series.map(\.indicator.label).withoutRepeats.joined(separator: ", ")
+    let labels = series.map(\.indicator.label).uniqued().joined(separator: ", ")
     return labels + (labels.isEmpty ? "" : who.map { ": \($0)" } ?? "")
   }
 

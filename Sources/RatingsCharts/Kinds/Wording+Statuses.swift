@@ -3,7 +3,7 @@ internal import FreedomModel
 extension Wording {
   /// The three statuses, freest first.
   static var statusKey: [KeyEntry] {
-    FreedomStatus.allCases.reversed().map { KeyEntry(.status($0), "\($0.code) \($0.label)") }
+    FreedomStatus.freestFirst.map { KeyEntry(.status($0), "\($0.code) \($0.label)") }
   }
 
   /// Every series as its spells: `Hungary was Not Free 1973–1984, Partly Free 1985–1990`.

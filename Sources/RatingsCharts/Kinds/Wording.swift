@@ -6,8 +6,8 @@ enum Wording {
   static func title(
     _ series: [Series], who population: String?, years: ClosedRange<Int>?
   ) -> String {
-    let labels = series.map(\.indicator.label).withoutRepeats
-    let names = series.map(\.entity.name).withoutRepeats
+    let labels = series.map(\.indicator.label).uniqued()
+    let names = series.map(\.entity.name).uniqued()
     let who =
       population ?? (names.count <= 5 ? names.joined(separator: ", ") : "\(names.count) entities")
     let what = labels.count <= 3 ? labels.joined(separator: ", ") : "\(labels.count) indicators"
@@ -81,10 +81,12 @@ enum Wording {
 
   /// What differs in the older editions from the bands drawn.
   static func olderRule(_ series: [Series], since year: Int?) -> [String] {
-    guard let year, year < 2004, series.contains(where: { $0.indicator.id == "fiw.rating" }) else {
-      return []
-    }
-    return ["Bands as from the edition 2004; before, 5.5 was Partly Free or Not Free."]
+    guard let year, year < StatusRule.strictSince,
+      series.contains(where: { $0.indicator.id == "fiw.rating" })
+    else { return [] }
+    return [
+      "Bands as from the edition \(StatusRule.strictSince); before, 5.5 was Partly Free or Not Free."
+    ]
   }
 
   /// What was turned or left out to keep the freer end at the end of the scale.
@@ -99,13 +101,5 @@ enum Wording {
       "Editions before \(first) counted the other way; they are drawn turned, freer on top, "
         + "and not joined. Their figures are given as published."
     ]
-  }
-}
-
-extension [String] {
-  /// The texts in order, each once.
-  var withoutRepeats: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -4,15 +4,13 @@ internal import FreedomModel
 struct GridText {
   private let plots: [Plot]
   private let width: Int
-  private let rows: Int?
   private let glyphs: Glyphs
   private let lettering: Lettering
   private let across: Int
 
-  init(_ plots: [Plot], width: Int, rows: Int?, glyphs: Glyphs, lettering: Lettering) {
+  init(_ plots: [Plot], width: Int, glyphs: Glyphs, lettering: Lettering) {
     self.plots = plots
     self.width = width
-    self.rows = rows
     self.glyphs = glyphs
     self.lettering = lettering
     across = max(1, min(plots.count, (width + GridText.gap) / (GridText.least + GridText.gap)))
@@ -51,7 +49,7 @@ struct GridText {
     heading.append(
       lettering.shortened(lettering.clean(plot.name), to: max(1, room)) + figure, .strong)
     let field = FieldText(
-      plot, width: cells, rows: rows ?? compactRows(plot), isNamed: false, glyphs: glyphs,
+      plot, width: cells, rows: compactRows(plot), isNamed: false, glyphs: glyphs,
       lettering: lettering)
     return ([heading] + (field?.lines() ?? [])).map { $0.clipped(to: cells) }
   }

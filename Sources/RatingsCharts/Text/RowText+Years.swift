@@ -93,7 +93,7 @@ extension RowText {
         for (offset, scalar) in scalars(tile, perYear, asFigure: hasFigures).enumerated() {
           cells[tile.row][start + offset] = (scalar, tile.fill.ink)
         }
-      default: break
+      case .line, .bar, .stack: break
       }
     }
     return cells

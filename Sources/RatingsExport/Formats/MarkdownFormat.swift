@@ -70,8 +70,3 @@ public struct MarkdownFormat: TableFormat {
     return [line(headings), line(rule)] + rows.map(line)
   }
 }
-
-extension ResultTable.Column.Kind {
-  /// Whether cells stand at the right edge.
-  var isNumeric: Bool { self == .integer || self == .number }
-}

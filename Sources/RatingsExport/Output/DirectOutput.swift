@@ -1,12 +1,12 @@
 /// Standard output, a device or a FIFO: what is written is written, in large pieces.
-public final class DirectOutput: ByteSink {
+final class DirectOutput: ByteSink {
   private let path: String
   private var stream: BufferedDescriptor
   private let closes: Bool
   private var isOpen = true
 
   /// Standard output.
-  public convenience init() {
+  convenience init() {
     self.init(.standardOutput, path: "-", closes: false)
   }
 
@@ -21,17 +21,12 @@ public final class DirectOutput: ByteSink {
   }
 
   /// Takes some bytes; they are sent when enough have come together.
-  public func write(_ bytes: [UInt8]) throws(OutputFault) {
+  func write(_ bytes: [UInt8]) throws(OutputFault) {
     try stream.write(bytes)
   }
 
-  /// Sends the bytes that are still here.
-  public func flush() throws(OutputFault) {
-    try stream.flush()
-  }
-
   /// Sends the bytes that are still here, and closes what was opened.
-  public func finish() throws(OutputFault) {
+  func finish() throws(OutputFault) {
     try stream.flush()
     guard isOpen, closes else { return }
     isOpen = false
@@ -43,7 +38,7 @@ public final class DirectOutput: ByteSink {
   }
 
   /// Drops the bytes that are still here, and closes what was opened.
-  public func discard() {
+  func discard() {
     guard isOpen, closes else { return }
     isOpen = false
     try? stream.descriptor.close()

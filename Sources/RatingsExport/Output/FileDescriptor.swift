@@ -15,13 +15,20 @@ struct FileDescriptor {
     /// The failure of the call just made.
     static var last: Failure { Failure(errno: currentErrno) }
 
-    /// Whether there is a file of that name already.
-    var isTakenName: Bool { errno == EEXIST }
+    static let takenName = Failure(errno: EEXIST)
+
+    /// Whether there is a file of that name already, or a folder with files in it.
+    var isTakenName: Bool { errno == EEXIST || errno == ENOTEMPTY }
+
+    /// Whether there is nothing of that name.
+    var isMissing: Bool { errno == ENOENT }
 
     var reason: OutputFault.Reason {
-      errno == EPIPE
-        ? .readerIsGone : .system(errno: errno, text: String(cString: strerror(errno)))
+      errno == EPIPE ? .readerIsGone : .system(errno: errno, text: text)
     }
+
+    /// What the system says of it.
+    var text: String { String(cString: strerror(errno)) }
   }
 
   /// What a path names.
@@ -45,6 +52,26 @@ struct FileDescriptor {
   /// Opens a new file; fails with `EEXIST` where there is one.
   static func create(_ path: String) throws(Failure) -> FileDescriptor {
     try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC)
+  }
+
+  /// Opens a file that has no name yet: nothing is left of it when the process ends, however it ends.
+  /// `nil` where the system cannot do that in this folder.
+  static func unnamed(in folder: String) -> FileDescriptor? {
+    #if os(Linux)
+      // Swift does not see the name O_TMPFILE, which C makes of other names.
+      let flags = 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC
+      guard access(openFiles, F_OK) == 0 else { return nil }
+      return try? open(folder.isEmpty ? "." : folder, flags)
+    #else
+      return nil
+    #endif
+  }
+
+  private static let openFiles = "/proc/self/fd"
+
+  /// Opens a folder.
+  static func open(folder path: String) throws(Failure) -> FileDescriptor {
+    try open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 
   /// Opens something that exists: a device, a FIFO or a file left behind.
@@ -121,6 +148,12 @@ struct FileDescriptor {
     _ = fchmod(number, mode_t(permissions))
   }
 
+  /// Gives a file that was opened without a name one that is free; else fails with `EEXIST`.
+  func giveName(_ path: String) throws(Failure) {
+    let own = "\(Self.openFiles)/\(number)"
+    guard linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else { throw Failure.last }
+  }
+
   // MARK: Paths
 
   /// What a path names and with which permissions.
@@ -174,7 +207,7 @@ struct FileDescriptor {
       throw Failure.last
     }
     guard try status(newPath, followingLinks: false).kind == .nothing else {
-      throw Failure(errno: EEXIST)
+      throw .takenName
     }
     try rename(path, to: newPath)
   }
@@ -193,10 +226,9 @@ struct FileDescriptor {
 }
 
 extension FileDescriptor {
-  /// Makes a folder; one that is there is as good.
+  /// Makes a folder; fails with `EEXIST` where there is one.
   static func makeFolder(_ path: String) throws(Failure) {
-    guard mkdir(path, 0o777) != 0, currentErrno != EEXIST else { return }
-    throw Failure.last
+    guard mkdir(path, 0o777) == 0 else { throw Failure.last }
   }
 
   /// The names in a folder, hidden ones too.
@@ -218,28 +250,39 @@ extension FileDescriptor {
     _ = rmdir(path)
   }
 
-  /// The bytes that an action leaves in a temporary file, which exists only in the meantime.
+  /// The folder for temporary files.
+  static var temporaryFolder: String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return folder.isEmpty ? "/tmp" : folder
+  }
+
+  /// The bytes that an action leaves in a temporary file, which nothing is left of even when the
+  /// process is killed.
   static func bytesOfTemporaryFile(
     filledBy action: (_ path: String) -> Void
   ) throws(Failure) -> [UInt8] {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array(((folder.isEmpty ? "/tmp" : folder) + "/freedom-XXXXXX").utf8CString)
-    let number = mkstemp(&template)
-    guard number >= 0 else { throw Failure.last }
-    let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    defer {
-      remove(path)
-      _ = systemClose(number)
-    }
-    action(path)
-    return try bytes(number)
+    let file =
+      if let unnamed = unnamed(in: temporaryFolder) { unnamed } else { try temporaryFile() }
+    defer { try? file.close() }
+    action("/dev/fd/\(file.number)")
+    return try file.bytes()
   }
 
-  private static func bytes(_ number: Int32) throws(Failure) -> [UInt8] {
+  /// A temporary file that has lost its name.
+  private static func temporaryFile() throws(Failure) -> FileDescriptor {
+    var template = Array((temporaryFolder + "/freedom-XXXXXX").utf8CString)
+    let number = mkstemp(&template)
+    guard number >= 0 else { throw Failure.last }
+    _ = unlink(template)
+    return FileDescriptor(number: number)
+  }
+
+  /// All bytes of the file.
+  private func bytes() throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(number, &piece, piece.count)
+      let count = pread(number, &piece, piece.count, off_t(bytes.count))
       if count == 0 { return bytes }
       if count > 0 {
         bytes.append(contentsOf: piece[..<count])

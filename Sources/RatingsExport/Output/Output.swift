@@ -35,6 +35,22 @@ public enum Output {
     return try OutputFile(path, overwriting: overwrites)
   }
 
+  /// Where the bytes for a file go that can be nothing but a regular file.
+  ///
+  /// - Parameters:
+  ///   - path: The path of a regular file, or of nothing.
+  ///   - overwrites: Whether an existing file may be replaced.
+  /// - Returns: The file; call ``OutputFile/finish()`` at the end.
+  /// - Throws: ``OutputFault``, as ``open(_:overwriting:)`` does, and where the path names a device.
+  public static func openFile(
+    _ path: String, overwriting overwrites: Bool = false
+  ) throws(OutputFault) -> OutputFile {
+    guard let file = try open(path, overwriting: overwrites) as? OutputFile else {
+      throw OutputFault(path: path, step: .create, reason: .isNoPath)
+    }
+    return file
+  }
+
   /// Writes some bytes to a path, whole or not at all.
   ///
   /// - Parameters:
@@ -48,30 +64,6 @@ public enum Output {
     let sink = try open(path, overwriting: overwrites)
     try sink.write(bytes)
     try sink.finish()
-  }
-
-  /// Lets an action write a file, whole or not at all.
-  ///
-  /// - Parameters:
-  ///   - path: The path of a regular file, or of nothing.
-  ///   - overwrites: Whether an existing file may be replaced.
-  ///   - action: Writes to the path it is given, where an empty file is.
-  /// - Throws: ``OutputFault`` as ``open(_:overwriting:)`` does, or what the action throws.
-  public static func write(
-    to path: String, overwriting overwrites: Bool = false,
-    by action: (_ path: String) throws -> Void
-  ) throws {
-    let sink = try open(path, overwriting: overwrites)
-    guard let file = sink as? OutputFile else {
-      throw OutputFault(path: path, step: .create, reason: .isNoPath)
-    }
-    do {
-      try action(file.partial)
-    } catch {
-      file.discard()
-      throw error
-    }
-    try file.finish()
   }
 
   /// Refuses to write over what a result is made from, whatever else was asked for.

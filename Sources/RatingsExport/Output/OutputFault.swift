@@ -6,6 +6,8 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     case exists
     /// The path names a folder.
     case isFolder
+    /// The folder holds files that are none of an earlier result.
+    case holdsOtherFiles
     /// The path of a folder names something else.
     case isNoFolder
     /// The path names a symbolic link, which is never followed nor replaced.
@@ -44,13 +46,6 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// The exit code of sysexits: 73 where the output could not be created, 74 where writing failed;
-  /// 0 where the reader of a pipe has gone.
-  public var exitCode: Int32 {
-    if reason == .readerIsGone { return 0 }
-    return step == .create ? 73 : 74
-  }
-
   /// Whether the program should end without a word: the reader of a pipe has gone.
   public var isQuiet: Bool { reason == .readerIsGone }
 
@@ -61,6 +56,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: return act + ": it exists already"
     case .isFolder: return act + ": it is a folder"
+    case .holdsOtherFiles: return act + ": the folder holds other files"
     case .isNoFolder: return act + ": it is not a folder"
     case .isSymbolicLink: return act + ": it is a symbolic link"
     case .isBeingWritten: return act + ": another process is writing it"
@@ -76,6 +72,7 @@ public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: "--force overwrites it"
     case .isFolder: "name a file in it"
+    case .holdsOtherFiles: "name a new folder, or a file that ends in .zip"
     case .isNoFolder: "name a folder, or a file that ends in .zip"
     case .isSymbolicLink: "name the file that it points to"
     case .isInput: "write to another file"

@@ -1,21 +1,34 @@
 /// A file that is written whole or not at all.
 ///
-/// The bytes go to a hidden file beside it, `.NAME.partial`, which takes the name only when it is
-/// complete and on the disk. A hidden file left behind by a process that was killed is removed by
-/// the next one that writes the same file. ``Output/open(_:overwriting:)`` opens one.
+/// The bytes go to a file without a name, which gets the name only when it is complete and on the disk:
+/// a process that is killed leaves nothing. Where the system has no such files, and for the moment in
+/// which another file is replaced, it has a hidden name, `.NAME.partial`; what a killed process left
+/// there is removed by the next one that writes the same file. ``Output/open(_:overwriting:)`` opens one.
 public final class OutputFile: ByteSink {
   private let path: String
-  /// The hidden file that gets the bytes.
-  let partial: String
+  private let partial: String
   private let overwrites: Bool
   private var stream: BufferedDescriptor
+  /// Whether the bytes are under the hidden name.
+  private var isHidden: Bool
   private var isOpen = true
 
   /// Begins a file at a path that names a regular file or nothing.
-  init(_ path: String, overwriting overwrites: Bool) throws(OutputFault) {
+  ///
+  /// - Parameters:
+  ///   - path: Its name in the end.
+  ///   - overwrites: Whether an existing file may be replaced.
+  ///   - folder: Where it is written, with a slash at the end; beside its path unless told otherwise.
+  ///   - mayBeUnnamed: Whether it can do without a hidden name, where the system can.
+  /// - Throws: ``OutputFault``.
+  init(
+    _ path: String, overwriting overwrites: Bool = false, in folder: String? = nil,
+    mayBeUnnamed: Bool = true
+  ) throws(OutputFault) {
     self.path = path
     self.overwrites = overwrites
-    partial = OutputFile.partialPath(for: path)
+    let beside = folder ?? OutputFile.split(path).folder
+    partial = OutputFile.partialPath(for: path, in: beside)
     let permissions: UInt32?
     do throws(OutputFault) {
       permissions = try OutputFile.permissionsToKeep(path, overwriting: overwrites)
@@ -24,7 +37,15 @@ public final class OutputFile: ByteSink {
       if error.reason == .exists { _ = try? OutputFile.removeAbandoned(partial) }
       throw error
     }
-    let descriptor = try OutputFile.create(partial, for: path)
+    let descriptor: FileDescriptor
+    if mayBeUnnamed, let unnamed = FileDescriptor.unnamed(in: beside) {
+      _ = try? OutputFile.removeAbandoned(partial)
+      descriptor = unnamed
+      isHidden = false
+    } else {
+      descriptor = try OutputFile.create(partial, for: path)
+      isHidden = true
+    }
     if let permissions { descriptor.setPermissions(permissions) }
     stream = BufferedDescriptor(descriptor, path: path)
   }
@@ -56,18 +77,15 @@ public final class OutputFile: ByteSink {
     do throws(FileDescriptor.Failure) {
       try stream.descriptor.synchronize()
       step = .create
-      if overwrites {
-        try FileDescriptor.rename(partial, to: path)
-      } else {
-        try FileDescriptor.renameToFree(partial, to: path)
-      }
+      try giveName()
       isOpen = false
       FileDescriptor.synchronize(folder: OutputFile.split(path).folder)
       step = .write
       try stream.descriptor.close()
     } catch {
       discard()
-      throw OutputFault(path: path, step: step, reason: error.isTakenName ? .exists : error.reason)
+      let taken = overwrites ? OutputFault.Reason.isBeingWritten : .exists
+      throw OutputFault(path: path, step: step, reason: error.isTakenName ? taken : error.reason)
     }
   }
 
@@ -75,8 +93,30 @@ public final class OutputFile: ByteSink {
   public func discard() {
     guard isOpen else { return }
     isOpen = false
-    FileDescriptor.remove(partial)
+    if isHidden { FileDescriptor.remove(partial) }
     try? stream.descriptor.close()
+  }
+
+  private func giveName() throws(FileDescriptor.Failure) {
+    if isHidden {
+      if overwrites { return try FileDescriptor.rename(partial, to: path) }
+      return try FileDescriptor.renameToFree(partial, to: path)
+    }
+    do throws(FileDescriptor.Failure) {
+      return try stream.descriptor.giveName(path)
+    } catch {
+      guard overwrites, error.isTakenName else { throw error }
+    }
+    // Nothing but the renaming of one that has a name replaces a file at one stroke.
+    _ = stream.descriptor.lock()
+    do throws(FileDescriptor.Failure) {
+      try stream.descriptor.giveName(partial)
+    } catch {
+      guard error.isTakenName, try OutputFile.removeAbandoned(partial) else { throw error }
+      try stream.descriptor.giveName(partial)
+    }
+    isHidden = true
+    try FileDescriptor.rename(partial, to: path)
   }
 
   /// The permissions of the file to be replaced, or `nil` where there is none.
@@ -119,7 +159,13 @@ public final class OutputFile: ByteSink {
 
   /// Removes a hidden file unless a process is writing it; says whether it is gone.
   private static func removeAbandoned(_ partial: String) throws(FileDescriptor.Failure) -> Bool {
-    let abandoned = try FileDescriptor.open(existing: partial, followingLinks: false)
+    let abandoned: FileDescriptor
+    do throws(FileDescriptor.Failure) {
+      abandoned = try FileDescriptor.open(existing: partial, followingLinks: false)
+    } catch {
+      if error.isMissing { return true }
+      throw error
+    }
     let isAbandoned = abandoned.lock()
     if isAbandoned { FileDescriptor.remove(partial) }
     try abandoned.close()
@@ -134,10 +180,9 @@ public final class OutputFile: ByteSink {
     return descriptor
   }
 
-  private static func partialPath(for path: String) -> String {
-    let (folder, name) = split(path)
+  private static func partialPath(for path: String, in folder: String) -> String {
     // A name has at most 255 bytes.
-    var stem = name[...]
+    var stem = split(path).name[...]
     while stem.utf8.count > 240 { stem.removeLast() }
     return folder + "." + stem + ".partial"
   }

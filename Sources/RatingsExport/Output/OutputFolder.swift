@@ -1,15 +1,16 @@
 /// A folder of files that appears whole or not at all.
 ///
-/// The files go to a hidden folder beside it, `.NAME.partial`, which takes the name when it is complete.
-/// What a process that was killed left there is written over by the next one. Into a folder that has
-/// files already, where that was asked for, each file goes whole or not at all.
+/// The files are written first, each as an ``OutputFile``; then they get their names in a hidden folder,
+/// `.NAME.partial`, which at once takes the name asked for. What a process that was killed left there is
+/// removed by the next one that writes the same folder. Into the folder of an earlier result, where that
+/// was asked for, each file goes whole or not at all; a folder of anything else is left alone.
 public enum OutputFolder {
   /// Writes some files.
   ///
   /// - Parameters:
-  ///   - files: Their names and bytes.
+  ///   - files: Their names and bytes; a folder that has the first is one of an earlier result.
   ///   - path: The folder.
-  ///   - overwrites: Whether the folder may hold files already.
+  ///   - overwrites: Whether the folder may hold an earlier result.
   /// - Throws: ``OutputFault`` where there is an objection or the system refuses.
   public static func write(
     _ files: [(name: String, bytes: [UInt8])], to path: String, overwriting overwrites: Bool = false
@@ -21,13 +22,17 @@ public enum OutputFolder {
     }
     switch try status(path) {
     case .nothing: try create(path, files)
-    case .folder where try isEmpty(path): try create(path, files)
-    case .folder where overwrites:
+    case .folder:
+      let names = try names(in: path)
+      guard !names.isEmpty else { return try create(path, files) }
+      guard let first = files.first, names.contains(first.name) else {
+        throw OutputFault(path: path, step: .create, reason: .holdsOtherFiles)
+      }
+      guard overwrites else { throw OutputFault(path: path, step: .create, reason: .exists) }
       for file in files {
         try Output.write(file.bytes, to: path + "/" + file.name, overwriting: true)
       }
     case .symbolicLink: throw OutputFault(path: path, step: .create, reason: .isSymbolicLink)
-    case .folder: throw OutputFault(path: path, step: .create, reason: .exists)
     case .regular, .other: throw OutputFault(path: path, step: .create, reason: .isNoFolder)
     }
   }
@@ -37,32 +42,71 @@ public enum OutputFolder {
   ) throws(OutputFault) {
     let (folder, name) = OutputFile.split(path)
     let partial = folder + "." + name + ".partial"
-    do throws(FileDescriptor.Failure) {
+    try telling(path, ifTaken: .isBeingWritten) { () throws(FileDescriptor.Failure) in
+      try removeAbandoned(partial)
+    }
+    var pending: [OutputFile] = []
+    try telling(path) { () throws(OutputFault) in
+      for file in files {
+        let output = try OutputFile(partial + "/" + file.name, in: folder)
+        try output.write(file.bytes)
+        pending.append(output)
+      }
+    }
+    let made = try telling(path, ifTaken: .isBeingWritten) { () throws(FileDescriptor.Failure) in
       try FileDescriptor.makeFolder(partial)
-      for old in try FileDescriptor.names(in: partial) {
-        FileDescriptor.remove(partial + "/" + old)
+      return try FileDescriptor.open(folder: partial)
+    }
+    defer { try? made.close() }
+    _ = made.lock()
+    do throws(OutputFault) {
+      try telling(path) { () throws(OutputFault) in
+        for output in pending { try output.finish() }
+      }
+      try telling(path, ifTaken: .exists) { () throws(FileDescriptor.Failure) in
+        try FileDescriptor.rename(partial, to: path)
       }
     } catch {
-      throw OutputFault(path: path, step: .create, reason: error.reason)
+      for file in files { FileDescriptor.remove(partial + "/" + file.name) }
+      FileDescriptor.removeFolder(partial)
+      throw error
     }
+    FileDescriptor.synchronize(folder: folder)
+  }
+
+  /// Removes the hidden folder of a process that was killed; fails with `EEXIST` where one writes it.
+  private static func removeAbandoned(_ partial: String) throws(FileDescriptor.Failure) {
+    guard try FileDescriptor.status(partial, followingLinks: false).kind != .nothing else { return }
+    let abandoned = try FileDescriptor.open(folder: partial)
+    defer { try? abandoned.close() }
+    guard abandoned.lock() else { throw .takenName }
+    for old in try FileDescriptor.names(in: partial) {
+      FileDescriptor.remove(partial + "/" + old)
+    }
+    FileDescriptor.removeFolder(partial)
+  }
+
+  /// Makes a file's fault that of the folder.
+  private static func telling(
+    _ path: String, _ work: () throws(OutputFault) -> Void
+  ) throws(OutputFault) {
     do throws(OutputFault) {
-      for file in files { try Output.write(file.bytes, to: partial + "/" + file.name) }
+      try work()
     } catch {
-      discard(partial, files)
       throw OutputFault(path: path, step: error.step, reason: error.reason)
-    }
-    do throws(FileDescriptor.Failure) {
-      try FileDescriptor.rename(partial, to: path)
-      FileDescriptor.synchronize(folder: folder)
-    } catch {
-      discard(partial, files)
-      throw OutputFault(path: path, step: .create, reason: error.reason)
     }
   }
 
-  private static func discard(_ partial: String, _ files: [(name: String, bytes: [UInt8])]) {
-    for file in files { FileDescriptor.remove(partial + "/" + file.name) }
-    FileDescriptor.removeFolder(partial)
+  private static func telling<Outcome>(
+    _ path: String, ifTaken reason: OutputFault.Reason,
+    _ work: () throws(FileDescriptor.Failure) -> Outcome
+  ) throws(OutputFault) -> Outcome {
+    do throws(FileDescriptor.Failure) {
+      return try work()
+    } catch {
+      throw OutputFault(
+        path: path, step: .create, reason: error.isTakenName ? reason : error.reason)
+    }
   }
 
   private static func status(_ path: String) throws(OutputFault) -> FileDescriptor.Kind {
@@ -73,9 +117,9 @@ public enum OutputFolder {
     }
   }
 
-  private static func isEmpty(_ path: String) throws(OutputFault) -> Bool {
+  private static func names(in path: String) throws(OutputFault) -> [String] {
     do throws(FileDescriptor.Failure) {
-      return try FileDescriptor.names(in: path).isEmpty
+      return try FileDescriptor.names(in: path)
     } catch {
       throw OutputFault(path: path, step: .create, reason: error.reason)
     }

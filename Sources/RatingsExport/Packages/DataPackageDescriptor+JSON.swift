@@ -6,17 +6,12 @@ extension DataPackageDescriptor {
     var members: [(String, JSONNode)] = [
       ("profile", .text("tabular-data-package")), ("name", .text(name)), ("title", .text(title)),
     ]
-    members += filled([
-      ("description", description), ("version", version), ("homepage", homepage),
-    ])
+    members += filled([("description", description)])
     func add<Element>(
       _ key: String, _ elements: [Element], _ node: (Element) -> [(String, JSONNode)]
     ) {
       guard !elements.isEmpty else { return }
       members.append((key, .list(elements.map { .object(node($0)) })))
-    }
-    add("licenses", licenses) {
-      filled([("name", $0.name), ("title", $0.title), ("path", $0.path)])
     }
     add("sources", sources) { filled([("title", $0.title), ("path", $0.path)]) }
     add("contributors", contributors) { filled([("title", $0.title), ("role", $0.role)]) }

@@ -5,23 +5,6 @@ public import FreedomModel
 ///
 /// The same values give the same bytes: nothing is sorted, nothing depends on time or machine.
 public struct DataPackageDescriptor: Sendable {
-  /// A licence under which the data may be used.
-  public struct License: Sendable {
-    /// The name, an identifier such as `CC-BY-4.0`.
-    public var name: String
-    /// The name for people; empty for none.
-    public var title: String
-    /// The address of its text; empty for none.
-    public var path: String
-
-    /// Describes a licence.
-    public init(name: String, title: String = "", path: String = "") {
-      self.name = name
-      self.title = title
-      self.path = path
-    }
-  }
-
   /// Where data come from.
   public struct Origin: Sendable {
     /// What it is called.
@@ -91,12 +74,6 @@ public struct DataPackageDescriptor: Sendable {
   public var title: String
   /// What the package holds; empty for none.
   public var description: String
-  /// The version of the data, such as `2025.1`; empty for none.
-  public var version: String
-  /// The address of the package's page; empty for none.
-  public var homepage: String
-  /// The licences.
-  public var licenses: [License]
   /// Where the data come from.
   public var sources: [Origin]
   /// Who made it.
@@ -106,16 +83,12 @@ public struct DataPackageDescriptor: Sendable {
 
   /// Describes a package.
   public init(
-    name: String, title: String, description: String = "", version: String = "",
-    homepage: String = "", licenses: [License] = [], sources: [Origin] = [],
+    name: String, title: String, description: String = "", sources: [Origin] = [],
     contributors: [Contributor] = [], resources: [Resource]
   ) {
     self.name = name
     self.title = title
     self.description = description
-    self.version = version
-    self.homepage = homepage
-    self.licenses = licenses
     self.sources = sources
     self.contributors = contributors
     self.resources = resources

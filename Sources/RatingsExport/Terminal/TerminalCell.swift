@@ -8,6 +8,8 @@ struct TerminalCell: Sendable, Hashable {
   var status: FreedomStatus?
   /// Whether digits were left out.
   var isRounded = false
+  /// Whether it stands for no value.
+  var isMissing = false
 
   init(_ text: String, isASCII: Bool) {
     self.text = isASCII ? text.visible.asciiText : text.visible
@@ -18,6 +20,7 @@ struct TerminalCell: Sendable, Hashable {
     switch value.exported {
     case .missing:
       self.init(options.isASCII ? "." : "·", isASCII: options.isASCII)
+      isMissing = true
     case .flag(let flag):
       self.init(flag ? "yes" : "no", isASCII: options.isASCII)
     case .number(let number):

@@ -8,8 +8,8 @@ struct TerminalColumn: Sendable {
   let heading: String
   /// Whether cells and heading stand at the right edge.
   let isAlignedRight: Bool
-  /// Whether cells may be cut: texts may, numbers, dates and truth values never.
-  let mayBeCut: Bool
+  /// Whether cells may go on below themselves: texts may, numbers, dates and truth values never.
+  let mayBeNarrow: Bool
   /// The width of the widest cell.
   let contentWidth: Int
   /// The cell that all rows share, if there are several rows and one value.
@@ -22,8 +22,8 @@ struct TerminalColumn: Sendable {
   init(_ column: ResultTable.Column, position: Int, rows: [[TerminalCell]], isASCII: Bool) {
     self.position = position
     heading = TerminalCell(column.name, isASCII: isASCII).text
-    isAlignedRight = column.kind == .integer || column.kind == .number
-    mayBeCut = column.kind == .string
+    isAlignedRight = column.kind.isNumeric
+    mayBeNarrow = column.kind == .string
     contentWidth = rows.reduce(0) { max($0, $1[position].width) }
     let first = rows.first?[position]
     constant =
@@ -33,7 +33,10 @@ struct TerminalColumn: Sendable {
   }
 
   /// The width below which the column must not be shrunk.
-  var leastWidth: Int { mayBeCut ? min(width, 8) : width }
+  var leastWidth: Int {
+    mayBeNarrow
+      ? headingLines.reduce(min(width, 8)) { max($0, $1.displayWidth) } : width
+  }
 
   /// The column with its heading on as many lines as make it narrowest, broken after `_`, `.`,
   /// `:`, `-` and blanks.

@@ -9,7 +9,6 @@ struct TerminalPage {
     self.options = options
   }
 
-  private var ellipsis: String { options.isASCII ? "..." : "…" }
   private var rule: String { options.isASCII ? "-" : "─" }
 
   /// Adds a line, without the blanks at its end.
@@ -31,11 +30,16 @@ struct TerminalPage {
   /// Adds what every row shares.
   mutating func append(constants: [TerminalColumn]) {
     let said = constants.compactMap { column in
-      column.constant.map { "\(column.heading) \($0.text)" }
+      column.constant.flatMap { $0.isMissing ? nil : "\(column.heading) \($0.text)" }
     }
-    guard !said.isEmpty else { return }
-    append(paragraph: "In every row: " + said.joined(separator: "; ") + ".", indent: 2)
-    append(line: "")
+    let missing = constants.filter { $0.constant?.isMissing == true }.map(\.heading)
+    if !said.isEmpty {
+      append(paragraph: "In every row: " + said.joined(separator: "; ") + ".", indent: 2)
+    }
+    if !missing.isEmpty {
+      append(paragraph: "Missing in every row: " + missing.joined(separator: ", ") + ".", indent: 2)
+    }
+    if !constants.isEmpty { append(line: "") }
   }
 
   /// Adds the headings, bottom-aligned, and the rule below them.
@@ -45,7 +49,7 @@ struct TerminalPage {
       let pieces = columns.map { column in
         let index = level - (height - column.headingLines.count)
         let piece = index < 0 ? "" : column.headingLines[index]
-        return padded(TerminalCell(piece, isASCII: options.isASCII), column)
+        return column.padded(piece, width: piece.displayWidth)
       }
       append(line: pieces.joined(separator: separator))
     }
@@ -53,9 +57,22 @@ struct TerminalPage {
       line: columns.map { String(repeating: rule, count: $0.width) }.joined(separator: separator))
   }
 
-  /// Adds a row of the grid.
+  /// Adds a row of the grid; a text wider than its column goes on below itself.
   mutating func append(row: [TerminalCell], columns: [TerminalColumn]) {
-    append(line: columns.map { padded(row[$0.position], $0) }.joined(separator: separator))
+    let cells = columns.map { column in
+      let cell = row[column.position]
+      return cell.width <= column.width
+        ? [cell.text] : WrappedText.lines(cell.text, width: column.width)
+    }
+    let height = cells.reduce(1) { max($0, $1.count) }
+    for level in 0..<height {
+      let pieces = zip(columns, cells).map { column, lines in
+        let text = level < lines.count ? lines[level] : ""
+        return column.padded(
+          colored(text, row[column.position].status), width: text.displayWidth)
+      }
+      append(line: pieces.joined(separator: separator))
+    }
   }
 
   /// Adds a row as a record: a line with its number, then a line a value, wrapped where need be.
@@ -82,16 +99,8 @@ struct TerminalPage {
 
   private var separator: String { String(repeating: " ", count: TerminalLayout.gap) }
 
-  private func padded(_ cell: TerminalCell, _ column: TerminalColumn) -> String {
-    guard cell.width > column.width else {
-      return column.padded(colored(cell.text, cell.status), width: cell.width)
-    }
-    let cut = cell.text.truncated(toWidth: column.width, ellipsis: ellipsis)
-    return column.padded(colored(cut, cell.status), width: cut.displayWidth)
-  }
-
   private func colored(_ text: String, _ status: FreedomStatus?) -> String {
-    guard options.usesColor, let status else { return text }
+    guard options.usesColor, !text.isEmpty, let status else { return text }
     return status.colored(text)
   }
 }

@@ -8,6 +8,8 @@ public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
   case isTooLarge(sheet: String)
   /// A cell holds at most 32,767 characters; the row is counted without the header.
   case textIsTooLong(sheet: String, row: Int, column: String)
+  /// A file that is needed in the meantime cannot be made, or not be read.
+  case noTemporaryFile(folder: String, text: String)
   /// The library or the system could not do it.
   case failed(String)
 
@@ -23,6 +25,8 @@ public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .textIsTooLong(let sheet, let row, let column):
       "cannot write the sheet \(sheet.visible), row \(row), column \(column.visible): "
         + "Excel has 32,767 characters a cell"
+    case .noTemporaryFile(let folder, let text):
+      "cannot write the workbook: a temporary file is needed in \(folder.visible): \(text)"
     case .failed(let text):
       "cannot write the workbook: \(text)"
     }
@@ -37,13 +41,8 @@ public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .isNotInstalled:
       "install libxlsxwriter (Debian: libxlsxwriter-dev); or write csv"
     case .isTooLarge, .textIsTooLong: "write csv"
+    case .noTemporaryFile: "name another folder in the environment variable TMPDIR"
     case .failed: nil
     }
-  }
-
-  /// The exit code of sysexits: 73 (cannot create), or 74 where writing failed.
-  public var exitCode: Int32 {
-    if case .failed = self { return 74 }
-    return 73
   }
 }

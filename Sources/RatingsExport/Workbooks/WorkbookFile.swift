@@ -30,7 +30,7 @@
           outcome = write(sheets, to: path)
         }
       } catch {
-        throw .failed(OutputFault(path: "", step: .write, reason: error.reason).description)
+        throw .noTemporaryFile(folder: FileDescriptor.temporaryFolder, text: error.text)
       }
       guard outcome == LXW_NO_ERROR else {
         throw .failed(library.lxw_strerror(outcome).map { String(cString: $0) } ?? "unknown error")

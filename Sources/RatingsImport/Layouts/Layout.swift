@@ -12,7 +12,7 @@ protocol Layout: Sendable {
   /// The publication's id, or `nil` where the person must or may say.
   var publication: String? { get }
   /// What is counted as one row.
-  var unit: ImportUnit { get }
+  var unit: RowUnit { get }
   /// How far its figures are trusted beside others: 0 official, negative for third parties.
   var authority: Int { get }
 
@@ -23,14 +23,6 @@ protocol Layout: Sendable {
 }
 
 extension Layout {
-  var unit: ImportUnit { .entityEdition }
+  var unit: RowUnit { .entityEdition }
   var authority: Int { 0 }
-}
-
-/// What is counted as one row of a file.
-public enum ImportUnit: Sendable, Hashable {
-  /// All figures of one entity and edition.
-  case entityEdition
-  /// Each figure by itself.
-  case observation
 }

@@ -4,25 +4,24 @@ enum LayoutRegistry {
   /// Those with hundreds of cells in a row, which a few rows tell from all others.
   static let wide: [any Layout] = [RatingsWorkbookLayout(), AllDataLayout()]
 
-  static let all: [any Layout] = [
-    RatingsWorkbookLayout(),
-    AllDataLayout(),
-    AggregateScoresLayout(),
-    ElectoralDemocraciesLayout(),
-    PressScoresLayout(),
-    PressDetailedDataLayout(),
-    PressPublicDataLayout(),
-    PressPartsLayout(),
-    PressTotalsLayout(),
-    NetScoresLayout(),
-    PressStatusCoverageLayout(),
-    PressStatusCodesLayout(),
-    PressTotalsTableLayout(),
-    PressStatusTableLayout(),
-    GroupsLayout(),
-    CompiledLayout(),
-    LongLayout(),
-    TidyLayout(),
-    WideLayout(),
-  ]
+  static let all: [any Layout] =
+    wide + [
+      AggregateScoresLayout(),
+      ElectoralDemocraciesLayout(),
+      PressScoresLayout(),
+      PressDetailedDataLayout(),
+      PressPublicDataLayout(),
+      PressPartsLayout(),
+      PressTotalsLayout(),
+      NetScoresLayout(),
+      PressStatusCoverageLayout(),
+      PressStatusCodesLayout(),
+      PressTotalsTableLayout(),
+      PressStatusTableLayout(),
+      GroupsLayout(),
+      CompiledLayout(),
+      LongLayout(),
+      TidyLayout(),
+      WideLayout(),
+    ]
 }

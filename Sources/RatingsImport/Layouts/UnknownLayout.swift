@@ -70,7 +70,7 @@ enum UnknownLayout {
     return field.headers.map { HeaderName($0).key }.contains { known in
       let limit = min(2, min(known.utf8.count, header.utf8.count) / 2)
       return known.count > 3
-        && editDistance(Array(known.utf8), Array(header.utf8), atMost: limit) != nil
+        && EditDistance.between(Array(known.utf8), Array(header.utf8), atMost: limit) != nil
     }
   }
 }

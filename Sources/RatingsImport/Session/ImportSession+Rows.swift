@@ -2,6 +2,29 @@ import FreedomModel
 import TabularFiles
 
 extension ImportSession {
+  /// Hands over the rows of a sheet below its header, those that can be read at all; see
+  /// ``accepts(_:columns:)``.
+  ///
+  /// - Parameters:
+  ///   - sheet: The sheet.
+  ///   - header: The header's position among the rows, 0 being the first.
+  ///   - columns: How many columns the header has.
+  ///   - body: Takes a row.
+  /// - Throws: A `FileFault` that refuses the file, or what the body throws.
+  func readRows(
+    of sheet: Sheet, below header: Int, columns: Int, _ body: (SheetRow) throws -> Void
+  ) throws {
+    var remaining = header + 1
+    try sheet.readRows { row in
+      if remaining > 0 {
+        remaining -= 1
+      } else if accepts(row, columns: columns) {
+        try body(row)
+      }
+      return .next
+    }
+  }
+
   /// Whether a row can be read at all: its fields are as many as the header has, and the reader
   /// found no fault in it. If not, a finding says why and the row is refused.
   func accepts(_ row: SheetRow, columns: Int) -> Bool {

@@ -144,13 +144,24 @@ struct HealthRules {
           + (version < 2
             ? ""
             : " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.source = src.id)")),
-      count(
-        "places outside their sheet",
-        """
-        SELECT count(*) FROM observation WHERE position NOT BETWEEN \(StoredPlace.positions.lowerBound)
-        AND \(StoredPlace.positions.upperBound)
-        """),
+      places,
     ]
+  }
+
+  private var places: HealthRule {
+    HealthRule(name: "places outside their sheet", expected: "0") { db in
+      let positions = StoredPlace.positions
+      let outside = try Int.fetchOne(
+        db,
+        sql: """
+          WITH places(place) AS (
+            SELECT \(try SeriesLine.place(in: db))
+            FROM series s CROSS JOIN observation o ON o.series = s.id)
+          SELECT count(*) FROM places
+          WHERE place NOT BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
+          """)
+      return HealthRule.Answer(found: "\(outside ?? 0)")
+    }
   }
 
   /// Figures that Freedom House published beyond the ends of the scale: entity, indicator, edition, value.

@@ -1,13 +1,18 @@
 internal import GRDB
+internal import GRDBSQLite
 
 extension RatingsDatabase {
-  /// Whether there is no database at a path yet: no file, or an empty one.
+  /// Whether there is no database at a path yet: no file, an empty one, or one of ours that nothing has
+  /// been imported into.
   ///
-  /// One that an import had only begun to fill when it was ended is empty too: what it had written is
-  /// taken back first.
+  /// One that an import had only begun to fill when it was ended holds nothing too: what it had written
+  /// is taken back first.
   public static func holdsNothing(at path: String, patience: Patience = Patience()) throws -> Bool {
     try takeBackAbandonedImport(at: path, patience)
-    return FileKind.size(ofFileAt: path) == 0
+    switch FileKind(ofFileAt: path) {
+    case .missing, .empty, .unfilled: return true
+    case .directory, .unreadable, .database, .begun, .other: return false
+    }
   }
 
   /// Takes back what an import had written when the process or the machine went down.
@@ -17,8 +22,8 @@ extension RatingsDatabase {
   static func takeBackAbandonedImport(at path: String, _ patience: Patience) throws {
     guard FileKind.size(ofFileAt: journal(of: path)) > 0 else { return }
     switch FileKind(ofFileAt: path) {
-    case .database, .begun: break
-    case .missing, .directory, .empty, .unreadable, .other: return
+    case .database, .begun, .unfilled, .empty: break
+    case .missing, .directory, .unreadable, .other: return
     }
     do {
       try queue(path: path, readOnly: false, patience).read { db in
@@ -29,18 +34,39 @@ extension RatingsDatabase {
     }
   }
 
-  /// Removes the file when it has nothing in it and no other process is using it.
+  /// Takes back what this process had written when writing failed.
+  ///
+  /// SQLite takes back what reached the file only when it next reads it. A journal of which nothing is
+  /// needed it leaves for the next one that writes.
+  func takeBack() {
+    whileNobodyWrites { _ in FileKind.removeFile(Self.journal(of: path)) }
+  }
+
+  /// Removes the file when it has no tables in it and no other process is using it.
   ///
   /// It goes while the right to write it is held: a process that waits for that right finds the file
   /// gone before it has written anything, which is a ``StoreFault/Kind/moved``.
-  public func removeIfEmpty() {
-    try? queue.inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE")
-      if FileKind.size(ofFileAt: path) == 0 { FileKind.removeFile(path) }
-      try db.execute(sql: "ROLLBACK")
+  public func removeIfUnfilled() {
+    whileNobodyWrites { db in
+      guard try Self.isWithoutTables(db) else { return }
+      FileKind.removeFile(Self.journal(of: path))
+      FileKind.removeFile(FileKind.linksResolved(path))
     }
   }
 
-  /// The journal in which SQLite keeps what a transaction that is under way has overwritten.
-  static func journal(of path: String) -> String { path + "-journal" }
+  /// Does something while the right to write is held and nothing is written, unless the file is no
+  /// longer at its path: what is there then is another process's.
+  private func whileNobodyWrites(_ work: (Database) throws -> Void) {
+    try? queue.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      var hasMoved: Int32 = 0
+      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+      if hasMoved == 0 { try work(db) }
+    }
+  }
+
+  /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside the
+  /// file itself, not beside a link to it.
+  static func journal(of path: String) -> String { FileKind.linksResolved(path) + "-journal" }
 }

@@ -7,6 +7,8 @@ public final class ImportTransaction: ObservationSink {
   public let register: EntityRegister
   /// Every indicator known when the run began.
   public let catalog: IndicatorCatalog
+  /// Whether this is the run that makes the tables.
+  public let isFirst: Bool
 
   /// Is told now and then how many observations of the file have been written; the run ends with what it
   /// throws, and nothing is kept.
@@ -15,13 +17,12 @@ public final class ImportTransaction: ObservationSink {
   private let db: Database
   private let entities: EntityNumbers
   private let writer: ObservationWriter
-  private let seriesInsertion: RawStatement
+  private var series: SeriesWriter
   private var publications: [String: Int] = [:]
   private var source: SourceRecord?
   private var sheets: [Int: (name: String, columns: Int)] = [:]
   private var sheet = 0
   private var columns = 1
-  private var series = SeriesNumbers()
   private var buffer = ObservationBuffer()
   /// The entity of the observation before, and the first of its series.
   private var entity = 0
@@ -33,14 +34,14 @@ public final class ImportTransaction: ObservationSink {
   private var observations = 0
   private var firstSeries = 1
 
-  init(_ db: Database, register: EntityRegister) throws {
+  init(_ db: Database, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
     self.register = register
+    self.isFirst = isFirst
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
-    seriesInsertion = try RawStatement(
-      "INSERT INTO series (indicator, entity, sheet) VALUES (?, ?, ?)", in: db)
+    series = try SeriesWriter(db)
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
@@ -59,10 +60,7 @@ public final class ImportTransaction: ObservationSink {
     sheets = [:]
     newestEdition = 0
     observations = 0
-    let lastSeries = try RawStatement(
-      "SELECT coalesce(max(id), 0) AS \"series.id\" FROM series", in: db
-    ).first { try $0.integer(0, in: 0...StoredNumbers.series.upperBound) }
-    firstSeries = (lastSeries ?? 0) + 1
+    firstSeries = series.next
     publications[file.publication.id] = try CatalogStorage.number(of: file.publication, in: db)
     try db.execute(
       sql: """
@@ -132,13 +130,12 @@ public final class ImportTransaction: ObservationSink {
     sheet = Int(db.lastInsertedRowID)
     self.columns = columns
     sheets[sheet] = (name, columns)
-    series = SeriesNumbers()
+    series.beginSheet(sheet)
   }
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
-    let number = Int(
-      try seriesNumber(indicator: observation.indicator, entity: observation.entity))
+    let number = try series.number(indicator: observation.indicator, entity: observation.entity)
     if observation.entity != entity {
       entity = observation.entity
       openSeries = number
@@ -184,33 +181,24 @@ public final class ImportTransaction: ObservationSink {
       source: number, firstSeries: firstSeries, rows: rows, unit: unit, in: db)
   }
 
-  private func seriesNumber(indicator: Int, entity: Int) throws -> Int32 {
-    if let known = series[indicator, entity] { return known }
-    seriesInsertion.bind(indicator, at: 1)
-    seriesInsertion.bind(entity, at: 2)
-    seriesInsertion.bind(sheet, at: 3)
-    _ = try seriesInsertion.run()
-    guard let number = Int32(exactly: seriesInsertion.insertedRow) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "series.id has become too large")
-    }
-    series[indicator, entity] = number
-    return number
-  }
-
   /// Writes what has come together. Most files hold one entity after the other: the series of the one
   /// that is not done are kept back, so that each is written in one piece.
   private func flush(keepingFrom open: Int? = nil) throws {
-    try buffer.drain(by: ObservationWriter.batch, keepingFrom: open) { rows, repeated in
+    try buffer.drain(
+      by: ObservationWriter.batch, keepingFrom: open,
+      line: { try series.line(of: $0, through: $1, $2) }
+    ) { rows, repeated in
       observations += rows.count
       try writer.insert(rows) { taken in
         observations -= 1
-        try keepFirst(taken)
+        try tell(of: taken)
       }
-      for row in repeated { try keepFirst(row) }
+      for row in repeated { try tell(of: row) }
     }
   }
 
-  private func keepFirst(_ second: ObservationBuffer.Row) throws {
+  /// Tells of a figure whose place is taken by the first in the file.
+  private func tell(of second: ObservationBuffer.Row) throws {
     func place(_ position: Int) -> DuplicateObservation.Place {
       let place = StoredPlace(position: position, columns: columns)
       return DuplicateObservation.Place(
@@ -219,7 +207,10 @@ public final class ImportTransaction: ObservationSink {
     let (entity, indicator) = try names.series(second.series, in: db)
     let edition = try names.edition(second.edition, in: db)
     let query = try RawStatement(
-      "SELECT position, value, text FROM observation WHERE series = ? AND edition = ?", in: db)
+      """
+      SELECT \(SeriesLine.place(in: db)), o.value, o.text
+      FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
+      """, in: db)
     query.bind(second.series, at: 1)
     query.bind(second.edition, at: 2)
     let duplicate = try query.first { first in

@@ -16,6 +16,8 @@ struct ObservationBuffer {
     let series: Int
     let edition: Int
     let position: Int
+    /// How far it stands from the line of its series.
+    let shift: Int
     let value: ObservationValue
     let text: String?
   }
@@ -63,9 +65,12 @@ struct ObservationBuffer {
   ///   - count: How many at a time.
   ///   - open: The first of the series that are likely to go on: what is there of them is kept back,
   ///     unless that is most of all. `nil` at the end, when nothing is kept.
+  ///   - line: Where the figures of a series stand, asked with the first places of those that come.
   ///   - body: Takes observations.
   mutating func drain(
     by count: Int, keepingFrom open: Int?,
+    line: (_ series: Int, _ first: SeriesLine.Place, _ second: SeriesLine.Place?) throws ->
+      SeriesLine,
     _ body: (_ rows: [Row], _ repeated: [Row]) throws -> Void
   ) rethrows {
     keys.sort()
@@ -79,9 +84,16 @@ struct ObservationBuffer {
     var repeated: [Row] = []
     rows.reserveCapacity(count)
     var last: UInt64?
-    for key in keys[..<end] {
+    var series: Int?
+    var current = SeriesLine()
+    for index in 0..<end {
+      let key = keys[index]
+      if series != number(key) {
+        series = number(key)
+        current = try line(number(key), place(key), secondPlace(after: index, before: end))
+      }
       if last == key >> Self.placeBits {
-        repeated.append(row(key))
+        repeated.append(row(key, on: current))
         continue
       }
       if rows.count == count {
@@ -90,19 +102,39 @@ struct ObservationBuffer {
         repeated.removeAll(keepingCapacity: true)
       }
       last = key >> Self.placeBits
-      rows.append(row(key))
+      rows.append(row(key, on: current))
     }
     if !rows.isEmpty { try body(rows, repeated) }
-    keep(keys[end...].map(row))
+    keep(keys[end...].map { row($0, on: current) })
   }
 
-  private func row(_ key: UInt64) -> Row {
-    let entry = entries[Int(key & (1 << Self.placeBits - 1))]
+  // MARK: What a key stands for
+
+  private func number(_ key: UInt64) -> Int { Int(key >> (Self.editionBits + Self.placeBits)) }
+
+  private func edition(_ key: UInt64) -> Int {
+    Int(key >> Self.placeBits & (1 << Self.editionBits - 1))
+  }
+
+  private func entry(_ key: UInt64) -> Entry { entries[Int(key & (1 << Self.placeBits - 1))] }
+
+  private func place(_ key: UInt64) -> SeriesLine.Place {
+    SeriesLine.Place(edition: edition(key), position: entry(key).position)
+  }
+
+  /// Where the next edition of the same series is.
+  private func secondPlace(after index: Int, before end: Int) -> SeriesLine.Place? {
+    let first = keys[index]
+    let next = keys[index..<end].first { $0 >> Self.placeBits != first >> Self.placeBits }
+    return next.flatMap { number($0) == number(first) ? place($0) : nil }
+  }
+
+  private func row(_ key: UInt64, on line: SeriesLine) -> Row {
+    let entry = entry(key)
     return Row(
-      series: Int(key >> (Self.editionBits + Self.placeBits)),
-      edition: Int(key >> Self.placeBits & (1 << Self.editionBits - 1)),
-      position: entry.position, value: entry.value,
-      text: entry.text < 0 ? nil : texts[Int(entry.text)])
+      series: number(key), edition: edition(key), position: entry.position,
+      shift: line.shift(of: SeriesLine.Place(edition: edition(key), position: entry.position)),
+      value: entry.value, text: entry.text < 0 ? nil : texts[Int(entry.text)])
   }
 
   /// Holds some observations and no others.

@@ -48,11 +48,11 @@ struct ObservationWriter {
         statement.bind(number, at: place + 3)
       }
     case .status(let status): statement.bind(status.rawValue, at: place + 3)
-    case .splitStatus: statement.bind(-1, at: place + 3)
+    case .splitStatus: statement.bind(-1 as Int?, at: place + 3)
     case .absent: statement.bind(nil as Int?, at: place + 3)
     }
     statement.bind(row.text ?? row.value.mark, at: place + 4)
-    statement.bind(row.position, at: place + 5)
+    statement.bind(row.shift, at: place + 5)
   }
 }
 

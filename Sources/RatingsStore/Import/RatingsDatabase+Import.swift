@@ -14,6 +14,7 @@ extension RatingsDatabase {
     try writing { db in
       var outcome: Outcome?
       try db.inTransaction(.immediate) {
+        let isFirst = try Self.isWithoutTables(db)
         try Migrations.run(db)
         let known: EntityRegister
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
@@ -22,7 +23,7 @@ extension RatingsDatabase {
         } else {
           known = try RegisterStorage.load(db)
         }
-        outcome = try work(ImportTransaction(db, register: known))
+        outcome = try work(ImportTransaction(db, register: known, isFirst: isFirst))
         return isDryRun ? .rollback : .commit
       }
       guard let outcome else {

@@ -1,3 +1,4 @@
+import FreedomModel
 import GRDB
 
 /// What became of the figures of one row of a file, beside those of other sources.

@@ -35,7 +35,8 @@ enum SheetOverlap {
         SELECT s.indicator, s.entity FROM series s
         WHERE s.id >= \(firstSeries) GROUP BY 1, 2 HAVING count(*) > 1
       )
-      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, o.position, o.value, o.text
+      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, \(SeriesLine.place(in: db)), o.value,
+        o.text
       FROM shared
       CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity
         AND s.id >= \(firstSeries)

@@ -32,14 +32,6 @@ public struct SourceRecord: Sendable {
   }
 }
 
-/// What `import` counts as one row of a file.
-public enum RowUnit: Sendable, Hashable {
-  /// All figures of one entity and edition.
-  case entityEdition
-  /// Each figure by itself.
-  case observation
-}
-
 /// What a file changed; the three make up its rows.
 public struct ImportCounts: Sendable, Hashable {
   /// Rows that were not there.

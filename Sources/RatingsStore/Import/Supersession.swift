@@ -1,3 +1,4 @@
+import FreedomModel
 import GRDB
 
 /// Which of several sources of one figure is current: the one of higher authority, then the one

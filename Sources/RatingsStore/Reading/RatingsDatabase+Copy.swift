@@ -1,24 +1,24 @@
 internal import GRDB
+internal import GRDBSQLite
 
 extension RatingsDatabase {
-  /// Writes a copy of the whole database to a file that does not exist or is empty, through SQLite, so
-  /// that the copy is of one moment whatever else goes on. The same database gives the same bytes.
+  /// The bytes of a copy of the whole database, of one moment whatever else goes on, and without the
+  /// room that removed figures leave. The same database gives the same bytes.
   ///
-  /// Where that fails, what was written of it stays at the path, for the caller to remove; a
-  /// ``StoreFault`` tells why.
-  public func copy(to path: String) throws {
-    do {
-      try queue.unsafeRead { db in
-        try db.execute(sql: "VACUUM INTO ?", arguments: [path])
-      }
-    } catch let error as DatabaseError {
-      FileKind.removeFile(Self.journal(of: path))
-      switch error.resultCode {
-      case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY:
-        throw StoreFault(
-          .inputOutput, path: self.path,
-          message: "a copy cannot be written (\(error.message ?? "\(error.resultCode)"))")
-      default: throw StoreFault(error, path: self.path)
+  /// - Returns: What a file holds that is a database of its own.
+  /// - Throws: A ``StoreFault`` where the database cannot be read.
+  public func copy() throws -> [UInt8] {
+    try StoreFault.translating(path: path) {
+      let copy = try DatabaseQueue()
+      try queue.backup(to: copy)
+      return try copy.inDatabase { db in
+        // Without a file, so that none is left when the process is killed.
+        try db.execute(sql: "PRAGMA temp_store = MEMORY; VACUUM")
+        var size: sqlite3_int64 = 0
+        let bytes = sqlite3_serialize(db.sqliteConnection, "main", &size, 0)
+        defer { sqlite3_free(bytes) }
+        guard let bytes else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
+        return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
       }
     }
   }

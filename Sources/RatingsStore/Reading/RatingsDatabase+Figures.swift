@@ -61,8 +61,9 @@ private final class FigureReader {
     self.indicators = indicators
     observations = try RawStatement(
       """
-      SELECT edition, value, text, position FROM observation
-      WHERE series = ? AND value IS NOT NULL
+      SELECT o.edition, o.value, o.text, \(SeriesLine.place(in: db))
+      FROM series s CROSS JOIN observation o ON o.series = s.id
+      WHERE s.id = ? AND o.value IS NOT NULL
       """, in: db)
     superseded = try RawStatement("SELECT edition FROM superseded WHERE series = ?", in: db)
     for (number, edition) in try CatalogStorage.editions(db) {

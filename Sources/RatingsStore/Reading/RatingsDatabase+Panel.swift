@@ -8,14 +8,14 @@ extension RatingsDatabase {
   /// A computed indicator, such as `fiw.rating`, is the mean of the figures it is made of, where all
   /// of them are there.
   public func panel(
-    of indicator: Indicator, entities: [Entity], years: ClosedRange<Int>? = nil
+    of indicator: Indicator, entities: [Entity]
   ) throws -> Panel {
     try reading { db in
       guard indicator.isComputed else {
-        return try PanelLoader(db, entities: entities, years: years).panel(of: indicator)
+        return try PanelLoader(db, entities: entities).panel(of: indicator)
       }
       let catalog = try CatalogStorage.indicators(db)
-      let loader = try PanelLoader(db, entities: entities, years: years)
+      let loader = try PanelLoader(db, entities: entities)
       return Panel.mean(
         of: try indicator.meanOf.compactMap { catalog[$0] }.map(loader.panel), as: indicator)
     }
@@ -26,13 +26,11 @@ extension RatingsDatabase {
 private struct PanelLoader {
   private let db: Database
   private let entities: [Entity]
-  private let years: ClosedRange<Int>?
   private let rows: [Int: Int]
 
-  init(_ db: Database, entities: [Entity], years: ClosedRange<Int>?) throws {
+  init(_ db: Database, entities: [Entity]) throws {
     self.db = db
     self.entities = entities
-    self.years = years
     let numbers = try EntityNumbers(db)
     var rows: [Int: Int] = [:]
     for (row, entity) in entities.enumerated() {
@@ -43,7 +41,6 @@ private struct PanelLoader {
 
   func panel(of indicator: Indicator) throws -> Panel {
     let editions = try CatalogStorage.editions(db, of: indicator.publication)
-      .filter { years?.contains($0.edition.year) ?? true }
       .sorted { $0.edition < $1.edition }
     var columns: [Int: Int] = [:]
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
@@ -58,9 +55,10 @@ private struct PanelLoader {
       WHERE i.code = ? AND x.series IS NULL AND o.value IS NOT NULL
       """, in: db)
     query.bind(indicator.id, at: 1)
+    let measure = indicator.measure
     try query.forEachRow { found in
       guard let row = rows[try found.integer(0)], let column = columns[try found.integer(1)],
-        let value = try found.figure(2, of: indicator), indicator.measure != .status || value >= 0
+        let value = try found.figure(2, of: measure), measure != .status || value >= 0
       else { return }
       values[row * editions.count + column] = value
       isUsed[column] = true

@@ -14,10 +14,8 @@ extension RatingsDatabase {
       do {
         statement = try db.makeStatement(sql: sql)
       } catch let error as DatabaseError {
-        throw StoreFault(
-          .statement, path: path, message: error.message ?? "the statement cannot be read",
-          hint: "the views are freedom_in_the_world, freedom_of_the_press, freedom_on_the_net "
-            + "and observation_tidy")
+        let told = Self.explained(error.message ?? "the statement cannot be read")
+        throw StoreFault(.statement, path: path, message: told.message, hint: told.hint)
       }
       guard statement.isReadonly, !QueryRules.isForbidden(sql) else {
         throw StoreFault(
@@ -35,6 +33,21 @@ extension RatingsDatabase {
       return ResultTable(
         title: "Query", columns: columns(of: statement.columnNames, in: rows), rows: rows)
     }
+  }
+
+  /// What is wrong with a statement, and what to do.
+  private static func explained(_ message: String) -> (message: String, hint: String) {
+    if message.hasPrefix("Multiple statements") {
+      return ("only one statement can be run at a time", "run them one by one")
+    }
+    if message.hasPrefix("no such column") {
+      return (message, "PRAGMA table_info(freedom_in_the_world) lists the columns of a view")
+    }
+    return (
+      message,
+      "the views are freedom_in_the_world, freedom_of_the_press, freedom_on_the_net "
+        + "and observation_tidy"
+    )
   }
 
   /// A column is of the kind that all its values are of.

@@ -37,7 +37,7 @@ extension RatingsDatabase {
         guard let row = rows[try found.integer(1)], let indicator = catalog[try found.text(0)]
         else { return }
         let cell = Cell(row: row, edition: try found.integer(2))
-        cells[indicator.id, default: [:]][cell] = try found.figure(3, of: indicator)
+        cells[indicator.id, default: [:]][cell] = try found.figure(3, of: indicator.measure)
       }
       return catalog.indicators.compactMap { indicator in
         guard let figures = cells[indicator.id] else { return nil }

@@ -6,13 +6,24 @@ enum Schema {
   /// `application_id` of our databases: "FREE" in ASCII.
   static let applicationID = 0x4652_4545
   /// `user_version` of the newest schema.
-  static let version = 2
+  static let version = 3
 
-  /// An observation is stored under its series (sheet, indicator, entity) and edition. `position` is
-  /// (row - 1) x columns + column on its sheet. A status is 0 (Not Free), 1 or 2 (Free), or -1
-  /// where two were published. `text` is
-  /// there only where the file says more than the value: an odd cell, or the mark of a missing one.
-  static let tables = """
+  /// All of the newest version, for a new database: what the steps from version 1 on lead to.
+  static let newest = [
+    tables(
+      seriesPlace: "position INTEGER NOT NULL, step INTEGER NOT NULL,",
+      observationPlace: "shift INTEGER NOT NULL,"),
+    Views.all, memberships,
+  ].joined(separator: "\n")
+
+  /// Version 1.
+  static let tables = tables(seriesPlace: "", observationPlace: "position INTEGER NOT NULL,")
+
+  /// An observation is stored under its series (sheet, indicator, entity) and edition. A status is 0 (Not
+  /// Free), 1 or 2 (Free), or -1 where two were published. `text` is there only where the file says more
+  /// than the value: an odd cell, or the mark of a missing one.
+  private static func tables(seriesPlace: String, observationPlace: String) -> String {
+    """
     CREATE TABLE publication (
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL UNIQUE CHECK (code <> ''),
@@ -108,6 +119,7 @@ enum Schema {
       indicator INTEGER NOT NULL REFERENCES indicator,
       entity INTEGER NOT NULL REFERENCES entity,
       sheet INTEGER NOT NULL REFERENCES sheet,
+      \(seriesPlace)
       UNIQUE (indicator, entity, sheet)
     ) STRICT;
 
@@ -116,7 +128,7 @@ enum Schema {
       edition INTEGER NOT NULL REFERENCES edition,
       value ANY CHECK (value + 0 IS value),
       text TEXT,
-      position INTEGER NOT NULL,
+      \(observationPlace)
       PRIMARY KEY (series, edition)
     ) STRICT, WITHOUT ROWID;
 
@@ -127,6 +139,7 @@ enum Schema {
       FOREIGN KEY (series, edition) REFERENCES observation
     ) STRICT, WITHOUT ROWID;
     """
+  }
 
   /// Whether a table is there.
   static func has(table: String, in db: Database) throws -> Bool {
@@ -150,5 +163,13 @@ enum Schema {
     CREATE INDEX membership_by_source ON membership (source);
 
     CREATE INDEX entity_name_by_name ON entity_name (name COLLATE NOCASE);
+    """
+
+  /// New in version 3: what a `position` was, (row - 1) x columns + column on the sheet, is told by the
+  /// line of the series and what differs from it: see ``SeriesLine``.
+  static let lines = """
+    ALTER TABLE series ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE series ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE observation RENAME COLUMN position TO shift;
     """
 }

@@ -1,7 +1,9 @@
-#if canImport(Darwin)
-  internal import Darwin
-#else
+#if canImport(Glibc)
   internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
 #endif
 
 /// An open file of the operating system. The only place that calls it.
@@ -34,11 +36,7 @@ final class SystemFile {
 
   /// Opens a path for reading.
   static func open(path: String) throws(FileFault) -> SystemFile {
-    #if canImport(Darwin)
-      let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
-    #else
-      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    #endif
+    let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let isMissing = errno == ENOENT || errno == ENOTDIR
       throw FileFault(
@@ -99,13 +97,7 @@ final class SystemFile {
 
   /// Reads what a stream delivers next; fewer bytes than asked for only at its end.
   func readNext(into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
-    try fill(target) { bytes, count, _ in
-      #if canImport(Darwin)
-        Darwin.read(descriptor, bytes, count)
-      #else
-        Glibc.read(descriptor, bytes, count)
-      #endif
-    }
+    try fill(target) { bytes, count, _ in systemRead(descriptor, bytes, count) }
   }
 
   /// Writes at the end of a temporary file.
@@ -157,4 +149,12 @@ final class SystemFile {
   private static func reason() -> String {
     String(cString: strerror(errno))
   }
+}
+
+// Inside the type, its own members hide the C functions of the same names.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  read(descriptor, bytes, count)
 }

@@ -25,10 +25,17 @@ struct FreedomBinary {
     return built.status == 0 ? path : "the bundled database was not built: \(built.error)"
   }()
 
-  /// A fresh path in a folder of this run's own.
-  static func temporary(_ name: String) -> String {
+  /// The folder of this run, removed when it ends.
+  private static let runFolder: URL = {
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("freedom-tests-\(UUID().uuidString)")
+      .appendingPathComponent("freedom-tests-\(ProcessInfo.processInfo.processIdentifier)")
+    atexit { try? FileManager.default.removeItem(at: FreedomBinary.runFolder) }
+    return folder
+  }()
+
+  /// A fresh path in a folder of its own.
+  static func temporary(_ name: String) -> String {
+    let folder = runFolder.appendingPathComponent(UUID().uuidString)
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder.appendingPathComponent(name).path
   }
@@ -42,7 +49,7 @@ struct FreedomBinary {
 
   /// The program's file.
   static var executable: URL {
-    if let named = ProcessInfo.processInfo.environment["FREEDOM_BINARY"] {
+    if let named = ProcessInfo.processInfo.environment["FREEDOM"] {
       return URL(fileURLWithPath: named)
     }
     return URL(fileURLWithPath: CommandLine.arguments[0])

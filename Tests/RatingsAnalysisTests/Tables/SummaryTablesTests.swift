@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func tablesThatDoNotGoByRegionSaySo() {
-    for table in SummaryTables.all where !table.goesByRegion {
+    for table in SummaryTables.all where !table.choices.contains(.regions) {
       #expect(throws: AnalysisFault.notByRegion(table: table.name)) {
         try SummaryTables.make(table, from: PanelSet(), options: TableOptions(regions: .current))
       }

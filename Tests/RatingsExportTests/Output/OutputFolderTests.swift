@@ -55,14 +55,29 @@ import Testing
     }
   }
 
-  @Test func aFolderWithFilesIsLeftAloneUnlessAskedFor() throws {
+  @Test func aFolderOfOtherFilesIsLeftAlone() throws {
+    try withFolder { folder in
+      let mine = folder.appendingPathComponent("b.json")
+      try Data("mine".utf8).write(to: mine)
+      for overwrites in [false, true] {
+        let refused = fault(folder.path, overwriting: overwrites)
+        #expect(refused?.reason == .holdsOtherFiles)
+        #expect(refused?.step == .create)
+      }
+      #expect(try names(folder) == ["b.json"])
+      #expect(try text(folder, "b.json") == "mine")
+    }
+  }
+
+  @Test func anEarlierResultIsLeftAloneUnlessAskedFor() throws {
     try withFolder { folder in
       let mine = folder.appendingPathComponent("mine.txt")
       try Data("mine".utf8).write(to: mine)
+      try Data("old".utf8).write(to: folder.appendingPathComponent("a.csv"))
       let refused = fault(folder.path)
       #expect(refused?.reason == .exists)
-      #expect(refused?.exitCode == 73)
-      #expect(try names(folder) == ["mine.txt"])
+      #expect(refused?.step == .create)
+      #expect(try names(folder) == ["a.csv", "mine.txt"])
       #expect(fault(folder.path, overwriting: true) == nil)
       #expect(try names(folder) == ["a.csv", "b.json", "mine.txt"])
       #expect(fault(folder.path, [("a.csv", Array("id\n".utf8))], overwriting: true) == nil)
@@ -74,7 +89,7 @@ import Testing
   @Test func aFileThatCannotBeWrittenLeavesNoFolder() throws {
     try withFolder { folder in
       let failing = fault(folder.path + "/new", Self.files + [("no/such.csv", [65])])
-      #expect(failing?.exitCode == 73)
+      #expect(failing?.step == .create)
       #expect(failing?.path == folder.path + "/new")
       let left = try names(folder)
       #expect(left.isEmpty)
@@ -94,13 +109,26 @@ import Testing
     }
   }
 
+  @Test func aFolderThatAnotherProcessWritesIsLeftAlone() throws {
+    try withFolder { folder in
+      let partial = folder.appendingPathComponent(".new.partial")
+      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
+      try Data("theirs".utf8).write(to: partial.appendingPathComponent("a.csv"))
+      let other = try FileDescriptor.open(folder: partial.path)
+      #expect(other.lock())
+      #expect(fault(folder.path + "/new")?.reason == .isBeingWritten)
+      #expect(try text(folder, ".new.partial/a.csv") == "theirs")
+      try other.close()
+    }
+  }
+
   @Test(arguments: [false, true]) func whatIsNoFolderIsRefusedAndKept(overwriting: Bool) throws {
     try withFolder { folder in
       let file = folder.appendingPathComponent("file")
       try Data("old".utf8).write(to: file)
       let refused = fault(file.path, overwriting: overwriting)
       #expect(refused?.reason == .isNoFolder)
-      #expect(refused?.exitCode == 73)
+      #expect(refused?.step == .create)
       #expect(refused?.description == "cannot create \(file.path): it is not a folder")
       #expect(refused?.hint == "name a folder, or a file that ends in .zip")
       #expect(try text(folder, "file") == "old")

@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct DataPackageDescriptorTests {
   private let package = DataPackageDescriptor(
-    name: "freedom-ratings", title: "Freedom ratings", version: "2025.1",
-    licenses: [.init(name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/")],
+    name: "freedom-ratings", title: "Freedom ratings",
     sources: [.init(title: "Freedom House", path: "https://freedomhouse.org")],
     contributors: [.init(title: "Freedom House", role: "author")],
     resources: [

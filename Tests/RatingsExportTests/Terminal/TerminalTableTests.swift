@@ -72,6 +72,33 @@ import Testing
     }
   }
 
+  @Test func nothingIsCutButGoesOnBelow() {
+    let table = ResultTable(
+      title: "", columns: [.init("key", .string), .init("path", .string), .init("same", .string)],
+      rows: [
+        [.text("config"), .text("/home/someone/.config/freedom-ratings/config"), .missing],
+        [.text("data"), .text("a long place with blanks in it and no end"), .missing],
+      ])
+    #expect(
+      shown(table, ExportOptions(width: 34)) == """
+        Missing in every row: same.
+
+        key     path
+        ──────  ──────────────────────────
+        config  /home/someone/.config/free
+                dom-ratings/config
+        data    a long place with blanks
+                in it and no end
+
+        """)
+    // Where a text would take many lines, records read better.
+    #expect(shown(table, ExportOptions(width: 18)).contains("── 2 of 2 ──"))
+    for width in 20...80 {
+      let words = shown(table, ExportOptions(width: width)).split(whereSeparator: \.isWhitespace)
+      #expect(words.joined().contains("noend"), "width \(width)")
+    }
+  }
+
   @Test func aValueIsNeverCutWhereItIsANumber() {
     for width in 20...200 {
       let text = shown(.series, ExportOptions(width: width))

@@ -7,7 +7,6 @@ import Testing
   @Test(.enabled(if: !Workbook.isAvailable)) func withoutTheTraitTheFaultSaysWhatToDo() {
     #expect(throws: WorkbookFault.isNotBuiltIn) { try Workbook([("data", .series)]).bytes() }
     #expect(WorkbookFault.isNotBuiltIn.hint?.contains("libxlsxwriter") == true)
-    #expect(WorkbookFault.isNotBuiltIn.exitCode == 73)
   }
 
   @Test(.enabled(if: Workbook.isAvailable)) func theSameTablesGiveTheSameBytes() throws {

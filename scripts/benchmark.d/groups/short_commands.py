@@ -6,7 +6,7 @@ from surroundings import csv_rows
 PLACE = 70
 QUERY = "freedom series Kazakhstan"
 HELP = "freedom --help"
-COMPLETION = "freedom --generate-completion-script bash"
+COMPLETION = "completion of Kaz, as bash asks for it"
 
 
 def run(bench):
@@ -16,7 +16,8 @@ def run(bench):
             QUERY, bench.ours("series", "Kazakhstan", "--indicator", "fiw.pr", "--format", "csv", database=database),
             answer=lambda output: csv_rows(output, ["year", "value"])),
         Contender(HELP, bench.ours("--help")),
-        Contender(COMPLETION, bench.ours("--generate-completion-script", "bash")),
+        Contender(
+            COMPLETION, bench.ours("complete", "entities", "--shell", "bash", "--", "Kaz", database=database)),
         Contender(
             ONE_COUNTRY, shell_question(database), answer=lambda output: csv_rows(output, ["year", "value"])),
     ]

@@ -110,8 +110,7 @@ final class RatingsSheetReading {
     let number = try session.number(of: entity)
     var others: [String] = []
     var blanks = 0
-    var record = self.record ?? RatingRecord(entity: entity, edition: blocks[0].edition, row: 0)
-    self.record = nil
+    var record = record.take() ?? RatingRecord(entity: entity, edition: blocks[0].edition, row: 0)
     record.restart(entity: entity, edition: blocks[0].edition, row: row.number)
     for index in blocks.indices {
       let column = blocks[index].column
@@ -132,7 +131,7 @@ final class RatingsSheetReading {
       }
       try session.commit(record, entity: number, edition: blocks[index].number)
     }
-    self.record = record
+    self.record = consume record
     session.countMissing("", blanks)
     if let kind, let first = others.first, let last = others.last {
       session.reportKind(

@@ -72,8 +72,7 @@ final class ScoreSheetReading {
     }
     guard session.accepts(row, columns: columns.headers.count) else { return }
     guard let (entity, edition) = subject(of: row) else { return session.reject() }
-    var record = self.record ?? RatingRecord(entity: entity, edition: edition, row: row.number)
-    self.record = nil
+    var record = record.take() ?? RatingRecord(entity: entity, edition: edition, row: row.number)
     record.restart(entity: entity, edition: edition, row: row.number)
     var seen = 0
     for cell in row.cells where cell.end > cell.start || cell.kind != .text {
@@ -88,7 +87,7 @@ final class ScoreSheetReading {
     }
     session.countMissing("", figureCount - seen)
     try session.commit(record)
-    self.record = record
+    self.record = consume record
   }
 
   /// Tells what the sheet had besides figures.

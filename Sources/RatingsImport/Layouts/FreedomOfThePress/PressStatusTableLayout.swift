@@ -123,15 +123,8 @@ private final class PressStatusTableReading {
   }
 
   func read(_ sheet: Sheet) throws {
-    var remaining = header.position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else if self.session.accepts(row, columns: self.header.headers.count) {
-        try self.take(row)
-      }
-      return .next
-    }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count, take)
   }
 
   private func take(_ row: SheetRow) throws {

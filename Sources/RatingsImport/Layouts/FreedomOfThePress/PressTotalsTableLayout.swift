@@ -41,13 +41,7 @@ struct PressTotalsTableLayout: Layout {
       let headers = looked.rows[position]
       try session.begin(sheet: sheet.name, columns: headers.count)
       let entities = Self.entities(headers, row: position + 1, records, session)
-      var remaining = position + 1
-      try sheet.readRows { row in
-        guard remaining == 0 else {
-          remaining -= 1
-          return .next
-        }
-        guard session.accepts(row, columns: headers.count) else { return .next }
+      try session.readRows(of: sheet, below: position, columns: headers.count) { row in
         let text = row.text(at: 0).trimmedOfBlanks
         guard
           let edition = Int(text).flatMap({
@@ -57,13 +51,12 @@ struct PressTotalsTableLayout: Layout {
           session.refuse(
             edition: text, at: 0, of: row, header: headers[0],
             rule: "no edition of Freedom of the Press covers this year")
-          return .next
+          return
         }
         for (column, entity) in entities {
           let cell = PressColumn(column: column, figure: .total, slot: total)
           try records.take(records.record(entity, edition, [cell], of: row, headers: headers))
         }
-        return .next
       }
     }
     try records.finish()

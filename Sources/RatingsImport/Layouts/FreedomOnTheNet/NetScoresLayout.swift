@@ -59,15 +59,8 @@ private final class NetReading {
   }
 
   func read(_ sheet: Sheet) throws {
-    var remaining = columns.position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else if self.session.accepts(row, columns: self.columns.headers.count) {
-        try self.take(row)
-      }
-      return .next
-    }
+    try session.readRows(
+      of: sheet, below: columns.position, columns: columns.headers.count, take)
     notes.report(in: session)
     if let spelled {
       session.report(

@@ -6,7 +6,7 @@ struct GroupsLayout: Layout {
   let id = "groups"
   let title = "a table of groups of states"
   let publication: String? = Publication.groups.id
-  let unit = ImportUnit.observation
+  let unit = RowUnit.observation
 
   func recognises(_ file: FilePreview) -> Bool {
     file.sheets.contains { header(of: $0) != nil }
@@ -32,14 +32,10 @@ struct GroupsLayout: Layout {
   private func read(_ sheet: Sheet, _ header: OwnHeader, _ session: ImportSession) throws {
     let names = header.headers.map(HeaderName.init)
     let columns = GroupMembership.columns.compactMap { names.firstIndex(of: HeaderName($0)) }
-    var remaining = header.position + 1
     var taken = 0
-    try sheet.readRows { row in
-      guard remaining == 0 else {
-        remaining -= 1
-        return .next
-      }
-      guard session.accepts(row, columns: header.headers.count) else { return .next }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count
+    ) { row in
       let cells = columns.map { session.unguarded(row.text(at: $0)).trimmedOfBlanks }
       do {
         try session.take(GroupMembership(cells: cells, register: session.register))
@@ -52,7 +48,6 @@ struct GroupsLayout: Layout {
             header: header.headers[column], value: fault.value, rule: fault.rule))
         session.reject()
       }
-      return .next
     }
     session.countRows(taken, editionYears: [])
   }

@@ -6,7 +6,7 @@ struct LongLayout: Layout {
   let id = "long"
   let title = "a long file of one figure a row"
   let publication: String? = nil
-  let unit = ImportUnit.observation
+  let unit = RowUnit.observation
   /// Whether the person names the indicator, because the file does not.
   var isOfOneIndicator = false
 
@@ -43,6 +43,8 @@ private final class LongReading {
   private let indicator: Int?
   private let value: Int
   private let text: Int?
+  /// Whether this is the toolkit's own export, which says all of every figure.
+  private let isExport: Bool
   private var entities = ByteKeyTable()
   private var editions = ByteKeyTable()
   private var indicators = ByteKeyTable()
@@ -54,9 +56,12 @@ private final class LongReading {
     self.session = session
     self.header = header
     let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    isExport = header.headers.starts(with: Self.exportedHeaders)
+    // The label of an edition says more than the year, which may be one of coverage.
+    let editions = [fields.columns[.year], fields.columns[.edition]].compactMap(\.self)
     guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
       let country = fields.columns[.country],
-      let year = fields.columns[.year] ?? fields.columns[.edition],
+      let year = isExport ? editions.last : editions.first,
       let value = fields.columns[.value]
     else { return nil }
     self.country = country
@@ -64,23 +69,21 @@ private final class LongReading {
     indicator = fields.columns[.indicator]
     self.value = value
     text = fields.columns[.text]
+    if isExport { session.keepsScoresOutOfRange = true }
   }
 
+  private static let exportedHeaders = [
+    "id", "name", "kind", "publication", "indicator", "edition", "year", "coverage_start",
+    "coverage_end", "value", "text",
+  ]
+
   func read(_ sheet: Sheet) throws {
-    var remaining = header.position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else {
-        try take(row)
-      }
-      return .next
-    }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count, take)
     session.countRows(rows, editionYears: editionYears)
   }
 
   private func take(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.headers.count) else { return }
     guard let entity = try entity(row), let position = try slotPosition(row),
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }
@@ -99,10 +102,25 @@ private final class LongReading {
 
   /// The figure of a row, with the text beside it.
   private func figure(_ slot: IndicatorSlot, of row: SheetRow) -> FigureReading {
+    if isExport, let absence = absence(slot, row) { return absence }
     let column = figureColumn(row, slot)
     let reading = session.figure(slot, at: column, of: row, header: header.headers[column])
     guard let text, text != column else { return reading }
     return reading.written(session.unguarded(row.text(at: text)))
+  }
+
+  /// What an export has where something else than a figure was published: the text alone.
+  private func absence(_ slot: IndicatorSlot, _ row: SheetRow) -> FigureReading? {
+    guard let text, row.text(at: value).isEmpty else { return nil }
+    let written = session.unguarded(row.text(at: text))
+    let isStatus = slot.indicator.measure == .status && FreedomStatus(code: written) != nil
+    guard !written.isEmpty, !isStatus else { return nil }
+    let isSplit =
+      slot.indicator.measure == .status && SplitRating(written)?.value(of: slot.indicator) != nil
+    return .figure(
+      RatingRecord.Figure(
+        slot: slot, value: isSplit ? .splitStatus : .absent(.notRated), text: written,
+        row: row.number, column: text))
   }
 
   /// A status stands in the text column where the value's is empty, as our own exports have it.
@@ -190,9 +208,6 @@ private final class LongReading {
     }
     guard session.options.declaresIndicators, !name.isEmpty else { return nil }
     return try session.slot(
-      declaring: Indicator(
-        id: name.hasPrefix(session.publication + ".") ? name : own,
-        publication: session.publication, label: name, measure: .figure, direction: .higher,
-        description: "Declared by an import."))
+      declaring: OwnFigures.figure(named: name, publication: session.publication))
   }
 }

@@ -13,12 +13,24 @@ enum OwnFigures {
     let model = Indicator.freedomHouse.first { $0.id == "fiw.\(name)" }
     let isRating = model?.measure == .rating
     return Indicator(
-      id: "\(publication).\(name)", publication: publication, label: model?.label ?? name,
+      id: "\(publication).\(name)", publication: publication,
+      // Freedom House's own label of a status names its publication.
+      label: model?.measure == .status ? "Status" : model?.label ?? name,
       measure: model.map { $0.measure == .score ? .figure : $0.measure } ?? .figure,
       minimum: isRating ? 1 : nil, maximum: isRating ? 7 : nil,
       direction: model?.direction ?? .higher,
       description: model == nil ? "Declared by an import." : "Declared by an import, by its header."
     )
+  }
+
+  /// What a figure is that nothing but its name is known of; the name may have the publication in front.
+  static func figure(named name: String, publication: String) -> Indicator {
+    let prefix = publication + "."
+    let isWhole = name.hasPrefix(prefix) && name.count > prefix.count
+    let short = isWhole ? String(name.dropFirst(prefix.count)) : name
+    return Indicator(
+      id: prefix + short, publication: publication, label: short, measure: .figure,
+      direction: .higher, description: "Declared by an import.")
   }
 
   private static let names: [HeaderName: String] = {

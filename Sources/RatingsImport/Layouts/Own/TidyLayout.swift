@@ -43,7 +43,9 @@ private final class TidyReading {
   private var entitiesMet: [(entity: Entity, number: Int)] = []
   private var editionPositions = ByteKeyTable()
   private var editionsMet: [(edition: Edition, number: Int)] = []
+  /// The record of the row before, made use of again, and which of the entities met it is of.
   private var record: RatingRecord?
+  private var recordEntity = -1
 
   private struct Figure {
     let column: Int
@@ -91,55 +93,56 @@ private final class TidyReading {
   }
 
   func read(_ sheet: Sheet) throws {
-    var remaining = header.position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else {
-        try take(row)
-      }
-      return .next
-    }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count, take)
   }
 
   private func take(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.headers.count) else { return }
-    guard let (entity, entityNumber) = try entity(row),
-      let (edition, editionNumber) = try edition(row)
-    else { return session.reject() }
-    var record = self.record ?? RatingRecord(entity: entity, edition: edition, row: row.number)
-    self.record = nil
-    record.restart(entity: entity, edition: edition, row: row.number)
+    guard let entity = try entity(row), let edition = try edition(row) else {
+      return session.reject()
+    }
+    var record =
+      record.take()
+      ?? RatingRecord(
+        entity: entitiesMet[entity].entity, edition: editionsMet[edition].edition, row: row.number)
+    if entity == recordEntity {
+      record.restart(edition: editionsMet[edition].edition, row: row.number)
+    } else {
+      recordEntity = entity
+      record.restart(
+        entity: entitiesMet[entity].entity, edition: editionsMet[edition].edition, row: row.number)
+    }
     for figure in figures {
       let reading = session.figure(
         figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
       record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
     }
-    try session.commit(record, entity: entityNumber, edition: editionNumber)
-    self.record = record
+    try session.commit(
+      record, entity: entitiesMet[entity].number, edition: editionsMet[edition].number)
+    self.record = consume record
   }
 
   private func bytes(_ row: SheetRow, _ column: Int) -> Range<Int> {
     row.cell(column).map { $0.start..<$0.end } ?? 0..<0
   }
 
-  /// The entity of a row with its number; `nil` where a finding says why there is none.
-  private func entity(_ row: SheetRow) throws -> (Entity, Int)? {
+  /// Where the entity of a row is among those met; `nil` where a finding says why there is none.
+  private func entity(_ row: SheetRow) throws -> Int? {
     let range = bytes(row, country)
     if let known = entityPositions.value(under: row.bytes, range) {
       session.follow(row, at: country)
-      return entitiesMet[known]
+      return known
     }
     guard let entity = session.entity(in: row, at: country) else { return nil }
     entityPositions.set(entitiesMet.count, under: row.bytes, range)
     entitiesMet.append((entity, try session.number(of: entity)))
-    return entitiesMet.last
+    return entitiesMet.count - 1
   }
 
-  /// The edition of a row with its number; `nil` where a finding says why there is none.
-  private func edition(_ row: SheetRow) throws -> (Edition, Int)? {
+  /// Where the edition of a row is among those met; `nil` where a finding says why there is none.
+  private func edition(_ row: SheetRow) throws -> Int? {
     let range = bytes(row, year)
-    if let known = editionPositions.value(under: row.bytes, range) { return editionsMet[known] }
+    if let known = editionPositions.value(under: row.bytes, range) { return known }
     let text = session.word(in: row, at: year)
     guard let edition = editions.edition(text) else {
       session.report(
@@ -151,7 +154,7 @@ private final class TidyReading {
     }
     editionPositions.set(editionsMet.count, under: row.bytes, range)
     editionsMet.append((edition, try session.number(of: edition)))
-    return editionsMet.last
+    return editionsMet.count - 1
   }
 
   /// A figure with the text that was published for it; two statuses in one text are no figure, but

@@ -6,7 +6,7 @@ struct WideLayout: Layout {
   let id = "wide"
   let title = "a table of countries by years"
   let publication: String? = nil
-  let unit = ImportUnit.observation
+  let unit = RowUnit.observation
 
   func recognises(_ file: FilePreview) -> Bool {
     file.sheets.contains { header(of: $0, mapping: [:]) != nil }
@@ -60,10 +60,7 @@ struct WideLayout: Layout {
       return nil
     }
     return try session.slot(
-      declaring: Indicator(
-        id: name.hasPrefix(session.publication + ".") ? name : "\(session.publication).\(name)",
-        publication: session.publication, label: name, measure: .figure, direction: .higher,
-        description: "Declared by an import."))
+      declaring: OwnFigures.figure(named: name, publication: session.publication))
   }
 
   private func read(
@@ -84,18 +81,11 @@ struct WideLayout: Layout {
       }
       editions.append((column, edition))
     }
-    var remaining = header.position + 1
     var count = 0
-    try sheet.readRows { row in
-      guard remaining == 0 else {
-        remaining -= 1
-        return .next
-      }
-      guard session.accepts(row, columns: header.headers.count) else { return .next }
-      guard let entity = session.entity(in: row, at: country) else {
-        session.reject()
-        return .next
-      }
+    try session.readRows(
+      of: sheet, below: header.position, columns: header.headers.count
+    ) { row in
+      guard let entity = session.entity(in: row, at: country) else { return session.reject() }
       for (column, edition) in editions {
         switch session.figure(slot, at: column, of: row, header: header.headers[column]) {
         case .figure(let figure):
@@ -109,7 +99,6 @@ struct WideLayout: Layout {
         case .refused: session.reject()
         }
       }
-      return .next
     }
     session.countRows(count, editionYears: Set(editions.map(\.edition.year)))
   }

@@ -38,15 +38,7 @@ struct PressTable {
   func read(_ sheet: Sheet, in session: ImportSession, _ take: (SheetRow) throws -> Void) throws {
     try session.begin(sheet: sheet.name, columns: headers.count)
     guard OwnHeader.check(headers, row: position + 1, in: session) else { return }
-    var remaining = position + 1
-    try sheet.readRows { row in
-      if remaining > 0 {
-        remaining -= 1
-      } else if session.accepts(row, columns: headers.count) {
-        try take(row)
-      }
-      return .next
-    }
+    try session.readRows(of: sheet, below: position, columns: headers.count, take)
   }
 }
 

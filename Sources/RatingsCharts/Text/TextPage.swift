@@ -49,8 +49,7 @@ struct TextPage {
   private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark], hasKey: Bool) {
     let rows = room.map { $0 - 2 }
     guard chart.plots.count == 1, let plot = chart.plots.first else {
-      let grid = GridText(
-        chart.plots, width: width, rows: nil, glyphs: glyphs, lettering: lettering)
+      let grid = GridText(chart.plots, width: width, glyphs: glyphs, lettering: lettering)
       return (grid.lines(), [], true)
     }
     if let stacks = StackText(plot, width: width, rows: rows, glyphs: glyphs) {

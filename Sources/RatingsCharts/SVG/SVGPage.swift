@@ -175,11 +175,3 @@ struct SVGPage {
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
 }
-
-/// A part of an SVG chart that knows its height before it is drawn.
-protocol SVGDrawing {
-  /// The height in pixels.
-  var height: Double { get }
-  /// Draws the part with its upper left corner at the origin.
-  func draw(into writer: inout SVGWriter)
-}
