@@ -144,10 +144,19 @@ def databases(program):
         program.must(["import", press, "--database", f"{folder}/d.sqlite"])
 
     def older(folder):
+        """What the first version of the schema would have made."""
         existing(folder)
         connection = sqlite3.connect(f"{folder}/d.sqlite")
-        connection.executescript(
-            "DROP TABLE IF EXISTS membership; DROP INDEX IF EXISTS entity_name_by_name; PRAGMA user_version = 1")
+        connection.executescript("""
+            UPDATE observation SET shift = (
+                SELECT s.position + edition * s.step + shift FROM series s WHERE s.id = series);
+            ALTER TABLE observation RENAME COLUMN shift TO position;
+            ALTER TABLE series DROP COLUMN position;
+            ALTER TABLE series DROP COLUMN step;
+            DROP TABLE membership;
+            DROP INDEX entity_name_by_name;
+            PRAGMA user_version = 1;
+        """)
         connection.close()
 
     return [
