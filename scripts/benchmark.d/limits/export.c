@@ -57,7 +57,8 @@ int main(int argc, char **argv) {
   const char *sql =
       "SELECT e.code, e.name, coalesce((SELECT r.kind FROM entity_role r WHERE r.entity = e.id"
       "   AND ed.year BETWEEN r.first_year AND r.last_year), e.kind), p.code, i.code, ed.label, ed.year,"
-      "  ed.coverage_start, ed.coverage_end, i.measure, o.value, o.text, src.file, sh.columns, o.position"
+      "  ed.coverage_start, ed.coverage_end, i.measure, o.value, o.text, src.file, sh.columns,"
+      "  s.position + o.edition * s.step + o.shift"
       " FROM entity e CROSS JOIN indicator i"
       " CROSS JOIN series s ON s.indicator = i.id AND s.entity = e.id"
       " CROSS JOIN observation o ON o.series = s.id CROSS JOIN edition ed ON ed.id = o.edition"

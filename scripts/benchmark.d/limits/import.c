@@ -97,7 +97,8 @@ int main(int argc, char **argv) {
     " SELECT id, ?1, ?1, ?1 || '-01-01', ?1 || '-12-31' FROM publication WHERE code = 'own'");
   sqlite3_stmt *new_indicator = prepare("INSERT INTO indicator (code, publication, label, measure, direction, description)"
     " SELECT 'own.' || ?1, id, ?1, 'figure', 'higher', '' FROM publication WHERE code = 'own'");
-  sqlite3_stmt *new_series = prepare("INSERT INTO series (indicator, entity, sheet) SELECT ?, ?, max(id) FROM sheet");
+  sqlite3_stmt *new_series = prepare("INSERT INTO series (indicator, entity, sheet, position, step) SELECT ?, ?, max(id), 0, 0 FROM sheet");
+  sqlite3_stmt *line_of_series = prepare("UPDATE series SET position = ?, step = ? WHERE id = ?");
   sqlite3_stmt *observation = prepare("INSERT INTO observation VALUES (?, ?, ?, NULL, ?)");
   char line[4096];
   int row = 1;
@@ -134,18 +135,31 @@ int main(int argc, char **argv) {
     rows[count++] = (struct row){*number, editions[year - FIRST], (row - 1) * 4 + 3, value};
   }
   qsort(rows, count, sizeof *rows, by_key);
+  int position = 0, step = 0;
   for (const struct row *r = rows; r < rows + count; r++) {
+    if (r == rows || r[-1].series != r->series) {
+      const struct row *next = r + 1;
+      int there = next < rows + count && next->series == r->series && next->edition != r->edition;
+      int distance = there ? next->position - r->position : 0, editions = there ? next->edition - r->edition : 1;
+      step = distance % editions ? 0 : distance / editions;
+      position = r->position - r->edition * step;
+      sqlite3_bind_int(line_of_series, 1, position);
+      sqlite3_bind_int(line_of_series, 2, step);
+      sqlite3_bind_int(line_of_series, 3, r->series);
+      insert(line_of_series);
+    }
     sqlite3_bind_int(observation, 1, r->series);
     sqlite3_bind_int(observation, 2, r->edition);
     if (r->value == (double)(int)r->value) sqlite3_bind_int(observation, 3, (int)r->value);
     else sqlite3_bind_double(observation, 3, r->value);
-    sqlite3_bind_int(observation, 4, r->position);
+    sqlite3_bind_int(observation, 4, r->position - position - r->edition * step);
     insert(observation);
   }
   run("COMMIT");
   sqlite3_finalize(new_edition);
   sqlite3_finalize(new_indicator);
   sqlite3_finalize(new_series);
+  sqlite3_finalize(line_of_series);
   sqlite3_finalize(observation);
   return sqlite3_close(db) != SQLITE_OK;
 }
