@@ -29,7 +29,7 @@ public final class ImportTransaction: ObservationSink {
   private var openSeries = 0
   /// What is told of each figure that the file holds twice.
   public var reportDuplicate: ((DuplicateObservation) -> Void)?
-  private var names = StoredNames()
+  private var kept: KeptFigures
   private var newestEdition = 0
   private var observations = 0
   private var firstSeries = 1
@@ -42,6 +42,7 @@ public final class ImportTransaction: ObservationSink {
     entities = try EntityNumbers(db)
     writer = try ObservationWriter(db)
     series = try SeriesWriter(db)
+    kept = KeptFigures(db)
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
@@ -199,29 +200,8 @@ public final class ImportTransaction: ObservationSink {
 
   /// Tells of a figure whose place is taken by the first in the file.
   private func tell(of second: ObservationBuffer.Row) throws {
-    func place(_ position: Int) -> DuplicateObservation.Place {
-      let place = StoredPlace(position: position, columns: columns)
-      return DuplicateObservation.Place(
-        sheet: sheets[sheet]?.name ?? "", row: place.row, column: place.column)
-    }
-    let (entity, indicator) = try names.series(second.series, in: db)
-    let edition = try names.edition(second.edition, in: db)
-    let query = try RawStatement(
-      """
-      SELECT \(SeriesLine.place(in: db)), o.value, o.text
-      FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
-      """, in: db)
-    query.bind(second.series, at: 1)
-    query.bind(second.edition, at: 2)
-    let duplicate = try query.first { first in
-      let value = try first.optionalNumber(1)
-      let text = try first.optionalText(2)
-      return DuplicateObservation(
-        entity: entity, edition: edition, indicator: indicator,
-        first: place(try first.integer(0, in: StoredPlace.positions)),
-        second: place(second.position),
-        agrees: value == second.value.number && (value == nil || text == second.text))
-    }
+    let duplicate = try kept.duplicate(
+      second, onSheet: sheets[sheet]?.name ?? "", columns: columns)
     if let duplicate { reportDuplicate?(duplicate) }
   }
 }
