@@ -3,7 +3,7 @@
 public struct ReadingLimits: Sendable, Hashable {
   /// The bytes of one field or cell.
   public var fieldBytes = 1 << 20
-  /// The bytes of one row of a text file.
+  /// The bytes of one row.
   public var rowBytes = 8 << 20
   /// The columns of a row.
   public var columns = CellAddress.lastColumn + 1
@@ -21,6 +21,8 @@ public struct ReadingLimits: Sendable, Hashable {
   public var cells = 2_000_000
   /// The bytes of all shared strings of a workbook together.
   public var stringBytes = 16 << 20
+  /// The bytes that all cells of a sheet show of shared strings, each time counted.
+  public var shownBytes = 64 << 20
   /// The shared strings of a workbook.
   public var strings = 1_000_000
   /// The elements of a workbook's part.

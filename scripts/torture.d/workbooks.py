@@ -1,5 +1,7 @@
 """Classes 53 to 65: workbooks, honest and hostile."""
+import base64
 import os
+import random
 import zlib
 
 from harness import GOOD, HEADER, KENYA, MIB, POLAND, case, good
@@ -145,8 +147,17 @@ def bombs(trial):
     strings = dict(made)
     strings["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">' + "<si><t/></si>" * 60_000 + "</sst>"
     trial.takes("60,000 empty strings", archive(entries(strings, method=0)), **BOOK)
-    random = b"".join(b"<c><v>%d</v></c>" % (number * 2654435761 % 4294967296) for number in range(10_000))
-    trial.refuses("3 million cells, hardly packed", bombed(made, page, b"<row>" + random + b"</row>", 300, start,
+    # A small file can show one long text in every cell of a sheet.
+    for count, rows in ((1000, 1), (7, 12), (1, 20_000)):
+        shown = dict(made)
+        shown["xl/sharedStrings.xml"] = (
+            f'<sst xmlns="{MAIN}"><si><t>' + base64.b64encode(random.Random(1).randbytes(760_000)).decode()
+            + "</t></si></sst>")
+        shown[page] = sheet(("<row>" + '<c t="s"><v>0</v></c>' * count + "</row>") * rows)
+        trial.refuses(f"one text of a mebibyte in {count} cells of {rows} rows", archive(entries(shown)),
+                      hostile, **SOON)
+    numbers = b"".join(b"<c><v>%d</v></c>" % (number * 2654435761 % 4294967296) for number in range(10_000))
+    trial.refuses("3 million cells, hardly packed", bombed(made, page, b"<row>" + numbers + b"</row>", 300, start,
                                                            b"</sheetData></worksheet>"),
                   {"severity": "refused-file"}, **{**SOON, "cpu": 2.0})
     start += sheet_data(ROWS).encode()

@@ -12,15 +12,13 @@ final class WorksheetHandler: XMLHandler {
   private var isInInline = false
   private var isInRun = false
   private var isCapturing = false
-
-  // Nothing but the parser's callbacks touches these, one at a time: to look for overlapping accesses at
-  // run time would cost a look-up for every cell.
-  @exclusivity(unchecked) private var cell = PendingCell()
-  @exclusivity(unchecked) private var rowsSeen = RowSet()
+  private var cell = PendingCell()
+  private var rowsSeen = RowSet()
   private var previousRow = 0
   private var previousColumn = -1
   private var areCellsInOrder = true
   private var cellCount = 0
+  private var shownBytes = 0
   private var hiddenRows = 0
   private var hiddenColumns = 0
 
@@ -105,9 +103,7 @@ final class WorksheetHandler: XMLHandler {
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard isCapturing else { return }
     row.bytes.append(contentsOf: text)
-    if row.bytes.count - cell.start > limits.fieldBytes {
-      fail("field-too-long", "a cell may have at most \(limits.fieldBytes) bytes")
-    }
+    _ = hasRoom(for: row.bytes.count - cell.start)
   }
 
   private func startText() {
@@ -219,7 +215,7 @@ final class WorksheetHandler: XMLHandler {
         return
       }
       sharedString = index
-      row.bytes.replaceSubrange(cell.start..., with: strings.bytes[strings.range(index)])
+      guard show(strings.range(index)) else { return }
     case .inlineString, .formulaString:
       guard cell.hasValue else { return endWithoutValue() }
       row.bytes.decodeEscapes(from: cell.start)
@@ -230,6 +226,30 @@ final class WorksheetHandler: XMLHandler {
       if cell.type == .error { kind = .error }
     }
     append(kind, sharedString: sharedString)
+  }
+
+  /// Puts a shared text in the place of its number. A small file can show a long one in every cell.
+  private func show(_ range: Range<Int>) -> Bool {
+    shownBytes += range.count
+    guard hasRoom(for: range.count) else { return false }
+    guard shownBytes <= limits.shownBytes else {
+      refuseExcess("strings-too-long", "a sheet's cells may show", limits.shownBytes)
+      return false
+    }
+    row.bytes.replaceSubrange(cell.start..., with: strings.bytes[range])
+    return true
+  }
+
+  /// Whether the cell may hold so many bytes, and its row with it.
+  private func hasRoom(for count: Int) -> Bool {
+    if count > limits.fieldBytes {
+      refuseExcess("field-too-long", "a cell may have", limits.fieldBytes)
+    } else if cell.start + count > limits.rowBytes {
+      refuseExcess("row-too-long", "a row may have", limits.rowBytes)
+    } else {
+      return true
+    }
+    return false
   }
 
   /// Takes away blanks around a value that is no text.
@@ -282,9 +302,17 @@ final class WorksheetHandler: XMLHandler {
       rule: rule)
   }
 
-  private func fail(_ code: String, _ rule: String, column: Int? = nil, value: String? = nil) {
+  private func refuseExcess(_ code: String, _ rule: String, _ limit: Int) {
+    fail(
+      code, "\(rule) at most \(limit) bytes", column: cell.column,
+      hint: "leave out the cells that are not needed, or save the sheet as CSV")
+  }
+
+  private func fail(
+    _ code: String, _ rule: String, column: Int? = nil, value: String? = nil, hint: String? = nil
+  ) {
     failure = FileFault(
       .refusedFile, code: code, sheet: sheet, line: row.number > 0 ? row.number : nil,
-      column: column, value: value, rule: rule)
+      column: column, value: value, rule: rule, hint: hint)
   }
 }

@@ -43,6 +43,35 @@ struct XLSXLimitTests {
     #expect(code("") { $0.archiveEntries = 3 } == "broken-archive")
   }
 
+  @Test(
+    "A long text that many cells show is counted each time",
+    arguments: [
+      (cells: 1, rows: 1, code: nil as String?), (9, 1, nil), (10, 1, nil), (11, 1, "row-too-long"),
+      (10, 3, nil), (10, 4, "strings-too-long"),
+    ])
+  func shownTexts(cells: Int, rows: Int, code expected: String?) {
+    let row = "<row>" + repeated("<c t=\"s\"><v>0</v></c>", cells) + "</row>"
+    let found = code(repeated(row, rows), strings: "<si><t>" + repeated("x", 100) + "</t></si>") {
+      $0.rowBytes = 1_000
+      $0.shownBytes = 3_000
+    }
+    #expect(found == expected)
+  }
+
+  @Test("A row of texts of its own is as long as any other row may be")
+  func inlineTexts() {
+    let cell = "<c t=\"inlineStr\"><is><t>" + repeated("x", 100) + "</t></is></c>"
+    #expect(code("<row>" + repeated(cell, 10) + "</row>") { $0.rowBytes = 1_000 } == nil)
+    #expect(
+      code("<row>" + repeated(cell, 11) + "</row>") { $0.rowBytes = 1_000 } == "row-too-long")
+    #expect(
+      code(
+        "<row>" + repeated("<c t=\"s\"><v>0</v></c>", 1) + "</row>",
+        strings: "<si><t>"
+          + repeated("x", 101) + "</t></si>"
+      ) { $0.fieldBytes = 100 } == "field-too-long")
+  }
+
   @Test("A part that becomes absurdly large by unpacking is refused, whatever it claims")
   func inflation() {
     let rows = repeated(" ", 3_000_000)
