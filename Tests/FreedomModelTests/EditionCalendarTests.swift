@@ -56,7 +56,7 @@ struct EditionCalendarTests {
   }
 
   /// The editions that stand for two years when years are filled.
-  private func filling(_ editions: [Edition]) -> [String: [Int]] {
+  private func filling(_ editions: [Edition]) -> [String: ClosedRange<Int>] {
     Dictionary(
       uniqueKeysWithValues: editions.map { ($0.label, $0.years(under: .coverageFilled)) }
         .filter { $1.count > 1 })
@@ -66,9 +66,9 @@ struct EditionCalendarTests {
   func years() {
     #expect(
       inTheWorld.map { $0.year(by: .coverage) } == Array(1972...1980) + Array(1982...2024))
-    #expect(filling(inTheWorld) == ["1982": [1981, 1982]])
+    #expect(filling(inTheWorld) == ["1982": 1981...1982])
     #expect(
-      filling(onTheNet) == ["2009": [2007, 2008], "2011": [2009, 2010], "2012": [2011, 2012]])
+      filling(onTheNet) == ["2009": 2007...2008, "2011": 2009...2010, "2012": 2011...2012])
     #expect(ofThePress.map { $0.year(by: .coverage) } == Array(1979...1980) + Array(1982...2016))
   }
 

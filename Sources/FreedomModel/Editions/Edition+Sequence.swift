@@ -15,8 +15,8 @@ extension Edition {
   }
 
   /// The years that the edition stands for under a rule, ascending: one, or two when years are filled.
-  public func years(under rule: YearRule) -> [Int] {
-    rule == .coverageFilled && fillsYearBefore
-      ? [coverageEnd.year - 1, coverageEnd.year] : [year(by: rule)]
+  public func years(under rule: YearRule) -> ClosedRange<Int> {
+    let last = year(by: rule)
+    return (rule == .coverageFilled && fillsYearBefore ? last - 1 : last)...last
   }
 }

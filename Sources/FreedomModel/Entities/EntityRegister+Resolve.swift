@@ -36,9 +36,14 @@ extension EntityRegister {
   private static let longestName = 1000
 
   private func positions(named name: String) -> [Int] {
-    if let found = positionsByName[FoldedName(name).text] { return found }
+    let contents = index.contents
+    let found = contents.byName[FoldedName(name).text]
+    if !found.isEmpty { return found }
     let code = name.trimmedOfBlanks
-    if code.utf8.count <= 3, let found = positionsByCode[code.uppercased()] { return found }
-    return FoldedName(turningRound: name).flatMap { positionsByName[$0.text] } ?? []
+    if code.utf8.count <= 3 {
+      let found = contents.byCode[code.uppercased()]
+      if !found.isEmpty { return found }
+    }
+    return FoldedName(turningRound: name).map { contents.byName[$0.text] } ?? []
   }
 }

@@ -8,6 +8,7 @@ extension EntityRegister {
     let wanted = FoldedName(query)
     let code = query.trimmedOfBlanks.uppercased()
     guard !code.isEmpty else { return entities }
+    let foldedNames = index.contents.foldedNames
     var exact: [Entity] = []
     var others: [Entity] = []
     for (position, entity) in entities.enumerated() {

@@ -4,7 +4,7 @@ extension EntityRegister {
     let text = Array(wanted.text.utf8)
     guard !text.isEmpty, text.count <= 80 else { return [] }
     var candidates: [(difference: Int, position: Int)] = []
-    for (position, names) in foldedNames.enumerated() {
+    for (position, names) in index.contents.foldedNames.enumerated() {
       var best = Int.max
       for name in names {
         best = min(best, difference(of: name, from: wanted, written: text))

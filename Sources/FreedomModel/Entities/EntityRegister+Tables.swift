@@ -24,7 +24,9 @@ extension EntityRegister {
       guard names[entity.id] == nil else {
         throw row.fault("id", "an id stands in one row only")
       }
-      names[entity.id] = [entity.name] + row["aliases"].split(separator: "|").map(String.init)
+      names[entity.id] =
+        [entity.name]
+        + row["aliases"].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
       entities.append(entity)
     }
     var links: [EntityLink] = []

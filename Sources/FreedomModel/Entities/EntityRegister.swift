@@ -18,13 +18,9 @@ public struct EntityRegister: Sendable {
   public let links: [EntityLink]
 
   /// The position in ``entities`` of every id.
-  let positions: [String: Int]
-  /// The positions of the entities that a folded name stands for, ascending.
-  let positionsByName: [String: [Int]]
-  /// The positions of the entities that have an id or ISO code, by the code in capitals.
-  let positionsByCode: [String: [Int]]
-  /// The folded names of each entity, without repetition, by position.
-  let foldedNames: [[FoldedName]]
+  private let positions: [String: Int]
+  /// What names and codes stand for.
+  let index: NameIndex
 
   /// A register of some entities.
   ///
@@ -36,33 +32,13 @@ public struct EntityRegister: Sendable {
   public init(entities: [Entity], names: [String: [String]], links: [EntityLink]) {
     var positions: [String: Int] = [:]
     let distinct = entities.filter { positions.updateValue(0, forKey: $0.id) == nil }
-    self.entities = distinct.sorted { $0.id < $1.id }
+    let sorted = distinct.sorted { $0.id < $1.id }
+    for (position, entity) in sorted.enumerated() { positions[entity.id] = position }
+    self.entities = sorted
     self.names = names
     self.links = links
-
-    var positionsByName: [String: [Int]] = [:]
-    var positionsByCode: [String: [Int]] = [:]
-    var foldedNames: [[FoldedName]] = []
-    for (position, entity) in self.entities.enumerated() {
-      positions[entity.id] = position
-      var seen: Set<FoldedName> = []
-      var folded: [FoldedName] = []
-      for name in [entity.name] + (names[entity.id] ?? []) {
-        let fold = FoldedName(name)
-        guard !fold.words.isEmpty, seen.insert(fold).inserted else { continue }
-        folded.append(fold)
-        positionsByName[fold.text, default: []].append(position)
-      }
-      foldedNames.append(folded)
-      let codes = [entity.id, entity.iso2, entity.iso3].compactMap { $0?.uppercased() }
-      for code in Set(codes) {
-        positionsByCode[code, default: []].append(position)
-      }
-    }
     self.positions = positions
-    self.positionsByName = positionsByName
-    self.positionsByCode = positionsByCode
-    self.foldedNames = foldedNames
+    index = NameIndex(entities: sorted, names: names)
   }
 
   /// The entity of an id, exactly.

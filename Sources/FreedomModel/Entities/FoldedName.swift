@@ -5,17 +5,14 @@
 /// Letters of other alphabets that look like Latin ones do, as do digits, `*` and control
 /// characters. Nothing depends on the locale.
 struct FoldedName: Hashable, Sendable {
-  /// The words, in lower case.
-  let words: [String]
-
-  /// The words, with a blank between them.
-  var text: String { words.joined(separator: " ") }
+  /// The words in lower case, with a blank between them.
+  let text: String
 
   /// Folds a name as someone wrote it.
   init(_ written: some StringProtocol) {
     var folding = NameFolding()
     folding.take(written)
-    words = folding.finish()
+    text = folding.finish()
   }
 
   /// The name with the part after its first comma or bracket in front, as in `Korea, Republic of`
@@ -26,67 +23,79 @@ struct FoldedName: Hashable, Sendable {
     folding.take(written[written.index(after: pivot)...])
     folding.endWord()
     folding.take(written[..<pivot])
-    words = folding.finish()
+    text = folding.finish()
   }
 
   /// Whether some words stand in this name one after the other, the last perhaps only begun.
   func contains(_ other: FoldedName) -> Bool {
-    guard let last = other.words.last, other.words.count <= words.count else { return false }
-    let whole = other.words.dropLast()
-    return (0...words.count - other.words.count).contains { start in
-      words[start..<start + whole.count].elementsEqual(whole)
-        && words[start + whole.count].hasPrefix(last)
+    let (name, wanted) = (Array(text.utf8), Array(other.text.utf8))
+    guard !wanted.isEmpty, wanted.count <= name.count else { return false }
+    return (0...name.count - wanted.count).contains { start in
+      (start == 0 || name[start - 1] == NameFolding.blank)
+        && name[start..<start + wanted.count].elementsEqual(wanted)
     }
   }
 }
 
-/// Collects the words of a name scalar by scalar.
+/// Puts together the words of a name as they come.
 private struct NameFolding {
-  private var words: [String] = []
-  private var word = ""
+  static let blank = UInt8(ascii: " ")
+  private static let the = Array("the".utf8)
+  private static let st = Array("st".utf8)
+
+  /// The words, each with a blank after it, and the one that is begun.
+  private var bytes: [UInt8] = []
+  private var wordStart = 0
+  private var endsInInitial = false
+  /// How many times `the` stands before any other word, and after the last other one.
+  private var leading = 0
+  private var trailing = 0
+  private var hasOtherWord = false
 
   mutating func take(_ written: some StringProtocol) {
-    if written.utf8.allSatisfy({ Self.isPlain($0) }) { return takePlain(written.utf8) }
-    for scalar in written.unicodeScalars { take(scalar) }
+    guard written.utf8.allSatisfy({ Self.isPlain($0) }) else {
+      for scalar in written.unicodeScalars { take(scalar) }
+      return
+    }
+    for byte in written.utf8 {
+      if byte == Self.blank { endWord() } else { bytes.append(byte | 0x20) }
+    }
   }
 
   /// Most names are ASCII letters and blanks alone.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x61...0x7A).contains(byte | 0x20)
-  }
-
-  private mutating func takePlain(_ bytes: some Collection<UInt8>) {
-    var letters: [UInt8] = []
-    for byte in bytes {
-      if byte != 0x20 {
-        letters.append(byte | 0x20)
-      } else if !letters.isEmpty {
-        word += String(decoding: letters, as: UTF8.self)
-        endWord()
-        letters.removeAll(keepingCapacity: true)
-      } else {
-        endWord()
-      }
-    }
-    word += String(decoding: letters, as: UTF8.self)
+    byte == blank || (0x61...0x7A).contains(byte | 0x20)
   }
 
   mutating func endWord() {
-    guard !word.isEmpty else { return }
-    words.append(word)
-    word = ""
+    let length = bytes.count - wordStart
+    guard length > 0 else { return }
+    if bytes[wordStart...].elementsEqual(Self.the) {
+      if hasOtherWord { trailing += 1 } else { leading += 1 }
+    } else {
+      (hasOtherWord, trailing) = (true, 0)
+    }
+    if bytes[wordStart...].elementsEqual(Self.st) {
+      bytes.replaceSubrange(wordStart..., with: "saint".utf8)
+    }
+    // Initials make one word, as in `U. S.`
+    if length == 1, endsInInitial { bytes.remove(at: wordStart - 1) }
+    endsInInitial = length == 1
+    bytes.append(Self.blank)
+    wordStart = bytes.count
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
-    case "A"..."Z": word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+    case "a"..."z", "0"..."9": append(scalar)
+    case "A"..."Z": bytes.append(UInt8(scalar.value + 32))
     case "&":
       endWord()
-      words.append("and")
+      bytes += "and".utf8
+      endWord()
     case "'", "`": break
     case " ", "\t"..."\r", ",", ".", "-", "/", "(", ")", "[", "]", "_", "\"", ":", ";": endWord()
-    default: if scalar.isASCII { word.unicodeScalars.append(scalar) } else { takeForeign(scalar) }
+    default: if scalar.isASCII { append(scalar) } else { takeForeign(scalar) }
     }
   }
 
@@ -106,34 +115,20 @@ private struct NameFolding {
     if properties.isWhitespace { return endWord() }
     for lower in properties.lowercaseMapping.unicodeScalars
     where lower.properties.generalCategory != .nonspacingMark {
-      word += lower.withoutAccent
+      bytes += lower.withoutAccent.utf8
     }
   }
 
-  mutating func finish() -> [String] {
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+  }
+
+  mutating func finish() -> String {
     endWord()
-    var folded: [String] = []
-    var endsInInitial = false
-    for word in words[...].trimmed(of: "the") {
-      let isInitial = word.utf8.count == 1
-      if isInitial, endsInInitial, let last = folded.indices.last {
-        folded[last] += word
-      } else {
-        folded.append(word == "st" ? "saint" : word)
-      }
-      endsInInitial = isInitial
-    }
-    return folded
-  }
-}
-
-extension ArraySlice<String> {
-  /// The words without some word at either end; all of them where nothing else would be left.
-  fileprivate func trimmed(of word: String) -> ArraySlice<String> {
-    guard let first = firstIndex(where: { $0 != word }),
-      let last = lastIndex(where: { $0 != word })
-    else { return self }
-    return self[first...last]
+    let article = Self.the.count + 1
+    let words =
+      hasOtherWord ? bytes.dropFirst(leading * article).dropLast(trailing * article) : bytes[...]
+    return String(decoding: words.dropLast(), as: UTF8.self)
   }
 }
 

@@ -23,9 +23,10 @@ public struct Series: Sendable {
   /// The figures there are, each with a year that its edition stands for under a rule, oldest first.
   public func observed(by rule: YearRule = .edition) -> [(year: Int, value: Double)] {
     var points: [(year: Int, value: Double)] = []
+    points.reserveCapacity(values.count)
     for (edition, value) in zip(editions, values) {
       guard let value else { continue }
-      points += edition.years(under: rule).map { ($0, value) }
+      for year in edition.years(under: rule) { points.append((year, value)) }
     }
     return points
   }

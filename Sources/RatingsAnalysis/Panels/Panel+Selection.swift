@@ -7,9 +7,11 @@ extension Panel {
   /// - Returns: A panel of the same entities and editions.
   public func keeping(where isKept: (Entity, Edition) -> Bool) -> Panel {
     var kept = values
-    for row in entities.indices {
-      for column in editions.indices where !isKept(entities[row], editions[column]) {
-        kept[row * editions.count + column] = nil
+    var cell = 0
+    for entity in entities {
+      for edition in editions {
+        if kept[cell] != nil, !isKept(entity, edition) { kept[cell] = nil }
+        cell += 1
       }
     }
     return Panel(indicator: indicator, entities: entities, editions: editions, values: kept)

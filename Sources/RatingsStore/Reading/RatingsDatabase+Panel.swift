@@ -94,11 +94,13 @@ extension Panel {
     let aligned = parts.map { part in
       part.keeping(columns: part.editions.map { parts.count == 1 || years.contains($0.year) })
     }
-    let values = aligned[0].values.indices.map { cell -> Double? in
-      let figures = aligned.compactMap { $0.values[cell] }
-      guard figures.count == aligned.count else { return nil }
-      return figures.reduce(0, +) / Double(figures.count)
+    var values = aligned[0].values
+    for part in aligned.dropFirst() {
+      for (cell, figure) in part.values.enumerated() {
+        values[cell] = values[cell].flatMap { sum in figure.map { sum + $0 } }
+      }
     }
+    for cell in values.indices { values[cell] = values[cell].map { $0 / Double(aligned.count) } }
     return Panel(
       indicator: indicator, entities: first.entities, editions: aligned[0].editions,
       values: values)
