@@ -22,7 +22,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "freedom-ratings",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "freedom", targets: ["freedom"]),
     .library(name: "FreedomRatings", targets: ["FreedomRatings"]),

@@ -43,7 +43,7 @@ public final class Sheet {
     var rows: [[String]] = []
     guard count > 0 else { return rows }
     do {
-      _ = try reader.readRows { row in
+      _ = try reader.readFirstRows { row in
         rows.append(row.texts)
         return rows.count < count ? .next : .stop
       }
@@ -63,4 +63,13 @@ public final class Sheet {
 protocol RowReader {
   /// Reads all rows from the first and returns what is worth a note.
   func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
+
+  /// Does the same for a body that will stop after a few.
+  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
+}
+
+extension RowReader {
+  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+    try readRows(body)
+  }
 }

@@ -1,15 +1,12 @@
 /// One row of a sheet: its cells and the bytes they share. A reader fills the same object again
 /// for every row, so what is to outlive the row must be copied.
 public final class SheetRow {
-  // A row belongs to the one reader that fills it and is handed over between its writings: to look at run
-  // time for overlapping accesses would cost a look-up for every cell.
-
   /// The row's number, 1 being the first; in a CSV file the line on which the row begins.
-  @exclusivity(unchecked) public internal(set) var number = 0
+  public internal(set) var number = 0
   /// The cells that hold something, by column. In CSV every field is a cell, empty ones too.
-  @exclusivity(unchecked) public internal(set) var cells: [Cell] = []
+  public internal(set) var cells: [Cell] = []
   /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
-  @exclusivity(unchecked) public internal(set) var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8] = []
   /// Whether a text file ends in this row without a line end, as one does that was cut.
   public internal(set) var lacksLineEnd = false
   /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be

@@ -59,19 +59,8 @@ public struct TabularFile {
     }
   }
 
-  /// The SHA-256 of the file's bytes in hexadecimal: what the file is known by.
-  public func sha256() throws(FileFault) -> String {
-    let reader = try source.open()
-    var digest = ContentDigest()
-    var chunk = [UInt8](repeating: 0, count: 262_144)
-    var offset = 0
-    while true {
-      let count = try reader.read(at: offset, into: &chunk, from: 0, count: chunk.count)
-      if count == 0 { break }
-      digest.update(chunk[0..<count])
-      offset += count
-    }
-    try reader.checkUnchanged()
-    return digest.hexadecimal()
+  /// Begins to compute the SHA-256 of the file's bytes: what the file is known by.
+  public func digest() -> FileDigest {
+    FileDigest(of: source)
   }
 }

@@ -35,7 +35,7 @@ struct DamagedDatabase {
     try RatingsDatabase(writing: fixture.path).importing(register: { StoreFixture.register }) {
       try $0.begin(
         SourceRecord(
-          file: "groups", sha256: "groups", layout: "groups",
+          file: "groups", layout: "groups",
           publication: Publication(id: "groups", title: "Groups", citation: ""),
           importedAt: "2026-01-01T00:00:00Z"))
       try $0.take(
@@ -43,7 +43,7 @@ struct DamagedDatabase {
           group: "CIS", entity: "KAZ", first: CalendarDate(year: 1991, month: 12, day: 21),
           last: nil)
       )
-      _ = try $0.end(rows: 1, countingBy: .observation)
+      _ = try $0.end(rows: 1, countingBy: .observation, sha256: "groups")
     }
     sound = readFile(fixture.path)
   }

@@ -81,7 +81,7 @@ struct DamagedValueTests {
         try database.importing(register: { StoreFixture.register }) { transaction in
           try transaction.begin(
             SourceRecord(
-              file: "c", sha256: "c", layout: "test", publication: .freedomInTheWorld,
+              file: "c", layout: "test", publication: .freedomInTheWorld,
               authority: transaction.highestAuthority() + 1, importedAt: "2026-01-01T00:00:00Z"))
           try transaction.beginSheet(named: "", columns: 4)
           for row in [2, 3] {
@@ -95,7 +95,7 @@ struct DamagedValueTests {
                 column: 3))
           }
           try transaction.finishFile()
-          _ = try transaction.end(rows: 1, countingBy: .entityEdition)
+          _ = try transaction.end(rows: 1, countingBy: .entityEdition, sha256: "c")
         }
       },
       { _ = try $0.removeSource(1) },

@@ -38,6 +38,44 @@ struct ImportTests {
     #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
   }
 
+  /// So many figures that they are written in several pieces.
+  @Test(
+    "the order of a file makes no difference, and of a figure given again the first counts",
+    arguments: ["entity by entity", "edition by edition", "backwards"])
+  func order(kind: String) throws {
+    let indicators = Indicator.freedomHouse
+      .filter { $0.publication == "fiw" && !$0.isComputed && $0.measure != .status }.map(\.id)
+    var figures: [StoreFixture.Figure] = []
+    for entity in ["SUN", "KAZ", "XKX"] {
+      for edition in 1973...2025 where edition != 1982 {
+        for (place, indicator) in indicators.enumerated() {
+          figures.append((entity, edition, indicator, .number(Double((edition + place) % 5))))
+        }
+      }
+    }
+    try #require(figures.count > 6_000)
+    switch kind {
+    case "edition by edition": figures.sort { ($0.edition, $0.entity) < ($1.edition, $1.entity) }
+    case "backwards": figures.reverse()
+    default: break
+    }
+    figures += [("SUN", 1980, "fiw.pr", .number(7)), ("XKX", 2025, "fiw.cl", .number(6))]
+    let fixture = StoreFixture()
+    let (counts, duplicates) = try fixture.importing("a", figures)
+    #expect(counts.added == figures.count)
+    #expect(duplicates.map(\.agrees) == [false, false])
+    for entity in StoreFixture.register.entities {
+      let stored = try fixture.reading.observations(of: entity, indicators: indicators)
+      #expect(stored.count == 52 * indicators.count)
+      for figure in stored {
+        let given = figures[figure.row - 2]
+        #expect(given.entity == entity.id && given.edition == figure.edition.year)
+        #expect(
+          given.indicator == figure.indicator && given.value == figure.value.map { .number($0) })
+      }
+    }
+  }
+
   @Test("every figure knows its file, line and column")
   func provenance() throws {
     let fixture = StoreFixture()

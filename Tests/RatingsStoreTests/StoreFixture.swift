@@ -37,7 +37,7 @@ final class StoreFixture {
     return try store.importing(isDryRun: isDryRun, register: { Self.register }) { transaction in
       try transaction.begin(
         SourceRecord(
-          file: file, sha256: file, layout: "test", publication: .freedomInTheWorld,
+          file: file, layout: "test", publication: .freedomInTheWorld,
           authority: authority, importedAt: "2026-01-01T00:00:00Z"))
       var duplicates: [DuplicateObservation] = []
       transaction.reportDuplicate = { duplicates.append($0) }
@@ -55,7 +55,9 @@ final class StoreFixture {
             value: figure.value, row: row + 2, column: 3))
       }
       try transaction.finishFile()
-      return (try transaction.end(rows: figures.count, countingBy: .observation), duplicates)
+      return (
+        try transaction.end(rows: figures.count, countingBy: .observation, sha256: file), duplicates
+      )
     }
   }
 

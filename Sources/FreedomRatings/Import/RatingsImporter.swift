@@ -123,7 +123,11 @@ public struct RatingsImporter: Sendable {
           let name = InputPaths.name(of: input.path)
           try watch?(name, 0)
           transaction.watch = { try watch?(name, $0) }
-          try take(input, into: transaction, rejects, &outcome)
+          do {
+            try take(input, into: transaction, rejects, &outcome)
+          } catch let fault as FileFault {
+            outcome.log.report(FileImporter.finding(for: fault, file: name))
+          }
         }
         if !isAcceptable(outcome) { throw NotKept() }
         if !isDryRun { try rejects?.finish() }
@@ -156,21 +160,14 @@ public struct RatingsImporter: Sendable {
     _ input: InputPaths.Input, into transaction: ImportTransaction,
     _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
-    let file: TabularFile
-    let digest: String
-    do {
-      file = try input.open(options.reading)
-      digest = try file.sha256()
-    } catch let fault {
-      outcome.log.report(FileImporter.finding(for: fault, file: InputPaths.name(of: input.path)))
-      return
-    }
+    let file = try input.open(options.reading)
     var options = options
     if input.isOfPackage { options.declaresIndicators = true }
     let importer = FileImporter(options: options)
     guard let recognised = importer.recognise(file, log: &outcome.log) else { return }
+    let digest = file.digest()
     if let rows = try transaction.rowsTakenBefore(
-      sha256: digest, layout: recognised.layout, publication: recognised.publication)
+      layout: recognised.layout, publication: recognised.publication, sha256: digest.hexadecimal)
     {
       var counts = ImportCounts()
       counts.unchanged = rows
@@ -182,14 +179,15 @@ public struct RatingsImporter: Sendable {
     }
     try transaction.begin(
       SourceRecord(
-        file: file.name, sha256: digest, layout: recognised.layout,
+        file: file.name, layout: recognised.layout,
         publication: publication(recognised.publication),
         authority: try authority(recognised.authority, transaction),
         importedAt: Surroundings.now()))
     let report = try importer.read(
       recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
-    let counts = try transaction.end(rows: report.rows, countingBy: recognised.unit)
+    let counts = try transaction.end(
+      rows: report.rows, countingBy: recognised.unit, sha256: digest.hexadecimal())
     reportConflicts(counts, file: file.name, &outcome.log)
     outcome.files.append(
       FileOutcome(

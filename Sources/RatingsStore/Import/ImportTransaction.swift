@@ -27,6 +27,8 @@ public final class ImportTransaction: ObservationSink {
   /// The entity of the observation before, and the first of its series.
   private var entity = 0
   private var openSeries = 0
+  /// The series that was open when observations were written last.
+  private var firstUnwritten = 1
   /// What is told of each figure that the file holds twice.
   public var reportDuplicate: ((DuplicateObservation) -> Void)?
   private var kept: KeptFigures
@@ -55,7 +57,7 @@ public final class ImportTransaction: ObservationSink {
     }
   }
 
-  /// Begins a file.
+  /// Begins a file; until its end something else stands in the place of its SHA-256.
   public func begin(_ file: SourceRecord) throws {
     source = file
     sheets = [:]
@@ -67,26 +69,30 @@ public final class ImportTransaction: ObservationSink {
       sql: """
         INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows,
           observations, imported_at)
-        VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?)
+        VALUES (?, hex(randomblob(16)), ?, ?, ?, 0, 0, 0, ?)
         """,
       arguments: [
-        file.file, file.sha256, file.layout, publications[file.publication.id], file.authority,
+        file.file, file.layout, publications[file.publication.id], file.authority,
         file.importedAt,
       ])
     self.source?.number = Int(db.lastInsertedRowID)
   }
 
-  /// How many rows an earlier import of the same bytes took; `nil` when there was none.
-  public func rowsTakenBefore(sha256: String, layout: String, publication: String) throws -> Int? {
+  /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256 of the
+  /// bytes is asked for only where a file of this layout has been imported.
+  public func rowsTakenBefore(
+    layout: String, publication: String, sha256: () throws -> String
+  ) throws -> Int? {
     let query = try RawStatement(
       """
-      SELECT rows FROM source WHERE sha256 = ? AND layout = ?
+      SELECT sha256, rows FROM source WHERE layout = ?
         AND publication = (SELECT id FROM publication WHERE code = ?)
       """, in: db)
-    query.bind(sha256, at: 1)
-    query.bind(layout, at: 2)
-    query.bind(publication, at: 3)
-    return try query.first { try $0.integer(0, in: 0...Int.max) }
+    query.bind(layout, at: 1)
+    query.bind(publication, at: 2)
+    var rows: [String: Int] = [:]
+    try query.forEachRow { rows[try $0.text(0)] = try $0.integer(1, in: 0...Int.max) }
+    return rows.isEmpty ? nil : rows[try sha256()]
   }
 
   /// The lowest authority of any source so far, at most 0.
@@ -132,21 +138,31 @@ public final class ImportTransaction: ObservationSink {
     self.columns = columns
     sheets[sheet] = (name, columns)
     series.beginSheet(sheet)
+    firstUnwritten = series.next
   }
 
   /// Takes one observation.
   public func take(_ observation: Observation) throws {
+    let next = series.next
     let number = try series.number(indicator: observation.indicator, entity: observation.entity)
     if observation.entity != entity {
       entity = observation.entity
       openSeries = number
+      // In most files the figures of an entity stand together: where another begins, all before is done.
+      if number == next, buffer.holdsLongSeries(count: next - firstUnwritten) {
+        try write()
+      }
     }
     buffer.append(
       series: number, edition: observation.edition,
       position: (observation.row - 1) * columns + observation.column, value: observation.value,
       text: observation.text)
-    guard buffer.isFull else { return }
+    if buffer.isFull { try write() }
+  }
+
+  private func write() throws {
     try flush(keepingFrom: openSeries)
+    firstUnwritten = openSeries
     try watch?(observations)
   }
 
@@ -173,11 +189,17 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Ends a file: settles which values are current, and counts.
-  public func end(rows: Int, countingBy unit: RowUnit) throws -> ImportCounts {
+  ///
+  /// - Parameters:
+  ///   - rows: How many rows were taken.
+  ///   - unit: What is counted as a row.
+  ///   - sha256: The SHA-256 of the file's bytes, 64 hexadecimal digits, by which it is known again.
+  public func end(rows: Int, countingBy unit: RowUnit, sha256: String) throws -> ImportCounts {
     guard let number = source?.number else { return ImportCounts() }
     try db.execute(
-      sql: "UPDATE source SET newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
-      arguments: [newestEdition, rows, observations, number])
+      sql:
+        "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
+      arguments: [sha256, newestEdition, rows, observations, number])
     return try Supersession.settle(
       source: number, firstSeries: firstSeries, rows: rows, unit: unit, in: db)
   }

@@ -8,6 +8,8 @@ struct ObservationBuffer {
   /// How many observations make a batch.
   static let capacity = 1 << 16
 
+  private static let worthWriting = 1 << 12
+
   private static let editionBits: UInt64 = 16
   private static let placeBits: UInt64 = 16
 
@@ -41,6 +43,12 @@ struct ObservationBuffer {
 
   /// Whether it is time to write.
   var isFull: Bool { entries.count == Self.capacity }
+
+  /// Whether what is here are enough observations of so many series that writing them now costs no more
+  /// than later.
+  func holdsLongSeries(count: Int) -> Bool {
+    entries.count >= Self.worthWriting && entries.count >= 4 * count
+  }
 
   /// Adds an observation of a series and edition.
   mutating func append(

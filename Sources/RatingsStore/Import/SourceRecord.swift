@@ -4,8 +4,6 @@ public import FreedomModel
 public struct SourceRecord: Sendable {
   /// The file's name, without its folder.
   public let file: String
-  /// The SHA-256 of its bytes, 64 hexadecimal digits.
-  public let sha256: String
   /// The layout it was recognised as.
   public let layout: String
   /// Whose ratings it holds.
@@ -20,11 +18,9 @@ public struct SourceRecord: Sendable {
 
   /// Describes a file.
   public init(
-    file: String, sha256: String, layout: String, publication: Publication, authority: Int = 0,
-    importedAt: String
+    file: String, layout: String, publication: Publication, authority: Int = 0, importedAt: String
   ) {
     self.file = file
-    self.sha256 = sha256
     self.layout = layout
     self.publication = publication
     self.authority = authority

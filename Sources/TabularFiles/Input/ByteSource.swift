@@ -1,7 +1,7 @@
 /// The bytes of one input, readable from any place and as often as wanted. A file is not kept open
 /// between readings; a pipe is copied once.
-final class ByteSource {
-  private enum Storage {
+final class ByteSource: Sendable {
+  private enum Storage: Sendable {
     case memory([UInt8])
     case path(String, SystemFile.Stamp)
     case copy(SystemFile)

@@ -7,7 +7,7 @@
 #endif
 
 /// An open file of the operating system. The only place that calls it.
-final class SystemFile {
+final class SystemFile: Sendable {
   /// What tells whether a file is still the one that was opened.
   struct Stamp: Equatable {
     let device: UInt64

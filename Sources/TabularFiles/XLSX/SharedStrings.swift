@@ -22,8 +22,7 @@ struct SharedStrings {
 
 /// `sst / si / t`, or `sst / si / r / t` for rich text; phonetic runs (`rPh`) are left out.
 private final class SharedStringsHandler: XMLHandler {
-  // Touched by the parser's callbacks alone, one at a time, at every piece of text.
-  @exclusivity(unchecked) var strings = SharedStrings()
+  var strings = SharedStrings()
   private let limits: ReadingLimits
   private var isInItem = false
   private var isInRun = false

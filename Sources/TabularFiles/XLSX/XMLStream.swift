@@ -8,8 +8,7 @@ final class XMLStream {
   private let handler: XMLHandler
   private var depth = 0
   private var elementCount = 0
-  // Touched by the parser's callbacks alone, one at a time, at every mark of the file.
-  @exclusivity(unchecked) private var names = XMLNameCount()
+  private var names = XMLNameCount()
   private var isStopped = false
 
   /// Parses a part and calls the handler. Throws what the handler failed with, or a ``FileFault``.

@@ -166,13 +166,18 @@ import Testing
   }
 
   @Test func aTemporaryFileIsReadAndLeavesNothing() throws {
-    var seen = ""
-    let bytes = try FileDescriptor.bytesOfTemporaryFile { path in
-      seen = path
+    var path = ""
+    var seen = stat()
+    let bytes = try FileDescriptor.bytesOfTemporaryFile {
+      path = $0
+      #expect(stat(path, &seen) == 0)
       try? Data("bytes".utf8).write(to: URL(fileURLWithPath: path))
     }
     #expect(bytes == Array("bytes".utf8))
-    #expect(!FileManager.default.fileExists(atPath: seen))
+    #expect(seen.st_nlink == 0, "it never had a name")
+    // The number of a closed file is soon another's.
+    var after = stat()
+    #expect(stat(path, &after) != 0 || after.st_ino != seen.st_ino || after.st_dev != seen.st_dev)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))

@@ -51,6 +51,24 @@ struct RealWorkbooksTests {
     #expect(seen.flatMap(\.faults).isEmpty)
   }
 
+  @Test(
+    "Read ahead or not, a sheet holds the same",
+    arguments: [
+      "All_data_FIW_2013-2025.xlsx",
+      "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx",
+    ])
+  func readAhead(workbook: String) throws {
+    let file = try TabularFile.open(path: SharedData.path("data/workbooks/" + workbook))
+    for sheet in file.sheets {
+      var rows: [[String]] = []
+      try sheet.readRows { row in
+        rows.append(row.texts)
+        return .next
+      }
+      #expect(try sheet.preview(.max) == rows)
+    }
+  }
+
   @Test func theRatingsOf2025SayWhatTheyShow() throws {
     let seen = try sheet(
       "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx", "Country Ratings, Statuses ")
