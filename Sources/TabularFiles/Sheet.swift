@@ -37,14 +37,17 @@ public final class Sheet {
     for index in notes.indices { notes[index].sheet = faultName }
   }
 
-  /// The first rows as texts by column, for recognising what the sheet holds. Reads no more of the
-  /// file than it must and leaves the notes alone.
+  /// How many bytes of a cell a preview shows: more than any name or header has.
+  public static let previewedBytes = 1_000
+
+  /// The first rows as texts by column, cut where they are long, for recognising what the sheet holds. Reads
+  /// no more of the file than it must and leaves the notes alone.
   public func preview(_ count: Int) throws(FileFault) -> [[String]] {
     var rows: [[String]] = []
     guard count > 0 else { return rows }
     do {
       _ = try reader.readFirstRows { row in
-        rows.append(row.texts)
+        rows.append(row.texts(cutTo: Self.previewedBytes))
         return rows.count < count ? .next : .stop
       }
     } catch var fault as FileFault {

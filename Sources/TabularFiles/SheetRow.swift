@@ -50,10 +50,18 @@ public final class SheetRow {
   }
 
   /// What all columns up to the last cell say; empty where there is no cell.
-  public var texts: [String] {
+  public var texts: [String] { texts(cutTo: .max) }
+
+  /// The same, each of so many bytes at most.
+  func texts(cutTo length: Int) -> [String] {
     guard let last = cells.last else { return [] }
     var texts = [String](repeating: "", count: last.column + 1)
-    for cell in cells { texts[cell.column] = text(cell) }
+    for cell in cells {
+      var end = cell.start + min(length, cell.end - cell.start)
+      // A character is not cut in two.
+      while end < cell.end, end > cell.start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      texts[cell.column] = String(decoding: bytes[cell.start..<end], as: UTF8.self)
+    }
     return texts
   }
 }

@@ -20,6 +20,16 @@ struct SheetTests {
     #expect(try file.sheets[0].preview(9) == [["", "", "5"]])
   }
 
+  @Test("A long text of a preview is cut between two characters")
+  func longTexts() throws {
+    let texts = ["x" + String(repeating: "é", count: 700), String(repeating: "y", count: 1_000)]
+    let file = try TabularFile.read(
+      bytes: Array((texts.joined(separator: ",") + "\n").utf8), name: "x")
+    #expect(
+      try file.sheets[0].preview(1) == [["x" + String(repeating: "é", count: 499), texts[1]]])
+    #expect(try SeenSheet(file.sheets[0]).rows == [texts])
+  }
+
   @Test("Reading stops when told, and passes on what is thrown")
   func stopping() throws {
     let texts = [

@@ -153,7 +153,7 @@ def bombs(trial):
         shown["xl/sharedStrings.xml"] = (
             f'<sst xmlns="{MAIN}"><si><t>' + base64.b64encode(random.Random(1).randbytes(760_000)).decode()
             + "</t></si></sst>")
-        shown[page] = sheet(("<row>" + '<c t="s"><v>0</v></c>' * count + "</row>") * rows)
+        shown[page] = sheet(sheet_data(ROWS) + ("<row>" + '<c t="s"><v>0</v></c>' * count + "</row>") * rows)
         trial.refuses(f"one text of a mebibyte in {count} cells of {rows} rows", archive(entries(shown)),
                       hostile, **SOON)
     numbers = b"".join(b"<c><v>%d</v></c>" % (number * 2654435761 % 4294967296) for number in range(10_000))

@@ -188,12 +188,8 @@ public final class ImportTransaction: ObservationSink {
     }
   }
 
-  /// Ends a file: settles which values are current, and counts.
-  ///
-  /// - Parameters:
-  ///   - rows: How many rows were taken.
-  ///   - unit: What is counted as a row.
-  ///   - sha256: The SHA-256 of the file's bytes, 64 hexadecimal digits, by which it is known again.
+  /// Ends a file: settles which values are current, and counts. The SHA-256 of its bytes, 64 hexadecimal
+  /// digits, is what it is known by.
   public func end(rows: Int, countingBy unit: RowUnit, sha256: String) throws -> ImportCounts {
     guard let number = source?.number else { return ImportCounts() }
     try db.execute(

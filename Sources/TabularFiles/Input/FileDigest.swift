@@ -8,7 +8,7 @@ public final class FileDigest: Sendable {
   private let work = DispatchGroup()
 
   init(of source: ByteSource) {
-    DispatchQueue.global(qos: .userInitiated).async(group: work) {
+    DispatchQueue(label: "digest").async(group: work) {
       let computed = Result { () throws(FileFault) in try Self.sha256(of: source) }
       self.result.withLock { $0 = computed }
     }

@@ -15,7 +15,7 @@ enum ReadAhead {
     by read: @escaping @Sendable (_ take: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
   ) throws -> [FileFault] {
     let queue = RowQueue(capacity: capacity)
-    DispatchQueue.global(qos: .userInitiated).async {
+    DispatchQueue(label: "read-ahead").async {
       var rows = RowBatch()
       let outcome = Result {
         try read { row in
