@@ -61,6 +61,18 @@ public struct FileImporter: Sendable {
       }
       let preview = try FilePreview(file)
       if let layout = layout(of: preview) {
+        let isTold = layout.publication != nil || options.publication != nil
+        let named = isTold ? [] : OwnPublication.named(preview)
+        guard named.count <= 1 else {
+          log.report(
+            Finding(
+              .refusedFile, code: "several-publications", file: file.name,
+              value: named.joined(separator: ", "),
+              rule: "its sheets hold figures of several publications, and a file may hold one's",
+              hint: "save each sheet as CSV; 'freedom export package' writes what can be read back")
+          )
+          return nil
+        }
         guard let publication = publication(of: layout, preview) else {
           log.report(
             Finding(

@@ -43,6 +43,7 @@ private final class LongReading {
   private let indicator: Int?
   private let value: Int
   private let text: Int?
+  private let publication: PublicationColumn?
   /// Whether this is the toolkit's own export, which says all of every figure.
   private let isExport: Bool
   private var entities = ByteKeyTable()
@@ -69,6 +70,7 @@ private final class LongReading {
     indicator = fields.columns[.indicator]
     self.value = value
     text = fields.columns[.text]
+    publication = PublicationColumn(fields, headers: header.headers, session: session)
     if isExport { session.keepsScoresOutOfRange = true }
   }
 
@@ -85,6 +87,7 @@ private final class LongReading {
 
   private func take(_ row: SheetRow) throws {
     guard let entity = try entity(row), let position = try slotPosition(row),
+      publication?.holds(slots[position].indicator.publication, in: row) != false,
       let edition = try edition(row, of: slots[position].indicator.publication)
     else { return session.reject() }
     let slot = slots[position]

@@ -18,6 +18,18 @@ enum OwnPublication {
     return nil
   }
 
+  /// The publications that the sheets of a workbook name in a column, in the order of the sheets.
+  static func named(_ preview: FilePreview) -> [String] {
+    var named: [String] = []
+    for sheet in preview.sheets {
+      guard let header = TidyLayout().header(of: sheet, mapping: [:]) else { continue }
+      let column = OwnFields(headers: header.headers, mapping: [:]).columns[.publication]
+      let name = column.map { sheet.text(header.position + 1, $0).lowercased() } ?? ""
+      if !name.isEmpty, !named.contains(name) { named.append(name) }
+    }
+    return named
+  }
+
   /// Figures that only one publication has tell which it is.
   private static func tidy(_ fields: OwnFields) -> String? {
     let names = Set(fields.figures.map(\.name))

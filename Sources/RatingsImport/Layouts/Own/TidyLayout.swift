@@ -38,6 +38,7 @@ private final class TidyReading {
   private let editions: OwnEditions
   private let country: Int
   private let year: Int
+  private let publication: PublicationColumn?
   private let figures: [Figure]
   private var entityPositions = ByteKeyTable()
   private var entitiesMet: [(entity: Entity, number: Int)] = []
@@ -68,6 +69,7 @@ private final class TidyReading {
     self.country = country
     self.year = year
     editions = OwnEditions(publication: session.publication, rule: session.options.years)
+    publication = PublicationColumn(fields, headers: header.headers, session: session)
     let texts = fields.texts
     figures = try fields.figures.map { column, name in
       let id = "\(session.publication).\(name)"
@@ -98,9 +100,9 @@ private final class TidyReading {
   }
 
   private func take(_ row: SheetRow) throws {
-    guard let entity = try entity(row), let edition = try edition(row) else {
-      return session.reject()
-    }
+    guard publication?.holds(session.publication, in: row) != false,
+      let entity = try entity(row), let edition = try edition(row)
+    else { return session.reject() }
     var record =
       record.take()
       ?? RatingRecord(
