@@ -90,7 +90,7 @@ public enum FreedomProgram {
     let code = FreedomCommand.exitCode(for: error)
     let message = FreedomCommand.fullMessage(for: error)
     guard code.isSuccess else {
-      StandardError.write(UsageMessage.suggesting(message))
+      StandardError.write(UsageMessage.suggesting(asTyped(message)))
       return ExitStatus.usage.rawValue
     }
     do {
@@ -99,6 +99,15 @@ public enum FreedomProgram {
     } catch {
       return report(error)
     }
+  }
+
+  /// A message that names the option that was typed where one stands for `--format`.
+  private static func asTyped(_ message: String) -> String {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard !arguments.contains(where: { $0.hasPrefix("--format") }),
+      let short = arguments.first(where: { shortForms[$0] != nil })
+    else { return message }
+    return message.replacing("'--format'", with: "'\(short)'")
   }
 
   private static func status(of fault: OutputFault) -> ExitStatus {

@@ -20,6 +20,14 @@ struct FormatOptionTests {
     #expect(!result.output.isEmpty)
   }
 
+  @Test(
+    "a command without formats names the short form that was typed", arguments: ["--csv", "--md"])
+  func shortFormRefused(short: String) {
+    let result = FreedomBinary.run(["sources", "remove", "1", short])
+    #expect(result.status == 64)
+    #expect(result.error.contains("Unknown option '\(short)'"), "\(result.error)")
+  }
+
   @Test("a text that a spreadsheet would run is guarded in CSV and TSV, unless told otherwise")
   func formulas() {
     func output(_ options: String...) -> String { FreedomBinary.run(Self.query + options).output }
