@@ -96,6 +96,10 @@ public struct RatingsDatabase: Sendable {
     // An import hands out the numbers of series and editions itself, in the transaction that uses
     // them: looking each up again for every figure would cost a third of the time.
     configuration.foreignKeysEnabled = false
+    if !readOnly {
+      // The index of the series grows everywhere at once: what of it is not kept is read again and again.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(8 << 10)") }
+    }
     return try StoreFault.translating(path: path) {
       try DatabaseQueue(path: Self.plain(path), configuration: configuration)
     }

@@ -42,30 +42,59 @@ private struct PanelLoader {
   func panel(of indicator: Indicator) throws -> Panel {
     let editions = try CatalogStorage.editions(db, of: indicator.publication)
       .sorted { $0.edition < $1.edition }
-    var columns: [Int: Int] = [:]
+    var columns = [Int](repeating: -1, count: (editions.map(\.number).max() ?? 0) + 1)
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
+    let superseded = try superseded(of: indicator)
     var values = [Double?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
-    let query = try RawStatement(
-      """
-      SELECT s.entity, o.edition, o.value FROM indicator i
-      JOIN series s ON s.indicator = i.id \(entityFilter)
-      JOIN observation o ON o.series = s.id
-      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-      WHERE i.code = ? AND x.series IS NULL AND o.value IS NOT NULL
-      """, in: db)
-    query.bind(indicator.id, at: 1)
     let measure = indicator.measure
-    try query.forEachRow { found in
-      guard let row = rows[try found.integer(0)], let column = columns[try found.integer(1)],
-        let value = try found.figure(2, of: measure), measure != .status || value >= 0
-      else { return }
-      values[row * editions.count + column] = value
-      isUsed[column] = true
+    let figures = try RawStatement(
+      "SELECT edition, value FROM observation WHERE series = ?", in: db)
+    for series in try series(of: indicator) {
+      guard let row = rows[series.entity] else { continue }
+      let old = superseded[series.number]
+      figures.bind(series.number, at: 1)
+      try figures.forEachRow { found in
+        let edition = try found.integer(0)
+        guard let value = try found.figure(1, of: measure), measure != .status || value >= 0,
+          columns.indices.contains(edition), columns[edition] >= 0, old?.contains(edition) != true
+        else { return }
+        values[row * editions.count + columns[edition]] = value
+        isUsed[columns[edition]] = true
+      }
     }
     return Panel(
       indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values
     ).keeping(columns: isUsed)
+  }
+
+  /// The series of an indicator, and whose they are.
+  private func series(of indicator: Indicator) throws -> [(number: Int, entity: Int)] {
+    var series: [(number: Int, entity: Int)] = []
+    let query = try RawStatement(
+      """
+      SELECT s.id, s.entity FROM indicator i JOIN series s ON s.indicator = i.id \(entityFilter)
+      WHERE i.code = ?
+      """, in: db)
+    query.bind(indicator.id, at: 1)
+    try query.forEachRow { series.append((try $0.integer(0), try $0.integer(1))) }
+    return series
+  }
+
+  /// The editions of each series whose figures are not current. Few series have any: to ask for each figure
+  /// by itself would cost half of the reading.
+  private func superseded(of indicator: Indicator) throws -> [Int: Set<Int>] {
+    var editions: [Int: Set<Int>] = [:]
+    let query = try RawStatement(
+      """
+      SELECT x.series, x.edition FROM indicator i
+      JOIN series s ON s.indicator = i.id \(entityFilter)
+      JOIN superseded x ON x.series = s.id
+      WHERE i.code = ?
+      """, in: db)
+    query.bind(indicator.id, at: 1)
+    try query.forEachRow { editions[try $0.integer(0), default: []].insert(try $0.integer(1)) }
+    return editions
   }
 
   /// Few entities are looked up one by one; many are read in one go.
