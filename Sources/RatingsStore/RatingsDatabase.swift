@@ -98,7 +98,7 @@ public struct RatingsDatabase: Sendable {
     configuration.foreignKeysEnabled = false
     if !readOnly {
       // The index of the series grows everywhere at once: what of it is not kept is read again and again.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(8 << 10)") }
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(4 << 10)") }
     }
     return try StoreFault.translating(path: path) {
       try DatabaseQueue(path: Self.plain(path), configuration: configuration)

@@ -30,18 +30,32 @@ final class NameIndex: Sendable {
   }
 
   /// The index itself.
-  struct Contents: Sendable {
+  final class Contents: Sendable {
     /// Positions by folded name.
-    fileprivate(set) var byName = Positions()
+    let byName: Positions
     /// Positions by id or ISO code, in capitals.
-    fileprivate(set) var byCode = Positions()
+    let byCode: Positions
     /// The folded names of each entity, without repetition, by position.
-    fileprivate(set) var foldedNames: [[FoldedName]] = []
+    let foldedNames: [[FoldedName]]
+
+    fileprivate init(entities: [Entity], names: [String: [String]]) {
+      var byName = Positions()
+      var byCode = Positions()
+      foldedNames = entities.enumerated().map { position, entity in
+        for code in [entity.id, entity.iso2, entity.iso3] {
+          if let code { _ = byCode.insert(position, for: code.uppercased()) }
+        }
+        return ([entity.name] + (names[entity.id] ?? [])).map { FoldedName($0) }
+          .filter { !$0.text.isEmpty && byName.insert(position, for: $0.text) }
+      }
+      self.byName = byName
+      self.byCode = byCode
+    }
   }
 
   private let entities: [Entity]
   private let names: [String: [String]]
-  private let made = Mutex<Contents?>(nil)
+  private let made = AtomicLazyReference<Contents>()
 
   /// The index of some entities, with more names of each by id.
   init(entities: [Entity], names: [String: [String]]) {
@@ -51,28 +65,6 @@ final class NameIndex: Sendable {
 
   /// The index.
   var contents: Contents {
-    made.withLock { made in
-      if let made { return made }
-      let contents = make()
-      made = contents
-      return contents
-    }
-  }
-
-  private func make() -> Contents {
-    var contents = Contents()
-    for (position, entity) in entities.enumerated() {
-      var folded: [FoldedName] = []
-      for name in [entity.name] + (names[entity.id] ?? []) {
-        let fold = FoldedName(name)
-        guard !fold.text.isEmpty, contents.byName.insert(position, for: fold.text) else { continue }
-        folded.append(fold)
-      }
-      contents.foldedNames.append(folded)
-      for code in [entity.id, entity.iso2, entity.iso3] {
-        if let code { _ = contents.byCode.insert(position, for: code.uppercased()) }
-      }
-    }
-    return contents
+    made.load() ?? made.storeIfNil(Contents(entities: entities, names: names))
   }
 }

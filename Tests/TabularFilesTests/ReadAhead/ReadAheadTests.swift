@@ -3,7 +3,7 @@ import Testing
 
 @testable import TabularFiles
 
-@Suite("Rows that are read ahead", .timeLimit(.minutes(1)))
+@Suite("Rows that are read ahead")
 struct ReadAheadTests {
   private struct Trouble: Error, Equatable {
     let text: String

@@ -29,7 +29,7 @@ struct PublicationColumn {
       session.finding(
         .refusedRow, code: "other-publication", row: row.number, column: column, header: header,
         value: named, rule: "the figures of this file are of another publication, \(publication)",
-        hint: "put the rows of each publication into a file of its own"))
+        hint: "put the rows of each into a file of its own; all are of one by --publication NAME"))
     return false
   }
 }
