@@ -16,10 +16,11 @@ enum NewDatabase {
   /// - Parameter path: The file.
   /// - Throws: A ``StoreFault`` where the system refuses.
   static func make(at path: String) throws(StoreFault) {
-    // Of a database that was removed: to SQLite it would be this one's.
-    FileKind.removeFile(RatingsDatabase.journal(of: path))
     let number = openUnnamed(inFolderOf: path)
-    let isMade = number < 0 ? makeNamed(path) : write(number) && giveName(path, to: number)
+    let isMade =
+      number < 0
+      ? makeNamed(path)
+      : make(number, at: path) { giveName(path, to: number) }
     let failure = errno
     if number >= 0 { _ = close(number) }
     // Where there are no hard links, SQLite makes the file.
@@ -52,12 +53,33 @@ enum NewDatabase {
     let hidden = "\(path).\(getpid())"
     let number = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, permissions)
     guard number >= 0 else { return false }
-    let isMade = write(number) && link(hidden, path) == 0
+    let isMade = make(number, at: path) { link(hidden, path) == 0 }
     let failure = errno
     _ = close(number)
     _ = unlink(hidden)
     errno = failure
     return isMade
+  }
+
+  /// Fills an open file, gives it its name, and removes the journal of a database that was at the path
+  /// before: to SQLite it would be this one's.
+  ///
+  /// Meanwhile the file is marked as being written. Whoever finds it sees that the journal is not to be
+  /// played back; and nobody has written a journal of their own yet, which must not be lost.
+  private static func make(_ number: Int32, at path: String, naming: () -> Bool) -> Bool {
+    guard write(number), markAsBeingWritten(number), naming() else { return false }
+    FileKind.removeFile(RatingsDatabase.journal(of: path))
+    return true
+  }
+
+  /// Takes the lock by which SQLite tells that a transaction is under way, until the file is closed.
+  private static func markAsBeingWritten(_ number: Int32) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = 0x4000_0001
+    lock.l_len = 1
+    return fcntl(number, F_SETLK, &lock) == 0
   }
 
   private static func write(_ number: Int32) -> Bool {

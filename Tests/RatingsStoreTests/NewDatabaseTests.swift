@@ -88,6 +88,20 @@ struct NewDatabaseTests {
     #expect(!fileExists(other.path + "-journal"))
   }
 
+  @Test("The journal of a process that was quicker to make the file stays")
+  func journalOfAQuickerOne() throws {
+    try NewDatabase.make(at: fixture.path)
+    let queue = try DatabaseQueue(path: fixture.path)
+    try queue.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE; CREATE TABLE t (a)")
+      #expect(fileExists(fixture.path + "-journal"))
+      try NewDatabase.make(at: fixture.path)
+      #expect(fileExists(fixture.path + "-journal"))
+      try db.execute(sql: "COMMIT")
+    }
+    #expect(!fileExists(fixture.path + "-journal"))
+  }
+
   @Test("The journal of a database that was removed does not reach the new one")
   func journalOfARemovedOne() throws {
     let other = StoreFixture()
