@@ -82,7 +82,7 @@ private struct PanelLoader {
   }
 
   /// The editions of each series whose figures are not current. Few series have any: to ask for each figure
-  /// by itself would cost half of the reading.
+  /// by itself would cost a quarter of the reading.
   private func superseded(of indicator: Indicator) throws -> [Int: Set<Int>] {
     var editions: [Int: Set<Int>] = [:]
     let query = try RawStatement(
