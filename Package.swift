@@ -46,6 +46,11 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: xlsxwriter,
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "FreedomModel", swiftSettings: strict),
     .target(
       name: "TabularFiles",
@@ -102,6 +107,7 @@ let package = Package(
       ],
       path: "Sources/FreedomBench", swiftSettings: strict),
 
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "FreedomModelTests", dependencies: ["FreedomModel"],
       swiftSettings: strict),

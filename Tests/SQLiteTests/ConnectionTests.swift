@@ -1,0 +1,106 @@
+import SQLite
+import Testing
+
+@Suite("A connection")
+struct ConnectionTests {
+  /// A database in memory with a table of three rows.
+  private func sample() throws -> Connection {
+    let connection = try Connection.inMemory()
+    try connection.execute(
+      """
+      CREATE TABLE country (id TEXT PRIMARY KEY, total INTEGER, mean REAL) STRICT;
+      INSERT INTO country VALUES ('NOR', 99, 1.0), ('KAZ', 23, 5.5), ('ZWE', NULL, NULL);
+      """)
+    return connection
+  }
+
+  @Test("gives each value with its type, NULL as none, in the order of the query")
+  func columns() throws {
+    let query = try sample().prepare("SELECT id, total, mean FROM country ORDER BY total")
+    var rows: [String] = []
+    try query.forEachRow { row in
+      rows.append(
+        "\(try row.text(0)) \(try row.optionalInteger(1) ?? -1) \(try row.optionalNumber(2) ?? -1)")
+    }
+    #expect(rows == ["ZWE -1 -1.0", "KAZ 23 5.5", "NOR 99 1.0"])
+    #expect(query.columnNames == ["id", "total", "mean"])
+    #expect(query.isReadOnly)
+  }
+
+  @Test("keeps a NUL and every character of a text that is bound")
+  func texts() throws {
+    let query = try Connection.inMemory().prepare("SELECT ?1, length(CAST(?1 AS BLOB))")
+    query.bind("Côte\0d’Ivoire 🇨🇮", at: 1)
+    let found = try query.first { (try $0.text(0), try $0.integer(1)) }
+    #expect(found?.0 == "Côte\0d’Ivoire 🇨🇮")
+    #expect(found?.1 == "Côte\0d’Ivoire 🇨🇮".utf8.count)
+  }
+
+  @Test("a value of the wrong type is damage that names table and column")
+  func damage() throws {
+    let connection = try Connection.inMemory()
+    try connection.execute("CREATE TABLE entity (code, year); INSERT INTO entity VALUES (1, 'x')")
+    let query = try connection.prepare("SELECT code, year FROM entity")
+    let error = try #require(throws: SQLiteError.self) { try query.first { try $0.integer(1) } }
+    #expect(error.kind == .corrupt)
+    #expect(error.message == "entity.year holds 'x' where a whole number belongs")
+  }
+
+  @Test("an insertion whose primary key exists is answered, any other failure is thrown")
+  func insertions() throws {
+    let connection = try sample()
+    let insertion = try connection.prepare("INSERT INTO country VALUES (?, ?, ?)")
+    insertion.bind("SWE", at: 1)
+    insertion.bind(99, at: 2)
+    #expect(try insertion.insert())
+    #expect(try !insertion.insert())
+    insertion.bind(Value.text("many"), at: 2)
+    insertion.bind("FIN", at: 1)
+    #expect(throws: SQLiteError.self) { try insertion.insert() }
+    #expect(try connection.integer("SELECT count(*) FROM country") == 4)
+  }
+
+  @Test("a cached statement with values runs anew each time")
+  func cachedStatements() throws {
+    let connection = try sample()
+    for (id, total) in [("SWE", 99), ("FIN", 100)] {
+      try connection.execute("INSERT INTO country VALUES (?, ?, ?)", [id, total, nil])
+    }
+    #expect(try connection.integer("SELECT total FROM country WHERE id = 'FIN'") == 100)
+    #expect(try connection.integer("SELECT mean FROM country WHERE id = 'FIN'") == nil)
+  }
+
+  @Test(
+    "one statement is compiled, neither none nor several",
+    arguments: ["", "  ;", "-- nothing", "SELECT 1; SELECT 2", "SELECT 1; x", "SELEC 1"])
+  func refusedStatements(sql: String) throws {
+    let connection = try Connection.inMemory()
+    #expect(throws: SQLiteError.self) { try connection.prepare(sql) }
+  }
+
+  @Test(
+    "blanks and semicolons after a statement are nothing", arguments: ["SELECT 1", "SELECT 1; ;\n"])
+  func acceptedStatements(sql: String) throws {
+    #expect(try Connection.inMemory().integer(sql) == 1)
+  }
+
+  @Test("cannot change the schema by writing to its table, nor read the tokenizer's address")
+  func defences() throws {
+    let connection = try sample()
+    #expect(throws: SQLiteError.self) {
+      try connection.execute("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema")
+    }
+    #expect(throws: SQLiteError.self) {
+      try connection.execute("SELECT fts3_tokenizer('simple', x'4141414141414141')")
+    }
+    #expect(throws: SQLiteError.self) { try connection.execute("SELECT load_extension('x')") }
+    #expect(try connection.integer("SELECT count(*) FROM country") == 3)
+  }
+
+  @Test("a copy has the same rows, and its bytes are a database")
+  func copies() throws {
+    let copy = try sample().backup()
+    #expect(try copy.integer("SELECT sum(total) FROM country") == 122)
+    #expect(try copy.serialized().starts(with: "SQLite format 3\0".utf8))
+  }
+}
