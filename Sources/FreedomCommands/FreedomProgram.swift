@@ -127,7 +127,9 @@ public enum FreedomProgram {
 
   private static func status(of fault: AnalysisFault) -> ExitStatus {
     switch fault {
-    case .badOption, .noIndicator, .notByRegion, .editionsOutOfOrder, .unsuited: .usage
+    case .badOption, .noIndicator, .notByRegion, .editionsOutOfOrder, .unsuited,
+      .directionNotDeclared:
+      .usage
     case .noFigures, .nothingInCommon, .noEdition, .noEarlierEdition: .badData
     }
   }

@@ -16,6 +16,8 @@ public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
   case notByRegion(table: String)
   /// The table cannot be made of an indicator.
   case unsuited(indicator: String, table: String, need: String)
+  /// The analysis needs to know which end of an indicator's scale is freer, and nobody declared it.
+  case directionNotDeclared(indicator: String, what: String)
   /// An option is outside what makes sense.
   case badOption(name: String, value: String, rule: String)
 
@@ -33,6 +35,11 @@ public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
     case .notByRegion(let table): "the table \(table) cannot be made by region"
     case .unsuited(let indicator, let table, let need):
       "the table \(table) cannot be made of \(indicator): it needs \(need)"
+    case .directionNotDeclared(let indicator, let what):
+      """
+      \(what) needs to know which end of \(indicator) is freer, and it is not declared; import its \
+      file again with --lower-is-freer or --higher-is-freer
+      """
     case .badOption(let name, let value, let rule): "\(name) is \(value), but \(rule)"
     }
   }

@@ -67,6 +67,12 @@ extension RawStatement {
     return word
   }
 
+  /// One of the words that a type knows, or none.
+  func optionalWord<Word: RawRepresentable>(_ column: Int32) throws -> Word?
+  where Word.RawValue == String {
+    isMissing(column) ? nil : try word(column)
+  }
+
   /// A day.
   func date(_ column: Int32) throws -> CalendarDate {
     guard let date = CalendarDate(try text(column)) else { throw damage(column, wanted: "a day") }

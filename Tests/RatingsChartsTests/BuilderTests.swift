@@ -59,6 +59,26 @@ struct BuilderTests {
     #expect(ends("fiw.status") == (0, 2))
   }
 
+  @Test("without a declared direction the higher value is on top, and nothing is called freer")
+  func undeclared() {
+    let series = Series(
+      entity: Entity(id: "NOR", name: "Norway", kind: .country),
+      indicator: Indicator(
+        id: "own.rank", publication: "own", label: "Rank", measure: .figure, minimum: 1,
+        maximum: 9, direction: nil),
+      editions: [2020, 2021, 2022].map {
+        Edition(publication: "own", year: $0, coverageYear: $0)
+      }, values: [1, 7, 5])
+    let scale = SharedScale([series], range: .full).scale
+    #expect((scale.start, scale.end) == (1, 9))
+    let chart = Chart.line(series: [series])
+    #expect(chart.subtitle == "highest value (top); direction not declared; years are editions")
+    #expect(chart.description == "Norway rose from 1 in 2020 to 5 in 2022 (highest 7 in 2021).")
+    #expect(Chart.bar(series: [series]).description == "Rank in 2022, highest first: Norway 5.")
+    let slope = Chart.slope(series: [series])
+    #expect(slope.description == "Rank from 2020 to 2022: Norway rose from 1 to 5.")
+  }
+
   @Test("Freedom on the Net before 2019 is turned, not joined, and given as published")
   func turned() throws {
     let line = try #require(lines(Chart.line(series: [Scales.net])).first)

@@ -15,7 +15,7 @@ extension Indicator {
   /// The scale and its direction in one sentence, for a result's notes.
   package var scaleNote: String {
     if measure == .status { return "\(id): 0 is Not Free, 1 Partly Free, 2 Free." }
-    var note = "\(id): \(direction.rawValue) is freer"
+    var note = "\(id): " + (direction.map { "\($0.rawValue) is freer" } ?? "direction not declared")
     if let minimum, let maximum {
       note += " (\(minimum.shortestExact) to \(maximum.shortestExact))"
     }

@@ -24,8 +24,9 @@ public struct Indicator: Sendable, Hashable {
   public let minimum: Double?
   /// The highest figure possible, where the scale has one.
   public let maximum: Double?
-  /// The freer end of the scale; for Freedom on the Net that of its newer editions.
-  public let direction: ScaleDirection
+  /// The freer end of the scale; for Freedom on the Net that of its newer editions. `nil` where it is
+  /// not declared: then nothing is called improved or declined, and no scale is reversed.
+  public let direction: ScaleDirection?
   /// The first edition (sort year) with ``direction``, where the scale was once the other way round.
   public let directionSince: Int?
   /// What is measured, and what is odd about it.
@@ -36,7 +37,7 @@ public struct Indicator: Sendable, Hashable {
   /// Describes an indicator.
   public init(
     id: String, publication: String, label: String, measure: Measure, minimum: Double? = nil,
-    maximum: Double? = nil, direction: ScaleDirection, directionSince: Int? = nil,
+    maximum: Double? = nil, direction: ScaleDirection?, directionSince: Int? = nil,
     description: String = "", meanOf: [String] = []
   ) {
     self.id = id
@@ -54,9 +55,9 @@ public struct Indicator: Sendable, Hashable {
   /// Whether this project computes the figure instead of reading it from a publication.
   public var isComputed: Bool { !meanOf.isEmpty }
 
-  /// The freer end of the scale in one edition, given by its sort year.
-  public func direction(inEdition year: Int) -> ScaleDirection {
-    guard let directionSince, year < directionSince else { return direction }
+  /// The freer end of the scale in one edition, given by its sort year; `nil` where it is not declared.
+  public func direction(inEdition year: Int) -> ScaleDirection? {
+    guard let direction, let directionSince, year < directionSince else { return direction }
     return direction == .higher ? .lower : .higher
   }
 }

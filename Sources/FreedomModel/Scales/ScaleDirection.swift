@@ -4,26 +4,36 @@ public enum ScaleDirection: String, Sendable, Hashable {
   case lower
   /// The higher the figure, the freer (scores of Freedom in the World).
   case higher
-
-  /// How a change from one figure to another reads in words, whatever the scale: `improved` means
-  /// freer, `declined` less free.
-  public func change(from first: Double, to last: Double) -> ChangeDirection {
-    guard first != last else { return .unchanged }
-    return (last > first) == (self == .higher) ? .improved : .declined
-  }
 }
 
-/// What a change of a figure means for freedom.
+/// What a change of a value means for freedom.
 public enum ChangeDirection: String, Sendable, Hashable {
   /// Freer than before.
   case improved
   /// Less free than before.
   case declined
-  /// The same figure.
+  /// The same value.
   case unchanged
+  /// A higher value than before, on a scale whose freer end is not declared.
+  case rose
+  /// A lower value than before, on a scale whose freer end is not declared.
+  case fell
+
+  /// What a change from one value to another means on a scale: `improved` is freer, whatever its
+  /// direction. Without a direction a value only `rose` or `fell`.
+  public init(from first: Double, to last: Double, direction: ScaleDirection?) {
+    self =
+      if first == last { .unchanged } else {
+        switch direction {
+        case .higher: last > first ? .improved : .declined
+        case .lower: last < first ? .improved : .declined
+        case nil: last > first ? .rose : .fell
+        }
+      }
+  }
 
   /// What a change from one status to another means.
   package init(from first: FreedomStatus, to last: FreedomStatus) {
-    self = ScaleDirection.higher.change(from: Double(first.rawValue), to: Double(last.rawValue))
+    self.init(from: Double(first.rawValue), to: Double(last.rawValue), direction: .higher)
   }
 }

@@ -18,7 +18,7 @@ extension Annotation {
       return .breakpoint(
         entity: series.entity.id, year: points[position + 1].year,
         text: "break, mean \(before.hundredths) to \(after.hundredths) "
-          + "(\(direction.change(from: before, to: after).rawValue))")
+          + "(\(ChangeDirection(from: before, to: after, direction: direction).rawValue))")
     }
   }
 

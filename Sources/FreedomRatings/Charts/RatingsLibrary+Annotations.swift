@@ -55,6 +55,10 @@ extension RatingsLibrary {
       }
       return series.flatMap { Annotation.breaks(in: $0, options: BreakOptions(years: years.rule)) }
     case .episodes:
+      guard panel.indicator.direction != nil else {
+        throw AnalysisFault.directionNotDeclared(
+          indicator: panel.indicator.id, what: "an episode")
+      }
       guard var options = EpisodeOptions(scaledTo: panel.indicator) else {
         throw AnalysisFault.unsuited(
           indicator: panel.indicator.id, table: "episodes",

@@ -21,7 +21,7 @@ extension RatingsLibrary {
         .text(indicator.id), .text(indicator.label), .text(indicator.publication),
         .text(indicator.measure.rawValue), ResultValue(indicator.minimum),
         ResultValue(indicator.maximum),
-        indicator.measure == .status ? .missing : .text(indicator.direction.rawValue),
+        indicator.measure == .status ? .missing : ResultValue(indicator.direction?.rawValue),
         ResultValue(span?.lowerBound), ResultValue(span?.upperBound),
         .text(indicator.description), ResultValue(sources[indicator.publication]),
         ResultValue(
@@ -39,7 +39,9 @@ extension RatingsLibrary {
         .init("type", .string, description: "Rating, score, status or figure"),
         .init("minimum", .number, description: "The lowest figure possible"),
         .init("maximum", .number, description: "The highest figure possible"),
-        .init("freer_is", .string, description: "Which end of the scale is the freer"),
+        .init(
+          "freer_is", .string,
+          description: "Which end of the scale is the freer; empty where not declared"),
         .init("first_edition", .integer, description: "First edition in the database"),
         .init("last_edition", .integer, description: "Last edition in the database"),
         .init("description", .string, description: "What is measured"),

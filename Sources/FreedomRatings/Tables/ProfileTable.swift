@@ -72,7 +72,9 @@ private struct Profile {
     .init("label", .string, description: "Its name"),
     .init("value", .number, description: "The figure; empty for a status"),
     .init("text", .string, description: "A status, or the figure as written where that says more"),
-    .init("freer_is", .string, description: "Which end of the scale is the freer"),
+    .init(
+      "freer_is", .string,
+      description: "Which end of the scale is the freer; empty where not declared"),
     .init("recomputed", .string, description: "What the rules make of the other figures"),
     .init("source", .string, description: "The file and place it was read from"),
   ]
@@ -87,7 +89,7 @@ private struct Profile {
       .text(figure.edition.coverageEnd.description), .text(indicator.id), .text(indicator.label),
       isStatus ? .missing : ResultValue(figure.value),
       ResultValue((isStatus ? figure.status?.code : nil) ?? figure.text),
-      isStatus ? .missing : .text(direction.rawValue),
+      isStatus ? .missing : ResultValue(direction?.rawValue),
       ResultValue(recomputed(indicator, in: figure.edition.year)), .text(figure.place),
     ]
   }

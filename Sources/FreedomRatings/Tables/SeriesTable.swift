@@ -63,12 +63,15 @@ enum SeriesTable {
     .init("source", .string, description: "The file and place it was read from"),
   ]
 
-  /// Which end of which scale is the freer, one sentence for all that have the same.
+  /// Which end of which scale is the freer, or that it is not declared, one sentence for all that have the same.
   static func notes(on indicators: [Indicator]) -> [String] {
     let scales = indicators.filter { $0.measure != .status }
-    return [(ScaleDirection.lower, "Lower"), (.higher, "Higher")].compactMap { end, name in
+    let facts: [(ScaleDirection?, String)] = [
+      (.lower, "Lower is freer"), (.higher, "Higher is freer"), (nil, "Direction not declared"),
+    ]
+    return facts.compactMap { end, fact in
       let named = scales.filter { $0.direction == end }.map(scale)
-      return named.isEmpty ? nil : "\(name) is freer: \(named.joined(separator: ", "))."
+      return named.isEmpty ? nil : "\(fact): \(named.joined(separator: ", "))."
     }
   }
 

@@ -34,6 +34,11 @@ public struct Comparison: Sendable {
   /// - Throws: ``AnalysisFault`` when several scales cannot be turned the same way.
   public func table() throws(AnalysisFault) -> ResultTable {
     guard !panels.isEmpty else { throw .noIndicator }
+    if case .rank = options.measure,
+      let undirected = panels.first(where: { $0.indicator.direction == nil })
+    {
+      throw .directionNotDeclared(indicator: undirected.indicator.id, what: "a rank")
+    }
     let turns = panels.count > 1
     if turns {
       for panel in panels where panel.indicator.turnedUp(0, edition: 0) == nil {

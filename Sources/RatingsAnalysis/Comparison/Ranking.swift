@@ -3,7 +3,9 @@ internal import FreedomModel
 /// Ranks by freedom.
 enum Ranking {
   /// The rank of each figure, 1 being the freest; those that tie share the best rank (1, 2, 2, 4).
-  static func ranks(_ figures: [Double?], direction: ScaleDirection) -> [Int?] {
+  /// Nobody has a rank where the direction is not declared.
+  static func ranks(_ figures: [Double?], direction: ScaleDirection?) -> [Int?] {
+    guard let direction else { return figures.map { _ in nil } }
     let ordered = figures.compactMap { $0 }.sorted {
       direction == .higher ? $0 > $1 : $0 < $1
     }

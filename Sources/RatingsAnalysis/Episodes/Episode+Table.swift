@@ -1,7 +1,8 @@
 public import FreedomModel
 
 extension Episode {
-  /// The episodes of a series, oldest first, improvements and declines.
+  /// The episodes of a series, oldest first, improvements and declines; none where the direction of
+  /// the scale is not declared.
   public static func episodes(of series: Series, options: EpisodeOptions) -> [Episode] {
     Kind.allCases.flatMap { EpisodeSearch(series, kind: $0, options: options).episodes() }
       .sorted { ($0.before, $0.end) < ($1.before, $1.end) }
@@ -18,6 +19,9 @@ extension Episode {
   public static func table(
     of panel: Panel, options: EpisodeOptions? = nil
   ) throws(AnalysisFault) -> ResultTable {
+    guard panel.indicator.direction != nil else {
+      throw .directionNotDeclared(indicator: panel.indicator.id, what: "an episode")
+    }
     guard let options = options ?? EpisodeOptions(scaledTo: panel.indicator) else {
       throw .unsuited(
         indicator: panel.indicator.id, table: "episodes",

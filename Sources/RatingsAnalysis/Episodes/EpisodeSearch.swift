@@ -22,8 +22,8 @@ struct EpisodeSearch {
         let before = series.values[position - 1],
         series.editions[position].follows(series.editions[position - 1])
       else { return nil }
-      let direction = series.indicator.direction(inEdition: series.editions[position].year)
       guard
+        let direction = series.indicator.direction(inEdition: series.editions[position].year),
         direction == series.indicator.direction(inEdition: series.editions[position - 1].year)
       else { return nil }
       return (direction == .higher) == (kind == .improvement) ? now - before : before - now

@@ -11,4 +11,7 @@ extension ResultTable.Column {
     "year", .integer, description: "The year that stands for the edition")
   static let region = ResultTable.Column(
     "region", .string, description: "Freedom House's region")
+  static let direction = ResultTable.Column(
+    "direction", .string,
+    description: "improved is freer, declined less free; rose, fell: direction not declared")
 }

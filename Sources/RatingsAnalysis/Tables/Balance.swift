@@ -40,17 +40,19 @@ struct Balance {
       panel.editions[column].follows(panel.editions[column - 1])
     else { return nil }
     let direction = panel.indicator.direction(inEdition: year)
-    guard panel.indicator.direction(inEdition: panel.editions[column - 1].year) == direction
+    guard let direction,
+      panel.indicator.direction(inEdition: panel.editions[column - 1].year) == direction
     else { return nil }
     var count = Count()
     for row in panel.entities.indices where options.counts(row, column, in: panel) {
       guard members?.contains(panel.entities[row].id) ?? true, let now = panel.value(row, column),
         let (before, continuation) = figureBefore(row, column)
       else { continue }
-      switch direction.change(from: before, to: now) {
+      switch ChangeDirection(from: before, to: now, direction: direction) {
       case .improved: count.improved += 1
       case .declined: count.declined += 1
       case .unchanged: count.unchanged += 1
+      case .rose, .fell: break
       }
       if let continuation { count.continuations.append(continuation) }
     }

@@ -26,6 +26,9 @@ public enum BalanceTable: SummaryTable {
     let wanted = indicators(for: options)
     let found = wanted.compactMap { panels[$0] }
     guard let first = found.first else { throw .noFigures(indicator: wanted[0]) }
+    if let undirected = found.first(where: { $0.indicator.direction == nil }) {
+      throw .directionNotDeclared(indicator: undirected.indicator.id, what: "the table \(name)")
+    }
     // The method is chosen for the world, so that regions of one edition are told alike.
     let balances = found.map { (indicator: $0.indicator, balance: Balance($0, options: options)) }
     let chosen = Set(found.flatMap(\.editions)).sorted().filter(options.wants).compactMap {

@@ -63,16 +63,16 @@ public enum MoversTable: SummaryTable {
     let entity: Entity
     let first: Double, last: Double
 
-    /// The change in the direction of freedom.
-    func gain(_ direction: ScaleDirection) -> Double {
-      direction == .higher ? last - first : first - last
+    /// The change in the direction of freedom; the rise where the direction is not declared.
+    func gain(_ direction: ScaleDirection?) -> Double {
+      direction == .lower ? first - last : last - first
     }
 
-    func row(_ from: Int, _ to: Int, _ direction: ScaleDirection) -> [ResultValue] {
+    func row(_ from: Int, _ to: Int, _ direction: ScaleDirection?) -> [ResultValue] {
       [
         .text(entity.id), .text(entity.name), .integer(from), .integer(to), .number(first),
         .number(last), .number(last - first),
-        .text(direction.change(from: first, to: last).rawValue),
+        .text(ChangeDirection(from: first, to: last, direction: direction).rawValue),
       ]
     }
   }
@@ -98,16 +98,17 @@ public enum MoversTable: SummaryTable {
 
   /// The first and the last so many, and a note when others moved as far as the last one shown.
   private static func cut(
-    _ movers: [Mover], to top: Int?, _ direction: ScaleDirection
+    _ movers: [Mover], to top: Int?, _ direction: ScaleDirection?
   ) -> ([Mover], [String]) {
     guard let top else { return (movers, []) }
     let gains = movers.filter { $0.gain(direction) > 0 }
     let declines = movers.filter { $0.gain(direction) < 0 }
     var notes: [String] = []
-    for (ranked, word) in [(gains, "improved"), (declines.reversed(), "declined")]
-    where ranked.count > top {
-      let edge = ranked[top - 1].gain(direction)
+    for ranked in [gains, declines.reversed()] where ranked.count > top {
+      let shown = ranked[top - 1]
+      let edge = shown.gain(direction)
       let tied = ranked[top...].count { $0.gain(direction) == edge }
+      let word = ChangeDirection(from: shown.first, to: shown.last, direction: direction).rawValue
       if tied > 0 { notes.append("As much as the last one shown \(word): \(tied) more.") }
     }
     return (Array(gains.prefix(top)) + Array(declines.suffix(top)), notes)
@@ -120,6 +121,6 @@ public enum MoversTable: SummaryTable {
     .init("first", .number, description: "The first figure"),
     .init("last", .number, description: "The last figure"),
     .init("change", .number, unit: "points", description: "Last less first"),
-    .init("direction", .string, description: "improved is freer, declined less free"),
+    .direction,
   ]
 }

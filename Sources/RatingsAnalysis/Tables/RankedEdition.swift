@@ -30,6 +30,9 @@ struct RankedEdition {
   ) throws(AnalysisFault) {
     let panel = try panels.figures(options, for: table)
     let column = try options.column(of: panel)
+    guard let direction = panel.indicator.direction(inEdition: panel.editions[column].year) else {
+      throw .directionNotDeclared(indicator: panel.indicator.id, what: "the table \(table.name)")
+    }
     let statuses = panels["\(panel.indicator.publication).status"]?.aligned(to: panel)
     let ranks = RankedEdition.ranks(panel, column, options)
     let previous =
@@ -44,7 +47,7 @@ struct RankedEdition {
     }.sorted { ($0.rank, $0.entity.name, $0.entity.id) < ($1.rank, $1.entity.name, $1.entity.id) }
     indicator = panel.indicator
     edition = panel.editions[column]
-    direction = panel.indicator.direction(inEdition: panel.editions[column].year)
+    self.direction = direction
     self.options = options
   }
 
@@ -65,7 +68,7 @@ struct RankedEdition {
       }
     let within = fromThatEnd.filter { entry in
       guard let bound = options.bound else { return true }
-      let change = direction.change(from: bound, to: entry.figure)
+      let change = ChangeDirection(from: bound, to: entry.figure, direction: direction)
       return change == .unchanged || (change == .improved) == (end == .higher)
     }
     let limit = options.top ?? (options.bound == nil ? 10 : .max)

@@ -29,7 +29,7 @@ public enum StatusChangesTable: SummaryTable {
         .id, .entityName, .edition,
         .init("from_status", .string, description: "The status in the edition before"),
         .init("to_status", .string, description: "The status in this edition"),
-        .init("direction", .string, description: "improved is freer, declined less free"),
+        .direction,
       ],
       rows: changes.map { change in
         [

@@ -37,7 +37,7 @@ extension Trend {
       .init("first", .number, description: "The first figure"),
       .init("last", .number, description: "The last figure"),
       .init("change", .number, unit: "points", description: "Last less first"),
-      .init("direction", .string, description: "improved is freer, declined less free"),
+      .direction,
       .init(
         "slope", .number, unit: "points per year",
         description: "Theil-Sen slope: the median of all pairs"),

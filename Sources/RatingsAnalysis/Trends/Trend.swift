@@ -16,7 +16,8 @@ public struct Trend: Sendable {
   public let first: Double?, last: Double?
   /// The last figure less the first, in points of the scale.
   public let change: Double?
-  /// What the change means: `improved` is freer, whatever the direction of the scale.
+  /// What the change means: `improved` is freer, whatever the direction of the scale; `rose` and
+  /// `fell` where that is not declared.
   public let direction: ChangeDirection?
   /// The slope and its limits.
   public let line: TheilSen?
@@ -58,7 +59,9 @@ public struct Trend: Sendable {
     }
     change = last - first
     direction = series.observedPositions.first.map {
-      series.indicator.direction(inEdition: series.editions[$0].year).change(from: first, to: last)
+      ChangeDirection(
+        from: first, to: last,
+        direction: series.indicator.direction(inEdition: series.editions[$0].year))
     }
     self.line = line
     if plain.tau == nil {

@@ -49,6 +49,7 @@ extension Chart {
       notes: Wording.absent(missing, in: year)
         + (bands == nil ? Wording.olderRule(series, since: year) : []) + options.notes,
       description: Wording.ranking(
-        bars.map { "\($0.name) \($0.point.text)" }, Wording.labels(series, who: nil), year))
+        bars.map { "\($0.name) \($0.point.text)" }, Wording.labels(series, who: nil), year,
+        by: series.first?.indicator))
   }
 }

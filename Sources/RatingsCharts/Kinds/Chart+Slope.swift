@@ -28,7 +28,7 @@ extension Chart {
           name: names.full[index], shortName: names.short[index], style: lines.count,
           runs: track.isTurnedMidway ? [[start], [end]] : [[start, end]], isNamedAtStart: true))
       let change = Wording.change(
-        from: start, to: end, isTurned: track.isTurnedMidway, on: frame.shared.scale)
+        of: track, from: start, to: end, on: frame.shared.scale)
       sentences.append("\(names.full[index]) \(change)")
     }
     let what = Wording.labels(series, who: options.who)

@@ -1,6 +1,7 @@
 internal import FreedomModel
 
-/// The one scale that all series of a chart are drawn on, freer always at its end.
+/// The one scale that all series of a chart are drawn on: the freer end at its end, or the higher one
+/// where the direction is not declared.
 struct SharedScale {
   let scale: ValueScale
   /// Whether series on different scales are drawn as shares of the way from least free to freest.
@@ -47,7 +48,7 @@ struct SharedScale {
         indicator.measure == .status ? (0, 2) : (indicator.nominalMinimum, indicator.maximum)
       guard let low = ends.0, let high = ends.1, low < high else { return nil }
       let share = (value - low) / (high - low) * 100
-      return indicator.direction(inEdition: edition) == .higher ? share : 100 - share
+      return indicator.direction(inEdition: edition) == .lower ? 100 - share : share
     }
     return indicator.direction(inEdition: edition) == indicator.direction
       ? value : indicator.mirrored(value)
@@ -91,9 +92,9 @@ struct SharedScale {
     if low == high { high += step }
     let ticks = TickStep.ticks(from: low, to: high, by: step)
     let levels = levels(low, high, halves: isRating && !isWhole(positions), positions)
-    return indicator.direction == .higher
-      ? ValueScale(start: low, end: high, ticks: ticks, levels: levels)
-      : ValueScale(start: high, end: low, ticks: ticks, levels: levels.reversed())
+    return indicator.direction == .lower
+      ? ValueScale(start: high, end: low, ticks: ticks, levels: levels.reversed())
+      : ValueScale(start: low, end: high, ticks: ticks, levels: levels)
   }
 
   /// Every figure from one to another, in ones or halves, if there are few and nothing lies between.

@@ -20,18 +20,20 @@ extension Wording {
     return figures
       + (rise == 0
         ? isShort ? " =" : " unchanged"
-        : rise > 0 ? isShort ? " ↑" : " improved" : isShort ? " ↓" : " declined")
+        : isShort ? rise > 0 ? " ↑" : " ↓" : " " + way(track.series.indicator, rise: rise))
   }
 
   /// `improved from 6 to 3`, `stayed at 6`.
   static func change(
-    from start: Point, to end: Point, isTurned: Bool, on scale: ValueScale
+    of track: Track, from start: Point, to end: Point, on scale: ValueScale
   ) -> String {
-    if isTurned { return "\(start.text) and \(end.text), on scales that count opposite ways" }
+    if track.isTurnedMidway {
+      return "\(start.text) and \(end.text), on scales that count opposite ways"
+    }
     let rise = scale.fraction(end.position) - scale.fraction(start.position)
     return rise == 0
       ? "unchanged at \(start.text)"
-      : "\(rise > 0 ? "improved" : "declined") from \(start.text) to \(end.text)"
+      : "\(way(track.series.indicator, rise: rise)) from \(start.text) to \(end.text)"
   }
 
   private static func predicate(_ track: Track, on scale: ValueScale) -> String {
@@ -52,25 +54,39 @@ extension Wording {
     let way =
       rise == 0
       ? "stood at \(first.text) in \(first.year) and again in \(last.year)"
-      : (rise > 0 ? "improved" : "declined")
+      : way(track.series.indicator, rise: rise)
         + " from \(first.text) in \(first.year) to \(last.text) in \(last.year)"
-    return way + extremes(track.points, first, last, on: scale)
+    return way + extremes(track, first, last, on: scale)
   }
 
-  /// The freest and the least free point, where the ends of the series are not already those.
+  /// The word for a change that is drawn as a rise or a fall: a scale's freer end is drawn on top, of
+  /// one without a declared direction the higher end.
+  private static func way(_ indicator: Indicator, rise: Double) -> String {
+    let word: ChangeDirection =
+      indicator.direction == nil ? rise > 0 ? .rose : .fell : rise > 0 ? .improved : .declined
+    return word.rawValue
+  }
+
+  /// The freest and the least free point, or the highest and the lowest, where the ends of the series
+  /// are not already those.
   private static func extremes(
-    _ points: [Point], _ first: Point, _ last: Point, on scale: ValueScale
+    _ track: Track, _ first: Point, _ last: Point, on scale: ValueScale
   ) -> String {
     var (freest, least) = (first, first)
-    for point in points {
+    for point in track.points {
       let place = scale.fraction(point.position)
       if place > scale.fraction(freest.position) { freest = point }
       if place < scale.fraction(least.position) { least = point }
     }
     let ends = [first.position, last.position]
+    let words = endWords(of: track.series.indicator)
     var parts: [String] = []
-    if !ends.contains(freest.position) { parts.append("freest \(freest.text) in \(freest.year)") }
-    if !ends.contains(least.position) { parts.append("least free \(least.text) in \(least.year)") }
+    if !ends.contains(freest.position) {
+      parts.append("\(words.top) \(freest.text) in \(freest.year)")
+    }
+    if !ends.contains(least.position) {
+      parts.append("\(words.bottom) \(least.text) in \(least.year)")
+    }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 }

@@ -23,14 +23,24 @@ extension Wording {
   }
 
   /// A ranking in words: everyone if they are few, else both ends.
-  static func ranking(_ entries: [String], _ what: String, _ year: Int?) -> String {
+  static func ranking(
+    _ entries: [String], _ what: String, _ year: Int?, by indicator: Indicator?
+  ) -> String {
+    let words = endWords(of: indicator)
     guard let year, let first = entries.first, let last = entries.last else {
       return "No figures to draw."
     }
     guard entries.count <= 12 else {
-      return "\(what) in \(year), \(entries.count) entities: freest \(first), least free \(last)."
+      return "\(what) in \(year), \(entries.count) entities: \(words.top) \(first), "
+        + "\(words.bottom) \(last)."
     }
-    return "\(what) in \(year), freest first: \(entries.joined(separator: ", "))."
+    return "\(what) in \(year), \(words.top) first: \(entries.joined(separator: ", "))."
+  }
+
+  /// What the upper and the lower end of a scale are called.
+  static func endWords(of indicator: Indicator?) -> (top: String, bottom: String) {
+    guard let indicator, indicator.direction == nil else { return ("freest", "least free") }
+    return ("highest", "lowest")
   }
 
   /// `Freedom rating, 1992 and 2025`, or one year where there is only one.

@@ -40,10 +40,11 @@ enum Wording {
     }
     let low = indicator.nominalMinimum?.shortestExact
     let high = indicator.maximum?.shortestExact
-    let (free, unfree) = indicator.direction == .higher ? (high, low) : (low, high)
-    guard let free, let unfree else {
-      return "\(indicator.direction == .higher ? "higher" : "lower") = freer (\(place))"
+    guard let direction = indicator.direction else {
+      return "highest value (\(place)); direction not declared"
     }
+    let (free, unfree) = direction == .higher ? (high, low) : (low, high)
+    guard let free, let unfree else { return "\(direction.rawValue) = freer (\(place))" }
     return "\(free) = most free (\(place)), \(unfree) = least free"
   }
 

@@ -45,7 +45,7 @@ enum CatalogStorage {
         Indicator(
           id: try row.text(0), publication: try row.text(1), label: try row.text(2),
           measure: try row.word(3), minimum: try row.optionalNumber(4),
-          maximum: try row.optionalNumber(5), direction: try row.word(6),
+          maximum: try row.optionalNumber(5), direction: try row.optionalWord(6),
           directionSince: try row.optionalInteger(7), description: try row.text(8)))
     }
     return catalog
@@ -115,7 +115,7 @@ enum CatalogStorage {
         """
     ).execute(arguments: [
       indicator.id, publication, indicator.label, indicator.measure.rawValue, indicator.minimum,
-      indicator.maximum, indicator.direction.rawValue, indicator.directionSince,
+      indicator.maximum, indicator.direction?.rawValue, indicator.directionSince,
       indicator.description,
     ])
     let query = try RawStatement("SELECT id FROM indicator WHERE code = ?", in: db)

@@ -49,7 +49,7 @@ enum Schema {
       measure TEXT NOT NULL CHECK (measure IN ('rating', 'score', 'status', 'figure')),
       minimum REAL,
       maximum REAL CHECK (maximum >= minimum),
-      direction TEXT NOT NULL CHECK (direction IN ('lower', 'higher')),
+      direction TEXT CHECK (direction IN ('lower', 'higher')),
       direction_since INTEGER,
       description TEXT NOT NULL
     ) STRICT;

@@ -18,7 +18,7 @@ enum OwnFigures {
       label: model?.measure == .status ? "Status" : model?.label ?? name,
       measure: model.map { $0.measure == .score ? .figure : $0.measure } ?? .figure,
       minimum: isRating ? 1 : nil, maximum: isRating ? 7 : nil,
-      direction: model?.direction ?? .higher,
+      direction: model.flatMap { isRating || $0.measure == .status ? $0.direction : nil },
       description: model == nil ? "Declared by an import." : "Declared by an import, by its header."
     )
   }
@@ -30,7 +30,7 @@ enum OwnFigures {
     let short = isWhole ? String(name.dropFirst(prefix.count)) : name
     return Indicator(
       id: prefix + short, publication: publication, label: short, measure: .figure,
-      direction: .higher, description: "Declared by an import.")
+      direction: nil, description: "Declared by an import.")
   }
 
   private static let names: [HeaderName: String] = {

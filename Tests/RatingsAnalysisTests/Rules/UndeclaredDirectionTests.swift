@@ -1,0 +1,59 @@
+import FreedomModel
+import RatingsAnalysis
+import Testing
+
+@Suite("A scale without a declared direction")
+struct UndeclaredDirectionTests {
+  private static let rank = Indicator(
+    id: "own.rank", publication: "own", label: "Rank", measure: .figure, direction: nil)
+  private static let panel = Panel(
+    indicator: rank, entities: ["AAA", "BBB", "CCC"].map { Figures.entity($0) },
+    editions: Figures.editions(2020...2021, of: "own"), values: [1, 5, 5, 1, 3, 3])
+
+  @Test(
+    "a change rises or falls; it is neither better nor worse",
+    arguments: [
+      (ScaleDirection?.none, 1.0, 5.0, ChangeDirection.rose), (nil, 5, 1, .fell),
+      (nil, 3, 3, .unchanged), (.higher, 1, 5, .improved), (.lower, 1, 5, .declined),
+      (.lower, 5, 1, .improved),
+    ])
+  func words(direction: ScaleDirection?, first: Double, last: Double, word: ChangeDirection) {
+    #expect(ChangeDirection(from: first, to: last, direction: direction) == word)
+  }
+
+  @Test("trends and movers say rose and fell")
+  func trend() throws {
+    let trends = try Trend.table(of: Self.panel)
+    #expect(trends.texts("direction") == ["rose", "fell", "unchanged"])
+    let movers = try MoversTable.make(
+      from: PanelSet([Self.panel]), options: TableOptions(indicator: "own.rank"))
+    #expect(movers.texts("id") == ["AAA", "BBB"])
+    #expect(movers.texts("direction") == ["rose", "fell"])
+    #expect(movers.notes.contains("own.rank: direction not declared."))
+  }
+
+  @Test(
+    "what needs a direction names the options that declare it",
+    arguments: [
+      RankingTable.self, LowestTable.self, HighestTable.self, BalanceTable.self,
+    ] as [any SummaryTable.Type])
+  func refusals(table: any SummaryTable.Type) {
+    let fault = AnalysisFault.directionNotDeclared(
+      indicator: "own.rank", what: "the table \(table.name)")
+    #expect(throws: fault) {
+      try table.make(from: PanelSet([Self.panel]), options: TableOptions(indicator: "own.rank"))
+    }
+    #expect(fault.description.contains("--lower-is-freer or --higher-is-freer"))
+  }
+
+  @Test("neither episodes nor ranks are made of it")
+  func episodesAndRanks() {
+    let options = EpisodeOptions(start: 1, cumulative: 1, yearTurn: 1, cumulativeTurn: 1)
+    #expect(throws: AnalysisFault.self) { try Episode.table(of: Self.panel, options: options) }
+    #expect(throws: AnalysisFault.self) {
+      try Comparison(
+        of: Self.panel.entities, in: [Self.panel], options: ComparisonOptions(measure: .rank)
+      ).table()
+    }
+  }
+}
