@@ -1,36 +1,72 @@
 import GRDB
 
-/// The tables, as SQL. A released version is never edited: a later one is added in
-/// ``Migrations``.
+/// The tables and indexes, as SQL; the views are in ``Views``. Nothing else is in a database of ours.
 enum Schema {
   /// `application_id` of our databases: "FREE" in ASCII.
   static let applicationID = 0x4652_4545
-  /// `user_version` of the newest schema.
-  static let version = 3
+  /// `user_version` of this schema.
+  static let version = 1
 
-  /// All of the newest version, for a new database: what the steps from version 1 on lead to.
-  static let newest = [
-    tables(
-      seriesPlace: "position INTEGER NOT NULL, step INTEGER NOT NULL,",
-      observationPlace: "shift INTEGER NOT NULL,"),
-    Views.all, memberships,
-  ].joined(separator: "\n")
+  /// One table, index or view.
+  struct Part {
+    /// `table`, `index` or `view`.
+    let kind: String
+    let name: String
+    /// The text that SQLite keeps of it in `sqlite_schema`.
+    let sql: String
 
-  /// Version 1.
-  static let tables = tables(seriesPlace: "", observationPlace: "position INTEGER NOT NULL,")
+    init(_ sql: String) {
+      let words = sql.split(maxSplits: 3) { $0 == " " }
+      kind = words[1].lowercased()
+      name = String(words[2])
+      self.sql = sql
+    }
+  }
+
+  /// All of them, each after those that it refers to.
+  static let parts = (tables + Views.all).map(Part.init)
+
+  /// Makes all of them in a database that has none.
+  static func make(in db: Database) throws {
+    for part in parts { try db.execute(sql: part.sql) }
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+  }
+
+  /// What in a database is not as ``make(in:)`` makes it: tables, indexes, views and triggers by name, in
+  /// words.
+  static func differences(in db: Database) throws -> [String] {
+    var missing = Dictionary(parts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [String] = []
+    try RawStatement("SELECT type, name, sql FROM sqlite_schema", in: db).forEachRow { row in
+      let (kind, name, sql) = (try row.text(0), try row.text(1), try row.optionalText(2))
+      // SQLite makes the indexes of UNIQUE and PRIMARY KEY itself, and keeps no text of them.
+      if sql == nil, kind == "index", name.hasPrefix("sqlite_autoindex_") { return }
+      guard let part = missing.removeValue(forKey: name) else {
+        found.append("the \(kind) \(name) is not freedom's")
+        return
+      }
+      if part.kind != kind || part.sql != sql { found.append("the \(kind) \(name) is another") }
+    }
+    return found
+      + parts.filter { missing[$0.name] != nil }.map { "the \($0.kind) \($0.name) is missing" }
+  }
 
   /// An observation is stored under its series (sheet, indicator, entity) and edition. A status is 0 (Not
   /// Free), 1 or 2 (Free), or -1 where two were published. `text` is there only where the file says more
-  /// than the value: an odd cell, or the mark of a missing one.
-  private static func tables(seriesPlace: String, observationPlace: String) -> String {
+  /// than the value: an odd cell, or the mark of a missing one. Where it stands on its sheet is told by the
+  /// line of the series and what differs from it: see ``SeriesLine``. A membership lasts from one day to
+  /// another, both included.
+  private static let tables = [
     """
     CREATE TABLE publication (
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL UNIQUE CHECK (code <> ''),
       title TEXT NOT NULL,
       citation TEXT NOT NULL
-    ) STRICT;
-
+    ) STRICT
+    """,
+    """
     CREATE TABLE edition (
       id INTEGER PRIMARY KEY,
       publication INTEGER NOT NULL REFERENCES publication,
@@ -39,8 +75,9 @@ enum Schema {
       coverage_start TEXT NOT NULL CHECK (coverage_start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
       coverage_end TEXT NOT NULL CHECK (coverage_end >= coverage_start),
       UNIQUE (publication, year)
-    ) STRICT;
-
+    ) STRICT
+    """,
+    """
     CREATE TABLE indicator (
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL UNIQUE CHECK (code <> ''),
@@ -52,8 +89,9 @@ enum Schema {
       direction TEXT CHECK (direction IN ('lower', 'higher')),
       direction_since INTEGER,
       description TEXT NOT NULL
-    ) STRICT;
-
+    ) STRICT
+    """,
+    """
     CREATE TABLE entity (
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL UNIQUE CHECK (length(code) >= 2),
@@ -66,31 +104,35 @@ enum Schema {
       gw INTEGER,
       region TEXT,
       former_region TEXT
-    ) STRICT;
-
+    ) STRICT
+    """,
+    """
     CREATE TABLE entity_role (
       entity INTEGER NOT NULL REFERENCES entity,
       kind TEXT NOT NULL CHECK (kind IN ('country', 'territory')),
       first_year INTEGER NOT NULL,
       last_year INTEGER NOT NULL CHECK (last_year >= first_year),
       PRIMARY KEY (entity, first_year)
-    ) STRICT, WITHOUT ROWID;
-
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE entity_name (
       entity INTEGER NOT NULL REFERENCES entity,
       place INTEGER NOT NULL,
       name TEXT NOT NULL CHECK (name <> ''),
       PRIMARY KEY (entity, place)
-    ) STRICT, WITHOUT ROWID;
-
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE entity_link (
       predecessor INTEGER NOT NULL REFERENCES entity,
       successor INTEGER NOT NULL REFERENCES entity CHECK (successor <> predecessor),
       date TEXT NOT NULL,
       relation TEXT NOT NULL CHECK (relation IN ('continuation', 'part')),
       PRIMARY KEY (predecessor, successor)
-    ) STRICT, WITHOUT ROWID;
-
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE source (
       id INTEGER PRIMARY KEY,
       file TEXT NOT NULL,
@@ -103,54 +145,47 @@ enum Schema {
       observations INTEGER NOT NULL,
       imported_at TEXT NOT NULL,
       UNIQUE (sha256, layout, publication)
-    ) STRICT;
-
+    ) STRICT
+    """,
+    """
     CREATE TABLE sheet (
       id INTEGER PRIMARY KEY,
       source INTEGER NOT NULL REFERENCES source,
       name TEXT NOT NULL,
       columns INTEGER NOT NULL CHECK (columns > 0)
-    ) STRICT;
-
-    CREATE INDEX sheet_by_source ON sheet (source);
-
+    ) STRICT
+    """,
+    "CREATE INDEX sheet_by_source ON sheet (source)",
+    """
     CREATE TABLE series (
       id INTEGER PRIMARY KEY,
       indicator INTEGER NOT NULL REFERENCES indicator,
       entity INTEGER NOT NULL REFERENCES entity,
       sheet INTEGER NOT NULL REFERENCES sheet,
-      \(seriesPlace)
+      position INTEGER NOT NULL,
+      step INTEGER NOT NULL,
       UNIQUE (indicator, entity, sheet)
-    ) STRICT;
-
+    ) STRICT
+    """,
+    """
     CREATE TABLE observation (
       series INTEGER NOT NULL REFERENCES series,
       edition INTEGER NOT NULL REFERENCES edition,
       value ANY CHECK (value + 0 IS value),
       text TEXT,
-      \(observationPlace)
+      shift INTEGER NOT NULL,
       PRIMARY KEY (series, edition)
-    ) STRICT, WITHOUT ROWID;
-
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE superseded (
       series INTEGER NOT NULL,
       edition INTEGER NOT NULL,
       PRIMARY KEY (series, edition),
       FOREIGN KEY (series, edition) REFERENCES observation
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT, WITHOUT ROWID
+    """,
     """
-  }
-
-  /// Whether a table is there.
-  static func has(table: String, in db: Database) throws -> Bool {
-    let query = try RawStatement(
-      "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", in: db)
-    query.bind(table, at: 1)
-    return try query.first { _ in true } ?? false
-  }
-
-  /// New in version 2: groups of states, and an index of names. A membership lasts from one day to another, both included.
-  static let memberships = """
     CREATE TABLE membership (
       id INTEGER PRIMARY KEY,
       source INTEGER NOT NULL REFERENCES source,
@@ -158,18 +193,9 @@ enum Schema {
       entity INTEGER NOT NULL REFERENCES entity,
       first_day TEXT,
       last_day TEXT CHECK (last_day >= first_day)
-    ) STRICT;
-
-    CREATE INDEX membership_by_source ON membership (source);
-
-    CREATE INDEX entity_name_by_name ON entity_name (name COLLATE NOCASE);
-    """
-
-  /// New in version 3: what a `position` was, (row - 1) x columns + column on the sheet, is told by the
-  /// line of the series and what differs from it: see ``SeriesLine``.
-  static let lines = """
-    ALTER TABLE series ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE series ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE observation RENAME COLUMN position TO shift;
-    """
+    ) STRICT
+    """,
+    "CREATE INDEX membership_by_source ON membership (source)",
+    "CREATE INDEX entity_name_by_name ON entity_name (name COLLATE NOCASE)",
+  ]
 }

@@ -6,7 +6,7 @@ import FreedomModel
 /// observation to answer for one country.
 enum Views {
   /// All views, as SQL.
-  static let all = [tidy, inTheWorld, ofThePress, onTheNet].joined(separator: "\n\n")
+  static let all = [tidy, inTheWorld, ofThePress, onTheNet]
 
   /// An entity's kind in an edition: its role then, else its usual kind.
   private static let kind = """
@@ -32,7 +32,7 @@ enum Views {
     CROSS JOIN sheet sh ON sh.id = s.sheet
     CROSS JOIN source src ON src.id = sh.source
     LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-    WHERE x.series IS NULL AND o.value IS NOT NULL;
+    WHERE x.series IS NULL AND o.value IS NOT NULL
     """
 
   private static let inTheWorld = wide(
@@ -46,6 +46,7 @@ enum Views {
   ///
   /// Grouped by the entity's code, so that asking for one entity reads no other.
   private static func wide(view: String, publication: Publication) -> String {
+    let statuses = Set(Indicator.freedomHouse.filter { $0.measure == .status }.map(\.id))
     let preferred = ["pr", "cl", "status", "total"]
     let names = Indicator.freedomHouse
       .filter { $0.publication == publication.id && !$0.isComputed }
@@ -53,7 +54,7 @@ enum Views {
     let ordered = preferred.filter(names.contains) + names.filter { !preferred.contains($0) }
     let columns = ordered.map { name in
       let code = "\(publication.id).\(name)"
-      let isStatus = Indicator.freedomHouse.contains { $0.id == code && $0.measure == .status }
+      let isStatus = statuses.contains(code)
       let value =
         isStatus ? "CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END" : "o.value"
       return "max(CASE i.code WHEN '\(code)' THEN \(value) END) AS \"\(name)\""
@@ -73,7 +74,7 @@ enum Views {
       LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
       WHERE x.series IS NULL AND o.value IS NOT NULL
         AND i.publication = (SELECT id FROM publication WHERE code = '\(publication.id)')
-      GROUP BY e.code, ed.id;
+      GROUP BY e.code, ed.id
       """
   }
 }
