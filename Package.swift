@@ -65,7 +65,7 @@ let package = Package(
     .target(
       name: "RatingsStore",
       dependencies: [
-        "FreedomModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "FreedomModel", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

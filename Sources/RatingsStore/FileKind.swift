@@ -15,8 +15,9 @@ enum FileKind {
   case unreadable
   /// A database of ours that nothing has been imported into yet.
   case unfilled
-  /// A database of SQLite, with the numbers that its header gives: whose it is, and which schema.
-  case database(application: Int, version: Int)
+  /// A database of SQLite, with what its header tells: whose it is, which schema, and whether its pages
+  /// have room for a seal.
+  case database(application: Int, version: Int, hasRoom: Bool)
   /// A file that begins with zeros only: a database that is being made in an empty file, or one whose
   /// making was broken off. SQLite writes the first page last.
   case begun
@@ -46,7 +47,9 @@ enum FileKind {
     } else if header.isUnfilled {
       self = .unfilled
     } else if header.isDatabase {
-      self = .database(application: header.number(at: 68), version: header.number(at: 60))
+      self = .database(
+        application: header.number(at: 68), version: header.number(at: 60),
+        hasRoom: Int(header.bytes[20]) == DatabaseSeal.room)
     } else if header.bytes.count == Header.length, header.bytes.allSatisfy({ $0 == 0 }) {
       self = .begun
     } else {

@@ -91,21 +91,22 @@ enum NewDatabase {
 
   /// The one page of a database without tables, as SQLite's file format has it.
   private static var firstPage: [UInt8] {
-    var page = [UInt8](repeating: 0, count: 4096)
+    var page = [UInt8](repeating: 0, count: DatabaseSeal.pageSize)
     func put(_ bytes: [UInt8], at offset: Int) {
       page.replaceSubrange(offset..<offset + bytes.count, with: bytes)
     }
     put(Array("SQLite format 3\0".utf8), at: 0)
     // The page's size, versions for writing and reading, room kept free, and fractions of a page.
-    put([0x10, 0, 1, 1, 0, 64, 32, 32], at: 16)
+    put([0x10, 0, 1, 1, UInt8(DatabaseSeal.room), 64, 32, 32], at: 16)
     // How often it was changed; how many pages it has, as of which change.
     put(number(1) + number(1), at: 24)
     put(number(1), at: 92)
     put(number(Schema.applicationID), at: 68)
     // The version of SQLite that wrote it last: 3.40.1.
     put(number(3_040_001), at: 96)
-    // A leaf without cells, whose content begins at the page's end.
-    put([0x0D, 0, 0, 0, 0, 0x10, 0, 0], at: 100)
+    // A leaf without cells, whose content begins where the room that is kept free does.
+    put([0x0D, 0, 0, 0, 0, 0x0F, UInt8(0x100 - DatabaseSeal.room), 0], at: 100)
+    DatabaseSeal.seal(&page)
     return page
   }
 

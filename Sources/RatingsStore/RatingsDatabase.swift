@@ -12,11 +12,12 @@ public struct RatingsDatabase: Sendable {
   /// An import that was broken off is taken back first.
   public init(reading path: String, patience: Patience = Patience()) throws {
     try self.init(path: path, readOnly: true, patience)
+    try reading(requireSound)
   }
 
   /// Opens a database for writing; one that does not exist is made by the first import.
   ///
-  /// An older schema is brought up to date by the next import. Trouble is a ``StoreFault``.
+  /// Trouble is a ``StoreFault``.
   public init(writing path: String, patience: Patience = Patience()) throws {
     try self.init(path: path, readOnly: false, patience)
   }
@@ -69,21 +70,23 @@ public struct RatingsDatabase: Sendable {
     }
     queue = try Self.queue(path: path, readOnly: readOnly, patience)
     switch kind {
-    case .database(let application, let version):
-      try check(application: application, version: version, isNew: !readOnly)
+    case .database(let application, let version, let hasRoom):
+      try check(application: application, version: version, hasRoom: hasRoom)
     case .begun, .unfilled:
-      let numbers = try reading { db in
+      let (application, version) = try reading { db in
         (
           try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
           try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         )
       }
-      if readOnly, numbers == (Schema.applicationID, 0) {
+      // Another process may have taken back what it had begun in an empty file.
+      if !readOnly, version == 0, try reading(Self.isWithoutTables) { break }
+      if application == Schema.applicationID, version == 0 {
         throw StoreFault(
           .missing, path: path, message: "nothing has been imported into this database yet",
           hint: "'freedom import' fills it, or name another file with --database")
       }
-      try check(application: numbers.0, version: numbers.1, isNew: !readOnly)
+      try check(application: application, version: version, hasRoom: true)
     case .missing, .empty, .unreadable, .directory, .other: break
     }
   }
@@ -96,9 +99,12 @@ public struct RatingsDatabase: Sendable {
     // An import hands out the numbers of series and editions itself, in the transaction that uses
     // them: looking each up again for every figure would cost a third of the time.
     configuration.foreignKeysEnabled = false
-    if !readOnly {
+    configuration.prepareDatabase { db in
+      ConnectionSafety.apply(to: db.sqliteConnection)
+      guard !readOnly else { return }
+      DatabaseSeal.attach(to: db.sqliteConnection)
       // The index of the series grows everywhere at once: what of it is not kept is read again and again.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(4 << 10)") }
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(4 << 10)")
     }
     return try StoreFault.translating(path: path) {
       try DatabaseQueue(path: Self.plain(path), configuration: configuration)
@@ -111,19 +117,21 @@ public struct RatingsDatabase: Sendable {
     path.hasPrefix("/") || path.isEmpty ? path : "./" + path
   }
 
-  /// Refuses databases of other programs and of newer versions of this one.
-  private func check(application: Int, version: Int, isNew: Bool) throws {
-    if isNew, application == 0, version == 0, try isWithoutTables() { return }
+  /// Refuses databases of other programs, and of other versions of this one.
+  private func check(application: Int, version: Int, hasRoom: Bool) throws {
     guard application == Schema.applicationID else {
       throw StoreFault(
         .notOurs, path: path, message: "this database was made by another program",
         hint: "name another file with --database")
     }
-    guard version >= 0 else {
+    guard hasRoom else {
       throw StoreFault(
-        .notOurs, path: path, message: "the database is damaged (it says it has schema \(version))",
-        hint: "take a copy of it from elsewhere, or remove it and import the sources again")
+        .notOurs, path: path, message: "this database was made before the first release of freedom",
+        hint:
+          "remove it: the next command makes a new one of the bundled figures; then import your "
+          + "own files again")
     }
+    guard version > 0 else { throw Self.damage(at: path, "it says it has schema \(version)") }
     guard version <= Schema.version else {
       throw StoreFault(
         .notOurs, path: path,
@@ -132,12 +140,32 @@ public struct RatingsDatabase: Sendable {
     }
   }
 
-  static func isWithoutTables(_ db: Database) throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+  /// Refuses a database that is damaged, or that another program has changed: what it holds cannot be
+  /// trusted.
+  func requireSound(_ db: Database) throws {
+    let differences = try Schema.differences(in: db)
+    guard differences.isEmpty else {
+      throw Self.damage(at: path, "another program has changed it: \(Schema.told(differences))")
+    }
+    switch DatabaseSeal.isIntact(db.sqliteConnection) {
+    case true?: return
+    case false?:
+      throw Self.damage(at: path, "it is not what was written, or another program has changed it")
+    case nil: throw StoreFault(.inputOutput, path: path, message: "the database cannot be read")
+    }
   }
 
-  private func isWithoutTables() throws -> Bool {
-    try reading(Self.isWithoutTables)
+  /// What is said of a damaged database.
+  static func damage(at path: String, _ found: String) -> StoreFault {
+    StoreFault(
+      .notOurs, path: path,
+      message: FileKind.cutShort(path) ?? "the database is damaged (\(found))",
+      hint: "take a copy of it from elsewhere, or remove it and import the sources again; "
+        + "'freedom check' tells what is wrong")
+  }
+
+  static func isWithoutTables(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
   }
 
   /// Reads; trouble is a ``StoreFault``.

@@ -31,12 +31,7 @@ extension StoreFault {
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
     case .SQLITE_CORRUPT:
-      self.init(
-        .notOurs, path: path,
-        message: FileKind.cutShort(path)
-          ?? "the database is damaged (\(message))",
-        hint: "take a copy of it from elsewhere, or remove it and import the sources again; "
-          + "'freedom check' tells what is wrong")
+      self = RatingsDatabase.damage(at: path, message)
     case .SQLITE_CANTOPEN:
       self.init(.cannotCreate, path: path, message: "the database cannot be opened (\(message))")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

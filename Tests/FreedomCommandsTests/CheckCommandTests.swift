@@ -27,7 +27,7 @@ struct CheckCommandTests {
     let result = check(database)
     #expect(result.status == 0, "\(result.error)")
     for rule in [
-      "unfinished import", "integrity", "schema version", "rows that refer to nothing",
+      "unfinished import", "content", "integrity", "tables, indexes, views", "rows that refer to nothing",
       "values out of their range", "sources",
     ] {
       #expect(result.output.contains(rule))

@@ -103,13 +103,10 @@ struct DamagedDatabase {
   }
 
   private func queue<T>(_ work: (Database) throws -> T) throws -> T {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    return try DatabaseQueue(path: path, configuration: configuration)
-      .writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA ignore_check_constraints = 1; PRAGMA writable_schema = 1")
-        return try work(db)
-      }
+    try sealedQueue(path).writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = 1; PRAGMA writable_schema = 1")
+      return try work(db)
+    }
   }
 
   private func strings(_ sql: String) throws -> [String] {

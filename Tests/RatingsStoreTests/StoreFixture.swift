@@ -1,4 +1,5 @@
 import FreedomModel
+import GRDB
 import Testing
 
 @testable import RatingsStore
@@ -76,4 +77,13 @@ final class StoreFixture {
     try reading.observations(of: Self.register.entities[0], indicators: ["fiw.pr"])
       .map { "\($0.edition.year) at \($0.row):\($0.column)" }
   }
+}
+
+/// Opens a database for changes that no import makes, and has its seal set: what is looked at behind the
+/// seal can be tried so.
+func sealedQueue(_ path: String) throws -> DatabaseQueue {
+  var configuration = Configuration()
+  configuration.foreignKeysEnabled = false
+  configuration.prepareDatabase { DatabaseSeal.attach(to: $0.sqliteConnection) }
+  return try DatabaseQueue(path: path, configuration: configuration)
 }

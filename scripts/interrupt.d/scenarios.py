@@ -2,7 +2,6 @@
 import functools
 import os
 import shutil
-import sqlite3
 
 from program import files, state
 
@@ -137,33 +136,16 @@ def small(program):
 def databases(program):
     """Scenarios that write a database."""
     ratings, scores = program.data("fiw_ratings.csv"), program.data("fiw_scores.csv")
-    press, net = program.data("fotp.csv"), program.data("fotn.csv")
+    press = program.data("fotp.csv")
     database = ["--database", "FOLDER/d.sqlite"]
 
     def existing(folder):
         program.must(["import", press, "--database", f"{folder}/d.sqlite"])
 
-    def older(folder):
-        """What the first version of the schema would have made."""
-        existing(folder)
-        connection = sqlite3.connect(f"{folder}/d.sqlite")
-        connection.executescript("""
-            UPDATE observation SET shift = (
-                SELECT s.position + edition * s.step + shift FROM series s WHERE s.id = series);
-            ALTER TABLE observation RENAME COLUMN shift TO position;
-            ALTER TABLE series DROP COLUMN position;
-            ALTER TABLE series DROP COLUMN step;
-            DROP TABLE membership;
-            DROP INDEX entity_name_by_name;
-            PRAGMA user_version = 1;
-        """)
-        connection.close()
-
     return [
         DatabaseScenario(program, "import into a new database", ["import", ratings, *database]),
         DatabaseScenario(
             program, "import into an existing database", ["import", ratings, scores, *database], existing),
-        DatabaseScenario(program, "import with a migration", ["import", net, *database], older),
         DatabaseScenario(program, "first build", ["sources", *database]),
         DatabaseScenario(program, "removal of a source", ["sources", "remove", "1", *database], existing),
     ]

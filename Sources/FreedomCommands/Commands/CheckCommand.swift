@@ -7,10 +7,11 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the health of a database, without changing it.",
     discussion: """
-      SQLite's own check of every page, references between tables, values within their ranges, \
-      statuses, which value of several is current, the sources, and the version of the schema. An \
-      import that was broken off is told. Exit code 1 when a check fails; a file that is not a \
-      database of this program, or cannot be opened at all, is an error.
+      Whether the file is what was written last, SQLite's own check of every page, tables, views \
+      and triggers, references between tables, values within their ranges, statuses, which value of \
+      several is current, and the sources. An import that was broken off is reported. Exit code 1 \
+      when a check fails: then every other command refuses the database (exit code 65). A file that \
+      is not a database of this program, or cannot be opened at all, is an error.
 
       Examples:
         freedom check

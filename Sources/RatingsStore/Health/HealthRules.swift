@@ -15,16 +15,25 @@ struct HealthRule {
 }
 
 /// The rules, in the order in which they are looked at.
-struct HealthRules {
-  /// The version of the schema that the database says it has.
-  let version: Int
+enum HealthRules {
+  static var all: [HealthRule] {
+    [content, integrity, parts, foreignKeys, values] + counts + [sources]
+  }
 
-  var all: [HealthRule] {
-    [integrity, schemaVersion, parts, foreignKeys, values] + counts + [sources]
+  /// The seal of the file.
+  private static var content: HealthRule {
+    HealthRule(name: "content", expected: "as written") { db in
+      // A read has to have begun, so that nobody writes meanwhile.
+      _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
+      let isIntact = DatabaseSeal.isIntact(db.sqliteConnection) == true
+      return HealthRule.Answer(
+        found: isIntact ? "as written" : "changed",
+        note: isIntact ? "" : "the file is damaged, or another program has changed it")
+    }
   }
 
   /// SQLite's own look at every page, index and constraint.
-  private var integrity: HealthRule {
+  private static var integrity: HealthRule {
     HealthRule(name: "integrity", expected: "ok") { db in
       let told = try Self.texts("PRAGMA integrity_check(20)", in: db)
       return HealthRule.Answer(
@@ -38,26 +47,13 @@ struct HealthRules {
     }
   }
 
-  private var schemaVersion: HealthRule {
-    HealthRule(name: "schema version", expected: "\(Schema.version)") { _ in
-      HealthRule.Answer(
-        found: "\(version)", holds: (1...Schema.version).contains(version),
-        note: version < Schema.version ? "the next import brings it up to date" : "")
-    }
-  }
-
-  /// Whether every table, index and view is there that the version has.
-  private var parts: HealthRule {
-    HealthRule(name: "missing tables, indexes, views", expected: "0") { db in
-      let names = "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name"
-      let wanted = try DatabaseQueue().write { model in
-        try Migrations.run(model, upTo: version)
-        return try Self.texts(names, in: model)
-      }
-      let there = Set(try Self.texts(names, in: db))
-      let missing = wanted.filter { !there.contains($0) }
+  /// Whether every table, index and view is there and as it should be, and no other.
+  private static var parts: HealthRule {
+    HealthRule(name: "tables, indexes, views", expected: "freedom's") { db in
+      let differences = try Schema.differences(in: db)
       return HealthRule.Answer(
-        found: "\(missing.count)", note: missing.prefix(5).joined(separator: ", "))
+        found: differences.isEmpty ? "freedom's" : "\(differences.count) differ",
+        note: Schema.told(differences))
     }
   }
 
@@ -67,7 +63,7 @@ struct HealthRules {
     return texts
   }
 
-  private var foreignKeys: HealthRule {
+  private static var foreignKeys: HealthRule {
     HealthRule(name: "rows that refer to nothing", expected: "0") { db in
       var tables: [String: Int] = [:]
       try RawStatement("PRAGMA foreign_key_check", in: db)
@@ -81,7 +77,7 @@ struct HealthRules {
 
   /// SQLite looks at the conditions that columns have to meet only where it may write; so everything is
   /// read that other tables refer to, in the way in which every command reads it.
-  private var values: HealthRule {
+  private static var values: HealthRule {
     HealthRule(name: "values that cannot be read", expected: "none") { db in
       _ = try CatalogStorage.indicators(db)
       _ = try CatalogStorage.editions(db)
@@ -89,15 +85,13 @@ struct HealthRules {
       _ = try EntityNumbers(db)
       try RawStatement("SELECT columns FROM sheet", in: db)
         .forEachRow { _ = try $0.integer(0, in: StoredPlace.columns) }
-      if version > 1 {
-        try RawStatement("SELECT first_day, last_day FROM membership", in: db)
-          .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
-      }
+      try RawStatement("SELECT first_day, last_day FROM membership", in: db)
+        .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
       return HealthRule.Answer(found: "none")
     }
   }
 
-  private var sources: HealthRule {
+  private static var sources: HealthRule {
     HealthRule(name: "sources", expected: "1 or more") { db in
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM source") ?? 0
       return HealthRule.Answer(
@@ -108,7 +102,7 @@ struct HealthRules {
 
   // MARK: Rules that count what breaks them
 
-  private var counts: [HealthRule] {
+  private static var counts: [HealthRule] {
     [
       ranges,
       count(
@@ -140,22 +134,20 @@ struct HealthRules {
         AND NOT EXISTS (
           SELECT 1 FROM sheet sh CROSS JOIN series s ON s.sheet = sh.id
           CROSS JOIN observation o ON o.series = s.id WHERE sh.source = src.id)
-        """
-          + (version < 2
-            ? ""
-            : " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.source = src.id)")),
+        AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.source = src.id)
+        """),
       places,
     ]
   }
 
-  private var places: HealthRule {
+  private static var places: HealthRule {
     HealthRule(name: "places outside their sheet", expected: "0") { db in
       let positions = StoredPlace.positions
       let outside = try Int.fetchOne(
         db,
         sql: """
           WITH places(place) AS (
-            SELECT \(try SeriesLine.place(in: db))
+            SELECT \(SeriesLine.place)
             FROM series s CROSS JOIN observation o ON o.series = s.id)
           SELECT count(*) FROM places
           WHERE place NOT BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
@@ -169,7 +161,7 @@ struct HealthRules {
     ["('LUX', 'fiw.pr_score', 2003, 44), ('LUX', 'fiw.total', 2003, 101)"]
     + (2006...2017).map { "('BHR', 'fiw.a', \($0), 21)" }
 
-  private var ranges: HealthRule {
+  private static var ranges: HealthRule {
     HealthRule(name: "values out of their range", expected: "0") { db in
       let (all, published) =
         try RawStatement(
@@ -191,7 +183,7 @@ struct HealthRules {
     }
   }
 
-  private func count(_ name: String, _ sql: String) -> HealthRule {
+  private static func count(_ name: String, _ sql: String) -> HealthRule {
     HealthRule(name: name, expected: "0") { db in
       HealthRule.Answer(found: "\(try Int.fetchOne(db, sql: sql) ?? 0)")
     }

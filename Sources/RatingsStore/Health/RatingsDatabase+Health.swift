@@ -17,11 +17,8 @@ extension RatingsDatabase {
     let name = "unfinished import"
     do {
       let database = try RatingsDatabase(inspecting: path, patience)
-      let rules = try database.reading { db in
-        try HealthRules(version: Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
-      }
       return [HealthCheck(name, expected: "none", found: "none")]
-        + (try rules.all.map { rule in try database.check(rule) })
+        + (try HealthRules.all.map { rule in try database.check(rule) })
     } catch let fault as StoreFault where fault.kind == .unfinished {
       return [
         HealthCheck(
@@ -29,7 +26,7 @@ extension RatingsDatabase {
           note: "an import was broken off; the next command that uses the database, such as "
             + "'freedom sources', takes back what it had written")
       ]
-        + HealthRules(version: Schema.version).all.map {
+        + HealthRules.all.map {
           HealthCheck($0.name, expected: $0.expected, notMadeBecause: "wait for that")
         }
     }

@@ -40,7 +40,7 @@ struct KeptFigures {
     if let query { return query }
     let made = try RawStatement(
       """
-      SELECT \(SeriesLine.place(in: db)), o.value, o.text
+      SELECT \(SeriesLine.place), o.value, o.text
       FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
       """, in: db)
     query = made

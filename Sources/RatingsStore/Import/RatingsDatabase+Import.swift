@@ -4,8 +4,7 @@ internal import GRDB
 extension RatingsDatabase {
   /// Runs one import: all or nothing.
   ///
-  /// A new database gets its tables and its register here, in the same transaction; an older one is
-  /// brought up to date. When `work` throws, or on a dry run, nothing is kept. Trouble with the
+  /// A new database gets its tables and its register here, in the same transaction. When `work` throws, or on a dry run, nothing is kept. Trouble with the
   /// database is a ``StoreFault``; what `work` throws passes as it is.
   public func importing<Outcome>(
     isDryRun: Bool = false, register: () throws -> EntityRegister,
@@ -15,7 +14,7 @@ extension RatingsDatabase {
       var outcome: Outcome?
       try db.inTransaction(.immediate) {
         let isFirst = try Self.isWithoutTables(db)
-        try Migrations.run(db)
+        if isFirst { try Schema.make(in: db) } else { try requireSound(db) }
         let known: EntityRegister
         if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
           known = try register()
@@ -39,10 +38,10 @@ extension RatingsDatabase {
     try writing { db in
       var isThere = false
       try db.inTransaction(.immediate) {
+        try requireSound(db)
         isThere =
           try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number]) != nil
         guard isThere else { return .rollback }
-        try Migrations.run(db)
         try Supersession.release(source: number, in: db)
         let sheets = "SELECT id FROM sheet WHERE source = \(number)"
         let series = "SELECT id FROM series WHERE sheet IN (\(sheets))"

@@ -1,5 +1,3 @@
-import GRDB
-
 /// Where the figures of a series stand on their sheet: as a rule on a straight line, as many columns or
 /// rows farther on for each edition. With an observation only what differs from the line is stored, which
 /// is mostly nothing and takes no room.
@@ -12,12 +10,8 @@ struct SeriesLine {
     let position: Int
   }
 
-  /// The place of an observation `o` of a series `s`, as SQL; before version 3 of the schema it stood there
-  /// as it is.
-  static func place(in db: Database) throws -> String {
-    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < 3
-      ? "o.position" : "s.position + o.edition * s.step + o.shift AS \"observation.shift\""
-  }
+  /// The place of an observation `o` of a series `s`, as SQL.
+  static let place = "s.position + o.edition * s.step + o.shift AS \"observation.shift\""
 
   /// Where the line is at an edition numbered 0.
   let position: Int

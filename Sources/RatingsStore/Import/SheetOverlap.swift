@@ -35,7 +35,7 @@ enum SheetOverlap {
         SELECT s.indicator, s.entity FROM series s
         WHERE s.id >= \(firstSeries) GROUP BY 1, 2 HAVING count(*) > 1
       )
-      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, \(SeriesLine.place(in: db)), o.value,
+      SELECT s.indicator, s.entity, o.edition, o.series, s.sheet, \(SeriesLine.place), o.value,
         o.text
       FROM shared
       CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity

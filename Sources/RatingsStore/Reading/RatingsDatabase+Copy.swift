@@ -18,7 +18,9 @@ extension RatingsDatabase {
         let bytes = sqlite3_serialize(db.sqliteConnection, "main", &size, 0)
         defer { sqlite3_free(bytes) }
         guard let bytes else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
-        return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
+        var copied = Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
+        DatabaseSeal.seal(&copied)
+        return copied
       }
     }
   }

@@ -61,7 +61,7 @@ private final class FigureReader {
     self.indicators = indicators
     observations = try RawStatement(
       """
-      SELECT o.edition, o.value, o.text, \(SeriesLine.place(in: db))
+      SELECT o.edition, o.value, o.text, \(SeriesLine.place)
       FROM series s CROSS JOIN observation o ON o.series = s.id
       WHERE s.id = ? AND o.value IS NOT NULL
       """, in: db)

@@ -6,8 +6,6 @@ extension RatingsDatabase {
   /// of the file imported last count, and no others.
   public func memberships() throws -> [GroupMembership] {
     try reading { db in
-      // A database that an earlier version made has none.
-      guard try Schema.has(table: "membership", in: db) else { return [] }
       var memberships: [GroupMembership] = []
       try RawStatement(
         """

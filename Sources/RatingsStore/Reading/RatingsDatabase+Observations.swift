@@ -17,7 +17,7 @@ extension RatingsDatabase {
       let statement = try RawStatement(
         """
         SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
-          src.file, src.id, sh.name, sh.columns, \(SeriesLine.place(in: db))
+          src.file, src.id, sh.name, sh.columns, \(SeriesLine.place)
         FROM series s CROSS JOIN observation o ON o.series = s.id
         CROSS JOIN edition ed ON ed.id = o.edition
         CROSS JOIN publication p ON p.id = ed.publication

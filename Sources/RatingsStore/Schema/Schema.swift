@@ -52,6 +52,12 @@ enum Schema {
       + parts.filter { missing[$0.name] != nil }.map { "the \($0.kind) \($0.name) is missing" }
   }
 
+  /// The first of some differences, in words.
+  static func told(_ differences: [String]) -> String {
+    differences.prefix(5).joined(separator: "; ")
+      + (differences.count > 5 ? "; and \(differences.count - 5) more" : "")
+  }
+
   /// An observation is stored under its series (sheet, indicator, entity) and edition. A status is 0 (Not
   /// Free), 1 or 2 (Free), or -1 where two were published. `text` is there only where the file says more
   /// than the value: an odd cell, or the mark of a missing one. Where it stands on its sheet is told by the

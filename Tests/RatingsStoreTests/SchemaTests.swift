@@ -1,0 +1,120 @@
+import FreedomModel
+import GRDB
+import Testing
+
+@testable import RatingsStore
+
+@Suite("What is in a database besides rows")
+struct SchemaTests {
+  private func makeFixture() throws -> StoreFixture {
+    let fixture = StoreFixture()
+    _ = try fixture.importing("a", [("KAZ", 2008, "fiw.pr", .number(6))])
+    return fixture
+  }
+
+  /// The name of each, the statements that make it, and what is said of it. Their makers know the seal.
+  static let planted: [(name: String, sql: String, told: String)] = [
+    (
+      "trigger",
+      """
+      CREATE TRIGGER evil AFTER INSERT ON source BEGIN
+        UPDATE entity SET name = 'pwned ' || id; DELETE FROM observation; END
+      """, "the trigger evil is not freedom's"
+    ),
+    (
+      "view",
+      "DROP VIEW observation_tidy; CREATE VIEW observation_tidy AS SELECT 'KEN' AS id, 1 AS value",
+      "the view observation_tidy is another"
+    ),
+    ("further view", "CREATE VIEW mine AS SELECT 1", "the view mine is not freedom's"),
+    ("table", "CREATE TABLE mine (a)", "the table mine is not freedom's"),
+    (
+      "index", "CREATE INDEX mine ON observation (value)",
+      "the index mine is not freedom's"
+    ),
+    (
+      "another index", "DROP INDEX sheet_by_source; CREATE INDEX sheet_by_source ON sheet (name)",
+      "the index sheet_by_source is another"
+    ),
+    ("missing index", "DROP INDEX sheet_by_source", "the index sheet_by_source is missing"),
+    ("column", "ALTER TABLE source ADD COLUMN mine TEXT", "the table source is another"),
+    ("statistics", "ANALYZE", "the table sqlite_stat1 is not freedom's"),
+    (
+      "virtual table", "CREATE VIRTUAL TABLE mine USING fts5(a)",
+      "the table mine is not freedom's"
+    ),
+  ]
+
+  @Test("is ours and nothing else, or the database is refused and nothing fires", arguments: 0..<10)
+  func planted(number: Int) throws {
+    let (name, sql, told) = Self.planted[number]
+    let fixture = try makeFixture()
+    try sealedQueue(fixture.path).writeWithoutTransaction { try $0.execute(sql: sql) }
+    let before = readFile(fixture.path)
+    let uses: [() throws -> Void] = [
+      { _ = try fixture.reading },
+      { _ = try fixture.importing("b", [("KAZ", 2009, "fiw.pr", .number(6))]) },
+      { _ = try RatingsDatabase(writing: fixture.path).removeSource(1) },
+    ]
+    for use in uses {
+      let fault = #expect(throws: StoreFault.self, "\(name)") { try use() }
+      #expect(fault?.kind == .notOurs)
+      #expect(fault?.message.contains(told) == true, "\(name): \(fault?.message ?? "")")
+    }
+    let checks = try RatingsDatabase.health(ofDatabaseAt: fixture.path)
+    let parts = try #require(checks.first { $0.name == "tables, indexes, views" })
+    #expect(parts.holds == false)
+    #expect(parts.note.contains(told), "\(name): \(parts.note)")
+    #expect(readFile(fixture.path) == before)
+  }
+
+  @Test("of a version before the first release is refused with what to do")
+  func unreleased() throws {
+    let fixture = try makeFixture()
+    var bytes = readFile(fixture.path)
+    // Such databases had no room for a seal.
+    bytes[20] = 0
+    writeFile(fixture.path, bytes)
+    for use in [
+      { _ = try fixture.reading }, { _ = try fixture.importing("b", []) },
+      { _ = try RatingsDatabase.health(ofDatabaseAt: fixture.path) },
+    ] as [() throws -> Void] {
+      let fault = #expect(throws: StoreFault.self) { try use() }
+      #expect(fault?.kind == .notOurs)
+      #expect(fault?.message == "this database was made before the first release of freedom")
+      #expect(fault?.hint?.hasPrefix("remove it: the next command makes a new one") == true)
+    }
+    #expect(readFile(fixture.path) == bytes)
+  }
+
+  @Test("of a newer version is refused")
+  func newer() throws {
+    let fixture = try makeFixture()
+    try sealedQueue(fixture.path).writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA user_version = 2")
+    }
+    let fault = #expect(throws: StoreFault.self) { try fixture.reading }
+    #expect(fault?.message == "this database has schema 2, newer than this program's 1")
+  }
+
+  @Test("tells a query no address of the program's")
+  func tokenizer() throws {
+    let answer = try makeFixture().reading.query("SELECT fts3_tokenizer('simple') AS address")
+    #expect(answer.rows == [[.missing]])
+  }
+
+  @Test(
+    "can be neither attached, nor loaded, nor reached past SQLite's checks by a query",
+    arguments: [
+      "ATTACH ':memory:' AS other", "SELECT fts3_tokenizer('simple', x'4141414141414141')",
+      "SELECT load_extension('x')",
+    ])
+  func safety(sql: String) throws {
+    let fixture = try makeFixture()
+    #expect(throws: StoreFault.self) { try fixture.reading.query(sql) }
+    // The connection itself says no, not only the rules for queries.
+    #expect(throws: (any Error).self) {
+      try RatingsDatabase(writing: fixture.path).queue.inDatabase { try $0.execute(sql: sql) }
+    }
+  }
+}
