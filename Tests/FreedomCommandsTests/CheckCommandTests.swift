@@ -27,8 +27,8 @@ struct CheckCommandTests {
     let result = check(database)
     #expect(result.status == 0, "\(result.error)")
     for rule in [
-      "unfinished import", "content", "integrity", "tables, indexes, views", "rows that refer to nothing",
-      "values out of their range", "sources",
+      "unfinished import", "content", "integrity", "tables, indexes, views",
+      "rows that refer to nothing", "values out of their range", "sources",
     ] {
       #expect(result.output.contains(rule))
     }
