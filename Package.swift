@@ -28,8 +28,7 @@ let package = Package(
     .library(name: "FreedomRatings", targets: ["FreedomRatings"]),
   ],
   traits: [
-    .trait(name: "XLS", description: "Read old Excel workbooks (.xls) through freexl."),
-    .trait(name: "XLSXExport", description: "Write Excel workbooks through libxlsxwriter."),
+    .trait(name: "XLSXExport", description: "Write Excel workbooks through libxlsxwriter.")
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -41,8 +40,6 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
-      name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"]), .brew(["freexl"])]),
-    .systemLibrary(
       name: "CXLSXWriter", pkgConfig: xlsxwriter,
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
@@ -53,12 +50,7 @@ let package = Package(
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "FreedomModel", swiftSettings: strict),
     .target(
-      name: "TabularFiles",
-      dependencies: [
-        "CZlib", "CExpat",
-        .target(name: "CFreeXL", condition: .when(traits: ["XLS"])),
-      ],
-      swiftSettings: strict),
+      name: "TabularFiles", dependencies: ["CZlib", "CExpat"], swiftSettings: strict),
 
     .target(
       name: "RatingsImport", dependencies: ["FreedomModel", "TabularFiles"], swiftSettings: strict),

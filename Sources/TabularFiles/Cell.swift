@@ -8,6 +8,9 @@ public struct Cell: Sendable, Hashable {
     case number
     /// A truth value of a workbook; its bytes are `0` or `1`.
     case boolean
+    /// A date or a time of a workbook: a number that its format shows as one. Its bytes are
+    /// `2021-01-01`, `2021-01-01 12:30:00`, `12:30:00`, or for a duration `36:00:00`.
+    case date
     /// An error value of a workbook, such as `#N/A`.
     case error
     /// A formula cell without a stored value.
@@ -30,7 +33,7 @@ public struct Cell: Sendable, Hashable {
   public var start: Int { Int(startIndex) }
   /// Where its bytes end in ``SheetRow/bytes``.
   public var end: Int { Int(endIndex) }
-  /// The number of the shared string it shows, in an XLSX workbook; else -1. Equal numbers of one
+  /// The number of the shared string it shows, in a workbook; else -1. Equal numbers of one
   /// file are equal texts, so a reader can remember what it made of one.
   public var sharedString: Int { Int(stringIndex) }
 

@@ -10,7 +10,7 @@ public struct ReadingLimits: Sendable, Hashable {
   /// The bytes read from a pipe.
   public var pipeBytes = 1 << 30
   /// The bytes of an old workbook (.xls).
-  public var oldWorkbookBytes = 6 << 20
+  public var oldWorkbookBytes = 32 << 20
   /// The entries of a workbook's archive.
   public var archiveEntries = 10_000
   /// The bytes of one part of a workbook once inflated.

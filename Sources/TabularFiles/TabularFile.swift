@@ -55,7 +55,7 @@ public struct TabularFile {
       sheets = try XLSXWorkbook.sheets(of: source, limits: options.limits)
     case .compoundFile:
       format = .xls
-      sheets = try XLSWorkbook.open(source: source, limits: options.limits)
+      sheets = try XLSWorkbook.sheets(of: source, limits: options.limits)
     }
   }
 

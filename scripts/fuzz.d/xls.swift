@@ -1,7 +1,7 @@
 // Rooms: TabularFiles
 @testable import TabularFiles
 
-/// Old workbooks of any bytes: read or refused. What freexl itself cannot bear is kept from it.
+/// Old workbooks of any bytes: read or refused, their cells in the order of rows and columns.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   // Most inputs should get past the first look.

@@ -24,7 +24,6 @@ package_of() {
     sqlite3.h) echo libsqlite3-dev ;;
     zlib.h) echo zlib1g-dev ;;
     expat.h) echo libexpat1-dev ;;
-    freexl.h) echo libfreexl-dev ;;
     xlsxwriter.h) echo libxlsxwriter-dev ;;
   esac
 }
@@ -54,7 +53,7 @@ apt_install() {
 
 how_to_install() {
   if command -v brew >/dev/null 2>&1; then
-    say "install them: brew install sqlite zlib expat (and, for Excel files, freexl libxlsxwriter)"
+    say "install them: brew install sqlite zlib expat (and, to write Excel files, libxlsxwriter)"
   else
     say "install them: sudo apt-get install $*"
   fi
@@ -75,16 +74,13 @@ if [ -n "$needed" ]; then
   fi
 fi
 
-optional=$(missing_packages freexl.h xlsxwriter.h)
+optional=$(missing_packages xlsxwriter.h)
 if [ -n "$optional" ]; then
   # shellcheck disable=SC2086
   apt_install $optional || {
-    say "building without some Excel support; for all of it,"
+    say "building without what writes Excel files; for that,"
     how_to_install $optional
   }
 fi
-enabled=""
-has_header freexl.h && enabled="XLS"
-has_header xlsxwriter.h && enabled="${enabled:+$enabled,}XLSXExport"
 traits=()
-[ -n "$enabled" ] && traits=(--traits "$enabled")
+if has_header xlsxwriter.h; then traits=(--traits XLSXExport); fi

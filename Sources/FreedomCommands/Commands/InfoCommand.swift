@@ -41,7 +41,6 @@ struct InfoCommand: ParsableCommand {
     } else {
       add("datasets", "not found", "FREEDOM_DATASETS, beside the program, the package")
     }
-    add("xls", Capabilities.readsOldWorkbooks ? "yes" : "no", "built with the trait XLS")
     add(
       "xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
     if Surroundings.exists(location.path) {

@@ -51,7 +51,13 @@ extension ImportSession {
     if let value = plainValue(slot, cell, row) { return taken(slot, value, cell, row) }
     switch cell.kind {
     case .error, .boolean, .formulaWithoutValue:
-      return refuse(slot, cell, row, header, Self.rule(for: cell.kind))
+      return refuse(
+        slot, cell, row, header, Self.rule(for: cell.kind), code: "cell-without-value")
+    case .date:
+      return refuse(
+        slot, cell, row, header, "the cell holds a date or a time, not a number",
+        hint: "Excel makes dates of entries such as 1-7; give the cell a number format and type "
+          + "the number again")
     case .number, .text: break
     }
     if slot.indicator.measure == .status { return status(slot, cell, row, header) }
@@ -208,8 +214,8 @@ extension ImportSession {
   ) -> FigureReading {
     report(
       finding(
-        .refusedRow, code: cell.kind == .text || cell.kind == .number ? code : "cell-without-value",
-        row: row.number, column: cell.column, header: header ?? slot.indicator.id,
+        .refusedRow, code: code, row: row.number, column: cell.column,
+        header: header ?? slot.indicator.id,
         value: row.text(cell), rule: rule, hint: hint))
     return .refused
   }

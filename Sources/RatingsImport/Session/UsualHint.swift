@@ -33,6 +33,8 @@ enum UsualHint {
     "no-such-string": "save it again with a spreadsheet program",
     "wrong-address": "save it again with a spreadsheet program",
     "duplicate-cell": "save it again with a spreadsheet program",
+    "misplaced-value": "save it again with a spreadsheet program",
+    "no-such-style": "save it again with a spreadsheet program",
     "repeated-row": "save it again with a spreadsheet program",
     "no-such-file": "check the path; 'freedom info' tells where things are",
     "cannot-read": "check the permissions of the file and of its folder",

@@ -25,4 +25,9 @@ extension [UInt8] {
     let high = littleEndian32(at: index + 4)
     return high > 0x7FFF_FFFF ? nil : littleEndian32(at: index) | high << 32
   }
+
+  /// Eight bytes as bits, the low byte first.
+  func littleEndianBits64(at index: Int) -> UInt64 {
+    UInt64(littleEndian32(at: index)) | UInt64(littleEndian32(at: index + 4)) << 32
+  }
 }

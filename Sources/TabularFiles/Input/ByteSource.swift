@@ -51,7 +51,7 @@ final class ByteSource: Sendable {
       }
       bytes.append(contentsOf: chunk[0..<read])
       if bytes.count >= 16 << 20 {
-        if file == nil { file = try SystemFile.temporary(inMemory: false) }
+        if file == nil { file = try SystemFile.temporary() }
         try file?.append(bytes)
         bytes.removeAll(keepingCapacity: true)
       }
@@ -70,18 +70,6 @@ final class ByteSource: Sendable {
       let reader = ByteReader(.file(try SystemFile.open(path: path), stamp), count: count)
       try reader.checkUnchanged()
       return reader
-    }
-  }
-
-  /// Hands over a path under which a C library can read the bytes.
-  func withPath<Result>(_ body: (String) throws(FileFault) -> Result) throws(FileFault) -> Result {
-    switch storage {
-    case .path(let path, _): return try body(path)
-    case .copy(let file): return try body(file.path)
-    case .memory(let bytes):
-      let file = try SystemFile.temporary(inMemory: true)
-      try file.append(bytes)
-      return try body(file.path)
     }
   }
 }

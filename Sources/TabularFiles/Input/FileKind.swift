@@ -20,6 +20,7 @@ enum FileKind {
     if head.count > 262, head[257..<262].elementsEqual("ustar".utf8) {
       throw refusal("a tar archive")
     }
+    if let fault = BIFFVersion.refusal(ofFile: head) { throw fault }
     if head.allSatisfy({ $0 == 0 }) { throw refusal("a file of nothing but zero bytes") }
     if let name = markup(head) { throw refusal(name) }
     return .text

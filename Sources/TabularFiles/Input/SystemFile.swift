@@ -46,10 +46,9 @@ final class SystemFile: Sendable {
     return SystemFile(descriptor: descriptor)
   }
 
-  /// Makes a file without a name, gone as soon as it is closed. It lies in memory where the system
-  /// offers that.
-  static func temporary(inMemory: Bool) throws(FileFault) -> SystemFile {
-    var folders = inMemory ? ["/dev/shm"] : []
+  /// Makes a file without a name, gone as soon as it is closed.
+  static func temporary() throws(FileFault) -> SystemFile {
+    var folders: [String] = []
     if let folder = getenv("TMPDIR") { folders.append(String(cString: folder)) }
     folders.append("/tmp")
     for folder in folders {
@@ -63,9 +62,6 @@ final class SystemFile: Sendable {
     throw FileFault(
       .refusedFile, code: "cannot-write", rule: "no temporary file can be made: \(reason())")
   }
-
-  /// A path that leads to this open file again.
-  var path: String { "/dev/fd/\(descriptor)" }
 
   /// What the file is.
   func kind() throws(FileFault) -> Kind {

@@ -6,74 +6,117 @@ struct CompoundFile {
     let size: Int
   }
 
-  private let reader: ByteReader
-  private let sectorSize: Int
-  /// For each sector the one that follows it.
-  private var next: [Int] = []
-  private var entries: [Entry] = []
+  /// Streams of fewer bytes than this lie in the small sectors of one other stream.
+  private static let smallStream = 4096
+  private static let smallSector = 64
+  /// The length of an entry of the directory.
+  private static let entryLength = 128
+  private static let longestDirectory = 1 << 20
+  private static let noEntry = 0xFFFF_FFFF
+
+  private let sectors: CompoundSectors
+  private let smallTable: Int
+  /// The stream that holds the small sectors.
+  private let root: Entry
+  private let streams: [Entry]
 
   init(_ source: ByteSource) throws(FileFault) {
-    reader = try source.open()
-    let header = try reader.bytes(at: 0, count: 512)
-    guard header.count == 512, [9, 12].contains(header.littleEndian16(at: 30)) else {
-      throw Self.broken("it is cut, or its header is damaged")
-    }
-    sectorSize = 1 << header.littleEndian16(at: 30)
-    // Workbooks of the size allowed need no more allocation tables than the header lists.
-    for place in stride(from: 76, to: 512, by: 4) {
-      let sector = header.littleEndian32(at: place)
-      guard sector < 0xFFFF_FFF0 else { break }
-      let table = try self.sector(sector)
-      next += stride(from: 0, to: sectorSize, by: 4).map { table.littleEndian32(at: $0) }
-    }
-    let directory = try chain(from: header.littleEndian32(at: 48), limit: 1 << 20)
-    for start in stride(from: 0, to: directory.count, by: 128) {
-      let length = min(max(directory.littleEndian16(at: start + 64) - 2, 0), 62)
-      let units = stride(from: start, to: start + length, by: 2).map {
-        UInt16(directory.littleEndian16(at: $0))
-      }
-      guard !units.isEmpty else { continue }
-      entries.append(
-        Entry(
-          name: String(decoding: units, as: UTF16.self),
-          start: directory.littleEndian32(at: start + 116),
-          size: directory.littleEndian32(at: start + 120)))
-    }
+    let reader = try source.open()
+    let header = try reader.bytes(at: 0, count: CompoundSectors.headerLength)
+    let shifts = [3: 9, 4: 12]
+    guard header.count == CompoundSectors.headerLength else { throw Self.broken("it is cut") }
+    guard header.littleEndian16(at: 28) == 0xFFFE,
+      shifts[header.littleEndian16(at: 26)] == header.littleEndian16(at: 30),
+      header.littleEndian16(at: 32) == 6, header.littleEndian32(at: 56) == Self.smallStream
+    else { throw Self.broken("its header is wrong") }
+    sectors = try CompoundSectors(reader, header: header)
+    smallTable = header.littleEndian32(at: 60)
+    let directory = try sectors.chain(
+      from: header.littleEndian32(at: 48), limit: Self.longestDirectory)
+    (root, streams) = try Self.entries(of: directory)
   }
 
+  /// Whether the root has a stream or a folder of some name; case does not matter.
   func has(_ name: String) -> Bool {
-    entries.contains { $0.name == name }
+    streams.contains { $0.name == name.lowercased() }
   }
 
-  /// The bytes of a stream; `nil` where there is none, or it is one of the small streams that are
-  /// kept in another way.
+  /// The bytes of a stream of the root; `nil` where there is none.
   func stream(_ name: String, limit: Int) throws(FileFault) -> [UInt8]? {
-    guard let entry = entries.first(where: { $0.name == name }), entry.size >= 4096 else {
-      return nil
+    let found = streams.filter { $0.name == name.lowercased() }
+    guard let entry = found.first else { return nil }
+    guard found.count == 1 else { throw Self.broken("it has two streams named \(name)") }
+    guard entry.size <= limit else { throw Self.tooLarge(limit) }
+    guard entry.size < Self.smallStream else {
+      return try sectors.bytes(from: entry.start, count: entry.size)
     }
-    let bytes = try chain(from: entry.start, limit: limit)
-    guard bytes.count >= entry.size else { throw Self.broken("it is cut") }
-    return Array(bytes[0..<entry.size])
+    return try smallBytes(of: entry, limit: limit)
   }
 
-  private func sector(_ index: Int) throws(FileFault) -> [UInt8] {
-    let bytes = try reader.bytes(at: (index + 1) * sectorSize, count: sectorSize)
-    // The last sector of a file may be short.
-    return bytes + [UInt8](repeating: 0, count: sectorSize - bytes.count)
-  }
-
-  private func chain(from start: Int, limit: Int) throws(FileFault) -> [UInt8] {
+  /// The bytes of a small stream, sector by sector out of the stream that holds them all.
+  private func smallBytes(of entry: Entry, limit: Int) throws(FileFault) -> [UInt8] {
+    guard root.size <= limit else { throw Self.tooLarge(limit) }
+    let container = try sectors.bytes(from: root.start, count: root.size)
+    let table = try sectors.chain(from: smallTable, limit: limit)
     var bytes: [UInt8] = []
-    var index = start
-    while index < 0xFFFF_FFF0 {
-      guard index < next.count, (index + 1) * sectorSize < reader.count else {
-        throw Self.broken("it is cut")
+    var index = entry.start
+    var seen: Set<Int> = []
+    while bytes.count < entry.size {
+      guard seen.insert(index).inserted else {
+        throw Self.broken("its small sectors run in a circle")
       }
-      guard bytes.count <= limit else { throw Self.broken("its sectors run in a circle") }
-      bytes += try sector(index)
-      index = next[index]
+      let start = index * Self.smallSector
+      let count = min(Self.smallSector, entry.size - bytes.count)
+      guard start + count <= container.count, (index + 1) * 4 <= table.count else {
+        throw Self.broken("a small sector lies outside of it")
+      }
+      bytes += container[start..<start + count]
+      index = table.littleEndian32(at: index * 4)
     }
     return bytes
+  }
+
+  /// The root of a directory and what is in it: a tree whose nodes are the entries themselves.
+  private static func entries(
+    of directory: [UInt8]
+  ) throws(FileFault) -> (root: Entry, streams: [Entry]) {
+    let count = directory.count / entryLength
+    guard count > 0, let root = entry(0, of: directory) else {
+      throw broken("its directory is empty")
+    }
+    var streams: [Entry] = []
+    var seen: Set<Int> = []
+    var next = [directory.littleEndian32(at: 76)]
+    while let index = next.popLast() {
+      if index == noEntry { continue }
+      guard index < count, seen.insert(index).inserted else {
+        throw broken("its directory is wrong")
+      }
+      if let entry = entry(index, of: directory) { streams.append(entry) }
+      next.append(directory.littleEndian32(at: index * entryLength + 68))
+      next.append(directory.littleEndian32(at: index * entryLength + 72))
+    }
+    return (root, streams)
+  }
+
+  /// An entry with its name in lower case; `nil` for one without a name.
+  private static func entry(_ index: Int, of directory: [UInt8]) -> Entry? {
+    let place = index * entryLength
+    let length = min(directory.littleEndian16(at: place + 64) - 2, 62)
+    guard length > 0 else { return nil }
+    let units = stride(from: place, to: place + length - 1, by: 2).map {
+      UInt16(directory.littleEndian16(at: $0))
+    }
+    return Entry(
+      name: String(decoding: units, as: UTF16.self).lowercased(),
+      start: directory.littleEndian32(at: place + 116),
+      size: directory.littleEndian32(at: place + 120))
+  }
+
+  private static func tooLarge(_ limit: Int) -> FileFault {
+    FileFault(
+      .refusedFile, code: "file-too-large",
+      rule: "an .xls workbook may have at most \(limit) bytes")
   }
 
   static func broken(_ rule: String) -> FileFault {

@@ -1,38 +1,57 @@
-/// An Excel 97-2003 workbook, where the package was built to read such.
-enum XLSWorkbook {
-  /// Opens a workbook and tells its sheets, or refuses another document by its real kind.
-  static func open(source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
+/// An Excel 97-2003 workbook: the stream of its records, and what its sheets share.
+final class XLSWorkbook {
+  let stream: [UInt8]
+  let strings: SharedStrings
+  let formats: CellFormats
+  let limits: ReadingLimits
+
+  private init(stream: [UInt8], globals: BIFFGlobals, limits: ReadingLimits) {
+    self.stream = stream
+    strings = globals.strings
+    formats = globals.formats
+    self.limits = limits
+  }
+
+  /// The sheets of a workbook in the order of their tabs; another document is refused by its kind.
+  static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
     let file = try CompoundFile(source)
-    guard file.has("Workbook") else { throw otherKind(file) }
-    #if XLS
-      guard source.count <= limits.oldWorkbookBytes else {
-        throw FileFault(
-          .refusedFile, code: "file-too-large",
-          rule: "an .xls workbook may have at most \(limits.oldWorkbookBytes) bytes")
-      }
-      guard let stream = try file.stream("Workbook", limit: limits.oldWorkbookBytes) else {
-        throw CompoundFile.broken("it is too short")
-      }
-      let outline = try OldWorkbookOutline(stream, limits: limits)
-      return try OldWorkbook.open(source, hiddenSheets: outline.hiddenSheets)
-    #else
-      throw FileFault(
-        .refusedFile, code: "needs-xls-support",
-        rule: "this is an .xls workbook, and this build does not read them",
-        hint: "install libfreexl-dev and build again with `swift build --traits XLS`, "
-          + "or save the file as .xlsx")
-    #endif
+    // A file saved for both Excel 95 and 97 has a stream for each.
+    guard let stream = try file.stream("Workbook", limit: limits.oldWorkbookBytes) else {
+      throw otherKind(file)
+    }
+    let globals = try BIFFGlobals(stream, limits: limits)
+    let workbook = XLSWorkbook(stream: stream, globals: globals, limits: limits)
+    return globals.tabs.map { tab in
+      Sheet(
+        name: tab.name, isHidden: tab.isHidden,
+        reader: XLSSheetReader(workbook: workbook, sheet: tab.name, position: tab.position))
+    }
   }
 
   private static func otherKind(_ file: CompoundFile) -> FileFault {
-    if file.has("EncryptedPackage") {
-      return FileFault(
-        .refusedFile, code: "encrypted", rule: "the workbook is encrypted",
-        hint: "save it without a password")
-    }
-    if file.has("Book") { return FileKind.refusal("an Excel 5.0 or 95 workbook") }
+    if file.has("EncryptedPackage") || file.has("\u{9}DRMContent") { return encrypted }
+    if file.has("Book") { return BIFFVersion.tooOld("Excel 5.0 or 95") }
     if file.has("WordDocument") { return FileKind.refusal("a Word document") }
     if file.has("PowerPoint Document") { return FileKind.refusal("a presentation") }
     return FileKind.refusal("a compound file (OLE) without a workbook")
+  }
+
+  static var encrypted: FileFault {
+    FileFault(
+      .refusedFile, code: "encrypted", rule: "the workbook is encrypted",
+      hint: "save it without a password")
+  }
+}
+
+/// Reads the rows of one sheet of an .xls workbook.
+private struct XLSSheetReader: RowReader {
+  let workbook: XLSWorkbook
+  let sheet: String
+  let position: Int
+
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+    let found = try BIFFSheet(workbook.stream, at: position, limits: workbook.limits)
+    var reader = BIFFCellReader(workbook, sheet: sheet)
+    return try reader.readRows(found.cells, body) == .stop ? [] : found.hidden.notes
   }
 }

@@ -1,7 +1,10 @@
-/// `worksheet / sheetData / row / c / v`, `f` or `is`: builds rows and hands them over.
+/// `worksheet / sheetData / row / c / v`, `f` or `is`: builds rows and hands them over. A row, a
+/// cell or a value in any other place, such as inside `mc:AlternateContent`, is reported: which of
+/// several alternatives Excel would show is not known here.
 final class WorksheetHandler: XMLHandler {
   private let sheet: String
   private let strings: SharedStrings
+  private let formats: CellFormats
   private let limits: ReadingLimits
   private let body: (SheetRow) throws -> ReadingStep
 
@@ -11,67 +14,54 @@ final class WorksheetHandler: XMLHandler {
   private var isInCell = false
   private var isInInline = false
   private var isInRun = false
+  private var isInPhonetics = false
   private var isCapturing = false
   private var cell = PendingCell()
   private var rowsSeen = RowSet()
   private var previousRow = 0
   private var previousColumn = -1
   private var areCellsInOrder = true
-  private var cellCount = 0
-  private var shownBytes = 0
-  private var hiddenRows = 0
-  private var hiddenColumns = 0
+  private var allowance: SheetAllowance
+  private var hidden = HiddenLines()
 
   init(
-    sheet: String, strings: SharedStrings, limits: ReadingLimits,
+    sheet: String, strings: SharedStrings, formats: CellFormats, limits: ReadingLimits,
     body: @escaping (SheetRow) throws -> ReadingStep
   ) {
     self.sheet = sheet
     self.strings = strings
+    self.formats = formats
     self.limits = limits
     self.body = body
+    allowance = SheetAllowance(limits)
   }
 
   /// What is worth a note after the whole sheet was read.
-  var notes: [FileFault] {
-    var notes: [FileFault] = []
-    if hiddenRows > 0 {
-      notes.append(
-        FileFault(
-          .note, code: "hidden-rows", value: String(hiddenRows), rule: "hidden rows were read too"))
-    }
-    if hiddenColumns > 0 {
-      notes.append(
-        FileFault(
-          .note, code: "hidden-columns", value: String(hiddenColumns),
-          rule: "hidden columns were read too"))
-    }
-    return notes
-  }
+  var notes: [FileFault] { hidden.notes }
 
   override func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {
     switch depth {
     case 5:
-      guard isInCell else { return }
-      if name == "v" {
-        startText()
-      } else if name == "f" {
+      guard isInCell else { break }
+      if name == "v" { return startValue() }
+      if name == "f" {
         cell.isFormula = true
-      } else if name == "is" {
-        isInInline = true
-        cell.hasValue = true
+        return
       }
-    case 4: if isInRow, name == "c" { startCell(attributes) }
+      if name == "is" { return startInline() }
+    case 4: if isInRow, name == "c" { return startCell(attributes) }
     case 3:
-      if isInData, name == "row" {
-        startRow(attributes)
-      } else if name == "col" {
-        countHidden(attributes)
-      }
+      if isInData, name == "row" { return startRow(attributes) }
+      if name == "col" { return countHidden(attributes) }
     case 6:
-      guard isInInline else { return }
-      if name == "t" { startText() } else { isInRun = name == "r" }
-    case 7: if isInRun, name == "t" { startText() }
+      guard isInInline else { break }
+      if name == "t", !cell.hasInlineText {
+        cell.hasInlineText = true
+        return startText()
+      }
+      isInRun = name == "r"
+      isInPhonetics = name == "rPh"
+    case 7: if isInRun, name == "t" { return startText() }
     case 2: isInData = name == "sheetData"
     case 1:
       if !(name == "worksheet") {
@@ -79,11 +69,15 @@ final class WorksheetHandler: XMLHandler {
       }
     default: break
     }
+    report(misplaced: name, attributes)
+    if isCapturing { cell.isAmbiguous = true }
   }
 
   override func end(_ name: XMLText, depth: Int) {
     switch depth {
     case 5:
+      if isCapturing { cell.value = cell.textStart..<row.bytes.count }
+      if isInInline { cell.inline = cell.textStart..<row.bytes.count }
       isCapturing = false
       isInInline = false
     case 4:
@@ -92,12 +86,21 @@ final class WorksheetHandler: XMLHandler {
     case 3:
       if isInRow { endRow() }
       isInRow = false
-    case 6:
+    case 6, 7:
+      guard isInInline else { break }
+      if isCapturing { row.bytes.decodeEscapes(from: cell.escapesStart) }
       isCapturing = false
-      isInRun = false
-    case 7: isCapturing = false
+      if depth == 6 {
+        isInRun = false
+        isInPhonetics = false
+      }
+    case 2: isInData = false
     default: break
     }
+  }
+
+  override func startForeign() {
+    if isCapturing { cell.isAmbiguous = true }
   }
 
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
@@ -106,34 +109,46 @@ final class WorksheetHandler: XMLHandler {
     _ = hasRoom(for: row.bytes.count - cell.start)
   }
 
-  private func startText() {
+  private func startValue() {
+    if cell.value != nil { cell.isAmbiguous = true }
+    cell.textStart = row.bytes.count
     isCapturing = true
-    cell.hasValue = true
+  }
+
+  private func startInline() {
+    if cell.inline != nil { cell.isAmbiguous = true }
+    cell.textStart = row.bytes.count
+    cell.hasInlineText = false
+    isInInline = true
+  }
+
+  private func startText() {
+    cell.escapesStart = row.bytes.count
+    isCapturing = true
+  }
+
+  /// Reports a row, a cell or a value that is not where it is read.
+  private func report(misplaced name: XMLText, _ attributes: XMLAttributes) {
+    if name == "row" || name == "c" {
+      let reference = attributes.value("r")
+      let address = reference.flatMap { CellAddress.parse($0.bytes) }
+      failure = FileFault(
+        .refusedFile, code: "misplaced-cell", sheet: sheet,
+        line: address?.row ?? reference?.number ?? (row.number > 0 ? row.number : nil),
+        column: address?.column,
+        rule: "a \(name == "c" ? "cell" : "row") is inside of markup whose cells are not read",
+        hint: "save it again with a spreadsheet program")
+    } else if isInCell, !isInPhonetics, name == "v" || name == "is" || name == "t" {
+      cell.hasMisplacedValue = true
+      if isInInline { cell.isAmbiguous = true }
+    }
   }
 
   private func countHidden(_ attributes: XMLAttributes) {
-    guard let hidden = attributes.value("hidden"), hidden == "1" || hidden == "true",
-      let first = Self.number(attributes.value("min")),
-      let last = Self.number(attributes.value("max"))
+    guard attributes.value("hidden")?.isTrue == true, let first = attributes.value("min")?.number,
+      let last = attributes.value("max")?.number
     else { return }
-    hiddenColumns += max(0, min(last, limits.columns) - first + 1)
-  }
-
-  private static func number(_ text: XMLText?) -> Int? {
-    guard let text else { return nil }
-    return number(text.bytes)
-  }
-
-  /// A whole number of at most nine digits.
-  private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
-    var number = 0
-    for byte in bytes {
-      let digit = byte &- UInt8(ascii: "0")
-      guard digit <= 9 else { return nil }
-      number = number * 10 + Int(digit)
-    }
-    return number
+    hidden.columns += max(0, min(last, limits.columns) - first + 1)
   }
 
   private func startRow(_ attributes: XMLAttributes) {
@@ -146,13 +161,13 @@ final class WorksheetHandler: XMLHandler {
     areCellsInOrder = true
     for (name, value) in attributes {
       if name == "r" {
-        guard let number = Self.number(value), number > 0, number <= CellAddress.lastRow else {
+        guard let number = value.number, number > 0, number <= CellAddress.lastRow else {
           fail("impossible-address", "a row lies outside of every sheet", value: value.string)
           return
         }
         row.number = number
-      } else if name == "hidden", value == "1" || value == "true" {
-        hiddenRows += 1
+      } else if name == "hidden", value.isTrue {
+        hidden.rows += 1
       }
     }
     guard row.number <= CellAddress.lastRow else {
@@ -160,19 +175,17 @@ final class WorksheetHandler: XMLHandler {
       return
     }
     previousRow = row.number
-    if !rowsSeen.insert(row.number) { refuseRow("repeated-row", "the row comes twice") }
+    if !rowsSeen.insert(row.number) {
+      row.refuse("repeated-row", "the row comes twice", sheet: sheet)
+    }
   }
 
   private func startCell(_ attributes: XMLAttributes) {
     isInCell = true
-    cellCount += 1
-    if cellCount > limits.cells {
-      fail("too-many-cells", "a sheet may have at most \(limits.cells) cells")
-      return
-    }
     cell = PendingCell()
     cell.column = previousColumn + 1
     cell.start = row.bytes.count
+    if let excess = allowance.addCell() { return refuse(excess) }
     for (name, value) in attributes {
       if name == "r" {
         guard let address = CellAddress.parse(value.bytes) else {
@@ -180,7 +193,9 @@ final class WorksheetHandler: XMLHandler {
           return
         }
         if address.row != row.number {
-          refuseRow("wrong-address", "a cell claims to stand in another row", value: value.string)
+          row.refuse(
+            "wrong-address", "a cell claims to stand in another row", sheet: sheet,
+            value: value.string)
         }
         cell.column = address.column
       } else if name == "t" {
@@ -189,6 +204,12 @@ final class WorksheetHandler: XMLHandler {
           return
         }
         cell.type = type
+      } else if name == "s" {
+        guard let style = value.number else {
+          fail("broken-workbook", "a cell has no number for its style", value: value.string)
+          return
+        }
+        cell.style = style
       }
     }
     guard cell.column <= CellAddress.lastColumn else {
@@ -200,55 +221,63 @@ final class WorksheetHandler: XMLHandler {
   }
 
   private func endCell() {
-    var kind = Cell.Kind.text
-    var sharedString = -1
-    if cell.type != .inlineString && cell.type != .formulaString { trim() }
-    switch cell.type {
-    case .sharedString:
-      guard cell.hasValue, row.bytes.count > cell.start else { return endWithoutValue() }
-      let index = row.bytes[cell.start...].withUnsafeBufferPointer { Self.number($0) }
-      guard let index, index < strings.count else {
-        fail(
-          "no-such-string", "a cell shows a shared string that does not exist",
-          column: cell.column,
-          value: String(decoding: row.bytes[cell.start...], as: UTF8.self))
-        return
-      }
-      sharedString = index
-      guard show(strings.range(index)) else { return }
-    case .inlineString, .formulaString:
-      guard cell.hasValue else { return endWithoutValue() }
-      row.bytes.decodeEscapes(from: cell.start)
-    case .number, .boolean, .error, .date:
-      guard cell.hasValue, row.bytes.count > cell.start else { return endWithoutValue() }
-      if cell.type == .number { kind = .number }
-      if cell.type == .boolean { kind = .boolean }
-      if cell.type == .error { kind = .error }
+    guard let value = cell.type == .inlineString ? cell.inline : cell.value, !cell.isAmbiguous
+    else { return endWithoutValue() }
+    // What the cell has beside its value is taken away.
+    if value.upperBound < row.bytes.count { row.bytes.removeSubrange(value.upperBound...) }
+    cell.start = value.lowerBound
+    if cell.type != .inlineString && cell.type != .formulaString {
+      trim()
+      guard row.bytes.count > cell.start else { return endWithoutValue() }
     }
-    append(kind, sharedString: sharedString)
+    switch cell.type {
+    case .sharedString: endSharedString()
+    case .inlineString: append(.text)
+    case .formulaString:
+      row.bytes.decodeEscapes(from: cell.start)
+      append(.text)
+    case .boolean: append(.boolean)
+    case .error: append(.error)
+    case .number: endNumber()
+    case .date:
+      row.bytes.replaceSubrange(cell.start..., with: DateCellText.text(row.bytes[cell.start...]))
+      append(.date)
+    }
   }
 
-  /// Puts a shared text in the place of its number. A small file can show a long one in every cell.
-  private func show(_ range: Range<Int>) -> Bool {
-    shownBytes += range.count
-    guard hasRoom(for: range.count) else { return false }
-    guard shownBytes <= limits.shownBytes else {
-      refuseExcess("strings-too-long", "a sheet's cells may show", limits.shownBytes)
-      return false
+  private func endSharedString() {
+    let index = row.bytes[cell.start...].withUnsafeBufferPointer { XMLText.number($0) }
+    guard let index, index < strings.count else {
+      fail(
+        "no-such-string", "a cell shows a shared string that does not exist",
+        column: cell.column,
+        value: String(decoding: row.bytes[cell.start...], as: UTF8.self))
+      return
     }
+    let range = strings.range(index)
+    if let excess = allowance.show(range.count) { return refuse(excess) }
+    guard hasRoom(for: range.count) else { return }
     row.bytes.replaceSubrange(cell.start..., with: strings.bytes[range])
-    return true
+    append(.text, sharedString: index)
+  }
+
+  /// Ends a cell with a number, which is a date when its style says so.
+  private func endNumber() {
+    if !formats.contains(style: cell.style) {
+      row.refuse(styleOf: cell.column, cell.style, sheet: sheet)
+    }
+    guard let form = formats.dateForm(ofStyle: cell.style) else { return append(.number) }
+    let text = String(decoding: row.bytes[cell.start...], as: UTF8.self)
+    if let number = Double(text), number.isFinite {
+      row.bytes.replaceSubrange(cell.start..., with: formats.text(number, as: form).utf8)
+    }
+    append(.date)
   }
 
   /// Whether the cell may hold so many bytes, and its row with it.
   private func hasRoom(for count: Int) -> Bool {
-    if count > limits.fieldBytes {
-      refuseExcess("field-too-long", "a cell may have", limits.fieldBytes)
-    } else if cell.start + count > limits.rowBytes {
-      refuseExcess("row-too-long", "a row may have", limits.rowBytes)
-    } else {
-      return true
-    }
+    guard let excess = allowance.check(cell: count, from: cell.start) else { return true }
+    refuse(excess)
     return false
   }
 
@@ -260,11 +289,22 @@ final class WorksheetHandler: XMLHandler {
     while cell.start < row.bytes.count, row.bytes[cell.start] <= 0x20 { cell.start += 1 }
   }
 
+  /// Ends a cell that has nothing in the element of its type: mostly an empty one.
   private func endWithoutValue() {
-    if cell.isFormula { append(.formulaWithoutValue, sharedString: -1) }
+    let other = cell.type == .inlineString ? cell.value : cell.inline
+    if cell.isAmbiguous || cell.hasMisplacedValue || other != nil {
+      row.refuse(
+        "misplaced-value",
+        cell.isAmbiguous
+          ? "the cell has more than one value"
+          : "the cell has its value in another element than its type says", sheet: sheet,
+        column: cell.column, value: String(decoding: row.bytes[cell.start...], as: UTF8.self))
+    }
+    row.bytes.removeSubrange(cell.start...)
+    if cell.isFormula { append(.formulaWithoutValue) }
   }
 
-  private func append(_ kind: Cell.Kind, sharedString: Int) {
+  private func append(_ kind: Cell.Kind, sharedString: Int = -1) {
     row.cells.append(
       Cell(
         column: cell.column, kind: kind, start: cell.start, end: row.bytes.count,
@@ -272,8 +312,8 @@ final class WorksheetHandler: XMLHandler {
   }
 
   private func endRow() {
-    if !areCellsInOrder { order() }
-    guard failure == nil, !row.cells.isEmpty else { return }
+    if !areCellsInOrder { row.sortCells(sheet: sheet) }
+    guard failure == nil, !row.cells.isEmpty || row.fault != nil else { return }
     do {
       if try body(row) == .stop { isDone = true }
     } catch {
@@ -281,31 +321,8 @@ final class WorksheetHandler: XMLHandler {
     }
   }
 
-  /// Brings cells into the order of their columns, and refuses a row that has one twice.
-  private func order() {
-    row.cells.sort { $0.column < $1.column }
-    for (first, second) in zip(row.cells, row.cells.dropFirst()) where first.column == second.column
-    {
-      refuseRow(
-        "duplicate-cell", "the row has two cells in one column", column: first.column,
-        value: row.text(first))
-      return
-    }
-  }
-
-  private func refuseRow(
-    _ code: String, _ rule: String, column: Int? = nil, value: String? = nil
-  ) {
-    guard row.fault == nil else { return }
-    row.fault = FileFault(
-      .refusedRow, code: code, sheet: sheet, line: row.number, column: column, value: value,
-      rule: rule)
-  }
-
-  private func refuseExcess(_ code: String, _ rule: String, _ limit: Int) {
-    fail(
-      code, "\(rule) at most \(limit) bytes", column: cell.column,
-      hint: "leave out the cells that are not needed, or save the sheet as CSV")
+  private func refuse(_ excess: SheetAllowance.Excess) {
+    fail(excess.code, excess.rule, column: cell.column, hint: excess.hint)
   }
 
   private func fail(

@@ -19,7 +19,8 @@ struct WorksheetReader: RowReader {
 
   private func part() throws -> WorksheetPart {
     WorksheetPart(
-      archive: workbook.archive, strings: try workbook.strings(), sheet: sheet, entry: entry)
+      archive: workbook.archive, strings: try workbook.strings(), formats: try workbook.formats(),
+      sheet: sheet, entry: entry)
   }
 }
 
@@ -27,13 +28,14 @@ struct WorksheetReader: RowReader {
 private struct WorksheetPart: Sendable {
   let archive: ZipArchive
   let strings: SharedStrings
+  let formats: CellFormats
   let sheet: String
   let entry: ZipEntry
 
   func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
     try withoutActuallyEscaping(body) { body in
       let handler = WorksheetHandler(
-        sheet: sheet, strings: strings, limits: archive.limits, body: body)
+        sheet: sheet, strings: strings, formats: formats, limits: archive.limits, body: body)
       try XMLStream.parse(archive.open(entry), limits: archive.limits, handler: handler)
       return handler.isDone ? [] : handler.notes
     }

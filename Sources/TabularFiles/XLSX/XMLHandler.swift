@@ -18,10 +18,34 @@ struct XMLText {
 
   var hasPrefix: Bool { local.start != start }
 
+  /// Whether it begins with `xmlns`, as attributes do that declare a namespace.
+  @inline(__always)
+  var beginsWithDeclaration: Bool {
+    start[0] == 0x78 && start[1] == 0x6D && start[2] == 0x6C && start[3] == 0x6E && start[4] == 0x73
+  }
+
   var bytes: UnsafeBufferPointer<UInt8> {
     var count = 0
     while start[count] != 0 { count += 1 }
     return UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Whether it says yes, as attributes of workbooks do.
+  var isTrue: Bool { self == "1" || self == "true" || self == "on" }
+
+  /// A whole number of at most nine digits.
+  var number: Int? { Self.number(bytes) }
+
+  /// A whole number of at most nine digits.
+  static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+    var number = 0
+    for byte in bytes {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
   }
 
   var string: String { String(cString: start) }
@@ -67,7 +91,9 @@ struct XMLAttributes: Sequence, IteratorProtocol {
   }
 }
 
-/// What is called while a part of a workbook is parsed. The depth of the root element is 1.
+/// What is called while a part of a workbook is parsed, for the elements of the part's own
+/// vocabulary and the text right in them; elements of other namespaces are passed over. The depth of
+/// the root element is 1, and elements of all namespaces count.
 class XMLHandler {
   /// Why parsing is to end; it stops as soon as this is set.
   final var failure: (any Error)?
@@ -75,6 +101,8 @@ class XMLHandler {
   final var isDone = false
 
   func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {}
+  /// An element of another namespace begins.
+  func startForeign() {}
   func end(_ name: XMLText, depth: Int) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

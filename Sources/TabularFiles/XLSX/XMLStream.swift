@@ -9,6 +9,7 @@ final class XMLStream {
   private var depth = 0
   private var elementCount = 0
   private var names = XMLNameCount()
+  private var namespaces = XMLNamespaces()
   private var isStopped = false
 
   /// Parses a part and calls the handler. Throws what the handler failed with, or a ``FileFault``.
@@ -101,12 +102,21 @@ final class XMLStream {
     depth += 1
     elementCount += 1
     names.add(XMLText(name))
-    for (name, _) in XMLAttributes(attributes) { names.add(name) }
-    if depth > limits.depth || elementCount > limits.elements || names.count > limits.names {
+    for (name, value) in XMLAttributes(attributes) {
+      names.add(name)
+      namespaces.declare(name, value, depth: depth)
+    }
+    if depth > limits.depth || elementCount > limits.elements || names.count > limits.names
+      || namespaces.areTooMany
+    {
       refuseExcess()
       return
     }
-    handler.start(XMLText(name).local, depth: depth, XMLAttributes(attributes))
+    if namespaces.begin(XMLText(name)) {
+      handler.start(XMLText(name).local, depth: depth, XMLAttributes(attributes))
+    } else {
+      handler.startForeign()
+    }
     stopIfAsked()
   }
 
@@ -116,22 +126,28 @@ final class XMLStream {
         ("nested-too-deep", "elements may be nested at most \(limits.depth) deep")
       } else if elementCount > limits.elements {
         ("too-many-elements", "a part of a workbook may have at most \(limits.elements) elements")
-      } else {
+      } else if names.count > limits.names {
         // The parser remembers every name.
         ("too-many-names", "a part of a workbook may have at most \(limits.names) names")
+      } else {
+        (
+          "too-many-names",
+          "a part of a workbook may declare at most \(XMLNamespaces.mostDeclared) namespaces"
+        )
       }
     fail(FileFault(.refusedFile, code: code, value: part, rule: rule))
   }
 
   private func end(_ name: UnsafePointer<CChar>) {
     guard !isStopped else { return }
-    handler.end(XMLText(name).local, depth: depth)
+    if namespaces.isInOwn { handler.end(XMLText(name).local, depth: depth) }
+    namespaces.end(depth: depth)
     depth -= 1
     stopIfAsked()
   }
 
   private func text(_ start: UnsafePointer<CChar>, _ count: Int) {
-    guard !isStopped else { return }
+    guard !isStopped, namespaces.isInOwn else { return }
     handler.text(
       UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self))
     stopIfAsked()

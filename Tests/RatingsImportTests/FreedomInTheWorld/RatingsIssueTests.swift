@@ -74,8 +74,7 @@ struct RatingsIssueTests {
   }
 
   @Test(
-    "The old issue of 2014 has its years in the second cell and notes under the table",
-    .enabled(if: TestFiles.readsOldWorkbooks, Comment(rawValue: TestFiles.skippedOld)))
+    "The old issue of 2014 has its years in the second cell and notes under the table")
   func issueOf2014() throws {
     let imported = try importing(path: TestFiles.workbook(Self.of2014))
     #expect(imported.refusals == [])

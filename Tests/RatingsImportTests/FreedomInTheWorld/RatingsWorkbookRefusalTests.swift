@@ -33,7 +33,7 @@ struct RatingsWorkbookRefusalTests {
     arguments: [
       (8, "out-of-range"), (0, "out-of-range"), (2.5, "not-a-number"), ("six", "not-a-number"),
       (.boolean(true), "cell-without-value"), (.error("#N/A"), "cell-without-value"),
-      (.formula("B9+1", value: nil), "cell-without-value"),
+      (.formula("B9+1", value: nil), "cell-without-value"), (.date(2), "not-a-number"),
     ] as [(TestCell, String)])
   func figures(_ cell: TestCell, _ code: String) throws {
     let imported = try importing(

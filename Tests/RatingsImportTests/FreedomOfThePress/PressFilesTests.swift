@@ -13,8 +13,7 @@ struct PressFilesTests {
   }
 
   @Test(
-    "scores and statuses, editions 1980 to 2013",
-    .enabled(if: TestFiles.readsOldWorkbooks, Comment(rawValue: TestFiles.skippedOld)))
+    "scores and statuses, editions 1980 to 2013")
   func scores() throws {
     let imported = try importing(path: TestFiles.workbook("FreedomHouse_1980_2013.xls"))
     #expect(imported.layout == "fotp-scores")
@@ -94,8 +93,7 @@ struct PressFilesTests {
   }
 
   @Test(
-    "the statuses agree with the official ones but where these are known to be odd",
-    .enabled(if: TestFiles.readsOldWorkbooks, Comment(rawValue: TestFiles.skippedOld)))
+    "the statuses agree with the official ones but where these are known to be odd")
   func statusesAgainstScores() throws {
     let official = try importing(path: TestFiles.workbook("FreedomHouse_1980_2013.xls")).sink
     let other = try importing(path: TestFiles.csv("fotp_status_coverage_1979-2016.csv")).sink

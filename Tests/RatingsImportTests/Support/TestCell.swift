@@ -7,6 +7,8 @@ enum TestCell {
   case formula(String, value: Double?)
   case boolean(Bool)
   case error(String)
+  /// A number that its style shows as a date.
+  case date(Double)
 }
 
 extension TestCell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
@@ -48,7 +50,7 @@ struct TestSheet {
         return text
       }
       return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    case .number(let number), .formula(_, let number?): return written(number)
+    case .number(let number), .date(let number), .formula(_, let number?): return written(number)
     case .boolean(let value): return value ? "TRUE" : "FALSE"
     case .error(let text): return text
     }

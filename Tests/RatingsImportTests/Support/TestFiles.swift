@@ -23,15 +23,6 @@ enum TestFiles {
   /// Whether tests on Freedom House's own files can run.
   static var hasSharedData: Bool { sharedData != nil }
 
-  /// Whether old workbooks (.xls) among them can be read too.
-  static let readsOldWorkbooks: Bool = {
-    let path = workbook("Country Ratings and Status, 1973-2014 (FINAL).xls")
-    return (try? TabularFile.open(path: path, options: ReadingOptions())) != nil
-  }()
-
-  /// What a test of those says that is skipped.
-  static let skippedOld = "old workbooks cannot be read here, or are not here"
-
   /// What a test says that is skipped without them.
   static let skipped =
     "Freedom House's files are not here; name their folder in FREEDOM_SHARED_DATA"

@@ -17,6 +17,7 @@ enum TestWorkbook {
     parts.append(("xl/workbook.xml", workbook(sheets)))
     parts.append(("xl/_rels/workbook.xml.rels", workbookRelationships(sheets.count)))
     parts.append(("xl/sharedStrings.xml", sharedStrings(strings)))
+    parts.append(("xl/styles.xml", styles))
     return TestArchive.bytes(parts.map { ($0.0, Array((declaration + $0.1).utf8)) })
   }
 
@@ -25,6 +26,11 @@ enum TestWorkbook {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
   private static let types = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+
+  /// Numbers, and dates such as 2021-01-01.
+  private static let styles =
+    "<styleSheet xmlns=\"\(main)\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+    + "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
 
   private static func worksheet(_ sheet: TestSheet, string: (String) -> Int) -> String {
     var xml = "<worksheet xmlns=\"\(main)\"><sheetData>"
@@ -42,6 +48,8 @@ enum TestWorkbook {
           xml += "<c r=\"\(address)\"><f>\(escaped(formula))</f>\(stored)</c>"
         case .boolean(let value):
           xml += "<c r=\"\(address)\" t=\"b\"><v>\(value ? 1 : 0)</v></c>"
+        case .date(let number):
+          xml += "<c r=\"\(address)\" s=\"1\"><v>\(TestSheet.written(number))</v></c>"
         case .error(let text): xml += "<c r=\"\(address)\" t=\"e\"><v>\(text)</v></c>"
         }
       }
@@ -61,7 +69,11 @@ enum TestWorkbook {
 
   private static func workbookRelationships(_ count: Int) -> String {
     let sheets = (1...max(count, 1)).map { ("rId\($0)", "worksheet", "worksheets/sheet\($0).xml") }
-    return relationships(sheets + [("rId\(count + 1)", "sharedStrings", "sharedStrings.xml")])
+    return relationships(
+      sheets + [
+        ("rId\(count + 1)", "sharedStrings", "sharedStrings.xml"),
+        ("rId\(count + 2)", "styles", "styles.xml"),
+      ])
   }
 
   private static func relationships(_ entries: [(String, String, String)]) -> String {

@@ -25,7 +25,11 @@ struct XLSXLimitTests {
     #expect(
       code((0..<200).map { "<name\($0)/>" }.joined()) { $0.names = 100 } == "too-many-names")
     #expect(
-      code((0..<200).map { "<c a\($0)=\"\"/>" }.joined()) { $0.names = 100 } == "too-many-names")
+      code((0..<200).map { "<a a\($0)=\"\"/>" }.joined()) { $0.names = 100 } == "too-many-names")
+    #expect(
+      code("<a " + (0..<300).map { "xmlns:a\($0)=\"\($0)\"" }.joined(separator: " ") + "/>") { _ in
+      }
+        == "too-many-names")
     #expect(code(repeated("<a>", 80) + repeated("</a>", 80)) { _ in } == "nested-too-deep")
     #expect(
       code("<row><c><v>" + repeated("1", 101) + "</v></c></row>") { $0.fieldBytes = 100 }

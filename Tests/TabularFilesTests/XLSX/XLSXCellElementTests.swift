@@ -1,0 +1,161 @@
+import TabularFiles
+import Testing
+
+@Suite("The elements of XLSX cells")
+struct XLSXCellElementTests {
+  private func sheet(_ rows: String) throws -> SeenSheet {
+    try read(WorkbookBytes(rows, strings: "<si><t>Chad</t></si>").bytes)
+  }
+
+  @Test(
+    "The element of the cell's type holds its value, and no other",
+    arguments: [
+      ("<c r=\"A1\" t=\"inlineStr\"><v>4</v><is><t>5</t></is></c>", Cell.Kind.text, "5"),
+      ("<c r=\"A1\" t=\"inlineStr\"><is><t>5</t></is><v>4</v></c>", .text, "5"),
+      ("<c r=\"A1\"><v>5</v><is><t>7</t></is></c>", .number, "5"),
+      ("<c r=\"A1\"><is><t>7</t></is><v>5</v></c>", .number, "5"),
+      ("<c r=\"A1\" t=\"s\"><is><t>7</t></is><v>0</v></c>", .text, "Chad"),
+      ("<c r=\"A1\" t=\"str\"><v>a</v><is><t>7</t></is></c>", .text, "a"),
+      ("<c r=\"A1\"><x:v xmlns:x=\"urn:x\">99</x:v><v>57</v></c>", .number, "57"),
+      ("<c r=\"A1\"><v xmlns=\"urn:x\">99</v><v>57</v></c>", .number, "57"),
+      ("<c r=\"A1\"><x:f xmlns:x=\"urn:x\">9</x:f><v>57</v></c>", .number, "57"),
+      ("<x:c xmlns:x=\"urn:x\" r=\"A1\"/><c r=\"A1\"><v>57</v></c>", .number, "57"),
+      ("<c r=\"A1\" x:t=\"s\" xmlns:x=\"urn:x\"><v>0</v></c>", .number, "0"),
+      ("<c r=\"A1\"><v>5</v><extLst><ext><v>9</v></ext></extLst></c>", .number, "5"),
+      (
+        "<c r=\"A1\" t=\"inlineStr\"><is><x:t xmlns:x=\"urn:x\">9</x:t><t>5</t></is></c>", .text,
+        "5"
+      ),
+    ])
+  func value(xml: String, kind: Cell.Kind, text: String) throws {
+    let seen = try sheet("<row r=\"1\">\(xml)</row>")
+    #expect(seen.cells == [SeenCell(address: "A1", kind: kind, text: text)])
+    #expect(seen.faults.isEmpty)
+  }
+
+  @Test(
+    "A cell whose value is elsewhere, or not one, refuses its row",
+    arguments: [
+      "<is><t>7</t></is>", "<v>5</v><v>7</v>", "<v/><v>7</v>", "<v>5<v>7</v></v>",
+      "<v>5<x:y xmlns:x=\"urn:x\">6</x:y>7</v>",
+      "<mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice Requires=\"x\"><v>5</v></mc:Choice>"
+        + "</mc:AlternateContent>",
+      "<x:y xmlns:x=\"urn:x\"><is><t>5</t></is></x:y>",
+    ])
+  func misplaced(xml: String) throws {
+    let seen = try sheet(
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row><c r=\"B2\">\(xml)</c></row>")
+    #expect(seen.rows.first == ["1"])
+    let fault = try #require(seen.faults.first)
+    #expect(fault.severity == .refusedRow && fault.code == "misplaced-value")
+    #expect((fault.line, fault.column, fault.sheet) == (2, 1, "Sheet1"))
+  }
+
+  @Test(
+    "An inline string without its element, or with two texts, refuses its row",
+    arguments: [
+      "<v>5</v>", "<is><t>5</t></is><is><t>6</t></is>", "<is><t>5</t><t>6</t></is>",
+      "<is><x:y xmlns:x=\"urn:x\"><t>5</t></x:y></is>",
+    ])
+  func inline(xml: String) throws {
+    let seen = try sheet("<row><c t=\"inlineStr\">\(xml)</c></row>")
+    #expect(seen.faults.map(\.code) == ["misplaced-value"])
+  }
+
+  @Test(
+    "A cell or a row inside of other markup is reported, never left out",
+    arguments: [
+      ("<row r=\"2\">{<c r=\"B2\"><v>1</v></c>}</row>", 2, 1),
+      ("{<row r=\"7\"><c r=\"B7\"><v>1</v></c></row>}", 7, nil),
+      ("<row r=\"2\"><c r=\"A2\">{<c r=\"B2\"/>}</c></row>", 2, 1),
+    ])
+  func alternatives(rows: String, line: Int, column: Int?) throws {
+    let wraps = [
+      (
+        "<mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice>", "</mc:Choice></mc:AlternateContent>"
+      ),
+      ("<x:y xmlns:x=\"urn:x\">", "</x:y>"), ("<y>", "</y>"),
+    ]
+    for (start, end) in wraps {
+      let xml = rows.replacing("{", with: start).replacing("}", with: end)
+      let fault = try #require(refusal(WorkbookBytes(xml).bytes))
+      #expect(fault.code == "misplaced-cell")
+      #expect((fault.line, fault.column, fault.sheet) == (line, column, "Sheet1"))
+    }
+  }
+
+  @Test("Rows after the table and sheets or texts inside of other markup are reported")
+  func otherPlaces() {
+    var workbook = WorkbookBytes("<row><c><v>1</v></c></row>")
+    let sheet = workbook.parts["xl/worksheets/sheet1.xml"] ?? ""
+    workbook.add(
+      "xl/worksheets/sheet1.xml",
+      sheet.replacing("</sheetData>", with: "</sheetData><y><row r=\"2\"/></y>"))
+    #expect(refusal(workbook.bytes)?.code == "misplaced-cell")
+    workbook = WorkbookBytes("")
+    workbook.add(
+      "xl/workbook.xml", WorkbookBytes.workbook("<y><sheet name=\"S\" r:id=\"rId1\"/></y>"))
+    #expect(refusal(workbook.bytes)?.rule.contains("sheet's name") == true)
+    let shown = "<row><c t=\"s\"><v>0</v></c></row>"
+    for strings in [
+      "<y><si><t>a</t></si></y>", "<si><y><t>a</t></y></si>", "<si><t>a</t><t>b</t></si>",
+      "<si><t>a<x:y xmlns:x=\"urn:x\"/>b</t></si>",
+    ] {
+      #expect(refusal(WorkbookBytes(shown, strings: strings).bytes)?.code == "broken-archive")
+    }
+  }
+
+  private func workbook(_ rows: String, styles: String, properties: String = "") -> WorkbookBytes {
+    var workbook = WorkbookBytes(rows)
+    workbook.add(
+      "xl/styles.xml", "<styleSheet xmlns=\"\(WorkbookBytes.namespace)\">\(styles)</styleSheet>")
+    workbook.add(
+      "xl/_rels/workbook.xml.rels",
+      WorkbookBytes.relationships([
+        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"),
+      ]))
+    let book = workbook.parts["xl/workbook.xml"] ?? ""
+    workbook.add("xl/workbook.xml", book.replacing("<sheets>", with: properties + "<sheets>"))
+    return workbook
+  }
+
+  private let styles =
+    "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;-&quot;mm\\-dd\"/></numFmts>"
+    + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+    + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"46\"/><xf/></cellXfs>"
+    + "<dxfs><dxf><numFmt numFmtId=\"164\" formatCode=\"0\"/></dxf></dxfs>"
+
+  @Test("Numbers of a date's style are dates; texts, errors and truth values are not")
+  func dates() throws {
+    let rows =
+      "<row><c s=\"1\"><v>44197</v></c><c s=\"0\"><v>44197</v></c><c><v>44197</v></c>"
+      + "<c s=\"2\"><v>1.5</v></c><c s=\"1\" t=\"str\"><v>x</v></c><c s=\"1\" t=\"b\"><v>1</v></c>"
+      + "<c s=\"1\" t=\"e\"><v>#N/A</v></c><c s=\"1\"><f>A1</f><v>44197</v></c><c s=\"3\"><v>7</v></c>"
+      + "<c s=\"1\"/></row>"
+    #expect(
+      try read(workbook(rows, styles: styles).bytes).cells.map(\.description) == [
+        "A1 date '2021-01-01'", "B1 number '44197'", "C1 number '44197'", "D1 date '36:00:00'",
+        "E1 text 'x'", "F1 boolean '1'", "G1 error '#N/A'", "H1 date '2021-01-01'", "I1 number '7'",
+      ])
+  }
+
+  @Test("The calendar that begins in 1904 is followed")
+  func from1904() throws {
+    let rows = "<row><c s=\"1\"><v>42735</v></c></row>"
+    for (value, text) in [("1", "2021-01-01"), ("true", "2021-01-01"), ("0", "2016-12-31")] {
+      let book = workbook(
+        rows, styles: styles, properties: "<workbookPr date1904=\"\(value)\"/>")
+      #expect(try read(book.bytes).rows == [[text]])
+    }
+  }
+
+  @Test("A number of a style that is not there refuses its row")
+  func missingStyle() throws {
+    let rows = "<row><c s=\"9\"><v>1</v></c></row><row><c s=\"9\" t=\"str\"><v>x</v></c></row>"
+    let faults = try read(workbook(rows, styles: styles).bytes).faults
+    #expect(faults.map(\.code) == ["no-such-style"])
+    #expect(faults.first?.line == 1)
+    let hidden = workbook(rows, styles: "<cellXfs><y><xf/></y></cellXfs>")
+    #expect(refusal(hidden.bytes)?.code == "broken-archive")
+  }
+}
