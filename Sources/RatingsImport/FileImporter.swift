@@ -29,8 +29,10 @@ public struct FileImporter: Sendable {
 
   /// What was read of a file.
   public struct Report: Sendable {
-    /// Rows taken.
+    /// Rows taken, those too that say what another row of the file says.
     public let rows: Int
+    /// Rows that say something that no other row of the file does.
+    public let distinctRows: Int
     /// Rows refused.
     public let rejected: Int
     /// The sort years of the editions read, oldest first.
@@ -51,7 +53,14 @@ public struct FileImporter: Sendable {
   }
 
   /// Tells a file's layout; where none fits, a finding says what the file looks like.
-  public func recognise(_ file: TabularFile, log: inout FindingLog) -> RecognisedFile? {
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - register: The entities, by which a column of countries is known.
+  ///   - log: Takes the finding.
+  public func recognise(
+    _ file: TabularFile, register: EntityRegister, log: inout FindingLog
+  ) -> RecognisedFile? {
     do {
       let glance = try FilePreview(file, depth: FilePreview.shallowDepth)
       if let layout = LayoutRegistry.wide.first(where: { $0.recognises(glance) }),
@@ -83,7 +92,10 @@ public struct FileImporter: Sendable {
         }
         return RecognisedFile(file, layout, publication)
       }
-      log.report(UnknownLayout.finding(for: preview, file: file.name))
+      let finding =
+        try DeepHeader.finding(in: file, options: options)
+        ?? UnknownLayout.finding(for: preview, file: file.name, register: register)
+      log.report(finding)
     } catch let fault as FileFault {
       log.report(FaultFinding.finding(for: fault, file: file.name))
     } catch {
@@ -104,10 +116,7 @@ public struct FileImporter: Sendable {
       file: recognised.file.name, publication: recognised.publication, options: options,
       sink: sink, register: register, catalog: catalog, log: log)
     session.rejects = rejects
-    sink.reportDuplicate = { duplicate in
-      session.report(DuplicateFinding.finding(for: duplicate, in: session))
-      if !duplicate.agrees { session.reject() }
-    }
+    sink.reportDuplicate = { session.take($0, unit: recognised.unit) }
     defer {
       sink.reportDuplicate = nil
       log = session.log
@@ -116,6 +125,11 @@ public struct FileImporter: Sendable {
       try recognised.reader.read(recognised.file, into: session)
     } catch let fault as FileFault {
       session.report(session.finding(for: fault))
+    } catch let twin as IndicatorTwin {
+      session.report(
+        session.finding(
+          .refusedFile, code: IndicatorTwin.code, value: twin.id, rule: twin.rule,
+          hint: twin.hint))
     }
     session.currentRow = nil
     try sink.finishFile()
@@ -129,7 +143,8 @@ public struct FileImporter: Sendable {
           .note, code: "no-rows", file: session.file, rule: "the file has a header but no rows"))
     }
     return Report(
-      rows: session.rows, rejected: session.rejected, editions: session.editions.sorted())
+      rows: session.rows, distinctRows: session.distinctRows(recognised.unit),
+      rejected: session.rejected, editions: session.editions.sorted())
   }
 
   private func layout(of preview: FilePreview) -> (any Layout)? {

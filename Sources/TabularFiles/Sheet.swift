@@ -43,11 +43,16 @@ public final class Sheet {
   /// The first rows as texts by column, cut where they are long, for recognising what the sheet holds. Reads
   /// no more of the file than it must and leaves the notes alone.
   public func preview(_ count: Int) throws(FileFault) -> [[String]] {
-    var rows: [[String]] = []
+    try firstRows(count).map(\.texts)
+  }
+
+  /// The same rows with their numbers in the file, and with what is wrong with them.
+  public func firstRows(_ count: Int) throws(FileFault) -> [PreviewedRow] {
+    var rows: [PreviewedRow] = []
     guard count > 0 else { return rows }
     do {
       _ = try reader.readFirstRows { row in
-        rows.append(row.texts(cutTo: Self.previewedBytes))
+        rows.append(row.previewed)
         return rows.count < count ? .next : .stop
       }
     } catch var fault as FileFault {

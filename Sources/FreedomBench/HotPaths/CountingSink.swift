@@ -10,6 +10,7 @@ final class CountingSink: ObservationSink {
 
   func number(ofEntity id: String) -> Int { number(of: id) }
   func number(of edition: Edition) -> Int { number(of: "\(edition.publication) \(edition.year)") }
+  func indicator(like id: String) -> String? { nil }
   func number(of indicator: Indicator) -> Int { number(of: indicator.id) }
   func beginSheet(named name: String, columns: Int) {}
   func take(_ membership: GroupMembership) {}

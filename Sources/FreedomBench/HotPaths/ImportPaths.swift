@@ -34,7 +34,7 @@ enum ImportPaths {
     options.declaresIndicators = true
     let importer = FileImporter(options: options)
     var log = FindingLog()
-    guard let recognised = importer.recognise(file, log: &log) else {
+    guard let recognised = importer.recognise(file, register: samples.register, log: &log) else {
       throw MissingSample(what: "a layout for the long table")
     }
     let sink = CountingSink()

@@ -8,7 +8,7 @@ extension EntityRegister {
     guard name.utf8.count <= Self.longestName else { return .none(suggestions: []) }
     let found = positions(named: name)
     return switch found.count {
-    case 0: .none(suggestions: suggestions(for: FoldedName(name)))
+    case 0: .none(suggestions: lookAlikes(of: name) ?? suggestions(for: FoldedName(name)))
     case 1: .one(entities[found[0]])
     default: .several(found.map { entities[$0] })
     }
@@ -25,6 +25,13 @@ extension EntityRegister {
       candidate.kind == kind || candidate.otherRoles.contains { $0.kind == kind }
     }
     return fitting.count == 1 ? .one(fitting[0]) : match
+  }
+
+  /// The entities whose name a text is but for letters of other alphabets that look like Latin ones.
+  private func lookAlikes(of name: String) -> [Entity]? {
+    guard let latin = LookAlikeLetters.latin(name) else { return nil }
+    let found = positions(named: latin)
+    return found.isEmpty ? nil : found.map { entities[$0] }
   }
 
   /// Whether two names are one but for case, accents, punctuation and blanks.

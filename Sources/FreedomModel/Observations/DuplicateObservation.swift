@@ -29,10 +29,13 @@ public struct DuplicateObservation: Sendable, Hashable {
   public let second: Place
   /// Whether both say the same.
   public let agrees: Bool
+  /// Whether the one that is not kept is a figure, and not the mark of a missing one.
+  public let isFigure: Bool
 
   /// Describes a duplicate.
   public init(
-    entity: String, edition: String, indicator: String, first: Place, second: Place, agrees: Bool
+    entity: String, edition: String, indicator: String, first: Place, second: Place, agrees: Bool,
+    isFigure: Bool = true
   ) {
     self.entity = entity
     self.edition = edition
@@ -40,5 +43,6 @@ public struct DuplicateObservation: Sendable, Hashable {
     self.first = first
     self.second = second
     self.agrees = agrees
+    self.isFigure = isFigure
   }
 }

@@ -9,6 +9,9 @@ public protocol ObservationSink: AnyObject {
   func number(of edition: Edition) throws -> Int
   /// The number of an indicator; an indicator not yet known is declared.
   func number(of indicator: Indicator) throws -> Int
+  /// The id of the indicator that is known already under this id, or under one that differs from it only
+  /// in case or blanks; `nil` where there is none.
+  func indicator(like id: String) -> String?
   /// Tells that the observations that follow stand on a sheet of so many columns; a CSV file is
   /// one sheet without a name.
   func beginSheet(named name: String, columns: Int) throws

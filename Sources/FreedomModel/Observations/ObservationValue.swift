@@ -18,6 +18,9 @@ public enum ObservationValue: Sendable, Hashable {
     case blank = ""
   }
 
+  /// Whether something was published.
+  public var isFigure: Bool { if case .absent = self { false } else { true } }
+
   /// The figure, with a status as 0 (Not Free), 1 (Partly Free) or 2 (Free).
   public var number: Double? {
     switch self {

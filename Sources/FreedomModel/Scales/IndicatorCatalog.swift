@@ -25,10 +25,11 @@ public struct IndicatorCatalog: Sendable {
     positions[id].map { indicators[$0] }
   }
 
-  /// The indicator that a person means: the id in any case, or its last part where that is unique.
+  /// The indicator that a person means: the id as it is, the id in any case, or its last part where that is
+  /// unique.
   public func find(_ text: String) -> Indicator? {
     let wanted = text.lowercased()
-    if let exact = self[wanted] ?? self[text] { return exact }
+    if let exact = self[text] ?? self[wanted] { return exact }
     let ending = indicators.filter {
       $0.id.lowercased() == wanted || $0.id.lowercased().hasSuffix("." + wanted)
     }

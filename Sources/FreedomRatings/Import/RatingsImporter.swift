@@ -28,7 +28,7 @@ public struct RatingsImporter: Sendable {
     public let publication: String
     /// The sort years of its editions, oldest first.
     public let editions: [Int]
-    /// Rows taken or refused.
+    /// Rows taken or refused: those of ``counts``, and ``rejected``.
     public let rows: Int
     /// What it changed.
     public let counts: ImportCounts
@@ -164,7 +164,8 @@ public struct RatingsImporter: Sendable {
     var options = options
     if input.isOfPackage { options.declaresIndicators = true }
     let importer = FileImporter(options: options)
-    guard let recognised = importer.recognise(file, log: &outcome.log) else { return }
+    guard let recognised = importer.recognise(
+        file, register: transaction.register, log: &outcome.log) else { return }
     let digest = file.digest()
     if let rows = try transaction.rowsTakenBefore(
       layout: recognised.layout, publication: recognised.publication, sha256: digest.hexadecimal)
@@ -187,12 +188,14 @@ public struct RatingsImporter: Sendable {
       recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
     let counts = try transaction.end(
-      rows: report.rows, countingBy: recognised.unit, sha256: digest.hexadecimal())
+      rows: report.rows, distinctRows: report.distinctRows, countingBy: recognised.unit,
+      sha256: digest.hexadecimal())
     reportConflicts(counts, file: file.name, &outcome.log)
     outcome.files.append(
       FileOutcome(
         file: file.name, layout: recognised.layout, publication: recognised.publication,
-        editions: report.editions, rows: report.rows + report.rejected, counts: counts,
+        editions: report.editions, rows: report.rows + report.rejected + counts.withdrawn,
+        counts: counts,
         rejected: report.rejected, wasKnown: false))
   }
 

@@ -34,6 +34,11 @@ extension RatingsImporter.Outcome {
   private func notes(on file: RatingsImporter.FileOutcome) -> String {
     if file.wasKnown { return "imported before: 0 changes" }
     var notes: [String] = []
+    if file.counts.repeated > 0 {
+      notes.append(
+        "\(file.counts.repeated) \(file.counts.repeated == 1 ? "row repeats" : "rows repeat") another")
+    }
+    if file.counts.withdrawn > 0 { notes.append("\(file.counts.withdrawn) withdrawn") }
     if file.counts.superseded > 0 { notes.append("\(file.counts.superseded) superseded") }
     let warnings = log.findings.filter { $0.severity == .warning && $0.file == file.file }
     for code in warnings.map(\.code).uniqued() {

@@ -14,6 +14,19 @@ struct FilePreview: Sendable {
     let name: String
     /// Row by row, column by column; missing cells are empty texts.
     let rows: [[String]]
+    /// The same rows with their numbers in the file, and with what is wrong with them.
+    let previewed: [PreviewedRow]
+
+    init(name: String, previewed: [PreviewedRow]) {
+      self.name = name.trimmedOfBlanks
+      self.previewed = previewed.map(\.trimmed)
+      rows = self.previewed.map(\.texts)
+    }
+
+    /// The number in the file of the row at a position, both headers and data; blank rows count.
+    func number(ofRow position: Int) -> Int {
+      position < previewed.count ? previewed[position].number : position + 1
+    }
 
     /// The text at a row and column, both from 0; empty where there is none.
     func text(_ row: Int, _ column: Int) -> String {
@@ -34,12 +47,14 @@ struct FilePreview: Sendable {
   /// Looks into a file.
   init(_ file: TabularFile, depth: Int = Self.depth) throws {
     sheets = try file.sheets.map { sheet in
-      Sheet(
-        name: sheet.name.trimmedOfBlanks,
-        rows: try sheet.preview(depth).map { $0.map(\.trimmedOfBlanks) })
+      Sheet(name: sheet.name, previewed: try sheet.firstRows(depth))
     }
   }
+}
 
-  /// A preview of given rows.
-  init(sheets: [Sheet]) { self.sheets = sheets }
+extension PreviewedRow {
+  /// The row with its texts without white space at their ends.
+  var trimmed: PreviewedRow {
+    PreviewedRow(number: number, texts: texts.map(\.trimmedOfBlanks), fault: fault)
+  }
 }

@@ -4,7 +4,8 @@ import FreedomModel
 enum TransposedTable {
   /// A finding, where a file is such a table.
   static func finding(for preview: FilePreview, file: String) -> Finding? {
-    guard preview.sheets.count == 1, let rows = preview.sheets.first?.rows,
+    guard preview.sheets.count == 1, let sheet = preview.sheets.first,
+      case let rows = sheet.rows,
       let header = rows.firstIndex(where: { $0.count { !$0.isEmpty } > 2 })
     else { return nil }
     let below = rows.dropFirst(header + 1)
@@ -13,7 +14,7 @@ enum TransposedTable {
       !rows[header].dropFirst().contains(where: isYear)
     else { return nil }
     return Finding(
-      .refusedFile, code: "transposed-table", file: file, line: header + 1,
+      .refusedFile, code: "transposed-table", file: file, line: sheet.number(ofRow: header),
       rule: "the table has years down and countries across, and does not say what it holds",
       hint: "turn it round, countries down and years across, and name what it holds: "
         + "--indicator fiw.total")

@@ -1,14 +1,23 @@
 import FreedomModel
+import TabularFiles
 
 /// What to say of a file that has no layout we know.
 enum UnknownLayout {
-  static func finding(for preview: FilePreview, file: String) -> Finding {
-    guard let (sheet, position, headers) = likelyHeader(preview) else {
+  static func finding(
+    for preview: FilePreview, file: String, register: EntityRegister
+  ) -> Finding {
+    guard let (sheet, position) = likelyHeader(preview) else {
       let isEmpty = preview.sheets.allSatisfy { $0.rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
       return Finding(
         .refusedFile, code: isEmpty ? "empty-file" : "unknown-layout", file: file,
         rule: isEmpty ? "the file is empty" : "the file has no row that looks like a header",
         hint: "a ratings file begins with a header such as country,year,pr,cl,status")
+    }
+    let headers = sheet.rows[position]
+    if let fault = sheet.previewed[position].fault {
+      var finding = FaultFinding.finding(for: fault, file: file)
+      finding.severity = .refusedFile
+      return finding
     }
     if let transposed = TransposedTable.finding(for: preview, file: file) { return transposed }
     let fields = OwnFields(headers: headers, mapping: [:])
@@ -29,48 +38,54 @@ enum UnknownLayout {
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Finding(
       .refusedFile, code: missing.isEmpty ? "unknown-layout" : "missing-column", file: file,
-      sheet: sheet.isEmpty ? nil : sheet, line: position + 1,
+      sheet: sheet.name.isEmpty ? nil : sheet.name, line: sheet.number(ofRow: position),
       value: DisplayedValue.shorten(shown),
       rule: missing.isEmpty
         ? "this is no layout of Freedom House's that is known, nor a tidy, long or wide table"
         : "no column for \(missing.joined(separator: ", ")) is among the headers",
-      hint: nearest(missing, headers)
+      hint: likely(missing, fields, sheet.rows.dropFirst(position + 1), register)
         ?? "say which header it is: --map country=HEADER --map year=HEADER --map pr=HEADER")
   }
 
-  /// The first row with more than one word in it: its sheet, its place and its texts.
+  /// The first row with more than one word in it: its sheet, and its place there.
   private static func likelyHeader(
     _ preview: FilePreview
-  ) -> (sheet: String, position: Int, headers: [String])? {
+  ) -> (sheet: FilePreview.Sheet, position: Int)? {
     for sheet in preview.sheets {
       let position = sheet.rows.firstIndex { $0.filter { !$0.isEmpty }.count > 1 }
-      if let position { return (sheet.name, position, sheet.rows[position]) }
+      if let position { return (sheet, position) }
     }
     return nil
   }
 
-  /// The header most like a field that is missing.
-  private static func nearest(_ missing: [String], _ headers: [String]) -> String? {
+  /// The header of a column that may well be a field that is missing: one whose cells are countries, or
+  /// years.
+  private static func likely(
+    _ missing: [String], _ fields: OwnFields, _ rows: ArraySlice<[String]>,
+    _ register: EntityRegister
+  ) -> String? {
     for field in missing.compactMap(OwnFields.Key.init) {
-      let close = headers.first { isLike(HeaderName($0).key, field) }
-      if let close {
-        return "is it \"\(DisplayedValue.shorten(close))\"? then say --map \(field.rawValue)="
-          + "\"\(DisplayedValue.shorten(close))\""
+      let taken = Set(fields.columns.values)
+      let likely = fields.headers.indices.filter { column in
+        guard !taken.contains(column), !fields.headers[column].isEmpty else { return false }
+        let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+        let fitting = cells.count { holds($0, field, register) }
+        return fitting > 0 && fitting * 2 >= cells.count
       }
+      guard let column = likely.first else { continue }
+      let header = DisplayedValue.shorten(fields.headers[column])
+      return "is it \"\(header)\"? then say --map \(field.rawValue)=\"\(header)\""
     }
     return nil
   }
 
-  /// Whether a header, as it is compared, looks like a field's name misspelt or spelt out.
-  private static func isLike(_ header: String, _ field: OwnFields.Key) -> Bool {
-    guard header.utf8.count > 2, header.utf8.contains(where: { $0 > UInt8(ascii: "9") }) else {
-      return false
-    }
-    if header.hasPrefix(field.rawValue.prefix(3)) || header.contains(field.rawValue) { return true }
-    return field.headers.map { HeaderName($0).key }.contains { known in
-      let limit = min(2, min(known.utf8.count, header.utf8.count) / 2)
-      return known.count > 3
-        && EditDistance.between(Array(known.utf8), Array(header.utf8), atMost: limit) != nil
+  private static func holds(
+    _ cell: String, _ field: OwnFields.Key, _ register: EntityRegister
+  ) -> Bool {
+    switch field {
+    case .country: if case .none = register.resolve(cell) { false } else { true }
+    case .year: YearHeaders.isYear(cell)
+    default: false
     }
   }
 }

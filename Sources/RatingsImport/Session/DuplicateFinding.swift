@@ -7,6 +7,7 @@ enum DuplicateFinding {
     let letters = CellAddress.letters(ofColumn: duplicate.second.column)
     let isWorkbook = !duplicate.second.sheet.isEmpty
     if let finding = twoNames(duplicate, in: session) { return finding }
+    let oneEdition = twoYears(duplicate, in: session) ?? ""
     return Finding(
       duplicate.agrees ? .note : .refusedRow,
       code: duplicate.agrees ? "duplicate" : "contradicting-duplicate", file: session.file,
@@ -15,8 +16,8 @@ enum DuplicateFinding {
       cell: isWorkbook ? "\(letters)\(duplicate.second.row)" : nil,
       value: "\(duplicate.entity) \(duplicate.edition) \(duplicate.indicator)",
       rule: duplicate.agrees
-        ? "the same figure stands at \(describe(duplicate.first)) already; it is kept once"
-        : "another figure stands at \(describe(duplicate.first)) already",
+        ? "the same figure stands at \(describe(duplicate.first)) already; it is kept once\(oneEdition)"
+        : "another figure stands at \(describe(duplicate.first)) already\(oneEdition)",
       hint: duplicate.agrees ? nil : "keep one of the two rows")
   }
 
@@ -35,6 +36,18 @@ enum DuplicateFinding {
       rule: "the same as \"\(DisplayedValue.shorten(first))\" at \(describe(duplicate.first)), "
         + "and a country has one row a year",
       hint: "keep one of the two rows")
+  }
+
+  /// Why two years give one figure, where an edition stands for both.
+  private static func twoYears(
+    _ duplicate: DuplicateObservation, in session: ImportSession
+  ) -> String? {
+    guard session.options.years == .coverageFilled else { return nil }
+    let publication = String(duplicate.indicator.prefix { $0 != "." })
+    let years = EditionCalendar.editions(of: publication).first { $0.label == duplicate.edition }?
+      .years(under: .coverageFilled)
+    guard let years, years.count > 1 else { return nil }
+    return ": \(years.lowerBound) and \(years.upperBound) are one edition, \(duplicate.edition)"
   }
 
   private static func describe(_ place: DuplicateObservation.Place) -> String {

@@ -75,6 +75,14 @@ extension ImportSession {
             value: row.text(cell), rule: "taken as \(number.shortestExact)"))
       }
       return nearlyWhole(slot, number, cell, row, header)
+    case .rounded(let number):
+      report(
+        finding(
+          .note, code: "rounded", row: row.number, column: cell.column, header: header,
+          value: row.text(cell),
+          rule: "taken as \(number.shortestExact): more digits than can be kept"))
+      return nearlyWhole(slot, number, cell, row, header)
+    case .unkept: return refuse(unkept: slot, cell, row, header)
     case .none: return words(slot, cell, row, header)
     }
   }
@@ -118,14 +126,31 @@ extension ImportSession {
     let text = row.text(cell)
     let trimmed = text.trimmedOfBlanks
     if let mark = MissingMark.mark(trimmed) { return missing(slot, mark, cell, row) }
-    if trimmed != text, let number = NumberText(trimmed.utf8).number {
-      note(trimmed: cell, row, header)
-      return nearlyWhole(slot, number, cell, row, header)
+    if trimmed != text {
+      let read = NumberText(trimmed.utf8)
+      if case .unkept = read { return refuse(unkept: slot, cell, row, header) }
+      if let number = read.number {
+        note(trimmed: cell, row, header)
+        return nearlyWhole(slot, number, cell, row, header)
+      }
     }
     return refuse(
       slot, cell, row, header, "\(slot.indicator.label) must be a number",
       hint: trimmed.contains(",") && trimmed.contains(where: \.isNumber)
         ? "write 1.5 and 1973, without a decimal comma or thousands marks" : nil)
+  }
+
+  /// Refuses a number that would be stored as another.
+  private func refuse(
+    unkept slot: IndicatorSlot, _ cell: Cell, _ row: SheetRow, _ header: String?
+  ) -> FigureReading {
+    let stored = Double(row.text(cell).trimmedOfBlanks) ?? .infinity
+    return refuse(
+      slot, cell, row, header,
+      stored.isFinite
+        ? "the number cannot be kept as it is written; it would become \(stored.shortestExact)"
+        : "the number is too large to be kept",
+      code: "number-not-kept", hint: "write it in a larger unit, or with fewer digits")
   }
 
   private func status(

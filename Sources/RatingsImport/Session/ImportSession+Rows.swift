@@ -18,11 +18,24 @@ extension ImportSession {
     try sheet.readRows { row in
       if remaining > 0 {
         remaining -= 1
-      } else if accepts(row, columns: columns) {
+        return remaining > 0 || acceptsHeader(row) ? .next : .stop
+      }
+      if accepts(row, columns: columns) {
         try body(row)
       }
       return .next
     }
+  }
+
+  /// Whether the reader found no fault in a header row; if it did, a finding refuses the file, for a header
+  /// that may have been meant otherwise must not say what the columns hold.
+  func acceptsHeader(_ row: SheetRow) -> Bool {
+    guard let fault = row.fault else { return true }
+    var finding = finding(for: fault)
+    finding.severity = .refusedFile
+    finding.rule += ", in the header"
+    report(finding)
+    return false
   }
 
   /// Whether a row can be read at all: its fields are as many as the header has, and the reader

@@ -27,9 +27,13 @@ final class ImportSession {
   private(set) var rows = 0
   /// Rows refused so far.
   private(set) var rejected = 0
+  private var subjects = SubjectSet()
+  private var duplicates = DuplicateCount()
   /// The sort years of the editions that got a figure.
   private(set) var editions: Set<Int> = []
   private var slots: [String: IndicatorSlot] = [:]
+  /// The row that declared an indicator of this file's own.
+  private var declarations: [String: Int] = [:]
   private var editionNumbers: [Edition: Int] = [:]
   private var entityNumbers: [String: Int] = [:]
   private var resolutions: [NameInFile: Entity?] = [:]
@@ -84,9 +88,14 @@ final class ImportSession {
     return try slot(declaring: indicator)
   }
 
-  /// An indicator ready to take figures, declared when it is new.
+  /// An indicator ready to take figures, declared when it is new. Throws an ``IndicatorTwin`` where nobody
+  /// could tell it from one that is known.
   func slot(declaring indicator: Indicator) throws -> IndicatorSlot {
     if let known = slots[indicator.id] { return known }
+    if let known = sink.indicator(like: indicator.id), known != indicator.id {
+      throw IndicatorTwin(id: indicator.id, known: known, row: declarations[known])
+    }
+    declarations[indicator.id] = currentRow?.number
     let slot = IndicatorSlot(
       indicator: indicator, number: try sink.number(of: indicator), ordinal: slots.count)
     slots[indicator.id] = slot
@@ -137,6 +146,9 @@ final class ImportSession {
       finding.hint = "write one of: " + candidates.map(\.name).joined(separator: "; ")
     case .none(let suggestions) where !suggestions.isEmpty:
       finding.hint = "did you mean: " + suggestions.map(\.name).joined(separator: "; ")
+      if LookAlikeLetters.latin(name) != nil {
+        finding.rule += "; some of its letters are Cyrillic or Greek and only look Latin"
+      }
     case .none, .one:
       finding.hint = "see 'freedom entities' for the names known"
     }
@@ -165,6 +177,7 @@ final class ImportSession {
     }
     guard record.holdsNumbers else { return }
     rows += 1
+    subjects.insert(entity: entity, edition: edition)
     editions.insert(record.edition.year)
     if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
     checks.check(record, in: self)
@@ -181,6 +194,20 @@ final class ImportSession {
 
   /// Counts a row that is not taken.
   func reject() { rejected += 1 }
+
+  /// Takes notice of a figure that the file holds twice: of a row that says the same again, which is none of
+  /// its own, or of one that contradicts another, which is refused.
+  func take(_ duplicate: DuplicateObservation, unit: RowUnit) {
+    report(DuplicateFinding.finding(for: duplicate, in: self))
+    guard duplicates.isFirst(duplicate, of: unit), !duplicate.agrees else { return }
+    reject()
+    if duplicate.isFigure { rows -= 1 }
+  }
+
+  /// How many of the rows say something that no other row of the file does.
+  func distinctRows(_ unit: RowUnit) -> Int {
+    unit == .observation ? rows - duplicates.agreeing : min(rows, subjects.count)
+  }
 
   /// Counts marks that stand for a missing value; the empty one is a blank cell.
   func countMissing(_ mark: String, _ count: Int = 1) {

@@ -58,12 +58,11 @@ struct RatingRecord {
   mutating func refuse() { isRefused = true }
 
   /// Whether one of the figures is more than the mark of a missing one.
-  var holdsNumbers: Bool { figures.contains { $0.value.number != nil } }
+  var holdsNumbers: Bool { figures.contains { $0.value.isFigure } }
 
   /// Whether the file says something of an indicator, be it two statuses in one cell.
   func isPublished(_ slot: IndicatorSlot) -> Bool {
-    guard let value = figure(slot)?.value else { return false }
-    return value.number != nil || value == .splitStatus
+    figure(slot)?.value.isFigure ?? false
   }
 
   /// The figure of an indicator as a number, a status as 0, 1 or 2.

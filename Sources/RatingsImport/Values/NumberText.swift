@@ -4,6 +4,11 @@ package enum NumberText: Equatable {
   case plain(Double)
   /// The same number written otherwise: `2.0`, `02`, `1E+00`.
   case unusual(Double)
+  /// The number nearest to one with more digits than a number of 64 bits keeps.
+  case rounded(Double)
+  /// A number that cannot be kept: a whole one that would become another, or one so large or small that
+  /// nothing of it would be left.
+  case unkept
   /// Not a number.
   case none
 
@@ -76,8 +81,8 @@ package enum NumberText: Equatable {
   /// The number, however it is written.
   package var number: Double? {
     switch self {
-    case .plain(let number), .unusual(let number): number
-    case .none: nil
+    case .plain(let number), .unusual(let number), .rounded(let number): number
+    case .unkept, .none: nil
     }
   }
 
@@ -90,9 +95,52 @@ package enum NumberText: Equatable {
   }
 
   private static func long(_ bytes: some Collection<UInt8>, plain: Bool = false) -> NumberText {
-    guard let number = Double(String(decoding: bytes, as: UTF8.self)), number.isFinite else {
-      return .none
-    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let number = Double(text) else { return .none }
+    let written = DecimalDigits(bytes)
+    guard number.isFinite, number.isNormal || written.digits.isEmpty else { return .unkept }
+    let kept = DecimalDigits(number.magnitude.description.utf8)
+    let isKept =
+      written == kept || (written.digits.count <= 17 && number.magnitude < wholeLimit)
+    if !isKept { return written.isWhole ? .unkept : .rounded(number) }
     return plain ? .plain(number) : .unusual(number)
+  }
+
+  /// Below it every whole number has a number of 64 bits to itself.
+  private static let wholeLimit = 9_007_199_254_740_992.0
+}
+
+/// The digits of a number, and where its point is: two ways of writing one number are equal.
+private struct DecimalDigits: Equatable {
+  /// From the first to the last that is not 0.
+  var digits: [UInt8] = []
+  /// The power of ten of the last digit.
+  var exponent = 0
+
+  /// Whether the number is whole.
+  var isWhole: Bool { exponent >= 0 || digits.isEmpty }
+
+  init(_ text: some Collection<UInt8>) {
+    var hasPoint = false
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      text.formIndex(after: &index)
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if !digits.isEmpty || byte > UInt8(ascii: "0") { digits.append(byte) }
+        if hasPoint { exponent -= 1 }
+      case UInt8(ascii: "."): hasPoint = true
+      case UInt8(ascii: "e"), UInt8(ascii: "E"):
+        exponent += Int(String(decoding: text[index...], as: UTF8.self)) ?? 0
+        index = text.endIndex
+      default: break
+      }
+    }
+    while digits.last == UInt8(ascii: "0") {
+      digits.removeLast()
+      exponent += 1
+    }
+    if digits.isEmpty { exponent = 0 }
   }
 }

@@ -32,6 +32,8 @@ public final class ImportTransaction: ObservationSink {
   /// What is told of each figure that the file holds twice.
   public var reportDuplicate: ((DuplicateObservation) -> Void)?
   private var kept: KeptFigures
+  /// The id of every indicator by what a reader can tell apart of it.
+  private var indicatorIDs: [FoldedID: String] = [:]
   private var newestEdition = 0
   private var observations = 0
   private var firstSeries = 1
@@ -51,6 +53,7 @@ public final class ImportTransaction: ObservationSink {
     var stored: Set<String> = []
     try RawStatement("SELECT code FROM indicator", in: db)
       .forEachRow { stored.insert(try $0.text(0)) }
+    for id in stored { indicatorIDs[FoldedID(id)] = id }
     for indicator in Indicator.freedomHouse
     where !indicator.isComputed && !stored.contains(indicator.id) {
       _ = try number(of: indicator)
@@ -122,9 +125,19 @@ public final class ImportTransaction: ObservationSink {
       of: edition, publication: publications[edition.publication] ?? 0, in: db)
   }
 
+  /// The id under which an indicator is known already, or one that a reader cannot tell from it.
+  public func indicator(like id: String) -> String? { indicatorIDs[FoldedID(id)] }
+
   /// The number of an indicator in the database; one not yet known is declared.
   public func number(of indicator: Indicator) throws -> Int {
-    try CatalogStorage.number(
+    // Accents may be composed in two ways; the way that came first is the one kept.
+    var indicator = indicator
+    if let known = self.indicator(like: indicator.id), known == indicator.id {
+      indicator = indicator.identified(by: known)
+    } else {
+      indicatorIDs[FoldedID(indicator.id)] = indicator.id
+    }
+    return try CatalogStorage.number(
       of: indicator, publication: publications[indicator.publication] ?? 0, in: db)
   }
 
@@ -188,16 +201,27 @@ public final class ImportTransaction: ObservationSink {
     }
   }
 
-  /// Ends a file: settles which values are current, and counts. The SHA-256 of its bytes, 64 hexadecimal
-  /// digits, is what it is known by.
-  public func end(rows: Int, countingBy unit: RowUnit, sha256: String) throws -> ImportCounts {
+  /// Ends a file: settles which values are current, and counts.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows of the file.
+  ///   - distinctRows: Those that do not say what another row of the file says; all where it is `nil`.
+  ///   - unit: What is counted as a row.
+  ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
+  /// - Returns: What the file changed.
+  public func end(
+    rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String
+  ) throws -> ImportCounts {
     guard let number = source?.number else { return ImportCounts() }
     try db.execute(
       sql:
         "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
       arguments: [sha256, newestEdition, rows, observations, number])
-    return try Supersession.settle(
-      source: number, firstSeries: firstSeries, rows: rows, unit: unit, in: db)
+    let distinctRows = distinctRows ?? rows
+    var counts = try Supersession.settle(
+      source: number, firstSeries: firstSeries, rows: distinctRows, unit: unit, in: db)
+    counts.repeated = rows - distinctRows
+    return counts
   }
 
   /// Writes what has come together. Most files hold one entity after the other: the series of the one

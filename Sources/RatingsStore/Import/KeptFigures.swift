@@ -32,7 +32,8 @@ struct KeptFigures {
         entity: entity, edition: edition, indicator: indicator,
         first: place(try first.integer(0, in: StoredPlace.positions)),
         second: place(second.position),
-        agrees: value == second.value.number && (value == nil || text == second.text))
+        agrees: value == second.value.number && (value == nil || text == second.text),
+        isFigure: second.value.isFigure)
     }
   }
 

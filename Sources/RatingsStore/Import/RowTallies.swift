@@ -37,6 +37,7 @@ struct RowTally {
   /// all its figures were there.
   func sum(into counts: inout ImportCounts) {
     guard figures > 0 || differs else { return }
+    if figures == 0 { counts.withdrawn += 1 }
     if differs || (known > 0 && known + withheld < figures) {
       counts.changed += 1
     } else if known + withheld > 0 {
@@ -87,6 +88,7 @@ struct RowTallies {
     total.changed += counts.changed
     total.unchanged += counts.unchanged
     total.superseded += counts.superseded
+    total.withdrawn += counts.withdrawn
     for row in rows.values { row.sum(into: &total) }
   }
 }

@@ -28,7 +28,7 @@ public struct SourceRecord: Sendable {
   }
 }
 
-/// What a file changed; the three make up its rows.
+/// What a file changed: the rows added, changed, unchanged, repeated and withdrawn make up its rows.
 public struct ImportCounts: Sendable, Hashable {
   /// Rows that were not there.
   public var added = 0
@@ -38,6 +38,11 @@ public struct ImportCounts: Sendable, Hashable {
   public var unchanged = 0
   /// Rows that differ from the current values of a newer issue, which stay; part of ``unchanged``.
   public var superseded = 0
+
+  /// Rows that say what another row of the file says.
+  public var repeated = 0
+  /// Rows without any figure, of which a current value of another source is gone; part of ``changed``.
+  public var withdrawn = 0
 
   /// No rows.
   public init() {}

@@ -45,7 +45,7 @@ enum Supersession {
     guard !tallies.isEmpty else { return counts }
     try tallies.countFigures(from: firstSeries, in: db)
     tallies.sum(into: &counts)
-    counts.added = max(0, rows - counts.changed - counts.unchanged)
+    counts.added = max(0, rows + counts.withdrawn - counts.changed - counts.unchanged)
     return counts
   }
 

@@ -89,7 +89,7 @@ struct BadRowTests {
     var log = FindingLog()
     var handed: [(line: Int?, fields: [String])] = []
     let importer = FileImporter()
-    let recognised = try #require(importer.recognise(file, log: &log))
+    let recognised = try #require(importer.recognise(file, register: TestFiles.register, log: &log))
     let report = try importer.read(
       recognised, into: CollectingSink(), register: TestFiles.register,
       catalog: IndicatorCatalog(), log: &log

@@ -34,6 +34,10 @@ final class CollectingSink: ObservationSink {
     }
   }
 
+  func indicator(like id: String) -> String? {
+    indicators.first { FoldedID($0.id) == FoldedID(id) }?.id
+  }
+
   func number(of indicator: Indicator) -> Int {
     number("indicator \(indicator.id)", indicators.count) { indicators.append(indicator) }
   }

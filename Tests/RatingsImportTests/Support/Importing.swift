@@ -69,7 +69,7 @@ private func importing(_ file: TabularFile, options: ImportOptions) throws -> Im
   let sink = CollectingSink()
   var log = FindingLog()
   let importer = FileImporter(options: options)
-  guard let recognised = importer.recognise(file, log: &log) else {
+  guard let recognised = importer.recognise(file, register: TestFiles.register, log: &log) else {
     return Imported(
       sink: sink, log: log, layout: nil, publication: nil, authority: nil, report: nil)
   }

@@ -43,7 +43,7 @@ private final class AggregateSheet {
   private let sheet: Sheet
   private let session: ImportSession
   private var state = State.looking
-  private var titles: [String] = []
+  private var titles: [PreviewedRow] = []
 
   init(sheet: Sheet, session: ImportSession) {
     self.sheet = sheet
@@ -64,9 +64,10 @@ private final class AggregateSheet {
   }
 
   private func look(at row: SheetRow) throws {
-    let headers = row.texts.map(\.trimmedOfBlanks)
+    let previewed = row.previewed.trimmed
+    let headers = previewed.texts
     if let columns = WideScoreColumns(headers: headers) {
-      try begin(headers)
+      guard try begin(row, headers, names: columns.nameColumn) else { return }
       state =
         try WideScoreReading(columns: columns, headerRow: row.number, session: session)
         .map { .wide($0) } ?? .refused
@@ -74,10 +75,10 @@ private final class AggregateSheet {
     }
     let columns = ScoreColumns(headers: headers)
     guard columns.areAggregateScores else {
-      titles.append(headers.joined(separator: " "))
+      titles.append(previewed)
       return
     }
-    try begin(headers)
+    guard try begin(row, headers, names: columns.column(.name) ?? 0) else { return }
     var edition: Edition?
     if columns.column(.edition) == nil {
       edition = self.edition(row.number)
@@ -92,15 +93,20 @@ private final class AggregateSheet {
       ).map { .rows($0) } ?? .refused
   }
 
-  private func begin(_ headers: [String]) throws {
+  /// Whether the header can be trusted; if not, the sheet is refused.
+  private func begin(_ row: SheetRow, _ headers: [String], names: Int) throws -> Bool {
     session.report(hidden: sheet)
     try session.begin(sheet: sheet.name, columns: headers.count)
+    let above = RowsAboveHeader(titles, headers: headers, row: row.number)
+    if session.acceptsHeader(row), above.areTitles(names: names, in: session) { return true }
+    state = .refused
+    return false
   }
 
   /// The edition of a sheet without a column for it: that of the sheet's name, else of its title,
   /// else the one that the person named.
   private func edition(_ row: Int) -> Edition? {
-    for text in [sheet.name] + titles {
+    for text in [sheet.name] + titles.map({ $0.texts.joined(separator: " ") }) {
       let named = EditionInTitle.editions(in: text)
       if named.count == 1 { return named[0] }
     }

@@ -14,13 +14,18 @@ struct AllDataLayout: Layout {
 
   func read(_ file: TabularFile, into session: ImportSession) throws {
     for sheet in file.sheets {
-      let rows = try sheet.preview(FilePreview.depth).map { $0.map(\.trimmedOfBlanks) }
-      guard let (position, columns) = Self.header(in: rows) else {
+      let preview = FilePreview.Sheet(
+        name: sheet.name, previewed: try sheet.firstRows(FilePreview.depth))
+      guard let (position, columns) = Self.header(in: preview.rows) else {
         session.report(skipped: sheet)
         continue
       }
       session.report(hidden: sheet)
       try session.begin(sheet: sheet.name, columns: columns.headers.count)
+      let above = RowsAboveHeader(
+        Array(preview.previewed[..<position]), headers: columns.headers,
+        row: preview.number(ofRow: position))
+      guard above.areTitles(names: columns.column(.name) ?? 0, in: session) else { continue }
       try read(sheet, columns, below: position, session)
     }
   }
@@ -36,7 +41,9 @@ struct AllDataLayout: Layout {
       } else if titles > 0 {
         titles -= 1
       } else {
-        guard Self.canBeRead(columns, row.number, session) else { return .stop }
+        guard session.acceptsHeader(row), Self.canBeRead(columns, row.number, session) else {
+          return .stop
+        }
         reading = try ScoreSheetReading(
           columns: columns, headerRow: row.number, edition: nil, session: session)
         return reading == nil ? .stop : .next

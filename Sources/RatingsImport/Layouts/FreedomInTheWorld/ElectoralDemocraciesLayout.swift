@@ -13,7 +13,7 @@ struct ElectoralDemocraciesLayout: Layout {
 
   func read(_ file: TabularFile, into session: ImportSession) throws {
     for sheet in file.sheets {
-      var titles: [String] = []
+      var titles: [PreviewedRow] = []
       var reading: ElectoralDemocraciesReading?
       var isRefused = false
       try sheet.readRows { row in
@@ -21,15 +21,21 @@ struct ElectoralDemocraciesLayout: Layout {
           try reading.take(row)
           return .next
         }
-        let headers = row.texts.map(\.trimmedOfBlanks)
+        let previewed = row.previewed.trimmed
+        let headers = previewed.texts
         guard let columns = Columns(headers: headers) else {
-          titles.append(headers.joined(separator: " "))
+          titles.append(previewed)
           return titles.count < FilePreview.depth ? .next : .stop
         }
         session.report(hidden: sheet)
         try session.begin(sheet: sheet.name, columns: headers.count)
+        let above = RowsAboveHeader(titles, headers: headers, row: row.number)
+        guard session.acceptsHeader(row), above.areTitles(names: columns.name, in: session) else {
+          isRefused = true
+          return .stop
+        }
         reading = try ElectoralDemocraciesReading(
-          columns: columns, titles: titles, headerRow: row.number, session: session)
+          columns: columns, titles: titles.map { $0.texts.joined(separator: " ") }, headerRow: row.number, session: session)
         isRefused = reading == nil
         return isRefused ? .stop : .next
       }

@@ -14,7 +14,7 @@ struct RatingsWorkbookLayout: Layout {
 
   func read(_ file: TabularFile, into session: ImportSession) throws {
     for sheet in file.sheets {
-      var head: [[String]] = []
+      var head: [PreviewedRow] = []
       var reading: RatingsSheetReading?
       var isRefused = false
       try sheet.readRows { row in
@@ -22,10 +22,19 @@ struct RatingsWorkbookLayout: Layout {
           try reading.take(row)
           return .next
         }
-        head.append(row.texts.map(\.trimmedOfBlanks))
-        if let header = RatingsSheetHeader(head) {
+        head.append(row.previewed.trimmed)
+        if let header = RatingsSheetHeader(head.map(\.texts)) {
           session.report(hidden: sheet)
           try session.begin(sheet: sheet.name, columns: header.width)
+          let above = RowsAboveHeader(
+            Array(head[..<header.editionRow]), headers: head[header.editionRow].texts,
+            row: head[header.editionRow].number)
+          guard session.acceptsHeader(row),
+            above.areTitles(names: header.nameColumn, in: session)
+          else {
+            isRefused = true
+            return .stop
+          }
           reading = try RatingsSheetReading(
             header: header, headerRow: row.number, sheet: sheet.name, session: session)
           isRefused = reading == nil

@@ -35,7 +35,7 @@ struct PressPartsLayout: Layout {
       let editions = PressEditionColumns(
         table: table, edition: "year.reported", covered: "year.collected")
       table.reportOthers(than: Self.headers, in: session)
-      try table.read(sheet, in: session) { row in
+      try table.read(sheet, names: table["country"], in: session) { row in
         let name = row.text(at: table["country"])
         guard let entity = records.entity(named: name, row: row.number, column: table["country"])
         else { return session.reject() }

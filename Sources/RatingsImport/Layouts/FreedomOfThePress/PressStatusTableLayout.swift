@@ -51,7 +51,11 @@ struct PressStatusTableLayout: Layout {
       let reading = try PressStatusTableReading(
         header: header, columns: Array(zip(columns, Self.years)), records: records,
         session: session)
-      guard try reading.isCertain(sheet) else { continue }
+      guard header.isSound(names: reading.name, in: session), try reading.isCertain(sheet) else {
+        continue
+      }
+      let others = header.headers.indices.filter { !columns.contains($0) && $0 != reading.name }
+      session.report(unknownColumns: others.map { ($0, header.headers[$0]) }, row: header.row)
       try reading.read(sheet)
     }
     try records.finish()
@@ -66,7 +70,7 @@ private final class PressStatusTableReading {
   private let repeated: Int
   private let original: Int
   private let kosovo: Int
-  private let name: Int
+  let name: Int
   private let records: PressRecords
   private let session: ImportSession
   private var predecessors: PressPredecessors

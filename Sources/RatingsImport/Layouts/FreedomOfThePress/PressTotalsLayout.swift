@@ -43,7 +43,7 @@ struct PressTotalsLayout: Layout {
       let editions = PressEditionColumns(
         table: table, edition: "edition", covered: "coverage_year")
       table.reportOthers(than: Self.headers, in: session)
-      try table.read(sheet, in: session) { row in
+      try table.read(sheet, names: table["country"], in: session) { row in
         let name = row.text(at: table["country"])
         let meant = Self.meanings[name.trimmedOfBlanks]
         guard

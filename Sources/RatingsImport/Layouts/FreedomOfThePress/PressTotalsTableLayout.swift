@@ -40,7 +40,11 @@ struct PressTotalsTableLayout: Layout {
       }
       let headers = looked.rows[position]
       try session.begin(sheet: sheet.name, columns: headers.count)
-      let entities = Self.entities(headers, row: position + 1, records, session)
+      let row = looked.number(ofRow: position)
+      let above = RowsAboveHeader(
+        Array(looked.previewed[..<position]), headers: headers, row: row)
+      guard above.areTitles(names: 0, in: session) else { continue }
+      let entities = Self.entities(headers, row: row, records, session)
       try session.readRows(of: sheet, below: position, columns: headers.count) { row in
         let text = row.text(at: 0).trimmedOfBlanks
         guard
@@ -66,7 +70,10 @@ struct PressTotalsTableLayout: Layout {
     _ headers: [String], row: Int, _ records: PressRecords, _ session: ImportSession
   ) -> [(column: Int, entity: Entity)] {
     headers.enumerated().dropFirst().compactMap { column, name in
-      guard !name.isEmpty else { return nil }
+      guard !name.isEmpty else {
+        session.report(unknownColumns: [(column, name)], row: row)
+        return nil
+      }
       guard
         let entity = records.entity(
           named: name, as: PressThirdPartyNames.meaning(of: name), row: row, column: column)

@@ -4,6 +4,8 @@ import FreedomModel
 struct NetColumns: Sendable {
   /// The position of the header among the rows of the sheet.
   let position: Int
+  /// The header's number in the file, 1 being the first.
+  let row: Int
   /// The headers.
   let headers: [String]
   /// The column of the names.
@@ -21,7 +23,7 @@ struct NetColumns: Sendable {
   /// either its questions or its name: A to C alone are also those of *Freedom of the Press*.
   init?(in sheet: FilePreview.Sheet) {
     for (position, headers) in sheet.rows.enumerated() {
-      let columns = NetColumns(headers: headers, position: position)
+      let columns = NetColumns(headers, position: position, row: sheet.number(ofRow: position))
       let names = Set(columns?.figures.map(\.name) ?? [])
       guard let columns, names.isSuperset(of: ["a", "b", "c", "status", "total"]) else { continue }
       let texts = sheet.rows[...position].joined() + [sheet.name]
@@ -35,7 +37,7 @@ struct NetColumns: Sendable {
     return nil
   }
 
-  private init?(headers: [String], position: Int) {
+  private init?(_ headers: [String], position: Int, row: Int) {
     var country: Int?
     var edition: Int?
     var figures: [(column: Int, name: String)] = []
@@ -56,6 +58,7 @@ struct NetColumns: Sendable {
     }
     guard let country else { return nil }
     self.position = position
+    self.row = row
     self.headers = headers
     self.country = country
     self.edition = edition

@@ -42,9 +42,11 @@ private final class NetReading {
   init?(_ columns: NetColumns, _ sheet: FilePreview.Sheet, _ session: ImportSession) throws {
     self.columns = columns
     self.session = session
-    guard OwnHeader.check(columns.headers, row: columns.position + 1, in: session) else {
-      return nil
-    }
+    let above = RowsAboveHeader(
+      Array(sheet.previewed[..<columns.position]), headers: columns.headers, row: columns.row)
+    guard OwnHeader.check(columns.headers, row: columns.row, in: session),
+      above.areTitles(names: columns.country, in: session)
+    else { return nil }
     slots = try columns.figures.map { ($0.column, try session.slot("fotn." + $0.name)) }
     if columns.edition == nil {
       guard let named = NetEdition.named(in: sheet, header: columns.position, session) else {
@@ -55,7 +57,7 @@ private final class NetReading {
       edition = nil
     }
     session.report(
-      unknownColumns: columns.others.map { ($0, columns.headers[$0]) }, row: columns.position + 1)
+      unknownColumns: columns.others.map { ($0, columns.headers[$0]) }, row: columns.row)
   }
 
   func read(_ sheet: Sheet) throws {

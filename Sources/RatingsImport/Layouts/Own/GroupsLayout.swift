@@ -22,9 +22,11 @@ struct GroupsLayout: Layout {
   func read(_ file: TabularFile, into session: ImportSession) throws {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked) else { continue }
+      guard let header = header(of: looked) else {
+        session.report(unread: sheet, looked)
+        continue
+      }
       try session.begin(sheet: sheet.name, columns: header.headers.count)
-      guard OwnHeader.check(header.headers, row: header.position + 1, in: session) else { continue }
       try read(sheet, header, session)
     }
   }
@@ -32,6 +34,10 @@ struct GroupsLayout: Layout {
   private func read(_ sheet: Sheet, _ header: OwnHeader, _ session: ImportSession) throws {
     let names = header.headers.map(HeaderName.init)
     let columns = GroupMembership.columns.compactMap { names.firstIndex(of: HeaderName($0)) }
+    guard header.isSound(names: columns[1], in: session) else { return }
+    let unread = header.headers.indices.filter { !columns.contains($0) }
+    session.report(
+      unknownColumns: unread.map { ($0, header.headers[$0]) }, row: header.row, isOwn: false)
     var taken = 0
     try session.readRows(
       of: sheet, below: header.position, columns: header.headers.count

@@ -25,7 +25,10 @@ struct LongLayout: Layout {
   func read(_ file: TabularFile, into session: ImportSession) throws {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked, mapping: session.options.headers) else { continue }
+      guard let header = header(of: looked, mapping: session.options.headers) else {
+        session.report(unread: sheet, looked)
+        continue
+      }
       try session.begin(sheet, headers: header.headers)
       try LongReading(header: header, session: session)?.read(sheet)
     }
@@ -38,7 +41,10 @@ private final class LongReading {
   private let session: ImportSession
   private let header: OwnHeader
   private let country: Int
-  private let year: Int
+  private let fields: OwnFields
+  /// The reading of the editions of a publication; of the file's own first.
+  private var editions: [String: EditionReading] = [:]
+  private let ownEditions: EditionReading
   /// The column of the indicator; `nil` where the person names it.
   private let indicator: Int?
   private let value: Int
@@ -47,31 +53,29 @@ private final class LongReading {
   /// Whether this is the toolkit's own export, which says all of every figure.
   private let isExport: Bool
   private var entities = ByteKeyTable()
-  private var editions = ByteKeyTable()
   private var indicators = ByteKeyTable()
   private var slots: [IndicatorSlot] = []
-  private var editionYears: Set<Int> = []
   private var rows = 0
 
   init?(header: OwnHeader, session: ImportSession) {
     self.session = session
     self.header = header
-    let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    fields = OwnFields(headers: header.headers, mapping: session.options.headers)
     isExport = header.headers.starts(with: Self.exportedHeaders)
-    // The label of an edition says more than the year, which may be one of coverage.
-    let editions = [fields.columns[.year], fields.columns[.edition]].compactMap(\.self)
-    guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
-      let country = fields.columns[.country],
-      let year = isExport ? editions.last : editions.first,
-      let value = fields.columns[.value]
+    guard let country = fields.columns[.country], let value = fields.columns[.value],
+      header.isSound(names: country, in: session),
+      let editions = EditionReading(fields, publication: session.publication, session: session)
     else { return nil }
     self.country = country
-    self.year = year
+    ownEditions = editions
     indicator = fields.columns[.indicator]
     self.value = value
     text = fields.columns[.text]
     publication = PublicationColumn(fields, headers: header.headers, session: session)
     if isExport { session.keepsScoresOutOfRange = true }
+    let read = [country, indicator, value, text, fields.columns[.publication]].compactMap(\.self)
+    session.report(
+      unknownColumns: fields.unread(besides: read + editions.columns), row: header.row, isOwn: true)
   }
 
   private static let exportedHeaders = [
@@ -82,7 +86,8 @@ private final class LongReading {
   func read(_ sheet: Sheet) throws {
     try session.readRows(
       of: sheet, below: header.position, columns: header.headers.count, take)
-    session.countRows(rows, editionYears: editionYears)
+    let met = ([ownEditions] + editions.values).flatMap(\.met)
+    session.countRows(rows, editionYears: Set(met.map(\.edition.year)))
   }
 
   private func take(_ row: SheetRow) throws {
@@ -97,8 +102,8 @@ private final class LongReading {
         Observation(
           entity: entity, edition: edition, indicator: slot.number, value: figure.value,
           text: figure.text, row: row.number, column: figure.column))
-      rows += 1
-    case .nothing: rows += 1
+      if figure.value.isFigure { rows += 1 }
+    case .nothing: break
     case .refused: session.reject()
     }
   }
@@ -151,26 +156,16 @@ private final class LongReading {
   }
 
   private func edition(_ row: SheetRow, of publication: String) throws -> Int? {
-    guard let range = bytes(row, year) else { return nil }
-    if publication == session.publication,
-      let known = editions.value(under: row.bytes, range)
-    {
-      return known
-    }
-    let text = session.word(in: row, at: year)
-    let reading = OwnEditions(publication: publication, rule: session.options.years)
-    guard let edition = reading.edition(text) else {
-      session.report(
-        session.finding(
-          .refusedRow, code: "unknown-edition", row: row.number, column: year,
-          header: header.headers[year], value: text, rule: reading.rule(for: text),
-          hint: reading.hint(for: text)))
-      return nil
-    }
-    let number = try session.number(of: edition)
-    editionYears.insert(edition.year)
-    if publication == session.publication { editions.set(number, under: row.bytes, range) }
-    return number
+    let reading = reading(of: publication)
+    return try reading.position(of: row).map { reading.met[$0].number }
+  }
+
+  private func reading(of publication: String) -> EditionReading {
+    if publication == session.publication { return ownEditions }
+    if let known = editions[publication] { return known }
+    let made = EditionReading(fields, publication: publication, session: session) ?? ownEditions
+    editions[publication] = made
+    return made
   }
 
   private func slotPosition(_ row: SheetRow) throws -> Int? {
@@ -191,7 +186,17 @@ private final class LongReading {
 
   /// Makes room for an indicator; an unknown one is told, and gives `nil`.
   private func position(ofIndicator name: String, row: SheetRow, column: Int?) throws -> Int? {
-    guard let slot = try slot(named: name) else {
+    let known: IndicatorSlot?
+    do {
+      known = try slot(named: name)
+    } catch let twin as IndicatorTwin {
+      session.report(
+        session.finding(
+          .refusedRow, code: IndicatorTwin.code, row: row.number, column: column,
+          header: column.map { header.headers[$0] }, value: name, rule: twin.rule, hint: twin.hint))
+      return nil
+    }
+    guard let slot = known else {
       session.report(
         session.finding(
           .refusedRow, code: "unknown-indicator", row: row.number, column: column,

@@ -22,7 +22,8 @@ struct OwnEditions {
       }
       return rule == .edition
         ? EditionCalendar.edition(publication: publication, year: year)
-        : EditionCalendar.edition(publication: publication, coverageYear: year)
+        : EditionCalendar.edition(
+          publication: publication, coverageYear: year, filled: rule == .coverageFilled)
     }
     guard isFreedomHouse else { return nil }
     return Edition.parse(label: trimmed, coverage: nil, publication: publication)
@@ -49,11 +50,35 @@ struct OwnEditions {
 
   /// What to do about it.
   func hint(for text: String) -> String? {
-    if let number = Double(text.trimmedOfBlanks), number > 10_000, number < 80_000 {
+    let trimmed = text.trimmedOfBlanks
+    if let number = Double(trimmed), number > 10_000, number < 80_000 {
       return "this looks like a spreadsheet's date number; format the column as a plain year"
     }
-    return rule == .edition && isFreedomHouse
-      ? "years are editions here; if they are the years covered, say --years coverage" : nil
+    guard isFreedomHouse else { return nil }
+    guard let year = Self.year(trimmed), let near = nearEdition(year) else {
+      return rule == .edition
+        ? "years are editions here; if they are the years covered, say --years coverage" : nil
+    }
+    let span = "the edition \(near.label) covers \(near.coverageStart) to \(near.coverageEnd)"
+    return rule == .edition
+      ? "\(span), and its year is \(near.year); if these are the years covered, say --years coverage"
+      : "\(span): write \(near.coverageEnd.year), or say --years coverage-filled"
+  }
+
+  /// The edition whose period has part of a year for which no edition stands.
+  private func nearEdition(_ year: Int) -> Edition? {
+    EditionCalendar.editions(of: publication).first {
+      rule == .edition
+        ? $0.year == year + 1 : $0.years(under: .coverageFilled).dropLast().contains(year)
+    }
+  }
+
+  /// The years that can stand for an edition under any rule. An edition of a person's own publication may
+  /// cover its own year or, as Freedom House's mostly do, the one before.
+  static func years(of edition: Edition) -> Set<Int> {
+    var years = Set(YearRule.allCases.flatMap(edition.years(under:)))
+    if EditionCalendar.editions(of: edition.publication).isEmpty { years.insert(edition.year - 1) }
+    return years
   }
 
   private static func year(_ text: String) -> Int? {

@@ -37,15 +37,18 @@ struct OwnFields: Sendable {
   private(set) var figures: [(column: Int, name: String)] = []
   /// The columns that hold figures as written, such as `pr_text`, by the figure's name.
   private(set) var texts: [String: Int] = [:]
-  /// Columns that hold neither a field nor a known figure: their headers and positions.
-  private(set) var others: [(column: Int, header: String)] = []
+  /// The header row.
+  let headers: [String]
 
   /// Columns that the toolkit's own tables have besides figures: known, and not needed.
   private static let companions = Set(
     [
-      "name", "kind", "region", "coverage_start", "coverage_end", "source", "iso2", "cow", "gw",
-      "edition", "year", "country", "label",
+      "kind", "region", "coverage_start", "coverage_end", "source", "iso2", "iso3", "iso_numeric",
+      "cow", "gw", "label", "text",
     ].map(HeaderName.init))
+
+  /// Columns that name a country a second time.
+  private static let names = Set(["name", "country"].map(HeaderName.init))
 
   /// Finds the fields in a header row.
   ///
@@ -53,6 +56,7 @@ struct OwnFields: Sendable {
   ///   - headers: The header row.
   ///   - mapping: Headers that the person named, by field.
   init(headers: [String], mapping: [String: String]) {
+    self.headers = headers
     let names = headers.map(HeaderName.init)
     var taken: Set<Int> = []
     let mapped = mapping.compactMapValues { header in names.firstIndex(of: HeaderName(header)) }
@@ -79,11 +83,29 @@ struct OwnFields: Sendable {
       } else if header.hasSuffix("_text"), let name = OwnFigures.name(ofHeader: header.dropLast(5))
       {
         texts[name] = column
-      } else if !Self.companions.contains(names[column]) {
-        others.append((column, header))
       }
     }
     figures.sort { $0.column < $1.column }
+  }
+
+  /// The columns that a reading leaves out, which nobody may take for imported: all but those that it reads
+  /// and, in the toolkit's own tables, those that say what the toolkit knows.
+  ///
+  /// - Parameter read: The columns that are read.
+  /// - Returns: The columns with their headers, which may be empty.
+  func unread(besides read: [Int]) -> [(column: Int, header: String)] {
+    let read = Set(read)
+    return headers.enumerated().filter { column, header in
+      let name = HeaderName(header)
+      return !read.contains(column) && !Self.names.contains(name)
+        && !(isOfToolkit && Self.companions.contains(name))
+    }.map { (column: $0.offset, header: $0.element) }
+  }
+
+  /// Whether the header row is one that the toolkit writes: the id, and beside it the name.
+  private var isOfToolkit: Bool {
+    guard let id = headers.firstIndex(of: "id"), id < 2, id + 1 < headers.count else { return false }
+    return headers[id + 1] == "name"
   }
 
   /// Whether the header row is that of a long file: one figure a row.

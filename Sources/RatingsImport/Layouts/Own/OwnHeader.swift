@@ -5,14 +5,33 @@ import TabularFiles
 struct OwnHeader {
   /// The row's position among the rows of the preview.
   let position: Int
+  /// The row's number in the file, 1 being the first; blank rows count.
+  let row: Int
   /// The headers.
   let headers: [String]
+  private let above: [PreviewedRow]
 
   /// Finds the header row of a sheet: the first one that a test accepts.
   init?(in sheet: FilePreview.Sheet, where accepts: ([String]) -> Bool) {
     guard let position = sheet.rows.firstIndex(where: accepts) else { return nil }
     self.position = position
+    row = sheet.number(ofRow: position)
     headers = sheet.rows[position]
+    above = Array(sheet.previewed[..<position])
+  }
+
+  /// Whether the header can be trusted: no column is named twice, and no data stands above it. Titles above
+  /// are noted; what is wrong is a finding that refuses the file.
+  ///
+  /// - Parameters:
+  ///   - names: The column of the countries and territories.
+  ///   - session: The reading of the file.
+  func isSound(names: Int, in session: ImportSession) -> Bool {
+    let above = RowsAboveHeader(above, headers: headers, row: row)
+    guard Self.check(headers, row: row, in: session), above.areTitles(names: names, in: session)
+    else { return false }
+    above.reportTitles(in: session)
+    return true
   }
 
   /// Refuses a header row that names one column twice; says where.

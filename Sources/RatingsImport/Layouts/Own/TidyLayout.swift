@@ -22,7 +22,10 @@ struct TidyLayout: Layout {
   func read(_ file: TabularFile, into session: ImportSession) throws {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked, mapping: session.options.headers) else { continue }
+      guard let header = header(of: looked, mapping: session.options.headers) else {
+        session.report(unread: sheet, looked)
+        continue
+      }
       try session.begin(sheet, headers: header.headers)
       try TidyReading(header: header, session: session)?.read(sheet)
     }
@@ -34,16 +37,12 @@ struct TidyLayout: Layout {
 private final class TidyReading {
   private let session: ImportSession
   private let header: OwnHeader
-  private let fields: OwnFields
-  private let editions: OwnEditions
+  private let editions: EditionReading
   private let country: Int
-  private let year: Int
   private let publication: PublicationColumn?
   private let figures: [Figure]
   private var entityPositions = ByteKeyTable()
   private var entitiesMet: [(entity: Entity, number: Int)] = []
-  private var editionPositions = ByteKeyTable()
-  private var editionsMet: [(edition: Edition, number: Int)] = []
   /// The record of the row before, made use of again, and which of the entities met it is of.
   private var record: RatingRecord?
   private var recordEntity = -1
@@ -58,17 +57,14 @@ private final class TidyReading {
   init?(header: OwnHeader, session: ImportSession) throws {
     self.session = session
     self.header = header
-    fields = OwnFields(headers: header.headers, mapping: session.options.headers)
-    guard OwnHeader.check(header.headers, row: header.position + 1, in: session),
-      OwnHeader.check(fields, row: header.position + 1, in: session),
-      let country = fields.columns[.country],
-      let year = session.options.years == .edition
-        ? fields.columns[.edition] ?? fields.columns[.year]
-        : fields.columns[.year] ?? fields.columns[.edition]
+    let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    guard let country = fields.columns[.country],
+      header.isSound(names: country, in: session),
+      OwnHeader.check(fields, row: header.row, in: session),
+      let editions = EditionReading(fields, publication: session.publication, session: session)
     else { return nil }
     self.country = country
-    self.year = year
-    editions = OwnEditions(publication: session.publication, rule: session.options.years)
+    self.editions = editions
     publication = PublicationColumn(fields, headers: header.headers, session: session)
     let texts = fields.texts
     figures = try fields.figures.map { column, name in
@@ -79,19 +75,10 @@ private final class TidyReading {
       return Figure(
         column: column, slot: try session.slot(declaring: indicator), text: texts[name])
     }
-    reportOthers()
-  }
-
-  private func reportOthers() {
-    for other in fields.others {
-      session.report(
-        session.finding(
-          .note, code: "unknown-column", row: header.position + 1, column: other.column,
-          header: other.header.isEmpty ? nil : other.header, rule: "this column is not imported",
-          hint: other.header.isEmpty
-            ? "to import it, give it a header"
-            : "to import it, say what it is: --map FIELD=\"\(other.header)\""))
-    }
+    let read =
+      [country, fields.columns[.publication]].compactMap(\.self) + editions.columns
+      + figures.flatMap { [$0.column, $0.text].compactMap(\.self) }
+    session.report(unknownColumns: fields.unread(besides: read), row: header.row, isOwn: true)
   }
 
   func read(_ sheet: Sheet) throws {
@@ -101,18 +88,19 @@ private final class TidyReading {
 
   private func take(_ row: SheetRow) throws {
     guard publication?.holds(session.publication, in: row) != false,
-      let entity = try entity(row), let edition = try edition(row)
+      let entity = try entity(row), let position = try editions.position(of: row)
     else { return session.reject() }
+    let edition = editions.met[position]
     var record =
       record.take()
       ?? RatingRecord(
-        entity: entitiesMet[entity].entity, edition: editionsMet[edition].edition, row: row.number)
+        entity: entitiesMet[entity].entity, edition: edition.edition, row: row.number)
     if entity == recordEntity {
-      record.restart(edition: editionsMet[edition].edition, row: row.number)
+      record.restart(edition: edition.edition, row: row.number)
     } else {
       recordEntity = entity
       record.restart(
-        entity: entitiesMet[entity].entity, edition: editionsMet[edition].edition, row: row.number)
+        entity: entitiesMet[entity].entity, edition: edition.edition, row: row.number)
     }
     for figure in figures {
       let reading = session.figure(
@@ -120,7 +108,7 @@ private final class TidyReading {
       record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
     }
     try session.commit(
-      record, entity: entitiesMet[entity].number, edition: editionsMet[edition].number)
+      record, entity: entitiesMet[entity].number, edition: edition.number)
     self.record = consume record
   }
 
@@ -139,24 +127,6 @@ private final class TidyReading {
     entityPositions.set(entitiesMet.count, under: row.bytes, range)
     entitiesMet.append((entity, try session.number(of: entity)))
     return entitiesMet.count - 1
-  }
-
-  /// Where the edition of a row is among those met; `nil` where a finding says why there is none.
-  private func edition(_ row: SheetRow) throws -> Int? {
-    let range = bytes(row, year)
-    if let known = editionPositions.value(under: row.bytes, range) { return known }
-    let text = session.word(in: row, at: year)
-    guard let edition = editions.edition(text) else {
-      session.report(
-        session.finding(
-          .refusedRow, code: "unknown-edition", row: row.number, column: year,
-          header: header.headers[year], value: text, rule: editions.rule(for: text),
-          hint: editions.hint(for: text)))
-      return nil
-    }
-    editionPositions.set(editionsMet.count, under: row.bytes, range)
-    editionsMet.append((edition, try session.number(of: edition)))
-    return editionsMet.count - 1
   }
 
   /// A figure with the text that was published for it; two statuses in one text are no figure, but

@@ -15,26 +15,19 @@ struct WideLayout: Layout {
   func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> OwnHeader? {
     OwnHeader(in: sheet) { headers in
       OwnFields(headers: headers, mapping: mapping).columns[.country] != nil
-        && Self.yearColumns(headers).count >= 2
-    }
-  }
-
-  /// The columns whose header is a year, or the label of an edition.
-  static func yearColumns(_ headers: [String]) -> [Int] {
-    headers.indices.filter { column in
-      let editions = OwnEditions(publication: "own", rule: .edition)
-      return editions.edition(headers[column]) != nil
-        || Edition.parse(label: headers[column], coverage: nil, publication: "fiw") != nil
+        && YearHeaders(headers).areOfTable
     }
   }
 
   func read(_ file: TabularFile, into session: ImportSession) throws {
     let preview = try FilePreview(file)
     for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked, mapping: session.options.headers) else { continue }
+      guard let header = header(of: looked, mapping: session.options.headers) else {
+        session.report(unread: sheet, looked)
+        continue
+      }
       guard let slot = try slot(session) else { return }
       try session.begin(sheet, headers: header.headers)
-      guard OwnHeader.check(header.headers, row: header.position + 1, in: session) else { return }
       try read(sheet, header, slot, session)
     }
   }
@@ -67,20 +60,15 @@ struct WideLayout: Layout {
     _ sheet: Sheet, _ header: OwnHeader, _ slot: IndicatorSlot, _ session: ImportSession
   ) throws {
     let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
-    let reading = OwnEditions(publication: slot.indicator.publication, rule: session.options.years)
-    guard let country = fields.columns[.country] else { return }
-    var editions: [(column: Int, edition: Edition)] = []
-    for column in Self.yearColumns(header.headers) {
-      guard let edition = reading.edition(header.headers[column]) else {
-        session.report(
-          session.finding(
-            .refusedFile, code: "unknown-edition", row: header.position + 1, column: column,
-            value: header.headers[column], rule: reading.rule(for: header.headers[column]),
-            hint: reading.hint(for: header.headers[column])))
-        return
-      }
-      editions.append((column, edition))
-    }
+    let years = YearHeaders(header.headers)
+    guard let country = fields.columns[.country], header.isSound(names: country, in: session),
+      years.report(row: header.row, in: session),
+      let editions = editions(years, header, slot.indicator.publication, session)
+    else { return }
+    session.report(
+      unknownColumns: fields.unread(
+        besides: [country] + editions.map(\.column) + years.doubtful.map(\.column)),
+      row: header.row, isOwn: false)
     var count = 0
     try session.readRows(
       of: sheet, below: header.position, columns: header.headers.count
@@ -94,12 +82,44 @@ struct WideLayout: Layout {
               entity: try session.number(of: entity), edition: try session.number(of: edition),
               indicator: slot.number, value: figure.value, text: figure.text, row: row.number,
               column: column))
-          if figure.value.number != nil { count += 1 }
+          if figure.value.isFigure { count += 1 }
         case .nothing: break
         case .refused: session.reject()
         }
       }
     }
     session.countRows(count, editionYears: Set(editions.map(\.edition.year)))
+  }
+
+  /// The edition of every column of a year; `nil` where one has none, or two have the same, which a finding
+  /// tells.
+  private func editions(
+    _ years: YearHeaders, _ header: OwnHeader, _ publication: String, _ session: ImportSession
+  ) -> [(column: Int, edition: Edition)]? {
+    let reading = OwnEditions(publication: publication, rule: session.options.years)
+    var editions: [(column: Int, edition: Edition)] = []
+    for year in years.years {
+      guard let edition = reading.edition(year.label) else {
+        session.report(
+          session.finding(
+            .refusedFile, code: "unknown-edition", row: header.row, column: year.column,
+            value: year.label, rule: reading.rule(for: year.label),
+            hint: reading.hint(for: year.label)))
+        return nil
+      }
+      let isFilled = edition.years(under: session.options.years).count > 1
+      if !isFilled, let first = editions.first(where: { $0.edition == edition }) {
+        session.report(
+          session.finding(
+            .refusedFile, code: "duplicate-header", row: header.row, column: year.column,
+            value: year.label,
+            rule: "columns \(first.column + 1) and \(year.column + 1) are both of the edition "
+              + edition.label,
+            hint: "remove one of them"))
+        return nil
+      }
+      editions.append((year.column, edition))
+    }
+    return editions
   }
 }

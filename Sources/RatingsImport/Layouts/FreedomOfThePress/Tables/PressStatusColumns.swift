@@ -26,7 +26,7 @@ struct PressStatusColumns {
           && isStatus(headers[column], values.filter { !$0.isEmpty })
       }
       guard let status else { continue }
-      table = PressTable(headers: headers, position: position)
+      table = PressTable(in: sheet, position: position)
       self.name = name
       self.year = year
       self.status = status
@@ -59,7 +59,7 @@ struct PressStatusColumns {
         continue
       }
       columns.reportOthers(in: session)
-      try columns.table.read(sheet, in: session) { row in
+      try columns.table.read(sheet, names: columns.name, in: session) { row in
         guard let named = columns.entity(of: row, records) else { return session.reject() }
         let text = row.text(at: columns.year).trimmedOfBlanks
         let year = NumberText(text.utf8).number.flatMap { Int(exactly: $0) }

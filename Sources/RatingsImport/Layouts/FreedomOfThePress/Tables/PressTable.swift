@@ -5,20 +5,26 @@ import TabularFiles
 struct PressTable {
   /// The position of the header among the rows of the sheet.
   let position: Int
+  /// The header's number in the file, 1 being the first.
+  let row: Int
   /// The headers.
   let headers: [String]
+  private let above: RowsAboveHeader
   private let columns: [HeaderName: Int]
 
   /// Finds the header row that has all of some headers.
   init?(in sheet: FilePreview.Sheet, with required: [String]) {
     guard let position = sheet.row(holding: required) else { return nil }
-    self.init(headers: sheet.rows[position], position: position)
+    self.init(in: sheet, position: position)
   }
 
   /// A table with its header at a position.
-  init(headers: [String], position: Int) {
+  init(in sheet: FilePreview.Sheet, position: Int) {
     self.position = position
-    self.headers = headers
+    row = sheet.number(ofRow: position)
+    headers = sheet.rows[position]
+    above = RowsAboveHeader(
+      Array(sheet.previewed[..<position]), headers: headers, row: row)
     columns = Dictionary(headers.enumerated().map { (HeaderName($1), $0) }) { first, _ in first }
   }
 
@@ -31,13 +37,17 @@ struct PressTable {
     let others = headers.enumerated().filter { _, header in
       !header.isEmpty && !known.contains(HeaderName(header))
     }
-    session.report(unknownColumns: others.map { ($0.offset, $0.element) }, row: position + 1)
+    session.report(unknownColumns: others.map { ($0.offset, $0.element) }, row: row)
   }
 
   /// Reads the rows below the header.
-  func read(_ sheet: Sheet, in session: ImportSession, _ take: (SheetRow) throws -> Void) throws {
+  func read(
+    _ sheet: Sheet, names: Int, in session: ImportSession, _ take: (SheetRow) throws -> Void
+  ) throws {
     try session.begin(sheet: sheet.name, columns: headers.count)
-    guard OwnHeader.check(headers, row: position + 1, in: session) else { return }
+    guard OwnHeader.check(headers, row: row, in: session),
+      above.areTitles(names: names, in: session)
+    else { return }
     try session.readRows(of: sheet, below: position, columns: headers.count, take)
   }
 }

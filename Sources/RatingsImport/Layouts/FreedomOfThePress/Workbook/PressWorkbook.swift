@@ -71,6 +71,10 @@ enum PressWorkbook {
     session.report(hidden: sheet)
     let width = preview.rows[header.editions...header.figures].map(\.count).max() ?? 0
     if records != nil { try session.begin(sheet: sheet.name, columns: width) }
+    let titles = RowsAboveHeader(
+      Array(preview.previewed[..<header.editions]), headers: preview.rows[header.editions],
+      row: preview.number(ofRow: header.editions))
+    guard titles.areTitles(names: header.names, in: session) else { return nil }
     let reading = PressSheetReading(
       header: header, width: width, records: records, session: session)
     try reading.read(sheet)
