@@ -33,6 +33,8 @@ public struct FileImporter: Sendable {
     public let rows: Int
     /// Rows that say something that no other row of the file does.
     public let distinctRows: Int
+    /// Rows in which no figure was published.
+    public let emptyRows: Int
     /// Rows refused.
     public let rejected: Int
     /// The sort years of the editions read, oldest first.
@@ -58,6 +60,7 @@ public struct FileImporter: Sendable {
   ///   - file: The file.
   ///   - register: The entities, by which a column of countries is known.
   ///   - log: Takes the finding.
+  /// - Returns: The file with its layout; `nil` where the finding says why there is none.
   public func recognise(
     _ file: TabularFile, register: EntityRegister, log: inout FindingLog
   ) -> RecognisedFile? {
@@ -144,7 +147,7 @@ public struct FileImporter: Sendable {
     }
     return Report(
       rows: session.rows, distinctRows: session.distinctRows(recognised.unit),
-      rejected: session.rejected, editions: session.editions.sorted())
+      emptyRows: session.emptyRows, rejected: session.rejected, editions: session.editions.sorted())
   }
 
   private func layout(of preview: FilePreview) -> (any Layout)? {

@@ -169,7 +169,11 @@ struct ImportCommand: ParsableCommand {
       guard let equals = pair.firstIndex(of: "=") else {
         throw ValidationError("--map takes FIELD=HEADER, such as --map country=Land")
       }
-      headers[String(pair[..<equals]).lowercased()] = String(pair[pair.index(after: equals)...])
+      let field = String(pair[..<equals]).lowercased()
+      guard headers[field] == nil else {
+        throw ValidationError("--map names \(field) twice; each field has one header")
+      }
+      headers[field] = String(pair[pair.index(after: equals)...])
     }
     return headers
   }

@@ -5,9 +5,10 @@ package struct FoldedID: Hashable, Sendable {
 
   /// Folds an id.
   package init(_ id: String) {
-    text = id.lowercased().split { character in
-      character.isWhitespace
-        || character.unicodeScalars.allSatisfy { $0.properties.isDefaultIgnorableCodePoint }
-    }.joined(separator: " ")
+    let visible = id.lowercased().unicodeScalars.filter {
+      !$0.properties.isDefaultIgnorableCodePoint && $0 != "\u{200B}"
+    }
+    text = String(String.UnicodeScalarView(visible)).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 }

@@ -28,12 +28,14 @@ public struct RatingsImporter: Sendable {
     public let publication: String
     /// The sort years of its editions, oldest first.
     public let editions: [Int]
-    /// Rows taken or refused: those of ``counts``, and ``rejected``.
+    /// All rows: those of ``counts``, ``rejected`` and ``emptyRows``.
     public let rows: Int
     /// What it changed.
     public let counts: ImportCounts
     /// Rows refused.
     public let rejected: Int
+    /// Rows in which no figure was published, and which took none away.
+    public let emptyRows: Int
     /// Whether the very same file had been imported before.
     public let wasKnown: Bool
   }
@@ -164,8 +166,10 @@ public struct RatingsImporter: Sendable {
     var options = options
     if input.isOfPackage { options.declaresIndicators = true }
     let importer = FileImporter(options: options)
-    guard let recognised = importer.recognise(
-        file, register: transaction.register, log: &outcome.log) else { return }
+    guard
+      let recognised = importer.recognise(
+        file, register: transaction.register, log: &outcome.log)
+    else { return }
     let digest = file.digest()
     if let rows = try transaction.rowsTakenBefore(
       layout: recognised.layout, publication: recognised.publication, sha256: digest.hexadecimal)
@@ -175,7 +179,7 @@ public struct RatingsImporter: Sendable {
       outcome.files.append(
         FileOutcome(
           file: file.name, layout: recognised.layout, publication: recognised.publication,
-          editions: [], rows: rows, counts: counts, rejected: 0, wasKnown: true))
+          editions: [], rows: rows, counts: counts, rejected: 0, emptyRows: 0, wasKnown: true))
       return
     }
     try transaction.begin(
@@ -190,13 +194,14 @@ public struct RatingsImporter: Sendable {
     let counts = try transaction.end(
       rows: report.rows, distinctRows: report.distinctRows, countingBy: recognised.unit,
       sha256: digest.hexadecimal())
+    let emptyRows = max(0, report.emptyRows - counts.withdrawn)
     reportConflicts(counts, file: file.name, &outcome.log)
     outcome.files.append(
       FileOutcome(
         file: file.name, layout: recognised.layout, publication: recognised.publication,
-        editions: report.editions, rows: report.rows + report.rejected + counts.withdrawn,
-        counts: counts,
-        rejected: report.rejected, wasKnown: false))
+        editions: report.editions,
+        rows: report.rows + counts.withdrawn + report.rejected + emptyRows, counts: counts,
+        rejected: report.rejected, emptyRows: emptyRows, wasKnown: false))
   }
 
   private func publication(_ id: String) -> Publication {

@@ -12,7 +12,10 @@ extension RatingsImporter.Outcome {
         .init("layout", .string, description: "What it was recognised as"),
         .init("publication", .string, description: "The publication's short name"),
         .init("editions", .string, description: "First and last edition"),
-        .init("rows", .integer, description: "Rows read"),
+        .init(
+          "rows", .integer,
+          description:
+            "Rows read: the sum of the next four, and of those repeated or without a figure"),
         .init("added", .integer, description: "Rows that were not there"),
         .init("changed", .integer, description: "Rows with another current value now"),
         .init("unchanged", .integer, description: "Rows that change no current value"),
@@ -34,11 +37,11 @@ extension RatingsImporter.Outcome {
   private func notes(on file: RatingsImporter.FileOutcome) -> String {
     if file.wasKnown { return "imported before: 0 changes" }
     var notes: [String] = []
-    if file.counts.repeated > 0 {
-      notes.append(
-        "\(file.counts.repeated) \(file.counts.repeated == 1 ? "row repeats" : "rows repeat") another")
-    }
-    if file.counts.withdrawn > 0 { notes.append("\(file.counts.withdrawn) withdrawn") }
+    let counted = [
+      (file.counts.repeated, "repeated"), (file.emptyRows, "without a figure"),
+      (file.counts.withdrawn, "withdrawn"),
+    ]
+    notes += counted.filter { $0.0 > 0 }.map { "\($0) \($1)" }
     if file.counts.superseded > 0 { notes.append("\(file.counts.superseded) superseded") }
     let warnings = log.findings.filter { $0.severity == .warning && $0.file == file.file }
     for code in warnings.map(\.code).uniqued() {

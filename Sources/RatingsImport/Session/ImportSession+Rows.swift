@@ -51,6 +51,9 @@ extension ImportSession {
       countBlankRow(row.number)
       return false
     }
+    if !sheet.isEmpty, let last = row.cells.last, last.column >= columns {
+      countStrayCells(of: row, beyond: columns)
+    }
     // A workbook has no fields that could be missing, only cells that are empty.
     guard sheet.isEmpty, row.cells.count != columns else {
       if row.lacksLineEnd { noteCut(row) }

@@ -27,6 +27,8 @@ final class ImportSession {
   private(set) var rows = 0
   /// Rows refused so far.
   private(set) var rejected = 0
+  /// Rows in which no figure was published.
+  private(set) var emptyRows = 0
   private var subjects = SubjectSet()
   private var duplicates = DuplicateCount()
   /// The sort years of the editions that got a figure.
@@ -40,7 +42,15 @@ final class ImportSession {
   private var missingMarks: [String: Int] = [:]
   private var blankRows = 0
   private var firstBlankRow = 0
+  private var strayCells: [Int: StrayCells] = [:]
   private var checks = RecordChecks(slots: [:])
+
+  /// Cells of a column without a header: how many, and the first of them.
+  private struct StrayCells {
+    var count: Int
+    let row: Int
+    let text: String
+  }
 
   private struct NameInFile: Hashable {
     let name: String
@@ -64,6 +74,7 @@ final class ImportSession {
 
   /// Tells which sheet is read from now on, and how many columns it has.
   func begin(sheet name: String, columns: Int) throws {
+    reportStrayCells()
     sheet = name
     headers = []
     try sink.beginSheet(named: name, columns: max(columns, 1))
@@ -77,7 +88,10 @@ final class ImportSession {
   }
 
   /// Tells which sheet is looked at from now on, without any observation being taken from it.
-  func look(into name: String) { sheet = name }
+  func look(into name: String) {
+    reportStrayCells()
+    sheet = name
+  }
 
   // MARK: Names
 
@@ -192,6 +206,9 @@ final class ImportSession {
     editions.formUnion(editionYears)
   }
 
+  /// Counts a row in which no figure was published.
+  func countEmptyRow() { emptyRows += 1 }
+
   /// Counts a row that is not taken.
   func reject() { rejected += 1 }
 
@@ -218,6 +235,30 @@ final class ImportSession {
   func countBlankRow(_ row: Int) {
     if blankRows == 0 { firstBlankRow = row }
     blankRows += 1
+  }
+
+  /// Counts the cells of a row of a workbook that stand to the right of the header's last column.
+  func countStrayCells(of row: SheetRow, beyond columns: Int) {
+    for cell in row.cells.reversed() {
+      guard cell.column >= columns else { return }
+      if cell.end == cell.start, cell.kind == .text { continue }
+      strayCells[
+        cell.column, default: StrayCells(count: 0, row: row.number, text: row.text(cell))
+      ].count += 1
+    }
+  }
+
+  private func reportStrayCells() {
+    for (column, cells) in strayCells.sorted(by: { $0.key < $1.key }) {
+      report(
+        finding(
+          .note, code: "stray-cell", row: cells.row, column: column, value: cells.text,
+          rule: cells.count == 1
+            ? "the cell stands under no header and is left out"
+            : "\(cells.count) cells of this column, this one the first, stand under no header and are "
+              + "left out"))
+    }
+    strayCells = [:]
   }
 
   // MARK: Findings
@@ -251,6 +292,7 @@ final class ImportSession {
 
   /// Tells how many rows were blank, and how often each mark stood for a missing value.
   func reportCounts() {
+    reportStrayCells()
     if blankRows > 0 {
       log.report(
         Finding(

@@ -24,6 +24,7 @@ struct RowsAboveHeader {
   /// - Parameters:
   ///   - names: The column of the countries and territories.
   ///   - session: The reading of the file.
+  /// - Returns: Whether the sheet can be read.
   func areTitles(names: Int, in session: ImportSession) -> Bool {
     let data = rows.filter { isData($0.texts, names: names, session.register) }
     guard let first = data.first else { return true }
@@ -54,11 +55,15 @@ struct RowsAboveHeader {
   private func isData(_ texts: [String], names: Int, _ register: EntityRegister) -> Bool {
     let filled = texts.filter { !$0.isEmpty }
     guard filled.count >= 2 else { return false }
-    if names < texts.count, !texts[names].isEmpty {
-      if case .none = register.resolve(texts[names]) {} else { return true }
-    }
+    if names < texts.count, Self.isEntity(texts[names], register) { return true }
     let width = header.texts.count { !$0.isEmpty }
-    return filled.count > 2 && filled.count * 4 >= width * 3 && filled.contains(where: Self.isFigure)
+    return filled.count > 2 && filled.count * 4 >= width * 3
+      && filled.contains(where: Self.isFigure)
+  }
+
+  private static func isEntity(_ text: String, _ register: EntityRegister) -> Bool {
+    if text.isEmpty { return false }
+    return if case .none = register.resolve(text) { false } else { true }
   }
 
   private static func isFigure(_ text: String) -> Bool {

@@ -209,6 +209,7 @@ public final class ImportTransaction: ObservationSink {
   ///   - unit: What is counted as a row.
   ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
   /// - Returns: What the file changed.
+  /// - Throws: An error of the database.
   public func end(
     rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String
   ) throws -> ImportCounts {

@@ -40,12 +40,22 @@ struct BadFileTests {
   @Test(
     "says which header was meant",
     arguments: [
-      ("contry,year,pr", "contry"), ("country,yaer,pr", "yaer"), ("cuontry,year,pr", "cuontry"),
-      ("year,natoin,pr", "natoin"),
+      ("contry,year,pr\nKenya,2009,4", "contry"), ("country,yaer,pr\nKenya,2009,4", "yaer"),
+      ("cuontry,year,pr\nKenya,2009,4", "cuontry"), ("year,natoin,pr\n2009,Kenya,4", "natoin"),
+      ("ward,Wohin,year,pr\n7,Kenya,2009,4", "Wohin"),
+      ("DATE,state of,pr\n2009,x,4\n2010,y,3", "DATE"),
     ])
-  func suggestion(header: String, meant: String) throws {
-    let imported = try importing(csv: header + "\nKenya,2009,4\n")
+  func suggestion(text: String, meant: String) throws {
+    let imported = try importing(csv: text + "\n")
     #expect(imported.findings("missing-column").first?.hint?.contains("\"\(meant)\"") == true)
+  }
+
+  @Test("proposes no header whose cells cannot be what is missing")
+  func noSuggestion() throws {
+    let imported = try importing(csv: "DATE,ward,pr\n2009,north,4\n2010,south,3\n")
+    let hint = try #require(imported.findings("missing-column").first?.hint)
+    #expect(hint.contains("--map year=\"DATE\""))
+    #expect(!hint.contains("country=\"DATE\"") && !hint.contains("ward"))
   }
 
   @Test("has every finding with a hint, whatever refuses it")

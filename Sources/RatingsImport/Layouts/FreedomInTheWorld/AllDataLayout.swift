@@ -58,6 +58,8 @@ struct AllDataLayout: Layout {
     for (position, headers) in rows.enumerated() {
       let columns = ScoreColumns(headers: headers)
       if columns.areItemScores { return (position, columns) }
+    }
+    for (position, headers) in rows.enumerated() {
       guard position + 1 < rows.count, isCut(headers, above: rows[position + 1]) else { continue }
       let missing = Array(repeating: "", count: rows[position + 1].count - headers.count)
       return (position, ScoreColumns(headers: headers + missing))

@@ -35,7 +35,8 @@ struct ElectoralDemocraciesLayout: Layout {
           return .stop
         }
         reading = try ElectoralDemocraciesReading(
-          columns: columns, titles: titles.map { $0.texts.joined(separator: " ") }, headerRow: row.number, session: session)
+          columns: columns, titles: titles.map { $0.texts.joined(separator: " ") },
+          headerRow: row.number, session: session)
         isRefused = reading == nil
         return isRefused ? .stop : .next
       }

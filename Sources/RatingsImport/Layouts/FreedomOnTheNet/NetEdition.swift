@@ -19,7 +19,8 @@ enum NetEdition {
       let value = years.sorted().map(String.init).joined(separator: ", ")
       session.report(
         session.finding(
-          .refusedFile, code: code, row: sheet.number(ofRow: header), value: years.isEmpty ? nil : value,
+          .refusedFile, code: code, row: sheet.number(ofRow: header),
+          value: years.isEmpty ? nil : value,
           rule: rule, hint: hint))
       return nil
     }

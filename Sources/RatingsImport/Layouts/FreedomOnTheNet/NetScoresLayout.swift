@@ -104,7 +104,7 @@ private final class NetReading {
 
   private func noteStrayCells(of row: SheetRow) {
     for cell in row.cells where cell.end > cell.start {
-      guard cell.column >= columns.headers.count || columns.headers[cell.column].isEmpty else {
+      guard cell.column < columns.headers.count, columns.headers[cell.column].isEmpty else {
         continue
       }
       session.report(

@@ -21,11 +21,12 @@ final class EditionReading {
   private var key: [UInt8] = []
   private var hasNoted = false
 
+  /// Finds the columns; `nil` where there is neither.
+  ///
   /// - Parameters:
   ///   - fields: The fields of the file.
   ///   - publication: The publication's id.
   ///   - session: The reading of the file.
-  /// - Returns: `nil` where no column has an edition or a year.
   init?(_ fields: OwnFields, publication: String, session: ImportSession) {
     let year = fields.columns[.year]
     // A person who names the column of years means that one.

@@ -102,8 +102,8 @@ private final class LongReading {
         Observation(
           entity: entity, edition: edition, indicator: slot.number, value: figure.value,
           text: figure.text, row: row.number, column: figure.column))
-      if figure.value.isFigure { rows += 1 }
-    case .nothing: break
+      if figure.value.isFigure { rows += 1 } else { session.countEmptyRow() }
+    case .nothing: session.countEmptyRow()
     case .refused: session.reject()
     }
   }

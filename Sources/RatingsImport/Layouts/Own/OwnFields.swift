@@ -104,7 +104,9 @@ struct OwnFields: Sendable {
 
   /// Whether the header row is one that the toolkit writes: the id, and beside it the name.
   private var isOfToolkit: Bool {
-    guard let id = headers.firstIndex(of: "id"), id < 2, id + 1 < headers.count else { return false }
+    guard let id = headers.firstIndex(of: "id"), id < 2, id + 1 < headers.count else {
+      return false
+    }
     return headers[id + 1] == "name"
   }
 

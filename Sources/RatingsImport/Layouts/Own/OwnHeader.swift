@@ -26,6 +26,7 @@ struct OwnHeader {
   /// - Parameters:
   ///   - names: The column of the countries and territories.
   ///   - session: The reading of the file.
+  /// - Returns: Whether the sheet can be read.
   func isSound(names: Int, in session: ImportSession) -> Bool {
     let above = RowsAboveHeader(above, headers: headers, row: row)
     guard Self.check(headers, row: row, in: session), above.areTitles(names: names, in: session)

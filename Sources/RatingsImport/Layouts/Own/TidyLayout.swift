@@ -107,6 +107,7 @@ private final class TidyReading {
         figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
       record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
     }
+    if !record.isRefused, !record.holdsNumbers { session.countEmptyRow() }
     try session.commit(
       record, entity: entitiesMet[entity].number, edition: edition.number)
     self.record = consume record

@@ -61,7 +61,8 @@ struct YearHeaders {
       session.report(
         session.finding(
           .warning, code: "unknown-year", row: row, column: column,
-          value: headers[column], rule: "this column is not imported: it is not certain which year it is",
+          value: headers[column],
+          rule: "this column is not imported: it is not certain which year it is",
           hint: "if it is the year \(year), write \(year)"))
     }
     for (column, date) in dates {

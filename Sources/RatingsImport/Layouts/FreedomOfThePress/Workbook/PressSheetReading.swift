@@ -97,7 +97,7 @@ final class PressSheetReading {
 
   private func noteStrayCells(of row: SheetRow) {
     for cell in row.cells
-    where cell.end > cell.start && (cell.column >= width || !isData[cell.column]) {
+    where cell.end > cell.start && cell.column < width && !isData[cell.column] {
       session.report(
         session.finding(
           .note, code: "stray-cell", row: row.number, column: cell.column, value: row.text(cell),
