@@ -43,7 +43,8 @@ enum UnknownLayout {
       rule: missing.isEmpty
         ? "this is no layout of Freedom House's that is known, nor a tidy, long or wide table"
         : "no column for \(missing.joined(separator: ", ")) is among the headers",
-      hint: likely(missing, fields, sheet.rows.dropFirst(position + 1), register)
+      hint: yearsToWrite(missing, headers)
+        ?? likely(missing, fields, sheet.rows.dropFirst(position + 1), register)
         ?? "say which header it is: --map country=HEADER --map year=HEADER --map pr=HEADER")
   }
 
@@ -56,6 +57,18 @@ enum UnknownLayout {
       if let position { return (sheet, position) }
     }
     return nil
+  }
+
+  /// What to do where several headers have a year in them, as in `FY2021`, and none is one.
+  private static func yearsToWrite(_ missing: [String], _ headers: [String]) -> String? {
+    let years = YearHeaders(headers).doubtful
+    guard missing.contains(OwnFields.Key.year.rawValue), years.count >= 2 else { return nil }
+    let pairs = years.prefix(3).map {
+      "\"\(DisplayedValue.shorten(headers[$0.column]))\" as \($0.year)"
+    }
+    return
+      "if the table has countries down and years across, write \(pairs.joined(separator: ", "))"
+      + (years.count > 3 ? " and so on" : "")
   }
 
   /// The header of a column that may well be a field that is missing: one whose cells are countries, or

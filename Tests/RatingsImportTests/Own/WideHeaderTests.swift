@@ -84,6 +84,14 @@ struct WideHeaderTests {
     #expect(CalendarDate(daysSince1900: serial).description == day)
   }
 
+  @Test("that have a year in them and are none tell what to write")
+  func noneIsCertain() throws {
+    let imported = try importing(
+      csv: "country,FY2020,FY2021\nKenya,1,2\n", options: options)
+    let hint = imported.findings("missing-column").first?.hint
+    #expect(hint?.contains("\"FY2020\" as 2020, \"FY2021\" as 2021") == true)
+  }
+
   @Test("of one edition twice are refused")
   func oneEditionTwice() throws {
     let imported = try importing(
