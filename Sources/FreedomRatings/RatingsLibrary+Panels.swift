@@ -18,6 +18,7 @@ extension RatingsLibrary {
     guard columns.count < panel.editions.count else { return panel }
     return Panel(
       indicator: indicator, entities: panel.entities, editions: columns.map { panel.editions[$0] },
-      values: panel.entities.indices.flatMap { row in columns.map { panel.value(row, $0) } })
+      values: panel.entities.indices.flatMap { row in columns.map { panel.value(row, $0) } },
+      splits: panel.splits.filter { years.holds($0.edition) })
   }
 }

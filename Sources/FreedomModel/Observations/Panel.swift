@@ -8,16 +8,36 @@ public struct Panel: Sendable {
   public let editions: [Edition]
   /// Row by row: `values[row * editions.count + column]`; a status is 0, 1 or 2, freer being higher.
   public let values: [Double?]
+  /// Where two ratings were published for two parts of a people: there is no value there.
+  public let splits: [Split]
+
+  /// An entity and an edition with two ratings, and so without a single one.
+  public struct Split: Sendable, Hashable {
+    /// Who was rated twice.
+    public let entity: Entity
+    /// In which edition.
+    public let edition: Edition
+
+    /// Describes a split rating.
+    public init(entity: Entity, edition: Edition) {
+      self.entity = entity
+      self.edition = edition
+    }
+  }
 
   /// A panel from its parts.
   ///
   /// - Precondition: `values.count == entities.count * editions.count`.
-  public init(indicator: Indicator, entities: [Entity], editions: [Edition], values: [Double?]) {
+  public init(
+    indicator: Indicator, entities: [Entity], editions: [Edition], values: [Double?],
+    splits: [Split] = []
+  ) {
     precondition(values.count == entities.count * editions.count)
     self.indicator = indicator
     self.entities = entities
     self.editions = editions
     self.values = values
+    self.splits = splits
   }
 
   /// The figure of one entity in one edition, by their positions.

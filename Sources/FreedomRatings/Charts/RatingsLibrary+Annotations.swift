@@ -69,7 +69,6 @@ extension RatingsLibrary {
     case .statusChanges:
       let status = try indicator("\(panel.indicator.publication).status")
       let statuses = try self.panel(of: status, entities: panel.entities, years: years)
-        .leavingOutSplitRating()
       return statuses.allSeries.flatMap {
         Annotation.statusChanges(in: $0, by: years.rule)
       }

@@ -14,7 +14,9 @@ extension Panel {
         cell += 1
       }
     }
-    return Panel(indicator: indicator, entities: entities, editions: editions, values: kept)
+    return Panel(
+      indicator: indicator, entities: entities, editions: editions, values: kept,
+      splits: splits.filter { isKept($0.entity, $0.edition) })
   }
 
   /// The panel with the figures of one kind of entity only; `nil` keeps all.
@@ -35,7 +37,7 @@ extension Panel {
     }
     return Panel(
       indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,
-      values: rows.flatMap { row in editions.indices.map { value(row, $0) } })
+      values: rows.flatMap { row in editions.indices.map { value(row, $0) } }, splits: splits)
   }
 
   /// The figures laid out like another panel's, so that rows and columns mean the same.
@@ -62,8 +64,11 @@ extension Panel {
       guard let row = rows[entity.id] else { return sources.map { _ in nil } }
       return sources.map { $0.flatMap { value(row, $0) } }
     }
+    let ids = Set(wantedEntities.map(\.id))
+    let years = Set(wantedEditions.map(year))
     return Panel(
-      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: figures)
+      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: figures,
+      splits: splits.filter { ids.contains($0.entity.id) && years.contains(year($0.edition)) })
   }
 
   /// The position of an entity, by its id.

@@ -35,6 +35,11 @@ public struct MannKendall: Sendable, Hashable {
       tau: tiedPairs < pairs ? Double(s) / ((pairs - tiedPairs) * pairs).squareRoot() : nil)
   }
 
+  /// The test of some figures in order of time, with ties as far as a resolution goes.
+  init?(_ figures: [Double], resolution: Resolution) {
+    self.init(figures.map(resolution.steps))
+  }
+
   private init(s: Int, variance: Double, tau: Double?) {
     self.s = s
     self.variance = variance

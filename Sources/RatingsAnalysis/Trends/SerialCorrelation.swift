@@ -2,12 +2,28 @@
 ///
 /// Lags count figures in order: where an edition is missing, its neighbours are neighbours.
 struct SerialCorrelation {
+  /// The fewest figures that are corrected: a correlation estimated from less is mostly noise.
+  static let fewestFigures = 10
+
+  /// What became of a correction.
+  enum Outcome {
+    /// The corrected test.
+    case corrected(MannKendall)
+    /// The variance would shrink, which would make the result more significant: it stays as it was.
+    case notShrunk(MannKendall)
+    /// Nothing is left without the trend, or the variance would not be positive.
+    case notApplicable
+    /// There are fewer figures than ``fewestFigures``.
+    case tooFewFigures
+  }
+
   /// Years from the first, which is 1.
   private let times: [Double]
   private let figures: [Double]
   private let slope: Double
   private let plain: MannKendall
   private let significance: Double
+  private let resolution: Resolution
 
   /// Prepares the corrections of a test.
   ///
@@ -16,30 +32,45 @@ struct SerialCorrelation {
   ///   - figures: As many as there are years.
   ///   - slope: The Theil-Sen slope that is taken out first.
   ///   - plain: The test without a correction.
+  ///   - resolution: What ties among the figures; residuals tie alike.
   ///   - significance: Of the autocorrelations that Hamed and Rao keep.
   init(
-    years: [Int], figures: [Double], slope: Double, plain: MannKendall, significance: Double
+    years: [Int], figures: [Double], slope: Double, plain: MannKendall, resolution: Resolution,
+    significance: Double = 0.05
   ) {
     times = years.map { Double($0 - years[0] + 1) }
     self.figures = figures
     self.slope = slope
     self.plain = plain
+    self.resolution = resolution
     self.significance = significance
   }
 
-  /// The corrected test; `nil` where the method does not apply: nothing is left without the trend,
-  /// or the factor of the variance is not positive.
-  func test(by method: TrendMethod) -> MannKendall? {
+  /// The test corrected by a method.
+  ///
+  /// - Parameter allowsShrinking: Whether a factor below 1 is applied too.
+  func outcome(of method: TrendMethod, allowsShrinking: Bool) -> Outcome {
+    guard method != .plain else { return .corrected(plain) }
+    guard figures.count >= Self.fewestFigures else { return .tooFewFigures }
+    guard hasSpread else { return .notApplicable }
+    let factor: Double?
     switch method {
-    case .plain: plain
-    case .hamedRao: positive(hamedRaoFactor).map(plain.scalingVariance)
-    case .yueWang: positive(yueWangFactor).map(plain.scalingVariance)
-    case .trendFreePrewhitening: prewhitened.flatMap(MannKendall.init)
+    case .plain: factor = 1
+    case .hamedRao: factor = hamedRaoFactor
+    case .yueWang: factor = yueWangFactor
+    case .trendFreePrewhitening:
+      let test = prewhitened.flatMap { MannKendall($0, resolution: resolution) }
+      return test.map { .corrected($0) } ?? .notApplicable
     }
+    guard let factor, factor > 1e-9 else { return .notApplicable }
+    guard factor >= 1 || allowsShrinking else { return .notShrunk(plain) }
+    return .corrected(plain.scalingVariance(by: factor))
   }
 
-  private func positive(_ factor: Double?) -> Double? {
-    factor.flatMap { $0 > 0 ? $0 : nil }
+  /// Whether anything but noise is left without the trend.
+  private var hasSpread: Bool {
+    let steps = detrended.map(resolution.steps)
+    return steps.contains { $0 != steps[0] }
   }
 
   private var detrended: [Double] {
@@ -48,9 +79,9 @@ struct SerialCorrelation {
 
   private var hamedRaoFactor: Double? {
     let count = figures.count
-    guard count >= 3, Autocorrelation(detrended) != nil,
-      let correlation = Autocorrelation(detrended.ranks)
-    else { return nil }
+    guard let correlation = Autocorrelation(detrended.map(resolution.steps).ranks) else {
+      return nil
+    }
     let n = Double(count)
     let bound = NormalDistribution.quantile(1 - significance / 2) / n.squareRoot()
     var sum = 0.0
@@ -63,14 +94,23 @@ struct SerialCorrelation {
     return 1 + 2 / (n * (n - 1) * (n - 2)) * sum
   }
 
+  /// 1 + 2 times the sum over all lags k of (1 - k/n) r^k, as of an AR(1) process.
   private var yueWangFactor: Double? {
-    guard figures.count >= 3, let correlation = Autocorrelation(detrended) else { return nil }
-    return 1 + 2 * (1 - 1 / Double(figures.count)) * correlation[1]
+    guard let correlation = Autocorrelation(detrended) else { return nil }
+    let n = Double(figures.count)
+    let r = correlation[1]
+    var power = 1.0
+    var sum = 0.0
+    for lag in 1..<figures.count {
+      power *= r
+      sum += (1 - Double(lag) / n) * power
+    }
+    return 1 + 2 * sum
   }
 
   private var prewhitened: [Double]? {
     let residuals = detrended
-    guard residuals.count >= 3, let correlation = Autocorrelation(residuals) else { return nil }
+    guard let correlation = Autocorrelation(residuals) else { return nil }
     let r = correlation[1]
     return (1..<residuals.count).map {
       residuals[$0] - residuals[$0 - 1] * r + (times[$0] - times[0]) * slope

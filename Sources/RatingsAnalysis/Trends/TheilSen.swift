@@ -15,13 +15,18 @@ public struct TheilSen: Sendable, Hashable {
   ///   - figures: As many as there are years.
   ///   - confidence: Of the limits, between 0 and 1.
   public init?(years: [Int], figures: [Double], confidence: Double = 0.95) {
-    guard let plain = MannKendall(figures) else { return nil }
-    self.init(years: years, figures: figures, variance: plain.variance, confidence: confidence)
+    let resolution = Resolution(of: figures)
+    guard let plain = MannKendall(figures, resolution: resolution) else { return nil }
+    self.init(
+      years: years, figures: figures, variance: plain.variance, confidence: confidence,
+      resolution: resolution)
   }
 
   /// The line, with limits from a variance of S that is known already.
-  init?(years: [Int], figures: [Double], variance: Double, confidence: Double) {
-    let pairs = TheilSen.slopes(years: years, figures: figures)
+  init?(
+    years: [Int], figures: [Double], variance: Double, confidence: Double, resolution: Resolution
+  ) {
+    let pairs = TheilSen.slopes(years: years, figures: figures, resolution: resolution)
     guard !pairs.isEmpty, let middleFigure = figures.median,
       let middleYear = years.map(Double.init).median
     else { return nil }
@@ -39,14 +44,16 @@ public struct TheilSen: Sendable, Hashable {
   }
 
   /// The slopes of all pairs of different years.
-  private static func slopes(years: [Int], figures: [Double]) -> [Double] {
+  private static func slopes(
+    years: [Int], figures: [Double], resolution: Resolution
+  ) -> [Double] {
     let times = years.map(Double.init)
     var slopes: [Double] = []
     slopes.reserveCapacity(figures.count * (figures.count - 1) / 2)
     for later in figures.indices {
       let (figure, time) = (figures[later], times[later])
       for earlier in 0..<later where times[earlier] < time {
-        slopes.append((figure - figures[earlier]) / (time - times[earlier]))
+        slopes.append(resolution.difference(figure, figures[earlier]) / (time - times[earlier]))
       }
     }
     return slopes

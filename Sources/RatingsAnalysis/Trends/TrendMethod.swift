@@ -5,8 +5,8 @@ public enum TrendMethod: String, Sendable, Hashable, CaseIterable {
   /// The variance corrected by all significant autocorrelations of the detrended ranks (Hamed and
   /// Rao 1998).
   case hamedRao = "hamed-rao"
-  /// The variance corrected by the first autocorrelation of the detrended figures (Yue and Wang
-  /// 2004).
+  /// The variance corrected by the autocorrelations at all lags that the first one of the detrended
+  /// figures implies (Yue and Wang 2004).
   case yueWang = "yue-wang"
   /// The test of the figures after trend-free pre-whitening (Yue et al. 2002).
   case trendFreePrewhitening = "tfpw"

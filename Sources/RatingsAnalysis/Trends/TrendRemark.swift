@@ -7,7 +7,9 @@ enum TrendRemark: Hashable {
   case missingEditions
   case turnedScale(since: Int)
   case methodNotApplicable(TrendMethod)
-  case splitRating
+  case tooFewFigures(TrendMethod)
+  case notShrunk(TrendMethod)
+  case moreSignificant(TrendMethod)
 
   /// The remark about some entities in one sentence.
   func sentence(about names: [String]) -> String {
@@ -30,7 +32,21 @@ enum TrendRemark: Hashable {
       \(method.rawValue) is not applicable (no spread without the trend, or a variance that would \
       not be positive); the plain test is shown: \(names).
       """
-    case .splitRating: SplitRating.note + " The first is used."
+    case .tooFewFigures(let method):
+      """
+      \(method.rawValue) is not applied to fewer than \(SerialCorrelation.fewestFigures) editions; \
+      the plain test is shown: \(names).
+      """
+    case .notShrunk(let method):
+      """
+      \(method.rawValue) would make the result more significant than the plain test, so the \
+      variance stays that of the plain test (apply it with --allow-shrinking): \(names).
+      """
+    case .moreSignificant(let method):
+      """
+      \(method.rawValue) makes the result more significant than the plain test; do not rely on it: \
+      \(names).
+      """
     }
   }
 }

@@ -48,23 +48,32 @@ private struct PanelLoader {
     var values = [Double?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
     let measure = indicator.measure
+    var splits: [Panel.Split] = []
     let figures = try RawStatement(
-      "SELECT edition, value FROM observation WHERE series = ?", in: db)
+      "SELECT edition, value, text FROM observation WHERE series = ?", in: db)
     for series in try series(of: indicator) {
       guard let row = rows[series.entity] else { continue }
       let old = superseded[series.number]
       figures.bind(series.number, at: 1)
       try figures.forEachRow { found in
         let edition = try found.integer(0)
-        guard let value = try found.figure(1, of: measure), measure != .status || value >= 0,
-          columns.indices.contains(edition), columns[edition] >= 0, old?.contains(edition) != true
+        guard let value = try found.figure(1, of: measure), columns.indices.contains(edition),
+          columns[edition] >= 0, old?.contains(edition) != true
         else { return }
+        if let text = try found.optionalText(2),
+          SplitRating(text)?.value(of: indicator) != nil
+        {
+          return splits.append(
+            Panel.Split(entity: entities[row], edition: editions[columns[edition]].edition))
+        }
+        guard measure != .status || value >= 0 else { return }
         values[row * editions.count + columns[edition]] = value
         isUsed[columns[edition]] = true
       }
     }
     return Panel(
-      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values
+      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values,
+      splits: splits
     ).keeping(columns: isUsed)
   }
 
@@ -110,7 +119,8 @@ extension Panel {
     let positions = kept.indices.filter { kept[$0] }
     return Panel(
       indicator: indicator, entities: entities, editions: positions.map { editions[$0] },
-      values: entities.indices.flatMap { row in positions.map { value(row, $0) } })
+      values: entities.indices.flatMap { row in positions.map { value(row, $0) } },
+      splits: splits)
   }
 
   /// The mean of several panels of the same entities, cell by cell, where every one has a figure.
@@ -132,6 +142,6 @@ extension Panel {
     for cell in values.indices { values[cell] = values[cell].map { $0 / Double(aligned.count) } }
     return Panel(
       indicator: indicator, entities: first.entities, editions: aligned[0].editions,
-      values: values)
+      values: values, splits: parts.flatMap(\.splits).uniqued())
   }
 }

@@ -1,15 +1,16 @@
-import FreedomModel
-
-/// A rating in two halves, such as `2(5)` or `F (NF)`: South Africa in the edition of 1973, for the
-/// white population and, in brackets, for the black one.
+/// A rating in two halves, such as `2(5)` or `F (NF)`: South Africa in the edition 1973, for its White
+/// and, in brackets, for its Black population.
 ///
-/// Freedom House's own distribution of statuses counts the country in none of them.
-struct SplitRating {
+/// It has no single value. Freedom House's own distribution of statuses counts the country in none
+/// of them; no analysis here takes one half for the whole.
+package struct SplitRating: Sendable, Hashable {
   /// The half outside the brackets: a rating or a status.
-  let outer: String
+  package let outer: String
+  /// The half inside the brackets, of the same kind.
+  package let inner: String
 
   /// Reads a cell; `nil` where it is not exactly of this pattern.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let written = text.trimmedOfBlanks
     guard written.last == ")", let opening = written.firstIndex(of: "(") else { return nil }
     let outer = written[..<opening].trimmedOfBlanks
@@ -18,11 +19,12 @@ struct SplitRating {
     let areStatuses = FreedomStatus(code: outer) != nil && FreedomStatus(code: inner) != nil
     guard areRatings || areStatuses else { return nil }
     self.outer = outer
+    self.inner = inner
   }
 
-  /// What stands for both halves as a figure of an indicator: the first rating, and of two statuses
+  /// What is stored for both halves as a figure of an indicator: the first rating, and of two statuses
   /// neither; `nil` where it is no such figure.
-  func value(of indicator: Indicator) -> ObservationValue? {
+  package func value(of indicator: Indicator) -> ObservationValue? {
     switch indicator.measure {
     case .status: FreedomStatus(code: outer).map { _ in .splitStatus }
     case .rating: Double(outer).map { .number($0) }
