@@ -1,6 +1,7 @@
 import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
+import RatingsCharts
 
 extension ChartCommand {
   /// Whether everybody of some kind is wanted rather than those named.
@@ -49,6 +50,23 @@ extension ChartCommand {
       throw CommandFault(
         "there is no edition \(wanted) among those shown", hint: hint, status: .badData)
     }
+  }
+
+  /// The notes on ratings published in two that the chart would have shown.
+  func splitNotes(_ panels: [Panel], shown years: [Int]) -> [String] {
+    panels.flatMap { panel in
+      let editions = panel.editions
+      let usual: [Edition?] =
+        switch chart {
+        case .bar: [editions.last]
+        case .slope: [editions.first, editions.last]
+        case .line, .spark, .strip, .heat, .stacked, .multiples: []
+        }
+      return panel.splitNotes { _, edition in
+        if !years.isEmpty { return years.contains(edition.year(by: self.years.rule)) }
+        return usual.isEmpty || usual.contains(edition)
+      }
+    }.uniqued()
   }
 
   /// As Freedom House counts, unless another kind is asked for.

@@ -107,7 +107,8 @@ struct ChartCommand: ParsableCommand {
     }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
     let series = panels.flatMap(\.allSeries)
-    let options = try options(library, indicators, notes: notes)
+    let options = try options(
+      library, indicators, notes: notes + splitNotes(panels, shown: shown))
     switch chart {
     case .bar: return .bar(series: series, year: shown.first, options: options)
     case .slope:
@@ -125,11 +126,14 @@ struct ChartCommand: ParsableCommand {
         "stacked counts statuses, and \(indicator.id) is none",
         hint: "say --indicator \(indicator.publication).status", status: .badData)
     }
+    let panels = try panels(library, [indicator])
     let table = try CountsTable.make(
-      from: PanelSet(panels(library, [indicator])),
+      from: PanelSet(panels),
       options: TableOptions(indicator: indicator.id, kind: nil, years: years.rule))
     return .stacked(
-      counts: StatusCounts.counts(in: table), options: try options(library, [indicator], notes: []))
+      counts: StatusCounts.counts(in: table),
+      options: try options(
+        library, [indicator], notes: splitNotes(panels, shown: [])))
   }
 
   private func options(

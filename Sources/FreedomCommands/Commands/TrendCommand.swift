@@ -34,6 +34,11 @@ struct TrendCommand: ParsableCommand {
     help: "How serial correlation is dealt with.")
   var method: TrendMethod = .plain
 
+  @Flag(
+    name: .customLong("allow-shrinking"),
+    help: "Apply a correction also where it makes the result more significant.")
+  var allowsShrinking = false
+
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
@@ -55,7 +60,7 @@ struct TrendCommand: ParsableCommand {
     var table = try Trend.table(
       of: panel,
       options: TrendOptions(
-        method: method, years: years.rule,
+        method: method, allowsShrinking: allowsShrinking, years: years.rule,
         kind: all ? population.kindOrCountries : population.kind?.kind))
     table.notes += all ? try population.notes(in: library) : []
     let drawn =

@@ -32,6 +32,22 @@ package struct SplitRating: Sendable, Hashable {
     }
   }
 
+  /// The means of the halves of several cells, as such a cell is written: `2(5)` and `3(6)` give
+  /// `2.5(5.5)`; `nil` unless all of them are split ratings.
+  package static func mean(of texts: [String?]) -> String? {
+    let halves = texts.compactMap { $0.flatMap { SplitRating($0) } }
+    let (outer, inner) = (
+      halves.compactMap { Double($0.outer) }, halves.compactMap { Double($0.inner) }
+    )
+    guard !halves.isEmpty, halves.count == texts.count, outer.count == halves.count,
+      inner.count == halves.count
+    else { return nil }
+    func mean(_ ratings: [Double]) -> String {
+      (ratings.reduce(0, +) / Double(ratings.count)).shortestExact
+    }
+    return "\(mean(outer))(\(mean(inner)))"
+  }
+
   private static func isRating(_ text: String) -> Bool {
     text.utf8.count == 1 && ("1"..."7").contains(text)
   }

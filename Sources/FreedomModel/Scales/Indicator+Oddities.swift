@@ -41,7 +41,7 @@ extension Indicator {
   ]
 
   private static let southAfrica =
-    "South Africa's figures of the first edition are two, as in 2(5): the first counts."
+    "South Africa's figures of the first edition are two, as in 2(5): no analysis uses them."
   private static let scoresOfThree =
     "Three ratings of territories in the editions 2003 to 2005 do not follow from their scores."
   private static let revised = "Later issues changed a few figures of earlier editions."

@@ -33,6 +33,11 @@ public struct ScoreSum: Sendable, Hashable {
     return sum
   }
 
+  /// Whether a sum made from parts is the published one: parts with decimals add up but for noise.
+  package static func agree(_ sum: Double, _ published: Double) -> Bool {
+    (sum - published).magnitude < 1e-9
+  }
+
   /// The sum in words, such as `fiw.a + fiw.b + fiw.c + fiw.add_a - fiw.add_q`.
   public var formula: String {
     (parts + raising).joined(separator: " + ") + lowering.map { " - " + $0 }.joined()

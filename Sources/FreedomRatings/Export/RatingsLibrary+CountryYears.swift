@@ -112,9 +112,11 @@ extension RatingsLibrary {
 }
 
 extension StoredObservation {
-  /// The figure as one cell: a status as its letters, two statuses as they were written.
+  /// The figure as one cell: a status as its letters, two ratings or statuses as they were written.
   func shown(_ indicator: Indicator) -> ResultValue {
-    indicator.measure == .status ? ResultValue(status?.code ?? text) : ResultValue(value)
+    if indicator.measure == .status { return ResultValue(status?.code ?? text) }
+    return indicator.measure == .rating && (isSplit || value == nil)
+      ? ResultValue(text) : ResultValue(value)
   }
 }
 

@@ -94,9 +94,13 @@ private struct Profile {
     ]
   }
 
-  private func number(_ id: String) -> Double? { figures[id]?.value }
+  private func number(_ id: String) -> Double? {
+    figures[id].flatMap { $0.isSplit ? nil : $0.value }
+  }
 
   private func recomputed(_ indicator: Indicator, in edition: Int) -> String? {
+    // What has no single value is not made up from one half of it.
+    guard figures[indicator.id]?.isSplit != true else { return nil }
     switch indicator.id {
     case "fiw.pr":
       return number("fiw.pr_score").map { String(RatingConversion.politicalRights(score: $0)) }

@@ -38,10 +38,14 @@ extension RatingsLibrary {
     }
     guard let first = parts.first else { return [] }
     return first.compactMap { figure in
-      let same = parts.compactMap { part in part.first { $0.edition == figure.edition }?.value }
+      let same = parts.compactMap { part in part.first { $0.edition == figure.edition } }
       guard same.count == parts.count else { return nil }
-      return figure.computed(
-        same.reduce(0, +) / Double(same.count), as: indicator.id)
+      if let halves = SplitRating.mean(of: same.map(\.text)) {
+        return figure.computed(nil, text: halves, as: indicator.id)
+      }
+      let values = same.compactMap(\.value)
+      guard values.count == parts.count else { return nil }
+      return figure.computed(values.reduce(0, +) / Double(values.count), as: indicator.id)
     }
   }
 }

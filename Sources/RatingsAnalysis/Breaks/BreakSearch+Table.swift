@@ -20,6 +20,7 @@ extension BreakSearch {
       title: "Breaks of \(panel.indicator.label.lowercasedFirst)", columns: columns,
       notes: [panel.indicator.scaleNote, options.years.note, method(options)],
       citation: panel.indicator.citation)
+    table.notes += chosen.splitNotes()
     for row in chosen.entities.indices {
       let series = chosen.series(row)
       if let turn = series.turn {

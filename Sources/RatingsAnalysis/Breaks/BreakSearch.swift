@@ -18,6 +18,8 @@ public struct BreakSearch: Sendable {
       return
     }
     let costs = SegmentCosts(figures)
+    // Of partitions that fit equally well the earliest counts, whatever noise their sums carry.
+    let noise = costs[0, count - 1] * 1e-12
     let minimumSegment = max(1, minimumSegment)
     let most = min(mostBreaks, count / minimumSegment - 1)
     /// The least cost of the figures up to a position, cut once more with each round.
@@ -32,7 +34,7 @@ public struct BreakSearch: Sendable {
       for last in (shortest - 1)..<count {
         for end in (minimumSegment * breaks - 1)...(last - minimumSegment) {
           let cost = least[end] + costs[end + 1, last]
-          if cost < next[last] {
+          if cost < next[last] - noise {
             next[last] = cost
             cut[last] = end
           }

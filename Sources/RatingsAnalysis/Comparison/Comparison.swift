@@ -59,7 +59,9 @@ public struct Comparison: Sendable {
     return ResultTable(
       title: "Comparison by " + panels.map(\.indicator.id).joined(separator: " and "),
       columns: [.year] + lines.map { .init($0.name, kind, description: $0.description) },
-      rows: rows, notes: notes(turned: turns), citation: panels.map(\.indicator).citation)
+      rows: rows,
+      notes: notes(turned: turns) + splitNotes(shown: shownYears),
+      citation: panels.map(\.indicator).citation)
   }
 
   private var kind: ResultTable.Column.Kind {
@@ -89,8 +91,10 @@ public struct Comparison: Sendable {
     let ranks: [[Double?]]? =
       if case .rank = options.measure { Ranking.ranks(in: panel, kind: options.kind) } else { nil }
 
+    let resolution = Resolution(of: panel)
     func measured(_ figures: [Double?]) -> [Int: Double] {
-      let shown = reference.map { zip(figures, $0).map(difference) } ?? figures
+      let shown =
+        reference.map { zip(figures, $0).map { difference($0, $1, resolution) } } ?? figures
       return byYear(shown, panel.editions)
     }
     for entity in entities {
@@ -118,8 +122,10 @@ public struct Comparison: Sendable {
     return lines
   }
 
-  private func difference(_ figure: Double?, _ reference: Double?) -> Double? {
-    figure.flatMap { figure in reference.map { figure - $0 } }
+  private func difference(
+    _ figure: Double?, _ reference: Double?, _ resolution: Resolution
+  ) -> Double? {
+    figure.flatMap { figure in reference.map { resolution.difference(figure, $0) } }
   }
 
   private func byYear(_ figures: [Double?], _ editions: [Edition]) -> [Int: Double] {
@@ -129,6 +135,28 @@ public struct Comparison: Sendable {
       for year in edition.years(under: options.years) { byYear[year] = figure }
     }
     return byYear
+  }
+
+  /// The notes on ratings published in two: those of an entity compared, in the years wanted, and those
+  /// that averages or ranks of the years shown are made without.
+  private func splitNotes(shown years: [Int]) -> [String] {
+    var sets = options.baselines
+    if case .difference(let membership) = options.measure { sets.append(membership) }
+    if case .rank = options.measure { sets.append(.world) }
+    let chosen = Set(entities.map(\.id))
+    return panels.flatMap { panel in
+      panel.splitNotes { entity, edition in
+        let covered = edition.years(under: options.years)
+        if chosen.contains(entity.id) {
+          return covered.contains { $0 >= options.from ?? .min && $0 <= options.to ?? .max }
+        }
+        guard let first = years.min(), let last = years.max(),
+          covered.contains(where: { first...last ~= $0 }),
+          options.kind == nil || entity.kind(inEdition: edition.year) == options.kind
+        else { return false }
+        return sets.contains { $0.includes(entity, in: edition) }
+      }
+    }.uniqued()
   }
 
   private func notes(turned: Bool) -> [String] {

@@ -6,14 +6,16 @@ enum Ranking {
   /// Nobody has a rank where the direction is not declared.
   static func ranks(_ figures: [Double?], direction: ScaleDirection?) -> [Int?] {
     guard let direction else { return figures.map { _ in nil } }
-    let ordered = figures.compactMap { $0 }.sorted {
+    let resolution = Resolution(of: figures.lazy.compactMap { $0 })
+    let steps = figures.map { $0.map(resolution.steps) }
+    let ordered = steps.compactMap { $0 }.sorted {
       direction == .higher ? $0 > $1 : $0 < $1
     }
     var ranks: [Double: Int] = [:]
     for (position, figure) in ordered.enumerated() where ranks[figure] == nil {
       ranks[figure] = position + 1
     }
-    return figures.map { $0.flatMap { ranks[$0] } }
+    return steps.map { $0.flatMap { ranks[$0] } }
   }
 
   /// The ranks within each edition of a panel, row by row.

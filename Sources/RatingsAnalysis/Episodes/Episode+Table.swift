@@ -36,7 +36,8 @@ extension Episode {
     }
     return ResultTable(
       title: "Episodes of \(panel.indicator.label.lowercasedFirst)", columns: columns, rows: rows,
-      notes: notes(panel.indicator, options), citation: panel.indicator.citation)
+      notes: notes(panel.indicator, options) + chosen.splitNotes(),
+      citation: panel.indicator.citation)
   }
 
   private static let columns: [ResultTable.Column] = [

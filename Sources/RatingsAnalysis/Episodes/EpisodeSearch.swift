@@ -11,10 +11,13 @@ struct EpisodeSearch {
   private let changes: [Double?]
   private let kind: Episode.Kind
   private let options: EpisodeOptions
+  /// How far a change may miss a threshold and still reach it: 0.7 - 0.6 is a rise of 0.1.
+  private let slack: Double
 
   init(_ series: Series, kind: Episode.Kind, options: EpisodeOptions) {
     self.kind = kind
     self.options = options
+    slack = Resolution(of: series.values.lazy.compactMap { $0 }, scale: series.indicator.span).slack
     // Behind its last figure an entity has no data, and no gap either.
     let end = series.values.lastIndex { $0 != nil } ?? -1
     changes = series.values.indices.prefix(end + 1).map { position in
@@ -35,15 +38,20 @@ struct EpisodeSearch {
     var found: [Episode] = []
     var position = 1
     while position < changes.count {
-      guard let change = changes[position], change >= options.start else {
+      guard let change = changes[position], opens(change) else {
         position += 1
         continue
       }
       let candidate = follow(from: position)
-      if candidate.spread >= options.cumulative { found.append(candidate.episode) }
+      if candidate.spread >= options.cumulative - slack { found.append(candidate.episode) }
       position = candidate.closed + 1
     }
     return found
+  }
+
+  /// Whether a change reaches the start threshold; no change never does.
+  private func opens(_ change: Double) -> Bool {
+    change > slack && change >= options.start - slack
   }
 
   /// Follows a candidate from its first change to its ending.
@@ -59,17 +67,17 @@ struct EpisodeSearch {
         ending = .gap
         break
       }
-      if change < -options.yearTurn {
+      if change < -options.yearTurn - slack {
         ending = .oneYearReversal
         break
       }
-      if change >= options.start {
+      if opens(change) {
         lastChange = position
         stasis = (0, 0)
       } else {
         stasis.count += 1
         stasis.sum += change
-        if stasis.sum < -options.cumulativeTurn {
+        if stasis.sum < -options.cumulativeTurn - slack {
           ending = .cumulativeReversal
           break
         }

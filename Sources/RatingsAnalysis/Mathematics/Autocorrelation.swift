@@ -3,12 +3,14 @@ struct Autocorrelation {
   private let deviations: [Double]
   private let spread: Double
 
-  /// Of figures that are not all alike; `nil` where they are.
+  /// Of figures that are not all alike; `nil` where they are, rounding aside.
   init?(_ figures: [Double]) {
     guard let mean = figures.mean else { return nil }
     deviations = figures.map { $0 - mean }
     spread = deviations.reduce(0) { $0 + $1 * $1 }
-    guard spread > 0 else { return nil }
+    let size = figures.reduce(0) { max($0, $1.magnitude) }
+    let noise = size * 1e-12
+    guard spread > noise * noise * Double(figures.count) else { return nil }
   }
 
   /// The autocorrelation at a lag, both sums over the whole list (the usual, biased estimate).

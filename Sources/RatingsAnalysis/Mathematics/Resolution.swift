@@ -43,6 +43,14 @@ struct Resolution: Sendable {
   /// What thresholds are relaxed by: ten steps, a billionth of the range.
   var slack: Double { 10 * step }
 
+  /// What a change from one value to another means on a scale; ties are unchanged.
+  func change(
+    from first: Double, to last: Double, direction: ScaleDirection?
+  ) -> ChangeDirection {
+    ties(first, last)
+      ? .unchanged : ChangeDirection(from: first, to: last, direction: direction)
+  }
+
   /// A difference, exactly 0 where the two tie.
   func difference(_ one: Double, _ other: Double) -> Double {
     ties(one, other) ? 0 : one - other

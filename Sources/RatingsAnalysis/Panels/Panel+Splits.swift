@@ -23,6 +23,7 @@ extension TableOptions {
   /// - Parameters:
   ///   - panel: What a table is made from.
   ///   - isUsed: Whether the table uses values of an edition.
+  /// - Returns: One sentence an entity and edition.
   func splitNotes(_ panel: Panel, where isUsed: (Edition) -> Bool) -> [String] {
     panel.splitNotes { entity, edition in
       (kind == nil || entity.kind(inEdition: edition.year) == kind)

@@ -43,7 +43,7 @@ public enum AveragesTable: SummaryTable {
       rows: rows,
       notes: options.notes + [
         panel.indicator.scaleNote, "Every entity counts alike; nothing is weighted.",
-      ],
+      ] + options.splitNotes(panel, where: options.wants),
       citation: panel.indicator.citation)
   }
 }

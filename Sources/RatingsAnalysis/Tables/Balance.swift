@@ -12,11 +12,13 @@ struct Balance {
 
   private let panel: Panel
   private let options: TableOptions
+  private let resolution: Resolution
   private let predecessors: [String: [Int]]
 
   init(_ panel: Panel, options: TableOptions) {
-    self.panel = panel.leavingOutSplitRating()
+    self.panel = panel
     self.options = options
+    resolution = Resolution(of: panel)
     let rows = Dictionary(
       zip(panel.entities.map(\.id), panel.entities.indices), uniquingKeysWith: { first, _ in first }
     )
@@ -48,7 +50,7 @@ struct Balance {
       guard members?.contains(panel.entities[row].id) ?? true, let now = panel.value(row, column),
         let (before, continuation) = figureBefore(row, column)
       else { continue }
-      switch ChangeDirection(from: before, to: now, direction: direction) {
+      switch resolution.change(from: before, to: now, direction: direction) {
       case .improved: count.improved += 1
       case .declined: count.declined += 1
       case .unchanged: count.unchanged += 1

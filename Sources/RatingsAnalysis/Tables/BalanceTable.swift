@@ -53,8 +53,20 @@ public enum BalanceTable: SummaryTable {
     }
     return ResultTable(
       title: "Gains and declines", columns: options.regionColumn + columns, rows: rows,
-      notes: options.notes + notes(found.map(\.indicator), continuations),
+      notes: options.notes + notes(found.map(\.indicator), continuations)
+        + splitNotes(found, used: chosen.map(\.edition), options),
       citation: found.map(\.indicator).citation)
+  }
+
+  /// Who was left out as not to be compared with the edition before.
+  private static func splitNotes(
+    _ panels: [Panel], used editions: [Edition], _ options: TableOptions
+  ) -> [String] {
+    panels.flatMap { panel in
+      options.splitNotes(panel) { split in
+        editions.contains { $0 == split || $0.follows(split) }
+      }
+    }.uniqued()
   }
 
   /// The method's name in the table.

@@ -18,7 +18,7 @@ public enum CountsTable: SummaryTable {
   public static func make(
     from panels: PanelSet, options: TableOptions
   ) throws(AnalysisFault) -> ResultTable {
-    let (panel, notes) = try panels.statuses(options, for: self)
+    let panel = try panels.statuses(options, for: self)
     var rows: [[ResultValue]] = []
     for (region, members) in options.groups(of: panel) {
       for column in options.columns(of: panel) {
@@ -39,7 +39,8 @@ public enum CountsTable: SummaryTable {
     }
     return ResultTable(
       title: "\(panel.indicator.label): how many of each", columns: options.regionColumn + columns,
-      rows: rows, notes: options.notes + notes, citation: panel.indicator.citation)
+      rows: rows, notes: options.notes + options.splitNotes(panel, where: options.wants),
+      citation: panel.indicator.citation)
   }
 
   private static let columns: [ResultTable.Column] = [

@@ -114,7 +114,8 @@ struct DiscrepancySearch {
       let recomputed = sum.value { part in
         parts.firstIndex(of: part).flatMap { figures[$0] }
       }
-      guard let published = panel.value(row, column), let recomputed, recomputed != published
+      guard let published = panel.value(row, column), let recomputed,
+        !ScoreSum.agree(recomputed, published)
       else { return nil }
       return Discrepancy(
         entity: panel.entities[row], edition: panel.editions[column], indicator: panel.indicator,

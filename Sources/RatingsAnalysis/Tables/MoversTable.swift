@@ -29,14 +29,19 @@ public enum MoversTable: SummaryTable {
     }
     let direction = panel.indicator.direction(inEdition: last.year)
 
+    let resolution = Resolution(of: panel)
     var movers: [Mover] = []
     var unchanged = 0
     var oneEnded: [String] = []
     for row in panel.entities.indices where options.counts(row, end, in: panel) {
       switch (panel.value(row, start), panel.value(row, end)) {
       case (let from?, let to?):
-        if from == to { unchanged += 1 }
-        if from != to { movers.append(Mover(entity: panel.entities[row], first: from, last: to)) }
+        guard !resolution.ties(from, to) else {
+          unchanged += 1
+          continue
+        }
+        movers.append(
+          Mover(entity: panel.entities[row], first: from, last: to, resolution: resolution))
       case (nil, nil): break
       default: oneEnded.append(panel.entities[row].name)
       }
@@ -56,16 +61,19 @@ public enum MoversTable: SummaryTable {
         panel.indicator.scaleNote, "Unchanged and not shown: \(unchanged).",
         "Left out, without a figure at both ends: \(oneEnded.count)"
           + (oneEnded.isEmpty ? "." : " (\(NameList.text(oneEnded)))."),
-      ] + cut, citation: panel.indicator.citation)
+      ] + cut + options.splitNotes(panel) { [first, last].contains($0) },
+      citation: panel.indicator.citation)
   }
 
   private struct Mover {
     let entity: Entity
     let first: Double, last: Double
+    let resolution: Resolution
 
-    /// The change in the direction of freedom; the rise where the direction is not declared.
+    /// The change in the direction of freedom, in steps that noise does not reach; the rise where the
+    /// direction is not declared.
     func gain(_ direction: ScaleDirection?) -> Double {
-      direction == .lower ? first - last : last - first
+      resolution.steps(direction == .lower ? first - last : last - first)
     }
 
     func row(_ from: Int, _ to: Int, _ direction: ScaleDirection?) -> [ResultValue] {

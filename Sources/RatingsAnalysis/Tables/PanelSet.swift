@@ -28,21 +28,17 @@ public struct PanelSet: Sendable {
     return panel
   }
 
-  /// The panel of the statuses that a table counts, without the rating that was split in two.
+  /// The panel of the statuses that a table counts.
   ///
   /// - Throws: ``AnalysisFault`` when there are no figures, or they are not statuses.
   func statuses(
     _ options: TableOptions, for table: any SummaryTable.Type
-  ) throws(AnalysisFault) -> (panel: Panel, notes: [String]) {
+  ) throws(AnalysisFault) -> Panel {
     let panel = try panel(options.indicator ?? "fiw.status")
     guard panel.indicator.measure == .status else {
       throw .unsuited(indicator: panel.indicator.id, table: table.name, need: "a status")
     }
-    guard panel.hasSplitRating, options.columns(of: panel).contains(0) else {
-      return (panel.leavingOutSplitRating(), [])
-    }
-    let note = SplitRating.note + " It is left out here, as in Freedom House's own distribution."
-    return (panel.leavingOutSplitRating(), [note])
+    return panel
   }
 
   /// The panel of the figures that a table shows; never statuses.

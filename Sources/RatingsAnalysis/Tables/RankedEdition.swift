@@ -16,6 +16,8 @@ struct RankedEdition {
   private let indicator: Indicator
   private let edition: Edition
   private let direction: ScaleDirection
+  private let resolution: Resolution
+  private let splitNotes: [String]
   private let options: TableOptions
 
   /// The figure ranked and the status of its publication.
@@ -49,6 +51,9 @@ struct RankedEdition {
     edition = panel.editions[column]
     self.direction = direction
     self.options = options
+    resolution = Resolution(of: panel)
+    let used = panel.editions[(previous == nil ? column : column - 1)...column]
+    splitNotes = options.splitNotes(panel, where: used.contains)
   }
 
   private static func ranks(_ panel: Panel, _ column: Int, _ options: TableOptions) -> [Int?] {
@@ -68,7 +73,7 @@ struct RankedEdition {
       }
     let within = fromThatEnd.filter { entry in
       guard let bound = options.bound else { return true }
-      let change = ChangeDirection(from: bound, to: entry.figure, direction: direction)
+      let change = resolution.change(from: bound, to: entry.figure, direction: direction)
       return change == .unchanged || (change == .improved) == (end == .higher)
     }
     let limit = options.top ?? (options.bound == nil ? 10 : .max)
@@ -78,8 +83,8 @@ struct RankedEdition {
       notes.append("Shown: figures of \(side) \(bound.shortestExact).")
     }
     if within.count > limit {
-      let edge = within[limit - 1].figure
-      let tied = within[limit...].count { $0.figure == edge }
+      let edge = within[limit - 1].rank
+      let tied = within[limit...].count { $0.rank == edge }
       if tied > 0 { notes.append("With the figure of the last one shown: \(tied) more.") }
     }
     return table(
@@ -111,6 +116,7 @@ struct RankedEdition {
           .number(entry.figure), ResultValue(entry.status?.code), ResultValue(entry.previousRank),
           ResultValue(entry.previousRank.map { $0 - entry.rank }),
         ]
-      }, notes: options.notes + [indicator.scaleNote] + notes, citation: indicator.citation)
+      }, notes: options.notes + [indicator.scaleNote] + notes + splitNotes,
+      citation: indicator.citation)
   }
 }

@@ -16,7 +16,7 @@ public enum SpellsTable: SummaryTable {
   public static func make(
     from panels: PanelSet, options: TableOptions
   ) throws(AnalysisFault) -> ResultTable {
-    let (panel, notes) = try panels.statuses(options, for: self)
+    let panel = try panels.statuses(options, for: self)
     let newest = panel.editions.count - 1
     let rows = panel.statusRuns(options)
       .filter { run in (run.first...run.last).contains { options.wants(panel.editions[$0]) } }
@@ -48,6 +48,6 @@ public enum SpellsTable: SummaryTable {
         A missing edition ends a spell. The last spell of an entity that exists no more is not \
         right-censored.
         """
-      ] + notes, citation: panel.indicator.citation)
+      ] + options.splitNotes(panel, where: options.wants), citation: panel.indicator.citation)
   }
 }

@@ -16,7 +16,7 @@ public enum StatusChangesTable: SummaryTable {
   public static func make(
     from panels: PanelSet, options: TableOptions
   ) throws(AnalysisFault) -> ResultTable {
-    let (panel, notes) = try panels.statuses(options, for: self)
+    let panel = try panels.statuses(options, for: self)
     let changes = panel.statusSteps(options)
       .filter { $0.before != $0.after && options.wants(panel.editions[$0.column]) }
       .sorted {
@@ -39,7 +39,10 @@ public enum StatusChangesTable: SummaryTable {
           .text(ChangeDirection(from: change.before, to: change.after).rawValue),
         ]
       },
-      notes: options.notes + ["Only consecutive editions are compared."] + notes,
+      notes: options.notes + ["Only consecutive editions are compared."]
+        + options.splitNotes(panel) { split in
+          panel.editions.contains { options.wants($0) && $0.follows(split) }
+        },
       citation: panel.indicator.citation)
   }
 }

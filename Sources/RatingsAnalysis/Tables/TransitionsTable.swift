@@ -18,7 +18,7 @@ public enum TransitionsTable: SummaryTable {
   public static func make(
     from panels: PanelSet, options: TableOptions
   ) throws(AnalysisFault) -> ResultTable {
-    let (panel, notes) = try panels.statuses(options, for: self)
+    let panel = try panels.statuses(options, for: self)
     let rows = zip(FreedomStatus.freestFirst, counts(in: panel, options)).map {
       before, counts -> [ResultValue] in
       let total = counts.reduce(0, +)
@@ -41,7 +41,10 @@ public enum TransitionsTable: SummaryTable {
       ],
       rows: rows,
       notes: options.notes
-        + ["Pairs of consecutive editions within the window, both with a status."] + notes,
+        + ["Pairs of consecutive editions within the window, both with a status."]
+        + options.splitNotes(panel) { split in
+          panel.editions.contains { options.wants(split) && options.wants($0) && $0.follows(split) }
+        },
       citation: panel.indicator.citation)
   }
 

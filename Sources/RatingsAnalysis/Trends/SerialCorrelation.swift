@@ -48,7 +48,10 @@ struct SerialCorrelation {
 
   /// The test corrected by a method.
   ///
-  /// - Parameter allowsShrinking: Whether a factor below 1 is applied too.
+  /// - Parameters:
+  ///   - method: How the variance is corrected.
+  ///   - allowsShrinking: Whether a factor below 1 is applied too.
+  /// - Returns: The test, or why there is none.
   func outcome(of method: TrendMethod, allowsShrinking: Bool) -> Outcome {
     guard method != .plain else { return .corrected(plain) }
     guard figures.count >= Self.fewestFigures else { return .tooFewFigures }

@@ -23,7 +23,8 @@ extension Trend {
       title: "Trend of \(panel.indicator.label.lowercasedFirst)",
       columns: columns(options),
       rows: zip(trends, adjusted).map { $0.row(adjustedP: $1) },
-      notes: notes(on: trends, indicator: panel.indicator, options: options),
+      notes: notes(on: trends, indicator: panel.indicator, options: options)
+        + chosen.splitNotes(),
       citation: panel.indicator.citation)
   }
 
@@ -100,7 +101,10 @@ extension Trend {
       ranks that are significant at 5 %.
       """
     case .yueWang:
-      "Mann-Kendall test with the variance of Yue and Wang 2004, lag 1, after detrending."
+      """
+      Mann-Kendall test with the variance of Yue and Wang 2004, all lags of an AR(1) process, after \
+      detrending.
+      """
     case .trendFreePrewhitening:
       """
       Mann-Kendall test after trend-free pre-whitening (Yue et al. 2002): tau, S, variance, z and p \

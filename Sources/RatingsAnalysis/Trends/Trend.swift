@@ -47,19 +47,21 @@ public struct Trend: Sendable {
     if figures.count == 1 { remarks.append(.oneFigure) }
     if series.hasGap { remarks.append(.missingEditions) }
     if let turn { remarks.append(.turnedScale(since: turn)) }
-    if series.hasSplitRating { remarks.append(.splitRating) }
 
-    guard turn == nil, let first, let last, let plain = MannKendall(figures),
+    let resolution = Resolution(of: figures, scale: series.indicator.span)
+    guard turn == nil, let first, let last,
+      let plain = MannKendall(figures, resolution: resolution),
       let line = TheilSen(
-        years: years, figures: figures, variance: plain.variance, confidence: options.confidence)
+        years: years, figures: figures, variance: plain.variance, confidence: options.confidence,
+        resolution: resolution)
     else {
       (change, direction, line, test, method) = (nil, nil, nil, nil, nil)
       self.remarks = remarks
       return
     }
-    change = last - first
+    change = resolution.difference(last, first)
     direction = series.observedPositions.first.map {
-      ChangeDirection(
+      resolution.change(
         from: first, to: last,
         direction: series.indicator.direction(inEdition: series.editions[$0].year))
     }
@@ -70,14 +72,26 @@ public struct Trend: Sendable {
       remarks.append(.noLimits)
     }
     let correction = SerialCorrelation(
-      years: years, figures: figures, slope: line.slope, plain: plain, significance: 0.05)
-    if let corrected = correction.test(by: options.method) {
+      years: years, figures: figures, slope: line.slope, plain: plain, resolution: resolution)
+    switch correction.outcome(of: options.method, allowsShrinking: options.allowsShrinking) {
+    case .corrected(let corrected):
       test = corrected
       method = options.method
-    } else {
+      if corrected.z.magnitude > plain.z.magnitude, !options.allowsShrinking {
+        remarks.append(.moreSignificant(options.method))
+      }
+    case .notShrunk(let unchanged):
+      test = unchanged
+      method = options.method
+      remarks.append(.notShrunk(options.method))
+    case .notApplicable:
       test = plain
       method = .plain
       if plain.tau != nil { remarks.append(.methodNotApplicable(options.method)) }
+    case .tooFewFigures:
+      test = plain
+      method = .plain
+      if plain.tau != nil { remarks.append(.tooFewFigures(options.method)) }
     }
     self.remarks = remarks
   }

@@ -11,10 +11,10 @@ struct VerifiedFigures {
 
   /// The published counts of statuses, edition by edition.
   func distributions(_ published: [StatusDistribution]) -> [Check] {
-    let panel = panels["fiw.status"]?.leavingOutSplitRating()
+    let panel = panels["fiw.status"]
     return published.sorted { $0.edition < $1.edition }.map { row in
       let note =
-        row.edition == SplitRating.southAfrica.edition
+        panel?.splits.contains { $0.edition.year == row.edition } == true
         ? "Historical distribution; South Africa, rated twice, is in no count"
         : "Historical distribution"
       return check("distribution \(row.edition)", row, in: panel, kind: .country, note: note)
@@ -80,7 +80,7 @@ struct VerifiedFigures {
   func transitions() -> [Check] {
     let published = PublishedRecord.transitions
     let name = "transitions \(published.from)-\(published.to)"
-    let panel = panels["fiw.status"]?.leavingOutSplitRating()
+    let panel = panels["fiw.status"]
     let years = Set(panel?.editions.map(\.year) ?? [])
     let isThere = (published.from...published.to).allSatisfy(years.contains)
     let counts = panel.map {

@@ -23,15 +23,21 @@ public struct StoredObservation: Sendable {
   /// The column, 0 being the first.
   public let column: Int
 
+  /// Whether two ratings were published for two parts of a people, so that there is no single value:
+  /// ``text`` has both.
+  public var isSplit: Bool { text.flatMap(SplitRating.init) != nil }
+
   /// The place as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
   public var place: String {
     sheet.isEmpty ? "\(file):\(row)" : "\(file)#\(sheet)!\(columnLetters)\(row)"
   }
 
   /// The same place with another figure, computed from the one that stands there.
-  public func computed(_ value: Double, as indicator: String) -> StoredObservation {
+  public func computed(
+    _ value: Double?, text: String? = nil, as indicator: String
+  ) -> StoredObservation {
     StoredObservation(
-      entity: entity, edition: edition, indicator: indicator, value: value, text: nil, file: file,
+      entity: entity, edition: edition, indicator: indicator, value: value, text: text, file: file,
       source: source, sheet: sheet, row: row, column: column)
   }
 

@@ -84,6 +84,22 @@ import Testing
       ])
   }
 
+  @Test("0.7 - 0.6 reaches a threshold of 0.1, and a fall by 0.3 is not more than 0.3")
+  func noiseReachesThresholds() throws {
+    let panel = Figures.panel(
+      "own.index", from: 2001, [(Figures.entity("AAA"), [0.6, 0.7, 0.8, 0.5, 0.5])])
+    let options = EpisodeOptions(start: 0.1, cumulative: 0.2, yearTurn: 0.3, cumulativeTurn: 1)
+    #expect(
+      try Episode.table(of: panel, options: options).texts("kind") == ["improvement", "decline"])
+    let improvement = try Episode.table(of: panel, options: options)
+    #expect(improvement.texts("start").first == "2002")
+    #expect(improvement.texts("reason").first == "censored (end of data)")
+    // A start threshold below noise is not reached by standing still.
+    let fine = EpisodeOptions(start: 1e-15, cumulative: 0, yearTurn: 1, cumulativeTurn: 1)
+    let still = Figures.panel("own.index", from: 2001, [(Figures.entity("AAA"), [0.5, 0.5, 0.9])])
+    #expect(try Episode.table(of: still, options: fine).texts("start") == ["2003"])
+  }
+
   @Test func aScaleTurnedRoundIsAGap() throws {
     #expect(
       try lines([40, 55, 45], of: "fotn.total", from: 2017) == [

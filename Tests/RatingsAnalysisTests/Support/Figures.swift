@@ -18,20 +18,23 @@ enum Figures {
     Entity(id: id, name: "Land \(id)", kind: .country, otherRoles: roles, region: region)
   }
 
+  static let southAfrica = Entity(id: "ZAF", name: "South Africa", kind: .country)
+
   static func territory(_ id: String) -> Entity {
     Entity(id: id, name: "Land \(id)", kind: .territory)
   }
 
   /// A panel whose first edition is a year.
   static func panel(
-    _ id: String, from year: Int, _ rows: [(Entity, [Double?])]
+    _ id: String, from year: Int, _ rows: [(Entity, [Double?])], splits: [(Entity, Int)] = []
   ) -> Panel {
     let indicator = indicator(id)
     let width = rows.first?.1.count ?? 0
+    let editions = editions(year..<year + width, of: indicator.publication)
     return Panel(
-      indicator: indicator, entities: rows.map(\.0),
-      editions: editions(year..<year + width, of: indicator.publication),
-      values: rows.flatMap(\.1))
+      indicator: indicator, entities: rows.map(\.0), editions: editions,
+      values: rows.flatMap(\.1),
+      splits: splits.map { Panel.Split(entity: $0.0, edition: editions[$0.1 - year]) })
   }
 
   static func series(

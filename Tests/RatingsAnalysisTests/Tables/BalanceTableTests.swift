@@ -86,11 +86,16 @@ import Testing
   }
 
   @Test func theSplitRatingIsNotCompared() throws {
-    let africa = Entity(id: "ZAF", name: "South Africa", kind: .country)
+    let africa = Figures.southAfrica
     let set = PanelSet([
-      Figures.panel("fiw.rating", from: 1973, [(africa, [2.5, 4.5]), (a, [1, 1])])
+      Figures.panel(
+        "fiw.rating", from: 1973, [(africa, [nil, 4.5, 4.5]), (a, [1, 1, 1])],
+        splits: [(africa, 1973)])
     ])
     let table = try BalanceTable.make(from: set, options: TableOptions())
-    #expect(table.lines == ["1974,1974,0,0,1,0,rating"])
+    #expect(table.lines == ["1974,1974,0,0,1,0,rating", "1975,1975,0,0,2,0,rating"])
+    #expect(table.notes.count { $0.contains("two ratings in the edition 1973") } == 1)
+    let later = try BalanceTable.make(from: set, options: TableOptions(from: 1975))
+    #expect(!later.notes.contains { $0.contains("two ratings") })
   }
 }

@@ -41,12 +41,32 @@ import Testing
   }
 
   @Test func theRatingThatWasSplitIsInNoCount() throws {
-    let africa = Entity(id: "ZAF", name: "South Africa", kind: .country)
-    let set = PanelSet([Figures.panel("fiw.status", from: 1973, [(africa, [2, 1]), (a, [2, 2])])])
+    let africa = Figures.southAfrica
+    let set = PanelSet([
+      Figures.panel(
+        "fiw.status", from: 1973, [(africa, [nil, 1, 1]), (a, [2, 2, 2])], splits: [(africa, 1973)])
+    ])
+    func notes(_ table: any SummaryTable.Type, _ options: TableOptions = TableOptions()) throws
+      -> Int
+    {
+      try table.make(from: set, options: options).notes.count { $0.contains("two ratings") }
+    }
     let table = try CountsTable.make(from: set, options: TableOptions())
-    #expect(table.texts("entities") == ["1", "2"])
-    #expect(table.notes.contains { $0.contains("rated twice") })
+    #expect(table.texts("entities") == ["1", "2", "2"])
     #expect(try StatusChangesTable.make(from: set, options: TableOptions()).rows.isEmpty)
+    for table: any SummaryTable.Type in [
+      CountsTable.self, StatusChangesTable.self, TransitionsTable.self, SpellsTable.self,
+    ] {
+      #expect(try notes(table) == 1, "\(table.name)")
+      #expect(try notes(table, TableOptions(from: 1975)) == 0, "\(table.name)")
+      #expect(
+        try notes(
+          table, TableOptions(membership: Membership(name: "a") { one, _ in one.id == "AAA" }))
+          == 0, "\(table.name)")
+    }
+    // A change from the edition 1973 to that of 1974 belongs to the latter.
+    #expect(try notes(StatusChangesTable.self, TableOptions(from: 1974)) == 1)
+    #expect(try notes(TransitionsTable.self, TableOptions(from: 1974)) == 0)
   }
 
   @Test func statusChangesCompareConsecutiveEditionsOnly() throws {

@@ -111,10 +111,19 @@ import Testing
     #expect(table.texts("n") == ["2"])
   }
 
-  @Test func southAfricasTwoRatingsAreSaid() throws {
-    let entity = Entity(id: "ZAF", name: "South Africa", kind: .country)
-    let panel = Figures.panel("fiw.rating", from: 1973, [(entity, [2.5, 4.5, 4.5])])
-    #expect(try Trend.table(of: panel).notes.contains { $0.contains("rated twice") })
+  @Test("a rating published in two is left out, and only its own table says so")
+  func splitRating() throws {
+    let a = Figures.entity("AAA")
+    let panel = Figures.panel(
+      "fiw.rating", from: 1973, [(Figures.southAfrica, [nil, 4.5, 4.5]), (a, [4, 4, 4])],
+      splits: [(Figures.southAfrica, 1973)])
+    let table = try Trend.table(of: panel)
+    #expect(table.texts("from") == ["1974", "1973"])
+    #expect(table.notes.count { $0.contains("two ratings in the edition 1973") } == 1)
+    let other = try Trend.table(of: panel.keeping { entity, _ in entity.id == "AAA" })
+    #expect(!other.notes.contains { $0.contains("two ratings") })
+    let later = try Trend.table(of: panel.keeping { $1.year > 1973 })
+    #expect(!later.notes.contains { $0.contains("two ratings") })
   }
 
   @Test func theFilledRuleCountsTheLongEditionTwice() {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct VerificationTests {
   private let a = Figures.entity("AAA")
-  private let africa = Entity(id: "ZAF", name: "South Africa", kind: .country)
+  private let africa = Figures.southAfrica
 
   private func check(_ name: String, in verification: Verification) throws -> Verification.Check {
     try #require(verification.checks.first { $0.name == name })
@@ -21,7 +21,8 @@ import Testing
 
   @Test func countsAreComparedEditionByEdition() throws {
     let set = PanelSet([
-      Figures.panel("fiw.status", from: 1973, [(africa, [2, 1]), (a, [2, 2])])
+      Figures.panel(
+        "fiw.status", from: 1973, [(africa, [nil, 1]), (a, [2, 2])], splits: [(africa, 1973)])
     ])
     let verification = Verification(
       of: set,
