@@ -106,67 +106,6 @@ def compare_trend(series, kinds, results, arguments):
     return report.finish()
 
 
-def best_breaks(values, least, most):
-    """Every number of breaks: (rss, positions); the plain recursion with a memory."""
-    n = len(values)
-
-    def cost(first, last):
-        part = values[first : last + 1]
-        mean = sum(part) / len(part)
-        return sum((value - mean) ** 2 for value in part)
-
-    costs = {(i, j): cost(i, j) for i in range(n) for j in range(i, n)}
-    memory = {}
-
-    def search(last, breaks):
-        if (last, breaks) not in memory:
-            if breaks == 0:
-                memory[last, breaks] = (costs[0, last], []) if last + 1 >= least else (math.inf, [])
-            else:
-                best = (math.inf, [])
-                for end in range(least * breaks - 1, last - least + 1):
-                    before = search(end, breaks - 1)
-                    total = before[0] + costs[end + 1, last]
-                    if total < best[0]:
-                        best = (total, before[1] + [end])
-                memory[last, breaks] = best
-        return memory[last, breaks]
-
-    found = [(costs[0, n - 1], [])]
-    return found + [search(n - 1, breaks) for breaks in range(1, min(most, n // least - 1) + 1)]
-
-
-def compare_breaks(series, kinds, results, arguments):
-    report = Report()
-    groups = collections.defaultdict(list)
-    for row in results:
-        groups[row["id"], row["indicator"]].append(row)
-    for key, rows in groups.items():
-        points = series[key]
-        if not points or rows[0]["breaks"] == "":
-            continue
-        years, values = zip(*points)
-        n = len(values)
-        least = arguments.min_segment or max(3, int(0.15 * n))
-        models = []
-        for breaks, (rss, positions) in enumerate(best_breaks(values, least, arguments.max_breaks)):
-            bic = (
-                -math.inf
-                if rss == 0
-                else n * (math.log(rss) + 1 - math.log(n) + math.log(2 * math.pi))
-                + 2 * (breaks + 1) * math.log(n)
-            )
-            models.append((bic, breaks, rss, positions))
-        bic, breaks, rss, positions = min(models, key=lambda model: model[:2])
-        name = " ".join(key)
-        report.same(f"{name} breaks", rows[0]["breaks"], float(breaks))
-        report.same(f"{name} rss", rows[0]["rss"], rss)
-        report.same(f"{name} bic", rows[0]["bic"], None if math.isinf(bic) else bic)
-        found = " ".join(row["last_of_segment"] for row in rows)
-        report.same(f"{name} positions", found, " ".join(str(years[end]) for end in positions))
-    return report.finish()
-
-
 def find_episodes(points, improving, span, gap):
     """The rules of METHODS in a second hand: (start, end, reason)."""
     start, cumulative, year_turn, turn, tolerance = span, 10 * span, 3 * span, 10 * span, 5
@@ -310,7 +249,6 @@ def compare_transitions(series, kinds, results, arguments):
 def main():
     checks = {
         "trend": compare_trend,
-        "breaks": compare_breaks,
         "episodes": compare_episodes,
         "counts": compare_counts,
         "averages": compare_averages,
@@ -324,8 +262,6 @@ def main():
     parser.add_argument("--indicator", help="the indicator of a table, where it is not the usual one")
     parser.add_argument("--kind", default="country", type=lambda kind: None if kind == "all" else kind)
     parser.add_argument("--links", help="entity_links.csv, for balance")
-    parser.add_argument("--min-segment", type=int, help="for breaks")
-    parser.add_argument("--max-breaks", type=int, default=5, help="for breaks")
     parser.add_argument("--from", dest="start", type=int, help="for transitions")
     parser.add_argument("--to", dest="end", type=int, help="for transitions")
     arguments = parser.parse_args()
