@@ -64,7 +64,14 @@ def titles(trial):
     trial.takes("title and note", b"Freedom in the World\nCompiled by hand; see notes\n\n" + good())
     trial.takes("seven rows", b"Title,,,,\n" * 7 + good())
     trial.refuses("more than anybody looks through", b"Title,with,some,words,\n" * 30 + good(),
-                  {"code": "missing-column", "severity": "refused-file"})
+                  {"code": "deep-header", "severity": "refused-file", "row": 31})
+    for count in (1, 3, 10):
+        trial.refuses(f"{count} rows of data above the header",
+                      b"Poland,2009,1,1,F\n" * count + table("Kenya,2009,4,3,PF", header=HEADER),
+                      {"code": "data-above-header", "severity": "refused-file", "row": 1, "rule": f"row {count + 1} "})
+    trial.refuses("sorted together with its header",
+                  b"Poland,2009,1,1,F\n" * 40 + table("Kenya,2009,4,3,PF", header=HEADER),
+                  {"code": "deep-header", "severity": "refused-file", "row": 41})
 
 
 @case(26, "other delimiters")

@@ -154,6 +154,8 @@ def text_after_quote(trial):
                   kept=[KENYA])
     trial.refuses("another quoted text", table(KENYA, 'Poland,2009,1,1,"F" "x"'),
                   {"code": "text-after-quote", "row": 3, "column": "status"}, kept=[KENYA])
+    trial.refuses("in the header", table(KENYA, header='country,year,"p"r,cl,status'),
+                  {"code": "text-after-quote", "severity": "refused-file", "row": 1})
 
 
 @case(14, "a quote inside an unquoted field")
@@ -164,6 +166,8 @@ def bare_quote(trial):
                    "value": 'Pol"and', "hint": "--lenient"}, kept=[KENYA])
     trial.refuses("inches", table(KENYA, 'Poland,2009,1",1,F'), {"code": "bare-quote", "row": 3, "column": "pr"},
                   kept=[KENYA])
+    trial.refuses("in the header", table(KENYA, header='country,year,p"r,cl,status'),
+                  {"code": "bare-quote", "severity": "refused-file", "row": 1, "hint": "--lenient"})
     trial.takes("kept when lenient", table('Kenya,2009,4,3,PF,5" tall', "Poland,2009,1,1,F,", header=HEADER + ",note"),
                 arguments=["--lenient"], notes=["lone-quotes"])
     trial.refuses("lenient about the quote, not about the name", table(KENYA, row),

@@ -49,7 +49,7 @@ enum DeepHeader {
     }
     let first = above.map { "\($0.number): \(quote($0.texts))" }.joined(separator: "; ")
     return Finding(
-      .refusedFile, code: "data-above-header", file: file, sheet: sheet.isEmpty ? nil : sheet,
+      .refusedFile, code: "deep-header", file: file, sheet: sheet.isEmpty ? nil : sheet,
       line: row, value: quote(headers),
       rule: "this looks like the header, and \(count) rows stand above it: \(first); ...",
       hint: "move the header to the top, or remove the rows above it")

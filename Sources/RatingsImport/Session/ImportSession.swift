@@ -237,14 +237,19 @@ final class ImportSession {
     blankRows += 1
   }
 
+  /// Counts a cell that holds something in a column without a header.
+  func countStrayCell(of row: SheetRow, at column: Int) {
+    guard let cell = row.cell(column), cell.end > cell.start || cell.kind != .text else { return }
+    strayCells[
+      column, default: StrayCells(count: 0, row: row.number, text: row.text(cell))
+    ].count += 1
+  }
+
   /// Counts the cells of a row of a workbook that stand to the right of the header's last column.
   func countStrayCells(of row: SheetRow, beyond columns: Int) {
     for cell in row.cells.reversed() {
       guard cell.column >= columns else { return }
-      if cell.end == cell.start, cell.kind == .text { continue }
-      strayCells[
-        cell.column, default: StrayCells(count: 0, row: row.number, text: row.text(cell))
-      ].count += 1
+      countStrayCell(of: row, at: cell.column)
     }
   }
 

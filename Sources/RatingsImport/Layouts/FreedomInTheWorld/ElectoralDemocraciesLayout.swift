@@ -88,7 +88,7 @@ private final class ElectoralDemocraciesReading {
     slot = try session.slot("fiw.electoral_democracy")
     session.report(
       unknownColumns: columns.headers.enumerated().filter { column, header in
-        column != columns.name && column != columns.answer && !header.isEmpty
+        column != columns.name && column != columns.answer
       }.map { ($0.offset, $0.element) }, row: headerRow)
   }
 

@@ -20,6 +20,8 @@ struct RatingsSheetHeader {
   let blocks: [Block]
   /// Columns of the last header row that belong to no block.
   let others: [(column: Int, header: String)]
+  /// Columns that belong to no block and have no header.
+  let unnamed: [Int]
   /// How many columns the last header row has.
   let width: Int
   /// Which row names the editions, counted from 0.
@@ -51,8 +53,9 @@ struct RatingsSheetHeader {
         rows.contains { column < $0.count && Self.names.contains(HeaderName($0[column])) }
       } ?? 0
     nameColumn = name
-    others = last.indices.filter { !covered.contains($0) && $0 != name && !last[$0].isEmpty }
-      .map { ($0, last[$0]) }
+    let rest = last.indices.filter { !covered.contains($0) && $0 != name }
+    others = rest.filter { !last[$0].isEmpty }.map { ($0, last[$0]) }
+    unnamed = rest.filter { last[$0].isEmpty }
   }
 
   /// Finds the header among the first rows of a sheet.

@@ -92,6 +92,7 @@ final class RatingsSheetReading {
       return
     }
     guard session.accepts(row, columns: header.width) else { return }
+    for column in header.unnamed { session.countStrayCell(of: row, at: column) }
     guard !name.isEmpty else {
       session.report(
         session.finding(

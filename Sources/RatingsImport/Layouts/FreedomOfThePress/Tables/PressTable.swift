@@ -34,9 +34,7 @@ struct PressTable {
   /// Notes the columns that are not asked for.
   func reportOthers(than known: [String], in session: ImportSession) {
     let known = Set(known.map(HeaderName.init))
-    let others = headers.enumerated().filter { _, header in
-      !header.isEmpty && !known.contains(HeaderName(header))
-    }
+    let others = headers.enumerated().filter { !known.contains(HeaderName($0.element)) }
     session.report(unknownColumns: others.map { ($0.offset, $0.element) }, row: row)
   }
 
