@@ -14,6 +14,7 @@ public enum FreedomProgram {
       Terminal.exit(ExitStatus.done.rawValue)
     }
     do {
+      try RawText.check()
       var command = try FreedomCommand.parseAsRoot(arguments())
       if !asksForHelp { _ = try Settings.loaded.get() }
       try command.run()
@@ -55,7 +56,10 @@ public enum FreedomProgram {
     case let fault as StoreFault:
       return say("\(fault.path): \(fault.message)", hint: fault.hint, status(of: fault).rawValue)
     case let fault as DatasetsFault:
-      return say("\(fault.path): \(fault.message)", hint: nil, ExitStatus.noInput.rawValue)
+      return say(
+        "\(fault.path): \(fault.message)",
+        hint: "install the toolkit anew, or take its datasets folder anew",
+        (fault.isChanged ? ExitStatus.badData : .noInput).rawValue)
     case let fault as GroupFault:
       return say("\(fault)", hint: nil, ExitStatus.badData.rawValue)
     case let fault as AnalysisFault:

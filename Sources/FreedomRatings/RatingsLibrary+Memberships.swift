@@ -10,20 +10,23 @@ extension RatingsLibrary {
   /// - Returns: The groups.
   /// - Throws: A ``DatasetsFault`` where a table is missing, a ``GroupFault`` where it breaks a rule.
   public func groups(from file: String? = nil) throws -> GroupRegister {
-    var own = GroupRegister(try database.memberships())
-    if let file { own = own.replacing(with: try groups(in: file)) }
-    do {
-      return try groups(in: "\(DatasetsFolder.find().path)/groups.csv").replacing(with: own)
-    } catch let fault as DatasetsFault {
-      // A person's own groups do not need the bundled ones.
-      if own.names.isEmpty { throw fault }
-      return own
-    }
+    try bundledGroups().replacing(with: ownGroups(from: file))
   }
 
-  private func groups(in path: String) throws -> GroupRegister {
+  private func ownGroups(from file: String?) throws -> GroupRegister {
+    let imported = GroupRegister(try database.memberships())
+    guard let file else { return imported }
+    return imported.replacing(with: try groups(in: Datasets.rows(ofTableAt: file), of: file))
+  }
+
+  private func bundledGroups() throws -> GroupRegister {
+    let (folder, name) = (try DatasetsFolder.find(), "groups.csv")
+    return try groups(in: Datasets(in: folder).rows(of: name), of: "\(folder.path)/\(name)")
+  }
+
+  private func groups(in table: [[String]], of path: String) throws -> GroupRegister {
     do {
-      return try GroupRegister(table: Datasets.rows(ofTableAt: path), register: register)
+      return try GroupRegister(table: table, register: register)
     } catch var fault as GroupFault {
       fault.path = path
       throw fault
@@ -84,7 +87,10 @@ extension RatingsLibrary {
   }
 
   private func group(_ name: String, from file: String?) throws -> Membership {
-    let groups = try groups(from: file)
+    let own = try ownGroups(from: file)
+    // A person's own groups do not need the bundled ones.
+    if let found = own.membership(of: name) { return found }
+    let groups = try bundledGroups().replacing(with: own)
     if let found = groups.membership(of: name) { return found }
     throw UnknownName(kind: .group, name: name, among: groups.names)
   }

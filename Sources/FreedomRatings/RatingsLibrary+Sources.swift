@@ -2,12 +2,17 @@ public import RatingsStore
 
 extension RatingsLibrary {
   /// Removes a source and all that came from it; says no when there is no such source.
+  ///
+  /// - Parameter watch: Is asked now and then; the removal ends with what it throws, and nothing is
+  ///   removed.
   public static func removeSource(
-    _ number: Int, at location: DatabaseLocation, patience: Patience = Patience()
+    _ number: Int, at location: DatabaseLocation, patience: Patience = Patience(),
+    watch: @escaping () throws -> Void = {}
   ) throws -> Bool {
     if try RatingsDatabase.holdsNothing(at: location.path, patience: patience) {
       throw StoreFault(.missing, path: location.path, message: "there is no such database")
     }
-    return try RatingsDatabase(writing: location.path, patience: patience).removeSource(number)
+    return try RatingsDatabase(writing: location.path, patience: patience)
+      .removeSource(number, watch: watch)
   }
 }

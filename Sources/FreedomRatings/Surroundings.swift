@@ -13,6 +13,11 @@ public enum Surroundings {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether the value of an environment variable is UTF-8; one that is not set is.
+  public static func isText(variable name: String) -> Bool {
+    getenv(name).map { String(validatingCString: $0) != nil } ?? true
+  }
+
   /// The time now, ISO 8601 in UTC to the second. `SOURCE_DATE_EPOCH` stands in for it where set,
   /// so that what is built from the same data is the same to the byte.
   public static func now() -> String {

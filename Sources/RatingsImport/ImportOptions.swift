@@ -15,6 +15,8 @@ public struct ImportOptions: Sendable {
   public var declaresIndicators = false
   /// Whether good rows are kept when others are refused.
   public var skipsBadRows = false
+  /// Whether files are taken that are not as the manifest of their data package says.
+  public var acceptsChanged = false
   /// What the year of a person's own file means.
   public var years: YearRule = .edition
   /// How the file itself is read.

@@ -178,8 +178,11 @@ public struct RatingsDatabase: Sendable {
     do {
       return try StoreFault.translating(path: path) { try queue.writeWithoutTransaction(work) }
     } catch {
-      if let fault = error as? StoreFault, fault.kind != .busy, fault.kind != .moved { takeBack() }
-      throw error
+      guard let fault = error as? StoreFault, fault.kind != .busy, fault.kind != .moved else {
+        throw error
+      }
+      takeBack()
+      throw FileKind.size(ofFileAt: Self.journal(of: path)) == 0 ? fault : fault.leftUnfinished
     }
   }
 }

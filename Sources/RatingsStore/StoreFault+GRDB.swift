@@ -47,6 +47,14 @@ extension StoreFault {
     }
   }
 
+  /// The same trouble, where what had been written could not be taken back either.
+  var leftUnfinished: StoreFault {
+    StoreFault(
+      kind, path: path, message: message,
+      hint: "what was written is still in the file, and a journal beside it; the next command that "
+        + "may write there, such as 'freedom sources', takes it back: leave both as they are")
+  }
+
   /// Runs some work and tells its troubles as a ``StoreFault``; other errors pass as they are.
   static func translating<T>(path: String, _ work: () throws -> T) throws -> T {
     do {

@@ -35,7 +35,7 @@ public struct TabularFile {
     try TabularFile(source: ByteSource(bytes: bytes), name: name, options: options)
   }
 
-  private init(source: ByteSource, name: String, options: ReadingOptions) throws(FileFault) {
+  init(source: ByteSource, name: String, options: ReadingOptions) throws(FileFault) {
     self.name = name
     self.source = source
     let reader = try source.open()

@@ -32,7 +32,7 @@ struct CheckCommandTests {
     ] {
       #expect(result.output.contains(rule))
     }
-    #expect(result.output.contains("Checks: 12; failing: 0; not looked at: 0."))
+    #expect(result.output.contains("Checks: 13; failing: 0; not looked at: 0."))
     #expect(try data(database) == before)
     let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x.sqlite"])
@@ -46,7 +46,7 @@ struct CheckCommandTests {
     let table = try #require(
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     let rows = try #require(table["rows"] as? [[String: Any]])
-    #expect(rows.count == 12)
+    #expect(rows.count == 13)
     #expect(rows.allSatisfy { $0["holds"] as? Bool == true })
     #expect(rows.first { $0["check"] as? String == "integrity" }?["found"] as? String == "ok")
   }

@@ -48,4 +48,18 @@ struct InputPathTests {
     #expect(result.error.contains("\n  hint: "))
     #expect(!FileManager.default.fileExists(atPath: database))
   }
+
+  @Test(
+    "a path that is not UTF-8 leads to no other file",
+    arguments: [
+      "freedom show Kenya --database \"$odd\"", "freedom import r.csv --database \"$odd\"",
+      "freedom import \"$odd\"", "FREEDOM_DATABASE=\"$odd\" freedom show Kenya",
+    ])
+  func notUTF8(words: String) throws {
+    let (result, _) = try shell(
+      "odd=$(printf '\\377').sqlite; \(words); status=$?; ls -1 | wc -l; exit $status")
+    #expect(result.status == 64, "\(result.error)")
+    #expect(result.error.contains(" is not UTF-8: "), "\(result.error)")
+    #expect(result.output.trimmingCharacters(in: .whitespaces) == "1\n", "\(result.output)")
+  }
 }

@@ -37,8 +37,8 @@ struct HealthTests {
     #expect(
       checks.map(\.name) == [
         "unfinished import", "content", "integrity", "tables, indexes, views",
-        "rows that refer to nothing", "values that cannot be read", "values out of their range",
-        "statuses that are none",
+        "rows that refer to nothing", "values that cannot be read", "texts that are too long",
+        "values out of their range", "statuses that are none",
         "figures whose current value is another's", "sources whose figures are gone",
         "places outside their sheet", "sources",
       ])
@@ -54,6 +54,10 @@ struct HealthTests {
       ),
       (
         "tables, indexes, views", "DROP VIEW freedom_on_the_net; DROP INDEX sheet_by_source"
+      ),
+      (
+        "texts that are too long",
+        "UPDATE entity SET name = hex(zeroblob(1000000)) WHERE code = 'SUN'"
       ),
       ("rows that refer to nothing", "DELETE FROM edition WHERE year = 2008"),
       ("values out of their range", "UPDATE observation SET value = 8 WHERE value = 5"),

@@ -74,7 +74,7 @@ class DatabaseScenario(Scenario):
 
     @property
     def gives_way(self):
-        return self.command[0] == "import"
+        return self.command[0] == "import" or self.command[1] == "remove"
 
     @property
     def said_when_done(self):

@@ -111,8 +111,10 @@ struct ExportCommand: ParsableCommand {
     if output.place.path.lowercased().hasSuffix(".zip") {
       try output.place.write(package.archive(options: options))
     } else {
-      try OutputFolder.write(
-        package.files(options: options), to: output.place.path, overwriting: output.place.force)
+      let earlier = EarlierPackage(inFolder: output.place.path)
+      let files = package.files(options: options)
+      try OutputFolder.write(files, to: output.place.path, overwriting: output.place.force)
+      earlier.removeTables(otherThan: files.map(\.name))
     }
   }
 }

@@ -61,6 +61,11 @@ struct ImportCommand: ParsableCommand {
     completion: .file())
   var rejects: String?
 
+  @Flag(
+    name: .long,
+    help: "Import a data package although its files are not as its datapackage.json says.")
+  var acceptChanged = false
+
   @Option(
     name: .long,
     help: "What the years of your own file are (default: edition).")
@@ -99,6 +104,7 @@ struct ImportCommand: ParsableCommand {
     importer.options.edition = edition
     importer.options.declaresIndicators = newIndicators
     importer.options.skipsBadRows = skipBadRows
+    importer.options.acceptsChanged = acceptChanged
     importer.options.years = years ?? .edition
     importer.options.reading = reading.options
     let rejected =

@@ -46,7 +46,9 @@ struct SourcesCommand: ParsableCommand {
       abstract: "Remove a file and all that came from it.",
       usage: "freedom sources remove [<options>] <source>",
       discussion: """
-        Values that it had superseded are current again.
+        Values that it had superseded are current again. Editions, and indicators and publications of \
+        your own, that no other file has values of are removed too. The file of the database keeps \
+        its size; the next import uses the room.
 
         Examples:
           freedom sources remove 3 --dry-run
@@ -63,11 +65,10 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       if dryRun { return try tell() }
-      guard
-        try RatingsLibrary.removeSource(source, at: database.location, patience: database.patience)
-      else {
-        throw unknown
-      }
+      Interruption.wait()
+      let isRemoved = try RatingsLibrary.removeSource(
+        source, at: database.location, patience: database.patience, watch: Interruption.check)
+      guard isRemoved else { throw unknown }
       if !database.quiet { StandardError.write("freedom: source \(source) removed") }
     }
 

@@ -27,7 +27,10 @@ struct Interruption: Error {
 
   /// Ends the run where a signal has come.
   static func check() throws(Interruption) {
-    if pendingSignal != 0 { throw Interruption(number: pendingSignal) }
+    guard pendingSignal != 0 else { return }
+    // It has been seen: what was written is taken back however long that takes.
+    _ = alarm(0)
+    throw Interruption(number: pendingSignal)
   }
 
   /// Ends the process by the signal, so that whoever started it sees why: 130 and 143 in a shell.

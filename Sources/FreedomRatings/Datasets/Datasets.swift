@@ -26,8 +26,15 @@ public struct Datasets: Sendable {
 
   /// Builds a database of all tables; it comes to be whole or not at all. One that another process
   /// fills at the same time is left as that makes it.
+  ///
+  /// - Throws: A ``DatasetsFault`` where any table is not the one that came with the toolkit.
   public func build(databaseAt path: String, patience: Patience = Patience()) throws {
-    let paths = Self.tables.map { "\(folder.path)/\($0)" }.filter(Surroundings.exists)
+    let manifest = try manifest()
+    // The importer looks at those that it reads itself.
+    for resource in manifest.resources where !Self.tables.contains(resource.path) {
+      try require(resource, manifest)
+    }
+    let paths = Self.tables.filter { manifest[$0] != nil }.map { "\(folder.path)/\($0)" }
     var importer = RatingsImporter(database: path, datasets: self)
     importer.patience = patience
     importer.fillsOnlyNew = true
@@ -35,24 +42,59 @@ public struct Datasets: Sendable {
     guard outcome.isKept else {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
       throw DatasetsFault(
-        path: folder.path,
-        message: "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")")
+        path: refusal?.file.map { "\(folder.path)/\($0)" } ?? folder.path,
+        message: "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")",
+        isChanged: true)
     }
   }
 
   /// Whether some of these tables are among the paths of an import, or their folder is.
   public func areAmong(_ paths: [String]) -> Bool {
-    let tables = Self.tables.map { "\(folder.path)/\($0)" }
-    return InputPaths.expand(paths).contains { input in
-      tables.contains { Surroundings.isSameFile(input.path, $0) }
+    let own = [folder.path] + Self.tables.map { "\(folder.path)/\($0)" }
+    return paths.contains { path in own.contains { Surroundings.isSameFile(path, $0) } }
+  }
+
+  // MARK: Reading one table
+
+  /// The cells of a bundled table, its header first. One that is not as the manifest says is a
+  /// ``DatasetsFault``.
+  func rows(of name: String) throws -> [[String]] {
+    let manifest = try manifest()
+    guard let resource = manifest[name] else {
+      throw DatasetsFault(
+        path: "\(folder.path)/\(PackageManifest.name)", message: "it does not name \(name)",
+        isChanged: true)
     }
+    try require(resource, manifest)
+    return try Self.rows(ofTableAt: "\(folder.path)/\(name)")
   }
 
-  private func rows(of name: String) throws -> [[String]] {
-    try Self.rows(ofTableAt: "\(folder.path)/\(name)")
+  private func manifest() throws -> PackageManifest {
+    let path = "\(folder.path)/\(PackageManifest.name)"
+    do {
+      if let manifest = try PackageManifest(inFolder: folder.path) { return manifest }
+    } catch {
+      throw DatasetsFault(path: path, message: error.rule, isChanged: true)
+    }
+    throw DatasetsFault(
+      path: path, message: "it is missing, and says what the bundled figures are")
   }
 
-  /// The cells of a table, its header first; trouble is a ``DatasetsFault``.
+  private func require(_ resource: PackageManifest.Resource, _ manifest: PackageManifest) throws {
+    let difference: PackageManifest.Difference?
+    do {
+      difference = try manifest.difference(of: resource, in: .folder(path: folder.path))
+    } catch {
+      difference = PackageManifest.Difference(file: resource.path, text: error.rule)
+    }
+    guard let difference else { return }
+    let path = "\(folder.path)/\(resource.path)"
+    throw DatasetsFault(
+      path: path, message: "this bundled table cannot be used: \(difference.text)",
+      isChanged: Surroundings.exists(path))
+  }
+
+  /// The cells of any table, its header first; trouble is a ``DatasetsFault``.
   static func rows(ofTableAt path: String) throws -> [[String]] {
     do {
       let file = try TabularFile.open(path: path, options: ReadingOptions())

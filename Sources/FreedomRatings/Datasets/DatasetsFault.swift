@@ -4,6 +4,14 @@ public struct DatasetsFault: Error, Sendable, Hashable {
   public let path: String
   /// What was found: a sentence in lower case without a final stop.
   public let message: String
+  /// Whether the figures are there, and are not those that came with the toolkit.
+  public let isChanged: Bool
+
+  init(path: String, message: String, isChanged: Bool = false) {
+    self.path = path
+    self.message = message
+    self.isChanged = isChanged
+  }
 
   static let notFound = DatasetsFault(
     path: "datasets",

@@ -10,7 +10,7 @@ extension RatingsLibrary {
   ///   - selection: Which figures.
   ///   - version: The version of this software, for its citation.
   /// - Returns: The package.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreFault`, or a ``DatasetsFault`` where the bundled groups are not there.
   public func package(
     _ selection: ExportSelection = ExportSelection(), version: String
   ) throws -> DataPackage {
@@ -21,7 +21,7 @@ extension RatingsLibrary {
       DataPackage.Table(name: "entity_links", table: try entityLinks()),
       DataPackage.Table(name: "regions", table: try regionTable(), primaryKey: ["id", "scheme"]),
       DataPackage.Table(
-        name: "groups", table: Self.groupTable("Groups of states", try knownMemberships())),
+        name: "groups", table: Self.groupTable("Groups of states", try groups().memberships)),
       DataPackage.Table(
         name: Self.ownGroups,
         table: Self.groupTable(
@@ -97,16 +97,6 @@ extension RatingsLibrary {
 
   /// The table of a package that `import` reads groups back from.
   private static let ownGroups = String(InputPaths.ownGroups.dropLast(".csv".count))
-
-  /// The memberships in all groups; none where the bundled groups are not there, for a database can be
-  /// exported without them.
-  private func knownMemberships() throws -> [GroupMembership] {
-    do {
-      return try groups().memberships
-    } catch is DatasetsFault {
-      return []
-    }
-  }
 
   private static func groupTable(_ title: String, _ memberships: [GroupMembership]) -> ResultTable {
     ResultTable(

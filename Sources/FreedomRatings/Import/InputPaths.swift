@@ -1,76 +1,136 @@
+internal import FreedomModel
+internal import RatingsImport
 internal import TabularFiles
 
 /// The files that the paths of an import stand for.
-enum InputPaths {
+struct InputPaths {
   /// One file.
   struct Input {
+    /// What it is called in messages, and what leads to it.
     let path: String
     /// Whether it is a table of a data package of ours, which brings its own indicators.
     var isOfPackage = false
     /// The packed folder that it is in, if it is in one.
     var folder: PackedFolder?
+    /// The file itself, where it was opened already: a pipe can be read only once.
+    var file: InputFile?
 
     /// Opens the file.
     func open(_ options: ReadingOptions) throws(FileFault) -> TabularFile {
+      if let file { return try file.table() }
       guard let folder else { return try TabularFile.open(path: path, options: options) }
       return try folder.open(InputPaths.name(of: path), options: options)
     }
   }
 
+  /// How files are read, and whether those are taken that differ from their manifest.
+  let options: ImportOptions
+  /// What was found about packages.
+  private(set) var findings: [Finding] = []
+
+  init(options: ImportOptions) { self.options = options }
+
   /// A folder stands for every file in it, or, where it is a data package of ours, packed or not, for
-  /// its tables of figures; `-` stands for standard input.
-  static func expand(_ paths: [String]) -> [Input] {
-    paths.flatMap { path -> [Input] in
-      if path == "-" { return [Input(path: "/dev/stdin")] }
-      guard Surroundings.isFolder(path) else {
-        return packed(path) ?? [Input(path: path)]
+  /// its tables of figures; `-` stands for standard input. A file that is not as the manifest of its
+  /// folder says is a finding.
+  mutating func expand(_ paths: [String]) -> [Input] {
+    var inputs: [Input] = []
+    for path in paths {
+      let path = path == "-" ? "/dev/stdin" : path
+      do throws(FileFault) {
+        inputs += try Surroundings.isFolder(path) ? folder(path) : file(path)
+      } catch {
+        findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
       }
-      let names = Surroundings.names(in: path) ?? []
-      if names.contains(descriptor) {
-        let description = "\(path)/\(descriptor)"
-        let figures = tables(
-          names,
-          describedBy: Surroundings.start(
-            of: description, count: Surroundings.size(of: description) ?? 0)
-        ) { start(of: "\(path)/\($0)", is: $1) }
-        if !figures.isEmpty {
-          return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true) }
-        }
-      }
-      return names.map { "\(path)/\($0)" }.filter { !Surroundings.isFolder($0) }
-        .map { Input(path: $0) }
     }
+    return inputs
   }
 
-  private static let descriptor = "datapackage.json"
-
-  /// The tables of a package in a ZIP archive; `nil` where the file is something else.
-  private static func packed(_ path: String) -> [Input]? {
-    // A pipe can be read only once.
-    guard Surroundings.isRegularFile(path), start(of: path, is: [0x50, 0x4B, 3, 4]),
-      let folder = PackedFolder.holding(descriptor, in: path)
-    else { return nil }
-    let figures = tables(folder.names, describedBy: folder.bytes(of: descriptor)) {
-      folder.file($0, beginsWith: $1)
+  private mutating func folder(_ path: String) throws(FileFault) -> [Input] {
+    let folder = PackageFolder.folder(path: path)
+    let manifest = try folder.manifest()
+    if let manifest, let figures = try tables(of: folder, manifest), !figures.isEmpty {
+      try compare(manifest, with: folder)
+      return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true) }
     }
-    return figures.isEmpty
-      ? nil : figures.map { Input(path: "\(path)/\($0)", isOfPackage: true, folder: folder) }
+    var inputs: [Input] = []
+    for name in folder.names where !Surroundings.isFolder("\(path)/\(name)") {
+      if let manifest { try compare(name, manifest, in: folder) }
+      inputs.append(Input(path: "\(path)/\(name)"))
+    }
+    return inputs
+  }
+
+  private mutating func file(_ path: String) throws(FileFault) -> [Input] {
+    let isRegular = Surroundings.isRegularFile(path)
+    if isRegular, !Self.start(of: path, is: [0x50, 0x4B, 3, 4]) {
+      let folder = Surroundings.folder(of: path)
+      // Another's manifest beside a file is no reason to refuse it.
+      if let manifest = try PackageManifest(inFolder: folder) {
+        try compare(Self.name(of: path), manifest, in: .folder(path: folder))
+      }
+      return [Input(path: path)]
+    }
+    // What is not there is told when it is opened.
+    guard isRegular || Surroundings.exists(path) else { return [Input(path: path)] }
+    let file = try InputFile(path: path, options: options.reading)
+    guard let packed = try file.packedFolder(holding: PackageManifest.name) else {
+      return [Input(path: path, file: isRegular ? nil : file)]
+    }
+    let folder = PackageFolder.packed(packed)
+    guard let manifest = try folder.manifest(), let figures = try tables(of: folder, manifest),
+      !figures.isEmpty
+    else {
+      throw FileFault(
+        .refusedFile, code: "no-tables",
+        rule: "the data package has no table of ratings that 'freedom export package' writes",
+        hint: "unpack it, and import its files one by one")
+    }
+    try compare(manifest, with: folder)
+    return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true, folder: packed) }
   }
 
   /// Which files of a package are read: those of figures, which begin with the publication, and the
-  /// groups of the package's own. A file that the description does not name is none of the package, but
-  /// was left by an earlier one.
-  private static func tables(
-    _ names: [String], describedBy description: [UInt8],
-    _ begins: (_ name: String, _ start: [UInt8]) -> Bool
-  ) -> [String] {
-    let told = String(decoding: description, as: UTF8.self)
-    let names = names.filter { told.contains("\"\($0)\"") }
-    let figures = names.filter { $0.hasSuffix(".csv") && begins($0, Array("publication,".utf8)) }
+  /// groups of the package's own.
+  private func tables(
+    of folder: PackageFolder, _ manifest: PackageManifest
+  ) throws(FileFault) -> [String]? {
+    var figures: [String] = []
+    let names = folder.names.filter { manifest[$0] != nil }
+    for name in names where name.hasSuffix(".csv") {
+      if try folder.file(name, beginsWith: Array("publication,".utf8)) { figures.append(name) }
+    }
     // The bundled ones come in their own order, so that every database built from them is the same.
     return Datasets.tables.filter(figures.contains)
       + figures.filter { !Datasets.tables.contains($0) }
-      + names.filter { $0 == ownGroups }
+      + names.filter { $0 == Self.ownGroups }
+  }
+
+  // MARK: What differs from the manifest
+
+  private mutating func compare(
+    _ manifest: PackageManifest, with folder: PackageFolder
+  ) throws(FileFault) {
+    for difference in try manifest.differences(in: folder) { report(difference) }
+  }
+
+  private mutating func compare(
+    _ name: String, _ manifest: PackageManifest, in folder: PackageFolder
+  ) throws(FileFault) {
+    guard let resource = manifest[name],
+      let difference = try manifest.difference(of: resource, in: folder)
+    else { return }
+    report(difference)
+  }
+
+  private mutating func report(_ difference: PackageManifest.Difference) {
+    let accepts = options.acceptsChanged
+    findings.append(
+      Finding(
+        accepts ? .note : .refusedFile, code: "differs-from-manifest", file: difference.file,
+        rule: "the file is not as its data package says: \(difference.text)",
+        hint: accepts
+          ? nil : "take the package anew, or import what is there with --accept-changed"))
   }
 
   /// The file of a package that has the groups that were imported.

@@ -119,8 +119,12 @@ public struct RatingsImporter: Sendable {
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
         if fillsOnlyNew, !transaction.isFirst { return }
-        let inputs = InputPaths.expand(paths)
-        if inputs.isEmpty { outcome.log.report(Self.nothingToImport(paths)) }
+        var expansion = InputPaths(options: options)
+        let inputs = expansion.expand(paths)
+        for finding in expansion.findings { outcome.log.report(finding) }
+        if inputs.isEmpty, expansion.findings.isEmpty {
+          outcome.log.report(Self.nothingToImport(paths))
+        }
         for input in inputs {
           let name = InputPaths.name(of: input.path)
           try watch?(name, 0)

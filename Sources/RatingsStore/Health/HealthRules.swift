@@ -17,7 +17,7 @@ struct HealthRule {
 /// The rules, in the order in which they are looked at.
 enum HealthRules {
   static var all: [HealthRule] {
-    [content, integrity, parts, foreignKeys, values] + counts + [sources]
+    [content, integrity, parts, foreignKeys, values, texts] + counts + [sources]
   }
 
   /// The seal of the file.
@@ -88,6 +88,40 @@ enum HealthRules {
       try RawStatement("SELECT first_day, last_day FROM membership", in: db)
         .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
       return HealthRule.Answer(found: "none")
+    }
+  }
+
+  /// How long a text can be, in bytes: no field that an import reads is longer.
+  private static let longest = 1 << 20
+
+  /// Texts that would take every command minutes.
+  private static var texts: HealthRule {
+    HealthRule(name: "texts that are too long", expected: "none") { db in
+      var found: [String] = []
+      for (table, columns) in try textColumns(in: db) {
+        let longest = columns.map { "max(length(CAST(\($0) AS BLOB)))" }
+        let query = try RawStatement(
+          "SELECT \(longest.joined(separator: ", ")) FROM \(table)", in: db)
+        try query.forEachRow { row in
+          for (place, column) in columns.enumerated() {
+            let length = try row.optionalInteger(Int32(truncatingIfNeeded: place)) ?? 0
+            if length > Self.longest { found.append("\(table).\(column): \(length) bytes") }
+          }
+        }
+      }
+      return HealthRule.Answer(
+        found: found.isEmpty ? "none" : "\(found.count)", note: found.joined(separator: ", "))
+    }
+  }
+
+  /// The columns of text in each of our tables.
+  private static func textColumns(in db: Database) throws -> [(table: String, columns: [String])] {
+    try Schema.parts.filter { $0.kind == "table" }.compactMap { part in
+      var columns: [String] = []
+      try RawStatement("PRAGMA table_info(\(part.name))", in: db).forEachRow { row in
+        if try row.text(2) == "TEXT" { columns.append(try row.text(1)) }
+      }
+      return columns.isEmpty ? nil : (part.name, columns)
     }
   }
 

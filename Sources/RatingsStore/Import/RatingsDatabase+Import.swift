@@ -31,31 +31,4 @@ extension RatingsDatabase {
       return outcome
     }
   }
-
-  /// Removes a source and all that came from it; figures of other sources that it superseded are
-  /// current again. Says no when there is no such source.
-  public func removeSource(_ number: Int) throws -> Bool {
-    try writing { db in
-      var isThere = false
-      try db.inTransaction(.immediate) {
-        try requireSound(db)
-        isThere =
-          try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number]) != nil
-        guard isThere else { return .rollback }
-        try Supersession.release(source: number, in: db)
-        let sheets = "SELECT id FROM sheet WHERE source = \(number)"
-        let series = "SELECT id FROM series WHERE sheet IN (\(sheets))"
-        try db.execute(
-          sql: """
-            DELETE FROM observation WHERE series IN (\(series));
-            DELETE FROM series WHERE sheet IN (\(sheets));
-            DELETE FROM membership WHERE source = \(number);
-            DELETE FROM sheet WHERE source = \(number);
-            DELETE FROM source WHERE id = \(number);
-            """)
-        return .commit
-      }
-      return isThere
-    }
-  }
 }

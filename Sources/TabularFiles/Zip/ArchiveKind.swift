@@ -19,7 +19,7 @@ enum ArchiveKind {
     if archive.entry("xl/workbook.xml") != nil || archive.entry("_rels/.rels") != nil {
       return ZipArchive.broken("nothing says which part is the workbook")
     }
-    return FileKind.refusal("a zip archive without a workbook")
+    return FileKind.refusal("a zip archive with neither a workbook nor a datapackage.json")
   }
 
   /// Why a workbook part is refused that is none in XML.

@@ -6,26 +6,20 @@ public struct PackedFolder {
   public let names: [String]
 
   /// Looks into an archive for the folder that holds a file of some name: the archive itself, or one
-  /// folder in it.
-  ///
-  /// - Parameters:
-  ///   - mark: The name of the file that tells the folder.
-  ///   - path: The archive.
-  ///   - limits: How much may be unpacked.
-  /// - Returns: `nil` where the file is no archive, or has no such folder.
-  public static func holding(
-    _ mark: String, in path: String, limits: ReadingLimits = ReadingLimits()
-  ) -> PackedFolder? {
-    guard let source = try? ByteSource(path: path, limit: limits.pipeBytes),
-      let archive = try? ZipArchive(source: source, limits: limits)
-    else { return nil }
+  /// folder in it; `nil` where there is none.
+  init?(_ archive: ZipArchive, holding mark: String) throws(FileFault) {
     let marked = archive.entries.map(\.name)
       .filter { $0 == mark || $0.hasSuffix("/" + mark) && $0.split(separator: "/").count == 2 }
+    if let hostile = archive.entries.first(where: { Self.leadsOut($0.name) }),
+      !marked.isEmpty || hostile.name.hasSuffix(mark)
+    {
+      throw FileFault(
+        .refusedFile, code: "hostile-path", value: hostile.name,
+        rule: "an entry's name leads out of the archive",
+        hint: "unpack it with care, and import its tables one by one")
+    }
     guard let found = marked.contains(mark) ? mark : marked.first else { return nil }
-    return PackedFolder(archive, folder: String(found.dropLast(mark.count)))
-  }
-
-  private init(_ archive: ZipArchive, folder: String) {
+    let folder = String(found.dropLast(mark.count))
     self.archive = archive
     entries = archive.entries.filter {
       $0.name.hasPrefix(folder) && !$0.name.dropFirst(folder.count).contains("/")
@@ -34,37 +28,47 @@ public struct PackedFolder {
     names = entries.map { String($0.name.dropFirst(folder.count)) }
   }
 
+  private static func leadsOut(_ name: String) -> Bool {
+    name.hasPrefix("/") || name.contains("\\") || name.split(separator: "/").contains("..")
+  }
+
   /// Whether a file begins with some bytes.
-  public func file(_ name: String, beginsWith start: [UInt8]) -> Bool {
-    guard let entry = entry(name), let reader = try? archive.open(entry) else { return false }
+  public func file(_ name: String, beginsWith start: [UInt8]) throws(FileFault) -> Bool {
+    let reader = try reader(of: name)
     var bytes = [UInt8](repeating: 0, count: start.count)
     var filled = 0
     while filled < bytes.count {
-      let read = try? bytes.withMutableBytes(filled..<bytes.count) { target throws(FileFault) in
+      let read = try bytes.withMutableBytes(filled..<bytes.count) { target throws(FileFault) in
         try reader.read(into: target)
       }
-      guard let read, read > 0 else { return false }
+      guard read > 0 else { return false }
       filled += read
     }
     return bytes == start
   }
 
-  /// All bytes of a small file; none where it is not there or damaged.
-  public func bytes(of name: String) -> [UInt8] {
-    guard let entry = entry(name), let reader = try? archive.open(entry) else { return [] }
-    return (try? reader.readAll()) ?? []
+  /// All bytes of a small file.
+  public func bytes(of name: String) throws(FileFault) -> [UInt8] {
+    try reader(of: name).readAll()
+  }
+
+  /// How many bytes a file has once unpacked, and their SHA-256.
+  public func facts(of name: String) throws(FileFault) -> FileFacts {
+    let reader = try reader(of: name)
+    return try FileFacts { target throws(FileFault) in try reader.read(into: target) }
   }
 
   /// Unpacks a file into memory and opens it.
   public func open(_ name: String, options: ReadingOptions) throws(FileFault) -> TabularFile {
-    guard let entry = entry(name) else {
-      throw ZipArchive.broken("a file is missing", value: name)
-    }
-    return try TabularFile.read(
-      bytes: archive.open(entry).readAll(), name: name, options: options)
+    try TabularFile.read(bytes: reader(of: name).readAll(), name: name, options: options)
   }
 
-  private func entry(_ name: String) -> ZipEntry? {
-    names.firstIndex(of: name).map { entries[$0] }
+  private func reader(of name: String) throws(FileFault) -> ZipEntryReader {
+    guard let index = names.firstIndex(of: name) else {
+      throw FileFault(
+        .refusedFile, code: "no-such-file", value: name,
+        rule: "there is no such file in the archive")
+    }
+    return try archive.open(entries[index])
   }
 }

@@ -46,8 +46,8 @@ struct ZipArchive {
 
   static func broken(_ rule: String, value: String? = nil) -> FileFault {
     FileFault(
-      .refusedFile, code: "broken-archive", value: value, rule: "the workbook is damaged: \(rule)",
-      hint: "download it again, or save it again with a spreadsheet program")
+      .refusedFile, code: "broken-archive", value: value, rule: "the file is damaged: \(rule)",
+      hint: "download it again, or save it again with the program that made it")
   }
 
   private static func key(_ name: String) -> String {

@@ -16,7 +16,7 @@ final class ZipEntryReader {
     reader = try source.open()
     if entry.isEncrypted {
       throw FileFault(
-        .refusedFile, code: "encrypted", value: entry.name, rule: "the workbook is encrypted",
+        .refusedFile, code: "encrypted", value: entry.name, rule: "the file is encrypted",
         hint: "save it without a password")
     }
     let header = try reader.bytes(at: entry.headerOffset, count: 30)
@@ -32,10 +32,19 @@ final class ZipEntryReader {
     case 0: inflater = nil
     case 8: inflater = try Inflater()
     default:
-      throw ZipArchive.broken(
-        "an entry is packed by an unknown method \(entry.method)", value: entry.name)
+      throw FileFault(
+        .refusedFile, code: "broken-archive", value: entry.name,
+        rule:
+          "an entry is packed by \(Self.method(entry.method)), and only deflate can be unpacked",
+        hint: "pack it anew as an ordinary zip archive")
     }
     try checkSize(entry.size)
+  }
+
+  /// The name of a way to pack, where it is one that programs use.
+  private static func method(_ number: Int) -> String {
+    let names = [9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "xz"]
+    return names[number].map { "\($0) (method \(number))" } ?? "an unknown method \(number)"
   }
 
   /// Fills the target with what comes next; 0 at the end, where all has proved right.
