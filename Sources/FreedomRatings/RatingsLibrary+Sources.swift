@@ -3,8 +3,13 @@ public import RatingsStore
 extension RatingsLibrary {
   /// Removes a source and all that came from it; says no when there is no such source.
   ///
-  /// - Parameter watch: Is asked now and then; the removal ends with what it throws, and nothing is
-  ///   removed.
+  /// - Parameters:
+  ///   - number: The source's number.
+  ///   - location: Where the database is.
+  ///   - patience: How long to wait for another process.
+  ///   - watch: Is asked now and then; the removal ends with what it throws, and nothing is removed.
+  /// - Returns: Whether there was such a source.
+  /// - Throws: A `StoreFault`, or what `watch` throws.
   public static func removeSource(
     _ number: Int, at location: DatabaseLocation, patience: Patience = Patience(),
     watch: @escaping () throws -> Void = {}

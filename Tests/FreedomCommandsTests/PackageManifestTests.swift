@@ -23,13 +23,14 @@ struct PackageManifestTests {
   /// Packs some files into an archive by a few lines of Python: `z` is the archive, `f` the folder.
   private static func pack(_ folder: String, _ script: String) throws -> String {
     let archive = FreedomBinary.temporary("package.zip")
+    let python = try #require(FreedomBinary.tool("python3"))
     let all = "[z.write(os.path.join(f, n), n) for n in sorted(os.listdir(f))]"
     let result = FreedomBinary.run(
       [
         "-c",
         "import os, sys, zipfile\nf = sys.argv[1]\nwith zipfile.ZipFile(sys.argv[2], 'w') as z:\n  "
           + script.replacing("ALL", with: all), folder, archive,
-      ], by: try #require(FreedomBinary.tool("python3")))
+      ], by: python)
     #expect(result.status == 0, "\(result.error)")
     return archive
   }
@@ -80,7 +81,8 @@ struct PackageManifestTests {
         let place = try #require(text.range(of: ",6,"))
         text.replaceSubrange(place, with: ",1,")
         try Data(text.utf8).write(to: file)
-      }, "fiw_ratings.csv: the file is not as its data package says: its content is another: SHA-256"
+      },
+      "fiw_ratings.csv: the file is not as its data package says: its content is another: SHA-256"
     ),
     (
       "a table beside the figures is another",
@@ -164,14 +166,14 @@ struct PackageManifestTests {
       ("ALL; z.writestr('../evil.csv', 'x')", "an entry's name leads out of the archive"),
       ("z.writestr('../datapackage.json', '{}')", "an entry's name leads out of the archive"),
       ("z.writestr('datapackage.json', '[' * 100000)", "it is nested more than 64 deep"),
-      ("z.writestr('datapackage.json', '{\\"resources\\": [')", "line 1: "),
+      ("z.writestr('datapackage.json', '{\"resources\": [')", "line 1: "),
       ("z.writestr('datapackage.json', '{}')", "it lists no resources"),
       (
-        "z.writestr('datapackage.json', '{\\"resources\\": [{\\"path\\": \\"../x.csv\\"}]}')",
+        "z.writestr('datapackage.json', '{\"resources\": [{\"path\": \"../x.csv\"}]}')",
         "datapackage.json names a file outside of its folder"
       ),
       (
-        "z.writestr('datapackage.json', '{\\"resources\\": [{\\"path\\": \\"x.csv\\"}]}'); "
+        "z.writestr('datapackage.json', '{\"resources\": [{\"path\": \"x.csv\"}]}'); "
           + "z.writestr('x.csv', 'a')", "no table of ratings that 'freedom export package' writes"
       ),
       ("z.writestr('x.csv', 'a')", "with neither a workbook nor a datapackage.json"),

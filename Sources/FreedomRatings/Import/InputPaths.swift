@@ -31,19 +31,14 @@ struct InputPaths {
   init(options: ImportOptions) { self.options = options }
 
   /// A folder stands for every file in it, or, where it is a data package of ours, packed or not, for
-  /// its tables of figures; `-` stands for standard input. A file that is not as the manifest of its
-  /// folder says is a finding.
-  mutating func expand(_ paths: [String]) -> [Input] {
-    var inputs: [Input] = []
-    for path in paths {
-      let path = path == "-" ? "/dev/stdin" : path
-      do throws(FileFault) {
-        inputs += try Surroundings.isFolder(path) ? folder(path) : file(path)
-      } catch {
-        findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
-      }
+  /// its tables of figures. A file that is not as the manifest of its folder says is a finding.
+  mutating func expand(_ path: String) -> [Input] {
+    do throws(FileFault) {
+      return try Surroundings.isFolder(path) ? folder(path) : file(path)
+    } catch {
+      findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
+      return []
     }
-    return inputs
   }
 
   private mutating func folder(_ path: String) throws(FileFault) -> [Input] {

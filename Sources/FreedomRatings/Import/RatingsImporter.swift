@@ -119,21 +119,11 @@ public struct RatingsImporter: Sendable {
     do {
       try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
         if fillsOnlyNew, !transaction.isFirst { return }
-        var expansion = InputPaths(options: options)
-        let inputs = expansion.expand(paths)
-        for finding in expansion.findings { outcome.log.report(finding) }
-        if inputs.isEmpty, expansion.findings.isEmpty {
-          outcome.log.report(Self.nothingToImport(paths))
+        for path in paths {
+          try take(path, into: transaction, rejects, watch, &outcome)
         }
-        for input in inputs {
-          let name = InputPaths.name(of: input.path)
-          try watch?(name, 0)
-          transaction.watch = { try watch?(name, $0) }
-          do {
-            try take(input, into: transaction, rejects, &outcome)
-          } catch let fault as FileFault {
-            outcome.log.report(FileImporter.finding(for: fault, file: name))
-          }
+        if outcome.files.isEmpty, outcome.log.findings.isEmpty {
+          outcome.log.report(Self.nothingToImport(paths))
         }
         if !isAcceptable(outcome) { throw NotKept() }
         if !isDryRun { try rejects?.finish() }
@@ -160,6 +150,29 @@ public struct RatingsImporter: Sendable {
     let counts = outcome.log.counts
     return counts[.refusedFile, default: 0] == 0
       && (options.skipsBadRows || counts[.refusedRow, default: 0] == 0)
+  }
+
+  /// Takes all files that a path stands for.
+  private func take(
+    _ path: String, into transaction: ImportTransaction, _ rejects: (any RejectedRows)?,
+    _ watch: Watch?, _ outcome: inout Outcome
+  ) throws {
+    let path = path == "-" ? "/dev/stdin" : path
+    // A pipe may take long to come.
+    try watch?(InputPaths.name(of: path), 0)
+    var paths = InputPaths(options: options)
+    let inputs = paths.expand(path)
+    for finding in paths.findings { outcome.log.report(finding) }
+    for input in inputs {
+      let name = InputPaths.name(of: input.path)
+      if input.path != path { try watch?(name, 0) }
+      transaction.watch = { try watch?(name, $0) }
+      do {
+        try take(input, into: transaction, rejects, &outcome)
+      } catch let fault as FileFault {
+        outcome.log.report(FileImporter.finding(for: fault, file: name))
+      }
+    }
   }
 
   private func take(
