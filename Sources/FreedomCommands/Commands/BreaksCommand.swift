@@ -72,12 +72,12 @@ struct BreaksCommand: ParsableCommand {
     table.notes += all ? try population.notes(in: library) : []
     try output.print(
       table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
-      chart: drawn(panel, options), drawing: drawing)
+      chart: try drawn(panel, options), drawing: drawing)
   }
 
-  private func drawn(_ panel: Panel, _ options: BreakOptions) -> Chart? {
-    guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
-    let series = panel.allSeries
+  private func drawn(_ panel: Panel, _ options: BreakOptions) throws -> Chart? {
+    guard try output.drawsChart(asked: chart || drawing.describe) else { return nil }
+    let series = panel.keeping(kind: options.kind).allSeries
     return Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.breaks(in: $0, options: options) },

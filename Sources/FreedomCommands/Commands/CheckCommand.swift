@@ -1,5 +1,6 @@
 import ArgumentParser
 import FreedomRatings
+import RatingsExport
 
 /// `freedom check`: the health of a database.
 struct CheckCommand: ParsableCommand {
@@ -22,6 +23,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try Output.check(output.paths, against: [database.location.path])
     let health = try DatabaseHealth(
       ofDatabaseAt: database.location.path, patience: database.patience)
     try output.print(health.table, brief: ["check", "expected", "found", "holds"])

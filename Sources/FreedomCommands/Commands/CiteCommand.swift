@@ -1,4 +1,5 @@
 import ArgumentParser
+import FreedomModel
 import FreedomRatings
 import RatingsExport
 
@@ -8,7 +9,7 @@ struct CiteCommand: ParsableCommand {
     commandName: "cite",
     abstract: "Print citations of the publications in the database and of this software.",
     discussion: """
-      With --format, the same as a table.
+      With --format, or to a file that ends in .csv, .md and the like, the same as a table.
 
       Examples:
         freedom cite
@@ -31,10 +32,26 @@ struct CiteCommand: ParsableCommand {
   }
 
   func run() throws {
-    let citations = try database.open(writingTo: output.paths)
-      .citations(version: Version.current)
-    if output.asksForTable { return try output.print(Citation.table(of: citations)) }
-    let style = style ?? CitationStyle.forFile(output.place.path) ?? .text
+    let style = try chosenStyle()
+    let paths = try style == nil ? output.paths : output.pathsOfAnything
+    let citations = try database.open(writingTo: paths).citations(version: Version.current)
+    guard let style else { return try output.print(Citation.table(of: citations)) }
     try output.write(style.document(citations))
+  }
+
+  /// The style asked for or that the file's ending stands for; `nil` for a table.
+  private func chosenStyle() throws -> CitationStyle? {
+    let path = output.place.path
+    if let style {
+      try EndingCheck.require(
+        [style.fileExtension], of: path, asked: "--style \(style.rawValue)")
+      return style
+    }
+    if output.asksForTable { return nil }
+    if let style = CitationStyle.forFile(path) { return style }
+    if TableFormats.forFile(path) != nil { return nil }
+    let endings = CitationStyle.allCases.map(\.fileExtension) + TableFormats.endings
+    try EndingCheck.require(endings.uniqued(), of: path, for: "citations")
+    return .text
   }
 }

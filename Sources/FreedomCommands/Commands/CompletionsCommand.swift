@@ -23,6 +23,9 @@ struct CompletionsCommand: ParsableCommand {
     case bash
     case zsh
     case fish
+
+    /// The endings of its scripts, without the dot.
+    var fileExtensions: [String] { self == .bash ? ["bash", "sh"] : [rawValue] }
   }
 
   @Argument(help: "Which shell.")
@@ -31,6 +34,8 @@ struct CompletionsCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
 
   func run() throws {
+    try EndingCheck.require(
+      self.shell.fileExtensions, of: place.path, for: "completions of \(self.shell.rawValue)")
     guard let shell = CompletionShell(rawValue: shell.rawValue) else { return }
     let script = FreedomCommand.completionScript(for: shell)
     try place.write(Array((script + (shell == .bash ? BashWords.script : "") + "\n").utf8))

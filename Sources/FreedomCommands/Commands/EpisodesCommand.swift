@@ -87,7 +87,7 @@ struct EpisodesCommand: ParsableCommand {
     table.notes += try population.notes(in: library)
     try output.print(
       table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
-      chart: drawn(panel, options), drawing: drawing)
+      chart: try drawn(panel, options), drawing: drawing)
   }
 
   /// The default thresholds on the indicator's scale, with those that were chosen.
@@ -117,9 +117,9 @@ struct EpisodesCommand: ParsableCommand {
     return options
   }
 
-  private func drawn(_ panel: Panel, _ options: EpisodeOptions) -> Chart? {
-    guard output.drawsChart(asked: chart || drawing.describe, offered: false) else { return nil }
-    let series = panel.allSeries
+  private func drawn(_ panel: Panel, _ options: EpisodeOptions) throws -> Chart? {
+    guard try output.drawsChart(asked: chart || drawing.describe) else { return nil }
+    let series = panel.keeping(kind: options.kind).allSeries
     return Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.episodes(in: $0, options: options) },

@@ -20,20 +20,18 @@ extension ExportCommand {
     if what == .matrix, indicator.count != 1 {
       throw ValidationError("a matrix is of one indicator, such as --indicator fiw.total")
     }
-    if output.format == nil, Self.isNamedLikeWorkbook(output.place.path) {
-      throw ValidationError(
-        "an Excel workbook is made by: freedom export xlsx; a \(what.rawValue) can be csv")
-    }
   }
 
   private func validateFile() throws {
     let place = output.place.path
-    let isNamedLikeTable = TableFormats.forFile(place) != nil
+    let ending = FileEnding(of: place)
     switch what {
-    case .package where place == "-" || isNamedLikeTable || Self.isNamedLikeWorkbook(place):
+    case .package where place == "-" || !Self.isFolderOrZip(ending):
       throw ValidationError("say where to: --output FOLDER or FILE.zip")
-    case .xlsx where place == "-" || isNamedLikeTable, .sqlite where place == "-":
-      throw ValidationError("say where to: --output FILE.\(what.rawValue)")
+    case .xlsx where place == "-" || ![nil, "xlsx"].contains(ending?.text):
+      throw ValidationError("say where to: --output FILE.xlsx")
+    case .sqlite where place == "-" || ![nil, "sqlite", "sqlite3", "db"].contains(ending?.text):
+      throw ValidationError("say where to: --output FILE.sqlite")
     default: break
     }
     if output.concernsOneTable {
@@ -48,8 +46,10 @@ extension ExportCommand {
     }
   }
 
-  private static func isNamedLikeWorkbook(_ path: String) -> Bool {
-    [".xlsx", ".xls"].contains { path.lowercased().hasSuffix($0) }
+  /// Whether a name with some ending can be that of a folder, or is that of a .zip.
+  private static func isFolderOrZip(_ ending: FileEnding?) -> Bool {
+    // A folder may be called release-1.2.
+    ending.map { $0.text == "zip" || $0.isNumber } ?? true
   }
 
   /// The codes asked for, or the usual ones.

@@ -37,6 +37,9 @@ struct ExportCommand: ParsableCommand {
     case package
     case xlsx
     case sqlite
+
+    /// Whether it is a table, in any format.
+    var isTable: Bool { [.tidy, .panel, .matrix].contains(self) }
   }
 
   @Argument(help: "What is exported; see above.")
@@ -67,7 +70,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let codes = try entityCodes()
-    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
+    let library = try database.open(
+      writingTo: what.isTable ? output.paths : output.pathsOfAnything,
+      reading: population.groupsFile)
     let selection = try selection(in: library)
     switch what {
     case .tidy: try writeTidy(library, selection)

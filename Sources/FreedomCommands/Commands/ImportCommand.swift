@@ -90,6 +90,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    if let rejects { try EndingCheck.require(["csv"], of: rejects, for: "a rejects file") }
     try Output.check(
       output.paths + (rejects.map { [$0] } ?? []), against: paths + [database.location.path])
     let datasets = Datasets(in: try DatasetsFolder.find())

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsExport
 
 /// `freedom info`: where things are, and who said so.
 struct InfoCommand: ParsableCommand {
@@ -25,6 +26,7 @@ struct InfoCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try Output.check(output.paths, against: [database.location.path])
     let location = database.location
     var rows: [[ResultValue]] = []
     func add(_ key: String, _ value: String, _ origin: String) {

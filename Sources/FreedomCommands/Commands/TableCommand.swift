@@ -131,7 +131,7 @@ struct TableCommand: ParsableCommand {
       if by != nil { options.regions = regions == .former ? .former : .current }
       table = try library.summaryTable(name.table, options: options)
     }
-    try output.print(table, brief: brief, chart: drawing(table))
+    try output.print(table, brief: brief, chart: try drawing(table))
   }
 
   /// What people see of a table that is too wide for a terminal.
@@ -140,8 +140,8 @@ struct TableCommand: ParsableCommand {
       ? ["name", "edition", "indicator", "published", "recomputed", "contradicts"] : []
   }
 
-  private func drawing(_ table: ResultTable) -> Chart? {
-    guard output.drawsChart(asked: chart, offered: false) else { return nil }
+  private func drawing(_ table: ResultTable) throws -> Chart? {
+    guard try output.drawsChart(asked: chart, columnsAreDrawn: true) else { return nil }
     return Chart.stacked(
       counts: StatusCounts.counts(in: table), options: ChartOptions(years: years.rule))
   }

@@ -57,21 +57,20 @@ struct TrendCommand: ParsableCommand {
     let indicator = try library.indicator(indicator)
     let panel = try library.panel(
       of: indicator, naming: entities, all: all, counted: population, years.choice)
-    var table = try Trend.table(
-      of: panel,
-      options: TrendOptions(
-        method: method, allowsShrinking: allowsShrinking, years: years.rule,
-        kind: all ? population.kindOrCountries : population.kind?.kind))
+    let options = TrendOptions(
+      method: method, allowsShrinking: allowsShrinking, years: years.rule,
+      kind: all ? population.kindOrCountries : population.kind?.kind)
+    var table = try Trend.table(of: panel, options: options)
     table.notes += all ? try population.notes(in: library) : []
-    let drawn =
-      output.drawsChart(asked: chart || drawing.describe, offered: false)
-      ? Chart.line(
-        series: panel.allSeries,
-        options: ChartOptions(years: years.rule)) : nil
+    let isDrawn = try output.drawsChart(asked: chart || drawing.describe)
     try output.print(
       table,
       brief: [
         "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
-      ], chart: drawn, drawing: drawing)
+      ],
+      chart: isDrawn
+        ? Chart.line(
+          series: panel.keeping(kind: options.kind).allSeries,
+          options: ChartOptions(years: years.rule)) : nil, drawing: drawing)
   }
 }

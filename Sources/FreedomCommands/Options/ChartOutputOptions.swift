@@ -7,7 +7,7 @@ struct ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help:
-      "How the chart is written; html is a page with its figures as a table (default: by the file's ending, else text)."
+      "How the chart is written; html is a page with its figures as a table (default: by the ending of --output, else text). An ending that says otherwise is refused."
   )
   var format: Format?
 
@@ -21,19 +21,40 @@ struct ChartOutputOptions: ParsableArguments {
     case html
   }
 
-  /// The paths that are written to.
-  var paths: [String] { [place.path] }
+  /// The paths that are written to; a name whose ending stands for something else is refused.
+  var paths: [String] {
+    get throws {
+      if try chosenFormat() == .svg, drawing.describe {
+        throw CommandFault(
+          "a description is text, not a drawing",
+          hint: "an SVG has it inside; leave out --describe, or write to a .txt or .html",
+          status: .usage)
+      }
+      return [place.path]
+    }
+  }
 
-  private var chosenFormat: Format {
-    if let format { return format }
-    let name = place.path.lowercased()
-    if name.hasSuffix(".svg") { return .svg }
-    return HTMLFormat.fileExtensions.contains { name.hasSuffix(".\($0)") } ? .html : .text
+  private func chosenFormat() throws -> Format {
+    if let format {
+      try EndingCheck.require(
+        format.fileExtensions, of: place.path, asked: "--format \(format.rawValue)")
+      return format
+    }
+    guard let ending = FileEnding(of: place.path) else { return .text }
+    if let named = Format.allCases.first(where: { $0.fileExtensions.contains(ending.text) }) {
+      return named
+    }
+    try EndingCheck.require(
+      Format.allCases.compactMap(\.fileExtensions.first), of: place.path, for: "a chart",
+      advice: ending.isKnown
+        ? "'freedom compare' and 'freedom series' write the values"
+        : "any other ending needs --format")
+    return .text
   }
 
   /// Writes a chart.
   func write(_ chart: Chart) throws {
-    switch chosenFormat {
+    switch try chosenFormat() {
     case .text:
       let text = chart.text(
         TextOptions(
@@ -43,12 +64,24 @@ struct ChartOutputOptions: ParsableArguments {
     case .svg: try place.write(Array(svg(chart).utf8))
     case .html:
       // People who cannot see the drawing read its figures in the table under it.
-      try place.write(
-        HTMLFormat.render(chart.dataTable, options: ExportOptions(figure: svg(chart))))
+      let figure =
+        drawing.describe ? HTMLFormat.paragraphs([chart.title, chart.description]) : svg(chart)
+      try place.write(HTMLFormat.render(chart.dataTable, options: ExportOptions(figure: figure)))
     }
   }
 
   private func svg(_ chart: Chart) -> String {
-    chart.svg(SVGOptions(width: place.width ?? 760, height: drawing.height))
+    chart.svg(SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing.height))
+  }
+}
+
+extension ChartOutputOptions.Format {
+  /// The endings of files that hold it, without the dot.
+  fileprivate var fileExtensions: [String] {
+    switch self {
+    case .text: TerminalTable.fileExtensions
+    case .svg: ["svg"]
+    case .html: HTMLFormat.fileExtensions
+    }
   }
 }

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "How the table is written (default: by the file's ending, else table, of exports csv; --csv, --tsv, --json, --nl and --md are short for it).",
+      "How the table is written (default: by the ending of --output, else table, of exports csv; --csv, --tsv, --json, --nl and --md are short for it). An ending that says otherwise is refused.",
       valueName: "format"))
   var format: FormatName?
 
@@ -59,15 +59,49 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The paths that are written to.
-  var paths: [String] { [place.path] + (notes.map { [$0] } ?? []) }
+  /// The paths that a table and its notes are written to.
+  ///
+  /// A name whose ending stands for something else is refused here, before anything is done.
+  var paths: [String] {
+    get throws {
+      _ = try chosenFormat(TerminalTable.self)
+      return try pathsOfAnything
+    }
+  }
+
+  /// The paths that are written to where the result need not be a table.
+  var pathsOfAnything: [String] {
+    get throws {
+      if let notes { try EndingCheck.require(["txt"], of: notes, for: "notes") }
+      return [place.path] + (notes.map { [$0] } ?? [])
+    }
+  }
 
   /// The format asked for, or the one that the file's ending stands for.
-  private func chosenFormat(_ usual: any TableFormat.Type) -> any TableFormat.Type {
-    if let asked = format?.format ?? TableFormats.forFile(place.path) { return asked }
+  private func chosenFormat(_ usual: any TableFormat.Type) throws -> any TableFormat.Type {
+    if let asked = format?.format {
+      try EndingCheck.require(
+        asked.fileExtensions, of: place.path, asked: "--format \(asked.name)")
+      return asked
+    }
+    if let named = TableFormats.forFile(place.path) { return named }
+    try EndingCheck.require(
+      TableFormats.endings, of: place.path, for: "a table", advice: Self.advice(place.path))
     // The setting is for tables that people read; what is exported keeps its own usual format.
     guard usual is TerminalTable.Type, let format = Settings.current.format else { return usual }
     return TableFormats.named(format) ?? usual
+  }
+
+  /// Which command makes what an ending stands for, or how to write a table under it after all.
+  private static func advice(_ path: String) -> String? {
+    guard let ending = FileEnding(of: path) else { return nil }
+    switch ending.text {
+    case "xlsx", "xls", "xlsm": return "'freedom export xlsx' makes an Excel workbook"
+    case "svg", "png", "pdf", "jpg", "jpeg": return "'freedom chart' draws"
+    case "sqlite", "sqlite3", "db": return "'freedom export sqlite' copies the database"
+    case "zip": return "'freedom export package' makes a .zip"
+    default: return ending.isKnown ? nil : "any other ending needs --format"
+    }
   }
 
   /// How a table is written.
@@ -89,10 +123,34 @@ struct OutputOptions: ParsableArguments {
       || notes != nil || caption != nil || label != nil
   }
 
-  /// Whether a chart is drawn: in a table for people only, when asked for, or offered on a terminal.
-  func drawsChart(asked: Bool, offered: Bool) -> Bool {
-    chosenFormat(TerminalTable.self) is TerminalTable.Type
-      && (asked || (offered && place.isTerminal))
+  /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal.
+  ///
+  /// - Parameters:
+  ///   - asked: Whether a person asks for one.
+  ///   - offered: Whether the command draws one on a terminal unasked.
+  ///   - columns: Whether the table's columns are what is drawn.
+  /// - Throws: A `CommandFault` where one is asked for that the output cannot hold, or that would
+  ///   show something else than the table.
+  func drawsChart(asked: Bool, offered: Bool = false, columnsAreDrawn: Bool = false) throws -> Bool
+  {
+    let format = try chosenFormat(TerminalTable.self)
+    let narrowing = [
+      columnsAreDrawn && columns != nil ? "--columns" : nil, offset == nil ? nil : "--offset",
+      limit == nil ? nil : "--limit",
+    ].compactMap(\.self)
+    guard asked else {
+      return offered && format is TerminalTable.Type && place.isTerminal && narrowing.isEmpty
+    }
+    guard format is TerminalTable.Type || format is HTMLFormat.Type else {
+      throw CommandFault(
+        "a chart cannot be put into \(format.name)",
+        hint: "leave out --chart and --describe, or write a table for people (.txt) or a page (.html)",
+        status: .usage)
+    }
+    guard let option = narrowing.first else { return true }
+    throw CommandFault(
+      "a chart shows the whole table, and \(option) leaves out a part of it",
+      hint: "leave out \(option), or narrow the table with --from and --to", status: .usage)
   }
 
   /// Writes a table in the format asked for, with a chart below it where one was drawn.
@@ -103,7 +161,7 @@ struct OutputOptions: ParsableArguments {
     _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
     drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self
   ) throws {
-    let format = chosenFormat(usual)
+    let format = try chosenFormat(usual)
     let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
     var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
     let more = table.columns.map(\.name).filter { isBrief && !brief.contains($0) }
@@ -111,8 +169,10 @@ struct OutputOptions: ParsableArguments {
       shown.notes.append(
         "More columns: \(more.joined(separator: ", ")); by --columns, or in another format.")
     }
-    var bytes = format.render(shown, options: exportOptions)
-    if let chart {
+    var options = exportOptions
+    if let chart, format is HTMLFormat.Type { options.figure = figure(chart, drawing) }
+    var bytes = format.render(shown, options: options)
+    if let chart, format is TerminalTable.Type {
       let text = chart.text(
         TextOptions(
           width: place.lineWidth, height: drawing?.height, color: place.usesColor,
@@ -122,6 +182,13 @@ struct OutputOptions: ParsableArguments {
     }
     try place.write(bytes)
     try writeNotes(table.notes, citation: table.citation, of: table.title)
+  }
+
+  /// What stands above the table of a web page: the drawing, or its description.
+  private func figure(_ chart: Chart, _ drawing: DrawingOptions?) -> String {
+    drawing?.describe ?? false
+      ? HTMLFormat.paragraphs([chart.title, chart.description])
+      : chart.svg(SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing?.height))
   }
 
   /// Writes text as it is.
@@ -140,7 +207,7 @@ struct OutputOptions: ParsableArguments {
   ) throws -> TableWriter {
     try place.spareDatabase(at: place.path)
     return TableWriter(
-      chosenFormat(usual), options: exportOptions, title: title, columns: columns,
+      try chosenFormat(usual), options: exportOptions, title: title, columns: columns,
       to: try Output.open(place.path, overwriting: place.force))
   }
 

@@ -1,5 +1,8 @@
 /// How a chart is written as SVG.
 public struct SVGOptions: Sendable, Hashable {
+  /// The width in pixels of a drawing where none is asked for.
+  public static let usualWidth = 760
+
   /// The width in pixels (at least 240); the height follows from the chart.
   public var width: Int
   /// The height in pixels of a drawing of lines or shares, axis and lists aside (at least 60); `nil`
@@ -10,7 +13,7 @@ public struct SVGOptions: Sendable, Hashable {
   public var id: String?
 
   /// Options from their parts.
-  public init(width: Int = 760, height: Int? = nil, id: String? = nil) {
+  public init(width: Int = usualWidth, height: Int? = nil, id: String? = nil) {
     self.width = width
     self.height = height
     self.id = id

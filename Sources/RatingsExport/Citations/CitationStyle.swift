@@ -9,13 +9,20 @@ public enum CitationStyle: String, Sendable, CaseIterable {
   /// CSL-JSON, for Pandoc, Zotero and the like.
   case csl = "csl-json"
 
+  /// The ending of the names of files that hold the form, without the dot.
+  public var fileExtension: String {
+    switch self {
+    case .text: "txt"
+    case .bibtex: "bib"
+    case .ris: "ris"
+    case .csl: "json"
+    }
+  }
+
   /// The form that the ending of a file's name stands for; `nil` where it stands for none.
   public static func forFile(_ path: String) -> CitationStyle? {
-    let file = path.lowercased()
-    let endings: [(String, CitationStyle)] = [
-      (".txt", .text), (".bib", .bibtex), (".ris", .ris), (".json", .csl),
-    ]
-    return endings.first { file.hasSuffix($0.0) }?.1
+    guard let ending = FileEnding(of: path) else { return nil }
+    return allCases.first { $0.fileExtension == ending.text }
   }
 
   /// Some citations in this form, one after the other, with a line feed at the end.

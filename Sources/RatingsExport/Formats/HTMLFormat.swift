@@ -90,6 +90,11 @@ public struct HTMLFormat: TableFormat {
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
 
+  /// Some texts as paragraphs of a page, such as a figure in words.
+  package static func paragraphs(_ texts: [String]) -> String {
+    texts.filter { !$0.isEmpty }.map { "<p>\(HTMLText.escaped($0))</p>\n" }.joined()
+  }
+
   private static let style = """
     :root { color-scheme: light dark;
       --text: #1b1b1b; --page: #ffffff; --rule: #767676; --faint: #e4e4e4; }

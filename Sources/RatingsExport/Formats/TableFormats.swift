@@ -17,9 +17,10 @@ public enum TableFormats {
 
   /// The format that the ending of a file's name stands for, such as `json` in `kazakhstan.json`.
   public static func forFile(_ path: String) -> (any TableFormat.Type)? {
-    let file = path.split(separator: "/").last ?? ""
-    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return nil }
-    let ending = file[file.index(after: dot)...].lowercased()
-    return all.first { $0.fileExtensions.contains(ending) }
+    guard let ending = FileEnding(of: path) else { return nil }
+    return all.first { $0.fileExtensions.contains(ending.text) }
   }
+
+  /// The usual ending of each format, without the dot, in the order of ``all``.
+  public static var endings: [String] { all.compactMap { $0.fileExtensions.first } }
 }
