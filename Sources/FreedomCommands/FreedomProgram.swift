@@ -1,6 +1,7 @@
 import ArgumentParser
 import FreedomRatings
 import RatingsAnalysis
+import RatingsCharts
 import RatingsExport
 import RatingsStore
 
@@ -64,6 +65,8 @@ public enum FreedomProgram {
       return say("\(fault)", hint: nil, ExitStatus.badData.rawValue)
     case let fault as AnalysisFault:
       return say("\(fault)", hint: nil, status(of: fault).rawValue)
+    case let error as ChartError:
+      return say("\(error)", hint: error.hint, status(of: error).rawValue)
     case let fault as OutputFault:
       return fault.isQuiet
         ? ExitStatus.done.rawValue
@@ -131,10 +134,20 @@ public enum FreedomProgram {
 
   private static func status(of fault: AnalysisFault) -> ExitStatus {
     switch fault {
-    case .badOption, .noIndicator, .notByRegion, .editionsOutOfOrder, .unsuited,
+    case .badOption, .noRange, .nothingToReverse, .noIndicator, .notByRegion, .editionsOutOfOrder,
+      .unsuited,
       .directionNotDeclared:
       .usage
     case .noFigures, .nothingInCommon, .noEdition, .noEarlierEdition: .badData
+    }
+  }
+
+  private static func status(of error: ChartError) -> ExitStatus {
+    switch error {
+    case .notFinite: .badData
+    case .noRange, .noDirection, .countsBothWays, .noStatuses, .tooManyLines,
+      .differencesOfSeveral:
+      .usage
     }
   }
 

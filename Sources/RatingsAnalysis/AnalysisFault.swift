@@ -18,6 +18,10 @@ public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
   case unsuited(indicator: String, table: String, need: String)
   /// The analysis needs to know which end of an indicator's scale is freer, and nobody declared it.
   case directionNotDeclared(indicator: String, what: String)
+  /// A scale has no ends, and what is asked for needs them.
+  case noRange(indicator: String, what: String)
+  /// Reversed values are asked for, and on all scales asked for higher is freer as published.
+  case nothingToReverse(indicators: [String])
   /// An option is outside what makes sense.
   case badOption(name: String, value: String, rule: String)
 
@@ -39,6 +43,16 @@ public enum AnalysisFault: Error, Sendable, Hashable, CustomStringConvertible {
       """
       \(what) needs to know which end of \(indicator) is freer, and it is not declared; import its \
       file again with --lower-is-freer or --higher-is-freer
+      """
+    case .noRange(let indicator, let what):
+      """
+      \(indicator) has no range, and \(what); declare it by importing its file with --range, such as \
+      --range 0:100
+      """
+    case .nothingToReverse(let indicators):
+      """
+      there is nothing to reverse: on the scale\(indicators.count == 1 ? "" : "s") of \
+      \(indicators.joined(separator: ", ")) higher is freer as published
       """
     case .badOption(let name, let value, let rule): "\(name) is \(value), but \(rule)"
     }

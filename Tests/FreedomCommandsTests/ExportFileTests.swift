@@ -222,15 +222,18 @@ struct ExportFileTests {
     let file = try FreedomBinary.file("x.csv", "old\n")
     let folder = (file as NSString).deletingLastPathComponent
     let link = folder + "/link.csv"
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    let copy = folder + "/link.sqlite"
+    for place in [link, copy] {
+      try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: file)
+    }
     for arguments in [
       ["tidy", "-o", file], ["tidy", "-o", link], ["tidy", "-o", link, "--force"],
-      ["package", "-o", folder], ["sqlite", "-o", link, "--force"],
+      ["package", "-o", folder], ["sqlite", "-o", copy, "--force"],
     ] {
       #expect(FreedomBinary.run(["export"] + arguments).status == 73, "\(arguments)")
     }
     #expect(Self.bytes(file) == Data("old\n".utf8))
-    #expect(try Self.names(folder) == ["link.csv", "x.csv"])
+    #expect(try Self.names(folder) == ["link.csv", "link.sqlite", "x.csv"])
     #expect(
       FreedomBinary.run(["export", "matrix", "--indicator", "fiw.pr", "-o", file, "--force"]).status
         == 0)
@@ -240,7 +243,7 @@ struct ExportFileTests {
   @Test("what a result is made from is never written over")
   func inputs() throws {
     let csv = try FreedomBinary.file("in.csv", "country,year,pr,cl\nKazakhstan,2020,7,5\n")
-    let database = FreedomBinary.temporary("in.sqlite")
+    let database = FreedomBinary.temporary("in")
     let importing = ["import", csv, "--publication", "mine", "--database", database]
     let refused = FreedomBinary.run(importing + ["-o", csv, "--force"])
     #expect(refused.status == 73)

@@ -102,17 +102,17 @@ struct ExportedFilesTests {
     arguments: ["package", "sqlite"], [[], ["--force"]])
   func inTheWay(kind: String, force: [String]) throws {
     let file = try FreedomBinary.file("file", "old")
-    let link = file + ".link"
+    let link = file + "-link"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
     for (path, told) in [
       (link, "symbolic link"), (file + "/no/such", "Not a directory"), ("/dev/null", "/dev/null"),
-      (kind == "package" ? file : file + ".link", kind == "package" ? "not a folder" : "link"),
+      (kind == "package" ? file : file + "-link", kind == "package" ? "not a folder" : "link"),
     ] {
       let result = FreedomBinary.run(["export", kind, "--output", path] + force)
       #expect(result.status == 73, "\(path): \(result.error)")
       #expect(result.error.contains(told), "\(path): \(result.error)")
     }
-    #expect(try names(beside: file) == ["file", "file.link"])
+    #expect(try names(beside: file) == ["file", "file-link"])
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "old")
   }
 

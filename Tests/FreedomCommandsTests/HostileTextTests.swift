@@ -79,7 +79,7 @@ struct HostileTextTests {
 
   @Test("never replaces a database by a result, not even by force")
   func database() throws {
-    let copy = FreedomBinary.temporary("copy.sqlite")
+    let copy = FreedomBinary.temporary("copy")
     try FileManager.default.copyItem(atPath: FreedomBinary.bundled, toPath: copy)
     let before = try Data(contentsOf: URL(fileURLWithPath: copy))
     let result = FreedomBinary.run([

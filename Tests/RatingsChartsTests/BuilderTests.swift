@@ -9,7 +9,7 @@ struct BuilderTests {
 
   @Test("the year without an edition splits a line in two, and a note says so")
   func missingEdition() throws {
-    let chart = Chart.line(series: [Figures.turkey.ratings])
+    let chart = try Chart.line(series: [Figures.turkey.ratings])
     let runs = try #require(lines(chart).first).runs
     #expect(runs.map(\.count) == [10, 42])
     #expect(runs[0].last?.year == 1982)
@@ -20,7 +20,7 @@ struct BuilderTests {
   @Test("under coverage-filled 1981 is filled and nothing is split")
   func filled() throws {
     let options = ChartOptions(years: .coverageFilled)
-    let chart = Chart.line(series: [Figures.turkey.ratings], options: options)
+    let chart = try Chart.line(series: [Figures.turkey.ratings], options: options)
     let runs = try #require(lines(chart).first).runs
     #expect(runs.count == 1)
     #expect(
@@ -29,7 +29,7 @@ struct BuilderTests {
 
   @Test("a missing figure is a gap, at the ends it is not")
   func missingFigures() throws {
-    let chart = Chart.line(series: [Figures.kazakhstan.ratings.without([1992, 1999, 2025])])
+    let chart = try Chart.line(series: [Figures.kazakhstan.ratings.without([1992, 1999, 2025])])
     let line = try #require(lines(chart).first)
     #expect(line.runs.map { $0.map(\.year).min() } == [1993, 2000])
     #expect(chart.notes.contains("Gap: no figure for Kazakhstan 1999."))
@@ -43,24 +43,25 @@ struct BuilderTests {
     let series = Series(
       entity: Entity(id: "A", name: "A", kind: .country), indicator: Figures.indicator("own.x"),
       editions: editions, values: [1, 2, 3, 4])
-    let runs = try #require(lines(Chart.line(series: [series])).first).runs
+    let runs = try #require(lines(try Chart.line(series: [series])).first).runs
     #expect(runs.map { $0.map(\.year) } == [[2001, 2003, 2005], [2009]])
   }
 
   @Test("freer is the end of the scale, whatever the direction")
-  func direction() {
-    func ends(_ id: String) -> (Double, Double) {
-      let scale = SharedScale([Scales.series("A", "A", id, from: 2013, [1, 2])], range: .full).scale
+  func direction() throws {
+    func ends(_ id: String) throws -> (Double, Double) {
+      let scale = try SharedScale([Scales.series("A", "A", id, from: 2013, [1, 2])], range: .full)
+        .scale
       return (scale.start, scale.end)
     }
-    #expect(ends("fiw.rating") == (7, 1))
-    #expect(ends("fotp.total") == (100, 0))
-    #expect(ends("fiw.total") == (0, 100))
-    #expect(ends("fiw.status") == (0, 2))
+    #expect(try ends("fiw.rating") == (7, 1))
+    #expect(try ends("fotp.total") == (100, 0))
+    #expect(try ends("fiw.total") == (0, 100))
+    #expect(try ends("fiw.status") == (0, 2))
   }
 
   @Test("without a declared direction the higher value is on top, and nothing is called freer")
-  func undeclared() {
+  func undeclared() throws {
     let series = Series(
       entity: Entity(id: "NOR", name: "Norway", kind: .country),
       indicator: Indicator(
@@ -69,22 +70,22 @@ struct BuilderTests {
       editions: [2020, 2021, 2022].map {
         Edition(publication: "own", year: $0, coverageYear: $0)
       }, values: [1, 7, 5])
-    let scale = SharedScale([series], range: .full).scale
+    let scale = try SharedScale([series], range: .full).scale
     #expect((scale.start, scale.end) == (1, 9))
-    let chart = Chart.line(series: [series])
+    let chart = try Chart.line(series: [series])
     #expect(chart.subtitle == "highest value (top); direction not declared; years are editions")
     #expect(chart.description == "Norway rose from 1 in 2020 to 5 in 2022 (highest 7 in 2021).")
-    #expect(Chart.bar(series: [series]).description == "Rank in 2022, highest first: Norway 5.")
-    let slope = Chart.slope(series: [series])
+    #expect(try Chart.bar(series: [series]).description == "Rank in 2022, highest first: Norway 5.")
+    let slope = try Chart.slope(series: [series])
     #expect(slope.description == "Rank from 2020 to 2022: Norway rose from 1 to 5.")
   }
 
   @Test("Freedom on the Net before 2019 is turned, not joined, and given as published")
   func turned() throws {
-    let line = try #require(lines(Chart.line(series: [Scales.net])).first)
+    let line = try #require(lines(try Chart.line(series: [Scales.net])).first)
     #expect(line.runs.map { $0.map(\.position) } == [[60, 59, 57, 58], [58, 57, 55, 56]])
     #expect(line.runs[0].map(\.text) == ["40", "41", "43", "42"])
-    let chart = Chart.line(series: [Scales.net])
+    let chart = try Chart.line(series: [Scales.net])
     #expect(chart.description.contains("on scales that count opposite ways"))
   }
 
@@ -109,8 +110,8 @@ struct BuilderTests {
   }
 
   @Test("a day stands at the edition that covers it")
-  func eventDate() {
-    let chart = Chart.line(
+  func eventDate() throws {
+    let chart = try Chart.line(
       series: [Figures.kyrgyzstan.ratings],
       annotations: [
         .event(date: CalendarDate(year: 2010, month: 4, day: 7), text: "revolution")
@@ -136,8 +137,8 @@ struct BuilderTests {
   }
 
   @Test("bars come freest first, ties by name, and say who has no figure")
-  func bars() {
-    let chart = Chart.bar(series: Figures.eight.map(\.ratings), year: 2025)
+  func bars() throws {
+    let chart = try Chart.bar(series: Figures.eight.map(\.ratings), year: 2025)
     #expect(
       chart.plots.first?.y
         == .categories([
@@ -151,16 +152,16 @@ struct BuilderTests {
   }
 
   @Test("slopes take both years or none")
-  func slopes() {
-    let chart = Chart.slope(series: Figures.eight.map(\.ratings), from: 1992, to: 2025)
+  func slopes() throws {
+    let chart = try Chart.slope(series: Figures.eight.map(\.ratings), from: 1992, to: 2025)
     #expect(lines(chart).count == 7)
     #expect(chart.notes.contains("Without a figure in 1992 or 2025: East Germany."))
     #expect(lines(chart).allSatisfy { $0.runs.map { $0.map(\.year) } == [[1992, 2025]] })
   }
 
   @Test("statuses are counted per year; empty years stay out")
-  func stacked() {
-    let chart = Chart.stacked(series: Figures.eight.map(\.statuses))
+  func stacked() throws {
+    let chart = try Chart.stacked(series: Figures.eight.map(\.statuses))
     let stacks = chart.plots[0].marks.compactMap { mark -> StackMark? in
       if case .stack(let stack) = mark { stack } else { nil }
     }
@@ -172,27 +173,27 @@ struct BuilderTests {
   }
 
   @Test("changes are told in words that do not depend on the scale")
-  func description() {
+  func description() throws {
     #expect(
-      Chart.line(series: [Figures.kazakhstan.ratings]).description
+      try Chart.line(series: [Figures.kazakhstan.ratings]).description
         == "Kazakhstan declined from 4.5 in 1992 to 6 in 2025.")
     #expect(
-      Chart.line(series: [Figures.hungary.ratings]).description
+      try Chart.line(series: [Figures.hungary.ratings]).description
         == "Hungary improved from 6 in 1973 to 3 in 2025 (freest 1 in 2005).")
     #expect(
-      Chart.line(series: [Figures.hungaryTotals]).description
+      try Chart.line(series: [Figures.hungaryTotals]).description
         == "Hungary declined from 88 in 2013 to 65 in 2025.")
     #expect(
-      Chart.line(series: [Figures.uzbekistan.rights.only(2001)]).description
+      try Chart.line(series: [Figures.uzbekistan.rights.only(2001)]).description
         == "Uzbekistan was at 7 in 2001, its only figure.")
     #expect(
-      Chart.strip(series: [Figures.kazakhstan.statuses]).description
+      try Chart.strip(series: [Figures.kazakhstan.statuses]).description
         == "Kazakhstan was Partly Free 1992–1994, Not Free 1995–2025.")
   }
 
   @Test("two scales in one chart are drawn as shares of the way to most free")
   func relative() throws {
-    let chart = Chart.line(series: [Scales.press, Figures.kazakhstan.ratings])
+    let chart = try Chart.line(series: [Scales.press, Figures.kazakhstan.ratings])
     let ends = lines(chart).compactMap(\.last?.position)
     #expect(ends[0] == 15)
     #expect(abs(ends[1] - 100 / 6) < 1e-9)
@@ -200,33 +201,36 @@ struct BuilderTests {
   }
 
   @Test("the figures drawn can be had as a table")
-  func dataTable() {
-    let table = Chart.line(series: [Figures.hungaryTotals]).dataTable
+  func dataTable() throws {
+    let table = try Chart.line(series: [Figures.hungaryTotals]).dataTable
     #expect(table.rows.count == 13)
     #expect(table.rows.first == [.text("Hungary"), .integer(2013), .text("88")])
   }
 
   @Test("every kind makes a chart of its own kind, even of nothing", arguments: ChartKind.allCases)
-  func kinds(kind: ChartKind) {
-    #expect(kind.chart(series: []).kind == kind)
-    #expect(kind.chart(series: []).isEmpty)
-    #expect(kind.chart(series: []).text().contains("Nothing to draw"))
+  func kinds(kind: ChartKind) throws {
+    #expect(try kind.chart(series: []).kind == kind)
+    #expect(try kind.chart(series: []).isEmpty)
+    #expect(try kind.chart(series: []).text().contains("Nothing to draw"))
     #expect(ChartKind(rawValue: kind.rawValue) == kind)
   }
 
-  @Test("figures that are no numbers or hardly any are drawn or left out, and nothing breaks")
-  func extremes() {
-    let values: [Double?] = [.nan, .infinity, -1.7e308, 1.7e308, .leastNonzeroMagnitude, 0, nil]
-    let series = [Scales.series("Wild", "WLD", "own.x", from: 2010, values)]
-    for kind in ChartKind.allCases {
+  @Test("wild figures are drawn whole, and one that is not finite is refused, never left out")
+  func extremes() throws {
+    let wild: [Double?] = [-1.7e308, 1.7e308, .leastNonzeroMagnitude, 0, nil]
+    let series = [Scales.series("Wild", "WLD", "own.x", from: 2010, wild)]
+    for kind in ChartKind.allCases where kind != .strip && kind != .stacked {
       for range in [ChartOptions.Range.full, .data] {
-        let chart = kind.chart(series: series, options: ChartOptions(range: range))
+        let chart = try kind.chart(series: series, options: ChartOptions(range: range))
         #expect(!chart.text(TextOptions(width: 60)).isEmpty)
         #expect(chart.svg().hasSuffix("</svg>\n"))
       }
     }
-    #expect(
-      Chart.line(series: series).notes.contains(
-        "2 figures have no place on this scale and are left out."))
+    for value in [Double.nan, .infinity] {
+      let series = [Scales.series("Wild", "WLD", "own.x", from: 2010, [1, value])]
+      #expect(throws: ChartError.notFinite(indicator: "own.x", entity: "Wild", year: 2011)) {
+        try Chart.line(series: series)
+      }
+    }
   }
 }

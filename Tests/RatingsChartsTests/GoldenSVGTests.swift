@@ -7,23 +7,23 @@ struct GoldenSVGTests {
   @Test("every kind with one and with eight entities", arguments: ChartKind.allCases)
   func kinds(kind: ChartKind) throws {
     for scene in [Scene.one, .eight] {
-      let chart = kind.chart(series: scene.series(for: kind), annotations: Notes.all)
+      let chart = try kind.chart(series: scene.series(for: kind), annotations: Notes.all)
       try Golden.expect(chart.svg(), matches: "SVG/\(kind.rawValue)-\(scene.rawValue).svg")
     }
   }
 
   @Test("hard cases of the line chart", arguments: [Scene.gaps, .point, .equal, .none, .scores])
   func scenes(scene: Scene) throws {
-    let chart = Chart.line(series: scene.series(for: .line))
+    let chart = try Chart.line(series: scene.series(for: .line))
     try Golden.expect(chart.svg(), matches: "SVG/line-\(scene.rawValue).svg")
   }
 
   @Test("figures in the fields of a heat map, hostile names, a narrow page")
   func others() throws {
-    let heat = Chart.heat(series: Scene.scores.series(for: .heat))
+    let heat = try Chart.heat(series: Scene.scores.series(for: .heat))
     try Golden.expect(heat.svg(), matches: "SVG/heat-scores.svg")
-    try Golden.expect(Chart.slope(series: Names.series).svg(), matches: "SVG/slope-names.svg")
-    let narrow = Chart.line(series: Scene.eight.series(for: .line)).svg(SVGOptions(width: 400))
+    try Golden.expect(try Chart.slope(series: Names.series).svg(), matches: "SVG/slope-names.svg")
+    let narrow = try Chart.line(series: Scene.eight.series(for: .line)).svg(SVGOptions(width: 400))
     try Golden.expect(narrow, matches: "SVG/line-narrow.svg")
   }
 }

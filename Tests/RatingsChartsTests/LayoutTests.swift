@@ -63,8 +63,8 @@ struct LayoutTests {
   }
 
   @Test("every rating has a row of its own, with a row between bands")
-  func rows() {
-    let scale = SharedScale([Figures.turkey.ratings], range: .full).scale
+  func rows() throws {
+    let scale = try SharedScale([Figures.turkey.ratings], range: .full).scale
     let rows = RowScale(scale, boundaries: [2.75, 5.25], isStepped: true, wanted: nil, parts: 4)
     #expect(rows.isExact)
     #expect(rows.count == 15)

@@ -6,10 +6,10 @@ import Testing
 @Suite("Any chart at any width keeps its promises")
 struct RandomChartTests {
   @Test("no line is too wide, no escape without colour, ASCII is ASCII", arguments: 0..<10)
-  func text(batch: Int) {
+  func text(batch: Int) throws {
     var random = SeededGenerator(seed: UInt64(batch))
     for round in 0..<100 {
-      let chart = RandomChart.make(using: &random)
+      let chart = try RandomChart.make(using: &random)
       let options = TextOptions(
         width: Int.random(in: 1...150, using: &random),
         height: Bool.random(using: &random) ? nil : Int.random(in: -1...50, using: &random),
@@ -28,10 +28,10 @@ struct RandomChartTests {
   }
 
   @Test("SVG is the same every time, has no script, at most two decimals", arguments: 0..<4)
-  func svg(batch: Int) {
+  func svg(batch: Int) throws {
     var random = SeededGenerator(seed: UInt64(1000 + batch))
     for _ in 0..<50 {
-      let chart = RandomChart.make(using: &random)
+      let chart = try RandomChart.make(using: &random)
       let options = SVGOptions(width: Int.random(in: 0...1200, using: &random))
       let svg = chart.svg(options)
       #expect(svg == chart.svg(options))

@@ -4,11 +4,13 @@ import Testing
 
 @Suite("SVG is accessible, safe and self-contained")
 struct SVGTests {
-  private let svg = Chart.line(series: Names.series).svg()
+  private let svg: String
+
+  init() throws { svg = try Chart.line(series: Names.series).svg() }
 
   @Test("it has a role, a title and a description tied to it")
-  func accessible() {
-    let svg = Chart.line(series: [Figures.kazakhstan.ratings]).svg(SVGOptions(id: "kaz"))
+  func accessible() throws {
+    let svg = try Chart.line(series: [Figures.kazakhstan.ratings]).svg(SVGOptions(id: "kaz"))
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"kaz\" role=\"img\" "))
     #expect(svg.contains("aria-labelledby=\"kaz-title kaz-desc\""))
     #expect(svg.contains("<title id=\"kaz-title\">Freedom rating: Kazakhstan, 1992–2025</title>"))
@@ -33,8 +35,8 @@ struct SVGTests {
   }
 
   @Test("two charts have ids of their own")
-  func ids() {
-    let other = Chart.line(series: [Figures.turkey.ratings]).svg()
+  func ids() throws {
+    let other = try Chart.line(series: [Figures.turkey.ratings]).svg()
     func id(_ svg: String) -> Substring? { svg.split(separator: "\"").dropFirst(3).first }
     #expect(id(svg)?.hasPrefix("chart-") == true)
     #expect(id(svg) != id(other))

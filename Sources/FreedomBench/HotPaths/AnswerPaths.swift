@@ -8,7 +8,7 @@ enum AnswerPaths {
   static func all(_ samples: Samples) throws -> [Benchmark] {
     let panel = samples.panel
     let five = (0..<5).map(panel.series)
-    let chart = Chart.line(series: five)
+    let chart = try Chart.line(series: five)
     let table = try Trend.table(of: panel)
     func rendering(_ format: any TableFormat.Type) -> Benchmark {
       Benchmark(name: "table as \(format.name)", unit: "row", units: table.rows.count) {
@@ -20,7 +20,7 @@ enum AnswerPaths {
         try Trend.table(of: panel).rows.count
       },
       Benchmark(name: "line chart made", unit: "chart", units: 1) {
-        Chart.line(series: five).title.utf8.count
+        try Chart.line(series: five).title.utf8.count
       },
       Benchmark(name: "line chart as text", unit: "chart", units: 1) { chart.text().utf8.count },
       Benchmark(name: "line chart as SVG", unit: "chart", units: 1) { chart.svg().utf8.count },

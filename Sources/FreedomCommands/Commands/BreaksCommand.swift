@@ -78,7 +78,7 @@ struct BreaksCommand: ParsableCommand {
   private func drawn(_ panel: Panel, _ options: BreakOptions) throws -> Chart? {
     guard try output.drawsChart(asked: chart || drawing.describe) else { return nil }
     let series = panel.keeping(kind: options.kind).allSeries
-    return Chart.line(
+    return try Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.breaks(in: $0, options: options) },
       options: ChartOptions(years: years.rule))

@@ -13,7 +13,9 @@ struct ChartCommand: ParsableCommand {
       Kinds:
       \(ChartKind.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
 
-      Freer is always at the top, or to the right. A missing edition is a gap.
+      Freer is always at the top. Bars begin at zero and come freest first. A missing edition is a gap.
+      Several scales are drawn as shares of the way from least free to most free; the values beside \
+      the names are as published.
 
       Examples:
         freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
@@ -52,7 +54,10 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .long, help: "The title (default: what and who is shown).")
   var title: String?
 
-  @Flag(name: .long, help: "Show the part of the scale that has figures, not all of it.")
+  @Flag(
+    name: .long,
+    help:
+      "Show the part of the scale that has figures, not all of it (line, slope, heat, multiples).")
   var zoom = false
 
   @OptionGroup var years: YearOptions
@@ -75,6 +80,14 @@ struct ChartCommand: ParsableCommand {
     if chart == .stacked, indicator.count > 1 {
       throw ValidationError("stacked takes one --indicator")
     }
+    if zoom, !chart.canZoom {
+      throw ValidationError(
+        chart == .bar || chart == .spark
+          ? "\(chart.rawValue) shows the whole scale, since bars cut short would lie: --zoom is for "
+            + "line, slope, heat and multiples"
+          : "\(chart.rawValue) has no scale of figures: --zoom is for line, slope, heat and multiples"
+      )
+    }
     if annotation.isUsed, !chart.takesAnnotations {
       throw ValidationError(
         "\(chart.rawValue) has no place for --mark and --event: line, strip, heat and multiples have"
@@ -93,11 +106,6 @@ struct ChartCommand: ParsableCommand {
 
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
     var panels = try panels(library, indicators)
-    if chart == .line, panels.reduce(0, { $0 + $1.entities.count }) > Self.mostLines {
-      throw CommandFault(
-        "more than \(Self.mostLines) lines cannot be told apart",
-        hint: "draw them as heat, strip, spark or multiples", status: .usage)
-    }
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {
       panels = panels.map { panel in
@@ -110,12 +118,12 @@ struct ChartCommand: ParsableCommand {
     let options = try options(
       library, indicators, notes: notes + splitNotes(panels, shown: shown))
     switch chart {
-    case .bar: return .bar(series: series, year: shown.first, options: options)
+    case .bar: return try .bar(series: series, year: shown.first, options: options)
     case .slope:
-      return .slope(
+      return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
     case .line, .spark, .strip, .heat, .stacked, .multiples:
-      return chart.chart(series: series, annotations: annotations, options: options)
+      return try chart.chart(series: series, annotations: annotations, options: options)
     }
   }
 
@@ -146,9 +154,6 @@ struct ChartCommand: ParsableCommand {
       title: title, who: try who(library, indicators), years: years.rule,
       range: zoom ? .data : .full, notes: notes + sources)
   }
-
-  /// As many as have a marker of their own.
-  private static let mostLines = 34
 }
 
 extension ChartKind {
@@ -157,6 +162,14 @@ extension ChartKind {
     switch self {
     case .strip, .stacked: "fiw.status"
     case .line, .spark, .bar, .slope, .heat, .multiples: "fiw.rating"
+    }
+  }
+
+  /// Whether a part of the scale can be shown without telling an untruth.
+  fileprivate var canZoom: Bool {
+    switch self {
+    case .line, .slope, .heat, .multiples: true
+    case .bar, .spark, .strip, .stacked: false
     }
   }
 

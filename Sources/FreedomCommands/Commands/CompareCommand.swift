@@ -10,8 +10,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare countries or territories, year by year.",
     discussion: """
-      One column an entity and baseline. On a terminal a chart follows the table; --chart draws it \
-      elsewhere too.
+      One column an entity and baseline; values are as published. On a terminal a chart of the \
+      same lines follows the table; --chart draws it elsewhere too.
 
       Examples:
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
@@ -25,7 +25,7 @@ struct CompareCommand: ParsableCommand {
   var entities: [String] = []
 
   @Option(
-    name: .long, help: "An indicator; with several, all scales are turned so that up is freer.",
+    name: .long, help: "An indicator, shown as published; may be given several times.",
     completion: .indicators)
   var indicator: [String] = ["fiw.rating"]
 
@@ -44,7 +44,14 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .long, help: "Show ranks, 1 being the freest.")
   var rank = false
 
-  @Flag(name: .long, help: "Draw a line chart under the table.")
+  @Flag(
+    name: .long,
+    help:
+      "Show values reversed where lower is freer, so that higher is freer in every column; the headings say so: fiw.pr (8 - x)."
+  )
+  var reversed = false
+
+  @Flag(name: .long, help: "Draw what the table shows as lines under it, or in a web page.")
   var chart = false
 
   @OptionGroup var drawing: DrawingOptions
@@ -58,6 +65,7 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("name a country, or say which --region or --group")
     }
     if relative != nil, rank { throw ValidationError("--relative and --rank exclude each other") }
+    if reversed, rank { throw ValidationError("--reversed and --rank exclude each other") }
   }
 
   func run() throws {
@@ -74,7 +82,8 @@ struct CompareCommand: ParsableCommand {
         membership, isNarrowed: population.isNarrowed)
     }
     var options = ComparisonOptions(
-      baselines: try baseline.map(counted), kind: population.kindOrCountries, years: years.rule,
+      baselines: try baseline.map(counted), isReversed: reversed, kind: population.kindOrCountries,
+      years: years.rule,
       from: years.from, to: years.to)
     if let relative { options.measure = .difference(to: try counted(relative)) }
     if rank { options.measure = .rank }
@@ -82,13 +91,14 @@ struct CompareCommand: ParsableCommand {
     let ranked =
       rank && population.isNarrowed
       ? panels.map { panel in panel.keeping { membership.includes($0, in: $1) } } : panels
-    var table = try Comparison(of: chosen, in: ranked, options: options).table()
+    let comparison = Comparison(of: chosen, in: ranked, options: options)
+    var table = try comparison.table()
     table.notes += needsEverybody ? try population.notes(in: library) : []
     if (baseline + [relative ?? ""]).contains(where: { $0.lowercased().hasPrefix("group:") }) {
       table.notes.append(
         "Groups: in each edition the members on the last day of the period judged.")
     }
-    try output.print(table, chart: drawn(panels, chosen), drawing: drawing)
+    try output.print(table, chart: try drawn(comparison, options), drawing: drawing)
   }
 
   /// The entities of a kind that belong to a membership and are rated in some edition.
@@ -98,14 +108,13 @@ struct CompareCommand: ParsableCommand {
     }.uniqued(by: \.id)
   }
 
-  private func drawn(_ panels: [Panel], _ chosen: [Entity]) -> Chart? {
-    guard output.drawsChart(asked: chart || drawing.describe, offered: true) else { return nil }
-    let series = panels.flatMap { panel in
-      chosen.compactMap { entity in
-        panel.entities.firstIndex(of: entity).map(panel.series)
-      }
+  /// The chart that is asked for; on a terminal one is offered where the lines can be drawn.
+  private func drawn(_ comparison: Comparison, _ options: ComparisonOptions) throws -> Chart? {
+    let isAsked = chart || drawing.describe
+    guard try output.drawsChart(asked: isAsked, offered: true, columnsAreDrawn: true) else {
+      return nil
     }
-    return Chart.line(series: series, options: ChartOptions(years: years.rule))
+    return isAsked ? try comparison.chart(options) : try? comparison.chart(options)
   }
 }
 

@@ -120,7 +120,7 @@ struct EpisodesCommand: ParsableCommand {
   private func drawn(_ panel: Panel, _ options: EpisodeOptions) throws -> Chart? {
     guard try output.drawsChart(asked: chart || drawing.describe) else { return nil }
     let series = panel.keeping(kind: options.kind).allSeries
-    return Chart.line(
+    return try Chart.line(
       series: series,
       annotations: series.flatMap { Annotation.episodes(in: $0, options: options) },
       options: ChartOptions(years: years.rule))

@@ -77,6 +77,9 @@ struct TableCommand: ParsableCommand {
   @Flag(name: .long, help: "Shares instead of counts (transitions).")
   var shares = false
 
+  @Flag(name: .long, help: "Show scores reversed where lower is freer (press-and-freedom).")
+  var reversed = false
+
   @Option(
     name: .long,
     help: "How gains are told: score, rating, or automatic for the score where it is (balance).")
@@ -95,6 +98,7 @@ struct TableCommand: ParsableCommand {
     try refuse("--at-most", bound != nil, unless: .bound)
     try refuse("--span", span != nil, unless: .span)
     try refuse("--shares", shares, unless: .shares)
+    try refuse("--reversed", reversed, unless: .reversed)
     try refuse("--method", method != nil, unless: .method)
     if chart, name.table != CountsTable.self {
       throw ValidationError("--chart is for the table \(CountsTable.name)")
@@ -121,6 +125,7 @@ struct TableCommand: ParsableCommand {
       indicator: try indicator.map { try library.indicator($0).id },
       membership: try population.membership(in: library), from: years.from, to: years.to,
       years: years.rule, span: span ?? 1, top: top, bound: bound, showsShares: shares,
+      isReversed: reversed,
       method: method ?? .automatic)
     options.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }

@@ -39,7 +39,7 @@ struct TrendCommand: ParsableCommand {
     help: "Apply a correction also where it makes the result more significant.")
   var allowsShrinking = false
 
-  @Flag(name: .long, help: "Draw a line chart under the table.")
+  @Flag(name: .long, help: "Draw a line chart under the table, or in a web page.")
   var chart = false
 
   @OptionGroup var drawing: DrawingOptions
@@ -69,7 +69,7 @@ struct TrendCommand: ParsableCommand {
         "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
       ],
       chart: isDrawn
-        ? Chart.line(
+        ? try Chart.line(
           series: panel.keeping(kind: options.kind).allSeries,
           options: ChartOptions(years: years.rule)) : nil, drawing: drawing)
   }

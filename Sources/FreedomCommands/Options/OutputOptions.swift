@@ -144,13 +144,16 @@ struct OutputOptions: ParsableArguments {
     guard format is TerminalTable.Type || format is HTMLFormat.Type else {
       throw CommandFault(
         "a chart cannot be put into \(format.name)",
-        hint: "leave out --chart and --describe, or write a table for people (.txt) or a page (.html)",
+        hint:
+          "leave out --chart and --describe, or write with --format table (.txt) or html (.html)",
         status: .usage)
     }
     guard let option = narrowing.first else { return true }
     throw CommandFault(
       "a chart shows the whole table, and \(option) leaves out a part of it",
-      hint: "leave out \(option), or narrow the table with --from and --to", status: .usage)
+      hint: option == "--columns"
+        ? "leave out --columns, or ask for less in the first place"
+        : "leave out \(option), or choose the years with --from and --to", status: .usage)
   }
 
   /// Writes a table in the format asked for, with a chart below it where one was drawn.

@@ -17,6 +17,8 @@ public struct ComparisonOptions: Sendable {
   public var baselines: [Membership]
   /// What is shown.
   public var measure: Measure
+  /// Whether values on scales of which lower is freer are reversed, so that higher is freer in all.
+  public var isReversed: Bool
   /// Which entities baselines and ranks are made of; `nil` for countries and territories.
   public var kind: EntityKind?
   /// The year that stands for an edition.
@@ -26,11 +28,13 @@ public struct ComparisonOptions: Sendable {
 
   /// Options; the defaults are the figures themselves, with baselines of countries.
   public init(
-    baselines: [Membership] = [], measure: Measure = .figures, kind: EntityKind? = .country,
+    baselines: [Membership] = [], measure: Measure = .figures, isReversed: Bool = false,
+    kind: EntityKind? = .country,
     years: YearRule = .edition, from: Int? = nil, to: Int? = nil
   ) {
     self.baselines = baselines
     self.measure = measure
+    self.isReversed = isReversed
     self.kind = kind
     self.years = years
     self.from = from

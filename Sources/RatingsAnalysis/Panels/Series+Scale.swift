@@ -12,12 +12,6 @@ extension Indicator {
     return directionSince
   }
 
-  /// A figure turned, where need be, so that higher is freer, on the same range; `nil` when the
-  /// scale has no ends to turn it between.
-  func turnedUp(_ figure: Double, edition year: Int) -> Double? {
-    direction(inEdition: year) == .lower ? mirrored(figure) : figure
-  }
-
   /// How many points the scale spans: 6 for ratings, 100 for totals. A score's scale begins at
   /// zero, even where an additional question can bring it lower.
   var span: Double? {

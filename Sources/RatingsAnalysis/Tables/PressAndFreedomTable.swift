@@ -43,23 +43,27 @@ public enum PressAndFreedomTable: SummaryTable {
         if isInPress || isInFreedom { oneOnly.append(entity.name) }
         continue
       }
-      let turned = pressTotal[row].map { 100 - $0 }
-      let gap = turned.flatMap { turned in freedomTotal[row].map { turned - $0 } }
+      let reversed = pressTotal[row].map { 100 - $0 }
+      let gap = reversed.flatMap { reversed in freedomTotal[row].map { reversed - $0 } }
       rows.append([
         .text(entity.id), .text(entity.name), .integer(coverage),
         freedom.indicator.shown(freedomStatus[row]), press.indicator.shown(pressStatus[row]),
-        ResultValue(freedomTotal[row]), ResultValue(turned), ResultValue(gap),
+        ResultValue(freedomTotal[row]),
+        ResultValue(options.isReversed ? reversed : pressTotal[row]), ResultValue(gap),
       ])
     }
     return ResultTable(
-      title: "Freedom and freedom of the press, \(coverage)", columns: columns, rows: rows,
+      title: "Freedom and freedom of the press, \(coverage)",
+      columns: columns(pressScore: options.isReversed ? reversedScore : publishedScore), rows: rows,
       notes: [
         "Counted: \(options.population).",
         """
         Both editions judge \(coverage): Freedom in the World \(freedomEdition.label), Freedom of \
         the Press \(pressEdition.label).
         """,
-        "press_score is 100 less the published total, so that higher is freer in both scores.",
+        options.isReversed
+          ? "press_score is shown reversed, as 100 - x, so that higher is freer in both scores."
+          : "press_score is as published: lower is freer; in freedom_score higher is freer.",
         "Left out, in one publication only: \(oneOnly.count)"
           + (oneOnly.isEmpty ? "." : " (\(NameList.text(oneOnly)))."),
       ], citation: [freedom.indicator, press.indicator].citation)
@@ -82,19 +86,30 @@ public enum PressAndFreedomTable: SummaryTable {
     return pair
   }
 
-  private static let columns: [ResultTable.Column] = [
-    .id, .entityName,
-    .init("coverage_year", .integer, description: "The year that both judge"),
-    .init("freedom_status", .string, description: "Freedom in the World: F, PF or NF"),
-    .init("press_status", .string, description: "Freedom of the Press: F, PF or NF"),
-    .init(
-      "freedom_score", .number, unit: "points",
-      description: "Freedom in the World total; higher is freer"),
-    .init(
-      "press_score", .number, unit: "points",
-      description: "100 less the Freedom of the Press total; higher is freer"),
-    .init(
-      "gap", .number, unit: "points",
-      description: "press_score less freedom_score: above 0 the press is freer"),
-  ]
+  /// Reversed scores on request.
+  public static let choices: Set<TableChoice> = [.reversed]
+
+  private static let publishedScore = ResultTable.Column(
+    "press_score", .number, unit: "points",
+    description: "Freedom of the Press total as published; lower is freer")
+
+  private static let reversedScore = ResultTable.Column(
+    "press_score (100 - x)", .number, unit: "points",
+    description: "100 less the Freedom of the Press total; higher is freer")
+
+  private static func columns(pressScore: ResultTable.Column) -> [ResultTable.Column] {
+    [
+      .id, .entityName,
+      .init("coverage_year", .integer, description: "The year that both judge"),
+      .init("freedom_status", .string, description: "Freedom in the World: F, PF or NF"),
+      .init("press_status", .string, description: "Freedom of the Press: F, PF or NF"),
+      .init(
+        "freedom_score", .number, unit: "points",
+        description: "Freedom in the World total; higher is freer"),
+      pressScore,
+      .init(
+        "gap", .number, unit: "points",
+        description: "100 less the press total, less freedom_score: above 0 the press is freer"),
+    ]
+  }
 }

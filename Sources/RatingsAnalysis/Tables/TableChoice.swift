@@ -12,4 +12,6 @@ public enum TableChoice: Sendable, Hashable {
   case shares
   /// ``TableOptions/method``: how gains and declines are told.
   case method
+  /// ``TableOptions/isReversed``: whether scores of which lower is freer are reversed.
+  case reversed
 }

@@ -22,6 +22,8 @@ public struct TableOptions: Sendable {
   public var bound: Double?
   /// Whether transitions are shown as shares of their row.
   public var showsShares: Bool
+  /// Whether scores of which lower is freer are shown reversed, under a heading that says so.
+  public var isReversed: Bool
   /// How gains and declines are told.
   public var method: BalanceMethod
   /// Which entity followed which: gains and declines compare along continuations.
@@ -32,7 +34,8 @@ public struct TableOptions: Sendable {
     indicator: String? = nil, kind: EntityKind? = .country, membership: Membership = .world,
     regions: RegionGrouping? = nil, from: Int? = nil, to: Int? = nil,
     years: YearRule = .edition, span: Int = 1, top: Int? = nil, bound: Double? = nil,
-    showsShares: Bool = false, method: BalanceMethod = .automatic, links: [EntityLink] = []
+    showsShares: Bool = false, isReversed: Bool = false, method: BalanceMethod = .automatic,
+    links: [EntityLink] = []
   ) {
     self.indicator = indicator
     self.kind = kind
@@ -45,6 +48,7 @@ public struct TableOptions: Sendable {
     self.top = top
     self.bound = bound
     self.showsShares = showsShares
+    self.isReversed = isReversed
     self.method = method
     self.links = links
   }

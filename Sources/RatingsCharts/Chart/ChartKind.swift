@@ -23,7 +23,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case .line: "figures over the years, one line an entity"
     case .spark: "one small line of bars an entity"
     case .strip: "the status of every year, one row an entity"
-    case .bar: "one edition, freest first"
+    case .bar: "one edition, freest first, bars from zero"
     case .slope: "two editions, a line from the one to the other"
     case .heat: "every figure as a shade or a number, one row an entity"
     case .stacked: "shares of Free, Partly Free and Not Free in every edition"

@@ -10,26 +10,43 @@ public struct ChartOptions: Sendable, Hashable {
     case data
   }
 
+  /// A level that a chart of lines points out, such as the zero of differences.
+  public struct Reference: Sendable, Hashable {
+    /// The figure.
+    public let level: Double
+    /// What it means, such as `0 = as world`.
+    public let text: String
+
+    /// A level and what it means.
+    public init(level: Double, text: String) {
+      self.level = level
+      self.text = text
+    }
+  }
+
   /// The title; `nil` lets the builder write one.
   public var title: String?
   /// Who is shown, where a name for all of them says more than their number, such as `Eurasia`.
   public var who: String?
   /// How the year of an edition is chosen.
   public var years: YearRule
-  /// How much of the scale of figures is shown.
+  /// How much of the scale of figures is shown; bars and sparks always show all of it.
   public var range: Range
+  /// A level pointed out in a chart of lines.
+  public var reference: Reference?
   /// More notes to print under the chart.
   public var notes: [String]
 
   /// Options from their parts.
   public init(
     title: String? = nil, who: String? = nil, years: YearRule = .edition, range: Range = .full,
-    notes: [String] = []
+    reference: Reference? = nil, notes: [String] = []
   ) {
     self.title = title
     self.who = who
     self.years = years
     self.range = range
+    self.reference = reference
     self.notes = notes
   }
 }

@@ -14,11 +14,13 @@ public struct Plot: Sendable, Hashable {
   public var annotations: [PlacedAnnotation]
   /// Whether the figures of two years are joined step by step (ratings) or by straight lines.
   public var isStepped: Bool
+  /// A level pointed out by a line across, such as the zero of differences.
+  public var reference: Double?
 
   /// A drawing from its parts.
   public init(
     name: String = "", x: Scale, y: Scale, bands: [StatusBand] = [], marks: [Mark] = [],
-    annotations: [PlacedAnnotation] = [], isStepped: Bool = false
+    annotations: [PlacedAnnotation] = [], isStepped: Bool = false, reference: Double? = nil
   ) {
     self.name = name
     self.x = x
@@ -27,5 +29,6 @@ public struct Plot: Sendable, Hashable {
     self.marks = marks
     self.annotations = annotations
     self.isStepped = isStepped
+    self.reference = reference
   }
 }

@@ -1,4 +1,4 @@
-/// A scale of figures whose freer end is always ``end``.
+/// A scale of figures whose freer end is always ``end``; that of bars ends with the greatest.
 public struct ValueScale: Sendable, Hashable {
   /// A labelled place on the scale.
   public struct Tick: Sendable, Hashable {
@@ -14,9 +14,9 @@ public struct ValueScale: Sendable, Hashable {
     }
   }
 
-  /// The figure at the bottom or at the left: the least free end.
+  /// The figure at the bottom or at the left: the least free end, of bars the least figure.
   public let start: Double
-  /// The figure at the top or at the right: the freest end.
+  /// The figure at the top or at the right: the freest end, of bars the greatest figure.
   public let end: Double
   /// The labelled places.
   public let ticks: [Tick]
@@ -31,7 +31,7 @@ public struct ValueScale: Sendable, Hashable {
     self.levels = levels
   }
 
-  /// Where a figure lies: 0 at the least free end, 1 at the freest.
+  /// Where a figure lies: 0 at ``start``, 1 at ``end``.
   public func fraction(_ position: Double) -> Double {
     // Halves, because the distance of two numbers can be greater than any number.
     start == end ? 0.5 : (position / 2 - start / 2) / (end / 2 - start / 2)

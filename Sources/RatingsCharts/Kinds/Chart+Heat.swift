@@ -2,10 +2,12 @@ public import FreedomModel
 
 extension Chart {
   /// Every figure as a shade, or as a number where there is room; one row a series.
+  ///
+  /// - Throws: ``ChartError`` where a figure has no place on the scale.
   public static func heat(
     series: [Series], annotations: [Annotation] = [], options: ChartOptions = ChartOptions()
-  ) -> Chart {
-    let frame = LineFrame(series, bands: [], options: options, freerAt: "fullest")
+  ) throws(ChartError) -> Chart {
+    let frame = try LineFrame(series, bands: [], options: options, freerAt: "fullest")
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
     let scale = frame.shared.scale
     let marks = frame.tracks.enumerated().flatMap { row, track in

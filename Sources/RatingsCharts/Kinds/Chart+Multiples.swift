@@ -5,11 +5,13 @@ extension Chart {
   ///
   /// `bands` are drawn behind the lines; `nil` takes Freedom House's own for the indicator, an empty
   /// list none. An annotation of one entity stands in that entity's drawing only.
+  ///
+  /// - Throws: ``ChartError`` where a figure has no place on the scale.
   public static func multiples(
     series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
     options: ChartOptions = ChartOptions()
-  ) -> Chart {
-    let frame = LineFrame(series, bands: bands, options: options)
+  ) throws(ChartError) -> Chart {
+    let frame = try LineFrame(series, bands: bands, options: options)
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
     let names = LineNames(series)
     let plots = frame.tracks.enumerated().map { index, track in

@@ -5,11 +5,14 @@ extension Chart {
   ///
   /// Years are those of the chart's rule; `nil` takes the first or the last that has a figure.
   /// Series without both figures are left out, and a note says which.
+  ///
+  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many lines.
   public static func slope(
     series: [Series], from: Int? = nil, to: Int? = nil, bands: [StatusBand]? = nil,
     options: ChartOptions = ChartOptions()
-  ) -> Chart {
-    let frame = LineFrame(series, bands: bands, options: options)
+  ) throws(ChartError) -> Chart {
+    try checkNumber(ofLines: series)
+    let frame = try LineFrame(series, bands: bands, options: options)
     let names = LineNames(series)
     let first = from ?? frame.span?.lowerBound ?? 0
     let last = to ?? frame.span?.upperBound ?? 0

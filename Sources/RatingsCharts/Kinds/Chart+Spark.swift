@@ -2,8 +2,17 @@ public import FreedomModel
 
 extension Chart {
   /// One row of small bars a series, freer being taller, with the first and the last figure.
-  public static func spark(series: [Series], options: ChartOptions = ChartOptions()) -> Chart {
-    let frame = LineFrame(series, bands: [], options: options, freerAt: "tallest")
+  ///
+  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  public static func spark(
+    series: [Series], options: ChartOptions = ChartOptions()
+  ) throws(ChartError) -> Chart {
+    var options = options
+    options.range = .full
+    // Small bars begin at the end of the scale; where none is declared, at zero.
+    let hasEnd = series.first?.indicator.nominalMinimum != nil
+    let frame = try LineFrame(
+      series, bands: [], options: options, freerAt: "tallest", reaching: hasEnd ? nil : 0)
     let marks = frame.tracks.enumerated().map { row, track in
       Mark.spark(
         SparkMark(

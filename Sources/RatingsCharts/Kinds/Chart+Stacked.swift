@@ -40,10 +40,14 @@ extension Chart {
   /// Shares of Free, Partly Free and Not Free, counted from series of statuses.
   ///
   /// Series of figures with official bands are counted by those.
-  public static func stacked(series: [Series], options: ChartOptions = ChartOptions()) -> Chart {
-    let frame = LineFrame(series, bands: [], options: options)
+  ///
+  /// - Throws: ``ChartError`` where an indicator stands for no status.
+  public static func stacked(
+    series: [Series], options: ChartOptions = ChartOptions()
+  ) throws(ChartError) -> Chart {
+    let tracks = try Track.statusTracks(series, by: options.years)
     var counts: [Int: [FreedomStatus: Int]] = [:]
-    for (year, status) in frame.tracks.flatMap(\.statuses) {
+    for (year, status) in tracks.flatMap(\.statuses) {
       counts[year, default: [:]][status, default: 0] += 1
     }
     return stacked(

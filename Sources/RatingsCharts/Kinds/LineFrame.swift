@@ -13,30 +13,30 @@ struct LineFrame {
   let gaps: [String]
   let notes: [String]
   private let isStepped: Bool
+  private let reference: ChartOptions.Reference?
 
   init(
-    _ series: [Series], bands: [StatusBand]?, options: ChartOptions, freerAt place: String = "top"
-  ) {
-    shared = SharedScale(series, range: options.range)
-    tracks = Track.tracks(series, on: shared, by: options.years)
-    let all = tracks.flatMap(\.points).map(\.year)
-    span = all.min().flatMap { first in all.max().map { first...$0 } }
-    let editions = series.flatMap(\.editions).map { $0.year(by: options.years) }
-    years = YearScale(
-      first: span?.lowerBound ?? editions.min() ?? 0, last: span?.upperBound ?? editions.max() ?? 0)
+    _ series: [Series], bands: [StatusBand]?, options: ChartOptions, freerAt place: String = "top",
+    reaching level: Double? = nil
+  ) throws(ChartError) {
+    shared = try SharedScale(
+      series, range: options.range, reaching: level ?? options.reference?.level)
+    tracks = try Track.tracks(series, on: shared, by: options.years)
+    (years, span) = YearScale.of(tracks, by: options.years)
+    reference = options.reference
     self.bands =
       shared.isRelative
       ? [] : bands ?? series.first.map { StatusBand.official(for: $0.indicator) } ?? []
     subtitle = [
-      Wording.scale(shared, series, freerAt: place), Wording.years(options.years),
+      Wording.scale(shared, series, freerAt: place), options.reference?.text ?? "",
+      Wording.years(options.years),
     ].filter { !$0.isEmpty }.joined(separator: "; ")
     isStepped = !shared.scale.levels.isEmpty
-    let leftOut = tracks.map(\.leftOut).reduce(0, +)
     gaps = Wording.gaps(tracks, by: options.years)
     notes =
       Wording.turned(series)
-      + (bands == nil ? Wording.olderRule(series, since: span?.lowerBound) : [])
-      + (leftOut == 0 ? [] : ["\(leftOut) figures have no place on this scale and are left out."])
+      + (bands == nil && !self.bands.isEmpty
+        ? Wording.olderRule(series, since: span?.lowerBound) : [])
   }
 
   /// The bands in words.
@@ -51,6 +51,20 @@ struct LineFrame {
   ) -> Plot {
     Plot(
       name: name, x: .years(years), y: .values(shared.scale), bands: bands, marks: marks,
-      annotations: annotations, isStepped: isStepped)
+      annotations: annotations, isStepped: isStepped, reference: reference?.level)
+  }
+}
+
+extension YearScale {
+  /// The years of some tracks: those with figures, else those of their editions; and the former alone.
+  static func of(_ tracks: [Track], by rule: YearRule) -> (YearScale, span: ClosedRange<Int>?) {
+    let all = tracks.flatMap(\.points).map(\.year)
+    let span = all.min().flatMap { first in all.max().map { first...$0 } }
+    let editions = tracks.flatMap(\.series.editions).map { $0.year(by: rule) }
+    return (
+      YearScale(
+        first: span?.lowerBound ?? editions.min() ?? 0,
+        last: span?.upperBound ?? editions.max() ?? 0), span
+    )
   }
 }

@@ -8,16 +8,22 @@ struct SharedScale {
   let isRelative: Bool
 
   /// A scale for some series, whole or fitted to the figures.
-  init(_ series: [Series], range: ChartOptions.Range) {
+  ///
+  /// - Parameters:
+  ///   - series: What is drawn.
+  ///   - range: How much of the scale is shown.
+  ///   - level: A figure that the scale reaches to in any case, such as the zero of differences.
+  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  init(
+    _ series: [Series], range: ChartOptions.Range, reaching level: Double? = nil
+  ) throws(ChartError) {
     isRelative = SharedScale.differ(series.map(\.indicator))
-    var positions: [Double] = []
+    var positions = level.map { [$0] } ?? []
     for one in series {
       for (edition, value) in zip(one.editions, one.values) {
-        guard let value,
-          let position = SharedScale.position(
-            value, one.indicator, edition: edition.year, isRelative: isRelative)
-        else { continue }
-        positions.append(position)
+        guard let value else { continue }
+        positions.append(
+          try SharedScale.position(value, of: one, in: edition, isRelative: isRelative))
       }
     }
     scale =
@@ -26,38 +32,54 @@ struct SharedScale {
       : SharedScale.natural(series.first?.indicator, positions, range: range)
   }
 
-  /// Where a figure is drawn; `nil` where a turned scale has no ends to turn it by.
-  func position(_ value: Double, in series: Series, edition: Int) -> Double? {
-    SharedScale.position(value, series.indicator, edition: edition, isRelative: isRelative)
+  /// Where a figure is drawn.
+  func position(
+    _ value: Double, of series: Series, in edition: Edition
+  ) throws(ChartError) -> Double {
+    try SharedScale.position(value, of: series, in: edition, isRelative: isRelative)
   }
 
+  /// Whether indicators are measured on scales of which one drawing cannot show the figures as such.
   private static func differ(_ indicators: [Indicator]) -> Bool {
     guard let first = indicators.first else { return false }
     return indicators.contains {
       $0.direction != first.direction || $0.nominalMinimum != first.nominalMinimum
         || $0.maximum != first.maximum || ($0.measure == .status) != (first.measure == .status)
+        // Scales without ends are only known to be the same where the indicator is.
+        || ($0.maximum == nil || $0.nominalMinimum == nil) && $0.id != first.id
     }
   }
 
   private static func position(
-    _ value: Double, _ indicator: Indicator, edition: Int, isRelative: Bool
-  ) -> Double? {
-    guard value.isFinite else { return nil }
+    _ value: Double, of series: Series, in edition: Edition, isRelative: Bool
+  ) throws(ChartError) -> Double {
+    let indicator = series.indicator
+    guard value.isFinite else {
+      throw .notFinite(indicator: indicator.id, entity: series.entity.name, year: edition.year)
+    }
+    let direction = indicator.direction(inEdition: edition.year)
     if isRelative {
+      guard let direction else { throw .noDirection(indicator: indicator.id) }
       let ends =
         indicator.measure == .status ? (0, 2) : (indicator.nominalMinimum, indicator.maximum)
-      guard let low = ends.0, let high = ends.1, low < high else { return nil }
+      guard let low = ends.0, let high = ends.1, low < high else {
+        throw .noRange(indicator: indicator.id)
+      }
       let share = (value - low) / (high - low) * 100
-      return indicator.direction(inEdition: edition) == .lower ? 100 - share : share
+      return direction == .lower ? 100 - share : share
     }
-    return indicator.direction(inEdition: edition) == indicator.direction
-      ? value : indicator.mirrored(value)
+    if direction == indicator.direction { return value }
+    guard let mirrored = indicator.mirrored(value) else {
+      throw .countsBothWays(
+        indicator: indicator.id, since: indicator.directionSince ?? edition.year)
+    }
+    return mirrored
   }
 
-  private static func relative(_ positions: [Double]) -> ValueScale {
+  static func relative(_ positions: [Double]) -> ValueScale {
     ValueScale(
       start: min(0, positions.min() ?? 0), end: max(100, positions.max() ?? 100),
-      ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact) })
+      ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact + " %") })
   }
 
   private static func natural(
@@ -90,7 +112,7 @@ struct SharedScale {
     }
     if indicator.maximum.map({ high < $0 }) ?? true { high = (high / step).rounded(.up) * step }
     if low == high { high += step }
-    let ticks = TickStep.ticks(from: low, to: high, by: step)
+    let ticks = TickStep.ticksWithEnds(from: low, to: high, by: step)
     let levels = levels(low, high, halves: isRating && !isWhole(positions), positions)
     return indicator.direction == .lower
       ? ValueScale(start: high, end: low, ticks: ticks, levels: levels.reversed())

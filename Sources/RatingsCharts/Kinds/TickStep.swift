@@ -14,6 +14,18 @@ enum TickStep {
     } ?? power * 10
   }
 
+  /// The multiples of a step that lie on a scale, and its ends where no multiple is near, such as the
+  /// 1 of ranks.
+  static func ticksWithEnds(from low: Double, to high: Double, by step: Double)
+    -> [ValueScale.Tick]
+  {
+    let between = ticks(from: low, to: high, by: step)
+    guard let first = between.first, let last = between.last else { return between }
+    func tick(_ position: Double) -> ValueScale.Tick { .init(position, position.shortestExact) }
+    return (first.position - low > step / 3 ? [tick(low)] : []) + between
+      + (high - last.position > step / 3 ? [tick(high)] : [])
+  }
+
   /// The multiples of a step that lie on a scale, with their labels.
   static func ticks(from low: Double, to high: Double, by step: Double) -> [ValueScale.Tick] {
     guard step > 0, low.isFinite, high.isFinite else { return [] }

@@ -4,41 +4,55 @@ internal import FreedomModel
 struct Track {
   let series: Series
   let points: [Point]
+  /// The figure of each point as it is, whichever way the scale is drawn.
+  let figures: [Double]
   let runs: [[Point]]
   /// The years between the first and the last point that have no figure.
   let missing: [Int]
-  /// Figures that the scale has no place for.
-  let leftOut: Int
   /// Whether the scale counted the other way in some of the editions drawn.
   let isTurnedMidway: Bool
 
   /// The tracks of some series on one scale.
-  static func tracks(_ series: [Series], on scale: SharedScale, by rule: YearRule) -> [Track] {
+  static func tracks(
+    _ series: [Series], on scale: SharedScale, by rule: YearRule
+  ) throws(ChartError) -> [Track] {
     let step = usualStep(series, by: rule)
-    return series.map { Track($0, on: scale, by: rule, step: step) }
+    return try series.map { one throws(ChartError) in
+      try Track(one, on: scale, by: rule, step: step)
+    }
   }
 
-  private init(_ series: Series, on scale: SharedScale, by rule: YearRule, step: Int) {
+  /// The tracks of some series, each on its own scale.
+  static func tracks(
+    onOwnScales series: [Series], by rule: YearRule
+  ) throws(ChartError) -> [Track] {
+    let step = usualStep(series, by: rule)
+    return try series.map { one throws(ChartError) in
+      try Track(one, on: SharedScale([one], range: .full), by: rule, step: step)
+    }
+  }
+
+  private init(
+    _ series: Series, on scale: SharedScale, by rule: YearRule, step: Int
+  ) throws(ChartError) {
     var points: [Point] = []
+    var figures: [Double] = []
     var isTurned: [Bool] = []
-    var leftOut = 0
     for (edition, value) in zip(series.editions, series.values) {
       guard let value else { continue }
-      guard let position = scale.position(value, in: series, edition: edition.year) else {
-        leftOut += 1
-        continue
-      }
+      let position = try scale.position(value, of: series, in: edition)
       let text = series.indicator.text(of: value)
       let turned =
         series.indicator.direction(inEdition: edition.year) != series.indicator.direction
       for year in edition.years(under: rule) where points.last.map({ $0.year < year }) ?? true {
         points.append(Point(year: year, position: position, text: text))
+        figures.append(value)
         isTurned.append(turned)
       }
     }
     self.series = series
     self.points = points
-    self.leftOut = leftOut
+    self.figures = figures
     isTurnedMidway = Set(isTurned).count > 1
     var runs: [[Point]] = []
     var missing: [Int] = []
@@ -72,8 +86,12 @@ struct Track {
 }
 
 extension Indicator {
-  /// A figure as people write it: a status as its code, anything else shortest-exact.
+  /// A figure as people write it: a status as its code, a computed number with as many digits as in
+  /// a table for people, anything else shortest-exact.
   func text(of value: Double) -> String {
+    if isComputed {
+      return RoundedNumber.text(value, significantDigits: 4) ?? value.shortestExact
+    }
     guard measure == .status else { return value.shortestExact }
     return FreedomStatus(figure: value)?.code ?? value.shortestExact
   }

@@ -31,21 +31,49 @@ enum Wording {
 
   /// Which end of a scale is which, and where the freer one is drawn.
   static func scale(_ shared: SharedScale, _ series: [Series], freerAt place: String) -> String {
+    let direction = series.first.flatMap(\.indicator.direction)
+    return scale(shared, series, direction: direction, freerAt: place)
+      + (shared.isRelative ? "" : reversal(series))
+  }
+
+  /// The same for figures of one edition, in which the scale has some direction.
+  static func scale(
+    _ shared: SharedScale, _ series: [Series], direction: ScaleDirection?, freerAt place: String
+  ) -> String {
     guard let indicator = series.first?.indicator else { return "" }
     if shared.isRelative {
-      return "each on its own scale: 100 = most free (\(place)), 0 = least free"
+      return "each on its own scale: 100 % = most free (\(place)), 0 % = least free; "
+        + "beside the names are the values themselves"
     }
     if indicator.measure == .status {
       return "F = Free (\(place)), PF = Partly Free, NF = Not Free"
     }
+    guard let direction else { return "highest value (\(place)); direction not declared" }
     let low = indicator.nominalMinimum?.shortestExact
     let high = indicator.maximum?.shortestExact
-    guard let direction = indicator.direction else {
-      return "highest value (\(place)); direction not declared"
-    }
     let (free, unfree) = direction == .higher ? (high, low) : (low, high)
     guard let free, let unfree else { return "\(direction.rawValue) = freer (\(place))" }
     return "\(free) = most free (\(place)), \(unfree) = least free"
+  }
+
+  /// How figures of older editions are drawn on the scale of the newer ones: `; before 2019 drawn as
+  /// 100 - x`; empty where all count one way.
+  private static func reversal(_ series: [Series]) -> String {
+    guard let (since, indicator) = firstTurned(series),
+      let sum = indicator.mirrored(0)?.shortestExact
+    else { return "" }
+    return "; before \(since) drawn as \(sum) - x"
+  }
+
+  /// The first edition with the present direction, where older figures are drawn too.
+  private static func firstTurned(_ series: [Series]) -> (since: Int, Indicator)? {
+    for one in series {
+      guard let since = one.indicator.directionSince,
+        one.observed().contains(where: { $0.year < since })
+      else { continue }
+      return (since, one.indicator)
+    }
+    return nil
   }
 
   /// Which years between a series' first and last have no figure, and why.
@@ -90,16 +118,11 @@ enum Wording {
     ]
   }
 
-  /// What was turned or left out to keep the freer end at the end of the scale.
+  /// What was turned to keep the freer end at the end of the scale.
   static func turned(_ series: [Series]) -> [String] {
-    let since = series.compactMap { one in
-      one.indicator.directionSince.flatMap { first in
-        one.observed().contains { $0.year < first } ? first : nil
-      }
-    }
-    guard let first = since.first else { return [] }
+    guard let (since, _) = firstTurned(series) else { return [] }
     return [
-      "Editions before \(first) counted the other way; they are drawn turned, freer on top, "
+      "Editions before \(since) counted the other way; they are drawn reversed, freer on top, "
         + "and not joined. Their figures are given as published."
     ]
   }

@@ -94,7 +94,7 @@ extension FieldSVG {
 
   /// Names and figures at the ends of the lines, moved apart where they would overlap.
   func drawLabels(into writer: inout SVGWriter) {
-    place(lines.compactMap { line in line.last.map { (line, $0) } }) { line, point, y in
+    place(EndOrder.sorted(lines, at: \.last, on: values)) { line, point, y in
       let start = right + 14
       // A line that ends early is found by its marker: a leader would cross the others.
       if point.year == years.last {
@@ -106,7 +106,7 @@ extension FieldSVG {
     }
     guard isNamedAtStart else { return }
     let bands = plot.bands.isEmpty ? 0.0 : 22
-    place(lines.compactMap { line in line.first.map { (line, $0) } }) { line, point, y in
+    place(EndOrder.sorted(lines, at: \.first, on: values)) { line, point, y in
       let label = FieldSVG.label(line.name, point, nil, room: left - bands - 8)
       writer.text(label, x: left - bands - 8, y: y + 4, anchor: "end")
     }
@@ -120,15 +120,12 @@ extension FieldSVG {
   }
 
   private func place(
-    _ labels: [(LineMark, Point)], _ draw: (LineMark, Point, Double) -> Void
+    _ labels: [(line: LineMark, point: Point)], _ draw: (LineMark, Point, Double) -> Void
   ) {
-    let sorted = labels.sorted {
-      (y($0.1.position), $0.0.style) < (y($1.1.position), $1.0.style)
-    }
     let spacing = 14.0
     let count = max(labels.count, Int((bottom - top) / spacing))
-    let wanted = sorted.map { Int(((y($0.1.position) - top) / 2).rounded()) }
+    let wanted = labels.map { Int(((y($0.point.position) - top) / 2).rounded()) }
     let rows = LabelStack.rows(wanted: wanted, of: count * 7, spacing: 7) ?? wanted
-    for (item, row) in zip(sorted, rows) { draw(item.0, item.1, top + Double(row) * 2) }
+    for (item, row) in zip(labels, rows) { draw(item.line, item.point, top + Double(row) * 2) }
   }
 }

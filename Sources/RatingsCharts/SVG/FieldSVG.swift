@@ -61,6 +61,9 @@ struct FieldSVG: SVGDrawing {
   func draw(into writer: inout SVGWriter) {
     drawBands(into: &writer)
     drawTicks(into: &writer)
+    if let reference = plot.reference {
+      writer.line(left, y(reference), right, y(reference), isAxis: true)
+    }
     writer.annotations(plot.annotations, lanes: lanes, bottom: bottom, at: x)
     writer.yearAxis(
       years, from: left, to: right, y: bottom, isEndsOnly: isNamedAtStart, at: x)

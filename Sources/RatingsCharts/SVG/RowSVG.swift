@@ -75,11 +75,11 @@ struct RowSVG: SVGDrawing {
     for tick in values.ticks { writer.line(x(tick.position), top, x(tick.position), bottom) }
     for mark in plot.marks {
       guard case .bar(let bar) = mark else { continue }
-      let end = x(bar.position)
-      writer.area(x: left, y: y(bar.row) + 3, width: end - left, height: row - 6, fill: bar.fill)
+      let (start, end) = (min(x(0), x(bar.position)), max(x(0), x(bar.position)))
+      writer.area(x: start, y: y(bar.row) + 3, width: end - start, height: row - 6, fill: bar.fill)
       writer.text(bar.text, x: end + 6, y: y(bar.row) + 14)
     }
-    writer.line(left, top, left, bottom, isAxis: true)
+    writer.line(x(0), top, x(0), bottom, isAxis: true)
     writer.line(left, bottom, right, bottom, isAxis: true)
     for tick in values.ticks {
       writer.text(

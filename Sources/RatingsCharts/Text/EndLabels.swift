@@ -15,11 +15,10 @@ struct EndLabels {
   private let labels: [Int: (text: String, ink: Ink)]
 
   init(
-    _ lines: [LineMark], _ end: End, room: Int, rows: RowScale, glyphs: Glyphs,
-    lettering: Lettering
+    _ lines: [LineMark], _ end: End, on scale: ValueScale, room: Int, rows: RowScale,
+    glyphs: Glyphs, lettering: Lettering
   ) {
-    let named = lines.compactMap { line in EndLabels.point(line, end).map { (line, $0) } }
-      .sorted { (rows.row($0.1.position), $0.0.style) < (rows.row($1.1.position), $1.0.style) }
+    let named = EndOrder.sorted(lines, at: { EndLabels.point($0, end) }, on: scale)
     func text(_ name: String, _ line: LineMark, _ point: Point?) -> String {
       EndLabels.text(name, line, point, end, glyphs, lettering)
     }

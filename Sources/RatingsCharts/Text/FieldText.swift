@@ -41,10 +41,11 @@ struct FieldText {
       wanted: isNamedAtStart ? max(wanted ?? 0, min(60, max(16, lines.count))) : wanted,
       parts: glyphs.isASCII ? 3 : 4)
     endLabels = EndLabels(
-      lines, .end(of: years), room: namesRoom, rows: rows, glyphs: glyphs, lettering: lettering)
-    startLabels = EndLabels(
-      isNamedAtStart ? lines : [], .start, room: namesRoom, rows: rows, glyphs: glyphs,
+      lines, .end(of: years), on: values, room: namesRoom, rows: rows, glyphs: glyphs,
       lettering: lettering)
+    startLabels = EndLabels(
+      isNamedAtStart ? lines : [], .start, on: values, room: namesRoom, rows: rows,
+      glyphs: glyphs, lettering: lettering)
     left = bands + axis + startLabels.width
     columns = max(1, width - left - endLabels.width)
   }
@@ -60,6 +61,10 @@ struct FieldText {
     var canvas = Canvas(columns: columns, rows: rows.count)
     for row in rows.rules {
       for column in stride(from: 0, to: columns, by: 2) { canvas.paint(glyphs.rule, column, row) }
+    }
+    if let reference = plot.reference {
+      let row = rows.row(reference)
+      for column in 0..<columns { canvas.paint(glyphs.horizontal, column, row) }
     }
     for column in lanes.guides.prefix(12) {
       for row in 0..<rows.count { canvas.paint(glyphs.guide, column, row) }

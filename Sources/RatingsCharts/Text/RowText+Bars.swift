@@ -1,19 +1,40 @@
 internal import FreedomModel
 
 extension RowText {
-  /// Bars along the rows, with the figure after each, and an axis of figures.
+  /// Bars from zero along the rows, with the figure after each, and an axis of figures.
   func barLines(_ values: ValueScale) -> [TextLine] {
-    var lines = names.indices.map { start($0) }
+    let zero = Int((values.fraction(0) * Double(room)).rounded())
+    var lines = names.indices.map { row in
+      var line = TextLine(names[row])
+      line.pad(to: nameWidth + 1)
+      return line
+    }
     for mark in plot.marks {
       guard case .bar(let bar) = mark, lines.indices.contains(bar.row) else { continue }
-      lines[bar.row].append(filled(bar, values), bar.fill.ink)
+      append(bar, values, zero: zero, to: &lines[bar.row])
       if !text(bar.row).isEmpty { lines[bar.row].append(" " + text(bar.row)) }
     }
     return lines + axis(values)
   }
 
-  private func filled(_ bar: BarMark, _ values: ValueScale) -> String {
-    let length = values.fraction(bar.position) * Double(room)
+  /// A bar from the cell of zero: to the right in eighths of a cell where there are any, to the left in
+  /// whole cells, since no character fills the right part of a cell.
+  private func append(
+    _ bar: BarMark, _ values: ValueScale, zero: Int, to line: inout TextLine
+  ) {
+    let start = line.width
+    let length = (values.fraction(bar.position) - values.fraction(0)) * Double(room)
+    if length < 0 {
+      let cells = min(zero, max(1, Int((-length).rounded())))
+      line.pad(to: start + zero - cells)
+      line.append(filled(bar, length: Double(cells)), bar.fill.ink)
+    }
+    line.pad(to: start + zero)
+    line.append(String(glyphs.vertical), .faint)
+    line.append(filled(bar, length: length), bar.fill.ink)
+  }
+
+  private func filled(_ bar: BarMark, length: Double) -> String {
     guard length > 0 else { return "" }
     if case .status(let status) = bar.fill {
       return String(repeating: String(glyphs.pattern(status)), count: Int(length.rounded()))

@@ -59,13 +59,80 @@ import Testing
     #expect(table.lines == ["2010,3,1"])
   }
 
-  @Test func turnsScalesWhenTwoPublicationsAreCompared() throws {
-    let press = Figures.panel(
-      "fotp.total", from: 2011, [(kazakhstan, [78, 80]), (poland, [25, 20])])
-    let table = try table(ComparisonOptions(), in: [totals, press])
-    #expect(table.header == "year,KAZ fiw.total,POL fiw.total,KAZ fotp.total,POL fotp.total")
-    #expect(table.lines == ["2011,30,90,22,75", "2012,20,80,20,80"])
-    #expect(table.notes.contains { $0.contains("100 less the published figure") })
+  private var press: Panel {
+    Figures.panel("fotp.total", from: 2011, [(kazakhstan, [78, 80]), (poland, [25, 20])])
+  }
+
+  @Test func showsEveryScaleAsPublishedAlsoBesideAnother() throws {
+    let table = try table(ComparisonOptions(baselines: [.world]), in: [totals, press])
+    #expect(
+      table.header == "year,KAZ fiw.total,POL fiw.total,world fiw.total,"
+        + "KAZ fotp.total,POL fotp.total,world fotp.total")
+    #expect(table.lines == ["2011,30,90,60,78,25,51.5", "2012,20,80,50,80,20,50"])
+  }
+
+  @Test func saysInTheHeadingWhatIsReversed() throws {
+    let table = try table(
+      ComparisonOptions(baselines: [.world], isReversed: true), in: [totals, press])
+    #expect(
+      table.header == "year,KAZ fiw.total,POL fiw.total,world fiw.total,KAZ fotp.total (100 - x),"
+        + "POL fotp.total (100 - x),world fotp.total (100 - x)")
+    #expect(table.lines == ["2011,30,90,60,22,75,48.5", "2012,20,80,50,20,80,50"])
+    #expect(table.title == "Comparison by fiw.total and fotp.total (100 - x)")
+    let ratings = Figures.panel("fiw.pr", from: 2011, [(kazakhstan, [6, 7])])
+    let alone = try self.table(
+      ComparisonOptions(isReversed: true), of: [kazakhstan], in: [ratings])
+    #expect(alone.header == "year,KAZ fiw.pr (8 - x)")
+    #expect(alone.lines == ["2011,2", "2012,1"])
+  }
+
+  @Test func reversesOnlyTheOlderEditionsOfFreedomOnTheNet() throws {
+    let net = Figures.panel("fotn.total", from: 2018, [(kazakhstan, [62, 32])])
+    let reversed = try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [net])
+    #expect(reversed.header == "year,KAZ fotn.total (100 - x before 2019)")
+    #expect(reversed.lines == ["2018,38", "2019,32"])
+    let newer = Figures.panel("fotn.total", from: 2019, [(kazakhstan, [32])])
+    #expect(throws: AnalysisFault.nothingToReverse(indicators: ["fotn.total"])) {
+      try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [newer])
+    }
+  }
+
+  @Test func refusesToReverseWhatHasNoDirectionOrNoRange() throws {
+    func panel(_ direction: ScaleDirection?) -> Panel {
+      let editions = [Edition(publication: "own", year: 2020, coverageYear: 2019)]
+      return Panel(
+        indicator: Indicator(
+          id: "own.x", publication: "own", label: "x", measure: .figure, direction: direction),
+        entities: [kazakhstan], editions: editions, values: [3])
+    }
+    #expect(
+      throws: AnalysisFault.directionNotDeclared(indicator: "own.x", what: "a reversed value")
+    ) {
+      try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [panel(nil)])
+    }
+    #expect(throws: AnalysisFault.self) {
+      try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [panel(.lower)])
+    }
+    #expect(try table(ComparisonOptions(), of: [kazakhstan], in: [panel(nil)]).lines == ["2020,3"])
+  }
+
+  @Test func aStatusIsShownAsItsCode() throws {
+    let statuses = Figures.panel("fiw.status", from: 2020, [(kazakhstan, [0]), (poland, [2])])
+    let table = try table(ComparisonOptions(baselines: [.world]), in: [statuses])
+    #expect(table.lines == ["2020,NF,F,1"])
+  }
+
+  @Test func linesAreThoseOfTheTable() throws {
+    let lines = try Comparison(
+      of: [kazakhstan], in: [totals],
+      options: ComparisonOptions(
+        baselines: [.region("Eurasia")], measure: .difference(to: .world))
+    ).lines()
+    #expect(lines.map(\.heading) == ["KAZ", "region:Eurasia"])
+    #expect(lines.map(\.isBaseline) == [false, true])
+    // The years of the rows are those of the entity: the baseline's 2010 is not shown.
+    #expect(lines.map { $0.series.values } == [[nil, -30, -30], [nil, -15, -30]])
+    #expect(lines[0].series.indicator.label == "Total score less world")
   }
 
   @Test func leavesOneScaleAsPublished() throws {

@@ -120,7 +120,7 @@ import Testing
     #expect(newest.rows.count == 3)
   }
 
-  @Test func pressAndFreedomTurnTheSameWay() throws {
+  @Test func pressAndFreedomAreShownAsPublished() throws {
     let set = PanelSet([
       Figures.panel("fiw.status", from: 2016, [(a, [2, 2]), (b, [0, 0]), (c, [1, 1])]),
       Figures.panel("fiw.total", from: 2016, [(a, [90, 91]), (b, [20, 19]), (c, [50, 50])]),
@@ -129,7 +129,12 @@ import Testing
     ])
     let table = try PressAndFreedomTable.make(from: set, options: TableOptions())
     #expect(
-      table.lines == ["AAA,Land AAA,2015,F,F,90,75,-15", "BBB,Land BBB,2015,NF,NF,20,10,-10"])
+      table.lines == ["AAA,Land AAA,2015,F,F,90,25,-15", "BBB,Land BBB,2015,NF,NF,20,90,-10"])
+    let reversed = try PressAndFreedomTable.make(
+      from: set, options: TableOptions(isReversed: true))
+    #expect(reversed.header.hasSuffix("freedom_score,press_score (100 - x),gap"))
+    #expect(reversed.texts("press_score (100 - x)") == ["75", "10"])
+    #expect(reversed.texts("gap") == ["-15", "-10"])
     #expect(table.notes.contains("Left out, in one publication only: 1 (Land CCC)."))
   }
 }

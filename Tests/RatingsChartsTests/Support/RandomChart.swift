@@ -3,7 +3,15 @@ import RatingsCharts
 
 /// Charts of any kind from any series: missing figures, odd names, single editions, wild scales.
 enum RandomChart {
-  static func make(using random: inout SeededGenerator) -> Chart {
+  /// A chart that can be drawn: where the kind cannot show the series, another one is tried.
+  static func make(using random: inout SeededGenerator) throws -> Chart {
+    for _ in 0..<100 {
+      do { return try attempt(using: &random) } catch is ChartError {}
+    }
+    return try attempt(using: &random)
+  }
+
+  private static func attempt(using random: inout SeededGenerator) throws -> Chart {
     let kind = ChartKind.allCases.randomElement(using: &random) ?? .line
     let ids = [
       "fiw.rating", "fiw.pr", "fiw.total", "fotp.total", "fotn.total", "fiw.status", "own.x",
@@ -22,7 +30,7 @@ enum RandomChart {
     let options = ChartOptions(
       years: YearRule.allCases.randomElement(using: &random) ?? .edition,
       range: Bool.random(using: &random) ? .full : .data)
-    return kind.chart(series: series, annotations: notes, options: options)
+    return try kind.chart(series: series, annotations: notes, options: options)
   }
 
   private static func series(

@@ -1,4 +1,4 @@
-/// A bar along a row, from the least free end of the scale.
+/// A bar along a row, from zero to a figure: to the right, or to the left where it is below zero.
 public struct BarMark: Sendable, Hashable {
   /// The row, 0 at the top.
   public let row: Int

@@ -1,14 +1,12 @@
-internal import FreedomModel
-
 /// Shortens computed numbers for the eye: decimal rounding of the shortest-exact digits.
-enum RoundedNumber {
+package enum RoundedNumber {
   /// Numbers with no more digits than this are shown as they are; published figures have fewer.
   private static let digitsAlwaysShown = 7
 
   /// The number with some significant digits, or `nil` where it is short enough to stand as it is.
   ///
   /// Digits before the point are never rounded away; halves are rounded away from zero.
-  static func text(_ number: Double, significantDigits: Int) -> String? {
+  package static func text(_ number: Double, significantDigits: Int) -> String? {
     let written = number.magnitude.description.split(separator: "e")
     let parts = written[0].split(separator: ".", omittingEmptySubsequences: false)
     let exponent = written.count > 1 ? Int(written[1]) ?? 0 : 0

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RatingsExport
+@testable import FreedomModel
 
 @Suite struct RoundedNumberTests {
   @Test(arguments: [

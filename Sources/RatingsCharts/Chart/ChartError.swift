@@ -1,0 +1,53 @@
+/// Why a chart cannot show what it is asked to show. No value is ever left out in silence.
+public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// An indicator has no range, so its values have no place on a scale shared with others.
+  case noRange(indicator: String)
+  /// The freer end of an indicator is not declared, so it has no place beside another scale.
+  case noDirection(indicator: String)
+  /// An indicator has no range, and the editions drawn count in opposite ways.
+  case countsBothWays(indicator: String, since: Int)
+  /// A value is not a finite number.
+  case notFinite(indicator: String, entity: String, year: Int)
+  /// A chart of statuses is asked for, and an indicator stands for none.
+  case noStatuses(indicator: String)
+  /// There are more lines than can be told apart.
+  case tooManyLines(count: Int, most: Int)
+  /// Differences of several indicators are in points of different scales.
+  case differencesOfSeveral(indicators: [String])
+
+  /// What is wrong: a sentence in lower case without a final stop.
+  public var description: String {
+    switch self {
+    case .noRange(let indicator):
+      "\(indicator) has no range, so its values have no place on a scale shared with others"
+    case .noDirection(let indicator):
+      "which end of \(indicator) is freer is not declared, so it cannot be drawn beside another scale"
+    case .countsBothWays(let indicator, let since):
+      "\(indicator) counts the other way before the edition \(since), and one scale cannot show both"
+    case .notFinite(let indicator, let entity, let year):
+      "\(indicator) of \(entity) in \(year) is not a finite number, and has no place on a scale"
+    case .noStatuses(let indicator):
+      "\(indicator) stands for no status, Free, Partly Free or Not Free"
+    case .tooManyLines(let count, let most):
+      "\(count) lines cannot be told apart: there are markers for \(most)"
+    case .differencesOfSeveral(let indicators):
+      "differences of \(indicators.joined(separator: " and ")) have no scale in common"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String {
+    switch self {
+    case .noRange:
+      "import its file with --range, such as --range 0:100, or draw it in a chart of its own"
+    case .noDirection:
+      "import its file with --higher-is-freer or --lower-is-freer, or draw it in a chart of its own"
+    case .countsBothWays(_, let since): "draw the editions from \(since) on, or those before"
+    case .notFinite: "correct the value and import the file again"
+    case .noStatuses: "name a status, such as --indicator fiw.status, or draw it as heat"
+    case .tooManyLines:
+      "name fewer, or draw them with 'freedom chart' heat, strip, spark or multiples"
+    case .differencesOfSeveral: "draw one indicator at a time"
+    }
+  }
+}
