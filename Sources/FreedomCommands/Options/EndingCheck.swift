@@ -9,6 +9,7 @@ enum EndingCheck {
   ///   - path: The path to be written.
   ///   - content: What is to be written, such as `a table`.
   ///   - advice: What more the hint says.
+  /// - Throws: A `CommandFault` for a wrong command line.
   static func require(
     _ endings: [String], of path: String, for content: String, advice: String? = nil
   ) throws(CommandFault) {
@@ -26,6 +27,7 @@ enum EndingCheck {
   ///   - endings: The endings of what is asked for, without the dot.
   ///   - path: The path to be written.
   ///   - option: The option as typed, such as `--format csv`.
+  /// - Throws: A `CommandFault` for a wrong command line.
   static func require(
     _ endings: [String], of path: String, asked option: String
   ) throws(CommandFault) {

@@ -128,7 +128,8 @@ struct OutputOptions: ParsableArguments {
   /// - Parameters:
   ///   - asked: Whether a person asks for one.
   ///   - offered: Whether the command draws one on a terminal unasked.
-  ///   - columns: Whether the table's columns are what is drawn.
+  ///   - columnsAreDrawn: Whether the table's columns are what is drawn.
+  /// - Returns: Whether a chart is to be made.
   /// - Throws: A `CommandFault` where one is asked for that the output cannot hold, or that would
   ///   show something else than the table.
   func drawsChart(asked: Bool, offered: Bool = false, columnsAreDrawn: Bool = false) throws -> Bool

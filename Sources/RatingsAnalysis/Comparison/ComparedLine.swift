@@ -26,6 +26,7 @@ extension Indicator {
   ///   - ends: The ends of its scale.
   ///   - direction: Its freer end in every edition.
   ///   - directionSince: The first edition with this direction, where older ones have the other.
+  /// - Returns: An indicator with the same id and publication.
   func derived(
     label: String, measure: Measure, ends: (minimum: Double?, maximum: Double?),
     direction: ScaleDirection?, directionSince: Int? = nil
