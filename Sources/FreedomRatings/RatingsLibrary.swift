@@ -48,7 +48,8 @@ public struct RatingsLibrary: Sendable {
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.
   public func entity(_ name: String) throws -> Entity {
     if let known = try database.entity(called: name) { return known }
-    switch try register.resolve(name) {
+    let register = try register
+    switch register.resolve(name) {
     case .one(let entity): return entity
     case .several(let candidates):
       throw UnknownName(
@@ -57,7 +58,10 @@ public struct RatingsLibrary: Sendable {
     case .none(let suggestions):
       throw UnknownName(
         kind: .entity, name: name, isAmbiguous: false,
-        suggestions: suggestions.map(\.name))
+        suggestions: suggestions.map(\.name),
+        meanings: register.codes.meanings(of: name).map { code in
+          "\(code.system.rawValue):\(code.code) (\(register[id: code.entity]?.name ?? code.entity))"
+        })
     }
   }
 

@@ -28,16 +28,20 @@ public struct UnknownName: Error, Sendable, Hashable {
   public let suggestions: [String]
   /// All names of the kind, where they are few.
   public let known: [String]
+  /// What the name means as a code of countries, with the system in front, where it is one.
+  public let meanings: [String]
 
   /// Describes an unknown name.
   public init(
-    kind: Kind, name: String, isAmbiguous: Bool, suggestions: [String], known: [String] = []
+    kind: Kind, name: String, isAmbiguous: Bool, suggestions: [String], known: [String] = [],
+    meanings: [String] = []
   ) {
     self.kind = kind
     self.name = name
     self.isAmbiguous = isAmbiguous
     self.suggestions = suggestions
     self.known = known
+    self.meanings = meanings
   }
 
   /// Describes a name that is none of a few.

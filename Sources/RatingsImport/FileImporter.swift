@@ -125,6 +125,9 @@ public struct FileImporter: Sendable {
       log = session.log
     }
     do {
+      guard session.canUseOptions(in: recognised.reader) else {
+        return Report(rows: 0, rejected: 0, editions: [])
+      }
       try recognised.reader.read(recognised.file, into: session)
     } catch let fault as FileFault {
       session.report(session.finding(for: fault))
@@ -136,6 +139,7 @@ public struct FileImporter: Sendable {
     }
     session.currentRow = nil
     try sink.finishFile()
+    try session.judgeValues()
     for note in recognised.file.sheets.flatMap(\.notes) {
       session.report(session.finding(for: note))
     }

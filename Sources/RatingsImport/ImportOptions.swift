@@ -19,6 +19,10 @@ public struct ImportOptions: Sendable {
   public var acceptsChanged = false
   /// What the year of a person's own file means.
   public var years: YearRule = .edition
+  /// The system that the codes of countries are of; `nil` where the file must tell.
+  public var codes: CodeSystem?
+  /// Values that mean missing, such as `-99`.
+  public var missing: [String] = []
   /// How the file itself is read.
   public var reading = ReadingOptions()
 

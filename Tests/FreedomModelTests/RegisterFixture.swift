@@ -4,7 +4,8 @@ import FreedomModel
 /// The register that ships with the package, read from `datasets/`, and the tables behind it.
 enum RegisterFixture {
   static let register = try? EntityRegister(
-    entitiesTable: table("entities.csv"), linksTable: table("entity_links.csv"))
+    entitiesTable: table("entities.csv"), linksTable: table("entity_links.csv"),
+    codesTable: table("entity_codes.csv"))
 
   /// The rows of a file in `datasets/`, its header first.
   static func table(_ file: String) -> [[String]] {
@@ -17,6 +18,11 @@ enum RegisterFixture {
     if let told = ProcessInfo.processInfo.environment["FREEDOM_SHARED_DATA"] { return told }
     return folders.map { $0 + "/shared/data" }.first(where: exists)
   }()
+
+  /// The path of a file of the package.
+  static func path(of file: String) -> String? {
+    folders.map { "\($0)/\(file)" }.first(where: exists)
+  }
 
   static func text(of path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }

@@ -14,13 +14,20 @@ final class StoreFixture {
       Entity(
         id: "XKX", name: "Kosovo", kind: .country,
         otherRoles: [Entity.Role(kind: .territory, editions: 1994...2009)]),
-      Entity(id: "SUN", name: "USSR", kind: .country),
+      Entity(
+        id: "SUN", name: "USSR", kind: .country, lives: [YearSpan(first: 1922, last: 1991)]),
     ],
     names: ["KAZ": ["Kasachstan", "Qazaqstan"]],
     links: [
       EntityLink(
         predecessor: "SUN", successor: "KAZ",
         date: CalendarDate(year: 1991, month: 12, day: 16), relation: .part)
+    ],
+    codes: [
+      EntityCode(
+        entity: "SUN", system: .cow, code: "365", years: YearSpan(first: nil, last: 1991)),
+      EntityCode(
+        entity: "KAZ", system: .fips, code: "KZ", years: YearSpan(first: nil, last: nil)),
     ])
 
   init() { path = "/tmp/freedom-store-\(UInt64.random(in: 0 ... .max)).sqlite" }

@@ -17,6 +17,7 @@ final class CountingSink: ObservationSink {
 
   func take(_ observation: Observation) { count += 1 }
   func finishFile() {}
+  func setMissing(_ values: [Double], ofIndicator indicator: Int) {}
 
   private func number(of key: String) -> Int {
     if let known = numbers[key] { return known }

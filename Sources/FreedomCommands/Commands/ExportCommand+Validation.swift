@@ -53,12 +53,14 @@ extension ExportCommand {
   }
 
   /// The codes asked for, or the usual ones.
-  func entityCodes() throws -> [EntityCode] {
+  func entityCodes() throws -> [CodeSystem] {
     guard let ids else { return [.iso3, .cow, .gw] }
     return try ids.split(separator: ",").map { name in
-      guard let code = EntityCode(rawValue: name.trimmedOfBlanks.lowercased()) else {
+      let wanted = name.trimmedOfBlanks.lowercased()
+      guard let code = CodeSystem.exported.first(where: { $0.columnName == wanted }) else {
         throw ValidationError(
-          "--ids takes \(EntityCode.allCases.map(\.rawValue).joined(separator: ", ")), not \(name)")
+          "--ids takes \(CodeSystem.exported.map(\.columnName).joined(separator: ", ")), not \(name)"
+        )
       }
       return code
     }

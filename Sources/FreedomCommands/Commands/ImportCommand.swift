@@ -46,6 +46,20 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "The edition of a file that names none, such as 2006.")
   var edition: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The system of the country codes in your own file: "
+        + CodeSystem.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "system"))
+  var codes: CodeSystem?
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Values of your own file that mean missing, such as -66,-77,-88.", valueName: "values"))
+  var missing: [String] = []
+
   @Flag(name: .long, help: "Declare indicators never seen before.")
   var newIndicators = false
 
@@ -107,6 +121,8 @@ struct ImportCommand: ParsableCommand {
     importer.options.skipsBadRows = skipBadRows
     importer.options.acceptsChanged = acceptChanged
     importer.options.years = years ?? .edition
+    importer.options.codes = codes
+    importer.options.missing = Self.values(missing)
     importer.options.reading = reading.options
     let rejected =
       skipBadRows && !dryRun
@@ -167,6 +183,11 @@ struct ImportCommand: ParsableCommand {
       StandardError.write(
         "freedom: \"\(publication.visible)\" is a publication of your own; did you mean \(near)?")
     }
+  }
+
+  /// The values of lists with commas.
+  private static func values(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",") }.map { $0.trimmedOfBlanks }.filter { !$0.isEmpty }
   }
 
   /// Headers by field, from `field=header` texts.

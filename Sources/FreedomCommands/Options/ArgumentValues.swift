@@ -25,6 +25,7 @@ extension NamedChoice {
 }
 
 extension YearRule: NamedChoice {}
+extension CodeSystem: NamedChoice {}
 extension TrendMethod: NamedChoice {}
 extension BalanceMethod: NamedChoice {}
 extension CitationStyle: NamedChoice {

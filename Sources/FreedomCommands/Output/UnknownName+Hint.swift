@@ -3,6 +3,9 @@ import FreedomRatings
 extension UnknownName {
   /// What to do next: what may have been meant, else where the names are.
   var hint: String? {
+    if !meanings.isEmpty {
+      return "a code needs its system in front: " + meanings.joined(separator: "; ")
+    }
     if !suggestions.isEmpty {
       return (isAmbiguous ? "write one of: " : "did you mean: ")
         + suggestions.joined(separator: "; ")

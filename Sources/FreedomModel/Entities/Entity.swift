@@ -32,6 +32,9 @@ public struct Entity: Sendable, Hashable {
   public let cow: Int?
   /// The Gleditsch-Ward country number, where there is one.
   public let gw: Int?
+  /// When the state existed, for states that began, ended or were interrupted in the time that ratings
+  /// cover; empty where the register does not say.
+  public let lives: [YearSpan]
   /// Freedom House's region in the current grouping (from 2022): `Africa`, `Americas`, `Asia`,
   /// `Eurasia`, `Europe` or `Middle East`; `nil` where none was ever given.
   public let region: String?
@@ -42,7 +45,7 @@ public struct Entity: Sendable, Hashable {
   public init(
     id: String, name: String, kind: EntityKind, otherRoles: [Role] = [], iso2: String? = nil,
     iso3: String? = nil, isoNumeric: String? = nil, cow: Int? = nil, gw: Int? = nil,
-    region: String? = nil, formerRegion: String? = nil
+    lives: [YearSpan] = [], region: String? = nil, formerRegion: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -53,6 +56,7 @@ public struct Entity: Sendable, Hashable {
     self.isoNumeric = isoNumeric
     self.cow = cow
     self.gw = gw
+    self.lives = lives
     self.region = region
     self.formerRegion = formerRegion
   }

@@ -1,5 +1,6 @@
 extension EntityRegister {
-  /// The entity that a name, an alias, an id or an ISO 3166-1 alpha-2 code stands for.
+  /// The entity that a name, an alias, an id, a code of ISO 3166 in letters, or one of the World Bank
+  /// or Our World in Data stands for. A code of another system needs the system in front, as in `cow:310`: see ``codes``.
   ///
   /// Case, accents, punctuation and blanks make no difference, nor does `Korea, Republic of` for
   /// `Republic of Korea`. Nothing is guessed: a name that is not known gives suggestions, and one
@@ -12,6 +13,11 @@ extension EntityRegister {
     case 1: .one(entities[found[0]])
     default: .several(found.map { entities[$0] })
     }
+  }
+
+  /// The entities that a name or code stands for, as ``resolve(_:)`` finds them, by id.
+  package func matches(_ name: String) -> [Entity] {
+    name.utf8.count <= Self.longestName ? positions(named: name).map { entities[$0] } : []
   }
 
   /// As ``resolve(_:)``, choosing by kind among several entities where exactly one has ever had it.
@@ -51,6 +57,10 @@ extension EntityRegister {
       let found = contents.byCode[code.uppercased()]
       if !found.isEmpty { return found }
     }
-    return FoldedName(turningRound: name).map { contents.byName[$0.text] } ?? []
+    let turned = FoldedName(turningRound: name).map { contents.byName[$0.text] } ?? []
+    if !turned.isEmpty { return turned }
+    let meanings = codes.meanings(of: code).filter { $0.system.isISOLetters }
+    let known = Set(meanings.compactMap { position(of: $0.entity) }).sorted()
+    return known.isEmpty ? positions(ofQualified: code) : known
   }
 }

@@ -1,22 +1,30 @@
 extension EntityRegister {
   /// The columns that a table of entities must have, in any order.
   public static let entityColumns = [
-    "id", "name", "kind", "other_roles", "iso2", "iso3", "iso_numeric", "cow", "gw", "region",
-    "former_region", "aliases",
+    "id", "name", "kind", "other_roles", "iso2", "iso3", "iso_numeric", "cow", "gw", "existed",
+    "region", "former_region", "aliases",
   ]
   /// The columns that a table of links must have, in any order.
   public static let linkColumns = ["predecessor", "successor", "date", "relation"]
 
-  /// A register from the rows of `entities.csv` and `entity_links.csv`, each with its header first.
+  /// The columns that a table of codes must have, in any order.
+  public static let codeColumns = ["id", "system", "code", "from", "to"]
+
+  /// A register from the rows of `entities.csv`, `entity_links.csv` and `entity_codes.csv`, each with its
+  /// header first.
   ///
-  /// Aliases are separated by `|`. Other roles are written `territory:1994-2009`, separated by `|`.
-  /// An empty cell means there is none.
+  /// Aliases are separated by `|`. Other roles are written `territory:1994-2009`, separated by `|`,
+  /// and the years in which a state existed `1918-1940|1991-`. An empty cell means there is none.
   ///
   /// - Parameters:
   ///   - entitiesTable: Rows with ``entityColumns``; further columns are ignored.
   ///   - linksTable: Rows with ``linkColumns``; further columns are ignored.
+  ///   - codesTable: Rows with ``codeColumns``; further columns are ignored. Without a header there are
+  ///     no codes.
   /// - Throws: A ``RegisterFault`` for the first row that breaks a rule.
-  public init(entitiesTable: [[String]], linksTable: [[String]]) throws(RegisterFault) {
+  public init(
+    entitiesTable: [[String]], linksTable: [[String]], codesTable: [[String]] = []
+  ) throws(RegisterFault) {
     var entities: [Entity] = []
     var names: [String: [String]] = [:]
     for row in try RegisterRow.rows(of: entitiesTable, .entities, columns: Self.entityColumns) {
@@ -36,7 +44,14 @@ extension EntityRegister {
       }
       links.append(try row.link())
     }
-    self.init(entities: entities, names: names, links: links)
+    var codes: [EntityCode] = []
+    if !codesTable.isEmpty {
+      for row in try RegisterRow.rows(of: codesTable, .codes, columns: Self.codeColumns) {
+        guard names[row["id"]] != nil else { throw row.fault("id", "no entity has this id") }
+        codes.append(try row.entityCode())
+      }
+    }
+    self.init(entities: entities, names: names, links: links, codes: codes)
   }
 }
 
@@ -87,8 +102,19 @@ private struct RegisterRow {
       iso2: try code("iso2", length: 2, of: "A"..."Z"),
       iso3: try code("iso3", length: 3, of: "A"..."Z"),
       isoNumeric: try code("iso_numeric", length: 3, of: "0"..."9"),
-      cow: try number("cow"), gw: try number("gw"), region: text("region"),
+      cow: try number("cow"), gw: try number("gw"), lives: try lives(), region: text("region"),
       formerRegion: text("former_region"))
+  }
+
+  func entityCode() throws(RegisterFault) -> EntityCode {
+    guard let system = CodeSystem(rawValue: self["system"]) else {
+      throw fault("system", "no system of codes has this name")
+    }
+    guard let code = text("code") else { throw fault("code", "a code is needed") }
+    let (first, last) = (try number("from"), try number("to"))
+    if let first, let last, last < first { throw fault("to", "it is before the first year") }
+    return EntityCode(
+      entity: self["id"], system: system, code: code, years: YearSpan(first: first, last: last))
   }
 
   func link() throws(RegisterFault) -> EntityLink {
@@ -128,6 +154,17 @@ private struct RegisterRow {
         column, "\(length) characters from \(characters.lowerBound) to \(characters.upperBound)")
     }
     return text
+  }
+
+  private func lives() throws(RegisterFault) -> [YearSpan] {
+    var lives: [YearSpan] = []
+    for written in self["existed"].split(separator: "|") {
+      guard let span = YearSpan(written) else {
+        throw fault("existed", "years are written 1918-1940 or 1991-")
+      }
+      lives.append(span)
+    }
+    return lives
   }
 
   private func roles() throws(RegisterFault) -> [Entity.Role] {

@@ -16,6 +16,8 @@ public struct EntityRegister: Sendable {
   public let names: [String: [String]]
   /// Which entity followed which.
   public let links: [EntityLink]
+  /// The codes of entities, by system.
+  public let codes: EntityCodes
 
   /// The position in ``entities`` of every id.
   private let positions: [String: Int]
@@ -29,7 +31,10 @@ public struct EntityRegister: Sendable {
   ///   - names: Names by entity id. An entity's own name need not be among them. A name that
   ///     stands under several ids is ambiguous.
   ///   - links: Which entity followed which.
-  public init(entities: [Entity], names: [String: [String]], links: [EntityLink]) {
+  ///   - codes: The codes of entities, by system.
+  public init(
+    entities: [Entity], names: [String: [String]], links: [EntityLink], codes: [EntityCode] = []
+  ) {
     var positions: [String: Int] = [:]
     let distinct = entities.filter { positions.updateValue(0, forKey: $0.id) == nil }
     let sorted = distinct.sorted { $0.id < $1.id }
@@ -37,6 +42,7 @@ public struct EntityRegister: Sendable {
     self.entities = sorted
     self.names = names
     self.links = links
+    self.codes = EntityCodes(codes)
     self.positions = positions
     index = NameIndex(entities: sorted, names: names)
   }
@@ -45,6 +51,9 @@ public struct EntityRegister: Sendable {
   public subscript(id id: String) -> Entity? {
     positions[id].map { entities[$0] }
   }
+
+  /// Where the entity of an id is in ``entities``.
+  func position(of id: String) -> Int? { positions[id] }
 
   /// The links to the entities that an entity followed, in the order of ``links``.
   public func predecessors(of id: String) -> [EntityLink] {

@@ -1,11 +1,13 @@
 /// Why a table does not make a register: where, what, and which rule it breaks.
 public struct RegisterFault: Error, Sendable, Hashable, CustomStringConvertible {
-  /// One of the two tables that make a register.
+  /// One of the tables that make a register.
   public enum Table: String, Sendable, Hashable {
     /// The table of entities, `entities.csv`.
     case entities
     /// The table of links between them, `entity_links.csv`.
     case links = "entity_links"
+    /// The table of their codes, `entity_codes.csv`.
+    case codes = "entity_codes"
   }
 
   /// The table at fault.

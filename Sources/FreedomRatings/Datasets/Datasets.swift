@@ -18,7 +18,8 @@ public struct Datasets: Sendable {
   public func register() throws -> EntityRegister {
     do {
       return try EntityRegister(
-        entitiesTable: rows(of: "entities.csv"), linksTable: rows(of: "entity_links.csv"))
+        entitiesTable: rows(of: "entities.csv"), linksTable: rows(of: "entity_links.csv"),
+        codesTable: rows(of: "entity_codes.csv"))
     } catch let fault as RegisterFault {
       throw DatasetsFault(path: folder.path, message: "\(fault)")
     }

@@ -21,7 +21,7 @@ extension RatingsLibrary {
   ///   `fiw_pr`.
   /// - Throws: A `StoreFault`.
   public func countryYears(
-    _ selection: ExportSelection = ExportSelection(), codes: [EntityCode] = [.iso3, .cow, .gw]
+    _ selection: ExportSelection = ExportSelection(), codes: [CodeSystem] = [.iso3, .cow, .gw]
   ) throws -> ResultTable {
     var wanted = try selection.indicators ?? Self.headlineIndicators.map(indicator)
     if selection.indicators == nil {

@@ -48,6 +48,11 @@ extension ImportSession {
       countMissing("")
       return .nothing
     }
+    if !missingValues.isEmpty, case let text = row.text(cell).trimmedOfBlanks,
+      missingValues.contains(text)
+    {
+      return missing(slot, text, cell, row)
+    }
     if let value = plainValue(slot, cell, row) { return taken(slot, value, cell, row) }
     switch cell.kind {
     case .error, .boolean, .formulaWithoutValue:
@@ -228,7 +233,10 @@ extension ImportSession {
   private func taken(
     _ slot: IndicatorSlot, _ value: ObservationValue, _ cell: Cell, _ row: SheetRow
   ) -> FigureReading {
-    .figure(
+    if slot.isWithoutScale, let number = value.number {
+      remember(number, of: slot, row: row.number, column: cell.column)
+    }
+    return .figure(
       RatingRecord.Figure(
         slot: slot, value: value, text: nil, row: row.number, column: cell.column))
   }

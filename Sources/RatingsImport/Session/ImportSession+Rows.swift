@@ -84,31 +84,29 @@ extension ImportSession {
         hint: "if the file was cut here, download or save it again"))
   }
 
-  /// The entity that a cell of a person's own file names. Blanks around the name are left out with
-  /// a note, and so is a second name of the same entity told.
-  func entity(in row: SheetRow, at column: Int) -> Entity? {
-    let written = unguarded(row.text(at: column))
-    let name = written.trimmedOfBlanks
-    guard !name.isEmpty else {
-      report(
-        finding(
-          .refusedRow, code: "missing-name", row: row.number, column: column, value: written,
-          rule: "the row does not name its country or territory"))
-      return nil
-    }
-    if name != written { note(trimmed: row, column, written) }
-    guard let entity = entity(named: name, row: row.number, column: column) else { return nil }
-    note(spelling: name, of: entity, row.number, column)
-    return entity
+  /// Whether the options of the person may be used in a layout; a finding says where not. Published files
+  /// say themselves which country is meant and what is missing.
+  func canUseOptions(in layout: any Layout) -> Bool {
+    let used =
+      (options.codes == nil ? [] : ["--codes"]) + (options.missing.isEmpty ? [] : ["--missing"])
+    guard !used.isEmpty, !(layout is any MappedLayout) else { return true }
+    report(
+      finding(
+        .refusedFile, code: "option-not-for-file", value: used.joined(separator: ", "),
+        rule: "this is \(layout.title), and the option is for files of your own",
+        hint: "import it without the option"))
+    return false
   }
+
+  /// The text of a cell that names a country, without blanks around it, which are told.
+  func country(in row: SheetRow, at column: Int) -> String { word(in: row, at: column) }
 
   /// Keeps up with the names of a file in which an entity has several: from the second on, each row
   /// counts, even where the entity itself is known from the cell's bytes.
-  func follow(_ row: SheetRow, at column: Int) {
+  func follow(_ row: SheetRow, at column: Int, _ entity: Entity) {
     guard spellings.areSeveral else { return }
     let name = unguarded(row.text(at: column)).trimmedOfBlanks
-    guard let entity = entity(named: name, row: row.number, column: column) else { return }
-    note(spelling: name, of: entity, row.number, column)
+    if !name.isEmpty { note(spelling: name, of: entity, row.number, column) }
   }
 
   /// The text of a cell that names a year or an indicator, without blanks around it.
@@ -127,7 +125,7 @@ extension ImportSession {
   }
 
   /// Tells, once, that an entity goes by a second name in one file.
-  private func note(spelling name: String, of entity: Entity, _ row: Int, _ column: Int) {
+  func note(spelling name: String, of entity: Entity, _ row: Int, _ column: Int) {
     guard let first = spellings.add(name, of: entity.id, row: row) else { return }
     report(
       finding(

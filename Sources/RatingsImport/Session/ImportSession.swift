@@ -44,6 +44,11 @@ final class ImportSession {
   private var firstBlankRow = 0
   private var strayCells: [Int: StrayCells] = [:]
   private var checks = RecordChecks(slots: [:])
+  private var lives = LifeRemarks()
+  /// The values of indicators without a scale, by the ordinal of the slot.
+  private var outside: [(slot: IndicatorSlot, values: ValuesFarOutside)?] = []
+  /// What the person says means missing.
+  let missingValues: MissingValues
 
   /// Cells of a column without a header: how many, and the first of them.
   private struct StrayCells {
@@ -68,6 +73,7 @@ final class ImportSession {
     self.register = register
     self.catalog = catalog
     self.log = log
+    missingValues = MissingValues(options.missing)
   }
 
   // MARK: Sheets
@@ -149,15 +155,25 @@ final class ImportSession {
     return entity
   }
 
-  private func unresolved(_ name: String, row: Int, column: Int) -> Finding {
+  /// A finding about a name or code that does not say which country is meant, and why.
+  func unresolved(_ name: String, row: Int, column: Int) -> Finding {
     var finding = self.finding(
       .refusedRow, code: "unknown-entity", row: row, column: column, value: name,
       rule: "no country or territory has this name")
+    let meanings = register.codes.meanings(of: name)
     switch register.resolve(name) {
     case .several(let candidates):
       finding.code = "ambiguous-entity"
       finding.rule = "several countries or territories have this name"
       finding.hint = "write one of: " + candidates.map(\.name).joined(separator: "; ")
+    case .none where UnratedPlaces.contains(code: name):
+      finding.rule = "this is the ISO code of a place that Freedom House does not rate"
+      finding.hint = "leave the row out"
+    case .none where !meanings.isEmpty:
+      finding.code = "ambiguous-code"
+      finding.rule =
+        "what this code means depends on the system: \(register.describe(meanings))"
+      finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
     case .none(let suggestions) where !suggestions.isEmpty:
       finding.hint = "did you mean: " + suggestions.map(\.name).joined(separator: "; ")
       if LookAlikeLetters.latin(name) != nil {
@@ -195,6 +211,18 @@ final class ImportSession {
     editions.insert(record.edition.year)
     if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
     checks.check(record, in: self)
+  }
+
+  /// Keeps in mind that a value of a person's own file is of a year in which the state did not exist.
+  func remember(_ entity: Entity, in edition: Edition, row: Int) {
+    if !entity.lives.isEmpty { lives.add(entity, edition, row: row) }
+  }
+
+  /// Keeps in mind a value of an indicator without a scale.
+  func remember(_ value: Double, of slot: IndicatorSlot, row: Int, column: Int) {
+    while outside.count <= slot.ordinal { outside.append(nil) }
+    if outside[slot.ordinal] == nil { outside[slot.ordinal] = (slot, ValuesFarOutside()) }
+    outside[slot.ordinal]?.values.add(value, row: row, column: column)
   }
 
   /// Takes a membership in a group of states.
@@ -295,7 +323,20 @@ final class ImportSession {
     rejects(finding, isCurrent ? currentRow?.texts ?? [] : [])
   }
 
-  /// Tells how many rows were blank, and how often each mark stood for a missing value.
+  /// Tells what only all of the file tells: values of states that did not exist, and values far outside
+  /// of the rest; codes of missing among these are made missing where that is sure.
+  func judgeValues() throws {
+    lives.report(to: self)
+    for (slot, values) in outside.compactMap(\.self) {
+      guard let verdict = values.verdict(for: slot.indicator, in: self) else { continue }
+      report(verdict.finding)
+      if !verdict.missing.isEmpty {
+        try sink.setMissing(verdict.missing, ofIndicator: slot.number)
+      }
+    }
+  }
+
+  /// Tells how many rows were blank, how often each mark stood for a missing value.
   func reportCounts() {
     reportStrayCells()
     if blankRows > 0 {

@@ -8,6 +8,8 @@ final class IndicatorSlot: Sendable {
   let ordinal: Int
   /// Whether it is a status.
   let isStatus: Bool
+  /// Whether it is a figure of which no end of the scale is known.
+  let isWithoutScale: Bool
   /// The figures possible on its scale.
   let range: ClosedRange<Double>
 
@@ -16,6 +18,8 @@ final class IndicatorSlot: Sendable {
     self.number = number
     self.ordinal = ordinal
     isStatus = indicator.measure == .status
+    isWithoutScale =
+      indicator.measure == .figure && indicator.minimum == nil && indicator.maximum == nil
     let low = indicator.minimum ?? -.infinity
     range = low...max(low, indicator.maximum ?? .infinity)
   }

@@ -201,6 +201,20 @@ public final class ImportTransaction: ObservationSink {
     }
   }
 
+  /// Makes some values of an indicator missing where the file holds them, and keeps them as texts.
+  public func setMissing(_ values: [Double], ofIndicator indicator: Int) throws {
+    for value in values {
+      try db.execute(
+        sql: """
+          UPDATE observation SET text = coalesce(text, ?), value = NULL
+          WHERE value = ? AND series IN (
+            SELECT id FROM series WHERE id >= ? AND indicator = ?
+              AND sheet IN (SELECT id FROM sheet WHERE source = ?))
+          """,
+        arguments: [value.shortestExact, value, firstSeries, indicator, source?.number])
+    }
+  }
+
   /// Ends a file: settles which values are current, and counts.
   ///
   /// - Parameters:

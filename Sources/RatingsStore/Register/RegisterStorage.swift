@@ -21,8 +21,11 @@ extension RatingsDatabase {
       query.bind(text, at: 1)
       var found: [Entity] = []
       try query.forEachRow { row in
-        let roles = try RegisterStorage.roles(db, of: row.integer(0))
-        found.append(try RegisterStorage.entity(row, roles: roles.map(\.role)))
+        let number = try row.integer(0)
+        found.append(
+          try RegisterStorage.entity(
+            row, roles: RegisterStorage.roles(db, of: number).map(\.role),
+            lives: RegisterStorage.lives(db, of: number).map(\.life)))
       }
       return found.count == 1 ? found[0] : nil
     }
@@ -38,19 +41,21 @@ extension RatingsDatabase {
 
 /// The entity register as rows.
 enum RegisterStorage {
-  /// What ``entity(_:roles:)`` reads, from the table `entity` as `e`.
+  /// What ``entity(_:roles:lives:)`` reads, from the table `entity` as `e`.
   static let entityColumns = """
     e.id, e.code, e.name, e.kind, e.iso2, e.iso3, e.iso_numeric, e.cow, e.gw, e.region, \
     e.former_region
     """
 
   /// An entity from a row of ``entityColumns``.
-  static func entity(_ row: RawStatement, roles: [Entity.Role]) throws -> Entity {
+  static func entity(
+    _ row: RawStatement, roles: [Entity.Role], lives: [YearSpan]
+  ) throws -> Entity {
     Entity(
       id: try row.text(1), name: try row.text(2), kind: try row.word(3), otherRoles: roles,
       iso2: try row.optionalText(4), iso3: try row.optionalText(5),
       isoNumeric: try row.optionalText(6), cow: try row.optionalInteger(7),
-      gw: try row.optionalInteger(8), region: try row.optionalText(9),
+      gw: try row.optionalInteger(8), lives: lives, region: try row.optionalText(9),
       formerRegion: try row.optionalText(10))
   }
 
@@ -70,8 +75,43 @@ enum RegisterStorage {
     return roles
   }
 
+  /// When states existed, of those whose life is recorded: of one entity, or of all.
+  static func lives(
+    _ db: Database, of entity: Int? = nil
+  ) throws -> [(entity: Int, life: YearSpan)] {
+    var lives: [(entity: Int, life: YearSpan)] = []
+    try RawStatement(
+      "SELECT entity, first_year, last_year FROM entity_life"
+        + (entity.map { " WHERE entity = \($0)" } ?? "") + " ORDER BY entity, place", in: db
+    ).forEachRow { row in
+      lives.append(
+        (
+          try row.integer(0),
+          YearSpan(first: try row.optionalInteger(1), last: try row.optionalInteger(2))
+        ))
+    }
+    return lives
+  }
+
+  /// The codes of entities; `ids` are the ids of the entities by their numbers.
+  private static func codes(_ db: Database, _ ids: [Int: String]) throws -> [EntityCode] {
+    var codes: [EntityCode] = []
+    try RawStatement(
+      "SELECT entity, system, code, first_year, last_year FROM entity_code ORDER BY entity, place",
+      in: db
+    ).forEachRow { row in
+      guard let entity = ids[try row.integer(0)] else { return }
+      codes.append(
+        EntityCode(
+          entity: entity, system: try row.word(1), code: try row.text(2),
+          years: YearSpan(first: try row.optionalInteger(3), last: try row.optionalInteger(4))))
+    }
+    return codes
+  }
+
   static func load(_ db: Database) throws -> EntityRegister {
     let roles = Dictionary(grouping: try roles(db), by: \.entity)
+    let lives = Dictionary(grouping: try lives(db), by: \.entity)
     var namesByNumber: [Int: [String]] = [:]
     try RawStatement("SELECT entity, name FROM entity_name ORDER BY entity, place", in: db)
       .forEachRow { namesByNumber[try $0.integer(0), default: []].append(try $0.text(1)) }
@@ -80,7 +120,8 @@ enum RegisterStorage {
     var entities: [Entity] = []
     try RawStatement("SELECT \(entityColumns) FROM entity e", in: db).forEachRow { row in
       let number = try row.integer(0)
-      let entity = try entity(row, roles: (roles[number] ?? []).map(\.role))
+      let entity = try entity(
+        row, roles: (roles[number] ?? []).map(\.role), lives: (lives[number] ?? []).map(\.life))
       codes[number] = entity.id
       names[entity.id] = namesByNumber[number]
       entities.append(entity)
@@ -96,7 +137,8 @@ enum RegisterStorage {
           predecessor: predecessor, successor: successor, date: try row.date(2),
           relation: try row.word(3)))
     }
-    return EntityRegister(entities: entities, names: names, links: links)
+    return EntityRegister(
+      entities: entities, names: names, links: links, codes: try self.codes(db, codes))
   }
 
   static func save(_ register: EntityRegister, in db: Database) throws {
@@ -123,9 +165,13 @@ enum RegisterStorage {
       _ = try entity.run()
     }
     try db.execute(
-      sql: "DELETE FROM entity_role; DELETE FROM entity_name; DELETE FROM entity_link;")
+      sql: """
+        DELETE FROM entity_role; DELETE FROM entity_life; DELETE FROM entity_name;
+        DELETE FROM entity_link; DELETE FROM entity_code;
+        """)
     let numbers = try EntityNumbers(db)
     let role = try db.makeStatement(sql: "INSERT INTO entity_role VALUES (?, ?, ?, ?)")
+    let life = try db.makeStatement(sql: "INSERT INTO entity_life VALUES (?, ?, ?, ?)")
     let name = try RawStatement("INSERT INTO entity_name VALUES (?, ?, ?)", in: db)
     for one in register.entities {
       let number = numbers[one.id]
@@ -133,6 +179,9 @@ enum RegisterStorage {
         try role.execute(arguments: [
           number, other.kind.rawValue, other.editions.lowerBound, other.editions.upperBound,
         ])
+      }
+      for (place, span) in one.lives.enumerated() {
+        try life.execute(arguments: [number, place, span.first, span.last])
       }
       for (place, text) in (register.names[one.id] ?? []).enumerated() {
         name.bind(number, at: 1)
@@ -147,6 +196,19 @@ enum RegisterStorage {
         numbers[one.predecessor], numbers[one.successor], one.date.description,
         one.relation.rawValue,
       ])
+    }
+    let code = try RawStatement("INSERT INTO entity_code VALUES (?, ?, ?, ?, ?, ?)", in: db)
+    var places: [String: Int] = [:]
+    for one in register.codes.all {
+      let place = places[one.entity, default: 0]
+      places[one.entity] = place + 1
+      code.bind(numbers[one.entity], at: 1)
+      code.bind(place, at: 2)
+      code.bind(one.system.rawValue, at: 3)
+      code.bind(one.code, at: 4)
+      code.bind(one.years.first, at: 5)
+      code.bind(one.years.last, at: 6)
+      _ = try code.run()
     }
   }
 }

@@ -122,6 +122,26 @@ enum Schema {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE entity_life (
+      entity INTEGER NOT NULL REFERENCES entity,
+      place INTEGER NOT NULL,
+      first_year INTEGER,
+      last_year INTEGER CHECK (last_year >= first_year),
+      PRIMARY KEY (entity, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE entity_code (
+      entity INTEGER NOT NULL REFERENCES entity,
+      place INTEGER NOT NULL,
+      system TEXT NOT NULL CHECK (system <> ''),
+      code TEXT NOT NULL CHECK (code <> ''),
+      first_year INTEGER,
+      last_year INTEGER CHECK (last_year >= first_year),
+      PRIMARY KEY (entity, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE entity_name (
       entity INTEGER NOT NULL REFERENCES entity,
       place INTEGER NOT NULL,

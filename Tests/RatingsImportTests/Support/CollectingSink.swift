@@ -79,6 +79,19 @@ final class CollectingSink: ObservationSink {
 
   func finishFile() {}
 
+  func setMissing(_ values: [Double], ofIndicator indicator: Int) {
+    for (key, value) in kept where key.indicator == indicator {
+      guard let number = value.observation.value.number, values.contains(number) else { continue }
+      let one = value.observation
+      kept[key] = Kept(
+        observation: Observation(
+          entity: one.entity, edition: one.edition, indicator: one.indicator,
+          value: .absent(.notRated), text: one.text ?? number.shortestExact, row: one.row,
+          column: one.column),
+        sheet: value.sheet)
+    }
+  }
+
   private func place(_ kept: Kept) -> DuplicateObservation.Place {
     DuplicateObservation.Place(
       sheet: kept.sheet, row: kept.observation.row, column: kept.observation.column)

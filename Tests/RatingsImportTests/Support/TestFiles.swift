@@ -9,7 +9,8 @@ enum TestFiles {
     guard let folder = folders.first(where: { exists($0 + "/datasets/entities.csv") }),
       let register = try? EntityRegister(
         entitiesTable: table(folder + "/datasets/entities.csv"),
-        linksTable: table(folder + "/datasets/entity_links.csv"))
+        linksTable: table(folder + "/datasets/entity_links.csv"),
+        codesTable: table(folder + "/datasets/entity_codes.csv"))
     else { return EntityRegister(entities: [], names: [:], links: []) }
     return register
   }()

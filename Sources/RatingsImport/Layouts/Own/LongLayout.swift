@@ -40,7 +40,7 @@ struct LongLayout: Layout {
 private final class LongReading {
   private let session: ImportSession
   private let header: OwnHeader
-  private let country: Int
+  private let countries: CountryReader
   private let fields: OwnFields
   /// The reading of the editions of a publication; of the file's own first.
   private var editions: [String: EditionReading] = [:]
@@ -52,7 +52,6 @@ private final class LongReading {
   private let publication: PublicationColumn?
   /// Whether this is the toolkit's own export, which says all of every figure.
   private let isExport: Bool
-  private var entities = ByteKeyTable()
   private var indicators = ByteKeyTable()
   private var slots: [IndicatorSlot] = []
   private var rows = 0
@@ -60,20 +59,22 @@ private final class LongReading {
   init?(header: OwnHeader, session: ImportSession) {
     self.session = session
     self.header = header
-    fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    fields = OwnFields(
+      headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
     isExport = header.headers.starts(with: Self.exportedHeaders)
-    guard let country = fields.columns[.country], let value = fields.columns[.value],
-      header.isSound(names: country, in: session),
+    guard let countries = fields.countries, let value = fields.columns[.value],
+      header.isSound(names: countries.shown, in: session),
       let editions = EditionReading(fields, publication: session.publication, session: session)
     else { return nil }
-    self.country = country
+    self.countries = CountryReader(countries, session: session)
     ownEditions = editions
     indicator = fields.columns[.indicator]
     self.value = value
     text = fields.columns[.text]
     publication = PublicationColumn(fields, headers: header.headers, session: session)
     if isExport { session.keepsScoresOutOfRange = true }
-    let read = [country, indicator, value, text, fields.columns[.publication]].compactMap(\.self)
+    let read =
+      countries.all + [indicator, value, text, fields.columns[.publication]].compactMap(\.self)
     session.report(
       unknownColumns: fields.unread(besides: read + editions.columns), row: header.row, isOwn: true)
   }
@@ -86,23 +87,31 @@ private final class LongReading {
   func read(_ sheet: Sheet) throws {
     try session.readRows(
       of: sheet, below: header.position, columns: header.headers.count, take)
+    countries.finish()
     let met = ([ownEditions] + editions.values).flatMap(\.met)
     session.countRows(rows, editionYears: Set(met.map(\.edition.year)))
   }
 
   private func take(_ row: SheetRow) throws {
-    guard let entity = try entity(row), let position = try slotPosition(row),
+    guard let position = try slotPosition(row),
       publication?.holds(slots[position].indicator.publication, in: row) != false,
-      let edition = try edition(row, of: slots[position].indicator.publication)
+      let edition = try edition(row, of: slots[position].indicator.publication),
+      let country = try countries.position(in: row, year: edition.edition.coverageEnd.year)
     else { return session.reject() }
     let slot = slots[position]
     switch figure(slot, of: row) {
     case .figure(let figure):
       try session.sink.take(
         Observation(
-          entity: entity, edition: edition, indicator: slot.number, value: figure.value,
-          text: figure.text, row: row.number, column: figure.column))
-      if figure.value.isFigure { rows += 1 } else { session.countEmptyRow() }
+          entity: countries.met[country].number, edition: edition.number,
+          indicator: slot.number, value: figure.value, text: figure.text, row: row.number,
+          column: figure.column))
+      if figure.value.isFigure {
+        rows += 1
+        session.remember(countries.met[country].entity, in: edition.edition, row: row.number)
+      } else {
+        session.countEmptyRow()
+      }
     case .nothing: session.countEmptyRow()
     case .refused: session.reject()
     }
@@ -143,21 +152,11 @@ private final class LongReading {
     row.cell(column).map { $0.start..<$0.end }
   }
 
-  private func entity(_ row: SheetRow) throws -> Int? {
-    guard let range = bytes(row, country) else { return nil }
-    if let known = entities.value(under: row.bytes, range) {
-      session.follow(row, at: country)
-      return known
-    }
-    guard let entity = session.entity(in: row, at: country) else { return nil }
-    let number = try session.number(of: entity)
-    entities.set(number, under: row.bytes, range)
-    return number
-  }
-
-  private func edition(_ row: SheetRow, of publication: String) throws -> Int? {
+  private func edition(
+    _ row: SheetRow, of publication: String
+  ) throws -> (edition: Edition, number: Int)? {
     let reading = reading(of: publication)
-    return try reading.position(of: row).map { reading.met[$0].number }
+    return try reading.position(of: row).map { reading.met[$0] }
   }
 
   private func reading(of publication: String) -> EditionReading {

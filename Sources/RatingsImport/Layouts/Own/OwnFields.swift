@@ -15,12 +15,7 @@ struct OwnFields: Sendable {
     /// The headers a field goes by, the better ones first.
     var headers: [String] {
       switch self {
-      case .country:
-        [
-          "id", "iso3", "iso3c", "iso_a3", "country code", "country_id", "country_text_id",
-          "country", "country/territory", "country or territory", "country name", "name", "entity",
-          "territory", "land", "state", "nation", "pays", "país",
-        ]
+      case .country: CodeHeaders.all + CountryColumns.nameHeaders
       case .year: ["year", "years", "edition year", "jahr", "année", "año"]
       case .edition: ["edition", "survey edition", "report year"]
       case .indicator: ["indicator", "variable", "measure", "series", "index"]
@@ -31,6 +26,8 @@ struct OwnFields: Sendable {
     }
   }
 
+  /// The columns that say which country a row is of; `nil` where none does.
+  let countries: CountryColumns?
   /// The columns of the fields found.
   private(set) var columns: [Key: Int] = [:]
   /// The column and the part of the indicator's id behind the publication, such as `pr`.
@@ -55,12 +52,20 @@ struct OwnFields: Sendable {
   /// - Parameters:
   ///   - headers: The header row.
   ///   - mapping: Headers that the person named, by field.
-  init(headers: [String], mapping: [String: String]) {
+  ///   - codes: The system of country codes that the person named.
+  init(headers: [String], mapping: [String: String], codes: CodeSystem? = nil) {
     self.headers = headers
     let names = headers.map(HeaderName.init)
     var taken: Set<Int> = []
     let mapped = mapping.compactMapValues { header in names.firstIndex(of: HeaderName(header)) }
-    for key in Key.allCases {
+    countries = CountryColumns(
+      headers: names, mapped: mapped[Key.country.rawValue],
+      taken: Set(mapped.filter { $0.key != Key.country.rawValue }.values), system: codes)
+    if let countries {
+      columns[.country] = countries.shown
+      taken.formUnion(countries.all)
+    }
+    for key in Key.allCases where key != .country {
       let column =
         mapped[key.rawValue]
         ?? key.headers.lazy.compactMap({ header in

@@ -38,14 +38,12 @@ private final class TidyReading {
   private let session: ImportSession
   private let header: OwnHeader
   private let editions: EditionReading
-  private let country: Int
+  private let countries: CountryReader
   private let publication: PublicationColumn?
   private let figures: [Figure]
-  private var entityPositions = ByteKeyTable()
-  private var entitiesMet: [(entity: Entity, number: Int)] = []
-  /// The record of the row before, made use of again, and which of the entities met it is of.
+  /// The record of the row before, made use of again, and which of the countries met it is of.
   private var record: RatingRecord?
-  private var recordEntity = -1
+  private var recordCountry = -1
 
   private struct Figure {
     let column: Int
@@ -57,13 +55,14 @@ private final class TidyReading {
   init?(header: OwnHeader, session: ImportSession) throws {
     self.session = session
     self.header = header
-    let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
-    guard let country = fields.columns[.country],
-      header.isSound(names: country, in: session),
+    let fields = OwnFields(
+      headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
+    guard let countries = fields.countries,
+      header.isSound(names: countries.shown, in: session),
       OwnHeader.check(fields, row: header.row, in: session),
       let editions = EditionReading(fields, publication: session.publication, session: session)
     else { return nil }
-    self.country = country
+    self.countries = CountryReader(countries, session: session)
     self.editions = editions
     publication = PublicationColumn(fields, headers: header.headers, session: session)
     let texts = fields.texts
@@ -76,7 +75,7 @@ private final class TidyReading {
         column: column, slot: try session.slot(declaring: indicator), text: texts[name])
     }
     let read =
-      [country, fields.columns[.publication]].compactMap(\.self) + editions.columns
+      countries.all + [fields.columns[.publication]].compactMap(\.self) + editions.columns
       + figures.flatMap { [$0.column, $0.text].compactMap(\.self) }
     session.report(unknownColumns: fields.unread(besides: read), row: header.row, isOwn: true)
   }
@@ -84,50 +83,38 @@ private final class TidyReading {
   func read(_ sheet: Sheet) throws {
     try session.readRows(
       of: sheet, below: header.position, columns: header.headers.count, take)
+    countries.finish()
   }
 
   private func take(_ row: SheetRow) throws {
     guard publication?.holds(session.publication, in: row) != false,
-      let entity = try entity(row), let position = try editions.position(of: row)
+      let position = try editions.position(of: row), case let edition = editions.met[position],
+      let country = try countries.position(in: row, year: edition.edition.coverageEnd.year)
     else { return session.reject() }
-    let edition = editions.met[position]
+    let entity = countries.met[country].entity
     var record =
-      record.take()
-      ?? RatingRecord(
-        entity: entitiesMet[entity].entity, edition: edition.edition, row: row.number)
-    if entity == recordEntity {
+      record.take() ?? RatingRecord(entity: entity, edition: edition.edition, row: row.number)
+    if country == recordCountry {
       record.restart(edition: edition.edition, row: row.number)
     } else {
-      recordEntity = entity
-      record.restart(
-        entity: entitiesMet[entity].entity, edition: edition.edition, row: row.number)
+      recordCountry = country
+      record.restart(entity: entity, edition: edition.edition, row: row.number)
     }
     for figure in figures {
       let reading = session.figure(
         figure.slot, at: figure.column, of: row, header: header.headers[figure.column])
       record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
     }
-    if !record.isRefused, !record.holdsNumbers { session.countEmptyRow() }
-    try session.commit(
-      record, entity: entitiesMet[entity].number, edition: edition.number)
-    self.record = consume record
-  }
-
-  private func bytes(_ row: SheetRow, _ column: Int) -> Range<Int> {
-    row.cell(column).map { $0.start..<$0.end } ?? 0..<0
-  }
-
-  /// Where the entity of a row is among those met; `nil` where a finding says why there is none.
-  private func entity(_ row: SheetRow) throws -> Int? {
-    let range = bytes(row, country)
-    if let known = entityPositions.value(under: row.bytes, range) {
-      session.follow(row, at: country)
-      return known
+    if !record.isRefused {
+      if record.holdsNumbers {
+        session.remember(entity, in: edition.edition, row: row.number)
+      } else {
+        session.countEmptyRow()
+      }
     }
-    guard let entity = session.entity(in: row, at: country) else { return nil }
-    entityPositions.set(entitiesMet.count, under: row.bytes, range)
-    entitiesMet.append((entity, try session.number(of: entity)))
-    return entitiesMet.count - 1
+    try session.commit(
+      record, entity: countries.met[country].number, edition: edition.number)
+    self.record = consume record
   }
 
   /// A figure with the text that was published for it; two statuses in one text are no figure, but

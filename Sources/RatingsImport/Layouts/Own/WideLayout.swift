@@ -59,35 +59,43 @@ struct WideLayout: Layout {
   private func read(
     _ sheet: Sheet, _ header: OwnHeader, _ slot: IndicatorSlot, _ session: ImportSession
   ) throws {
-    let fields = OwnFields(headers: header.headers, mapping: session.options.headers)
+    let fields = OwnFields(
+      headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
     let years = YearHeaders(header.headers)
-    guard let country = fields.columns[.country], header.isSound(names: country, in: session),
+    guard let columns = fields.countries, header.isSound(names: columns.shown, in: session),
       years.report(row: header.row, in: session),
       let editions = editions(years, header, slot.indicator.publication, session)
     else { return }
     session.report(
       unknownColumns: fields.unread(
-        besides: [country] + editions.map(\.column) + years.doubtful.map(\.column)),
+        besides: columns.all + editions.map(\.column) + years.doubtful.map(\.column)),
       row: header.row, isOwn: false)
+    let countries = CountryReader(columns, session: session)
     var count = 0
     try session.readRows(
       of: sheet, below: header.position, columns: header.headers.count
     ) { row in
-      guard let entity = session.entity(in: row, at: country) else { return session.reject() }
       for (column, edition) in editions {
+        guard let country = try countries.position(in: row, year: edition.coverageEnd.year) else {
+          return session.reject()
+        }
         switch session.figure(slot, at: column, of: row, header: header.headers[column]) {
         case .figure(let figure):
           try session.sink.take(
             Observation(
-              entity: try session.number(of: entity), edition: try session.number(of: edition),
+              entity: countries.met[country].number, edition: try session.number(of: edition),
               indicator: slot.number, value: figure.value, text: figure.text, row: row.number,
               column: column))
-          if figure.value.isFigure { count += 1 }
+          if figure.value.isFigure {
+            count += 1
+            session.remember(countries.met[country].entity, in: edition, row: row.number)
+          }
         case .nothing: break
         case .refused: session.reject()
         }
       }
     }
+    countries.finish()
     session.countRows(count, editionYears: Set(editions.map(\.edition.year)))
   }
 

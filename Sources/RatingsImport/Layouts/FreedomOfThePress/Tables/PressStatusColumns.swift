@@ -19,7 +19,8 @@ struct PressStatusColumns {
   init?(in sheet: FilePreview.Sheet, status isStatus: (String, [String]) -> Bool) {
     for (position, headers) in sheet.rows.enumerated() {
       let fields = OwnFields(headers: headers, mapping: [:])
-      guard let name = fields.columns[.country], let year = fields.columns[.year] else { continue }
+      guard let countries = fields.countries, let year = fields.columns[.year] else { continue }
+      let name = countries.names.first ?? countries.shown
       let status = headers.indices.first { column in
         let values = sheet.rows.indices.dropFirst(position + 1).map { sheet.text($0, column) }
         return column != name && column != year

@@ -1,0 +1,95 @@
+import FreedomModel
+
+/// The columns of a person's own file that say which country a row is of: names, and codes.
+struct CountryColumns: Sendable, Equatable {
+  /// A column of codes.
+  struct Codes: Sendable, Equatable {
+    let column: Int
+    /// What its header says of them; `nil` where it says nothing.
+    let kind: CodeHeaders.Kind?
+  }
+
+  /// The columns of names, the one that counts first. What has no header of its own kind may hold codes
+  /// too, as a column `country` does.
+  private(set) var names: [Int] = []
+  /// The column of codes.
+  private(set) var codes: Codes?
+  /// A second column of codes, where there are no names to check the first by.
+  private(set) var check: Codes?
+  /// Whether the person said which column it is: then no other column of names has a say.
+  private(set) var isMapped = false
+
+  /// The headers by which people name a column of countries.
+  static let nameHeaders = [
+    "country", "country/territory", "country or territory", "country name", "name", "entity",
+    "territory", "land", "state", "nation", "pays", "país", "countries", "cname", "economy",
+    "country or area", "country/region", "statenme", "state name",
+  ]
+
+  /// Finds the columns in a header row.
+  ///
+  /// - Parameters:
+  ///   - headers: The header row.
+  ///   - mapped: The column that the person named.
+  ///   - taken: Columns that the person said hold something else.
+  ///   - system: The system of codes that the person named.
+  /// - Returns: `nil` where no column says which country a row is of.
+  init?(headers: [HeaderName], mapped: Int?, taken: Set<Int>, system: CodeSystem?) {
+    let free = headers.indices.filter { !taken.contains($0) }
+    var names = Self.nameHeaders.compactMap { name in
+      free.first { headers[$0] == HeaderName(name) }
+    }
+    var kinds: [(column: Int, kind: CodeHeaders.Kind)] = CodeHeaders.all.compactMap { name in
+      free.first { headers[$0] == HeaderName(name) }.flatMap { column in
+        CodeHeaders.kind(of: headers[column], among: headers).map { (column, $0) }
+      }
+    }
+    // The order is that of the list; what is known to be ISO comes before what may be.
+    kinds = kinds.filter { $0.kind == .iso } + kinds.filter { $0.kind != .iso }
+    if let mapped {
+      isMapped = true
+      if let known = kinds.first(where: { $0.column == mapped }) {
+        codes = Codes(column: mapped, kind: known.kind)
+      } else {
+        names.removeAll { $0 == mapped }
+        if system != nil, !Self.isName(headers[mapped]) {
+          codes = Codes(column: mapped, kind: nil)
+        } else {
+          names = [mapped]
+        }
+      }
+    }
+    if codes == nil {
+      codes = Self.best(of: kinds, for: system).map { Codes(column: $0.column, kind: $0.kind) }
+    }
+    if system != nil, codes == nil, let first = names.first {
+      codes = Codes(column: first, kind: nil)
+      names.removeFirst()
+    }
+    self.names = names
+    if names.isEmpty {
+      guard let codes else { return nil }
+      check = kinds.first { $0.column != codes.column && $0.kind != .unnamed }
+        .map { Codes(column: $0.column, kind: $0.kind) }
+    }
+  }
+
+  private static func isName(_ header: HeaderName) -> Bool {
+    nameHeaders.contains { HeaderName($0) == header }
+  }
+
+  /// The column of codes to go by: where the person named a system, one of it, or one whose header does
+  /// not speak of another.
+  private static func best(
+    of kinds: [(column: Int, kind: CodeHeaders.Kind)], for system: CodeSystem?
+  ) -> (column: Int, kind: CodeHeaders.Kind)? {
+    guard let system else { return kinds.first }
+    return kinds.first { $0.kind == .other(system) || ($0.kind == .iso && system.isISOLetters) }
+      ?? kinds.first { $0.kind == .unnamed }
+  }
+
+  /// The column that is shown where one has to stand for all.
+  var shown: Int { codes?.column ?? names.first ?? 0 }
+  /// All of them.
+  var all: [Int] { names + [codes, check].compactMap { $0?.column } }
+}

@@ -1,0 +1,371 @@
+import FreedomModel
+import TabularFiles
+
+/// Tells which country each row of a person's own file is of, from a name, a code, or both.
+///
+/// - A name that is known decides, and the code beside it checks it.
+/// - A code decides where the name is missing, not known, or stands for several; of a system other than
+///   ISO only where the person named the system, or where it settles which of several is meant.
+/// - Codes that fit several systems are judged at the end, by all codes of the column: ``finish()``.
+///
+/// What a row's cells meant is remembered by their bytes, so that most rows cost no look-up by text.
+final class CountryReader {
+  /// A country met in the file.
+  struct Met {
+    let entity: Entity
+    /// Its number in the sink.
+    let number: Int
+  }
+
+  /// What the cells of a row meant.
+  fileprivate struct Known {
+    let position: Int
+    /// The bytes of the cells beside the first.
+    let beside: [[UInt8]]
+  }
+
+  let session: ImportSession
+  let columns: CountryColumns
+  /// The countries met so far.
+  private(set) var met: [Met] = []
+  private var positions: [String: Int] = [:]
+  private var keys = ByteKeyTable()
+  private var known: [Known] = []
+  private let key: Int
+  private let beside: [Int]
+  /// The column by which several names of one country are told.
+  private let spelled: Int
+  private var evidence: CodeEvidence
+  /// Remarks of one kind are gathered, and reported in one finding each.
+  private var namesTakenByCode = GatheredRemarks()
+  private var codesOfContinuations = GatheredRemarks()
+  private var codesNotKnown = GatheredRemarks()
+
+  init(_ columns: CountryColumns, session: ImportSession) {
+    self.columns = columns
+    self.session = session
+    key = columns.shown
+    beside = columns.all.filter { $0 != columns.shown }
+    spelled = columns.names.first ?? key
+    evidence = CodeEvidence(register: session.register)
+  }
+
+  /// Where the country of a row is among those met; `nil` where a finding says why there is none.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - year: The year that the row is of, for codes that mean other states in other years.
+  func position(in row: SheetRow, year: Int) throws -> Int? {
+    let range = row.cell(key).map { $0.start..<$0.end } ?? 0..<0
+    if let number = keys.value(under: row.bytes, range), known[number].isBeside(row, beside) {
+      session.follow(row, at: spelled, met[known[number].position].entity)
+      return known[number].position
+    }
+    guard let answer = decide(row, year: year) else { return nil }
+    let position = try place(of: answer.entity)
+    if answer.column == spelled {
+      session.note(spelling: answer.name, of: answer.entity, row.number, answer.column)
+    }
+    if !answer.dependsOnYear {
+      keys.set(known.count, under: row.bytes, range)
+      known.append(
+        Known(position: position, beside: beside.map { Known.bytes(of: row, $0) }))
+    }
+    return position
+  }
+
+  private func place(of entity: Entity) throws -> Int {
+    if let known = positions[entity.id] { return known }
+    positions[entity.id] = met.count
+    met.append(Met(entity: entity, number: try session.number(of: entity)))
+    return met.count - 1
+  }
+
+  // MARK: Deciding
+
+  private struct Answer {
+    let entity: Entity
+    /// The text that decided, and its column.
+    let name: String
+    let column: Int
+    var dependsOnYear = false
+  }
+
+  private struct Text {
+    let text: String
+    let column: Int
+    let entities: [Entity]
+  }
+
+  private func decide(_ row: SheetRow, year: Int) -> Answer? {
+    let names = columns.names.compactMap { column -> Text? in
+      let text = session.country(in: row, at: column)
+      return text.isEmpty
+        ? nil : Text(text: text, column: column, entities: session.register.matches(text))
+    }
+    let code = columns.codes.flatMap { codes -> (text: String, codes: CountryColumns.Codes)? in
+      let text = session.country(in: row, at: codes.column)
+      return text.isEmpty || MissingMark.mark(text) != nil && session.register.matches(text).isEmpty
+        ? nil : (text, codes)
+    }
+    guard let named = names.first(where: { !$0.entities.isEmpty }) ?? names.first else {
+      guard let code else { return refuseEmpty(row) }
+      return decide(byCode: code.text, code.codes, row, year: year)
+    }
+    if !columns.isMapped, named.entities.count == 1,
+      let other = names.first(where: { $0.entities.count == 1 && $0.entities != named.entities })
+    {
+      refuse(
+        row, named.column, code: "two-countries", value: "\(named.text), \(other.text)",
+        rule: "two columns name a country, \(session.name(ofColumn: named.column)) and "
+          + "\(session.name(ofColumn: other.column)), and they differ",
+        hint: "say which of them it is: "
+          + "--map country=\"\(session.name(ofColumn: named.column))\"")
+      return nil
+    }
+    guard let code else { return decide(byName: named, row) }
+    switch named.entities.count {
+    case 0: return decide(unknown: named, code.text, code.codes, row, year: year)
+    case 1: return check(named, code.text, code.codes, row)
+    default: return settle(named, code.text, code.codes, row, year: year)
+    }
+  }
+
+  private func refuseEmpty(_ row: SheetRow) -> Answer? {
+    refuse(
+      row, key, code: "missing-name", value: row.text(at: key),
+      rule: "the row does not name its country or territory")
+    return nil
+  }
+
+  /// A name, or an ISO code in a column of names, with nothing beside it.
+  private func decide(byName name: Text, _ row: SheetRow) -> Answer? {
+    if name.entities.count == 1 {
+      evidence.add(name.text, row: row.number, column: name.column, decided: name.entities[0])
+      return Answer(entity: name.entities[0], name: name.text, column: name.column)
+    }
+    if name.entities.isEmpty {
+      evidence.add(name.text, row: row.number, column: name.column, decided: nil)
+    }
+    session.report(
+      session.unresolved(name.text, row: row.number, column: name.column))
+    return nil
+  }
+
+  /// A name that is known, with a code that must not contradict it.
+  private func check(
+    _ name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow
+  ) -> Answer? {
+    let entity = name.entities[0]
+    let answer = Answer(entity: entity, name: name.text, column: name.column)
+    let all = session.register.codes.meanings(of: code)
+    let isNumber = EntityCodes.isNumber(code)
+    guard let meanings = meanings(of: code, codes), !meanings.isEmpty else {
+      if session.options.codes != nil {
+        codesNotKnown.add("\(code) (\(name.text))", row: row.number, column: codes.column)
+      }
+      return answer
+    }
+    if codes.kind == .unnamed || codes.kind == nil, session.options.codes == nil {
+      evidence.add(code, row: row.number, column: codes.column, named: entity)
+      // Numbers of rows look like codes too; whether these are codes is judged by all of them.
+      if isNumber { return answer }
+    }
+    if meanings.contains(entity.id) { return answer }
+    if let other = meanings.first(where: { session.register.areContinuations($0, entity.id) }) {
+      codesOfContinuations.add(
+        "\(code) (\(session.register[id: other]?.name ?? other)) beside \(name.text)",
+        row: row.number, column: codes.column)
+      return answer
+    }
+    let meant =
+      session.options.codes == nil
+      ? all.filter { meanings.contains($0.entity) }
+      : all
+        .filter { $0.system == session.options.codes }
+    let fitting = all.first { $0.entity == entity.id }?.system
+    refuse(
+      row, codes.column, code: "name-and-code-differ", value: "\(name.text), \(code)",
+      rule: "the name is \(entity.name), and the code is "
+        + (meant.isEmpty
+          ? meanings.compactMap { session.register[id: $0]?.name }.joined(separator: " or ")
+          : session.register.describe(meant)),
+      hint: fitting.map {
+        "correct one of the two; if the codes are of \($0.title), say --codes \($0.rawValue)"
+      } ?? "correct one of the two")
+    return nil
+  }
+
+  /// A name of several countries, such as `Congo`, with a code that may say which.
+  private func settle(
+    _ name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
+  ) -> Answer? {
+    let meanings = Set(meanings(of: code, codes) ?? [])
+    let fitting = name.entities.filter { meanings.contains($0.id) }
+    if fitting.count == 1 {
+      return Answer(entity: fitting[0], name: name.text, column: name.column)
+    }
+    session.report(session.unresolved(name.text, row: row.number, column: name.column))
+    return nil
+  }
+
+  /// A name that is not known, with a code that may be. Names in another language are such.
+  private func decide(
+    unknown name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
+  ) -> Answer? {
+    guard decides(code, codes) else {
+      session.report(session.unresolved(name.text, row: row.number, column: name.column))
+      return nil
+    }
+    guard let answer = decide(byCode: code, codes, row, year: year) else { return nil }
+    namesTakenByCode.add(
+      "\(name.text) (\(code): \(answer.entity.name))", row: row.number, column: name.column)
+    return Answer(
+      entity: answer.entity, name: name.text, column: name.column,
+      dependsOnYear: answer.dependsOnYear)
+  }
+
+  /// Whether a code alone may say which country a row is of, beside a name that is not known.
+  private func decides(_ code: String, _ codes: CountryColumns.Codes) -> Bool {
+    if session.options.codes != nil { return !(meanings(of: code, codes) ?? []).isEmpty }
+    return codes.kind == .iso && session.register.matches(code).count == 1
+  }
+
+  /// The ids of the entities that a code can mean in its column, whatever the year: in the system that
+  /// the person named, else in that of the header, else in any. `nil` where nothing is known of it.
+  private func meanings(of code: String, _ codes: CountryColumns.Codes) -> [String]? {
+    let all = session.register.codes.meanings(of: code)
+    if let system = session.options.codes {
+      return all.filter { $0.system == system }.map(\.entity)
+    }
+    let iso = session.register.matches(code).map(\.id)
+    switch codes.kind {
+    case .iso: return iso.isEmpty ? nil : iso
+    case .other(let system):
+      let own = all.filter { $0.system == system }.map(\.entity)
+      return own.isEmpty ? iso + all.map(\.entity) : own
+    case .unnamed, nil: return iso + all.map(\.entity)
+    }
+  }
+
+  // MARK: Codes alone
+
+  private func decide(
+    byCode code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
+  ) -> Answer? {
+    if let system = session.options.codes {
+      return decide(byCode: code, of: system, codes.column, row, year: year)
+    }
+    let all = session.register.codes.meanings(of: code)
+    if case .other(let system) = codes.kind, all.contains(where: { $0.system == system }) {
+      evidence.addUndeclared(code, of: system, row: row.number, column: codes.column)
+      return nil
+    }
+    let iso = session.register.matches(code)
+    if iso.count == 1 {
+      evidence.add(
+        code, row: row.number, column: codes.column, decided: iso[0], isDeclared: codes.kind == .iso
+      )
+      guard agrees(iso[0], row) else { return nil }
+      return Answer(entity: iso[0], name: code, column: codes.column)
+    }
+    if iso.isEmpty { evidence.add(code, row: row.number, column: codes.column, decided: nil) }
+    session.report(session.unresolved(code, row: row.number, column: codes.column))
+    return nil
+  }
+
+  private func decide(
+    byCode code: String, of system: CodeSystem, _ column: Int, _ row: SheetRow, year: Int
+  ) -> Answer? {
+    let meanings = session.register.codes.meanings(of: code, in: system)
+    let ofYear = meanings.filter { $0.years.contains(year) }
+    let ids = Set((ofYear.isEmpty ? meanings : ofYear).map(\.entity))
+    guard ids.count == 1, let entity = ids.first.flatMap({ session.register[id: $0] }) else {
+      let others = session.register.codes.meanings(of: code)
+      refuse(
+        row, column, code: "unknown-code", value: code,
+        rule:
+          "no country or territory has this code in \(system.title) (--codes \(system.rawValue))",
+        hint: others.isEmpty
+          ? nil : "elsewhere it is \(session.register.describe(others))")
+      return nil
+    }
+    guard agrees(entity, row) else { return nil }
+    return Answer(
+      entity: entity, name: code, column: column,
+      dependsOnYear: Set(meanings.map(\.entity)).count > 1)
+  }
+
+  /// Whether a second column of codes says the same.
+  private func agrees(_ entity: Entity, _ row: SheetRow) -> Bool {
+    guard let check = columns.check, case let other = session.country(in: row, at: check.column),
+      !other.isEmpty
+    else { return true }
+    let meanings: [String]
+    switch check.kind {
+    case .other(let system):
+      meanings = session.register.codes.meanings(of: other, in: system).map(\.entity)
+    default: meanings = session.register.matches(other).map(\.id)
+    }
+    guard !meanings.isEmpty, !meanings.contains(entity.id),
+      !meanings.contains(where: { session.register.areContinuations($0, entity.id) })
+    else { return true }
+    refuse(
+      row, check.column, code: "codes-differ", value: other,
+      rule: "another column, \(session.name(ofColumn: key)), says \(entity.name), and this code is "
+        + meanings.compactMap { session.register[id: $0]?.name }.uniqued().joined(separator: " or "),
+      hint: "correct one of the two")
+    return false
+  }
+
+  // MARK: Findings
+
+  private func refuse(
+    _ row: SheetRow, _ column: Int, code: String, value: String, rule: String, hint: String? = nil
+  ) {
+    session.report(
+      session.finding(
+        .refusedRow, code: code, row: row.number, column: column, value: value, rule: rule,
+        hint: hint))
+  }
+
+  /// Reports what only the whole column can tell, and what was gathered on the way.
+  func finish() {
+    if session.options.codes == nil {
+      for verdict in evidence.verdicts() {
+        session.report(
+          session.finding(
+            .refusedFile, code: verdict.code, row: verdict.row, column: verdict.column,
+            value: verdict.value, rule: verdict.rule, hint: verdict.hint))
+      }
+    }
+    namesTakenByCode.report(
+      to: session, code: "name-by-code",
+      rule: "names that are not known are taken by the code beside them")
+    codesOfContinuations.report(
+      to: session, code: "code-of-other-time",
+      rule: "the code is that of the state before or after; the name is taken")
+    codesNotKnown.report(
+      to: session, code: "unknown-code",
+      rule: "codes that \(session.options.codes?.title ?? "the system") does not have; "
+        + "the name beside them is taken")
+  }
+}
+
+extension CountryReader.Known {
+  fileprivate static func bytes(of row: SheetRow, _ column: Int) -> [UInt8] {
+    row.cell(column).map { Array(row.bytes[$0.start..<$0.end]) } ?? []
+  }
+
+  /// Whether the cells beside the first are the same in a row.
+  fileprivate func isBeside(_ row: SheetRow, _ columns: [Int]) -> Bool {
+    for (place, column) in columns.enumerated() {
+      guard let cell = row.cell(column) else {
+        if beside[place].isEmpty { continue }
+        return false
+      }
+      guard row.bytes[cell.start..<cell.end].elementsEqual(beside[place]) else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,18 @@
+/// Values that the person says mean missing: compared as texts, and as numbers.
+struct MissingValues: Sendable {
+  private let texts: Set<String>
+  private let numbers: Set<Double>
+  /// Whether there are none.
+  let isEmpty: Bool
+
+  init(_ values: [String]) {
+    texts = Set(values)
+    numbers = Set(values.compactMap { NumberText($0.utf8).number })
+    isEmpty = values.isEmpty
+  }
+
+  /// Whether a text is one of them: `-99.0` where `-99` was named.
+  func contains(_ text: String) -> Bool {
+    texts.contains(text) || NumberText(text.utf8).number.map(numbers.contains) ?? false
+  }
+}
