@@ -137,6 +137,11 @@ struct ImportCommand: ParsableCommand {
     FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
     // Where nothing was read there is nothing to show.
     guard outcome.isKept || (dryRun && !outcome.files.isEmpty) else {
+      if skipBadRows, !database.quiet, errors != .json, !outcome.files.isEmpty {
+        StandardError.write(
+          "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above refuses "
+            + "the file")
+      }
       let isMissing = outcome.log.findings.contains {
         $0.code == "no-such-file" || $0.code == "no-files"
       }

@@ -73,7 +73,9 @@ struct CodeEvidence {
   /// What is to be refused.
   func verdicts() -> [Verdict] {
     if let undeclared { return [undeclared] }
-    return [contested(), mixed(), misnumbered()].compactMap(\.self)
+    return [
+      contested(), contradicting(areNumbers: false), contradicting(areNumbers: true),
+    ].compactMap(\.self)
   }
 
   // MARK: Codes alone
@@ -146,68 +148,51 @@ struct CodeEvidence {
 
   // MARK: Codes beside names
 
-  /// Refuses letters beside names of which some are of ISO alone and some of another system alone.
-  private func mixed() -> Verdict? {
-    let letters = mentions.filter { $0.named != nil && !EntityCodes.isNumber($0.text) }
-    let iso = letters.filter { isISO($0) && !isOfOthers($0) }
-    let others = letters.filter { !isISO($0) && isOfOthers($0) }
-    guard let one = iso.first, let other = others.first else { return nil }
-    let odd = iso.count < others.count ? one : other
-    let systems = iso.count < others.count ? systems(of: other) : [CodeSystem.iso3]
-    return Verdict(
-      code: "name-and-code-differ", row: odd.row, column: odd.column,
-      value: "\(odd.named?.name ?? ""), \(odd.text)",
-      rule:
-        "the codes of this column are of two systems: \(one.text) is \(one.named?.name ?? "") in "
-        + "ISO, and \(other.text) is \(register.describe(meanings(other.text)))",
-      hint: "correct the codes, or say which system counts: \(CodeSystem.option(systems))")
-  }
-
-  private func isOfOthers(_ mention: Mention) -> Bool { !systems(of: mention).isEmpty }
-
-  private func systems(of mention: Mention) -> [CodeSystem] {
-    meanings(mention.text).filter {
-      !$0.system.isISOLetters && $0.entity == mention.named?.id
-    }.map(\.system)
-  }
-
-  /// Refuses numbers beside names where most are codes of one system and some contradict it. Numbers of
-  /// which most contradict every system are no codes.
-  private func misnumbered() -> Verdict? {
-    let numbers = mentions.filter { $0.named != nil && EntityCodes.isNumber($0.text) }
-    guard numbers.count > 1 else { return nil }
-    var best: (system: CodeSystem, agreeing: Int, odd: Mention?)?
-    for system in CodeSystem.allCases where !system.isISOLetters {
+  /// Refuses codes beside names of which most are of one system and some contradict it, letters and
+  /// numbers each for themselves. Numbers of which most contradict every system are no codes.
+  private func contradicting(areNumbers: Bool) -> Verdict? {
+    let beside = mentions.filter {
+      $0.named != nil && EntityCodes.isNumber($0.text) == areNumbers
+    }
+    guard beside.count > 1 else { return nil }
+    var best: (system: CodeSystem?, score: Int, odd: Mention?)?
+    for system in [nil] + CodeSystem.allCases.filter({ !$0.isISOLetters }) {
       var agreeing = 0
       var odd: [Mention] = []
-      for mention in numbers {
-        let own = meanings(mention.text).filter { $0.system == system }.map(\.entity)
-        guard !own.isEmpty, let named = mention.named else { continue }
-        if own.contains(named.id)
-          || own.contains(where: { register.areContinuations($0, named.id) })
-        {
-          agreeing += 1
-        } else {
-          odd.append(mention)
-        }
+      for mention in beside {
+        guard let agrees = agrees(mention, with: system) else { continue }
+        if agrees { agreeing += 1 } else { odd.append(mention) }
       }
-      guard agreeing > odd.count else { continue }
-      let isBetter =
-        best.map { before in
-          (odd.isEmpty && before.odd != nil)
-            || (odd.isEmpty == (before.odd == nil) && agreeing > before.agreeing)
-        } ?? true
-      if isBetter { best = (system, agreeing, odd.first) }
+      let score = agreeing - odd.count
+      let isBetter = best.map { before in
+        score > before.score || (score == before.score && odd.isEmpty && before.odd != nil)
+      }
+      if score > 0, isBetter ?? true { best = (system, score, odd.first) }
     }
-    guard let best, let odd = best.odd else { return nil }
+    guard let best, let odd = best.odd, let named = odd.named else { return nil }
+    let own = meanings(odd.text).filter {
+      best.system.map { system in $0.system == system } ?? $0.system.isISOLetters
+    }
     return Verdict(
       code: "name-and-code-differ", row: odd.row, column: odd.column,
-      value: "\(odd.named?.name ?? ""), \(odd.text)",
-      rule: "most codes are of \(best.system.title), where this one is "
-        + register.describe(
-          meanings(odd.text).filter { $0.system == best.system }),
+      value: "\(named.name), \(odd.text)",
+      rule: "most codes of this column are of \(best.system?.title ?? "ISO"), where this one is "
+        + register.describe(own),
       hint: "correct one of the two, or say which system the codes are of: "
-        + CodeSystem.option([best.system]))
+        + CodeSystem.option([best.system ?? (odd.text.utf8.count == 2 ? .iso2 : .iso3)]))
+  }
+
+  /// Whether a code means in a system (`nil`: in ISO) what the name beside it says; `nil` where the system
+  /// does not have the code.
+  private func agrees(_ mention: Mention, with system: CodeSystem?) -> Bool? {
+    guard let named = mention.named else { return nil }
+    let own =
+      system.map { system in
+        meanings(mention.text).filter { $0.system == system }.map(\.entity)
+      } ?? register.matches(mention.text).map(\.id)
+    guard !own.isEmpty else { return nil }
+    return own.contains(named.id)
+      || own.contains { register.areContinuations($0, named.id) }
   }
 
   private func meanings(_ text: String) -> [EntityCode] { register.codes.meanings(of: text) }
