@@ -155,23 +155,20 @@ struct CodeEvidence {
       $0.named != nil && EntityCodes.isNumber($0.text) == areNumbers
     }
     guard beside.count > 1 else { return nil }
-    var best: (system: CodeSystem?, score: Int, odd: Mention?)?
+    var best: (system: CodeSystem?, agreeing: Int, odd: [Mention])?
     for system in [nil] + CodeSystem.allCases.filter({ !$0.isISOLetters }) {
-      var agreeing = 0
-      var odd: [Mention] = []
-      for mention in beside {
-        guard let agrees = agrees(mention, with: system) else { continue }
-        if agrees { agreeing += 1 } else { odd.append(mention) }
-      }
-      let score = agreeing - odd.count
+      let known = beside.filter { agrees($0, with: system) != nil }
+      let odd = known.filter { agrees($0, with: system) == false }
+      let agreeing = known.count - odd.count
+      guard agreeing > odd.count else { continue }
       let isBetter = best.map { before in
-        score > before.score || (score == before.score && odd.isEmpty && before.odd != nil)
+        (agreeing, -odd.count) > (before.agreeing, -before.odd.count)
       }
-      if score > 0, isBetter ?? true { best = (system, score, odd.first) }
+      if isBetter ?? true { best = (system, agreeing, odd) }
     }
-    guard let best, let odd = best.odd, let named = odd.named else { return nil }
-    let own = meanings(odd.text).filter {
-      best.system.map { system in $0.system == system } ?? $0.system.isISOLetters
+    guard let best, let odd = best.odd.first, let named = odd.named else { return nil }
+    let own = meanings(odd.text).filter { meaning in
+      best.system.map { meaning.system == $0 } ?? meaning.system.isISOLetters
     }
     return Verdict(
       code: "name-and-code-differ", row: odd.row, column: odd.column,

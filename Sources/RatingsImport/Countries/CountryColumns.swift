@@ -26,14 +26,13 @@ struct CountryColumns: Sendable, Equatable {
     "country or area", "country/region", "statenme", "state name",
   ]
 
-  /// Finds the columns in a header row.
+  /// Finds the columns in a header row; `nil` where none says which country a row is of.
   ///
   /// - Parameters:
   ///   - headers: The header row.
   ///   - mapped: The column that the person named.
   ///   - taken: Columns that the person said hold something else.
   ///   - system: The system of codes that the person named.
-  /// - Returns: `nil` where no column says which country a row is of.
   init?(headers: [HeaderName], mapped: Int?, taken: Set<Int>, system: CodeSystem?) {
     let free = headers.indices.filter { !taken.contains($0) }
     var names = Self.nameHeaders.compactMap { name in

@@ -50,11 +50,13 @@ final class CountryReader {
     evidence = CodeEvidence(register: session.register)
   }
 
-  /// Where the country of a row is among those met; `nil` where a finding says why there is none.
+  /// Finds where the country of a row is among those met.
   ///
   /// - Parameters:
   ///   - row: The row.
   ///   - year: The year that the row is of, for codes that mean other states in other years.
+  /// - Returns: The position in ``met``; `nil` where a finding says why there is none.
+  /// - Throws: What the sink throws.
   func position(in row: SheetRow, year: Int) throws -> Int? {
     let range = row.cell(key).map { $0.start..<$0.end } ?? 0..<0
     if let number = keys.value(under: row.bytes, range), known[number].isBeside(row, beside) {
