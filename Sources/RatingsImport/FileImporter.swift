@@ -126,7 +126,7 @@ public struct FileImporter: Sendable {
     }
     do {
       guard session.canUseOptions(in: recognised.reader) else {
-        return Report(rows: 0, rejected: 0, editions: [])
+        return Report(rows: 0, distinctRows: 0, emptyRows: 0, rejected: 0, editions: [])
       }
       try recognised.reader.read(recognised.file, into: session)
     } catch let fault as FileFault {
