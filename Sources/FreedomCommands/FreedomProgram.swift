@@ -10,6 +10,7 @@ public enum FreedomProgram {
   /// Runs and ends the process.
   public static func run() -> Never {
     Output.turnSignalsIntoFaults()
+    ProcessStart.occupyStandardDescriptors()
     if let question = CompletionAnswer(Array(CommandLine.arguments.dropFirst())) {
       question.print()
       Terminal.exit(ExitStatus.done.rawValue)
@@ -156,7 +157,7 @@ public enum FreedomProgram {
     case .missing: .noInput
     case .cannotCreate: .cannotCreate
     case .notOurs, .statement: .badData
-    case .busy, .moved: .busy
+    case .busy, .moved, .tooSlow: .busy
     case .unfinished: .inputOutput
     case .inputOutput: .inputOutput
     }

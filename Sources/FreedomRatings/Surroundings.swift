@@ -13,15 +13,20 @@ public enum Surroundings {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Whether the value of an environment variable is UTF-8; one that is not set is.
-  public static func isText(variable name: String) -> Bool {
-    getenv(name).map { String(validatingCString: $0) != nil } ?? true
+  /// The value of an environment variable that is not UTF-8, as ``escaped(_:)`` shows it; `nil` for any
+  /// other, and for one that is not set.
+  public static func escapedBytes(ofVariable name: String) -> String? {
+    getenv(name).flatMap { String(validatingCString: $0) == nil ? escaped($0) : nil }
   }
 
-  /// The time now, ISO 8601 in UTC to the second. `SOURCE_DATE_EPOCH` stands in for it where set,
-  /// so that what is built from the same data is the same to the byte.
+  /// The last second of the year 9999: dates have four digits.
+  private static let lastSecond: time_t = 253_402_300_799
+
+  /// The time now, ISO 8601 in UTC to the second. `SOURCE_DATE_EPOCH` stands in for it where it is a
+  /// number of seconds from 1970 to 9999, so that what is built from the same data is the same to the byte.
   public static func now() -> String {
-    var seconds = variable("SOURCE_DATE_EPOCH").flatMap { time_t($0) } ?? time(nil)
+    let asked = variable("SOURCE_DATE_EPOCH").flatMap { time_t($0) }
+    var seconds = asked.flatMap { (0...lastSecond).contains($0) ? $0 : nil } ?? time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -69,27 +74,73 @@ public enum Surroundings {
     return stat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
-  /// The first bytes of a file; fewer where it has not so many or cannot be read.
+  /// What a path leads to, in words, where that is no file: a folder, a pipe, a device; `nil` for a file,
+  /// and for what is not there.
+  static func kindOfOther(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: return "a folder"
+    case S_IFIFO: return "a named pipe"
+    case S_IFSOCK: return "a socket"
+    default: return "a device"
+    }
+  }
+
+  /// The first bytes of a file; fewer where it has not so many or cannot be read. A pipe or a device is
+  /// not opened.
   static func start(of path: String, count: Int) -> [UInt8] {
-    guard let file = fopen(path, "rb") else { return [] }
+    guard isRegularFile(path), let file = fopen(path, "rb") else { return [] }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: count)
     bytes.removeLast(count - fread(&bytes, 1, count, file))
     return bytes
   }
 
-  /// The names in a folder, sorted, hidden ones left out; `nil` where it cannot be read.
-  static func names(in folder: String) -> [String]? {
+  /// What is in a folder.
+  struct FolderEntries {
+    /// The names, sorted, hidden ones left out.
+    var names: [String] = []
+    /// Names that are no UTF-8, each other byte as an escape: no path can be made of them.
+    var unreadableNames: [String] = []
+  }
+
+  /// What is in a folder; `nil` where it cannot be read.
+  static func entries(of folder: String) -> FolderEntries? {
     guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries = FolderEntries()
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+          if bytes[0] == CChar(UInt8(ascii: ".")) { return }
+          if let name = String(validatingCString: bytes) {
+            entries.names.append(name)
+          } else {
+            entries.unreadableNames.append(escaped(bytes))
+          }
+        }
       }
-      if !name.hasPrefix(".") { names.append(name) }
     }
-    return names.sorted()
+    entries.names.sort()
+    entries.unreadableNames.sort()
+    return entries
+  }
+
+  /// The names in a folder, sorted, hidden ones left out; `nil` where it cannot be read.
+  static func names(in folder: String) -> [String]? { entries(of: folder)?.names }
+
+  /// A text that is no UTF-8: ASCII as it is, every other byte as an escape such as `\xFF`.
+  public static func escaped(_ text: UnsafePointer<CChar>) -> String {
+    var shown = ""
+    for index in 0..<strlen(text) {
+      let byte = UInt8(bitPattern: text[index])
+      let digits = String(byte, radix: 16, uppercase: true)
+      shown +=
+        byte < 0x80 ? String(Unicode.Scalar(byte)) : "\\x\(digits)"
+    }
+    return shown
   }
 
   /// Makes a folder and those above it; says no where that fails.

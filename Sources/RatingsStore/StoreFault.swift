@@ -16,8 +16,10 @@ public struct StoreFault: Error, Sendable, Hashable {
     case busy
     /// Reading or writing failed.
     case inputOutput = "input-output"
-    /// A statement is wrong, or not allowed.
+    /// A statement is wrong, not allowed, or too large.
     case statement
+    /// A statement did not end in the time that it had.
+    case tooSlow = "too-slow"
   }
 
   /// What kind of trouble it is.

@@ -118,7 +118,7 @@ import Testing
   @Test(arguments: [
     ("format = csv\ncolour = always\n", 2, "\"colour\" is no setting", "did you mean: color"),
     ("format = cvs\n", 1, "\"cvs\" is no value of format", "it takes table, csv"),
-    ("\n\nwidth = 0\n", 3, "\"0\" is no value of width", "at least 1"),
+    ("\n\nwidth = 0\n", 3, "\"0\" is no value of width", "1 to 10000"),
     ("ascii = perhaps\n", 1, "\"perhaps\" is no value of ascii", "yes or no"),
     ("database = here.sqlite\n", 1, "\"here.sqlite\" is no value of database", "/ or ~/"),
     ("timeout = inf\n", 1, "\"inf\" is no value of timeout", "seconds"),

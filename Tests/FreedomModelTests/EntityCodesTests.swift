@@ -41,7 +41,7 @@ struct EntityCodesTests {
     let letters = register.codes.all.filter(\.system.isISOLetters)
     for (code, meanings) in Dictionary(grouping: letters, by: \.code) {
       #expect(Set(meanings.map(\.entity)).count == 1, "\(code)")
-      #expect(register.matches(code).map(\.id).contains(meanings[0].entity), "\(code)")
+      #expect(register.entities(named: code).map(\.id).contains(meanings[0].entity), "\(code)")
     }
   }
 
@@ -81,17 +81,17 @@ struct EntityCodesTests {
       "High-income countries", "OWID_HIC", "Latin America & Caribbean", "LCN", "G20", "AFE", "AFW",
     ])
   func aggregates(text: String) {
-    #expect(register.matches(text).isEmpty)
+    #expect(register.entities(named: text).isEmpty)
     #expect(register.codes.meanings(of: text).isEmpty)
   }
 
   @Test("a code with its system in front is a name")
   func qualified() {
-    #expect(register.matches("cow:310").map(\.id) == ["HUN"])
-    #expect(register.matches("FIPS:sz").map(\.id) == ["CHE"])
-    #expect(register.matches("cow:365").map(\.id) == ["RUS", "SUN"])
-    #expect(register.matches("310").isEmpty)
-    #expect(register.matches("moon:310").isEmpty)
+    #expect(register.entities(named: "cow:310").map(\.id) == ["HUN"])
+    #expect(register.entities(named: "FIPS:sz").map(\.id) == ["CHE"])
+    #expect(register.entities(named: "cow:365").map(\.id) == ["RUS", "SUN"])
+    #expect(register.entities(named: "310").isEmpty)
+    #expect(register.entities(named: "moon:310").isEmpty)
   }
 
   #if os(Linux) || os(macOS)

@@ -1,4 +1,5 @@
 """What is interrupted: a start, a command, and how its old and new states are told."""
+import contextlib
 import functools
 import os
 import shutil
@@ -92,6 +93,30 @@ class DatabaseScenario(Scenario):
         return None if result.code == 0 else f"reading ends with {result.code}: {result.told()}"
 
 
+class ToldScenario(DatabaseScenario):
+    """An import that writes files, too. The table gets its name when the import is done: where it is there,
+    so is the import, and what ends with an error left neither."""
+
+    # A name that cannot be given after the import is done is said to be all that is missing.
+    said_when_done = (73, "exists already")
+
+    def look(self, folder):
+        return super().look(folder), os.path.exists(os.path.join(folder, "table.csv"))
+
+    def wrong_state(self, folder, *allowed):
+        """The import without the table is whole as well: of a process that was killed, or said so."""
+        if len(allowed) > 1:
+            allowed = (*allowed, (self.new[0], False))
+        return super().wrong_state(folder, *allowed)
+
+    def next_run(self, folder):
+        # The table of an import that was done before is another one; so it is made anew.
+        for name in ("table.csv", "notes.txt"):
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(os.path.join(folder, name))
+        return super().next_run(folder)
+
+
 class ExportScenario(Scenario):
     """A command that writes files: every one counts."""
 
@@ -120,6 +145,7 @@ def small(program):
     shutil.copyfile(table, bad)
     with open(bad, "a", encoding="utf-8") as file:
         file.write("Atlantis,2009,1,1,F\n")
+    told = ["--output", "FOLDER/table.csv", "--notes", "FOLDER/notes.txt"]
     skipping = ["--skip-bad-rows", "--rejects", "FOLDER/rejects.csv", "--force"]
 
     def existing(folder):
@@ -129,6 +155,7 @@ def small(program):
         DatabaseScenario(program, "small import", command, existing),
         DatabaseScenario(
             program, "small import that leaves a row out", ["import", bad, *command[2:], *skipping], existing, done=1),
+        ToldScenario(program, "small import told in files", [*command, *told], existing),
     ]
 
 

@@ -61,7 +61,7 @@ struct BreaksCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
+    let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
     let panel = try library.panel(
       of: library.indicator(indicator), naming: entities, all: all, counted: population,
       years.choice)

@@ -97,7 +97,7 @@ struct ChartCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(
-      writingTo: output.paths, reading: population.groupsFile, annotation.events)
+      writingTo: output.destinations, reading: population.groupsFile, annotation.events)
     let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
       .map(library.indicator)
     try output.write(

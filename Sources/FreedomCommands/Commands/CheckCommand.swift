@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Output.check(output.paths, against: [database.location.path])
+    try output.destinations.check(against: database.files)
     let health = try DatabaseHealth(
       ofDatabaseAt: database.location.path, patience: database.patience)
     try output.print(health.table, brief: ["check", "expected", "found", "holds"])

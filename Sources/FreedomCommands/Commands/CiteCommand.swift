@@ -33,8 +33,8 @@ struct CiteCommand: ParsableCommand {
 
   func run() throws {
     let style = try chosenStyle()
-    let paths = try style == nil ? output.paths : output.pathsOfAnything
-    let citations = try database.open(writingTo: paths).citations(version: Version.current)
+    let destinations = try style == nil ? output.destinations : output.destinationsOfAnything
+    let citations = try database.open(writingTo: destinations).citations(version: Version.current)
     guard let style else { return try output.print(Citation.table(of: citations)) }
     try output.write(style.document(citations))
   }

@@ -22,7 +22,7 @@ struct CodebookCommand: ParsableCommand {
     // A query gives few, of which everything is shown.
     let brief = ["indicator", "label", "minimum", "maximum", "freer_is"]
     try output.print(
-      try database.open(writingTo: output.paths).codebook(matching: query),
+      try database.open(writingTo: output.destinations).codebook(matching: query),
       brief: query == nil ? brief : [])
   }
 }

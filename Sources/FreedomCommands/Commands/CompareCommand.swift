@@ -69,7 +69,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
+    let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
     let membership = try population.membership(in: library)
     let named = try library.entities(named: entities)
     let needsEverybody = !baseline.isEmpty || relative != nil || rank || named.isEmpty

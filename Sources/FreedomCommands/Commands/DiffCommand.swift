@@ -27,7 +27,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths)
+    let library = try database.open(writingTo: output.destinations)
     let (old, new) = (try library.source(old), try library.source(new))
     guard old.publication == new.publication else {
       throw CommandFault(

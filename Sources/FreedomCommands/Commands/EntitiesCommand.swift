@@ -26,7 +26,7 @@ struct EntitiesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths)
+    let library = try database.open(writingTo: output.destinations)
     try output.print(
       try library.entities(matching: query, kind: kind.kind, region: region))
   }

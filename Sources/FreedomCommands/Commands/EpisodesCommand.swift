@@ -78,7 +78,7 @@ struct EpisodesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
+    let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
     let indicator = try library.indicator(indicator)
     let options = try options(for: indicator)
     let panel = try library.panel(

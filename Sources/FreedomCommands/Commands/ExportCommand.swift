@@ -70,9 +70,10 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let codes = try entityCodes()
-    let library = try database.open(
-      writingTo: what.isTable ? output.paths : output.pathsOfAnything,
-      reading: population.groupsFile)
+    var destinations = try what.isTable ? output.destinations : output.destinationsOfAnything
+    destinations.isFolder = what == .package && !isPacked
+    destinations.isDatabase = what == .sqlite
+    let library = try database.open(writingTo: destinations, reading: population.groupsFile)
     let selection = try selection(in: library)
     switch what {
     case .tidy: try writeTidy(library, selection)
@@ -104,16 +105,21 @@ struct ExportCommand: ParsableCommand {
     if output.needsWholeTable {
       return try output.print(try library.tidy(selection), usually: CSVFormat.self)
     }
-    var writer = try output.writer(
-      title: RatingsLibrary.tidyTitle, columns: RatingsLibrary.tidyColumns, usually: CSVFormat.self)
+    let files = try output.open(usually: CSVFormat.self)
+    let title = RatingsLibrary.tidyTitle
+    var writer = output.writer(to: files, title: title, columns: RatingsLibrary.tidyColumns)
     let told = try library.tidy(selection) { try writer.write($0) }
-    try writer.finish(notes: told.notes, citation: told.citation)
-    try output.writeNotes(told.notes, citation: told.citation, of: RatingsLibrary.tidyTitle)
+    try writer.end(notes: told.notes, citation: told.citation)
+    try files.write(notes: told.notes, citation: told.citation, of: title)
+    try files.finish()
   }
+
+  /// Whether a package becomes one file.
+  private var isPacked: Bool { output.place.path.lowercased().hasSuffix(".zip") }
 
   private func write(_ package: DataPackage) throws {
     let options = output.exportOptions
-    if output.place.path.lowercased().hasSuffix(".zip") {
+    if isPacked {
       try output.place.write(package.archive(options: options))
     } else {
       let earlier = EarlierPackage(inFolder: output.place.path)

@@ -105,8 +105,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     if let rejects { try EndingCheck.require(["csv"], of: rejects, for: "a rejects file") }
-    try Output.check(
-      output.paths + (rejects.map { [$0] } ?? []), against: paths + [database.location.path])
+    var destinations = try output.destinations
+    if let rejects { destinations.paths.append(rejects) }
+    try destinations.check(against: paths + database.files)
     let datasets = Datasets(in: try DatasetsFolder.find())
     let isNew = !Surroundings.exists(database.location.path)
     var importer = RatingsImporter(database: database.location.path, datasets: datasets)
@@ -127,37 +128,45 @@ struct ImportCommand: ParsableCommand {
     let rejected =
       skipBadRows && !dryRun
       ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
+    // What cannot be written is known before anything is stored.
+    let files = try output.open()
     let progress = ProgressLine(isWanted: !database.quiet)
     Interruption.wait()
-    let outcome = try importer.run(paths, rejects: rejected) { file, figures in
-      try Interruption.check()
-      progress.show("importing \(file): \(figures) figures")
+    var isTold = false
+    func tell(_ outcome: RatingsImporter.Outcome) throws {
+      progress.erase()
+      if isTold { return }
+      isTold = true
+      FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
+      try write(outcome, to: files)
     }
-    progress.erase()
-    FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
-    // Where nothing was read there is nothing to show.
-    guard outcome.isKept || (dryRun && !outcome.files.isEmpty) else {
-      if skipBadRows, !database.quiet, errors != .json, !outcome.files.isEmpty {
-        StandardError.write(
-          "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above refuses "
-            + "the file")
+    let outcome = try importer.run(
+      paths, rejects: rejected,
+      watch: { file, figures in
+        try Interruption.check()
+        progress.show("importing \(file): \(figures) figures")
+      }, tell: tell)
+    if !outcome.isKept {
+      // Where nothing was read there is nothing to show.
+      guard dryRun, !outcome.files.isEmpty else {
+        progress.erase()
+        FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
+        if skipBadRows, !database.quiet, errors != .json, !outcome.files.isEmpty {
+          StandardError.write(
+            "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above "
+              + "refuses the file")
+        }
+        throw ExitCode(Self.status(ofRefused: outcome).rawValue)
       }
-      let isMissing = outcome.log.findings.contains {
-        $0.code == "no-such-file" || $0.code == "no-files"
-      }
-      throw ExitCode((isMissing ? ExitStatus.noInput : .badData).rawValue)
+      try tell(outcome)
     }
+    try finish(files, isKept: outcome.isKept)
     tellWhatIsOdd(isNew: isNew && outcome.isKept, datasets)
     if let rejected, let path = rejected.path, errors != .json, !database.quiet {
       StandardError.write(
         "freedom: what was refused is listed in \(path), \(rejected.count) "
           + (rejected.count == 1 ? "line" : "lines"))
     }
-    // Of one file everything is shown.
-    try output.print(
-      outcome.table,
-      brief: outcome.files.count < 2
-        ? [] : ["file", "editions", "rows", "added", "changed", "unchanged", "rejected"])
     if outcome.log.hasRefusals {
       throw ExitCode(
         dryRun && !skipBadRows
@@ -165,9 +174,46 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// Writes what became of the files, before it is kept: of one file everything is shown. That nobody
+  /// reads it is no reason to keep nothing.
+  private func write(_ outcome: RatingsImporter.Outcome, to files: ResultFiles) throws {
+    do {
+      try output.write(
+        outcome.table, to: files,
+        brief: outcome.files.count < 2
+          ? [] : ["file", "editions", "rows", "added", "changed", "unchanged", "rejected"])
+      try files.complete()
+    } catch let fault as OutputFault where fault.isQuiet {}
+  }
+
+  /// Gives the table's file its name, when the database has what it tells of.
+  private func finish(_ files: ResultFiles, isKept: Bool) throws {
+    do {
+      try files.finish()
+    } catch let fault as OutputFault where isKept {
+      if fault.isQuiet { return }
+      throw CommandFault(
+        "\(fault); the import itself is done", hint: "'freedom sources' lists it",
+        status: fault.step == .create ? .cannotCreate : .inputOutput)
+    }
+  }
+
+  private static func status(ofRefused outcome: RatingsImporter.Outcome) -> ExitStatus {
+    let isMissing = outcome.log.findings.contains {
+      $0.code == "no-such-file" || $0.code == "no-files"
+    }
+    return isMissing ? .noInput : .badData
+  }
+
   func validate() throws {
     if rejects != nil, !skipBadRows {
       throw ValidationError("--rejects goes with --skip-bad-rows")
+    }
+    if let rejects {
+      for (option, path) in [("--output", output.place.path), ("--notes", output.notes ?? "-")]
+      where Destinations.areOne(rejects, path) {
+        throw ValidationError("--rejects and \(option) must be different files")
+      }
     }
     if rejects == "-" { throw ValidationError("--rejects needs a file, not -") }
   }

@@ -26,7 +26,7 @@ struct InfoCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Output.check(output.paths, against: [database.location.path])
+    try output.destinations.check(against: database.files)
     let location = database.location
     var rows: [[ResultValue]] = []
     func add(_ key: String, _ value: String, _ origin: String) {
@@ -46,7 +46,7 @@ struct InfoCommand: ParsableCommand {
     add(
       "xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
     if Surroundings.exists(location.path) {
-      let library = try database.open(writingTo: output.paths)
+      let library = try database.open(writingTo: output.destinations)
       for fact in try library.facts() { add(fact.key, fact.value, "database") }
     }
     try output.print(

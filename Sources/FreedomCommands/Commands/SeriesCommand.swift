@@ -28,7 +28,7 @@ struct SeriesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths)
+    let library = try database.open(writingTo: output.destinations)
     let indicators = try (indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
       .map(library.indicator)
     let table = try library.series(

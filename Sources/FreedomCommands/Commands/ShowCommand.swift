@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths)
+    let library = try database.open(writingTo: output.destinations)
     let entity = try library.entity(entity)
     let table = try library.profile(of: entity, edition: edition, withItems: items)
     guard !table.rows.isEmpty else {

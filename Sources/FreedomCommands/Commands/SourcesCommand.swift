@@ -34,7 +34,7 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       try output.print(
-        try database.open(writingTo: output.paths).sources(),
+        try database.open(writingTo: output.destinations).sources(),
         brief: ["id", "file", "publication", "editions", "observations", "current"])
     }
   }
@@ -74,7 +74,7 @@ struct SourcesCommand: ParsableCommand {
 
     /// Shows the source as the list of sources does.
     private func tell() throws {
-      var table = try database.open(writingTo: []).sources()
+      var table = try database.open(writingTo: .standardOutput).sources()
       table.rows.removeAll { $0.first != .integer(source) }
       guard !table.rows.isEmpty else { throw unknown }
       table.title = "Would be removed"

@@ -120,7 +120,7 @@ struct TableCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
+    let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
     var options = TableOptions(
       indicator: try indicator.map { try library.indicator($0).id },
       membership: try population.membership(in: library), from: years.from, to: years.to,

@@ -53,7 +53,7 @@ struct TrendCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try database.open(writingTo: output.paths, reading: population.groupsFile)
+    let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
     let indicator = try library.indicator(indicator)
     let panel = try library.panel(
       of: indicator, naming: entities, all: all, counted: population, years.choice)

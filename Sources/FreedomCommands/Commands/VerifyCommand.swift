@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let verification = try database.open(writingTo: output.paths).verification()
+    let verification = try database.open(writingTo: output.destinations).verification()
     var table = verification.table
     if failed {
       table.rows = zip(table.rows, verification.checks).filter { $1.holds == false }.map { $0.0 }

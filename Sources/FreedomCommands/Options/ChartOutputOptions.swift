@@ -21,16 +21,27 @@ struct ChartOutputOptions: ParsableArguments {
     case html
   }
 
-  /// The paths that are written to; a name whose ending stands for something else is refused.
-  var paths: [String] {
+  /// Where the chart goes; a name whose ending stands for something else is refused, and so is a size that
+  /// cannot be drawn.
+  var destinations: Destinations {
     get throws {
-      if try chosenFormat() == .svg, drawing.describe {
+      let format = try chosenFormat()
+      if format == .svg, drawing.describe {
         throw CommandFault(
           "a description is text, not a drawing",
           hint: "an SVG has it inside; leave out --describe, or write to a .txt or .html",
           status: .usage)
       }
-      return [place.path]
+      switch format {
+      case .text:
+        try PlaceOptions.check(drawing.height, within: TextOptions.heights, "--height", of: "lines")
+      case .svg, .html:
+        let (widths, heights) = (SVGOptions.widths, SVGOptions.heights)
+        try PlaceOptions.check(place.width, within: widths, "--width of a drawing", of: "pixels")
+        try PlaceOptions.check(
+          drawing.height, within: heights, "--height of a drawing", of: "pixels")
+      }
+      return place.destinations
     }
   }
 
@@ -60,7 +71,7 @@ struct ChartOutputOptions: ParsableArguments {
         TextOptions(
           width: place.lineWidth, height: drawing.height, color: place.usesColor,
           ascii: place.isASCII, inWords: drawing.describe))
-      try place.write(Array(text.utf8))
+      try place.write(Array(text.utf8), isDrawn: true)
     case .svg: try place.write(Array(svg(chart).utf8))
     case .html:
       // People who cannot see the drawing read its figures in the table under it.

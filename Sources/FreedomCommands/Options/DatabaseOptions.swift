@@ -48,15 +48,25 @@ struct DatabaseOptions: ParsableArguments {
   /// Opens the database for reading; builds it first where there is none.
   ///
   /// - Parameters:
-  ///   - outputs: The paths that the command writes to; none of them may be what it reads.
+  ///   - destinations: What the command writes; none of it may be what it reads, and all of it has to be
+  ///     possible before a database is built.
   ///   - inputs: Files that the command reads besides the database, where it was given some.
   /// - Returns: The library.
-  /// - Throws: An `OutputFault` where an output is an input, else what opening a library throws.
-  func open(writingTo outputs: [String], reading inputs: String?...) throws -> RatingsLibrary {
-    try Output.check(outputs, against: [location.path] + inputs.compactMap(\.self))
+  /// - Throws: An `OutputFault` where an output is an input or cannot be made, else what opening a
+  ///   library throws.
+  func open(
+    writingTo destinations: Destinations, reading inputs: String?...
+  ) throws -> RatingsLibrary {
+    try destinations.check(against: files + inputs.compactMap(\.self))
     let library = try RatingsLibrary.open(at: location, patience: patience)
     Terminal.keepUntilExit(library)
     return library
+  }
+
+  /// What no result may be written over: the database, the files that SQLite keeps beside it, and the
+  /// settings.
+  var files: [String] {
+    ["", "-journal", "-wal", "-shm"].map { location.path + $0 } + [Settings.path]
   }
 }
 

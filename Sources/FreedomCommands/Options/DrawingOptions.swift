@@ -1,4 +1,5 @@
 import ArgumentParser
+import RatingsCharts
 
 /// How a chart is drawn, whichever command draws it.
 struct DrawingOptions: ParsableArguments {
@@ -13,6 +14,8 @@ struct DrawingOptions: ParsableArguments {
   var describe = false
 
   func validate() throws {
-    if let height, height < 1 { throw ValidationError("--height must be at least 1") }
+    // What is drawn as SVG has other limits.
+    try PlaceOptions.check(
+      height, within: 1...SVGOptions.heights.upperBound, "--height", of: "lines")
   }
 }

@@ -54,26 +54,27 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
     if let offset, offset < 0 { throw ValidationError("--offset must be at least 0") }
-    if let notes, notes == place.path, notes != "-" {
+    if let notes, Destinations.areOne(notes, place.path) {
       throw ValidationError("--notes and --output must be different files")
     }
   }
 
-  /// The paths that a table and its notes are written to.
+  /// Where a table and its notes go.
   ///
   /// A name whose ending stands for something else is refused here, before anything is done.
-  var paths: [String] {
+  var destinations: Destinations {
     get throws {
       _ = try chosenFormat(TerminalTable.self)
-      return try pathsOfAnything
+      return try destinationsOfAnything
     }
   }
 
-  /// The paths that are written to where the result need not be a table.
-  var pathsOfAnything: [String] {
+  /// Where the result goes where it need not be a table.
+  var destinationsOfAnything: Destinations {
     get throws {
       if let notes { try EndingCheck.require(["txt"], of: notes, for: "notes") }
-      return [place.path] + (notes.map { [$0] } ?? [])
+      return Destinations(
+        paths: [place.path] + (notes.map { [$0] } ?? []), overwrites: place.force)
     }
   }
 
@@ -165,8 +166,28 @@ struct OutputOptions: ParsableArguments {
     _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
     drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self
   ) throws {
+    let files = try open(usually: usual)
+    try write(table, to: files, brief: brief, chart: chart, drawing: drawing)
+    try files.finish()
+  }
+
+  /// Opens the files that a result goes to, before there is one.
+  func open(
+    usually usual: any TableFormat.Type = TerminalTable.self
+  ) throws -> ResultFiles {
     let format = try chosenFormat(usual)
-    let isBrief = !brief.isEmpty && columns == nil && format is TerminalTable.Type
+    return ResultFiles(
+      format: format, table: try place.open(place.path, isDrawn: format.isDrawn),
+      notes: try notes.map { try place.open($0, isDrawn: false) })
+  }
+
+  /// Writes a table, as ``print(_:brief:chart:drawing:usually:)`` does, to files that are still to be
+  /// finished.
+  func write(
+    _ table: ResultTable, to files: ResultFiles, brief: [String] = [], chart: Chart? = nil,
+    drawing: DrawingOptions? = nil
+  ) throws {
+    let isBrief = !brief.isEmpty && columns == nil && files.format is TerminalTable.Type
     var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
     let more = table.columns.map(\.name).filter { isBrief && !brief.contains($0) }
     if !more.isEmpty {
@@ -174,9 +195,9 @@ struct OutputOptions: ParsableArguments {
         "More columns: \(more.joined(separator: ", ")); by --columns, or in another format.")
     }
     var options = exportOptions
-    if let chart, format is HTMLFormat.Type { options.figure = figure(chart, drawing) }
-    var bytes = format.render(shown, options: options)
-    if let chart, format is TerminalTable.Type {
+    if let chart, files.format is HTMLFormat.Type { options.figure = figure(chart, drawing) }
+    var bytes = files.format.render(shown, options: options)
+    if let chart, files.format is TerminalTable.Type {
       let text = chart.text(
         TextOptions(
           width: place.lineWidth, height: drawing?.height, color: place.usesColor,
@@ -184,8 +205,8 @@ struct OutputOptions: ParsableArguments {
       bytes += Array("\n".utf8) + Array(text.utf8)
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
-    try place.write(bytes)
-    try writeNotes(table.notes, citation: table.citation, of: table.title)
+    try files.table.write(bytes)
+    try files.write(notes: table.notes, citation: table.citation, of: table.title)
   }
 
   /// What stands above the table of a web page: the drawing, or its description.
@@ -204,30 +225,41 @@ struct OutputOptions: ParsableArguments {
   /// Whether rows or columns are chosen or sorted, for which a table has to be there as a whole.
   var needsWholeTable: Bool { columns != nil || sort != nil || offset != nil || limit != nil }
 
+  /// Writes a table whose columns and rows are those asked for.
+  func write(chosen table: ResultTable, to files: ResultFiles) throws {
+    try files.table.write(files.format.render(table, options: exportOptions))
+    try files.write(notes: table.notes, citation: table.citation, of: table.title)
+  }
+
   /// A writer for a table of any length, whose rows come one by one, in the order and with all of the
   /// columns they come with.
+  ///
+  /// - Parameters:
+  ///   - files: Where it goes; to be finished after the writer's end.
+  ///   - title: What the table shows.
+  ///   - columns: Its columns.
+  ///   - areKnown: Whether what the columns hold is known already; else the rows tell it.
+  /// - Returns: The writer.
   func writer(
-    title: String, columns: [ResultTable.Column], usually usual: any TableFormat.Type
-  ) throws -> TableWriter {
-    try place.spareDatabase(at: place.path)
+    to files: ResultFiles, title: String, columns: [ResultTable.Column],
+    knowingKinds areKnown: Bool = true
+  ) -> TableWriter {
+    var options = exportOptions
+    options.tellsColumnsLast = !areKnown
     return TableWriter(
-      try chosenFormat(usual), options: exportOptions, title: title, columns: columns,
-      to: try Output.open(place.path, overwriting: place.force))
+      files.format, options: options, title: title, columns: columns, to: files.table)
   }
 
-  /// Writes notes and citation to the file asked for.
-  func writeNotes(_ notes: [String], citation: String, of title: String) throws {
-    guard let path = self.notes else { return }
-    try place.spareDatabase(at: path)
-    let text = NotesText.document(title: title, notes: notes, citation: citation)
-    try Output.write(Array(text.utf8), to: path, overwriting: place.force)
-  }
-
-  private var chosenColumns: [String]? {
+  /// The names of the columns asked for; `nil` for all.
+  var chosenColumns: [String]? {
     columns?.split(separator: ",").map(\.trimmedOfBlanks)
   }
 
   /// The table with the columns and rows asked for.
+  func chosen(_ table: ResultTable) throws -> ResultTable {
+    try chosen(table, columns: chosenColumns)
+  }
+
   private func chosen(_ table: ResultTable, columns: [String]?) throws -> ResultTable {
     var table = table
     if let sort {

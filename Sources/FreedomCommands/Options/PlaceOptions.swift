@@ -1,6 +1,6 @@
 import ArgumentParser
+import RatingsCharts
 import RatingsExport
-import RatingsStore
 
 /// Where a result goes, and what can be shown there.
 ///
@@ -33,7 +33,16 @@ struct PlaceOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if let width, width < 1 { throw ValidationError("--width must be at least 1") }
+    try Self.check(width, within: TextOptions.widths, "--width", of: "cells")
+  }
+
+  /// Refuses a number that is beyond what can be drawn.
+  static func check(
+    _ number: Int?, within limits: ClosedRange<Int>, _ option: String, of unit: String
+  ) throws {
+    guard let number, !limits.contains(number) else { return }
+    throw ValidationError(
+      "\(option) must be \(limits.lowerBound) to \(limits.upperBound) \(unit), not \(number)")
   }
 
   /// The file, or `-`.
@@ -53,17 +62,24 @@ struct PlaceOptions: ParsableArguments {
     }
   }
 
+  /// Where the result goes, before it is made.
+  var destinations: Destinations { Destinations(paths: [path], overwrites: force) }
+
   /// Writes the result; never over a database, not even when told to replace what is there.
-  func write(_ bytes: [UInt8]) throws {
-    try spareDatabase(at: path)
-    try Output.write(bytes, to: path, overwriting: force)
+  ///
+  /// - Parameters:
+  ///   - bytes: The result.
+  ///   - isDrawn: Whether it is made for a terminal, colours and all.
+  /// - Throws: An `OutputFault`, or a `CommandFault` where a database would be lost.
+  func write(_ bytes: [UInt8], isDrawn: Bool = false) throws {
+    let sink = try open(path, isDrawn: isDrawn)
+    try sink.write(bytes)
+    try sink.finish()
   }
 
-  /// Refuses to replace a database by a result, even by force.
-  func spareDatabase(at path: String) throws {
-    guard force, path != "-", RatingsDatabase.isDatabase(at: path) else { return }
-    throw CommandFault(
-      "cannot create \(path): it is a database", hint: "write to another file",
-      status: .cannotCreate)
+  /// Opens a place to write to; never a database, not even when told to replace what is there.
+  func open(_ path: String, isDrawn: Bool) throws -> any ByteSink {
+    try Destinations(paths: [path], overwrites: force).spareDatabases()
+    return try Output.open(path, overwriting: force, isDrawn: isDrawn)
   }
 }

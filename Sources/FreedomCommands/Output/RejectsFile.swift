@@ -34,11 +34,8 @@ final class RejectsFile: RejectedRows {
     let dot = stem.lastIndex(of: ".") ?? stem.endIndex
     usual = String(dot == stem.startIndex ? stem[...] : stem[..<dot]) + ".rejects"
     guard let asked else { return }
-    if inputs.contains(where: { Surroundings.isSameFile($0, asked) }) {
-      throw OutputFault(path: asked, step: .create, reason: .exists)
-    }
     // What cannot be made is said before the files are read.
-    try Output.open(asked, overwriting: overwrites).discard()
+    try Output.probe(asked, overwriting: overwrites)
   }
 
   private static let columns = Finding.columns + [ResultTable.Column("text", .string)]
@@ -55,10 +52,15 @@ final class RejectsFile: RejectedRows {
     }
   }
 
-  func finish() throws {
+  func complete() throws {
     if let failure { throw failure }
-    try writer?.finish(notes: [], citation: "")
-    isWritten = writer != nil
+    try writer?.end(notes: [], citation: "")
+    try sink?.complete()
+  }
+
+  func finish() throws {
+    try sink?.finish()
+    isWritten = sink != nil
   }
 
   func discard() {

@@ -3,7 +3,7 @@ import FreedomRatings
 
 extension ResultTable {
   /// Where a column is; an unknown one is an `UnknownName`.
-  private func position(ofColumn name: String) throws -> Int {
+  func position(ofColumn name: String) throws -> Int {
     if let position = columns.firstIndex(where: { $0.name == name }) { return position }
     throw UnknownName(
       kind: .column, name: name, isAmbiguous: false,

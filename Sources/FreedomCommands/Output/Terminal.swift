@@ -6,6 +6,7 @@
   internal import Darwin
 #endif
 internal import FreedomRatings
+internal import RatingsCharts
 internal import RatingsExport
 
 /// What is known of the terminal, and how the process speaks to the world beside its results.
@@ -19,14 +20,15 @@ enum Terminal {
     if let width = Settings.current.width { return width }
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
+      return min(Int(size.ws_col), TextOptions.widths.upperBound)
     }
     return 80
   }
 
-  /// What `COLUMNS` says; `nil` where it says no number of cells.
+  /// What `COLUMNS` says; `nil` where it says no number of cells that a line can have.
   static var columns: Int? {
-    Surroundings.variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    Surroundings.variable("COLUMNS").flatMap { Int($0) }
+      .flatMap { TextOptions.widths.contains($0) ? $0 : nil }
   }
 
   /// Whether the environment has a say in colour.
@@ -102,21 +104,12 @@ enum Terminal {
     }
   }
 
-  fileprivate static func readInput() -> [UInt8] { read(STDIN_FILENO) ?? [] }
-
-  /// The bytes of a file; `nil` where it cannot be read.
-  static func contents(ofFileAt path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    return read(descriptor)
-  }
-
-  private static func read(_ descriptor: Int32) -> [UInt8]? {
+  /// What is piped in, up to a limit and one byte more; `nil` where it cannot be read.
+  static func input(atMost limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = systemRead(descriptor, &buffer, buffer.count)
+    while bytes.count <= limit {
+      let count = systemRead(STDIN_FILENO, &buffer, buffer.count)
       if count == 0 { return bytes }
       if count > 0 {
         bytes += buffer.prefix(count)
@@ -124,6 +117,7 @@ enum Terminal {
         return nil
       }
     }
+    return bytes
   }
 }
 
@@ -139,10 +133,4 @@ enum StandardError {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     Terminal.writeError(Array(lines.map { String($0).visible }.joined(separator: "\n").utf8) + [10])
   }
-}
-
-/// What is piped in.
-enum StandardInput {
-  /// All of it, as text.
-  static func text() -> String { String(decoding: Terminal.readInput(), as: UTF8.self) }
 }

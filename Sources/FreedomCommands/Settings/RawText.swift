@@ -4,18 +4,20 @@ import FreedomRatings
 ///
 /// Swift puts a mark in the place of what is not UTF-8: a path would lead to another file.
 enum RawText {
-  private static let variables = ["FREEDOM_DATABASE", "FREEDOM_DATASETS", "XDG_DATA_HOME", "HOME"]
+  private static let variables = [
+    "FREEDOM_DATABASE", "FREEDOM_DATASETS", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME", "TMPDIR",
+  ]
 
   /// Refuses arguments and paths in variables that are not UTF-8.
   static func check() throws(CommandFault) {
     for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
       if String(validatingCString: argument) == nil {
-        throw fault("argument \(index)", String(cString: argument))
+        throw fault("argument \(index)", Surroundings.escaped(argument))
       }
     }
-    for name in variables where !Surroundings.isText(variable: name) {
-      throw fault(name, Surroundings.variable(name) ?? "")
+    for name in variables {
+      if let bytes = Surroundings.escapedBytes(ofVariable: name) { throw fault(name, bytes) }
     }
   }
 

@@ -1,5 +1,6 @@
 import FreedomModel
 import FreedomRatings
+import RatingsCharts
 import RatingsExport
 
 extension Settings {
@@ -20,7 +21,8 @@ extension Settings {
       case .database: "a path that begins with / or ~/"
       case .format: TableFormats.names.joined(separator: ", ")
       case .color: PlaceOptions.ColorChoice.allValueStrings.joined(separator: ", ")
-      case .width: "a number of cells, at least 1"
+      case .width:
+        "a number of cells, \(TextOptions.widths.lowerBound) to \(TextOptions.widths.upperBound)"
       case .ascii, .quiet: "yes or no"
       case .years: YearRule.allValueStrings.joined(separator: ", ")
       case .timeout: "a number of seconds, at least 0"
@@ -41,7 +43,7 @@ extension Settings {
       color = PlaceOptions.ColorChoice(rawValue: value)
       return color != nil
     case .width:
-      width = Int(value).flatMap { $0 > 0 ? $0 : nil }
+      width = Int(value).flatMap { TextOptions.widths.contains($0) ? $0 : nil }
       return width != nil
     case .ascii:
       ascii = Self.answer(value)

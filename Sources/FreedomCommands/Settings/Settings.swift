@@ -30,11 +30,8 @@ struct Settings: Sendable {
 
   /// What the file says; nothing where there is none. Read once, when first asked for.
   static let loaded: Result<Settings, CommandFault> = Result { () throws(CommandFault) in
-    guard Surroundings.exists(path) else { return Settings() }
-    guard let bytes = Terminal.contents(ofFileAt: path) else {
-      throw CommandFault("\(path): this file cannot be read", status: .inputOutput)
-    }
-    return try Settings(text: String(decoding: bytes, as: UTF8.self), path: path)
+    guard let text = try SettingsFile.text(at: path) else { return Settings() }
+    return try Settings(text: text, path: path)
   }
 
   /// What the file says, where it could be read.

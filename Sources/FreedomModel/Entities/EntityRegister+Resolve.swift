@@ -6,18 +6,26 @@ extension EntityRegister {
   /// `Republic of Korea`. Nothing is guessed: a name that is not known gives suggestions, and one
   /// that stands for several entities, such as `Congo`, gives all of them.
   public func resolve(_ name: String) -> Match {
-    guard name.utf8.count <= Self.longestName else { return .none(suggestions: []) }
-    let found = positions(named: name)
+    let found = entities(named: name)
     return switch found.count {
-    case 0: .none(suggestions: lookAlikes(of: name) ?? suggestions(for: FoldedName(name)))
-    case 1: .one(entities[found[0]])
-    default: .several(found.map { entities[$0] })
+    case 0: .none(suggestions: entities(withNamesLike: name))
+    case 1: .one(found[0])
+    default: .several(found)
     }
   }
 
-  /// The entities that a name or code stands for, as ``resolve(_:)`` finds them, by id.
-  package func matches(_ name: String) -> [Entity] {
-    name.utf8.count <= Self.longestName ? positions(named: name).map { entities[$0] } : []
+  /// All entities that a name, an alias, an id or a code stands for: none, one or several. Far faster
+  /// than ``resolve(_:)`` for a name that is not known, since no similar name is looked for.
+  public func entities(named name: String) -> [Entity] {
+    guard name.utf8.count <= Self.longestName else { return [] }
+    return positions(named: name).map { entities[$0] }
+  }
+
+  /// At most three entities with a name like one that is not known, the likest first. Compares with
+  /// every name there is: to be asked for what a person will see.
+  public func entities(withNamesLike name: String) -> [Entity] {
+    guard name.utf8.count <= Self.longestName else { return [] }
+    return lookAlikes(of: name) ?? suggestions(for: FoldedName(name))
   }
 
   /// As ``resolve(_:)``, choosing by kind among several entities where exactly one has ever had it.
@@ -25,12 +33,18 @@ extension EntityRegister {
   /// For files that tell countries from territories. A name that stands for one entity gives that
   /// entity whatever its kind: a territory never answers for a country of another name.
   public func resolve(_ name: String, preferring kind: EntityKind?) -> Match {
-    let match = resolve(name)
-    guard let kind, case .several(let candidates) = match else { return match }
-    let fitting = candidates.filter { candidate in
+    let found = entities(named: name, preferring: kind)
+    return found.count == 1 ? .one(found[0]) : resolve(name)
+  }
+
+  /// As ``entities(named:)``, the one of a kind alone where exactly one of several has ever had it.
+  public func entities(named name: String, preferring kind: EntityKind?) -> [Entity] {
+    let found = entities(named: name)
+    guard let kind, found.count > 1 else { return found }
+    let fitting = found.filter { candidate in
       candidate.kind == kind || candidate.otherRoles.contains { $0.kind == kind }
     }
-    return fitting.count == 1 ? .one(fitting[0]) : match
+    return fitting.count == 1 ? fitting : found
   }
 
   /// The entities whose name a text is but for letters of other alphabets that look like Latin ones.

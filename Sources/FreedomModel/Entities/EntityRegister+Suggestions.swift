@@ -20,17 +20,20 @@ extension EntityRegister {
   private func difference(
     of name: FoldedName, from wanted: FoldedName, written text: [UInt8]
   ) -> Int {
-    let known = Array(name.text.utf8)
-    let allowed = min(3, min(known.count, text.count) / 3)
-    let edits = EditDistance.between(known, text, atMost: allowed) ?? Int.max
+    let count = name.text.utf8.count
+    let allowed = min(3, min(count, text.count) / 3)
+    // Most names are too long or too short to be compared letter by letter.
+    let edits =
+      abs(count - text.count) <= allowed
+      ? EditDistance.between(Array(name.text.utf8), text, atMost: allowed) ?? Int.max : Int.max
     let isContained =
-      (text.count >= 3 && name.contains(wanted)) || (known.count >= 4 && wanted.contains(name))
+      (text.count >= 3 && name.contains(wanted)) || (count >= 4 && wanted.contains(name))
     let steps =
       switch (edits, isContained) {
       case (0...1, _): edits * 2
       case (_, true): 3
       default: edits <= allowed ? edits * 2 : Int.max
       }
-    return steps == Int.max ? steps : steps * 100 + abs(known.count - text.count)
+    return steps == Int.max ? steps : steps * 100 + abs(count - text.count)
   }
 }

@@ -28,8 +28,8 @@ struct FoldedName: Hashable, Sendable {
 
   /// Whether some words stand in this name one after the other, the last perhaps only begun.
   func contains(_ other: FoldedName) -> Bool {
+    guard !other.text.isEmpty, other.text.utf8.count <= text.utf8.count else { return false }
     let (name, wanted) = (Array(text.utf8), Array(other.text.utf8))
-    guard !wanted.isEmpty, wanted.count <= name.count else { return false }
     return (0...name.count - wanted.count).contains { start in
       (start == 0 || name[start - 1] == NameFolding.blank)
         && name[start..<start + wanted.count].elementsEqual(wanted)

@@ -37,7 +37,8 @@ public struct GroupMembership: Sendable, Hashable {
       return day
     }
     guard !cells[0].isEmpty else { throw Fault(0, "", "the group's name is missing") }
-    guard case .one(let entity) = register.resolve(cells[1]) else {
+    let named = register.entities(named: cells[1])
+    guard let entity = named.first, named.count == 1 else {
       throw Fault(1, cells[1], "\"\(cells[1])\" stands for no one country or territory")
     }
     group = cells[0].lowercased()

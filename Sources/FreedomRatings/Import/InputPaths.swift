@@ -31,7 +31,8 @@ struct InputPaths {
   init(options: ImportOptions) { self.options = options }
 
   /// A folder stands for every file in it, or, where it is a data package of ours, packed or not, for
-  /// its tables of figures. A file that is not as the manifest of its folder says is a finding.
+  /// its tables of figures. A file that is not as the manifest of its folder says is a finding, and so is
+  /// what is in a folder and no file: it is not opened, for a pipe could make a reader wait for ever.
   mutating func expand(_ path: String) -> [Input] {
     do throws(FileFault) {
       return try Surroundings.isFolder(path) ? folder(path) : file(path)
@@ -42,16 +43,35 @@ struct InputPaths {
   }
 
   private mutating func folder(_ path: String) throws(FileFault) -> [Input] {
+    guard let entries = Surroundings.entries(of: path) else {
+      throw FileFault(
+        .refusedFile, code: "cannot-read", rule: "the folder cannot be read",
+        hint: "check the permissions of the folder")
+    }
     let folder = PackageFolder.folder(path: path)
     let manifest = try folder.manifest()
     if let manifest, let figures = try tables(of: folder, manifest), !figures.isEmpty {
       try compare(manifest, with: folder)
       return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true) }
     }
+    for name in entries.unreadableNames {
+      findings.append(
+        Finding(
+          .refusedFile, code: "name-not-utf8", file: name,
+          rule: "the name of this file is not UTF-8 text", hint: "give the file another name"))
+    }
     var inputs: [Input] = []
-    for name in folder.names where !Surroundings.isFolder("\(path)/\(name)") {
+    for name in entries.names {
+      let file = "\(path)/\(name)"
+      if let kind = Surroundings.kindOfOther(file) {
+        findings.append(
+          Finding(
+            .note, code: "not-a-file", file: name,
+            rule: "this is \(kind), not a file; it is left out"))
+        continue
+      }
       if let manifest { try compare(name, manifest, in: folder) }
-      inputs.append(Input(path: "\(path)/\(name)"))
+      inputs.append(Input(path: file))
     }
     return inputs
   }

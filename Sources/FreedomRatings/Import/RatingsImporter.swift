@@ -53,6 +53,10 @@ public struct RatingsImporter: Sendable {
   /// Looks on while files are taken: a file's name, and how many of its figures there are so far.
   public typealias Watch = (_ file: String, _ figures: Int) throws -> Void
 
+  /// Tells what became of the files before anything is kept; the run ends with what it throws, and
+  /// nothing is kept.
+  public typealias Teller = (_ outcome: Outcome) throws -> Void
+
   /// The database file.
   public let database: String
   /// The bundled figures, for the entity register of a new database.
@@ -84,14 +88,16 @@ public struct RatingsImporter: Sendable {
   ///   - rejects: What takes the rows that are left out.
   ///   - watch: Is told before each file and now and then within it how many of its figures have been
   ///     taken; the run ends with what it throws, and nothing is kept.
+  ///   - tell: Is told what became of the files, as if it were kept already, at the last moment before it
+  ///     is; never on a dry run.
   /// - Returns: What became of the files.
-  /// - Throws: A `StoreFault`, what `rejects` throws at its end, or what `watch` throws.
+  /// - Throws: A `StoreFault`, what `rejects` throws at its end, or what `watch` or `tell` throws.
   public func run(
-    _ paths: [String], rejects: (any RejectedRows)? = nil, watch: Watch? = nil
+    _ paths: [String], rejects: (any RejectedRows)? = nil, watch: Watch? = nil, tell: Teller? = nil
   ) throws -> Outcome {
     while true {
       do {
-        return try attempt(paths, rejects, watch)
+        return try attempt(paths, rejects, watch, tell)
       } catch let fault as StoreFault where fault.kind == .moved {
         // Another import had made the file, kept nothing and removed it, while this one waited for it.
         continue
@@ -100,7 +106,7 @@ public struct RatingsImporter: Sendable {
   }
 
   private func attempt(
-    _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?
+    _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?, _ tell: Teller?
   ) throws -> Outcome {
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
       throw StoreFault(
@@ -126,7 +132,12 @@ public struct RatingsImporter: Sendable {
           outcome.log.report(Self.nothingToImport(paths))
         }
         if !isAcceptable(outcome) { throw NotKept() }
-        if !isDryRun { try rejects?.finish() }
+        guard !isDryRun else { return }
+        try rejects?.complete()
+        var kept = outcome
+        kept.isKept = true
+        try tell?(kept)
+        try rejects?.finish()
       }
       outcome.isKept = !isDryRun
     } catch is NotKept {

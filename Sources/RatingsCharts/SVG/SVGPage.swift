@@ -18,8 +18,8 @@ struct SVGPage {
 
   init(_ chart: Chart, _ options: SVGOptions) {
     self.chart = chart
-    width = Double(max(240, min(10_000, options.width)))
-    fieldHeight = options.height.map { Double(max(60, min(10_000, $0))) }
+    width = Double(SVGOptions.widths.nearest(to: options.width))
+    fieldHeight = options.height.map { Double(SVGOptions.heights.nearest(to: $0)) }
     id = options.id ?? "chart-" + SVGPage.fingerprint(chart)
   }
 

@@ -18,7 +18,7 @@ struct TextPage {
   init(_ chart: Chart, _ options: TextOptions) {
     self.chart = chart
     self.options = options
-    width = max(1, options.width)
+    width = TextOptions.widths.nearest(to: options.width)
     glyphs = Glyphs(isASCII: options.ascii)
     lettering = Lettering(isASCII: options.ascii)
   }
@@ -41,7 +41,10 @@ struct TextPage {
       return lines + paragraph(chart.description) + lists([])
     }
     lines.append(TextLine())
-    let drawing = drawing(room: options.height.map { max(1, $0 - lines.count) })
+    let drawing = drawing(
+      room: options.height.map {
+        max(1, TextOptions.heights.nearest(to: $0) - lines.count)
+      })
     return lines + drawing.lines + lists(drawing.unnamed, hasKey: drawing.hasKey)
   }
 

@@ -9,6 +9,8 @@ public struct CSVFormat: TableFormat {
   public static let name = "csv"
   /// `csv`
   public static let fileExtensions = ["csv"]
+  /// Each row is written as it comes.
+  public static let isStream = true
   /// What the format is for.
   public static let summary = "comma-separated values, for spreadsheets and statistics"
 

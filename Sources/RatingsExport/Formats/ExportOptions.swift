@@ -18,6 +18,8 @@ public struct ExportOptions: Sendable, Hashable {
   public var significantDigits: Int?
   /// `html`: a drawing as SVG that stands above the table.
   public var figure: String?
+  /// `json`: whether the kinds of the columns are told by the rows, and written after them.
+  public var tellsColumnsLast = false
   /// `latex`, `html`: the caption, where it is not to be the title.
   public var caption: String?
   /// `latex`: the label for `\ref`, such as `tab:movers`.

@@ -9,22 +9,35 @@ public struct JSONFormat: TableFormat {
   public static let name = "json"
   /// `json`
   public static let fileExtensions = ["json"]
+  /// Each row is written as it comes.
+  public static let isStream = true
   /// What the format is for.
   public static let summary = "one JSON object with title, columns, rows, notes and citation"
 
+  private let tellsColumnsLast: Bool
+  private var columns: [ResultTable.Column] = []
+  private var kinds = ColumnKinds()
   private var record = JSONRecord(columns: [])
   private var hasRows = false
 
   /// A writer for one table.
-  public init(options: ExportOptions) {}
+  public init(options: ExportOptions) {
+    tellsColumnsLast = options.tellsColumnsLast
+  }
 
   /// Writes the title and the columns.
   public mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
+    self.columns = columns
     record = JSONRecord(columns: columns)
     bytes.append(contentsOf: "{\n  \"title\": ".utf8)
     JSONText.append(title, to: &bytes)
+    if !tellsColumnsLast { append(columns, to: &bytes) }
+    bytes.append(contentsOf: ",\n  \"rows\": [".utf8)
+  }
+
+  private func append(_ columns: [ResultTable.Column], to bytes: inout [UInt8]) {
     bytes.append(contentsOf: ",\n  \"columns\": ".utf8)
     JSONText.appendList(zip(columns, record.names), to: &bytes) { entry, bytes in
       let (column, name) = entry
@@ -34,19 +47,21 @@ public struct JSONFormat: TableFormat {
           ("unit", .text(column.unit)), ("description", .text(column.description)),
         ], to: &bytes)
     }
-    bytes.append(contentsOf: ",\n  \"rows\": [".utf8)
   }
 
   /// Writes one line.
   public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     bytes.append(contentsOf: (hasRows ? ",\n    " : "\n    ").utf8)
     hasRows = true
+    if tellsColumnsLast { kinds.take(values) }
     record.append(values, to: &bytes)
   }
 
   /// Writes notes and citation.
   public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
-    bytes.append(contentsOf: (hasRows ? "\n  ],\n  \"notes\": " : "],\n  \"notes\": ").utf8)
+    bytes.append(contentsOf: (hasRows ? "\n  ]" : "]").utf8)
+    if tellsColumnsLast { append(kinds.columns(named: columns.map(\.name)), to: &bytes) }
+    bytes.append(contentsOf: ",\n  \"notes\": ".utf8)
     JSONText.appendList(notes, to: &bytes) { JSONText.append($0, to: &$1) }
     bytes.append(contentsOf: ",\n  \"citation\": ".utf8)
     JSONText.append(citation, to: &bytes)

@@ -8,6 +8,8 @@ public struct NDJSONFormat: TableFormat {
   public static let aliases = ["jsonl", "nl"]
   /// `ndjson` and `jsonl`
   public static let fileExtensions = ["ndjson", "jsonl"]
+  /// Each row is written as it comes.
+  public static let isStream = true
   /// What the format is for.
   public static let summary = "one JSON object a line, for streams"
 

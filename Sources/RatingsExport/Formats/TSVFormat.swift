@@ -9,6 +9,8 @@ public struct TSVFormat: TableFormat {
   public static let name = "tsv"
   /// `tsv` and `tab`
   public static let fileExtensions = ["tsv", "tab"]
+  /// Each row is written as it comes.
+  public static let isStream = true
   /// What the format is for.
   public static let summary = "tab-separated values"
 

@@ -14,6 +14,13 @@ public protocol TableFormat: Sendable {
   /// What the format is for, in a few words.
   static var summary: String { get }
 
+  /// Whether the format is made for a terminal: it has colours of its own, and texts in it are safe to
+  /// show. Of any other what would act instead of show is made visible where it meets a terminal.
+  static var isDrawn: Bool { get }
+  /// Whether each row is written as it comes. Other formats keep the rows until the last is known, or
+  /// need to know the kinds of the columns first.
+  static var isStream: Bool { get }
+
   /// A writer for one table.
   init(options: ExportOptions)
 
@@ -31,6 +38,10 @@ public protocol TableFormat: Sendable {
 extension TableFormat {
   /// No other names.
   public static var aliases: [String] { [] }
+  /// No.
+  public static var isDrawn: Bool { false }
+  /// No.
+  public static var isStream: Bool { false }
 
   /// A whole table in this format.
   public static func render(

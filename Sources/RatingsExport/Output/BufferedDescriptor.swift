@@ -2,7 +2,7 @@
 struct BufferedDescriptor {
   private static let capacity = 65_536
 
-  let descriptor: FileDescriptor
+  var descriptor: FileDescriptor
   private let path: String
   private var buffer: [UInt8] = []
 

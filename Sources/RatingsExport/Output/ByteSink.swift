@@ -5,7 +5,10 @@ public protocol ByteSink: AnyObject {
   /// Takes some bytes.
   func write(_ bytes: [UInt8]) throws(OutputFault)
 
-  /// Makes sure that everything has arrived; a file appears under its name only now.
+  /// Makes sure that everything has arrived, and cannot be lost any more; a file has no name yet.
+  func complete() throws(OutputFault)
+
+  /// Completes the output; a file appears under its name only now.
   func finish() throws(OutputFault)
 
   /// Gives up; a file that did not exist before does not exist after.

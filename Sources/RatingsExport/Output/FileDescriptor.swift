@@ -91,7 +91,7 @@ struct FileDescriptor {
 
   /// A second descriptor for an open file.
   static func duplicate(_ number: Int32) throws(Failure) -> FileDescriptor {
-    let copy = dup(number)
+    let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw Failure.last }
     return FileDescriptor(number: copy)
   }
@@ -139,6 +139,29 @@ struct FileDescriptor {
     throw Failure.last
   }
 
+  /// Closes a second descriptor of the same file. Where bytes are sent elsewhere only at the end, as on
+  /// some network file systems, this tells whether they arrived.
+  func closeCopy() throws(Failure) {
+    guard let copy = try? Self.duplicate(number) else { return }
+    try copy.close()
+  }
+
+  /// Closes the descriptor, and gives another one of the same file: what only the closing tells is known
+  /// while the file can still be given up. After a failure neither is open.
+  func closedForCopy() throws(Failure) -> FileDescriptor {
+    guard let copy = try? Self.duplicate(number) else { return self }
+    do throws(Failure) {
+      try close()
+    } catch {
+      try? copy.close()
+      throw error
+    }
+    return copy
+  }
+
+  /// Whether the descriptor leads to a terminal.
+  var isTerminal: Bool { isatty(number) == 1 }
+
   /// Whether no other process holds the file; holds it from now on.
   func lock() -> Bool {
     flock(number, LOCK_EX | LOCK_NB) == 0
@@ -175,13 +198,28 @@ struct FileDescriptor {
     return (kind, UInt32(status.st_mode & 0o777))
   }
 
-  /// Whether two paths lead to one file, by whatever links.
-  static func isSame(_ path: String, _ otherPath: String) -> Bool {
-    var one = stat()
-    var other = stat()
-    guard stat(path, &one) == 0, stat(otherPath, &other) == 0 else { return false }
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
-      && one.st_mode & S_IFMT == S_IFREG
+  /// The numbers of the file or folder that a path leads to, or that is open under a number; `nil` where
+  /// there is none, and for devices and pipes, which several may use at once.
+  static func identity(_ path: String) -> Identity? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Identity(status) : nil
+  }
+
+  static func identity(ofOpen number: Int32) -> Identity? {
+    var status = stat()
+    return fstat(number, &status) == 0 ? Identity(status) : nil
+  }
+
+  /// What tells one file or folder from all others.
+  struct Identity: Hashable {
+    private let device: UInt64
+    private let inode: UInt64
+
+    fileprivate init?(_ status: stat) {
+      guard [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      inode = UInt64(truncatingIfNeeded: status.st_ino)
+    }
   }
 
   static func mayWrite(_ path: String) throws(Failure) {

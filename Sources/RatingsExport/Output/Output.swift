@@ -10,24 +10,26 @@ public enum Output {
   /// - Parameters:
   ///   - path: A path, or `-`.
   ///   - overwrites: Whether an existing file may be replaced.
+  ///   - isDrawn: Whether the bytes are made for a terminal, colours and all, and every text in them is
+  ///     safe to show. What is not drawn is made safe where it meets a terminal.
   /// - Returns: The place to write to; call ``ByteSink/finish()`` at the end.
   /// - Throws: ``OutputFault`` where there is an objection or the system refuses.
   public static func open(
-    _ path: String, overwriting overwrites: Bool = false
+    _ path: String, overwriting overwrites: Bool = false, isDrawn: Bool = false
   ) throws(OutputFault) -> any ByteSink {
     func refused(_ reason: OutputFault.Reason) -> OutputFault {
       OutputFault(path: path, step: .create, reason: reason)
     }
     guard !path.isEmpty, !path.utf8.contains(0) else { throw refused(.isNoPath) }
-    if path == "-" { return DirectOutput() }
+    if path == "-" { return DirectOutput(isDrawn: isDrawn) }
     do throws(FileDescriptor.Failure) {
       if let number = descriptorNumber(path) {
-        return DirectOutput(try .duplicate(number), path: path, closes: true)
+        return DirectOutput(try .duplicate(number), path: path, closes: true, isDrawn: isDrawn)
       }
       let target = try FileDescriptor.status(path, followingLinks: true)
       if target.kind == .other {
         let device = try FileDescriptor.open(existing: path)
-        return DirectOutput(device, path: path, closes: true)
+        return DirectOutput(device, path: path, closes: true, isDrawn: isDrawn)
       }
     } catch {
       throw refused(error.reason)
@@ -41,7 +43,7 @@ public enum Output {
   ///   - path: The path of a regular file, or of nothing.
   ///   - overwrites: Whether an existing file may be replaced.
   /// - Returns: The file; call ``OutputFile/finish()`` at the end.
-  /// - Throws: ``OutputFault``, as ``open(_:overwriting:)`` does, and where the path names a device.
+  /// - Throws: ``OutputFault``, as ``open(_:overwriting:isDrawn:)`` does, and where the path names a device.
   public static func openFile(
     _ path: String, overwriting overwrites: Bool = false
   ) throws(OutputFault) -> OutputFile {
@@ -57,11 +59,12 @@ public enum Output {
   ///   - bytes: What to write.
   ///   - path: A path, or `-`.
   ///   - overwrites: Whether an existing file may be replaced.
-  /// - Throws: ``OutputFault``, as ``open(_:overwriting:)`` and ``ByteSink`` do.
+  ///   - isDrawn: Whether the bytes are made for a terminal; see ``open(_:overwriting:isDrawn:)``.
+  /// - Throws: ``OutputFault``, as ``open(_:overwriting:isDrawn:)`` and ``ByteSink`` do.
   public static func write(
-    _ bytes: [UInt8], to path: String, overwriting overwrites: Bool = false
+    _ bytes: [UInt8], to path: String, overwriting overwrites: Bool = false, isDrawn: Bool = false
   ) throws(OutputFault) {
-    let sink = try open(path, overwriting: overwrites)
+    let sink = try open(path, overwriting: overwrites, isDrawn: isDrawn)
     try sink.write(bytes)
     try sink.finish()
   }
@@ -71,13 +74,41 @@ public enum Output {
   /// - Parameters:
   ///   - outputs: The paths to be written; `-` is standard output.
   ///   - inputs: The files to be read.
-  /// - Throws: ``OutputFault`` where a path leads to one of the files.
+  /// - Throws: ``OutputFault`` where a path leads to one of the files, or to where one is to be made.
   public static func check(_ outputs: [String], against inputs: [String]) throws(OutputFault) {
-    for output in outputs where output != "-" {
-      if inputs.contains(where: { FileDescriptor.isSame(output, $0) }) {
+    for output in outputs {
+      if inputs.contains(where: { isOnePlace(output, $0) }) {
         throw OutputFault(path: output, step: .create, reason: .isInput)
       }
     }
+  }
+
+  /// Whether two paths lead to one file, or to one place for a file, by whatever links and spellings.
+  /// Devices and pipes take any number of outputs.
+  public static func isOnePlace(_ path: String, _ otherPath: String) -> Bool {
+    guard let place = FilePlace(path), let other = FilePlace(otherPath) else { return false }
+    return place == other
+  }
+
+  /// Looks whether an output could be made, and makes nothing.
+  ///
+  /// - Parameters:
+  ///   - path: A path, or `-`.
+  ///   - overwrites: Whether an existing file may be replaced.
+  /// - Throws: ``OutputFault``, as ``open(_:overwriting:isDrawn:)`` does.
+  public static func probe(
+    _ path: String, overwriting overwrites: Bool = false
+  ) throws(OutputFault) {
+    if path == "-" || descriptorNumber(path) != nil { return }
+    do throws(FileDescriptor.Failure) {
+      // To open a pipe and close it again would tell its reader that all is said.
+      guard try FileDescriptor.status(path, followingLinks: true).kind != .other else {
+        return try FileDescriptor.mayWrite(path)
+      }
+    } catch {
+      throw OutputFault(path: path, step: .create, reason: error.reason)
+    }
+    try open(path, overwriting: overwrites).discard()
   }
 
   /// Makes a broken pipe or a limit on the size of files an ``OutputFault`` instead of the end of
@@ -87,7 +118,7 @@ public enum Output {
   }
 
   /// The open file that names such as `/dev/stdout` and `/dev/fd/3` stand for.
-  private static func descriptorNumber(_ path: String) -> Int32? {
+  static func descriptorNumber(_ path: String) -> Int32? {
     switch path {
     case "/dev/stdout": return 1
     case "/dev/stderr": return 2

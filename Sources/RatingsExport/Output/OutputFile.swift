@@ -12,6 +12,7 @@ public final class OutputFile: ByteSink {
   /// Whether the bytes are under the hidden name.
   private var isHidden: Bool
   private var isOpen = true
+  private var isComplete = false
 
   /// Begins a file at a path that names a regular file or nothing.
   ///
@@ -64,29 +65,46 @@ public final class OutputFile: ByteSink {
     }
   }
 
-  /// Gives the complete file its name.
-  public func finish() throws(OutputFault) {
-    guard isOpen else { return }
+  /// Puts all bytes on the disk; the file has no name yet.
+  public func complete() throws(OutputFault) {
+    guard isOpen, !isComplete else { return }
     do throws(OutputFault) {
       try stream.flush()
     } catch {
       discard()
       throw error
     }
-    var step = OutputFault.Step.write
     do throws(FileDescriptor.Failure) {
       try stream.descriptor.synchronize()
-      step = .create
-      try giveName()
+    } catch {
+      discard()
+      throw OutputFault(path: path, step: .write, reason: error.reason)
+    }
+    do throws(FileDescriptor.Failure) {
+      stream.descriptor = try stream.descriptor.closedForCopy()
+      isComplete = true
+    } catch {
       isOpen = false
-      FileDescriptor.synchronize(folder: OutputFile.split(path).folder)
-      step = .write
-      try stream.descriptor.close()
+      if isHidden { FileDescriptor.remove(partial) }
+      throw OutputFault(path: path, step: .write, reason: error.reason)
+    }
+  }
+
+  /// Gives the complete file its name.
+  public func finish() throws(OutputFault) {
+    guard isOpen else { return }
+    try complete()
+    do throws(FileDescriptor.Failure) {
+      try giveName()
     } catch {
       discard()
       let taken = overwrites ? OutputFault.Reason.isBeingWritten : .exists
-      throw OutputFault(path: path, step: step, reason: error.isTakenName ? taken : error.reason)
+      throw OutputFault(path: path, step: .create, reason: error.isTakenName ? taken : error.reason)
     }
+    isOpen = false
+    FileDescriptor.synchronize(folder: OutputFile.split(path).folder)
+    // All bytes are on the disk, and an earlier closing has told that none are lost.
+    try? stream.descriptor.close()
   }
 
   /// Removes what was written; the old file, if there was one, is as it was.

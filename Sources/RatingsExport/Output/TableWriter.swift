@@ -41,11 +41,16 @@ public struct TableWriter {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Ends the table and the output.
-  public mutating func finish(notes: [String], citation: String) throws(OutputFault) {
+  /// Ends the table; the output is to be finished by whoever opened it.
+  public mutating func end(notes: [String], citation: String) throws(OutputFault) {
     format.end(notes: notes, citation: citation, into: &bytes)
     try sink.write(bytes)
     bytes.removeAll()
+  }
+
+  /// Ends the table and the output.
+  public mutating func finish(notes: [String], citation: String) throws(OutputFault) {
+    try end(notes: notes, citation: citation)
     try sink.finish()
   }
 

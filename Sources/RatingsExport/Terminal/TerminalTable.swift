@@ -12,6 +12,8 @@ public struct TerminalTable: TableFormat {
   public static let aliases = ["text", "plain"]
   /// `txt`
   public static let fileExtensions = ["txt"]
+  /// It has colours.
+  public static let isDrawn = true
   /// What the format is for.
   public static let summary = "aligned columns, for reading in a terminal"
 

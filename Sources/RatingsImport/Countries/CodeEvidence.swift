@@ -136,7 +136,7 @@ struct CodeEvidence {
 
   private func isISO(_ mention: Mention) -> Bool {
     mention.named.map { entity in
-      register.matches(mention.text).contains { $0.id == entity.id }
+      register.entities(named: mention.text).contains { $0.id == entity.id }
     } ?? false
   }
 
@@ -186,7 +186,7 @@ struct CodeEvidence {
     let own =
       system.map { system in
         meanings(mention.text).filter { $0.system == system }.map(\.entity)
-      } ?? register.matches(mention.text).map(\.id)
+      } ?? register.entities(named: mention.text).map(\.id)
     guard !own.isEmpty else { return nil }
     return own.contains(named.id)
       || own.contains { register.areContinuations($0, named.id) }

@@ -103,11 +103,12 @@ final class CountryReader {
     let names = columns.names.compactMap { column -> Text? in
       let text = session.country(in: row, at: column)
       return text.isEmpty
-        ? nil : Text(text: text, column: column, entities: session.register.matches(text))
+        ? nil : Text(text: text, column: column, entities: session.register.entities(named: text))
     }
     let code = columns.codes.flatMap { codes -> (text: String, codes: CountryColumns.Codes)? in
       let text = session.country(in: row, at: codes.column)
-      return text.isEmpty || MissingMark.mark(text) != nil && session.register.matches(text).isEmpty
+      return text.isEmpty
+        || MissingMark.mark(text) != nil && session.register.entities(named: text).isEmpty
         ? nil : (text, codes)
     }
     guard let named = names.first(where: { !$0.entities.isEmpty }) ?? names.first else {
@@ -230,7 +231,7 @@ final class CountryReader {
   /// Whether a code alone may say which country a row is of, beside a name that is not known.
   private func decides(_ code: String, _ codes: CountryColumns.Codes) -> Bool {
     if session.options.codes != nil { return !(meanings(of: code, codes) ?? []).isEmpty }
-    return codes.kind == .iso && session.register.matches(code).count == 1
+    return codes.kind == .iso && session.register.entities(named: code).count == 1
   }
 
   /// The ids of the entities that a code can mean in its column, whatever the year: in the system that
@@ -240,7 +241,7 @@ final class CountryReader {
     if let system = session.options.codes {
       return all.filter { $0.system == system }.map(\.entity)
     }
-    let iso = session.register.matches(code).map(\.id)
+    let iso = session.register.entities(named: code).map(\.id)
     switch codes.kind {
     case .iso: return iso.isEmpty ? nil : iso
     case .other(let system):
@@ -263,7 +264,7 @@ final class CountryReader {
       evidence.addUndeclared(code, of: system, row: row.number, column: codes.column)
       return nil
     }
-    let iso = session.register.matches(code)
+    let iso = session.register.entities(named: code)
     if iso.count == 1 {
       evidence.add(
         code, row: row.number, column: codes.column, decided: iso[0], isDeclared: codes.kind == .iso
@@ -307,7 +308,7 @@ final class CountryReader {
     switch check.kind {
     case .other(let system):
       meanings = session.register.codes.meanings(of: other, in: system).map(\.entity)
-    default: meanings = session.register.matches(other).map(\.id)
+    default: meanings = session.register.entities(named: other).map(\.id)
     }
     guard !meanings.isEmpty, !meanings.contains(entity.id),
       !meanings.contains(where: { session.register.areContinuations($0, entity.id) })

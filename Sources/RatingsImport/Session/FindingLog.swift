@@ -37,6 +37,9 @@ public struct FindingLog: Sendable {
     countsByKind[Kind(file: finding.file, code: finding.code, severity: finding.severity)] ?? 0
   }
 
+  /// Whether the next finding of a kind is kept: one that is only counted needs no words.
+  func keeps(_ finding: Finding) -> Bool { count(like: finding) < Self.keptOfEachKind }
+
   /// Whether something was refused.
   public var hasRefusals: Bool {
     counts[.refusedRow, default: 0] + counts[.refusedFile, default: 0] > 0

@@ -39,6 +39,7 @@ final class ImportSession {
   private var editionNumbers: [Edition: Int] = [:]
   private var entityNumbers: [String: Int] = [:]
   private var resolutions: [NameInFile: Entity?] = [:]
+  private var hints = NameHints()
   private var missingMarks: [String: Int] = [:]
   private var blankRows = 0
   private var firstBlankRow = 0
@@ -148,9 +149,9 @@ final class ImportSession {
       if known == nil { report(unresolved(name, row: row, column: column)) }
       return known
     }
-    let entity: Entity? =
-      if case .one(let entity) = register.resolve(name, preferring: kind) { entity } else { nil }
-    resolutions[key] = .some(entity)
+    let found = register.entities(named: name, preferring: kind)
+    let entity = found.count == 1 ? found[0] : nil
+    if resolutions.count < Self.mostResolutions { resolutions[key] = .some(entity) }
     if entity == nil { report(unresolved(name, row: row, column: column)) }
     return entity
   }
@@ -160,30 +161,32 @@ final class ImportSession {
     var finding = self.finding(
       .refusedRow, code: "unknown-entity", row: row, column: column, value: name,
       rule: "no country or territory has this name")
-    let meanings = register.codes.meanings(of: name)
-    switch register.resolve(name) {
-    case .several(let candidates):
+    let bearers = register.entities(named: name)
+    let meanings = bearers.isEmpty ? register.codes.meanings(of: name) : []
+    if bearers.count > 1 {
       finding.code = "ambiguous-entity"
       finding.rule = "several countries or territories have this name"
-      finding.hint = "write one of: " + candidates.map(\.name).joined(separator: "; ")
-    case .none where UnratedPlaces.contains(code: name):
+      finding.hint = "write one of: " + bearers.map(\.name).joined(separator: "; ")
+    } else if UnratedPlaces.contains(code: name) {
       finding.rule = "this is the ISO code of a place that Freedom House does not rate"
       finding.hint = "leave the row out"
-    case .none where !meanings.isEmpty:
+    } else if !meanings.isEmpty {
       finding.code = "ambiguous-code"
       finding.rule =
         "what this code means depends on the system: \(register.describe(meanings))"
       finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
-    case .none(let suggestions) where !suggestions.isEmpty:
-      finding.hint = "did you mean: " + suggestions.map(\.name).joined(separator: "; ")
-      if LookAlikeLetters.latin(name) != nil {
+    } else {
+      finding.hint = hints.hint(
+        for: name, in: register, isShown: rejects != nil || log.keeps(finding))
+      if let latin = LookAlikeLetters.latin(name), !register.entities(named: latin).isEmpty {
         finding.rule += "; some of its letters are Cyrillic or Greek and only look Latin"
       }
-    case .none, .one:
-      finding.hint = "see 'freedom entities' for the names known"
     }
     return finding
   }
+
+  /// So many names are remembered at most: a file may have millions of different ones.
+  private static let mostResolutions = 100_000
 
   // MARK: Observations
 

@@ -1,5 +1,3 @@
-internal import Dispatch
-
 /// Reads the rows of a sheet on a thread of its own while those before are worked on: to unpack and parse a
 /// workbook takes as long as all that is done with its figures.
 enum ReadAhead {
@@ -8,14 +6,15 @@ enum ReadAhead {
   /// How much memory the rows may take that are read and not done with, in bytes.
   private static let capacity = 2 << 20
 
-  /// Reads all rows on another thread, and hands them over in their order on this one. Returns what is worth
-  /// a note; nothing where the body has stopped. Throws what the reading or the body throws.
+  /// Reads all rows on another thread, and hands them over in their order on this one; where no thread can
+  /// be had, reads here. Returns what is worth a note; nothing where the body has stopped. Throws what the
+  /// reading or the body throws.
   static func readRows(
     _ body: (SheetRow) throws -> ReadingStep,
     by read: @escaping @Sendable (_ take: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
   ) throws -> [FileFault] {
     let queue = RowQueue(capacity: capacity)
-    DispatchQueue(label: "read-ahead").async {
+    let isStarted = WorkThread.start {
       var rows = RowBatch()
       let outcome = Result {
         try read { row in
@@ -29,6 +28,7 @@ enum ReadAhead {
       _ = queue.put(rows)
       queue.end(outcome)
     }
+    guard isStarted else { return try read(body) }
     do {
       while let rows = queue.next() {
         if try rows.forEach(body) == .stop {

@@ -46,6 +46,7 @@ import Testing
 }
 
 private final class MemorySink: ByteSink {
+  func complete() {}
   var bytes: [UInt8] = []
   var isFinished = false
 

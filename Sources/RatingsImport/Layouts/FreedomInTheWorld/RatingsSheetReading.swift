@@ -202,7 +202,7 @@ extension RatingsSheetReading {
   private func isNote(_ row: SheetRow, _ name: String) -> Bool {
     let filled = row.cells.filter { $0.end > $0.start }
     if filled.isEmpty || name.isEmpty { return true }
-    let isKnown = if case .none = session.register.resolve(name) { false } else { true }
+    let isKnown = !session.register.entities(named: name).isEmpty
     // A line of text cut short must not pass for a note.
     let isCut = row.fault != nil || (session.sheet.isEmpty && row.cells.count != header.width)
     if isCut { return filled.count == 1 && !isKnown && name.contains(" ") }
