@@ -6,23 +6,15 @@ struct LimitTests {
   private static let commands: [[String]] = [
     ["show", "Kenya"], ["series", "Kenya"], ["trend", "Kenya"], ["compare", "Kenya", "Poland"],
     ["breaks", "Kenya"], ["episodes", "Kenya"], ["table", "ranking"], ["table", "movers"],
-    ["table", "counts"], ["table", "balance"], ["table", "transitions"], ["table", "spells"],
-    ["table", "averages"], ["table", "lowest"], ["chart", "line", "Kenya"],
-    ["chart", "strip", "Kenya"], ["chart", "heat", "Kenya"], ["chart", "bar", "Kenya"],
-    ["chart", "slope", "Kenya"], ["chart", "stacked"], ["chart", "spark", "Kenya"],
-    ["chart", "multiples", "Kenya"], ["export", "panel", "Kenya"], ["export", "matrix", "Kenya"],
-    ["export", "tidy", "Kenya"], ["entities"], ["codebook"], ["sources"], ["verify"], ["cite"],
-    ["info"], ["sql", "SELECT 1"], ["check"], ["sources", "remove"], ["diff", "1", "2"],
+    ["table", "balance"], ["chart", "line", "Kenya"], ["chart", "heat", "Kenya"],
+    ["chart", "stacked"], ["export", "panel", "Kenya"], ["sql", "SELECT 1"], ["sources", "remove"],
   ]
   private static let options = [
     "--width", "--height", "--limit", "--offset", "--top", "--from", "--to", "--span", "--edition",
     "--tolerance", "--max-breaks", "--minimum-segment", "--start", "--cumulative", "--year-turn",
-    "--at-most", "--bound", "--timeout", "--digits", "--seed", "--source", "",
+    "--at-most", "--timeout", "",
   ]
-  private static let numbers = [
-    "9223372036854775807", "-9223372036854775808", "9223372036854775808", "-1", "0", "2147483648",
-    "1e308", "-1e308", "nan", "inf", "0x10", "1_000", "",
-  ]
+  private static let numbers = ["9223372036854775807", "-9223372036854775808", "-1"]
 
   @Test("are refused or used, and end no command by a signal", arguments: commands)
   func numbers(command: [String]) {

@@ -76,6 +76,6 @@ struct TerminalOutputTests {
   @Test("colours of a table and a chart are still there")
   func colours() {
     #expect(seen("freedom chart line Kenya").contains("\u{1B}["))
-    #expect(seen("freedom table ranking --indicator fiw.status").contains("\u{1B}["))
+    #expect(seen("freedom series Kenya --indicator fiw.status").contains("\u{1B}["))
   }
 }
