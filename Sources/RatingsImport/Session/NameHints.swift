@@ -16,6 +16,7 @@ struct NameHints {
   ///   - name: The name as the file has it.
   ///   - register: All names.
   ///   - isShown: Whether a person will see it.
+  /// - Returns: A hint.
   mutating func hint(for name: String, in register: EntityRegister, isShown: Bool) -> String {
     if let hint = known[name] { return hint }
     let usual = "see 'freedom entities' for the names known"
