@@ -8,7 +8,7 @@ final class QueryPrinter {
   /// Results up to this size are looked at as a whole: of them all is known before the first is written.
   private static let small = (rows: 1000, bytes: 4 << 20)
   /// What is kept where rows cannot be written one by one.
-  private static let most = (rows: 100_000, bytes: 64 << 20)
+  private static let most = (rows: 100_000, bytes: 48 << 20)
 
   private let output: OutputOptions
   private let files: ResultFiles

@@ -96,7 +96,7 @@ enum UnknownLayout {
     _ cell: String, _ field: OwnFields.Key, _ register: EntityRegister
   ) -> Bool {
     switch field {
-    case .country: if case .none = register.resolve(cell) { false } else { true }
+    case .country: !register.entities(named: cell).isEmpty
     case .year: YearHeaders.isYear(cell)
     default: false
     }

@@ -63,7 +63,7 @@ struct RowsAboveHeader {
 
   private static func isEntity(_ text: String, _ register: EntityRegister) -> Bool {
     if text.isEmpty { return false }
-    return if case .none = register.resolve(text) { false } else { true }
+    return !register.entities(named: text).isEmpty
   }
 
   private static func isFigure(_ text: String) -> Bool {

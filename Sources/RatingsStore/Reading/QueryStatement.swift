@@ -5,8 +5,10 @@ import GRDBSQLite
 /// A person's own statement while it runs, within limits: what nobody meant to ask must not take the memory
 /// of the machine.
 final class QueryStatement {
-  /// The largest text or blob, and the largest row, in bytes.
-  static let largestRow = 16 << 20
+  /// The largest row that is shown, in bytes of text and blobs.
+  private static let largestRow = 4 << 20
+  /// The largest text or blob that SQLite may make on the way, in bytes.
+  private static let largestValue: Int32 = 64 << 20
   /// How much memory SQLite may use, in bytes.
   private static let memory: Int64 = 256 << 20
   /// A pattern of LIKE with more letters could take hours over one text.
@@ -24,7 +26,7 @@ final class QueryStatement {
   init(_ sql: String, in db: Database, path: String, seconds: Double?) throws {
     self.path = path
     connection = db.sqliteConnection
-    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Int32(Self.largestRow))
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Self.largestValue)
     sqlite3_limit(connection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, Self.longestPattern)
     sqlite3_hard_heap_limit64(Self.memory)
     do {
@@ -124,7 +126,8 @@ final class QueryStatement {
   private var tooLarge: StoreFault {
     StoreFault(
       .statement, path: path,
-      message: "a text, a blob or a row of the result is larger than \(Self.largestRow >> 20) MiB",
+      message: "a row of the result has more than \(Self.largestRow >> 20) MiB, "
+        + "or a text or blob in the statement more than \(Self.largestValue >> 20) MiB",
       hint: "ask for less, such as substr(text, 1, 1000) or length(blob)")
   }
 
