@@ -98,6 +98,19 @@ public enum Surroundings {
     return bytes
   }
 
+  /// Makes a folder of a new name for files that are needed for a moment; `nil` where that fails.
+  static func makeTemporaryFolder() -> String? {
+    var template = Array(((variable("TMPDIR") ?? "/tmp") + "/freedom-XXXXXX").utf8CString)
+    return mkdtemp(&template) == nil
+      ? nil : String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Removes a folder with the files in it.
+  static func removeFolder(_ path: String) {
+    for name in names(in: path) ?? [] { remove("\(path)/\(name)") }
+    rmdir(path)
+  }
+
   /// What is in a folder.
   struct FolderEntries {
     /// The names, sorted, hidden ones left out.

@@ -5,20 +5,38 @@ public import TabularFiles
 public struct FileImporter: Sendable {
   /// A file whose layout has been told by its content.
   public struct RecognisedFile {
+    /// How the publication of a file is known.
+    public enum Naming: Sendable, Hashable {
+      /// By the layout: a file of Freedom House's, or a table that holds no ratings.
+      case byLayout
+      /// The person said it.
+      case byPerson
+      /// The file is an export of this toolkit, which names it.
+      case byExport
+      /// It is not known, which is reported; the file is read all the same, for its other findings, and
+      /// its values are compared with those of the publication that they look like.
+      case byNobody
+    }
+
     /// The file.
     public let file: TabularFile
     /// The layout's name, such as `fiw-ratings`.
     public let layout: String
     /// The publication's id.
     public let publication: String
+    /// How the publication is known.
+    public let naming: Naming
     /// What is counted as a row.
     public let unit: RowUnit
     /// How far its figures are trusted beside others: 0 official, negative for third parties.
     public let authority: Int
     let reader: any Layout
 
-    init(_ file: TabularFile, _ reader: any Layout, _ publication: String) {
+    init(
+      _ file: TabularFile, _ reader: any Layout, _ publication: String, _ naming: Naming
+    ) {
       self.file = file
+      self.naming = naming
       self.reader = reader
       self.publication = publication
       layout = reader.id
@@ -54,7 +72,12 @@ public struct FileImporter: Sendable {
     FaultFinding.finding(for: fault, file: file)
   }
 
-  /// Tells a file's layout; where none fits, a finding says what the file looks like.
+  /// Tells a file's layout and publication; where no layout fits, a finding says what the file looks
+  /// like.
+  ///
+  /// Only a layout of Freedom House's, the person, or an export of this toolkit says of which
+  /// publication a file is: a user's own file never becomes one of Freedom House's by what it looks
+  /// like. Without any of these the file is refused, and read for its other findings.
   ///
   /// - Parameters:
   ///   - file: The file.
@@ -69,31 +92,14 @@ public struct FileImporter: Sendable {
       if let layout = LayoutRegistry.wide.first(where: { $0.recognises(glance) }),
         options.indicator == nil, let publication = layout.publication
       {
-        return RecognisedFile(file, layout, publication)
+        return recognised(file, layout, ofPublication: publication, log: &log)
       }
       let preview = try FilePreview(file)
       if let layout = layout(of: preview) {
-        let isTold = layout.publication != nil || options.publication != nil
-        let named = isTold ? [] : OwnPublication.named(preview)
-        guard named.count <= 1 else {
-          log.report(
-            Finding(
-              .refusedFile, code: "several-publications", file: file.name,
-              value: named.joined(separator: ", "),
-              rule: "its sheets hold figures of several publications, and a file may hold one's",
-              hint: "save each sheet as CSV; 'freedom export package' writes what can be read back")
-          )
-          return nil
+        if let publication = layout.publication {
+          return recognised(file, layout, ofPublication: publication, log: &log)
         }
-        guard let publication = publication(of: layout, preview) else {
-          log.report(
-            Finding(
-              .refusedFile, code: "publication-not-named", file: file.name,
-              rule: "this is \(layout.title), but it does not say of which publication",
-              hint: "name it: --publication fiw, fotp, fotn or a name of your own"))
-          return nil
-        }
-        return RecognisedFile(file, layout, publication)
+        return recognised(file, layout, preview, log: &log)
       }
       let finding =
         try DeepHeader.finding(in: file, options: options)
@@ -143,6 +149,7 @@ public struct FileImporter: Sendable {
     for note in recognised.file.sheets.flatMap(\.notes) {
       session.report(session.finding(for: note))
     }
+    session.reportDeclarations()
     session.reportCounts()
     if session.rows == 0, !session.log.hasRefusals {
       session.report(
@@ -152,6 +159,20 @@ public struct FileImporter: Sendable {
     return Report(
       rows: session.rows, distinctRows: session.distinctRows(recognised.unit),
       emptyRows: session.emptyRows, rejected: session.rejected, editions: session.editions.sorted())
+  }
+
+  /// Declares the indicators of a file that has been taken before as the person declares them now.
+  public func redeclare(
+    _ indicators: [String], of recognised: RecognisedFile, in sink: any ObservationSink,
+    catalog: IndicatorCatalog, log: inout FindingLog
+  ) throws {
+    var declared = DeclaredIndicators(
+      file: recognised.file.name, publication: recognised.publication,
+      declarations: options.declarations, catalog: catalog)
+    for indicator in indicators.compactMap({ catalog[$0] }) {
+      for finding in try declared.declare(indicator, in: sink).findings { log.report(finding) }
+    }
+    for finding in declared.finish() { log.report(finding) }
   }
 
   private func layout(of preview: FilePreview) -> (any Layout)? {
@@ -170,7 +191,49 @@ public struct FileImporter: Sendable {
     }
   }
 
-  private func publication(of layout: any Layout, _ preview: FilePreview) -> String? {
-    layout.publication ?? options.publication ?? OwnPublication.guess(preview)
+  /// A file whose layout is that of one publication; the person cannot make it one of another.
+  private func recognised(
+    _ file: TabularFile, _ layout: any Layout, ofPublication publication: String,
+    log: inout FindingLog
+  ) -> RecognisedFile? {
+    if let said = options.publication, said != publication,
+      Publication.isFreedomHouse(publication)
+    {
+      log.report(
+        Finding(
+          .refusedFile, code: "other-publication", file: file.name, value: said,
+          rule: "this is \(layout.title), whose values are those of \(publication)",
+          hint: "leave out --publication; values of your own come as a table such as "
+            + "country,year,pr,cl,status"))
+      return nil
+    }
+    return RecognisedFile(file, layout, publication, .byLayout)
+  }
+
+  /// A file whose layout anybody may use.
+  private func recognised(
+    _ file: TabularFile, _ layout: any Layout, _ preview: FilePreview, log: inout FindingLog
+  ) -> RecognisedFile? {
+    if let said = options.publication { return RecognisedFile(file, layout, said, .byPerson) }
+    let named = OwnExport.publications(of: preview)
+    guard named.count <= 1 else {
+      log.report(
+        Finding(
+          .refusedFile, code: "several-publications", file: file.name,
+          value: named.joined(separator: ", "),
+          rule: "its sheets hold values of several publications, and a file may hold one's",
+          hint: "save each sheet as CSV; 'freedom export package' writes what can be read back"))
+      return nil
+    }
+    if let publication = named.first {
+      return RecognisedFile(file, layout, publication, .byExport)
+    }
+    log.report(
+      Finding(
+        .refusedFile, code: "publication-not-named", file: file.name,
+        rule: "this is \(layout.title), and nobody said of which publication its values are",
+        hint: "name it: \(options.command(publication: "NAME")); if the values are meant to be "
+          + "Freedom House's, name theirs, such as --publication fiw"))
+    return RecognisedFile(file, layout, OwnPublication.guess(preview) ?? "own", .byNobody)
   }
 }

@@ -11,6 +11,12 @@ public struct ImportOptions: Sendable {
   public var indicator: String?
   /// The edition of a file that names none, such as `2006` or `1983-84`.
   public var edition: String?
+  /// What is declared about the indicators of the file.
+  public var declarations = IndicatorDeclarations()
+  /// The title of a person's own publication.
+  public var publicationTitle: String?
+  /// How a person's own publication is cited.
+  public var publicationCitation: String?
   /// Whether indicators never seen before are declared; otherwise they are refused.
   public var declaresIndicators = false
   /// Whether good rows are kept when others are refused.
@@ -23,9 +29,18 @@ public struct ImportOptions: Sendable {
   public var codes: CodeSystem?
   /// Values that mean missing, such as `-99`.
   public var missing: [String] = []
+  /// What was written on the command line behind `freedom import`, for messages that name the command
+  /// to use: the file, then the other arguments.
+  public var commandLine: [String] = []
   /// How the file itself is read.
   public var reading = ReadingOptions()
 
   /// The defaults: everything as the file says.
   public init() {}
+
+  /// The command that imports the file as one of a publication.
+  package func command(publication: String) -> String {
+    (["freedom", "import"] + commandLine.map(ShellWord.quoted) + ["--publication", publication])
+      .joined(separator: " ")
+  }
 }

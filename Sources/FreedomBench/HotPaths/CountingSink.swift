@@ -12,6 +12,7 @@ final class CountingSink: ObservationSink {
   func number(of edition: Edition) -> Int { number(of: "\(edition.publication) \(edition.year)") }
   func indicator(like id: String) -> String? { nil }
   func number(of indicator: Indicator) -> Int { number(of: indicator.id) }
+  func redeclare(_ indicator: Indicator) -> Int { 0 }
   func beginSheet(named name: String, columns: Int) {}
   func take(_ membership: GroupMembership) {}
 

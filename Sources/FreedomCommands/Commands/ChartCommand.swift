@@ -105,6 +105,9 @@ struct ChartCommand: ParsableCommand {
   }
 
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
+    if let objection = Chart.objection(toOneScaleOf: indicators) {
+      throw CommandFault(objection.problem, hint: objection.remedy, status: .usage)
+    }
     var panels = try panels(library, indicators)
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {
@@ -147,9 +150,13 @@ struct ChartCommand: ParsableCommand {
   private func options(
     _ library: RatingsLibrary, _ indicators: [Indicator], notes: [String]
   ) throws -> ChartOptions {
-    let publications = Set(indicators.map(\.publication))
-    let sources = Publication.freedomHouse.filter { publications.contains($0.id) }
-      .map { "Source: \($0.citation)" }
+    let credits =
+      Publication.freedomHouse.map(\.id)
+      + indicators.map(\.publication).filter { !Publication.isFreedomHouse($0) }.uniqued()
+    let sources = credits.compactMap { id in
+      let mine = indicators.filter { $0.publication == id }
+      return mine.isEmpty ? nil : "Source: \(mine.citation)"
+    }
     return ChartOptions(
       title: title, who: try who(library, indicators), years: years.rule,
       range: zoom ? .data : .full, notes: notes + sources)

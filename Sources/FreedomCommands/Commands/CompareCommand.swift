@@ -98,7 +98,7 @@ struct CompareCommand: ParsableCommand {
       table.notes.append(
         "Groups: in each edition the members on the last day of the period judged.")
     }
-    try output.print(table, chart: try drawn(comparison, options), drawing: drawing)
+    try output.print(table, chart: try drawn(comparison, of: panels.map(\.indicator), options), drawing: drawing)
   }
 
   /// The entities of a kind that belong to a membership and are rated in some edition.
@@ -109,10 +109,16 @@ struct CompareCommand: ParsableCommand {
   }
 
   /// The chart that is asked for; on a terminal one is offered where the lines can be drawn.
-  private func drawn(_ comparison: Comparison, _ options: ComparisonOptions) throws -> Chart? {
+  private func drawn(
+    _ comparison: Comparison, of indicators: [Indicator], _ options: ComparisonOptions
+  ) throws -> Chart? {
     let isAsked = chart || drawing.describe
     guard try output.drawsChart(asked: isAsked, offered: true, columnsAreDrawn: true) else {
       return nil
+    }
+    if let objection = Chart.objection(toOneScaleOf: indicators) {
+      guard isAsked else { return nil }
+      throw CommandFault(objection.problem, hint: objection.remedy, status: .usage)
     }
     return isAsked ? try comparison.chart(options) : try? comparison.chart(options)
   }

@@ -16,6 +16,13 @@ struct ImportCommand: ParsableCommand {
       With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what \
       is wrong with it.
 
+      A file of your own needs --publication NAME: it never becomes one of Freedom House's by what it \
+      looks like. To add values to fiw, fotp or fotn, or to replace some, name one of these; what is \
+      added and replaced is listed.
+
+      An index of your own has a direction only if you declare it (--lower-is-freer, \
+      --higher-is-freer); without it values rise and fall, and none is called freer.
+
       Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or \
       wide (countries by years).
 
@@ -23,6 +30,7 @@ struct ImportCommand: ParsableCommand {
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
         freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --new-indicators --dry-run
+        freedom import ranks.csv --publication own --indicator rank --new-indicators --lower-is-freer
       """)
 
   @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())
@@ -99,9 +107,10 @@ struct ImportCommand: ParsableCommand {
     name: .long, help: "How findings are printed; json is one object a line (default: text).")
   var errors: FindingFormat?
 
+  @OptionGroup var declared: DeclarationOptions
   @OptionGroup var reading: ReadingOptionGroup
   @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: OutputOptionsOf<CaptionOptions>
 
   func run() throws {
     if let rejects { try EndingCheck.require(["csv"], of: rejects, for: "a rejects file") }
@@ -114,10 +123,14 @@ struct ImportCommand: ParsableCommand {
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
     importer.patience = database.patience
-    importer.options.publication = publication
+    importer.options.publication = publication.map(Publication.id(named:))
+    importer.options.commandLine = commandLine
     importer.options.headers = try Self.headers(map)
     importer.options.indicator = indicator
     importer.options.edition = edition
+    importer.options.declarations = try declared.declarations()
+    importer.options.publicationTitle = declared.title
+    importer.options.publicationCitation = declared.cite
     importer.options.declaresIndicators = newIndicators
     importer.options.skipsBadRows = skipBadRows
     importer.options.acceptsChanged = acceptChanged
@@ -168,9 +181,7 @@ struct ImportCommand: ParsableCommand {
           + (rejected.count == 1 ? "line" : "lines"))
     }
     if outcome.log.hasRefusals {
-      throw ExitCode(
-        dryRun && !skipBadRows
-          ? ExitStatus.badData.rawValue : ExitStatus.findings.rawValue)
+      throw ExitCode((outcome.isAcceptable ? ExitStatus.findings : .badData).rawValue)
     }
   }
 
@@ -215,6 +226,14 @@ struct ImportCommand: ParsableCommand {
         throw ValidationError("--rejects and \(option) must be different files")
       }
     }
+    if let publication, let objection = Publication.objection(to: publication) {
+      throw ValidationError("--publication \(ShellWord.quoted(publication)): \(objection)")
+    }
+    if declared.title ?? declared.cite != nil,
+      publication.map(Publication.id(named:)).map(Publication.isFreedomHouse) ?? true
+    {
+      throw ValidationError("--title and --cite go with --publication and a name of your own")
+    }
     if rejects == "-" { throw ValidationError("--rejects needs a file, not -") }
   }
 
@@ -239,6 +258,15 @@ struct ImportCommand: ParsableCommand {
   /// The values of lists with commas.
   private static func values(_ lists: [String]) -> [String] {
     lists.flatMap { $0.split(separator: ",") }.map { $0.trimmedOfBlanks }.filter { !$0.isEmpty }
+  }
+
+  /// What was written besides the paths, for messages that name the command to use.
+  private var commandLine: [String] {
+    var words = CommandLine.arguments.dropFirst()
+    for word in [Self.configuration.commandName ?? ""] + paths {
+      if let place = words.firstIndex(of: word) { words.remove(at: place) }
+    }
+    return words.filter { $0 != "--dry-run" && $0 != "--" }
   }
 
   /// Headers by field, from `field=header` texts.

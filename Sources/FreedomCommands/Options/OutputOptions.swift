@@ -5,7 +5,10 @@ import RatingsCharts
 import RatingsExport
 
 /// How a result is written, and where to.
-struct OutputOptions: ParsableArguments {
+typealias OutputOptions = OutputOptionsOf<DocumentOptions>
+
+/// How a result is written, and where to, with what can be said about it in documents.
+struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -45,11 +48,7 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var notes: String?
 
-  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
-  var caption: String?
-
-  @Option(name: .long, help: "The table's label, such as tab:trends (latex).")
-  var label: String?
+  @OptionGroup var document: Document
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
@@ -113,15 +112,15 @@ struct OutputOptions: ParsableArguments {
     options.width = place.lineWidth
     options.isASCII = place.isASCII
     options.usesColor = place.usesColor
-    options.caption = caption
-    options.label = label
+    options.caption = document.caption
+    options.label = document.label
     return options
   }
 
   /// Whether anything was said that concerns a single table only.
   var concernsOneTable: Bool {
     format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
-      || notes != nil || caption != nil || label != nil
+      || notes != nil || document.caption != nil || document.label != nil
   }
 
   /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal.

@@ -12,6 +12,10 @@ public protocol ObservationSink: AnyObject {
   /// The id of the indicator that is known already under this id, or under one that differs from it only
   /// in case or blanks; `nil` where there is none.
   func indicator(like id: String) -> String?
+  /// Changes label, scale and direction of a known indicator.
+  ///
+  /// - Returns: How many values of it, of files taken before, are outside of its scale now.
+  func redeclare(_ indicator: Indicator) throws -> Int
   /// Tells that the observations that follow stand on a sheet of so many columns; a CSV file is
   /// one sheet without a name.
   func beginSheet(named name: String, columns: Int) throws

@@ -1,10 +1,16 @@
 extension Sequence<Indicator> {
-  /// How the publications that some indicators belong to are cited, in one sentence; empty for
-  /// publications that are not Freedom House's.
-  package var citation: String { Publication.citation(ofPublications: map(\.publication)) }
+  /// How the publications that some indicators belong to are cited, in one sentence: Freedom House's
+  /// together, then each of a user's own.
+  package var citation: String {
+    let official = Publication.citation(ofPublications: map(\.publication))
+    let own = filter { !Publication.isFreedomHouse($0.publication) }.map {
+      $0.credit ?? $0.publication
+    }
+    return ((official.isEmpty ? [] : [official]) + own.uniqued()).joined(separator: "; ")
+  }
 }
 
 extension Indicator {
-  /// How its publication is cited; empty for one that is not Freedom House's.
+  /// How its publication is cited.
   package var citation: String { CollectionOfOne(self).citation }
 }

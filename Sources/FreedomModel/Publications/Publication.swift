@@ -40,6 +40,14 @@ public struct Publication: Sendable, Hashable {
     return titles.isEmpty ? "" : citation(of: titles)
   }
 
+  /// How a user's own publication is credited: by its citation, else by its title, with the id that its
+  /// indicators have in front; `nil` for Freedom House's.
+  package var credit: String? {
+    if Publication.isFreedomHouse(id) { return nil }
+    if !citation.isEmpty { return citation }
+    return title == id ? id : "\(title) (\(id))"
+  }
+
   private static func citation(of titles: [String]) -> String {
     "Freedom House, \(titles.joined(separator: "; ")). https://freedomhouse.org"
   }

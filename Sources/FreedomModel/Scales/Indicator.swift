@@ -33,12 +33,15 @@ public struct Indicator: Sendable, Hashable {
   public let description: String
   /// The indicators this one is the mean of: then it is computed here, never published.
   public let meanOf: [String]
+  /// How a user's own publication is credited: its citation, else its title; `nil` for those of Freedom
+  /// House, and where only the id is known.
+  public let credit: String?
 
   /// Describes an indicator.
   public init(
     id: String, publication: String, label: String, measure: Measure, minimum: Double? = nil,
     maximum: Double? = nil, direction: ScaleDirection?, directionSince: Int? = nil,
-    description: String = "", meanOf: [String] = []
+    description: String = "", meanOf: [String] = [], credit: String? = nil
   ) {
     self.id = id
     self.publication = publication
@@ -50,6 +53,7 @@ public struct Indicator: Sendable, Hashable {
     self.directionSince = directionSince
     self.description = description
     self.meanOf = meanOf
+    self.credit = credit
   }
 
   /// Whether this project computes the figure instead of reading it from a publication.

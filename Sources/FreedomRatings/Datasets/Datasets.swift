@@ -39,6 +39,7 @@ public struct Datasets: Sendable {
     var importer = RatingsImporter(database: path, datasets: self)
     importer.patience = patience
     importer.fillsOnlyNew = true
+    importer.trustsFiles = true
     let outcome = try importer.run(paths)
     guard outcome.isKept else {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
@@ -47,6 +48,11 @@ public struct Datasets: Sendable {
         message: "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")",
         isChanged: true)
     }
+  }
+
+  /// Whether a file of some content, 64 hexadecimal digits, is one of the tables.
+  func describes(sha256: String) -> Bool {
+    (try? manifest())?.describes(sha256: sha256) ?? false
   }
 
   /// Whether some of these tables are among the paths of an import, or their folder is.

@@ -8,12 +8,38 @@ struct InputPaths {
   struct Input {
     /// What it is called in messages, and what leads to it.
     let path: String
+    /// The path that was written for it: of a file in a folder its own, of one in an archive the
+    /// archive's.
+    var typed: String
+    /// The description of the package that it is in.
+    var manifest: PackageManifest?
     /// Whether it is a table of a data package of ours, which brings its own indicators.
     var isOfPackage = false
     /// The packed folder that it is in, if it is in one.
     var folder: PackedFolder?
     /// The file itself, where it was opened already: a pipe can be read only once.
     var file: InputFile?
+
+    init(
+      path: String, typed: String? = nil, manifest: PackageManifest? = nil,
+      isOfPackage: Bool = false, folder: PackedFolder? = nil, file: InputFile? = nil
+    ) {
+      self.path = path
+      self.typed = typed ?? path
+      self.manifest = manifest
+      self.isOfPackage = isOfPackage
+      self.folder = folder
+      self.file = file
+    }
+
+    /// The codebook of the package; `nil` where the file is in none, or in one without.
+    var codebook: TabularFile? {
+      guard isOfPackage, manifest?[PackageCodebook.name] != nil else { return nil }
+      let beside = Surroundings.folder(of: path) + "/" + PackageCodebook.name
+      return folder == nil
+        ? try? TabularFile.open(path: beside)
+        : try? folder?.open(PackageCodebook.name, options: ReadingOptions())
+    }
 
     /// Opens the file.
     func open(_ options: ReadingOptions) throws(FileFault) -> TabularFile {
@@ -33,9 +59,9 @@ struct InputPaths {
   /// A folder stands for every file in it, or, where it is a data package of ours, packed or not, for
   /// its tables of figures. A file that is not as the manifest of its folder says is a finding, and so is
   /// what is in a folder and no file: it is not opened, for a pipe could make a reader wait for ever.
-  mutating func expand(_ path: String) -> [Input] {
+  mutating func expand(_ path: String, typed: String) -> [Input] {
     do throws(FileFault) {
-      return try Surroundings.isFolder(path) ? folder(path) : file(path)
+      return try Surroundings.isFolder(path) ? folder(path) : file(path, typed: typed)
     } catch {
       findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
       return []
@@ -52,7 +78,9 @@ struct InputPaths {
     let manifest = try folder.manifest()
     if let manifest, let figures = try tables(of: folder, manifest), !figures.isEmpty {
       try compare(manifest, with: folder)
-      return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true) }
+      return figures.map {
+        Input(path: "\(path)/\($0)", manifest: manifest, isOfPackage: true)
+      }
     }
     for name in entries.unreadableNames {
       findings.append(
@@ -76,21 +104,22 @@ struct InputPaths {
     return inputs
   }
 
-  private mutating func file(_ path: String) throws(FileFault) -> [Input] {
+  private mutating func file(_ path: String, typed: String) throws(FileFault) -> [Input] {
     let isRegular = Surroundings.isRegularFile(path)
     if isRegular, !Self.start(of: path, is: [0x50, 0x4B, 3, 4]) {
       let folder = Surroundings.folder(of: path)
       // Another's manifest beside a file is no reason to refuse it.
-      if let manifest = try PackageManifest(inFolder: folder) {
-        try compare(Self.name(of: path), manifest, in: .folder(path: folder))
-      }
-      return [Input(path: path)]
+      let manifest = try PackageManifest(inFolder: folder)
+      if let manifest { try compare(Self.name(of: path), manifest, in: .folder(path: folder)) }
+      return [Input(path: path, typed: typed, manifest: manifest)]
     }
     // What is not there is told when it is opened.
-    guard isRegular || Surroundings.exists(path) else { return [Input(path: path)] }
+    guard isRegular || Surroundings.exists(path) else {
+      return [Input(path: path, typed: typed)]
+    }
     let file = try InputFile(path: path, options: options.reading)
     guard let packed = try file.packedFolder(holding: PackageManifest.name) else {
-      return [Input(path: path, file: isRegular ? nil : file)]
+      return [Input(path: path, typed: typed, file: isRegular ? nil : file)]
     }
     let folder = PackageFolder.packed(packed)
     guard let manifest = try folder.manifest(), let figures = try tables(of: folder, manifest),
@@ -102,7 +131,10 @@ struct InputPaths {
         hint: "unpack it, and import its files one by one")
     }
     try compare(manifest, with: folder)
-    return figures.map { Input(path: "\(path)/\($0)", isOfPackage: true, folder: packed) }
+    return figures.map {
+      Input(
+        path: "\(path)/\($0)", typed: typed, manifest: manifest, isOfPackage: true, folder: packed)
+    }
   }
 
   /// Which files of a package are read: those of figures, which begin with the publication, and the

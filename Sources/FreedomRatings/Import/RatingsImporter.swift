@@ -24,8 +24,8 @@ public struct RatingsImporter: Sendable {
     public let file: String
     /// The layout it was recognised as.
     public let layout: String
-    /// The publication's id.
-    public let publication: String
+    /// The publication's id; `nil` where nobody has named it, which is why the file is refused.
+    public let publication: String?
     /// The sort years of its editions, oldest first.
     public let editions: [Int]
     /// All rows: those of ``counts``, ``rejected`` and ``emptyRows``.
@@ -48,6 +48,8 @@ public struct RatingsImporter: Sendable {
     public internal(set) var log = FindingLog()
     /// Whether the database holds the files now.
     public internal(set) var isKept = false
+    /// Whether nothing keeps the database from holding the files.
+    public internal(set) var isAcceptable = false
   }
 
   /// Looks on while files are taken: a file's name, and how many of its figures there are so far.
@@ -69,6 +71,10 @@ public struct RatingsImporter: Sendable {
   public var isDryRun = false
   /// Whether a database that another process has filled in the meantime is left as it is.
   var fillsOnlyNew = false
+  /// Whether the files are known to be what was compiled from Freedom House's.
+  var trustsFiles = false
+  /// Whether this importer looks a file up in a database of the bundled values.
+  var isReference = false
   /// How long to wait for another process that uses the database, and who is told of it.
   public var patience = Patience()
 
@@ -131,7 +137,8 @@ public struct RatingsImporter: Sendable {
         if outcome.files.isEmpty, outcome.log.findings.isEmpty {
           outcome.log.report(Self.nothingToImport(paths))
         }
-        if !isAcceptable(outcome) { throw NotKept() }
+        outcome.isAcceptable = isAcceptable(outcome)
+        if !outcome.isAcceptable { throw NotKept() }
         guard !isDryRun else { return }
         try rejects?.complete()
         var kept = outcome
@@ -168,11 +175,12 @@ public struct RatingsImporter: Sendable {
     _ path: String, into transaction: ImportTransaction, _ rejects: (any RejectedRows)?,
     _ watch: Watch?, _ outcome: inout Outcome
   ) throws {
-    let path = path == "-" ? "/dev/stdin" : path
+    let typed = path
+    let path = typed == "-" ? "/dev/stdin" : typed
     // A pipe may take long to come.
     try watch?(InputPaths.name(of: path), 0)
     var paths = InputPaths(options: options)
-    let inputs = paths.expand(path)
+    let inputs = paths.expand(path, typed: typed)
     for finding in paths.findings { outcome.log.report(finding) }
     for input in inputs {
       let name = InputPaths.name(of: input.path)
@@ -190,9 +198,22 @@ public struct RatingsImporter: Sendable {
     _ input: InputPaths.Input, into transaction: ImportTransaction,
     _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
-    let file = try input.open(options.reading)
     var options = options
     if input.isOfPackage { options.declaresIndicators = true }
+    options.commandLine.insert(input.typed, at: 0)
+    let file = try input.open(options.reading)
+    try take(
+      file, options, manifest: input.manifest, codebook: PackageCodebook(input.codebook),
+      into: transaction, rejects, &outcome)
+  }
+
+  /// Takes a file that is open; `manifest` is the description of the package that it is in, and
+  /// `codebook` what that says about indicators.
+  func take(
+    _ file: TabularFile, _ options: ImportOptions, manifest: PackageManifest? = nil,
+    codebook: PackageCodebook = PackageCodebook(nil), into transaction: ImportTransaction,
+    _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
+  ) throws {
     let importer = FileImporter(options: options)
     guard
       let recognised = importer.recognise(
@@ -202,38 +223,73 @@ public struct RatingsImporter: Sendable {
     if let rows = try transaction.rowsTakenBefore(
       layout: recognised.layout, publication: recognised.publication, sha256: digest.hexadecimal)
     {
+      if !options.declarations.isEmpty {
+        let indicators = try transaction.indicatorsTakenBefore(
+          layout: recognised.layout, publication: recognised.publication,
+          sha256: digest.hexadecimal())
+        try importer.redeclare(
+          indicators, of: recognised, in: transaction, catalog: transaction.catalog,
+          log: &outcome.log)
+      }
+      try transaction.declare(publication(recognised.publication, codebook))
       var counts = ImportCounts()
       counts.unchanged = rows
       outcome.files.append(
         FileOutcome(
-          file: file.name, layout: recognised.layout, publication: recognised.publication,
+          file: file.name, layout: recognised.layout,
+          publication: recognised.naming == .byNobody ? nil : recognised.publication,
           editions: [], rows: rows, counts: counts, rejected: 0, emptyRows: 0, wasKnown: true))
       return
     }
     try transaction.begin(
       SourceRecord(
         file: file.name, layout: recognised.layout,
-        publication: publication(recognised.publication),
+        publication: publication(recognised.publication, codebook),
         authority: try authority(recognised.authority, transaction),
         importedAt: Surroundings.now()))
+    var catalog = transaction.catalog
+    for indicator in codebook.indicators { catalog.declare(indicator) }
     let report = try importer.read(
-      recognised, into: transaction, register: transaction.register, catalog: transaction.catalog,
+      recognised, into: transaction, register: transaction.register, catalog: catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
+    let sha256 = try digest.hexadecimal()
     let counts = try transaction.end(
       rows: report.rows, distinctRows: report.distinctRows, countingBy: recognised.unit,
-      sha256: digest.hexadecimal())
+      sha256: sha256, comparesOfficial: comparesOfficial(recognised, sha256: sha256, manifest))
+    if let changes = counts.official {
+      try self.report(on: changes, of: recognised, options: options, &outcome.log)
+    }
     let emptyRows = max(0, report.emptyRows - counts.withdrawn)
     reportConflicts(counts, file: file.name, &outcome.log)
     outcome.files.append(
       FileOutcome(
-        file: file.name, layout: recognised.layout, publication: recognised.publication,
+        file: file.name, layout: recognised.layout,
+        publication: recognised.naming == .byNobody ? nil : recognised.publication,
         editions: report.editions,
         rows: report.rows + counts.withdrawn + report.rejected + emptyRows, counts: counts,
         rejected: report.rejected, emptyRows: emptyRows, wasKnown: false))
   }
 
-  private func publication(_ id: String) -> Publication {
-    Publication.freedomHouse.first { $0.id == id } ?? Publication(id: id, title: id)
+  /// Whether the values of a file have to be looked at beside Freedom House's: not those of its own
+  /// files, nor of an export that a package's description, or that of the bundled tables, has with its
+  /// very bytes.
+  private func comparesOfficial(
+    _ recognised: FileImporter.RecognisedFile, sha256: String, _ manifest: PackageManifest?
+  ) -> Bool {
+    switch recognised.naming {
+    case .byLayout, .byNobody: false
+    case .byPerson: Publication.isFreedomHouse(recognised.publication)
+    case .byExport:
+      !trustsFiles && manifest?.describes(sha256: sha256) != true
+        && !datasets.describes(sha256: sha256)
+    }
+  }
+
+  private func publication(_ id: String, _ codebook: PackageCodebook) -> Publication {
+    Publication.freedomHouse.first { $0.id == id }
+      ?? Publication(
+        id: id, title: options.publicationTitle ?? id,
+        citation: options.publicationCitation ?? codebook.citations[id] ?? "")
   }
 
   /// A policy that favours one side is kept as a rank, so that it holds later too.
@@ -246,11 +302,12 @@ public struct RatingsImporter: Sendable {
   }
 
   private func reportConflicts(_ counts: ImportCounts, file: String, _ log: inout FindingLog) {
-    if policy == .fail, counts.changed + counts.superseded > 0 {
+    let differing = counts.changed + counts.superseded
+    if policy == .fail, differing > 0 {
       log.report(
         Finding(
           .refusedFile, code: "conflict", file: file,
-          rule: "\(counts.changed + counts.superseded) rows differ from those in the database",
+          rule: "\(differing) rows differ from those in the database",
           hint: "say which are to be current: --on-conflict newest, keep or replace"))
     } else if counts.superseded > 0 {
       log.report(

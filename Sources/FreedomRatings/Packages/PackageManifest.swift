@@ -76,6 +76,9 @@ struct PackageManifest {
   /// What is said of a file, by its path.
   subscript(path: String) -> Resource? { resources.first { $0.path == path } }
 
+  /// Whether a file of some content, 64 hexadecimal digits in lower case, is one of those described.
+  func describes(sha256: String) -> Bool { resources.contains { $0.sha256 == sha256 } }
+
   /// What differs in a folder: every file that the manifest describes, and tables of figures that it
   /// does not name.
   func differences(in folder: PackageFolder) throws(FileFault) -> [Difference] {

@@ -24,7 +24,7 @@ extension RatingsImporter.Outcome {
       ],
       rows: files.map { file in
         [
-          .text(file.file), .text(file.layout), .text(file.publication),
+          .text(file.file), .text(file.layout), ResultValue(file.publication),
           text(EditionSpan.describe(file.editions)), .integer(file.rows),
           .integer(file.counts.added), .integer(file.counts.changed),
           .integer(file.counts.unchanged), .integer(file.rejected), text(notes(on: file)),
@@ -35,6 +35,7 @@ extension RatingsImporter.Outcome {
   private func text(_ text: String) -> ResultValue { text.isEmpty ? .missing : .text(text) }
 
   private func notes(on file: RatingsImporter.FileOutcome) -> String {
+    if file.publication == nil { return "publication not named" }
     if file.wasKnown { return "imported before: 0 changes" }
     var notes: [String] = []
     let counted = [

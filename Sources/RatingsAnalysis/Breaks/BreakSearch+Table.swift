@@ -17,7 +17,7 @@ extension BreakSearch {
     try options.check()
     let chosen = panel.keeping(kind: options.kind)
     var table = ResultTable(
-      title: "Breaks of \(panel.indicator.label.lowercasedFirst)", columns: columns,
+      title: "Breaks of \(panel.indicator.labelInTitle)", columns: columns,
       notes: [panel.indicator.scaleNote, options.years.note, method(options)],
       citation: panel.indicator.citation)
     table.notes += chosen.splitNotes()

@@ -35,7 +35,7 @@ extension Episode {
       rows += episodes(of: series, options: options).map { $0.row(of: series, options.years) }
     }
     return ResultTable(
-      title: "Episodes of \(panel.indicator.label.lowercasedFirst)", columns: columns, rows: rows,
+      title: "Episodes of \(panel.indicator.labelInTitle)", columns: columns, rows: rows,
       notes: notes(panel.indicator, options) + chosen.splitNotes(),
       citation: panel.indicator.citation)
   }

@@ -20,7 +20,7 @@ extension Trend {
     let trends = chosen.entities.indices.map { Trend(chosen.series($0), options: options) }
     let adjusted = BenjaminiHochberg.adjusted(trends.map { $0.test?.p })
     return ResultTable(
-      title: "Trend of \(panel.indicator.label.lowercasedFirst)",
+      title: "Trend of \(panel.indicator.labelInTitle)",
       columns: columns(options),
       rows: zip(trends, adjusted).map { $0.row(adjustedP: $1) },
       notes: notes(on: trends, indicator: panel.indicator, options: options)

@@ -40,7 +40,7 @@ struct SharedScale {
   }
 
   /// Whether indicators are measured on scales of which one drawing cannot show the figures as such.
-  private static func differ(_ indicators: [Indicator]) -> Bool {
+  static func differ(_ indicators: [Indicator]) -> Bool {
     guard let first = indicators.first else { return false }
     return indicators.contains {
       $0.direction != first.direction || $0.nominalMinimum != first.nominalMinimum

@@ -17,6 +17,8 @@ final class ImportSession {
   var rejects: ((Finding, [String]) -> Void)?
   /// The row being read.
   var currentRow: SheetRow?
+  /// The publication whose indicators are imported as those of the file's, where one is.
+  var renamed: String?
   /// Under which names the file has each entity.
   var spellings = EntitySpellings()
   /// The sheet being read; empty in CSV.
@@ -50,6 +52,7 @@ final class ImportSession {
   private var outside: [(slot: IndicatorSlot, values: ValuesFarOutside)?] = []
   /// What the person says means missing.
   let missingValues: MissingValues
+  private var declared: DeclaredIndicators
 
   /// Cells of a column without a header: how many, and the first of them.
   private struct StrayCells {
@@ -75,6 +78,8 @@ final class ImportSession {
     self.catalog = catalog
     self.log = log
     missingValues = MissingValues(options.missing)
+    declared = DeclaredIndicators(
+      file: file, publication: publication, declarations: options.declarations, catalog: catalog)
   }
 
   // MARK: Sheets
@@ -117,6 +122,8 @@ final class ImportSession {
       throw IndicatorTwin(id: indicator.id, known: known, row: declarations[known])
     }
     declarations[indicator.id] = currentRow?.number
+    let (indicator, findings) = try declared.declare(indicator, in: sink)
+    for finding in findings { report(finding) }
     let slot = IndicatorSlot(
       indicator: indicator, number: try sink.number(of: indicator), ordinal: slots.count)
     slots[indicator.id] = slot
@@ -337,6 +344,11 @@ final class ImportSession {
         try sink.setMissing(verdict.missing, ofIndicator: slot.number)
       }
     }
+  }
+
+  /// Reports what is unclear or not declared about the indicators of the file.
+  func reportDeclarations() {
+    for finding in declared.finish() { report(finding) }
   }
 
   /// Tells how many rows were blank, how often each mark stood for a missing value.

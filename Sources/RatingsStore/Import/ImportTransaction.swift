@@ -67,7 +67,7 @@ public final class ImportTransaction: ObservationSink {
     newestEdition = 0
     observations = 0
     firstSeries = series.next
-    publications[file.publication.id] = try CatalogStorage.number(of: file.publication, in: db)
+    try declare(file.publication)
     try db.execute(
       sql: """
         INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows,
@@ -139,6 +139,38 @@ public final class ImportTransaction: ObservationSink {
     }
     return try CatalogStorage.number(
       of: indicator, publication: publications[indicator.publication] ?? 0, in: db)
+  }
+
+  /// Declares a publication, or what it is called and how it is cited.
+  public func declare(_ publication: Publication) throws {
+    publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
+  }
+
+  /// Changes label, scale and direction of a known indicator; says how many values of earlier files
+  /// are outside of its scale now.
+  public func redeclare(_ indicator: Indicator) throws -> Int {
+    try CatalogStorage.redeclare(indicator, in: db)
+  }
+
+  /// The indicators that an earlier import of the same bytes has values of, by id.
+  public func indicatorsTakenBefore(
+    layout: String, publication: String, sha256: String
+  ) throws -> [String] {
+    let query = try RawStatement(
+      """
+      SELECT i.code FROM indicator i WHERE i.id IN (
+        SELECT s.indicator FROM source src JOIN sheet sh ON sh.source = src.id
+        JOIN series s ON s.sheet = sh.id
+        WHERE src.layout = ? AND src.sha256 = ?
+          AND src.publication = (SELECT id FROM publication WHERE code = ?))
+      ORDER BY i.id
+      """, in: db)
+    query.bind(layout, at: 1)
+    query.bind(sha256, at: 2)
+    query.bind(publication, at: 3)
+    var indicators: [String] = []
+    try query.forEachRow { indicators.append(try $0.text(0)) }
+    return indicators
   }
 
   /// Begins a sheet of the file.
@@ -222,20 +254,27 @@ public final class ImportTransaction: ObservationSink {
   ///   - distinctRows: Those that do not say what another row of the file says; all where it is `nil`.
   ///   - unit: What is counted as a row.
   ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
+  ///   - comparesOfficial: Whether it is counted what the file's values of Freedom House's
+  ///     publications add to those that are there, and change in them.
   /// - Returns: What the file changed.
   /// - Throws: An error of the database.
   public func end(
-    rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String
+    rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String,
+    comparesOfficial: Bool = false
   ) throws -> ImportCounts {
     guard let number = source?.number else { return ImportCounts() }
     try db.execute(
       sql:
         "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
       arguments: [sha256, newestEdition, rows, observations, number])
+    let official =
+      comparesOfficial
+      ? try OfficialChanges(bySource: number, firstSeries: firstSeries, in: db) : nil
     let distinctRows = distinctRows ?? rows
     var counts = try Supersession.settle(
       source: number, firstSeries: firstSeries, rows: distinctRows, unit: unit, in: db)
     counts.repeated = rows - distinctRows
+    counts.official = official
     return counts
   }
 

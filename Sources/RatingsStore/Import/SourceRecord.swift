@@ -43,6 +43,9 @@ public struct ImportCounts: Sendable, Hashable {
   public var repeated = 0
   /// Rows without any figure, of which a current value of another source is gone; part of ``changed``.
   public var withdrawn = 0
+  /// What its values of Freedom House's publications are beside those that were current; `nil` where
+  /// that was not asked for.
+  public var official: OfficialChanges?
 
   /// No rows.
   public init() {}

@@ -50,7 +50,7 @@ enum Supersession {
   }
 
   /// The other sources, and whether each loses to the new one.
-  private static func sources(losingTo source: Int, in db: Database) throws -> [Int: Bool] {
+  static func sources(losingTo source: Int, in db: Database) throws -> [Int: Bool] {
     var losers: [Int: Bool] = [:]
     try RawStatement(
       """

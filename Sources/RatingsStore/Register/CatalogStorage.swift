@@ -37,16 +37,19 @@ enum CatalogStorage {
     try RawStatement(
       """
       SELECT i.code, p.code, i.label, i.measure, i.minimum, i.maximum, i.direction,
-        i.direction_since, i.description
+        i.direction_since, i.description, p.title, p.citation
       FROM indicator i JOIN publication p ON p.id = i.publication ORDER BY i.id
       """, in: db
     ).forEachRow { row in
+      let publication = Publication(
+        id: try row.text(1), title: try row.text(9), citation: try row.text(10))
       catalog.declare(
         Indicator(
-          id: try row.text(0), publication: try row.text(1), label: try row.text(2),
+          id: try row.text(0), publication: publication.id, label: try row.text(2),
           measure: try row.word(3), minimum: try row.optionalNumber(4),
           maximum: try row.optionalNumber(5), direction: try row.optionalWord(6),
-          directionSince: try row.optionalInteger(7), description: try row.text(8)))
+          directionSince: try row.optionalInteger(7), description: try row.text(8),
+          credit: publication.credit))
     }
     return catalog
   }
@@ -76,11 +79,17 @@ enum CatalogStorage {
       label: try row.text(2), coverageStart: try row.date(3), coverageEnd: try row.date(4))
   }
 
-  /// The number of a publication; one not yet known is added.
+  /// The number of a publication; one not yet known is added. A title or a citation of its own takes the
+  /// place of the one before.
   static func number(of publication: Publication, in db: Database) throws -> Int {
     try db.cachedStatement(
       sql:
-        "INSERT INTO publication (code, title, citation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        """
+        INSERT INTO publication (code, title, citation) VALUES (?, ?, ?)
+        ON CONFLICT (code) DO UPDATE SET
+          title = CASE excluded.title WHEN code THEN title ELSE excluded.title END,
+          citation = CASE excluded.citation WHEN '' THEN citation ELSE excluded.citation END
+        """
     ).execute(arguments: [publication.id, publication.title, publication.citation])
     let query = try RawStatement("SELECT id FROM publication WHERE code = ?", in: db)
     query.bind(publication.id, at: 1)
@@ -121,6 +130,28 @@ enum CatalogStorage {
     let query = try RawStatement("SELECT id FROM indicator WHERE code = ?", in: db)
     query.bind(indicator.id, at: 1)
     return try number(from: query, in: StoredNumbers.known)
+  }
+
+  /// Changes label, kind, scale and direction of an indicator; says how many of its values are outside
+  /// of its scale now.
+  static func redeclare(_ indicator: Indicator, in db: Database) throws -> Int {
+    try db.execute(
+      sql: """
+        UPDATE indicator SET label = ?, measure = ?, minimum = ?, maximum = ?, direction = ?
+        WHERE code = ?
+        """,
+      arguments: [
+        indicator.label, indicator.measure.rawValue, indicator.minimum, indicator.maximum,
+        indicator.direction?.rawValue, indicator.id,
+      ])
+    let query = try RawStatement(
+      """
+      SELECT count(*) FROM indicator i JOIN series s ON s.indicator = i.id
+      JOIN observation o ON o.series = s.id
+      WHERE i.code = ? AND i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
+      """, in: db)
+    query.bind(indicator.id, at: 1)
+    return try query.first { try $0.integer(0) } ?? 0
   }
 
   /// The number of a row that is there, or was added just now.

@@ -42,6 +42,8 @@ final class CollectingSink: ObservationSink {
     number("indicator \(indicator.id)", indicators.count) { indicators.append(indicator) }
   }
 
+  func redeclare(_ indicator: Indicator) -> Int { 0 }
+
   private func number(_ key: String, _ next: Int, add: () -> Void) -> Int {
     if let known = numbers[key] { return known }
     numbers[key] = next

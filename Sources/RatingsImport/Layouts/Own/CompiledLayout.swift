@@ -8,13 +8,9 @@ struct CompiledLayout: Layout {
   let title = "a table of figures compiled by this toolkit"
   let publication: String? = nil
 
-  private static let leadingHeaders = [
-    "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
-  ]
-
   func recognises(_ file: FilePreview) -> Bool {
     guard let headers = file.sheets.first?.rows.first else { return false }
-    return headers.starts(with: Self.leadingHeaders)
+    return headers.starts(with: OwnExport.wide)
       && TidyLayout().recognises(file)
   }
 

@@ -61,7 +61,7 @@ private final class LongReading {
     self.header = header
     fields = OwnFields(
       headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
-    isExport = header.headers.starts(with: Self.exportedHeaders)
+    isExport = header.headers.starts(with: OwnExport.tidy)
     guard let countries = fields.countries, let value = fields.columns[.value],
       header.isSound(names: countries.shown, in: session),
       let editions = EditionReading(fields, publication: session.publication, session: session)
@@ -78,11 +78,6 @@ private final class LongReading {
     session.report(
       unknownColumns: fields.unread(besides: read + editions.columns), row: header.row, isOwn: true)
   }
-
-  private static let exportedHeaders = [
-    "id", "name", "kind", "publication", "indicator", "edition", "year", "coverage_start",
-    "coverage_end", "value", "text",
-  ]
 
   func read(_ sheet: Sheet) throws {
     try session.readRows(
@@ -183,11 +178,18 @@ private final class LongReading {
     return position
   }
 
-  /// Makes room for an indicator; an unknown one is told, and gives `nil`.
+  /// Makes room for an indicator; one that the file cannot have is reported, and gives `nil`.
   private func position(ofIndicator name: String, row: SheetRow, column: Int?) throws -> Int? {
-    let known: IndicatorSlot?
+    let named = session.indicator(named: name, of: publication(of: row))
+    guard case .indicator(let indicator) = named else {
+      let refusal = session.refusal(
+        .refusedRow, of: named, name: name, row: row.number, column: column,
+        header: column.map { header.headers[$0] })
+      if let refusal { session.report(refusal) }
+      return nil
+    }
     do {
-      known = try slot(named: name)
+      slots.append(try session.slot(declaring: indicator))
     } catch let twin as IndicatorTwin {
       session.report(
         session.finding(
@@ -195,26 +197,14 @@ private final class LongReading {
           header: column.map { header.headers[$0] }, value: name, rule: twin.rule, hint: twin.hint))
       return nil
     }
-    guard let slot = known else {
-      session.report(
-        session.finding(
-          .refusedRow, code: "unknown-indicator", row: row.number, column: column,
-          header: column.map { header.headers[$0] }, value: name,
-          rule: "no indicator has this name",
-          hint: "to declare indicators on first sight, say --new-indicators"))
-      return nil
-    }
-    slots.append(slot)
     return slots.count - 1
   }
 
-  private func slot(named name: String) throws -> IndicatorSlot? {
-    let own = "\(session.publication).\(name)"
-    if let known = session.catalog[own] ?? session.catalog[name] {
-      return known.isComputed ? nil : try session.slot(declaring: known)
+  /// The publication of a row: our own exports may hold several, any other file has one.
+  private func publication(of row: SheetRow) -> String {
+    guard isExport, session.options.publication == nil, let publication else {
+      return session.publication
     }
-    guard session.options.declaresIndicators, !name.isEmpty else { return nil }
-    return try session.slot(
-      declaring: OwnFigures.figure(named: name, publication: session.publication))
+    return publication.named(in: row) ?? session.publication
   }
 }

@@ -9,13 +9,14 @@ enum OwnFigures {
   }
 
   /// What a figure of this name is in an index that is not Freedom House's.
-  static func indicator(named name: String, publication: String) -> Indicator {
+  static func indicator(
+    named name: String, publication: String, header: String? = nil
+  ) -> Indicator {
     let model = Indicator.freedomHouse.first { $0.id == "fiw.\(name)" }
     let isRating = model?.measure == .rating
     return Indicator(
       id: "\(publication).\(name)", publication: publication,
-      // Freedom House's own label of a status names its publication.
-      label: model?.measure == .status ? "Status" : model?.label ?? name,
+      label: header ?? name,
       measure: model.map { $0.measure == .score ? .figure : $0.measure } ?? .figure,
       minimum: isRating ? 1 : nil, maximum: isRating ? 7 : nil,
       direction: model.flatMap { isRating || $0.measure == .status ? $0.direction : nil },

@@ -1,7 +1,9 @@
 import FreedomModel
 
-/// The publication that a person's own file seems to be of, where it says so.
+/// The publication that a person's own file looks like one of. Nothing is imported on the strength of it:
+/// it only says what the values of a file are compared with while nobody has named its publication.
 enum OwnPublication {
+  /// The publication; `nil` where the file looks like none of Freedom House's.
   static func guess(_ preview: FilePreview) -> String? {
     for sheet in preview.sheets {
       for (position, headers) in sheet.rows.enumerated() {
@@ -9,25 +11,13 @@ enum OwnPublication {
         guard fields.isTidy || fields.isLong else { continue }
         if let column = fields.columns[.publication] {
           let named = sheet.text(position + 1, column)
-          if !named.isEmpty { return named.lowercased() }
+          if !named.isEmpty { return Publication.id(named: named) }
         }
         if fields.isLong { return long(sheet, below: position, fields) }
         return tidy(fields)
       }
     }
     return nil
-  }
-
-  /// The publications that the sheets of a workbook name in a column, in the order of the sheets.
-  static func named(_ preview: FilePreview) -> [String] {
-    var named: [String] = []
-    for sheet in preview.sheets {
-      guard let header = TidyLayout().header(of: sheet, mapping: [:]) else { continue }
-      let column = OwnFields(headers: header.headers, mapping: [:]).columns[.publication]
-      let name = column.map { sheet.text(header.position + 1, $0).lowercased() } ?? ""
-      if !name.isEmpty, !named.contains(name) { named.append(name) }
-    }
-    return named
   }
 
   /// Figures that only one publication has tell which it is.

@@ -70,7 +70,8 @@ private final class TidyReading {
       let id = "\(session.publication).\(name)"
       let indicator =
         session.catalog[id]
-        ?? OwnFigures.indicator(named: name, publication: session.publication)
+        ?? OwnFigures.indicator(
+          named: name, publication: session.publication, header: header.headers[column])
       return Figure(
         column: column, slot: try session.slot(declaring: indicator), text: texts[name])
     }

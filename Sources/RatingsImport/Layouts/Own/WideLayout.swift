@@ -42,18 +42,12 @@ struct WideLayout: Layout {
           hint: "name it with --indicator, such as --indicator fiw.pr"))
       return nil
     }
-    if let known = session.catalog["\(session.publication).\(name)"] ?? session.catalog[name] {
-      return try session.slot(declaring: known)
+    let named = session.indicator(named: name, of: session.publication)
+    if case .indicator(let indicator) = named { return try session.slot(declaring: indicator) }
+    if let refusal = session.refusal(.refusedFile, of: named, name: name) {
+      session.report(refusal)
     }
-    guard session.options.declaresIndicators else {
-      session.report(
-        session.finding(
-          .refusedFile, code: "unknown-indicator", value: name, rule: "no indicator has this name",
-          hint: "to declare it, say --new-indicators"))
-      return nil
-    }
-    return try session.slot(
-      declaring: OwnFigures.figure(named: name, publication: session.publication))
+    return nil
   }
 
   private func read(

@@ -1,0 +1,128 @@
+import FreedomModel
+import GRDB
+
+/// What the values of one file are beside those of Freedom House that were current before it: how many
+/// nobody had, and how many differ.
+public struct OfficialChanges: Sendable, Hashable {
+  /// One value that is added or differs.
+  public struct Change: Sendable, Hashable {
+    /// The entity's name.
+    public let entity: String
+    /// The edition's label.
+    public let edition: String
+    /// The indicator's id.
+    public let indicator: String
+    /// The value that was current; `nil` where there was none.
+    public let before: String?
+    /// The value of the file; `nil` where it says that there is none.
+    public let after: String?
+    /// Whether the value of the file is current now.
+    public let isCurrent: Bool
+  }
+
+  /// Values where there was none.
+  public private(set) var added = 0
+  /// Values that differ from the current ones and take their place.
+  public private(set) var replaced = 0
+  /// Values that differ from the current ones, which stay current.
+  public private(set) var outranked = 0
+  /// The first of those that differ, then of those that are added; at most ``mostExamples`` of each.
+  public private(set) var examples: [Change] = []
+
+  /// How many examples of a kind are kept.
+  public static let mostExamples = 3
+
+  /// Whether all values of the file were there already.
+  public var isEmpty: Bool { added == 0 && differing == 0 }
+  /// Values that differ from the current ones.
+  public var differing: Int { replaced + outranked }
+
+  /// Nothing is added or differs.
+  public init() {}
+
+  /// Compares a source whose values are written, before it is settled which are current.
+  init(bySource source: Int, firstSeries: Int, in db: Database) throws {
+    let losers = try Supersession.sources(losingTo: source, in: db)
+    let official = Publication.freedomHouse.map { "'\($0.id)'" }.joined(separator: ", ")
+    let indicators = """
+      SELECT i.id FROM indicator i JOIN publication p ON p.id = i.publication
+      WHERE p.code IN (\(official))
+      """
+    // Another source's values of the same series; those that are not current are left out below.
+    let overlap = """
+      FROM series ns
+      CROSS JOIN series os ON os.indicator = ns.indicator AND os.entity = ns.entity
+        AND os.id < \(firstSeries)
+      CROSS JOIN sheet osh ON osh.id = os.sheet
+      CROSS JOIN observation n ON n.series = ns.id
+      CROSS JOIN observation o ON o.series = os.id AND o.edition = n.edition
+      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
+      """
+    let isShared = """
+      ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND x.series IS NULL
+      """
+    let named = """
+      JOIN entity e ON e.id = ns.entity JOIN indicator i ON i.id = ns.indicator
+      JOIN edition ed ON ed.id = n.edition
+      """
+    var known = 0
+    try RawStatement(
+      "SELECT count(*) \(overlap) WHERE \(isShared) AND n.value NOT NULL AND o.value NOT NULL",
+      in: db
+    ).forEachRow { known = try $0.integer(0) }
+    try RawStatement(
+      """
+      SELECT e.name, ed.label, i.code, i.measure, o.value, o.text, n.value, n.text, osh.source
+      \(overlap) \(named)
+      WHERE \(isShared) AND o.value NOT NULL
+        AND NOT (n.value IS o.value AND (n.value IS NOT -1 OR n.text IS o.text))
+      ORDER BY ns.id, ed.year
+      """, in: db
+    ).forEachRow { row in
+      let isCurrent = losers[try row.integer(8)] ?? false
+      if isCurrent { replaced += 1 } else { outranked += 1 }
+      if examples.count < Self.mostExamples {
+        examples.append(
+          try Self.change(row, before: Self.shown(row, 4), after: Self.shown(row, 6), isCurrent))
+      }
+    }
+    try RawStatement(
+      """
+      SELECT count(*) FROM series ns CROSS JOIN observation n ON n.series = ns.id
+      WHERE ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND n.value NOT NULL
+      """, in: db
+    ).forEachRow { added = try $0.integer(0) - known }
+    guard added > 0 else { return }
+    try RawStatement(
+      """
+      SELECT e.name, ed.label, i.code, i.measure, n.value, n.text
+      FROM series ns CROSS JOIN observation n ON n.series = ns.id \(named)
+      WHERE ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND n.value NOT NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM series os JOIN observation o ON o.series = os.id
+          WHERE os.indicator = ns.indicator AND os.entity = ns.entity AND os.id < \(firstSeries)
+            AND o.edition = n.edition AND o.value NOT NULL)
+      ORDER BY ns.id, ed.year LIMIT \(Self.mostExamples)
+      """, in: db
+    ).forEachRow { row in
+      examples.append(try Self.change(row, before: nil, after: Self.shown(row, 4), true))
+    }
+  }
+
+  private static func change(
+    _ row: RawStatement, before: String?, after: String?, _ isCurrent: Bool
+  ) throws -> Change {
+    Change(
+      entity: try row.text(0), edition: try row.text(1), indicator: try row.text(2),
+      before: before, after: after, isCurrent: isCurrent)
+  }
+
+  /// A value as people write it, from its column and the one of its text behind it.
+  private static func shown(_ row: RawStatement, _ column: Int32) throws -> String? {
+    let measure: Indicator.Measure = try row.word(3)
+    guard let value = try row.figure(column, of: measure) else { return nil }
+    guard measure == .status else { return value.shortestExact }
+    if let status = FreedomStatus(figure: value) { return status.code }
+    return try row.optionalText(column + 1)
+  }
+}
