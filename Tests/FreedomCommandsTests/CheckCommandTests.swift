@@ -8,7 +8,9 @@ struct CheckCommandTests {
     let database = FreedomBinary.temporary("x.sqlite")
     let file = try FreedomBinary.file(
       "r.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\nPoland,2009,1,1,F\n")
-    #expect(FreedomBinary.run(["import", file, "--database", database]).status == 0)
+    #expect(
+      FreedomBinary.run(["import", file, "--publication", "fiw", "--database", database]).status
+        == 0)
     return database
   }
 

@@ -14,7 +14,8 @@ struct ImportCommandTests {
       "r.csv", "Land,Jahr,PR,CL,Status\nKasachstan,2009,6,5,NF\nKenya,2009,4,3,PF\n")
     let database = FreedomBinary.temporary("x.sqlite")
     let arguments = [
-      "import", file, "--database", database, "--map", "country=Land", "--map", "year=Jahr",
+      "import", file, "--publication", "fiw", "--database", database, "--map", "country=Land",
+      "--map", "year=Jahr",
       "--format", "csv", "--no-headers", "--columns", "rows,added,changed,unchanged,rejected",
     ]
     let unknown = FreedomBinary.run(arguments)
@@ -84,8 +85,8 @@ struct ImportCommandTests {
       ])
     let rejects = FreedomBinary.temporary("rejects.csv")
     let arguments = [
-      "import", file, "--database", database, "--skip-bad-rows", "--rejects", rejects, "--format",
-      "csv", "--no-headers", "--columns", "rows,added,rejected",
+      "import", file, "--publication", "fiw", "--database", database, "--skip-bad-rows",
+      "--rejects", rejects, "--format", "csv", "--no-headers", "--columns", "rows,added,rejected",
     ]
     let kept = FreedomBinary.run(arguments)
     #expect(kept.status == 1)
@@ -111,7 +112,8 @@ struct ImportCommandTests {
     let alone = FreedomBinary.run(["import", file, "--database", database, "--rejects", "r.csv"])
     #expect(alone.status == 64)
     let over = FreedomBinary.run([
-      "import", file, "--database", database, "--skip-bad-rows", "--rejects", file, "--force",
+      "import", file, "--publication", "fiw", "--database", database, "--skip-bad-rows",
+      "--rejects", file, "--force",
     ])
     #expect(over.status == 73)
     #expect(try String(contentsOfFile: file, encoding: .utf8).contains("Narnia"))
@@ -124,7 +126,8 @@ struct ImportCommandTests {
     for name in ["bad.rejects.csv", "bad.rejects-2.csv"] {
       let database = FreedomBinary.temporary("x.sqlite")
       let result = FreedomBinary.run(
-        ["import", file, "--database", database, "--skip-bad-rows"], in: folder)
+        ["import", file, "--publication", "fiw", "--database", database, "--skip-bad-rows"],
+        in: folder)
       #expect(result.status == 1)
       #expect(result.error.contains(" \(name), 1 line"))
       let listed = try String(
@@ -132,7 +135,10 @@ struct ImportCommandTests {
       #expect(listed.contains("\"Narnia,2009,1,1,F\""))
     }
     let dry = FreedomBinary.run(
-      ["import", file, "--database", "x.sqlite", "--skip-bad-rows", "--dry-run"], in: folder)
+      [
+        "import", file, "--publication", "fiw", "--database", "x.sqlite", "--skip-bad-rows",
+        "--dry-run",
+      ], in: folder)
     #expect(dry.status == 1)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
   }
@@ -142,7 +148,8 @@ struct ImportCommandTests {
     let file = try FreedomBinary.file("r.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\n")
     let database = FreedomBinary.temporary(name)
     let folder = URL(fileURLWithPath: database).deletingLastPathComponent()
-    let result = FreedomBinary.run(["import", file, "--database", name], in: folder)
+    let result = FreedomBinary.run(
+      ["import", file, "--publication", "fiw", "--database", name], in: folder)
     #expect(result.status == 0, "\(result.error)")
     #expect(FileManager.default.fileExists(atPath: database))
   }
@@ -176,7 +183,8 @@ struct ImportCommandTests {
     try Data("country,year,pr,cl,status\nKenya,2010,4,4,PF\n".utf8)
       .write(to: folder.appendingPathComponent("b.csv"))
     let result = FreedomBinary.run([
-      "import", folder.path, "--database", FreedomBinary.temporary("x.sqlite"), "--format", "csv",
+      "import", folder.path, "--publication", "fiw", "--database",
+      FreedomBinary.temporary("x.sqlite"), "--format", "csv",
       "--no-headers", "--columns", "file,rows,added",
     ])
     #expect(result.lines == ["a.csv,1,1", "b.csv,1,1"])

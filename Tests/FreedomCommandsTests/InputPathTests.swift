@@ -23,9 +23,9 @@ struct InputPathTests {
   @Test(
     "a pipe, standard input and a link are read like a file",
     arguments: [
-      "mkfifo pipe; cat r.csv >pipe & freedom import pipe --csv --no-headers --columns rows,added",
-      "cat r.csv | freedom import - --csv --no-headers --columns rows,added",
-      "ln -s r.csv link; freedom import link --csv --no-headers --columns rows,added",
+      "mkfifo pipe; cat r.csv >pipe & freedom import pipe --publication fiw --csv --no-headers --columns rows,added",
+      "cat r.csv | freedom import - --publication fiw --csv --no-headers --columns rows,added",
+      "ln -s r.csv link; freedom import link --publication fiw --csv --no-headers --columns rows,added",
     ])
   func readable(script: String) throws {
     let (result, _) = try shell(script)

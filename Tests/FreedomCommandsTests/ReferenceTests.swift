@@ -46,11 +46,13 @@ struct ReferenceTests {
     let files = [
       [
         try FreedomBinary.file(
-          "tidy.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\nPoland,2009,1,1,F\n")
+          "tidy.csv", "country,year,pr,cl,status\nKenya,2009,4,3,PF\nPoland,2009,1,1,F\n"),
+        "--publication", "fiw",
       ],
       [
         try FreedomBinary.file(
-          "again.csv", "country,year,pr,cl,status\nKenya,2009,4,4,PF\nKosovo,2010,5,4,PF\n")
+          "again.csv", "country,year,pr,cl,status\nKenya,2009,4,4,PF\nKosovo,2010,5,4,PF\n"),
+        "--publication", "fiw",
       ],
       [
         try FreedomBinary.file("long.csv", "country,year,value\nKenya,2020,3.5\nPoland,2021,4\n"),
@@ -67,7 +69,8 @@ struct ReferenceTests {
       [
         try FreedomBinary.file(
           "bad.csv", "country,year,pr,cl,status\nKenya,2011,3,4,PF\nNarnia,2011,1,1,F\n"),
-        "--skip-bad-rows", "--rejects", FreedomBinary.temporary("rejects.csv"),
+        "--publication", "fiw", "--skip-bad-rows", "--rejects",
+        FreedomBinary.temporary("rejects.csv"),
       ],
     ]
     expectSound(importing: files)

@@ -42,7 +42,9 @@ struct VerifyAndDiffTests {
       ),
     ] {
       let path = try FreedomBinary.file(name, Self.header + rows.joined(separator: "\n") + "\n")
-      let result = FreedomBinary.run(["import", path, "--database", database])
+      let result = FreedomBinary.run([
+        "import", path, "--publication", "fiw", "--database", database,
+      ])
       #expect(result.status == 0, "\(result.error)")
     }
     return database

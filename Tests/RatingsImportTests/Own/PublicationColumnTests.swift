@@ -27,7 +27,7 @@ struct PublicationColumnTests {
       "publication,country,year,indicator,value\nfiw,Kenya,2009,total,50\nfotp,Kenya,2010,fiw.total,60\n",
     ])
   func refused(csv: String) throws {
-    let imported = try importing(csv: csv)
+    let imported = try importing(csv: csv, options: .of("fiw"))
     try ExpectedFinding(
       .refusedRow, "other-publication", line: 3, column: "publication", value: "fotp"
     ).check(imported)
@@ -35,25 +35,53 @@ struct PublicationColumnTests {
     #expect(imported.report?.rejected == 1)
   }
 
-  @Test("is of the publication that the person names, whatever stands in it")
+  @Test("is of the publication of their own that the person names, whatever stands in it")
   func named() throws {
-    var options = ImportOptions()
-    options.publication = "fotp"
     let imported = try importing(
       csv: "publication,country,year,total\nfiw,Kenya,2009,50\nfotp,Kenya,2010,60\n",
-      options: options)
+      options: .of("mine"))
     #expect(imported.refusals == [])
-    #expect(imported.sink.number("KEN", 2009, "fotp.total") == 50)
+    #expect(imported.sink.number("KEN", 2009, "mine.total") == 50)
+    #expect(imported.sink.number("KEN", 2010, "mine.total") == 60)
+  }
+
+  @Test(
+    "does not name the publication of a user's file",
+    arguments: ["fiw", " FIW", "fotp", "mine", ""])
+  func unnamed(publication: String) throws {
+    let imported = try importing(
+      csv: "publication,country,year,total\n\(publication),Kenya,2009,50\n")
+    try ExpectedFinding(.refusedFile, "publication-not-named").check(imported)
+  }
+
+  @Test("names it in an export of this toolkit, row by row")
+  func exported() throws {
+    let head =
+      "id,name,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text\n"
+    let imported = try importing(
+      csv: head + "KEN,Kenya,country,fiw,fiw.total,2009,2009,2008-01-01,2008-12-31,50,\n"
+        + "KEN,Kenya,country,fotp,fotp.total,2010,2010,2009-01-01,2009-12-31,60,\n")
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2009, "fiw.total") == 50)
     #expect(imported.sink.number("KEN", 2010, "fotp.total") == 60)
   }
 
   @Test("is refused as a whole where its sheets are of several")
   func severalSheets() throws {
-    let head: [TestCell] = ["publication", "id", "edition", "total"]
+    let head: [TestCell] = [
+      "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
+      "total",
+    ]
+    func row(_ publication: String, _ total: Double) -> [TestCell] {
+      [
+        TestCell(stringLiteral: publication), "KEN", "Kenya", "country", "2009", 2009,
+        "2008-01-01", "2008-12-31", TestCell(floatLiteral: total),
+      ]
+    }
     let imported = try importing([
-      TestSheet("fiw", [head, ["fiw", "KEN", 2009, 50]]),
+      TestSheet("fiw", [head, row("fiw", 50)]),
       TestSheet("about", [["text"], ["a"]]),
-      TestSheet("fotp", [head, ["fotp", "KEN", 2009, 60]]),
+      TestSheet("fotp", [head, row("fotp", 60)]),
     ])
     let finding = try #require(imported.findings("several-publications").first)
     #expect(finding.severity == .refusedFile)

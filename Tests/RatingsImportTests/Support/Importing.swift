@@ -40,6 +40,15 @@ struct Imported {
   }
 }
 
+extension ImportOptions {
+  /// What a person says whose file holds values of a publication.
+  static func of(_ publication: String) -> ImportOptions {
+    var options = ImportOptions()
+    options.publication = publication
+    return options
+  }
+}
+
 /// Imports a workbook of some sheets, made for a test.
 func importing(_ sheets: [TestSheet], options: ImportOptions = ImportOptions()) throws -> Imported {
   try importing(TestWorkbook.bytes(sheets), name: "test.xlsx", options: options)

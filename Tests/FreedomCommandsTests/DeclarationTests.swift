@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+/// Range, direction and label of an index of one's own.
+@Suite("What an import declares")
+struct DeclarationTests {
+  private static let ranks = """
+    country,year,indicator,value
+    Norway,2019,rank,1
+    Norway,2020,rank,2
+    Norway,2021,rank,5
+    Turkey,2019,rank,160
+    Turkey,2020,rank,154
+    Turkey,2021,rank,149
+
+    """
+  private static let tidy = "Country,Year,Our score\nNorway,2019,90\nTurkey,2019,30\n"
+
+  private let database = FreedomBinary.temporary("x.sqlite")
+
+  private func run(_ arguments: String...) -> FreedomBinary.Result {
+    FreedomBinary.run(arguments + ["--database", database])
+  }
+
+  private func importing(_ text: String, _ options: String...) throws -> FreedomBinary.Result {
+    let file = try FreedomBinary.file("own.csv", text)
+    return FreedomBinary.run(
+      ["import", file, "--publication", "own", "--new-indicators", "--database", database]
+        + options)
+  }
+
+  private func directions() -> [String] {
+    run(
+      "trend", "Norway", "Turkey", "--indicator", "own.rank", "--csv", "--no-headers",
+      "--columns", "direction"
+    ).lines
+  }
+
+  private func codebook() -> [String] {
+    run(
+      "codebook", "own.", "--csv", "--no-headers", "--columns",
+      "indicator,label,minimum,maximum,freer_is"
+    ).lines
+  }
+
+  @Test("without a direction values rise and fall, and the import says so once")
+  func undeclared() throws {
+    let first = try importing(Self.ranks)
+    #expect(first.error.contains("direction of own.rank is not declared"))
+    #expect(first.error.contains("--lower-is-freer or --higher-is-freer"))
+    #expect(directions() == ["rose", "fell"])
+    #expect(try !importing(Self.ranks + "Kenya,2019,rank,9\n").error.contains("not declared"))
+    #expect(codebook() == ["own.rank,rank,,,"])
+    let ranking = run("table", "ranking", "--indicator", "own.rank")
+    #expect(ranking.status == 64)
+    #expect(ranking.error.contains("--lower-is-freer"))
+  }
+
+  @Test("a declared direction counts everywhere, and can be declared later")
+  func declared() throws {
+    _ = try importing(Self.ranks)
+    let again = try importing(Self.ranks, "--lower-is-freer")
+    #expect(again.error.contains("own.rank is declared anew: direction not declared -> lower"))
+    #expect(directions() == ["declined", "improved"])
+    let chart = run("chart", "line", "Norway", "--indicator", "own.rank", "--width", "60").output
+    let rows = chart.split(separator: "\n").filter { $0.contains("┤") }
+    #expect(rows.first?.hasPrefix("1 ") == true)
+    #expect(rows.last?.hasPrefix("5 ") == true)
+    #expect(try importing(Self.ranks, "--lower-is-freer").error == "")
+    let best = run(
+      "table", "ranking", "--indicator", "own.rank", "--csv", "--no-headers", "--columns", "name")
+    #expect(best.lines == ["Norway", "Turkey"])
+  }
+
+  @Test("values outside of a declared range are refused rows; the label is the header")
+  func range() throws {
+    let map = "score=Our score"
+    let narrow = try importing(Self.tidy, "--map", map, "--range", "0:50")
+    #expect(narrow.status == 65)
+    #expect(narrow.error.contains("Our score must be 0 to 50"))
+    #expect(
+      try importing(Self.tidy, "--map", map, "--range", "0:100", "--higher-is-freer").status == 0)
+    #expect(codebook() == ["own.score,Our score,0,100,higher"])
+    let later = try importing(Self.tidy, "--map", map, "--range", "0:50")
+    #expect(later.status == 65)
+    #expect(later.error.contains("1 values of own.score in the database are outside"))
+    let beside = run(
+      "chart", "line", "Norway", "--indicator", "own.score", "--indicator", "own.score")
+    #expect(beside.status == 0, "\(beside.error)")
+  }
+
+  @Test("an own scale is drawn beside another only when its range and direction are declared")
+  func chart() throws {
+    _ = try importing(Self.tidy, "--map", "score=Our score")
+    _ = try importing(Self.ranks, "--range", "1:180", "--lower-is-freer")
+    func drawn() -> FreedomBinary.Result {
+      run("chart", "line", "Norway", "--indicator", "own.score", "--indicator", "own.rank")
+    }
+    let refused = drawn()
+    #expect(refused.status == 64)
+    #expect(refused.error.contains("--range LOW:HIGH and --lower-is-freer or --higher-is-freer"))
+    #expect(refused.output == "")
+    _ = try importing(
+      Self.tidy, "--map", "score=Our score", "--range", "0:100", "--higher-is-freer")
+    #expect(drawn().status == 0)
+    #expect(drawn().output.contains("100 = most free"))
+  }
+
+  @Test("where a file has several indicators, range and label name theirs")
+  func several() throws {
+    let text = "country,year,indicator,value\nNorway,2019,a,1\nNorway,2019,b,2\n"
+    let unclear = try importing(text, "--range", "0:10")
+    #expect(unclear.status == 65)
+    #expect(unclear.error.contains("--range a=LOW:HIGH --range b=LOW:HIGH"))
+    let unknown = try importing(text, "--label", "c=Gamma")
+    #expect(unknown.status == 65)
+    #expect(unknown.error.contains("its indicators are a, b"))
+    let named = try importing(
+      text, "--range", "a=0:10", "--label", "own.b=Beta", "--direction", "b=lower", "--title",
+      "An index of ours")
+    #expect(named.status == 0, "\(named.error)")
+    #expect(codebook() == ["own.a,a,0,10,", "own.b,Beta,,,lower"])
+    #expect(
+      run("trend", "Norway", "--indicator", "own.b").output.contains(
+        "Source: An index of ours (own)"))
+  }
+
+  @Test("Freedom House's scales cannot be declared")
+  func official() throws {
+    let file = try FreedomBinary.file("r.csv", "country,year,pr\nNorway,2019,1\n")
+    let result = run("import", file, "--publication", "fiw", "--higher-is-freer")
+    #expect(result.status == 65)
+    #expect(result.error.contains("[unclear-declaration]"))
+  }
+
+  @Test("a header of Freedom House's ratings says what they are; a total says nothing")
+  func headers() throws {
+    let result = try importing("country,year,pr,total\nNorway,2019,1,40\n")
+    #expect(result.error.contains("own.pr: taken as ratings, 1 to 7 and lower is freer"))
+    #expect(codebook() == ["own.pr,pr,1,7,lower", "own.total,total,,,"])
+  }
+
+  @Test("a package brings declarations and credit back")
+  func package() throws {
+    _ = try importing(Self.ranks, "--lower-is-freer", "--range", "1:180", "--label", "World rank")
+    _ = try importing(Self.ranks, "--cite", "Us (2022), Ranks")
+    let package = FreedomBinary.temporary("p.zip")
+    #expect(run("export", "package", "-o", package).status == 0)
+    let other = FreedomBinary.temporary("y.sqlite")
+    #expect(FreedomBinary.run(["import", package, "--database", other]).status == 0)
+    func told(_ database: String) -> [String] {
+      FreedomBinary.run([
+        "codebook", "own.", "--csv", "--no-headers", "--columns",
+        "indicator,label,minimum,maximum,freer_is,source", "--database", database,
+      ]).lines
+    }
+    #expect(told(database) == ["own.rank,World rank,1,180,lower,\"Us (2022), Ranks\""])
+    #expect(told(other) == told(database))
+  }
+
+  @Test(
+    "a declaration that cannot be meant is a usage error",
+    arguments: [
+      ["--range", "10"], ["--range", "5:1"], ["--range", "a:b"], ["--direction", "lower"],
+      ["--direction", "a=up"], ["--lower-is-freer", "--higher-is-freer"], ["--label", ""],
+    ])
+  func usage(options: [String]) throws {
+    let file = try FreedomBinary.file("own.csv", Self.ranks)
+    let result = FreedomBinary.run(
+      ["import", file, "--publication", "own", "--database", database] + options)
+    #expect(result.status == 64)
+  }
+}
