@@ -85,15 +85,19 @@ import Testing
     let files = [
       "ratings.csv": "Land,year,pr,cl,status\nKazakhstan,2001,6,5,NF\n",
       "long.csv": "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n",
-      // A file is known by its content, never by its name.
-      "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx":
-        "country,year,pr,cl,status\nKazakhstan,2001,6,5,NF\n",
+      "ranks.csv": "country,year,indicator,value\nKAZ,2001,rank,3\n",
       "All_data_FIW_2013-2024.xlsx": "country,year,pr,cl,status\nKazakhstan,2014,6,5,NF\n",
       "All_data_FIW_2013-2025.xlsx": "country,year,pr,cl,status\nKazakhstan,2014,7,5,NF\n",
     ]
     for (name, text) in files {
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))
     }
+    // A file is known by its content, never by its name: this one is known as a bundled table.
+    try FileManager.default.copyItem(
+      atPath: FreedomBinary.checkout.appendingPathComponent("datasets/fotn.csv").path,
+      toPath: folder.appendingPathComponent(
+        "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx"
+      ).path)
     // The issues that the examples of `diff` compare have the numbers 5 and 6.
     for issue in ["All_data_FIW_2013-2024.xlsx", "All_data_FIW_2013-2025.xlsx"] {
       let imported = FreedomBinary.run(

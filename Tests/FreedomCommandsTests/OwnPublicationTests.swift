@@ -64,7 +64,7 @@ struct OwnPublicationTests {
     #expect(result.status == 65)
     #expect(result.error.contains("[publication-not-named]"))
     #expect(result.error.contains("Atlantis"))
-    #expect(result.output == "tidy,,2,0,1,0,1\n")
+    #expect(result.output == "tidy,,2,0,0,1,1\n")
   }
 
   @Test("under a name of the user's own it stands beside Freedom House's figures")

@@ -30,7 +30,7 @@ struct ImportCommand: ParsableCommand {
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
         freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --new-indicators --dry-run
-        freedom import ranks.csv --publication own --indicator rank --new-indicators --lower-is-freer
+        freedom import ranks.csv --publication own --new-indicators --lower-is-freer
       """)
 
   @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())

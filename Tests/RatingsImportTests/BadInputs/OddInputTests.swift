@@ -53,7 +53,7 @@ struct OddInputTests {
 
   @Test("is told, and nothing of it is lost", arguments: files)
   func taken(text: String, expected: ExpectedFinding) throws {
-    let imported = try importing(csv: text, options: .of("fiw"))
+    let imported = try importing(csv: text, options: .naming("fiw"))
     try expected.check(imported)
     #expect(expected.code == "no-rows" || imported.sink.value("POL", 2009, "fiw.cl") == .number(1))
   }
@@ -67,7 +67,7 @@ struct OddInputTests {
       header + kenya + poland + "\n\n\n",
     ])
   func silent(text: String) throws {
-    let imported = try importing(csv: text, options: .of("fiw"))
+    let imported = try importing(csv: text, options: .naming("fiw"))
     #expect(imported.log.findings == [])
     #expect(imported.sink.status("POL", 2009, "fiw.status") == .free)
   }
@@ -80,14 +80,15 @@ struct OddInputTests {
     ])
   func editions(label: String, year: Int) throws {
     let imported = try importing(
-      csv: Self.header + "Poland,\(label),6,5,NF\n", options: .of("fiw"))
+      csv: Self.header + "Poland,\(label),6,5,NF\n", options: .naming("fiw"))
     #expect(imported.refusals == [])
     #expect(imported.sink.number("POL", year, "fiw.pr") == 6)
   }
 
   @Test("has a name of Namibia's code, and a column of nothing but F, read as text")
   func words() throws {
-    let imported = try importing(csv: "id,year,status\nNA,2009,F\nNO,2009,F\n", options: .of("fiw"))
+    let imported = try importing(
+      csv: "id,year,status\nNA,2009,F\nNO,2009,F\n", options: .naming("fiw"))
     #expect(imported.refusals == [])
     #expect(imported.sink.status("NAM", 2009, "fiw.status") == .free)
     #expect(imported.sink.status("NOR", 2009, "fiw.status") == .free)

@@ -16,10 +16,10 @@ struct TidyFileTests {
   func sameFromWorkbookAndText() throws {
     let sheet = TestSheet("Ratings", rows)
     for imported in [
-      try importing([sheet], options: .of("fiw")),
-      try importing(sheet.csv(), name: "test.csv", options: .of("fiw")),
+      try importing([sheet], options: .naming("fiw")),
+      try importing(sheet.csv(), name: "test.csv", options: .naming("fiw")),
       try importing(
-        sheet.csv(delimiter: ";", lineEnd: "\r"), name: "test.csv", options: .of("fiw")),
+        sheet.csv(delimiter: ";", lineEnd: "\r"), name: "test.csv", options: .naming("fiw")),
     ] {
       #expect(imported.refusals == [])
       #expect(imported.layout == "tidy")

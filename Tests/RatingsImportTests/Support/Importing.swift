@@ -42,7 +42,7 @@ struct Imported {
 
 extension ImportOptions {
   /// What a person says whose file holds values of a publication.
-  static func of(_ publication: String) -> ImportOptions {
+  static func naming(_ publication: String) -> ImportOptions {
     var options = ImportOptions()
     options.publication = publication
     return options

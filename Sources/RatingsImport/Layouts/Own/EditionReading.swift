@@ -32,7 +32,13 @@ final class EditionReading {
     // A person who names the column of years means that one.
     let isYearNamed = session.options.headers["year"] != nil
     let isEditionNamed = session.options.headers["edition"] != nil
-    let edition = year != nil && isYearNamed && !isEditionNamed ? nil : fields.columns[.edition]
+    // An export of Freedom House's values that is imported as the user's own: these have years, and no
+    // editions such as 1983-84.
+    let isRenamed =
+      OwnExport.isHeader(fields.headers) && !Publication.isFreedomHouse(publication)
+    let edition =
+      year != nil && (isYearNamed && !isEditionNamed || isRenamed)
+      ? nil : fields.columns[.edition]
     guard let followed = edition ?? year else { return nil }
     self.session = session
     self.publication = publication

@@ -20,9 +20,11 @@ extension ImportSession {
   /// - Returns: The indicator, or why there is none.
   func indicator(named name: String, of publication: String) -> NamedIndicator {
     var short = name
+    var isRenamed = false
     if let prefix = Self.publication(inFrontOf: name, in: catalog, or: publication) {
       let isOwn = !Publication.isFreedomHouse(publication)
-      guard prefix == publication || (isOwn && isRenamed(prefix)) else {
+      isRenamed = prefix != publication
+      guard !isRenamed || (isOwn && renames(prefix)) else {
         return .ofAnother(publication: prefix)
       }
       short = String(name.dropFirst(prefix.count + 1))
@@ -32,7 +34,11 @@ extension ImportSession {
     }
     guard options.declaresIndicators, !short.isEmpty, !Publication.isFreedomHouse(publication)
     else { return .unknown }
-    return .indicator(OwnFigures.figure(named: short, publication: publication))
+    // A name in full says what Freedom House's indicator is.
+    return .indicator(
+      isRenamed
+        ? OwnFigures.indicator(named: short, publication: publication)
+        : OwnFigures.figure(named: short, publication: publication))
   }
 
   /// The publication that stands in front of an indicator's name: this one, one of Freedom House's in
@@ -49,7 +55,7 @@ extension ImportSession {
 
   /// Whether the values of one publication are imported as those of a user's own, as the user said;
   /// those of a second publication would be mixed up with them.
-  private func isRenamed(_ publication: String) -> Bool {
+  private func renames(_ publication: String) -> Bool {
     if let renamed { return renamed == publication }
     renamed = publication
     report(
