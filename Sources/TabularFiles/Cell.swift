@@ -6,7 +6,7 @@ public struct Cell: Sendable, Hashable {
     case text
     /// A number of a workbook; its bytes are the number as written, such as `5.5`.
     case number
-    /// A truth value of a workbook; its bytes are `0` or `1`.
+    /// A truth value of a workbook; its bytes are `TRUE` or `FALSE`.
     case boolean
     /// A date or a time of a workbook: a number that its format shows as one. Its bytes are
     /// `2021-01-01`, `2021-01-01 12:30:00`, `12:30:00`, or for a duration `36:00:00`.

@@ -33,6 +33,7 @@ enum UsualHint {
     "no-such-string": "save it again with a spreadsheet program",
     "wrong-address": "save it again with a spreadsheet program",
     "duplicate-cell": "save it again with a spreadsheet program",
+    "wrong-value": "save it again with a spreadsheet program",
     "misplaced-value": "save it again with a spreadsheet program",
     "no-such-style": "save it again with a spreadsheet program",
     "repeated-row": "save it again with a spreadsheet program",

@@ -42,8 +42,10 @@ struct BIFFCellReader {
     case .sharedString: try append(shared: stream.littleEndian32(at: value), cell)
     case .text: try append(text: recordBody(of: cell), skipping: 6, cell)
     case .truthOrError:
-      switch stream[value + 1] {
-      case 0: append(stream[value] == 0 ? "0" : "1", .boolean, cell)
+      // Some programs write the value in two bytes, as it is in no other record.
+      let isLong = stream.littleEndian16(at: value - 8) == 9
+      switch stream[isLong ? value + 2 : value + 1] {
+      case 0: append(stream[value] == 0 ? "FALSE" : "TRUE", .boolean, cell)
       case 1: append(Self.error(stream[value]), .error, cell)
       default: throw CompoundFile.broken("a cell is neither true, false nor an error")
       }
@@ -68,7 +70,7 @@ struct BIFFCellReader {
         return
       }
       try append(text: text, skipping: 0, cell)
-    case 1: append(stream[place + 2] == 0 ? "0" : "1", .boolean, cell)
+    case 1: append(stream[place + 2] == 0 ? "FALSE" : "TRUE", .boolean, cell)
     case 2: append(Self.error(stream[place + 2]), .error, cell)
     case 3: append("", .text, cell)
     default: throw CompoundFile.broken("a formula has a value of an unknown kind")

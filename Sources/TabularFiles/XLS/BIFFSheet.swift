@@ -19,10 +19,9 @@ struct BIFFSheet {
     guard let first = try records.next() else {
       throw CompoundFile.broken("it ends before this sheet")
     }
-    try BIFFVersion.check(first, in: stream)
-    guard BIFFVersion.part(first, in: stream) == Self.cellsPart else {
-      throw CompoundFile.broken("a sheet's part holds something else")
-    }
+    guard first.type == BIFFRecords.Kind.begin, first.body.count >= 4,
+      BIFFVersion.part(first, in: stream) == Self.cellsPart
+    else { throw CompoundFile.broken("a sheet's part holds something else") }
     while let record = try records.next() {
       switch record.type {
       case BIFFRecords.Kind.end:
@@ -51,7 +50,7 @@ struct BIFFSheet {
     case BIFFRecords.Kind.sharedLabel: try add(.sharedString, record, length: 10...10)
     case BIFFRecords.Kind.rk: try add(.rk, record, length: 10...10)
     case BIFFRecords.Kind.number: try add(.number, record, length: 14...14)
-    case BIFFRecords.Kind.truthOrError: try add(.truthOrError, record, length: 8...8)
+    case BIFFRecords.Kind.truthOrError: try add(.truthOrError, record, length: 8...9)
     case BIFFRecords.Kind.formula: try add(.formula, record, length: 20...Int(UInt16.max))
     case BIFFRecords.Kind.label, BIFFRecords.Kind.richString:
       try add(.text, record, length: 9...Int(UInt16.max))

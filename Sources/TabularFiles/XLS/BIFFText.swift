@@ -57,9 +57,10 @@ struct BIFFText {
     target += String(decoding: units, as: UTF16.self).utf8
   }
 
+  /// Passes over bytes. Where they claim to be more than there are, nothing of a text is lost.
   private mutating func skip(_ count: Int) throws(FileFault) {
     var left = count
-    while left > 0 {
+    while left > 0, !isAtEnd {
       if index == parts[part].upperBound { try nextPart() }
       let taken = min(left, parts[part].upperBound - index)
       index += taken

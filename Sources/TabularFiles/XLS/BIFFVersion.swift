@@ -39,7 +39,7 @@ enum BIFFVersion {
     }
   }
 
-  static func tooOld(_ version: String) -> FileFault {
+  private static func tooOld(_ version: String) -> FileFault {
     FileFault(
       .refusedFile, code: "wrong-kind", rule: "this workbook was saved by \(version)",
       hint: "open it with a spreadsheet program and save it as .xlsx or .csv")

@@ -23,10 +23,8 @@ struct CompoundFile {
   init(_ source: ByteSource) throws(FileFault) {
     let reader = try source.open()
     let header = try reader.bytes(at: 0, count: CompoundSectors.headerLength)
-    let shifts = [3: 9, 4: 12]
     guard header.count == CompoundSectors.headerLength else { throw Self.broken("it is cut") }
-    guard header.littleEndian16(at: 28) == 0xFFFE,
-      shifts[header.littleEndian16(at: 26)] == header.littleEndian16(at: 30),
+    guard header.littleEndian16(at: 28) == 0xFFFE, [9, 12].contains(header.littleEndian16(at: 30)),
       header.littleEndian16(at: 32) == 6, header.littleEndian32(at: 56) == Self.smallStream
     else { throw Self.broken("its header is wrong") }
     sectors = try CompoundSectors(reader, header: header)
@@ -81,9 +79,7 @@ struct CompoundFile {
     of directory: [UInt8]
   ) throws(FileFault) -> (root: Entry, streams: [Entry]) {
     let count = directory.count / entryLength
-    guard count > 0, let root = entry(0, of: directory) else {
-      throw broken("its directory is empty")
-    }
+    guard count > 0 else { throw broken("its directory is empty") }
     var streams: [Entry] = []
     var seen: Set<Int> = []
     var next = [directory.littleEndian32(at: 76)]
@@ -92,19 +88,18 @@ struct CompoundFile {
       guard index < count, seen.insert(index).inserted else {
         throw broken("its directory is wrong")
       }
-      if let entry = entry(index, of: directory) { streams.append(entry) }
+      streams.append(entry(index, of: directory))
       next.append(directory.littleEndian32(at: index * entryLength + 68))
       next.append(directory.littleEndian32(at: index * entryLength + 72))
     }
-    return (root, streams)
+    return (entry(0, of: directory), streams)
   }
 
-  /// An entry with its name in lower case; `nil` for one without a name.
-  private static func entry(_ index: Int, of directory: [UInt8]) -> Entry? {
+  /// An entry with its name in lower case. Some programs give the root none.
+  private static func entry(_ index: Int, of directory: [UInt8]) -> Entry {
     let place = index * entryLength
-    let length = min(directory.littleEndian16(at: place + 64) - 2, 62)
-    guard length > 0 else { return nil }
-    let units = stride(from: place, to: place + length - 1, by: 2).map {
+    let length = min(max(directory.littleEndian16(at: place + 64) - 2, 0), 62)
+    let units = stride(from: place, to: place + length / 2 * 2, by: 2).map {
       UInt16(directory.littleEndian16(at: $0))
     }
     return Entry(

@@ -30,8 +30,9 @@ struct CompoundSectors {
 
   /// The parts of the table that the header lists.
   private mutating func readTable(_ parts: some Sequence<UInt32>) throws(FileFault) {
-    for part in parts where next.count < count {
-      if part == Self.freeMark || part == Self.endMark { continue }
+    for part in parts where part != Self.freeMark && part != Self.endMark {
+      guard part < count else { throw Self.outside(Int(part)) }
+      if next.count >= count { continue }
       next += Self.numbers(try sector(Int(part))[...])
     }
   }

@@ -15,10 +15,10 @@ final class XLSWorkbook {
   /// The sheets of a workbook in the order of their tabs; another document is refused by its kind.
   static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
     let file = try CompoundFile(source)
-    // A file saved for both Excel 95 and 97 has a stream for each.
-    guard let stream = try file.stream("Workbook", limit: limits.oldWorkbookBytes) else {
-      throw otherKind(file)
-    }
+    // A file saved for both Excel 95 and 97 has a stream for each; the older one has another name.
+    var found = try file.stream("Workbook", limit: limits.oldWorkbookBytes)
+    if found == nil { found = try file.stream("Book", limit: limits.oldWorkbookBytes) }
+    guard let stream = found else { throw otherKind(file) }
     let globals = try BIFFGlobals(stream, limits: limits)
     let workbook = XLSWorkbook(stream: stream, globals: globals, limits: limits)
     return globals.tabs.map { tab in
@@ -30,7 +30,6 @@ final class XLSWorkbook {
 
   private static func otherKind(_ file: CompoundFile) -> FileFault {
     if file.has("EncryptedPackage") || file.has("\u{9}DRMContent") { return encrypted }
-    if file.has("Book") { return BIFFVersion.tooOld("Excel 5.0 or 95") }
     if file.has("WordDocument") { return FileKind.refusal("a Word document") }
     if file.has("PowerPoint Document") { return FileKind.refusal("a presentation") }
     return FileKind.refusal("a compound file (OLE) without a workbook")

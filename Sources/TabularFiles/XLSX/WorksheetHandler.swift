@@ -236,13 +236,32 @@ final class WorksheetHandler: XMLHandler {
     case .formulaString:
       row.bytes.decodeEscapes(from: cell.start)
       append(.text)
-    case .boolean: append(.boolean)
-    case .error: append(.error)
+    case .boolean: endTruth()
+    case .error:
+      if row.bytes[cell.start] != UInt8(ascii: "#") { refuseValue("an error") }
+      append(.error)
     case .number: endNumber()
     case .date:
       row.bytes.replaceSubrange(cell.start..., with: DateCellText.text(row.bytes[cell.start...]))
       append(.date)
     }
+  }
+
+  private func endTruth() {
+    let bytes = row.bytes[cell.start...]
+    let isTrue = bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)
+    if !isTrue, !bytes.elementsEqual("0".utf8), !bytes.elementsEqual("false".utf8) {
+      refuseValue("true or false")
+    }
+    row.bytes.replaceSubrange(cell.start..., with: (isTrue ? "TRUE" : "FALSE").utf8)
+    append(.boolean)
+  }
+
+  /// Refuses a row for a cell whose value is not of its type.
+  private func refuseValue(_ type: String) {
+    row.refuse(
+      "wrong-value", "the cell claims to hold \(type), and holds something else", sheet: sheet,
+      column: cell.column, value: String(decoding: row.bytes[cell.start...], as: UTF8.self))
   }
 
   private func endSharedString() {

@@ -30,11 +30,11 @@ struct XLSCellTests {
       (.rk(-4 << 2 | 2), .number, "-4"), (.rk(0x3FF8_0000), .number, "1.5"),
       (.rk(0x3FF8_0001), .number, "0.015"),
       (.text("Chad"), .text, "Chad"), (.label("Côte"), .text, "Côte"), (.text(""), .text, ""),
-      (.boolean(true), .boolean, "1"), (.boolean(false), .boolean, "0"),
+      (.boolean(true), .boolean, "TRUE"), (.boolean(false), .boolean, "FALSE"),
       (.error(0x2A), .error, "#N/A"), (.error(0x17), .error, "#REF!"),
       (.error(0x07), .error, "#DIV/0!"),
       (.formula(OldWorkbookBytes.double(4)), .number, "4"),
-      (.formula(marked(1, 1)), .boolean, "1"), (.formula(marked(2, 0x2A)), .error, "#N/A"),
+      (.formula(marked(1, 1)), .boolean, "TRUE"), (.formula(marked(2, 0x2A)), .error, "#N/A"),
       (.formula(marked(3, 0)), .text, ""),
       (.formula(text, then: OldWorkbookBytes.string("PF")), .text, "PF"),
       (.formula(text), .formulaWithoutValue, ""),
@@ -81,6 +81,15 @@ struct XLSCellTests {
       seen.map(\.description) == [
         "B1 number '9'", "C2 number '1'", "D2 number '2'", "E2 number '3'",
       ])
+  }
+
+  @Test("A truth value may be written in two bytes")
+  func longTruth() throws {
+    let seen = try cells {
+      $0.after = OldWorkbookBytes.record(0x0205, le16(0) + le16(0) + le16(0) + [1, 0, 0])
+      $0.after += OldWorkbookBytes.record(0x0205, le16(0) + le16(1) + le16(0) + [0x2A, 0, 1])
+    }
+    #expect(seen.map(\.description) == ["A1 boolean 'TRUE'", "B1 error '#N/A'"])
   }
 
   @Test("A rich text in the record of its cell is read without its fonts")
@@ -174,12 +183,17 @@ struct XLSCellTests {
         le16(7)) == ["ab", "end"])
   }
 
+  @Test("What follows a text may claim to be longer than it is")
+  func overlong() throws {
+    let text = le32(1) + le32(1) + le16(1) + [4] + le32(0x7FFF_FFFF) + [0x41]
+    #expect(try cells(.text("0")) { $0.strings = [text] }.map(\.text) == ["A"])
+  }
+
   @Test("Shared texts that are cut are refused")
   func cutTexts() {
     let cut: [[[UInt8]]] = [
       [le32(1)], [le32(1) + le32(1) + le16(3) + [0, 0x41]],
       [le32(1) + le32(1) + le16(2) + [1] + le16(0x41), [1, 0x41]],
-      [le32(1) + le32(1) + le16(1) + [4] + le32(0x7FFF_FFFF) + [0x41]],
     ]
     for strings in cut {
       var workbook = OldWorkbookBytes(rows: [[.number(1)]])

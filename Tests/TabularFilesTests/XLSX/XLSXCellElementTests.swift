@@ -52,6 +52,14 @@ struct XLSXCellElementTests {
   }
 
   @Test(
+    "A value that is not of its cell's type refuses its row",
+    arguments: [("b", "2013"), ("b", "2"), ("b", "yes"), ("e", "2016"), ("e", "N/A")])
+  func wrongValue(type: String, value: String) throws {
+    let seen = try sheet("<row><c t=\"\(type)\"><v>\(value)</v></c></row>")
+    #expect(seen.faults.map(\.code) == ["wrong-value"])
+  }
+
+  @Test(
     "An inline string without its element, or with two texts, refuses its row",
     arguments: [
       "<v>5</v>", "<is><t>5</t></is><is><t>6</t></is>", "<is><t>5</t><t>6</t></is>",
@@ -135,7 +143,8 @@ struct XLSXCellElementTests {
     #expect(
       try read(workbook(rows, styles: styles).bytes).cells.map(\.description) == [
         "A1 date '2021-01-01'", "B1 number '44197'", "C1 number '44197'", "D1 date '36:00:00'",
-        "E1 text 'x'", "F1 boolean '1'", "G1 error '#N/A'", "H1 date '2021-01-01'", "I1 number '7'",
+        "E1 text 'x'", "F1 boolean 'TRUE'", "G1 error '#N/A'", "H1 date '2021-01-01'",
+        "I1 number '7'",
       ])
   }
 

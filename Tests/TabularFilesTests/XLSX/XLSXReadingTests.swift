@@ -28,7 +28,8 @@ struct XLSXReadingTests {
     arguments: [
       ("<c r=\"A1\"><v>5.5</v></c>", Cell.Kind.number, "5.5"),
       ("<c r=\"A1\" t=\"n\"><v>1E+00</v></c>", .number, "1E+00"),
-      ("<c r=\"A1\" t=\"b\"><v>1</v></c>", .boolean, "1"),
+      ("<c r=\"A1\" t=\"b\"><v>1</v></c>", .boolean, "TRUE"),
+      ("<c r=\"A1\" t=\"b\"><v>false</v></c>", .boolean, "FALSE"),
       ("<c r=\"A1\" t=\"e\"><v>#N/A</v></c>", .error, "#N/A"),
       ("<c r=\"A1\" t=\"str\"><f>\"a\"</f><v>a&amp;b</v></c>", .text, "a&b"),
       ("<c r=\"A1\" t=\"d\"><v>1972-01-01</v></c>", .date, "1972-01-01"),
