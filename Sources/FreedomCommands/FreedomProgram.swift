@@ -146,7 +146,7 @@ public enum FreedomProgram {
   private static func status(of error: ChartError) -> ExitStatus {
     switch error {
     case .notFinite: .badData
-    case .noRange, .noDirection, .countsBothWays, .noStatuses, .tooManyLines,
+    case .noSharedScale, .countsBothWays, .noStatuses, .tooManyLines,
       .differencesOfSeveral:
       .usage
     }

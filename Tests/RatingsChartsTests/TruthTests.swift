@@ -115,13 +115,21 @@ struct TruthTests {
     let error = #expect(throws: ChartError.self) {
       try Chart.line(series: [unranged, total])
     }
-    #expect(error == .noRange(indicator: "ngo.score"))
+    #expect(
+      error == .noSharedScale(indicator: "ngo.score", lacksRange: true, lacksDirection: false))
+    #expect(
+      error?.description == "ngo.score cannot be drawn on one scale with others: it has no range")
     #expect(error?.hint.contains("--range 0:100") == true)
     let undirected = Self.own("ngo.rank", [10, 20], range: 0...100, direction: nil)
-    #expect(throws: ChartError.noDirection(indicator: "ngo.rank")) {
+    #expect(
+      throws: ChartError.noSharedScale(
+        indicator: "ngo.rank", lacksRange: false, lacksDirection: true)
+    ) {
       try Chart.line(series: [undirected, total])
     }
-    #expect(throws: ChartError.noRange(indicator: "own.a")) {
+    #expect(
+      throws: ChartError.noSharedScale(indicator: "own.a", lacksRange: true, lacksDirection: false)
+    ) {
       try Chart.line(series: [Self.own("own.a", [1, 2]), Self.own("own.b", [100, 200])])
     }
     #expect(try Chart.line(series: [unranged]).plots.count == 1)

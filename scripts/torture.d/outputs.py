@@ -326,6 +326,13 @@ def places(trial):
                 (not os.path.exists(small), "half a file is there"))
     trial.check("nothing left behind", (sorted(os.listdir(folder)) == ["link.csv", "out.csv", "ratings.sqlite"],
                                         f"{sorted(os.listdir(folder))}"))
+    for command in (["sql", "SELECT 1 AS a"], ["trend", "Kenya"], ["chart", "line", "Kenya"], ["cite"], ["check"],
+                    ["completions", "bash"], ["export", "tidy"], ["export", "xlsx"], ["export", "sqlite"]):
+        for ending in ("png", "pdf", "docx", "parquet", "csv.gz", "foo"):
+            result = trial.bench.run([*command, "--output", os.path.join(folder, "x." + ending)],
+                                     env={"FREEDOM_DATABASE": trial.bench.bundled})
+            trial.check(f"{' '.join(command[:2])} to .{ending}", (result.status == 64, f"exit {result.status}"),
+                        (not os.path.exists(os.path.join(folder, "x." + ending)), "a file is there"))
     bad, path = trial.place(table(KENYA, "Atlantis,2009,1,1,F"), "bad.csv")
     database = trial.bench.database(bad)
     before = digest(database)

@@ -1,9 +1,8 @@
 /// Why a chart cannot show what it is asked to show. No value is ever left out in silence.
 public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// An indicator has no range, so its values have no place on a scale shared with others.
-  case noRange(indicator: String)
-  /// The freer end of an indicator is not declared, so it has no place beside another scale.
-  case noDirection(indicator: String)
+  /// An indicator has no range, or which end of it is freer is not declared, so its values have no place
+  /// on a scale shared with others.
+  case noSharedScale(indicator: String, lacksRange: Bool, lacksDirection: Bool)
   /// An indicator has no range, and the editions drawn count in opposite ways.
   case countsBothWays(indicator: String, since: Int)
   /// A value is not a finite number.
@@ -18,10 +17,13 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong: a sentence in lower case without a final stop.
   public var description: String {
     switch self {
-    case .noRange(let indicator):
-      "\(indicator) has no range, so its values have no place on a scale shared with others"
-    case .noDirection(let indicator):
-      "which end of \(indicator) is freer is not declared, so it cannot be drawn beside another scale"
+    case .noSharedScale(let indicator, let lacksRange, let lacksDirection):
+      "\(indicator) cannot be drawn on one scale with others: "
+        + [
+          lacksRange ? "it has no range" : nil,
+          lacksDirection ? "no end of it is declared freer" : nil,
+        ]
+        .compactMap(\.self).joined(separator: ", and ")
     case .countsBothWays(let indicator, let since):
       "\(indicator) counts the other way before the edition \(since), and one scale cannot show both"
     case .notFinite(let indicator, let entity, let year):
@@ -38,10 +40,12 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What to do about it.
   public var hint: String {
     switch self {
-    case .noRange:
-      "import its file with --range, such as --range 0:100, or draw it in a chart of its own"
-    case .noDirection:
-      "import its file with --higher-is-freer or --lower-is-freer, or draw it in a chart of its own"
+    case .noSharedScale(_, let lacksRange, let lacksDirection):
+      "import its file with "
+        + [
+          lacksRange ? "--range, such as --range 0:100" : nil,
+          lacksDirection ? "--higher-is-freer or --lower-is-freer" : nil,
+        ].compactMap(\.self).joined(separator: ", and ") + ", or draw it in a chart of its own"
     case .countsBothWays(_, let since): "draw the editions from \(since) on, or those before"
     case .notFinite: "correct the value and import the file again"
     case .noStatuses: "name a status, such as --indicator fiw.status, or draw it as heat"

@@ -59,11 +59,12 @@ struct SharedScale {
     }
     let direction = indicator.direction(inEdition: edition.year)
     if isRelative {
-      guard let direction else { throw .noDirection(indicator: indicator.id) }
       let ends =
         indicator.measure == .status ? (0, 2) : (indicator.nominalMinimum, indicator.maximum)
-      guard let low = ends.0, let high = ends.1, low < high else {
-        throw .noRange(indicator: indicator.id)
+      guard let direction, let low = ends.0, let high = ends.1, low < high else {
+        let lacksRange = ends.0.flatMap { low in ends.1.map { low >= $0 } } ?? true
+        throw .noSharedScale(
+          indicator: indicator.id, lacksRange: lacksRange, lacksDirection: direction == nil)
       }
       let share = (value - low) / (high - low) * 100
       return direction == .lower ? 100 - share : share
