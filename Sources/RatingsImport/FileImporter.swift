@@ -131,10 +131,9 @@ public struct FileImporter: Sendable {
       log = session.log
     }
     do {
-      guard session.canUseOptions(in: recognised.reader) else {
-        return Report(rows: 0, distinctRows: 0, emptyRows: 0, rejected: 0, editions: [])
+      if session.canUseOptions(in: recognised.reader) {
+        try recognised.reader.read(recognised.file, into: session)
       }
-      try recognised.reader.read(recognised.file, into: session)
     } catch let fault as FileFault {
       session.report(session.finding(for: fault))
     } catch let twin as IndicatorTwin {
@@ -145,7 +144,7 @@ public struct FileImporter: Sendable {
     }
     session.currentRow = nil
     try sink.finishFile()
-    try session.judgeValues()
+    try session.judgeValues(countingBy: recognised.unit)
     for note in recognised.file.sheets.flatMap(\.notes) {
       session.report(session.finding(for: note))
     }

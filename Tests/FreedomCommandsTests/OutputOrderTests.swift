@@ -128,6 +128,15 @@ struct OutputOrderTests {
     #expect(stored.output == "1\n")
   }
 
+  @Test("standard input and standard output may be files, as long as they are two")
+  func redirected() throws {
+    let (file, folder, database) = try sample()
+    let line = "freedom import - --publication p --database '\(database)' --quiet <'\(file)'"
+    #expect(shell("\(line) >'\(folder)/t.txt'").status == 0)
+    #expect(shell("\(line) >>'\(file)'").status == 73)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == Self.table)
+  }
+
   @Test("messages of a process with closed outputs never go into a file")
   func closedDescriptors() throws {
     let (file, folder, database) = try sample()

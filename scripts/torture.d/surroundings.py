@@ -48,11 +48,11 @@ def signals(trial):
         result = trial.bench.run(["--help"], stdout=full)
         trial.check("--help on /dev/full", (result.status == 74, f"exit {result.status}"))
         database = trial.bench.database(folder)
-        before = digest(database)
+        empty = digest(database)
         other, small = trial.place(good(), "small.csv")
         result = trial.imports(small, database, stdout=full)
         trial.check("an import whose result cannot be told", (result.status == 74, f"exit {result.status}"),
-                    (digest(database) == before, "rows were kept"))
+                    (digest(database) == empty, "rows were kept"))
     result = trial.bench.run(["show", "Kenya", "--database", bundled], prepare=lambda: os.close(1))
     trial.check("closed standard output", (result.status in (0, 74), f"exit {result.status}"),
                 (digest(bundled) == before, "the database changed"))

@@ -18,7 +18,9 @@ final class CountingSink: ObservationSink {
 
   func take(_ observation: Observation) { count += 1 }
   func finishFile() {}
-  func setMissing(_ values: [Double], ofIndicator indicator: Int) {}
+  func setMissing(_ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit) -> Int {
+    0
+  }
 
   private func number(of key: String) -> Int {
     if let known = numbers[key] { return known }

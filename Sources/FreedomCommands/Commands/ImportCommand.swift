@@ -57,9 +57,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The system of the country codes in your own file: "
-        + CodeSystem.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-      valueName: "system"))
+      "The system of the country codes in your own file.", valueName: "system"))
   var codes: CodeSystem?
 
   @Option(

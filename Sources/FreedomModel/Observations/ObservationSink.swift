@@ -26,8 +26,10 @@ public protocol ObservationSink: AnyObject {
   /// Tells that the file has been read to its end.
   func finishFile() throws
   /// Makes some values of an indicator missing where the file holds them, and keeps them as texts; called
-  /// after ``finishFile()``.
-  func setMissing(_ values: [Double], ofIndicator indicator: Int) throws
+  /// after ``finishFile()``. Returns how many rows, counted by a unit, have no figure left.
+  func setMissing(
+    _ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit
+  ) throws -> Int
   /// Called for each figure that a file holds twice, at the latest when it ends. Of two observations
   /// of one figure only the first is kept.
   var reportDuplicate: ((DuplicateObservation) -> Void)? { get set }

@@ -232,6 +232,13 @@ public struct RatingsImporter: Sendable {
           log: &outcome.log)
       }
       try transaction.declare(publication(recognised.publication, codebook))
+      if options.codes != nil || !options.missing.isEmpty {
+        outcome.log.report(
+          Finding(
+            .note, code: "known-file", file: file.name,
+            rule: "this file has been imported already, and was not read again with these options",
+            hint: "to read it anew, first remove it: freedom sources remove"))
+      }
       var counts = ImportCounts()
       counts.unchanged = rows
       outcome.files.append(

@@ -73,11 +73,11 @@ public enum Output {
   ///
   /// - Parameters:
   ///   - outputs: The paths to be written; `-` is standard output.
-  ///   - inputs: The files to be read.
+  ///   - inputs: The files to be read; `-` is standard input.
   /// - Throws: ``OutputFault`` where a path leads to one of the files, or to where one is to be made.
   public static func check(_ outputs: [String], against inputs: [String]) throws(OutputFault) {
     for output in outputs {
-      if inputs.contains(where: { isOnePlace(output, $0) }) {
+      if inputs.contains(where: { isOnePlace(output, $0 == "-" ? "/dev/stdin" : $0) }) {
         throw OutputFault(path: output, step: .create, reason: .isInput)
       }
     }

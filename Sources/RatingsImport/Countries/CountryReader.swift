@@ -15,6 +15,8 @@ final class CountryReader {
     let entity: Entity
     /// Its number in the sink.
     let number: Int
+    /// Whether the register says when it existed.
+    let hasLife: Bool
   }
 
   /// What the cells of a row meant.
@@ -59,9 +61,10 @@ final class CountryReader {
   /// - Throws: What the sink throws.
   func position(in row: SheetRow, year: Int) throws -> Int? {
     let range = row.cell(key).map { $0.start..<$0.end } ?? 0..<0
-    if let number = keys.value(under: row.bytes, range), known[number].isBeside(row, beside) {
-      session.follow(row, at: spelled, met[known[number].position].entity)
-      return known[number].position
+    if let number = keys.value(under: row.bytes, range), isKnown(number, row) {
+      let position = known[number].position
+      if session.spellings.areSeveral { session.follow(row, at: spelled, met[position].entity) }
+      return position
     }
     guard let answer = decide(row, year: year) else { return nil }
     let position = try place(of: answer.entity)
@@ -76,10 +79,25 @@ final class CountryReader {
     return position
   }
 
+  /// Whether the cells beside the key are those of an earlier row.
+  private func isKnown(_ number: Int, _ row: SheetRow) -> Bool {
+    for place in beside.indices {
+      let cell = row.cell(beside[place])
+      let (start, count) = cell.map { ($0.start, $0.end - $0.start) } ?? (0, 0)
+      guard known[number].beside[place].count == count else { return false }
+      for index in 0..<count where known[number].beside[place][index] != row.bytes[start + index] {
+        return false
+      }
+    }
+    return true
+  }
+
   private func place(of entity: Entity) throws -> Int {
     if let known = positions[entity.id] { return known }
     positions[entity.id] = met.count
-    met.append(Met(entity: entity, number: try session.number(of: entity)))
+    met.append(
+      Met(
+        entity: entity, number: try session.number(of: entity), hasLife: !entity.lives.isEmpty))
     return met.count - 1
   }
 
@@ -358,17 +376,5 @@ final class CountryReader {
 extension CountryReader.Known {
   fileprivate static func bytes(of row: SheetRow, _ column: Int) -> [UInt8] {
     row.cell(column).map { Array(row.bytes[$0.start..<$0.end]) } ?? []
-  }
-
-  /// Whether the cells beside the first are the same in a row.
-  fileprivate func isBeside(_ row: SheetRow, _ columns: [Int]) -> Bool {
-    for (place, column) in columns.enumerated() {
-      guard let cell = row.cell(column) else {
-        if beside[place].isEmpty { continue }
-        return false
-      }
-      guard row.bytes[cell.start..<cell.end].elementsEqual(beside[place]) else { return false }
-    }
-    return true
   }
 }

@@ -225,7 +225,7 @@ final class ImportSession {
 
   /// Keeps in mind that a value of a person's own file is of a year in which the state did not exist.
   func remember(_ entity: Entity, in edition: Edition, row: Int) {
-    if !entity.lives.isEmpty { lives.add(entity, edition, row: row) }
+    lives.add(entity, edition, row: row)
   }
 
   /// Keeps in mind a value of an indicator without a scale.
@@ -335,13 +335,16 @@ final class ImportSession {
 
   /// Tells what only all of the file tells: values of states that did not exist, and values far outside
   /// of the rest; codes of missing among these are made missing where that is sure.
-  func judgeValues() throws {
+  func judgeValues(countingBy unit: RowUnit) throws {
     lives.report(to: self)
     for (slot, values) in outside.compactMap(\.self) {
       guard let verdict = values.verdict(for: slot.indicator, in: self) else { continue }
       report(verdict.finding)
       if !verdict.missing.isEmpty {
-        try sink.setMissing(verdict.missing, ofIndicator: slot.number)
+        let emptied = try sink.setMissing(
+          verdict.missing, ofIndicator: slot.number, countingBy: unit)
+        rows -= emptied
+        emptyRows += emptied
       }
     }
   }

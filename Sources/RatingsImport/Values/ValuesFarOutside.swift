@@ -81,8 +81,8 @@ struct ValuesFarOutside {
       value: outside.map { value, code in
         "\(value.shortestExact) (\(code.count) \(code.count == 1 ? "cell" : "cells"))"
       }.joined(separator: ", "),
-      rule:
-        "the other values of \(indicator.id) are \(low.shortestExact) to \(high.shortestExact); "
+      rule: "the other values of \(indicator.id) are \(low.shortestExact) to "
+        + "\(high.shortestExact); "
         + (isSure
           ? "these are codes of missing, and are taken as missing"
           : "these look like codes of missing"),

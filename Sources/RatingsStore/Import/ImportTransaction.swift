@@ -234,8 +234,35 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Makes some values of an indicator missing where the file holds them, and keeps them as texts.
-  public func setMissing(_ values: [Double], ofIndicator indicator: Int) throws {
+  ///
+  /// - Parameters:
+  ///   - values: The values.
+  ///   - indicator: The number of the indicator.
+  ///   - unit: What is counted as a row.
+  /// - Returns: How many rows have no figure left.
+  /// - Throws: An error of the database.
+  public func setMissing(
+    _ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit
+  ) throws -> Int {
+    var emptied = 0
     for value in values {
+      let alone =
+        unit == .observation
+        ? ""
+        : """
+        AND NOT EXISTS (
+          SELECT 1 FROM series t JOIN observation p ON p.series = t.id
+          WHERE t.id >= \(firstSeries) AND t.id <> s.id AND t.entity = s.entity
+            AND p.edition = o.edition AND p.value IS NOT NULL)
+        """
+      emptied +=
+        try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM series s JOIN observation o ON o.series = s.id
+            WHERE s.id >= ? AND s.indicator = ? AND o.value = ? \(alone)
+            """,
+          arguments: [firstSeries, indicator, value]) ?? 0
       try db.execute(
         sql: """
           UPDATE observation SET text = coalesce(text, ?), value = NULL
@@ -245,6 +272,7 @@ public final class ImportTransaction: ObservationSink {
           """,
         arguments: [value.shortestExact, value, firstSeries, indicator, source?.number])
     }
+    return emptied
   }
 
   /// Ends a file: settles which values are current, and counts.

@@ -65,6 +65,17 @@ struct PublicationColumnTests {
     #expect(imported.sink.number("KEN", 2010, "fotp.total") == 60)
   }
 
+  @Test("has a column of another publication's, named in full, left out with a warning")
+  func otherColumn() throws {
+    let imported = try importing(
+      csv: "country,year,fiw.total,fotp_total\nKenya,2009,50,60\n", options: .naming("fiw"))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2009, "fiw.total") == 50)
+    let finding = try #require(imported.findings("other-publication").first)
+    #expect(finding.severity == .warning)
+    #expect(finding.value == "fotp_total")
+  }
+
   @Test("is refused as a whole where its sheets are of several")
   func severalSheets() throws {
     let head: [TestCell] = [

@@ -81,7 +81,8 @@ final class CollectingSink: ObservationSink {
 
   func finishFile() {}
 
-  func setMissing(_ values: [Double], ofIndicator indicator: Int) {
+  func setMissing(_ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit) -> Int {
+    var changed: [Key] = []
     for (key, value) in kept where key.indicator == indicator {
       guard let number = value.observation.value.number, values.contains(number) else { continue }
       let one = value.observation
@@ -91,6 +92,14 @@ final class CollectingSink: ObservationSink {
           value: .absent(.notRated), text: one.text ?? number.shortestExact, row: one.row,
           column: one.column),
         sheet: value.sheet)
+      changed.append(key)
+    }
+    return changed.count { key in
+      unit == .observation
+        || !kept.contains { other, value in
+          other.entity == key.entity && other.edition == key.edition
+            && value.observation.value.number != nil
+        }
     }
   }
 

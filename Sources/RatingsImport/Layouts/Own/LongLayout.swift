@@ -103,7 +103,9 @@ private final class LongReading {
           column: figure.column))
       if figure.value.isFigure {
         rows += 1
-        session.remember(countries.met[country].entity, in: edition.edition, row: row.number)
+        if countries.met[country].hasLife {
+          session.remember(countries.met[country].entity, in: edition.edition, row: row.number)
+        }
       } else {
         session.countEmptyRow()
       }

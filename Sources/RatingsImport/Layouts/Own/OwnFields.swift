@@ -115,6 +115,11 @@ struct OwnFields: Sendable {
     return headers[id + 1] == "name"
   }
 
+  /// Leaves out the figures of some columns.
+  mutating func leaveOut(figuresIn columns: [Int]) {
+    figures.removeAll { columns.contains($0.column) }
+  }
+
   /// Whether the header row is that of a long file: one figure a row.
   var isLong: Bool { isLongOfOneIndicator && columns[.indicator] != nil }
 

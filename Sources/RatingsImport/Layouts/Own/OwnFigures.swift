@@ -8,6 +8,13 @@ enum OwnFigures {
     names[HeaderName(String(header))]
   }
 
+  /// The publication of Freedom House's that a header names in full, as in `fotp.total`.
+  static func publication(ofHeader header: String) -> String? { publications[HeaderName(header)] }
+
+  private static let publications = Dictionary(
+    Indicator.freedomHouse.map { (HeaderName($0.id), $0.publication) },
+    uniquingKeysWith: { first, _ in first })
+
   /// What a figure of this name is in an index that is not Freedom House's.
   static func indicator(
     named name: String, publication: String, header: String? = nil

@@ -55,8 +55,10 @@ private final class TidyReading {
   init?(header: OwnHeader, session: ImportSession) throws {
     self.session = session
     self.header = header
-    let fields = OwnFields(
+    var fields = OwnFields(
       headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
+    let others = fields.figures.map(\.column).filter { !Self.isOfFile($0, header, session) }
+    fields.leaveOut(figuresIn: others)
     guard let countries = fields.countries,
       header.isSound(names: countries.shown, in: session),
       OwnHeader.check(fields, row: header.row, in: session),
@@ -77,8 +79,27 @@ private final class TidyReading {
     }
     let read =
       countries.all + [fields.columns[.publication]].compactMap(\.self) + editions.columns
-      + figures.flatMap { [$0.column, $0.text].compactMap(\.self) }
+      + others + figures.flatMap { [$0.column, $0.text].compactMap(\.self) }
     session.report(unknownColumns: fields.unread(besides: read), row: header.row, isOwn: true)
+  }
+
+  /// Whether a column holds values of the file's publication: one whose header names an indicator of
+  /// another of Freedom House's in full, such as `fotp.total`, is reported and left out.
+  private static func isOfFile(
+    _ column: Int, _ header: OwnHeader, _ session: ImportSession
+  ) -> Bool {
+    let written = header.headers[column]
+    guard Publication.isFreedomHouse(session.publication),
+      let named = OwnFigures.publication(ofHeader: written), named != session.publication,
+      !session.options.headers.values.contains(where: { HeaderName($0) == HeaderName(written) })
+    else { return true }
+    session.report(
+      session.finding(
+        .warning, code: "other-publication", row: header.row, column: column, value: written,
+        rule: "this column is of \(named) and left out: the file is imported as "
+          + session.publication,
+        hint: "import the file again with --publication \(named)"))
+    return false
   }
 
   func read(_ sheet: Sheet) throws {
@@ -92,14 +113,16 @@ private final class TidyReading {
       let position = try editions.position(of: row), case let edition = editions.met[position],
       let country = try countries.position(in: row, year: edition.edition.coverageEnd.year)
     else { return session.reject() }
-    let entity = countries.met[country].entity
     var record =
-      record.take() ?? RatingRecord(entity: entity, edition: edition.edition, row: row.number)
+      record.take()
+      ?? RatingRecord(
+        entity: countries.met[country].entity, edition: edition.edition, row: row.number)
     if country == recordCountry {
       record.restart(edition: edition.edition, row: row.number)
     } else {
       recordCountry = country
-      record.restart(entity: entity, edition: edition.edition, row: row.number)
+      record.restart(
+        entity: countries.met[country].entity, edition: edition.edition, row: row.number)
     }
     for figure in figures {
       let reading = session.figure(
@@ -107,10 +130,10 @@ private final class TidyReading {
       record.add(figure.text.map { written(reading, figure.slot, row, text: $0) } ?? reading)
     }
     if !record.isRefused {
-      if record.holdsNumbers {
-        session.remember(entity, in: edition.edition, row: row.number)
-      } else {
+      if !record.holdsNumbers {
         session.countEmptyRow()
+      } else if countries.met[country].hasLife {
+        session.remember(countries.met[country].entity, in: edition.edition, row: row.number)
       }
     }
     try session.commit(

@@ -82,7 +82,9 @@ struct WideLayout: Layout {
               column: column))
           if figure.value.isFigure {
             count += 1
-            session.remember(countries.met[country].entity, in: edition, row: row.number)
+            if countries.met[country].hasLife {
+              session.remember(countries.met[country].entity, in: edition, row: row.number)
+            }
           }
         case .nothing: break
         case .refused: session.reject()
