@@ -10,12 +10,43 @@ struct VerifyAndDiffTests {
     #expect(result.lines.count { $0.hasPrefix("distribution ") } == 52)
     // Published as 36 and 67; a revision since has moved one country.
     let failing = result.lines.filter { $0.contains(",false,") }
-    #expect(failing.count == 1)
-    #expect(failing.first?.hasPrefix("gains and declines 2017,36/67,36/66,false,known:") == true)
-    #expect(result.lines.contains { $0.hasPrefix("electoral democracies 2025,") })
+    #expect(failing.allSatisfy { $0.contains(",false,known: today's figures give") })
+    #expect(
+      failing.contains { $0.hasPrefix("gains and declines 2017,36/67,36/66,false,known:") })
+    for name in [
+      "electoral democracies 2025,106,106,true", "values of Sweden,0 of ",
+      "sums of fiw.total,0 of 23",
+      "coverage of fiw,0 of 52",
+      "fiw_scores.csv as bundled,0 of 118377 differ,0 of 118377 differ,true",
+    ] {
+      #expect(result.lines.contains { $0.hasPrefix(name) }, "\(name)")
+    }
     let failed = FreedomBinary.run(["verify", "--failed", "--format", "csv"])
-    #expect(failed.lines.count == 2)
+    #expect(failed.lines.count == failing.count + 1)
     #expect(failed.status == 0)
+  }
+
+  @Test("a database with few figures, or with one changed, fails")
+  func verifyFails() throws {
+    let few = FreedomBinary.run(["verify", "--database", try twoIssues(), "--format", "csv"])
+    #expect(few.status == 1)
+    #expect(few.lines.contains("distribution 1980,51/53/56,,false,not in the database"))
+
+    let changed = FreedomBinary.temporary("changed.sqlite")
+    let one = try FreedomBinary.file(
+      "one.csv",
+      "publication,indicator,id,name,kind,edition,year,value\n"
+        + "fiw,fiw.b3,NOR,Norway,country,2020,2020,3\n")
+    #expect(FreedomBinary.run(["show", "Norway", "--database", changed]).status == 0)
+    #expect(FreedomBinary.run(["import", one, "--database", changed]).status == 0)
+    let result = FreedomBinary.run(
+      ["verify", "--failed", "--database", changed, "--format", "csv"])
+    #expect(result.status == 1)
+    #expect(
+      result.lines.contains {
+        $0.hasPrefix("fiw_scores.csv as bundled,0 of 118377 differ,1 of 118377 differ,false,")
+      })
+    #expect(result.lines.contains { $0.hasPrefix("sums of fiw.b3,0 of 13 differ,1 of 13") })
   }
 
   private static let header =

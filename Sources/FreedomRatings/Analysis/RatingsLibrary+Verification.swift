@@ -4,11 +4,16 @@ public import RatingsAnalysis
 extension RatingsLibrary {
   /// The figures of the database against what Freedom House published about them.
   ///
-  /// The published counts of statuses are those of the bundled `historical_distribution.csv`; where
-  /// it is missing this is a ``DatasetsFault``.
+  /// What was published are the bundled tables `historical_distribution.csv`,
+  /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`; where one is missing
+  /// this is a ``DatasetsFault``.
   public func verification() throws -> Verification {
-    try Verification(
-      of: panels(of: Verification.indicators),
-      distribution: Datasets(in: .find()).historicalDistribution(), links: register.links)
+    let datasets = Datasets(in: try .find())
+    let register = try register
+    let panels = try panels(of: Verification.indicators)
+    return try Verification(
+      of: panels, record: datasets.publishedRecord(), register: register,
+      others: BundledFigures(datasets: datasets).checks(
+        against: { panels[$0] }, register: register))
   }
 }

@@ -20,6 +20,15 @@ public struct PanelSet: Sendable {
     panels[id].flatMap { $0.values.contains { $0 != nil } ? $0 : nil }
   }
 
+  /// The editions of a publication that have a figure, by sort year.
+  func editions(of publication: String) -> [Int: Edition] {
+    var editions: [Int: Edition] = [:]
+    for panel in panels.values where panel.indicator.publication == publication {
+      for edition in panel.editions { editions[edition.year] = edition }
+    }
+    return editions
+  }
+
   /// The panel of an indicator.
   ///
   /// - Throws: ``AnalysisFault/noFigures(indicator:)``.

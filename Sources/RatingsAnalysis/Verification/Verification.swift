@@ -10,13 +10,15 @@ public struct Verification: Sendable {
     public let expected: String
     /// What the figures at hand give; `nil` when they do not reach so far.
     public let found: String?
-    /// Where the expectation comes from, why nothing was found, or why the two differ where that is
-    /// known.
+    /// Where the expectation comes from, what differs, or why it does where that is known.
     public let note: String
     /// What is known to be found instead, for a reason that ``note`` tells.
     let known: String?
 
-    init(name: String, expected: String, found: String?, note: String, known: String? = nil) {
+    /// Describes a check.
+    public init(
+      name: String, expected: String, found: String?, note: String = "", known: String? = nil
+    ) {
       self.name = name
       self.expected = expected
       self.found = found
@@ -24,47 +26,47 @@ public struct Verification: Sendable {
       self.known = known
     }
 
-    /// Whether the two agree; `nil` when nothing was found.
-    public var holds: Bool? { found.map { $0 == expected } }
+    /// Whether the two agree. A check without its figures fails: nothing was verified.
+    public var holds: Bool { found == expected }
 
     /// Whether the two differ for a reason that is known.
-    public var isExplained: Bool { holds == false && found == known }
+    public var isExplained: Bool { !holds && known != nil && found == known }
   }
 
   /// The checks, in the order made.
   public let checks: [Check]
 
-  /// The indicators whose panels the checks want.
-  public static let indicators = DiscrepancySearch.indicators
+  /// The indicators whose panels the checks want, besides those of the record.
+  public static let indicators =
+    DiscrepancySearch.indicators + [
+      "fiw.rating", "fotp.print_status", "fotp.broadcast_status",
+    ]
 
   /// Makes all checks.
   ///
   /// - Parameters:
   ///   - panels: The figures, of all entities and editions.
-  ///   - distribution: The published counts of statuses by edition.
-  ///   - links: Which entity followed which.
-  public init(of panels: PanelSet, distribution: [StatusDistribution], links: [EntityLink]) {
-    let figures = VerifiedFigures(panels: panels, links: links)
+  ///   - record: What was published.
+  ///   - register: Who is rated, and who followed whom.
+  ///   - others: Checks made elsewhere, which come last.
+  public init(
+    of panels: PanelSet, record: PublishedRecord, register: EntityRegister, others: [Check] = []
+  ) {
+    let figures = VerifiedFigures(panels: panels, record: record, register: register)
     checks =
-      figures.distributions(distribution) + figures.press() + figures.gainsAndDeclines()
-      + [
-        figures.electoralDemocracies()
-      ] + figures.transitions() + [
-        figures.worldMean(), figures.statuses(), figures.strictStatuses(), figures.ratings(),
-        figures.scoreSums(),
-        figures.pressRules(), figures.netRules(),
-      ] + figures.kazakhstan()
+      figures.distributions() + figures.statements() + figures.transitions()
+      + [figures.statuses()] + figures.territories() + figures.coverage() + figures.references()
+      + figures.sums() + others
   }
 
-  /// Whether nothing contradicts the record for a reason that is not known; checks without figures do
-  /// not count.
-  public var holds: Bool { checks.allSatisfy { $0.holds != false || $0.isExplained } }
+  /// Whether nothing contradicts the record for a reason that is not known.
+  public var holds: Bool { checks.allSatisfy { $0.holds || $0.isExplained } }
 
   /// The checks as a table with the columns `check,expected,found,holds,note`.
   public var table: ResultTable {
-    let failed = checks.count { $0.holds == false }
-    let explained = checks.count(where: \.isExplained)
-    let open = checks.count { $0.holds == nil }
+    let failed = checks.filter { !$0.holds }
+    let explained = failed.count(where: \.isExplained)
+    let open = failed.count { $0.found == nil }
     return ResultTable(
       title: "The figures against the published record",
       columns: [
@@ -72,26 +74,22 @@ public struct Verification: Sendable {
         .init("expected", .string, description: "What was published, or the rule says"),
         .init("found", .string, description: "What the figures give; empty without figures"),
         .init("holds", .boolean, description: "Whether the two agree"),
-        .init("note", .string, description: "Source, or why nothing was found"),
+        .init("note", .string, description: "Source, what differs, or why nothing was found"),
       ],
       rows: checks.map { check in
         [
-          .text(check.name), .text(check.expected), ResultValue(check.found),
-          check.holds.map { .flag($0) } ?? .missing,
+          .text(check.name), .text(check.expected), ResultValue(check.found), .flag(check.holds),
           check.note.isEmpty ? .missing : .text(check.note),
         ]
       },
       notes: [
         """
-        Checks: \(checks.count); failing: \(failed), of them explained: \(explained); without \
+        Checks: \(checks.count); failing: \(failed.count), of them explained: \(explained), without \
         figures: \(open).
         """,
         "Counts are free/partly free/not free, or improved/declined.",
-      ]
-        + checks.filter { $0.holds == false || $0.note.contains("known") }.map { check in
-          let verdict = check.holds == false ? "fails" : "holds"
-          return "\(check.name) \(verdict)\(check.note.isEmpty ? "" : ": \(check.note)")."
-        },
+      ] + failed.prefix(20).map { "\($0.name) fails\($0.note.isEmpty ? "" : ": \($0.note)")." }
+        + (failed.count > 20 ? ["\(failed.count - 20) more fail; 'freedom verify --failed'."] : []),
       citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
   }
 }

@@ -1,102 +1,63 @@
 internal import FreedomModel
 
+/// What Freedom House's rules say of its own figures.
 extension VerifiedFigures {
-  private var search: DiscrepancySearch {
-    DiscrepancySearch(panels, options: TableOptions(kind: nil))
+  /// The search over all entities and the editions that a statement speaks of.
+  func search(_ statement: Statement, from first: Int? = nil) -> DiscrepancySearch {
+    DiscrepancySearch(
+      panels, options: TableOptions(kind: nil, from: first, to: statement.edition))
   }
 
   /// Statuses of countries to 2003 that today's rule does not give: known, and counted.
   func statuses() -> Check {
-    let record = PublishedRecord.statusesAgainstToday
-    func text(_ all: Int, _ againstTheTime: Int) -> String { "\(all)/\(againstTheTime)" }
     let options = TableOptions(to: StatusRule.strictSince - 1)
-    let found = DiscrepancySearch(panels, options: options).statusesFromRatings()
-    let isThere = has("fiw.status", "fiw.pr", "fiw.cl") { $0.year == 1973 }
+    let result = DiscrepancySearch(panels, options: options).statusesFromRatings()
+    let againstTheTime = result.found.count { $0.contradicts == .ruleOfTheTime }
     return Check(
-      name: "statuses to 2003 against today's rule",
-      expected: text(record.all, record.againstTheTime),
-      found: isThere
-        ? text(found.count, found.count { $0.contradicts == .ruleOfTheTime }) : nil,
-      note: isThere
-        ? "countries whose status today's rule / nor that of the time gives; the published one stands"
-        : Self.absent)
+      name: "statuses to 2003 against today's rule", expected: "192/12",
+      found: result.compared == 0 ? nil : "\(result.found.count)/\(againstTheTime)",
+      note: result.compared == 0
+        ? Self.absent
+        : "countries whose status today's rule / nor that of the time gives; the published one stands"
+    )
   }
 
-  /// Statuses from 2004, all of which the rule gives.
-  func strictStatuses() -> Check {
-    let found = search.statusesFromRatings().filter {
-      $0.edition.year >= StatusRule.strictSince
-    }
-    return exceptions(
-      "statuses from 2004 against the rule", found, known: PublishedRecord.oddScores,
-      isThere: has("fiw.status", "fiw.pr", "fiw.cl") { $0.year >= StatusRule.strictSince })
-  }
-
-  /// Ratings that the scores do not give.
-  func ratings() -> Check {
-    exceptions(
-      "ratings against scores", search.ratingsFromScores(), known: PublishedRecord.oddRatings,
-      isThere: has("fiw.pr", "fiw.pr_score") || has("fiw.cl", "fiw.cl_score"))
-  }
-
-  /// Scores of *Freedom in the World* that are not the sum of their parts.
-  func scoreSums() -> Check {
-    let sums = ScoreSum.freedomHouse.filter { $0.total.hasPrefix("fiw.") }
-    return exceptions(
-      "score sums", sums.flatMap(search.sums), known: PublishedRecord.oddScores,
-      isThere: has("fiw.total", "fiw.pr_score"))
-  }
-
-  /// Statuses and sums of *Freedom of the Press*.
-  func pressRules() -> Check {
-    let sums = ScoreSum.freedomHouse.filter { $0.total.hasPrefix("fotp.") }
-    let found =
-      search.statusesFromTotals().filter { $0.indicator.publication == "fotp" }
-      + sums.flatMap(search.sums)
-    return exceptions(
-      "press statuses and sums", found, known: PublishedRecord.oddPress,
-      isThere: has("fotp.status", "fotp.total"))
-  }
-
-  /// Statuses and sums of *Freedom on the Net*.
-  func netRules() -> Check {
-    let sums = ScoreSum.freedomHouse.filter { $0.total.hasPrefix("fotn.") }
-    let found =
-      search.statusesFromTotals().filter { $0.indicator.publication == "fotn" }
-      + sums.flatMap(search.sums)
-    return exceptions(
-      "net statuses and sums", found, known: [], isThere: has("fotn.status", "fotn.total"))
-  }
-
-  /// A check that nothing breaks a rule but what is known to.
-  private func exceptions(
-    _ name: String, _ found: [Discrepancy], known: Set<PublishedRecord.Oddity>, isThere: Bool
+  /// Statuses of a publication that its totals do not give, and totals that are not their sums.
+  func sums(
+    of publication: String, _ statement: Statement, known: Set<KnownOddities.Oddity>
   ) -> Check {
-    guard isThere else { return Check(name: name, expected: "0", found: nil, note: Self.absent) }
+    let search = search(statement)
+    var result = DiscrepancySearch.Result()
+    if publication != "fiw" { result += search.statusesFromTotals(of: publication) }
+    for sum in ScoreSum.freedomHouse where sum.total.hasPrefix(publication + ".") {
+      result += search.sums(sum)
+    }
+    return rule(statement, result, known: known)
+  }
+
+  /// A check that of so many figures that a rule speaks of none breaks it but those known to.
+  func rule(
+    _ statement: Statement, _ result: DiscrepancySearch.Result, known: Set<KnownOddities.Oddity>
+  ) -> Check {
     func isKnown(_ discrepancy: Discrepancy) -> Bool {
       known.contains(
-        PublishedRecord.Oddity(
-          entity: discrepancy.entity.id, edition: discrepancy.edition.year))
+        KnownOddities.Oddity(entity: discrepancy.entity.id, edition: discrepancy.edition.year))
     }
     func places(_ discrepancies: [Discrepancy]) -> String {
       NameList.text(
         discrepancies.map { "\($0.entity.name) \($0.edition.label) \($0.indicator.id)" }.uniqued())
     }
-    let unknown = found.filter { !isKnown($0) }
+    let unknown = result.found.filter { !isKnown($0) }
+    let knownOnes = result.found.filter(isKnown)
     let notes = [
       unknown.isEmpty ? nil : "unexpected: \(places(unknown))",
-      found.count == unknown.count
-        ? nil : "known and not counted: \(places(found.filter(isKnown)))",
+      knownOnes.isEmpty ? nil : "known and not counted: \(places(knownOnes))",
     ]
     return Check(
-      name: name, expected: "0", found: String(unknown.count),
-      note: notes.compactMap { $0 }.joined(separator: "; "))
-  }
-
-  /// Whether all of some indicators have an edition.
-  private func has(
-    _ indicators: String..., where isWanted: (Edition) -> Bool = { _ in true }
-  ) -> Bool {
-    indicators.allSatisfy { panels[$0]?.editions.contains(where: isWanted) ?? false }
+      name: statement.kind, expected: statement.expected,
+      found: result.compared == 0
+        ? nil : "\(unknown.count) of \(result.compared) break it, \(knownOnes.count) known to",
+      note: result.compared == 0
+        ? Self.absent : notes.compactMap { $0 }.joined(separator: "; "))
   }
 }

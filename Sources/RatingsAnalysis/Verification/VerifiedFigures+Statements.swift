@@ -1,0 +1,102 @@
+internal import FreedomModel
+
+/// How each kind of statement of the published record is looked at: a new kind is a line here.
+extension VerifiedFigures {
+  typealias Statement = PublishedRecord.Statement
+
+  /// Every statement of the record that is about one number or list of one edition.
+  func statements() -> [Check] {
+    record.statements.compactMap { statement in
+      if let find = Self.found[statement.kind] {
+        return check(statement, found: find(self, statement))
+      }
+      if let make = Self.lists[statement.kind] { return make(self, statement) }
+      if let region = statement.kind.suffix(after: "shares of ") {
+        return check(statement, found: shares(of: region, in: statement.edition))
+      }
+      if let region = statement.kind.suffix(after: "members of ") {
+        return members(of: region, statement)
+      }
+      return nil
+    }
+  }
+
+  private func check(_ statement: Statement, found: String?) -> Check {
+    let why = statement.recount.map { "known: today's figures give \($0)" }
+    return Check(
+      name: "\(statement.kind) \(statement.edition)", expected: statement.expected, found: found,
+      note: found == nil
+        ? Self.absent : [why, statement.source].compactMap { $0 }.joined(separator: "; "),
+      known: statement.recount)
+  }
+
+  /// What the figures give, in the words of the statement.
+  private static let found: [String: @Sendable (VerifiedFigures, Statement) -> String?] = [
+    "gains and declines": { $0.balance("fiw.total", $1.edition) },
+    "gains and setbacks by ratings": { $0.balance("fiw.rating", $1.edition) },
+    "more declines than gains since 2007": { $0.declinesOutnumberGains(in: 2007...$1.edition) },
+    "declined and improved since 2006": { $0.changes(from: 2006, to: $1.edition) },
+    "electoral democracies": { figures, statement in
+      figures.electoralDemocracies(statement.edition).map { String($0.count(where: \.value)) }
+    },
+    "press distribution": { $0.distribution("fotp.status", $1.edition, kind: nil) },
+    "least free": { figures, statement in
+      figures.values("fiw.total", statement.edition).map { Self.list($0.ordered().prefix(11)) }
+    },
+    "countries at 9 or below": { figures, statement in
+      figures.values("fiw.total", statement.edition).map { String($0.count { $0.value <= 9 }) }
+    },
+    "status changes": { $0.statusChanges($1.edition) },
+    "press best": { figures, statement in
+      figures.values("fotp.total", statement.edition, kind: nil)
+        .map { Self.list($0.ordered().prefix(3)) }
+    },
+    "press of Croatia": { figures, statement in
+      figures.values("fotp.total", statement.edition, kind: nil)?
+        .first { $0.entity.id == "HRV" }.map(\.value.shortestExact)
+    },
+  ]
+
+  /// Checks of many figures at once, by name or by rule.
+  private static let lists: [String: @Sendable (VerifiedFigures, Statement) -> Check] = [
+    "electoral democracies by name": { $0.electoralDemocracies(true, $1) },
+    "other countries by name": { $0.electoralDemocracies(false, $1) },
+    "press worst": { figures, statement in
+      figures.names(
+        statement,
+        found: figures.values("fotp.total", statement.edition, kind: nil).map { values in
+          Set(values.filter { $0.value >= 90 }.map(\.entity.id))
+        })
+    },
+    "statuses from 2004 against the rule": { figures, statement in
+      figures.rule(
+        statement, figures.search(statement, from: StatusRule.strictSince).statusesFromRatings(),
+        known: KnownOddities.scores)
+    },
+    "ratings against scores": { figures, statement in
+      figures.rule(
+        statement, figures.search(statement).ratingsFromScores(), known: KnownOddities.ratings)
+    },
+    "score sums": { $0.sums(of: "fiw", $1, known: KnownOddities.scores) },
+    "press statuses and sums": { $0.sums(of: "fotp", $1, known: KnownOddities.press) },
+    "net statuses and sums": { $0.sums(of: "fotn", $1, known: []) },
+  ]
+
+  private static func list(_ values: ArraySlice<(entity: Entity, value: Double)>) -> String {
+    values.map { "\($0.entity.name) \($0.value.shortestExact)" }.joined(separator: "; ")
+  }
+}
+
+extension [(entity: Entity, value: Double)] {
+  /// By value, the lowest first; those that tie by name.
+  fileprivate func ordered() -> Self {
+    sorted { ($0.value, $0.entity.name) < ($1.value, $1.entity.name) }
+  }
+}
+
+extension String {
+  /// What follows some words at the start; `nil` where they do not stand there.
+  fileprivate func suffix(after words: String) -> String? {
+    hasPrefix(words) ? String(dropFirst(words.count)) : nil
+  }
+}
