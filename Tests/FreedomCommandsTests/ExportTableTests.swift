@@ -27,6 +27,30 @@ struct ExportTableTests {
         """, "\(result.error)")
   }
 
+  @Test("a rating published in two has both halves in every table, and columns of numbers stay so")
+  func splitRating() {
+    func export(_ arguments: String...) -> [String] {
+      FreedomBinary.run(["export"] + arguments + ["ZAF", "--to", "1974"]).lines
+    }
+    #expect(
+      export("panel", "--ids", "iso2", "--indicator", "fiw.pr", "--indicator", "fiw.status") == [
+        "id,name,kind,iso2,year,fiw_pr,fiw_status,fiw_pr_text",
+        "ZAF,South Africa,country,ZA,1973,,F (NF),2(5)",
+        "ZAF,South Africa,country,ZA,1974,4,PF,",
+      ])
+    #expect(
+      export("matrix", "--indicator", "fiw.pr") == [
+        "id,name,1973,1974", "ZAF,South Africa,2(5),4",
+      ])
+    #expect(
+      export("tidy", "--indicator", "fiw.rating").contains { $0.contains(",,2.5(5.5),") })
+    let later = FreedomBinary.run([
+      "export", "panel", "ZAF", "--from", "1974", "--to", "1974", "--ids", "iso2", "--indicator",
+      "fiw.pr",
+    ])
+    #expect(later.lines.first == "id,name,kind,iso2,year,fiw_pr")
+  }
+
   @Test("tidy has what series has, of everybody and everything, and the same bytes each time")
   func tidyIsSeries() throws {
     let codes = FreedomBinary.run(["entities", "--columns", "id", "--csv", "--no-headers"]).lines

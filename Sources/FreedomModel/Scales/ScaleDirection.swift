@@ -20,10 +20,12 @@ public enum ChangeDirection: String, Sendable, Hashable {
   case fell
 
   /// What a change from one value to another means on a scale: `improved` is freer, whatever its
-  /// direction. Without a direction a value only `rose` or `fell`.
+  /// direction. Without a direction a value only `rose` or `fell`. Values that differ in their last
+  /// digits only, such as 0.1 + 0.2 and 0.3, are the same.
   public init(from first: Double, to last: Double, direction: ScaleDirection?) {
+    let noise = max(first.magnitude, last.magnitude) * 0x1p-44
     self =
-      if first == last { .unchanged } else {
+      if (first - last).magnitude <= noise { .unchanged } else {
         switch direction {
         case .higher: last > first ? .improved : .declined
         case .lower: last < first ? .improved : .declined

@@ -18,7 +18,7 @@ extension RatingsLibrary {
   ///     has.
   ///   - codes: Which codes stand beside `id`.
   /// - Returns: The columns `id`, `name`, `kind`, the codes, `year`, and one an indicator, such as
-  ///   `fiw_pr`.
+  ///   `fiw_pr`; where a rating was published in two, its column is empty and `fiw_pr_text` has both.
   /// - Throws: A `StoreFault`.
   public func countryYears(
     _ selection: ExportSelection = ExportSelection(), codes: [CodeSystem] = [.iso3, .cow, .gw]
@@ -32,9 +32,13 @@ extension RatingsLibrary {
       wanted.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     var rows: [[ResultValue]] = []
-    var years: [Int: (kind: EntityKind, values: [ResultValue])] = [:]
+    // Ratings published in two have no value; their texts stand in columns of their own, at the end, so
+    // that the columns of values hold numbers only.
+    var years: [Int: (kind: EntityKind, values: [ResultValue], texts: [Int: ResultValue])] = [:]
+    var texts: [(row: Int, texts: [Int: ResultValue])] = []
     func end(_ entity: Entity) {
       for (year, row) in years.sorted(by: { $0.key < $1.key }) {
+        if !row.texts.isEmpty { texts.append((rows.count, row.texts)) }
         rows.append(
           [.text(entity.id), .text(entity.name), .text(row.kind.rawValue)]
             + codes.map { $0.value(of: entity) } + [.integer(year)] + row.values)
@@ -49,12 +53,27 @@ extension RatingsLibrary {
       where selection.years.holds(year) {
         let empty = (
           entity.kind(inEdition: figure.edition.year),
-          [ResultValue](repeating: .missing, count: wanted.count)
+          [ResultValue](repeating: .missing, count: wanted.count), [Int: ResultValue]()
         )
-        years[year, default: empty].values[positions[indicator.id] ?? 0] = figure.shown(indicator)
+        let position = positions[indicator.id] ?? 0
+        let shown = figure.shown(indicator)
+        if indicator.measure == .rating, case .text = shown {
+          years[year, default: empty].texts[position] = shown
+        } else {
+          years[year, default: empty].values[position] = shown
+        }
       }
     }
     if let current { end(current) }
+    let split = Set(texts.flatMap(\.texts.keys)).sorted()
+    if !split.isEmpty {
+      for row in rows.indices { rows[row] += split.map { _ in ResultValue.missing } }
+      for (row, texts) in texts {
+        for (column, position) in split.enumerated() {
+          rows[row][rows[row].count - split.count + column] = texts[position] ?? .missing
+        }
+      }
+    }
     return ResultTable(
       title: "Ratings by country and year",
       columns: [
@@ -63,7 +82,7 @@ extension RatingsLibrary {
         .init("kind", .string, description: "Country or territory in that edition"),
       ] + codes.map(\.column) + [
         .init("year", .integer, description: "The year that stands for the edition")
-      ] + wanted.map(Self.column),
+      ] + wanted.map(Self.column) + split.map { Self.textColumn(wanted[$0]) },
       rows: rows, notes: [selection.years.rule.note] + SeriesTable.notes(on: wanted),
       citation: wanted.citation)
   }
@@ -101,6 +120,13 @@ extension RatingsLibrary {
       },
       notes: [selection.years.rule.note] + SeriesTable.notes(on: [indicator]),
       citation: indicator.citation)
+  }
+
+  /// The column of ratings published in two, such as `2(5)`.
+  private static func textColumn(_ indicator: Indicator) -> ResultTable.Column {
+    ResultTable.Column(
+      column(indicator).name + "_text", .string,
+      description: "\(indicator.label), as published where there are two")
   }
 
   /// The column of an indicator in a table that has one an indicator.
