@@ -6,13 +6,6 @@ let documentation: [Package.Dependency] =
   Context.environment["FREEDOM_DOCUMENTATION"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
 
-// On Linux the program loads libxlsxwriter itself, when a workbook is to be written: see its header.
-#if os(Linux)
-  let xlsxwriter: String? = nil
-#else
-  let xlsxwriter: String? = "xlsxwriter"
-#endif
-
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -27,9 +20,6 @@ let package = Package(
     .executable(name: "freedom", targets: ["freedom"]),
     .library(name: "FreedomRatings", targets: ["FreedomRatings"]),
   ],
-  traits: [
-    .trait(name: "XLSXExport", description: "Write Excel workbooks through libxlsxwriter.")
-  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -39,10 +29,6 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
-    .systemLibrary(
-      name: "CXLSXWriter", pkgConfig: xlsxwriter,
-      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -66,11 +52,7 @@ let package = Package(
     .target(name: "RatingsCharts", dependencies: ["FreedomModel"], swiftSettings: strict),
     .target(
       name: "RatingsExport",
-      dependencies: [
-        "FreedomModel", "TabularFiles",
-        .target(name: "CXLSXWriter", condition: .when(traits: ["XLSXExport"])),
-      ],
-      swiftSettings: strict),
+      dependencies: ["FreedomModel", "TabularFiles"], swiftSettings: strict),
 
     .target(
       name: "FreedomRatings",

@@ -73,7 +73,7 @@ public enum FreedomProgram {
         ? ExitStatus.done.rawValue
         : say("\(fault)", hint: fault.hint, status(of: fault).rawValue)
     case let fault as WorkbookFault:
-      return say("\(fault)", hint: fault.hint, status(of: fault).rawValue)
+      return say("\(fault)", hint: fault.hint, ExitStatus.cannotCreate.rawValue)
     case let unknown as UnknownName:
       let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
       return say(
@@ -122,14 +122,6 @@ public enum FreedomProgram {
     switch fault.step {
     case .create: .cannotCreate
     case .write: .inputOutput
-    }
-  }
-
-  private static func status(of fault: WorkbookFault) -> ExitStatus {
-    switch fault {
-    case .isNotBuiltIn, .isNotInstalled, .isTooLarge, .textIsTooLong, .noTemporaryFile:
-      .cannotCreate
-    case .failed: .inputOutput
     }
   }
 

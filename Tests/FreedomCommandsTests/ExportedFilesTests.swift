@@ -151,26 +151,12 @@ struct ExportedFilesTests {
     #expect(FreedomBinary.run(csv + ["--no-formula-guard"]).output == "=1+1,'x,-,-2,'=x\n")
   }
 
-  @Test("an Excel workbook is written, or the program says what it was built without")
+  @Test("an Excel workbook is written whatever folder for temporary files there is")
   func workbook() {
     let path = FreedomBinary.temporary("ratings.xlsx")
-    let result = FreedomBinary.run(["export", "xlsx", "kaz", "--output", path])
-    let capability = FreedomBinary.run([
-      "info", "--format", "csv", "--columns", "key,value", "--no-headers",
-    ])
-    if capability.lines.contains("xlsx export,yes") {
-      #expect(result.status == 0, "\(result.error)")
-      #expect(FileManager.default.contents(atPath: path)?.prefix(2) == Data("PK".utf8))
-      let nowhere = FreedomBinary.run(
-        ["export", "xlsx", "kaz", "--output", path, "--force"],
-        environment: ["TMPDIR": "/no/such/folder"])
-      #expect(nowhere.status == 73)
-      #expect(nowhere.error.contains("a temporary file is needed in /no/such/folder: No such"))
-      #expect(nowhere.error.contains("TMPDIR"))
-    } else {
-      #expect(result.status == 73)
-      #expect(result.error.contains("libxlsxwriter"))
-      #expect(!FileManager.default.fileExists(atPath: path))
-    }
+    let result = FreedomBinary.run(
+      ["export", "xlsx", "kaz", "--output", path], environment: ["TMPDIR": "/no/such/folder"])
+    #expect(result.status == 0, "\(result.error)")
+    #expect(FileManager.default.contents(atPath: path)?.prefix(2) == Data("PK".utf8))
   }
 }

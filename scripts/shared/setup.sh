@@ -1,6 +1,5 @@
 # What the scripts that build share: sourced, never run. Looks for the system packages, installs what
-# is missing through apt when it may, else says exactly what to install. Sets `traits` to what can be
-# built, as options for swift.
+# is missing through apt when it may, else says exactly what to install.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -24,7 +23,6 @@ package_of() {
     sqlite3.h) echo libsqlite3-dev ;;
     zlib.h) echo zlib1g-dev ;;
     expat.h) echo libexpat1-dev ;;
-    xlsxwriter.h) echo libxlsxwriter-dev ;;
   esac
 }
 
@@ -53,7 +51,7 @@ apt_install() {
 
 how_to_install() {
   if command -v brew >/dev/null 2>&1; then
-    say "install them: brew install sqlite zlib expat (and, to write Excel files, libxlsxwriter)"
+    say "install them: brew install sqlite zlib expat"
   else
     say "install them: sudo apt-get install $*"
   fi
@@ -73,14 +71,3 @@ if [ -n "$needed" ]; then
     exit 1
   fi
 fi
-
-optional=$(missing_packages xlsxwriter.h)
-if [ -n "$optional" ]; then
-  # shellcheck disable=SC2086
-  apt_install $optional || {
-    say "building without what writes Excel files; for that,"
-    how_to_install $optional
-  }
-fi
-traits=()
-if has_header xlsxwriter.h; then traits=(--traits XLSXExport); fi

@@ -43,8 +43,6 @@ struct InfoCommand: ParsableCommand {
     } else {
       add("datasets", "not found", "FREEDOM_DATASETS, beside the program, the package")
     }
-    add(
-      "xlsx export", Capabilities.writesWorkbooks ? "yes" : "no", "built with the trait XLSXExport")
     if Surroundings.exists(location.path) {
       let library = try database.open(writingTo: output.destinations)
       for fact in try library.facts() { add(fact.key, fact.value, "database") }

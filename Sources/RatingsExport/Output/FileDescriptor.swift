@@ -287,48 +287,6 @@ extension FileDescriptor {
   static func removeFolder(_ path: String) {
     _ = rmdir(path)
   }
-
-  /// The folder for temporary files.
-  static var temporaryFolder: String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return folder.isEmpty ? "/tmp" : folder
-  }
-
-  /// The bytes that an action leaves in a temporary file, which nothing is left of even when the
-  /// process is killed.
-  static func bytesOfTemporaryFile(
-    filledBy action: (_ path: String) -> Void
-  ) throws(Failure) -> [UInt8] {
-    let file =
-      if let unnamed = unnamed(in: temporaryFolder) { unnamed } else { try temporaryFile() }
-    defer { try? file.close() }
-    action("/dev/fd/\(file.number)")
-    return try file.bytes()
-  }
-
-  /// A temporary file that has lost its name.
-  private static func temporaryFile() throws(Failure) -> FileDescriptor {
-    var template = Array((temporaryFolder + "/freedom-XXXXXX").utf8CString)
-    let number = mkstemp(&template)
-    guard number >= 0 else { throw Failure.last }
-    _ = unlink(template)
-    return FileDescriptor(number: number)
-  }
-
-  /// All bytes of the file.
-  private func bytes() throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = pread(number, &piece, piece.count, off_t(bytes.count))
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes.append(contentsOf: piece[..<count])
-      } else if currentErrno != EINTR {
-        throw Failure.last
-      }
-    }
-  }
 }
 
 // Inside the type, its own members hide the C functions of the same names.

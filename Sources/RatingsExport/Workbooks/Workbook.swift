@@ -8,15 +8,6 @@ public struct Workbook: Sendable {
   /// A sheet: its name, and the table it holds.
   public typealias Sheet = (name: String, table: ResultTable)
 
-  /// Whether this build can write workbooks.
-  public static var isAvailable: Bool {
-    #if XLSXExport
-      true
-    #else
-      false
-    #endif
-  }
-
   /// The sheets, in order.
   let sheets: [Sheet]
 
@@ -32,11 +23,7 @@ public struct Workbook: Sendable {
 
   /// The bytes of the `.xlsx` file.
   public func bytes() throws(WorkbookFault) -> [UInt8] {
-    #if XLSXExport
-      try WorkbookFile.bytes(of: sheets)
-    #else
-      throw .isNotBuiltIn
-    #endif
+    try WorkbookFile.bytes(of: sheets)
   }
 
   /// Titles, notes, citations and what the columns hold.

@@ -29,7 +29,7 @@ extension [UInt8] {
   }
 
   /// The code unit that an escape at a place stands for.
-  private func escapedUnit(at index: Int) -> UInt16? {
+  func escapedUnit(at index: Int) -> UInt16? {
     guard index + 7 <= count, self[index] == UInt8(ascii: "_"),
       self[index + 1] == UInt8(ascii: "x"), self[index + 6] == UInt8(ascii: "_")
     else { return nil }
