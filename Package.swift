@@ -34,31 +34,37 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
 
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "DisplayText", swiftSettings: strict),
     .target(name: "FreedomModel", swiftSettings: strict),
     .target(
-      name: "TabularFiles", dependencies: ["CZlib", "CExpat"], swiftSettings: strict),
+      name: "TabularFiles", dependencies: ["DisplayText", "CZlib", "CExpat"],
+      swiftSettings: strict),
 
     .target(
-      name: "RatingsImport", dependencies: ["FreedomModel", "TabularFiles"], swiftSettings: strict),
+      name: "RatingsImport", dependencies: ["FreedomModel", "TabularFiles", "DisplayText"],
+      swiftSettings: strict),
     .target(
       name: "RatingsStore",
       dependencies: [
-        "FreedomModel", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+        "FreedomModel", "DisplayText", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
     .target(name: "RatingsAnalysis", dependencies: ["FreedomModel"], swiftSettings: strict),
-    .target(name: "RatingsCharts", dependencies: ["FreedomModel"], swiftSettings: strict),
+    .target(
+      name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText"], swiftSettings: strict),
     .target(
       name: "RatingsExport",
-      dependencies: ["FreedomModel", "TabularFiles"], swiftSettings: strict),
+      dependencies: ["FreedomModel", "TabularFiles", "DisplayText"],
+      swiftSettings: strict),
 
     .target(
       name: "FreedomRatings",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsCharts", "RatingsExport",
+        "RatingsCharts", "RatingsExport", "DisplayText",
       ],
       swiftSettings: strict),
 
@@ -66,7 +72,7 @@ let package = Package(
       name: "FreedomCommands",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsCharts", "RatingsExport", "FreedomRatings",
+        "RatingsCharts", "RatingsExport", "FreedomRatings", "DisplayText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,6 +87,7 @@ let package = Package(
       ],
       path: "Sources/FreedomBench", swiftSettings: strict),
 
+    .testTarget(name: "DisplayTextTests", dependencies: ["DisplayText"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "FreedomModelTests", dependencies: ["FreedomModel"],
@@ -101,11 +108,12 @@ let package = Package(
       name: "RatingsAnalysisTests", dependencies: ["FreedomModel", "RatingsAnalysis"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsChartsTests", dependencies: ["FreedomModel", "RatingsCharts"],
+      name: "RatingsChartsTests", dependencies: ["FreedomModel", "DisplayText", "RatingsCharts"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsExportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsExport"],
+      name: "RatingsExportTests",
+      dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "RatingsExport"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

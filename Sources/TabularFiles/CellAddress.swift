@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Where a cell stands in a sheet, such as `B12`.
 public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
   /// The highest row number of a workbook's sheet.
@@ -24,13 +26,7 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// The letters of a column, 0 being `A`, 26 being `AA`.
   public static func letters(ofColumn column: Int) -> String {
-    var letters: [UInt8] = []
-    var rest = column
-    while rest >= 0 {
-      letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
-      rest = rest / 26 - 1
-    }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    ColumnLetters.letters(ofColumn: column)
   }
 
   /// Reads an address such as `B12` from bytes, without making a string of them; `nil` where it is none,

@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Something found wrong, or worth a note, while a file was read: where, what, and what to do.
 public struct FileFault: Error, Sendable, Hashable {
   /// How much is lost.
@@ -41,42 +43,9 @@ public struct FileFault: Error, Sendable, Hashable {
     self.line = line
     self.column = column
     self.byteOffset = byteOffset
-    self.value = value.map(Self.printable)
+    self.value = value.map { $0.visible(cutTo: 80) }
     self.rule = rule
     self.hint = hint
-  }
-
-  /// A text cut to 80 characters, in which control and direction characters are escapes.
-  static func printable(_ text: String) -> String {
-    var result = ""
-    var length = 0
-    for scalar in text.unicodeScalars {
-      let piece = isUnsafe(scalar) ? escape(scalar) : String(scalar)
-      let added = piece.unicodeScalars.count
-      if length + added > 79 {
-        return result + "…"
-      }
-      result += piece
-      length += added
-    }
-    return result
-  }
-
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\0": "\\0"
-    case "\t": "\\t"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    }
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
-    default: false
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import DisplayText
 import RatingsExport
 
 /// One line on a terminal that says how far a long work is; it is gone when the work is done.

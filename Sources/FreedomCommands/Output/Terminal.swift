@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
+internal import DisplayText
 internal import FreedomRatings
 internal import RatingsCharts
 internal import RatingsExport

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 public import RatingsExport
 internal import RatingsStore

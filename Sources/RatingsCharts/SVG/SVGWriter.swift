@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Writes SVG elements, one to a line, with everything escaped.
 struct SVGWriter {
   private(set) var written = ""
@@ -16,7 +18,7 @@ struct SVGWriter {
   /// An element around a text.
   mutating func element(_ name: String, _ attributes: [(String, String)], text: String) {
     open(name, attributes, end: ">")
-    written += SVGWriter.escaped(text) + "</\(name)>\n"
+    written += text.escapedMarkup + "</\(name)>\n"
   }
 
   /// An element around others.
@@ -36,39 +38,9 @@ struct SVGWriter {
   private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
     written += "<" + name
     for (key, value) in attributes {
-      written += " " + key + "=\"" + SVGWriter.escaped(value) + "\""
+      written += " " + key + "=\"" + value.escapedMarkup + "\""
     }
     written += end
-  }
-
-  /// Text as XML wants it; characters that XML cannot hold become U+FFFD.
-  static func escaped(_ text: String) -> String {
-    if text.utf8.allSatisfy({
-      $0 >= 0x20 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 && $0 < 0x7F
-    }) {
-      return text
-    }
-    return text.unicodeScalars.reduce(into: "") { escaped, scalar in
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\n", "\t", "\r": escaped += " "
-      case _ where scalar.isRefusedByXML: escaped += "\u{FFFD}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Control characters, non-characters, and marks that change the direction of what follows.
-  fileprivate var isRefusedByXML: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: value & 0xFFFE == 0xFFFE
-    }
   }
 }
 

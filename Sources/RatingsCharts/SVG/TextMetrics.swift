@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// Guesses how wide text is in a common sans-serif face; on the wide side.

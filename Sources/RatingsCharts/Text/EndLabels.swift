@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// The names at one end of the lines of a field, one to a row.

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// Draws a plot with a scale of figures from bottom to top: lines over the years.

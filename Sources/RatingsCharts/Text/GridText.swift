@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// Draws several fields side by side on a grid, each under its name.

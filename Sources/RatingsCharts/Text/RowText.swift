@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// Draws a plot with one row a name: fields of years, small bars or long ones.

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// One line of a chart in text: pieces with their ink, and how many cells they take.

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 extension Chart {
@@ -79,7 +80,7 @@ struct TextPage {
     let key = chart.isEmpty || options.inWords || !hasKey ? [] : chart.key
     lines += items(key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
     for annotation in chart.annotations {
-      lines += paragraph("\(annotation.letter)  \(annotation.text)", indent: 3)
+      lines += paragraph("\(annotation.letter) \(annotation.text)", indent: 2)
     }
     for note in chart.notes { lines += paragraph(note, .faint) }
     return lines.isEmpty ? [] : [TextLine()] + lines

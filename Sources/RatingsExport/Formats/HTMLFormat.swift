@@ -1,3 +1,4 @@
+internal import DisplayText
 public import FreedomModel
 
 /// A complete HTML page with one table, readable by day and by night, in print and by ear.
@@ -30,13 +31,13 @@ public struct HTMLFormat: TableFormat {
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     self.columns = columns
-    let title = HTMLText.escaped(caption ?? title)
+    let title = (caption ?? title).escapedMarkup
     let headings = columns.map { column in
       let tooltip = [column.description, column.unit.isEmpty ? "" : "Unit: \(column.unit)."]
         .filter { !$0.isEmpty }.joined(separator: " ")
       return "<th scope=\"col\"" + (column.kind.isNumeric ? " class=\"number\"" : "")
-        + (tooltip.isEmpty ? "" : " title=\"\(HTMLText.escaped(tooltip))\"")
-        + ">\(HTMLText.escaped(column.name))</th>"
+        + (tooltip.isEmpty ? "" : " title=\"\(tooltip.escapedMarkup)\"")
+        + ">\(column.name.escapedMarkup)</th>"
     }
     let page = """
       <!DOCTYPE html>
@@ -71,7 +72,7 @@ public struct HTMLFormat: TableFormat {
       let element = position == 0 ? "th scope=\"row\"" : "td"
       let isNumeric = columns[position].kind.isNumeric
       bytes.append(contentsOf: "<\(element)\(isNumeric ? " class=\"number\"" : "")>".utf8)
-      bytes.append(contentsOf: HTMLText.escaped(value.prose ?? "").utf8)
+      bytes.append(contentsOf: (value.prose ?? "").escapedMarkup.utf8)
       bytes.append(contentsOf: (position == 0 ? "</th>" : "</td>").utf8)
     }
     bytes.append(contentsOf: "</tr>\n".utf8)
@@ -82,17 +83,17 @@ public struct HTMLFormat: TableFormat {
     var lines = ["</tbody>", "</table>", "</div>"]
     if !notes.isEmpty {
       lines.append("<ul>")
-      lines += notes.map { "<li>\(HTMLText.escaped($0))</li>" }
+      lines += notes.map { "<li>\(($0).escapedMarkup)</li>" }
       lines.append("</ul>")
     }
-    if !citation.isEmpty { lines.append("<p>Source: \(HTMLText.escaped(citation))</p>") }
+    if !citation.isEmpty { lines.append("<p>Source: \(citation.escapedMarkup)</p>") }
     lines += ["</body>", "</html>"]
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
 
   /// Some texts as paragraphs of a page, such as a figure in words.
   package static func paragraphs(_ texts: [String]) -> String {
-    texts.filter { !$0.isEmpty }.map { "<p>\(HTMLText.escaped($0))</p>\n" }.joined()
+    texts.filter { !$0.isEmpty }.map { "<p>\($0.escapedMarkup)</p>\n" }.joined()
   }
 
   private static let style = """

@@ -1,3 +1,4 @@
+internal import DisplayText
 public import FreedomModel
 
 /// A table in GitHub's Markdown, its source aligned too; notes as a list, then the citation.

@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Why output could not be written.
 public struct OutputFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// What went wrong.

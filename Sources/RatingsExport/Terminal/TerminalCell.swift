@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// What a terminal shows for one value.

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// A column of a terminal table: its heading, and how much room its cells need.

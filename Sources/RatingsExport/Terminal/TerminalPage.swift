@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// The lines of a terminal table as they come to be.

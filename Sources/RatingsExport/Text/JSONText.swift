@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// Writes JSON (RFC 8259), straight into bytes.
@@ -62,7 +63,7 @@ enum JSONText {
     case "\n": bytes.append(contentsOf: "\\n".utf8)
     case "\r": bytes.append(contentsOf: "\\r".utf8)
     case "\t": bytes.append(contentsOf: "\\t".utf8)
-    case _ where scalar.value <= 0xFFFF && (scalar.isUnsafeToShow || scalar.isInvisible):
+    case _ where scalar.value <= 0xFFFF && scalar.needsEscape:
       bytes.append(contentsOf: "\\u".utf8)
       let digits = String(scalar.value, radix: 16)
       bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// Escapes text for LaTeX and BibTeX.

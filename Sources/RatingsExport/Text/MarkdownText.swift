@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Escapes text for GitHub's Markdown.
 enum MarkdownText {
   /// The text so that it shows as it is, on one line: no markup, no HTML, no new table cell.

@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 
 /// What must be known of a table whose format has no place for it, such as CSV, as plain text: its

@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Makes the names of sheets such as Excel allows, each once.
 struct SheetNames {
   /// The most UTF-16 code units that Excel allows.

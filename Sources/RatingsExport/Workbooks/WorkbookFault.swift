@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Why a workbook cannot be made.
 public enum WorkbookFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// A sheet has at most 1,048,575 rows below its header and 16,384 columns.

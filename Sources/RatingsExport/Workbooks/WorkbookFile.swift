@@ -1,3 +1,4 @@
+internal import DisplayText
 internal import FreedomModel
 internal import TabularFiles
 

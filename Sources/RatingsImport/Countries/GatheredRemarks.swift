@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 
 /// Remarks of one kind, such as names that were taken by their codes, for one finding about all.
@@ -12,7 +13,7 @@ struct GatheredRemarks {
   mutating func add(_ text: String, row: Int, column: Int) {
     guard seen.count < Self.kept, seen.insert(text).inserted else { return }
     if first == nil { first = (row, column) }
-    if texts.count < Self.shown { texts.append(DisplayedValue.shorten(text)) }
+    if texts.count < Self.shown { texts.append(text.visible(cutTo: 80)) }
   }
 
   /// Whether there is none.

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -45,7 +46,7 @@ enum DeepHeader {
     sheet: String
   ) -> Finding {
     func quote(_ texts: [String]) -> String {
-      DisplayedValue.shorten(texts.filter { !$0.isEmpty }.joined(separator: ", "))
+      texts.filter { !$0.isEmpty }.joined(separator: ", ").visible(cutTo: 80)
     }
     let first = above.map { "\($0.number): \(quote($0.texts))" }.joined(separator: "; ")
     return Finding(

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -39,7 +40,7 @@ enum UnknownLayout {
     return Finding(
       .refusedFile, code: missing.isEmpty ? "unknown-layout" : "missing-column", file: file,
       sheet: sheet.name.isEmpty ? nil : sheet.name, line: sheet.number(ofRow: position),
-      value: DisplayedValue.shorten(shown),
+      value: shown.visible(cutTo: 80),
       rule: missing.isEmpty
         ? "this is no layout of Freedom House's that is known, nor a tidy, long or wide table"
         : "no column for \(missing.joined(separator: ", ")) is among the headers",
@@ -64,7 +65,7 @@ enum UnknownLayout {
     let years = YearHeaders(headers).doubtful
     guard missing.contains(OwnFields.Key.year.rawValue), years.count >= 2 else { return nil }
     let pairs = years.prefix(3).map {
-      "\"\(DisplayedValue.shorten(headers[$0.column]))\" as \($0.year)"
+      "\"\(headers[$0.column].visible(cutTo: 80))\" as \($0.year)"
     }
     return
       "if the table has countries down and years across, write \(pairs.joined(separator: ", "))"
@@ -86,7 +87,7 @@ enum UnknownLayout {
         return fitting > 0 && fitting * 2 >= cells.count
       }
       guard let column = likely.first else { continue }
-      let header = DisplayedValue.shorten(fields.headers[column])
+      let header = fields.headers[column].visible(cutTo: 80)
       return "is it \"\(header)\"? then say --map \(field.rawValue)=\"\(header)\""
     }
     return nil

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -33,7 +34,7 @@ enum DuplicateFinding {
     return session.finding(
       .refusedFile, code: "two-names-in-one-year", row: duplicate.second.row,
       value: "\(second) \(duplicate.edition)",
-      rule: "the same as \"\(DisplayedValue.shorten(first))\" at \(describe(duplicate.first)), "
+      rule: "the same as \"\(first.visible(cutTo: 80))\" at \(describe(duplicate.first)), "
         + "and a country has one row a year",
       hint: "keep one of the two rows")
   }

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -130,7 +131,7 @@ extension ImportSession {
     report(
       finding(
         .note, code: "two-names", row: row, column: column, value: name,
-        rule: "the same as \"\(DisplayedValue.shorten(first))\" above; both are "
+        rule: "the same as \"\(first.visible(cutTo: 80))\" above; both are "
           + entity.name))
   }
 

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -314,9 +315,9 @@ final class ImportSession {
     let letters = column.map { CellAddress.letters(ofColumn: $0) }
     return Finding(
       severity, code: code, file: file, sheet: sheet.isEmpty ? nil : sheet, line: row,
-      column: (header ?? column.map(name(ofColumn:))).map(DisplayedValue.shorten),
+      column: (header ?? column.map(name(ofColumn:))).map { $0.visible(cutTo: 80) },
       cell: sheet.isEmpty ? nil : row.flatMap { row in letters.map { "\($0)\(row)" } },
-      value: value.map(DisplayedValue.shorten), rule: rule, hint: hint)
+      value: value.map { $0.visible(cutTo: 80) }, rule: rule, hint: hint)
   }
 
   /// What a column is called: its header, else its letters.

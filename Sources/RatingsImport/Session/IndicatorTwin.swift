@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 
 /// An indicator that is to be declared, and whose id differs from that of one known already only in case or
@@ -12,8 +13,8 @@ struct IndicatorTwin: Error {
   let row: Int?
 
   var rule: String {
-    "\"\(DisplayedValue.shorten(id))\" differs only in case or blanks from "
-      + "\"\(DisplayedValue.shorten(known))\""
+    "\"\(id.visible(cutTo: 80))\" differs only in case or blanks from "
+      + "\"\(known.visible(cutTo: 80))\""
       + (row.map { ", which row \($0) of the file has" } ?? ", which is in the database")
   }
 

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -71,6 +72,6 @@ struct RowsAboveHeader {
   }
 
   private static func quote(_ texts: [String]) -> String {
-    DisplayedValue.shorten(texts.filter { !$0.isEmpty }.joined(separator: ", "))
+    texts.filter { !$0.isEmpty }.joined(separator: ", ").visible(cutTo: 80)
   }
 }

@@ -1,3 +1,4 @@
+internal import DisplayText
 public import FreedomModel
 
 /// One current figure with all that is known of it.
@@ -29,7 +30,7 @@ public struct StoredObservation: Sendable {
 
   /// The place as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
   public var place: String {
-    sheet.isEmpty ? "\(file):\(row)" : "\(file)#\(sheet)!\(columnLetters)\(row)"
+    sheet.isEmpty ? "\(file):\(row)" : "\(file)#\(sheet)!\(ColumnLetters.letters(ofColumn: column))\(row)"
   }
 
   /// The same place with another figure, computed from the one that stands there.
@@ -39,16 +40,5 @@ public struct StoredObservation: Sendable {
     StoredObservation(
       entity: entity, edition: edition, indicator: indicator, value: value, text: text, file: file,
       source: source, sheet: sheet, row: row, column: column)
-  }
-
-  private var columnLetters: String {
-    var letters = ""
-    var rest = column + 1
-    while rest > 0 {
-      let scalar = Unicode.Scalar(UInt8(65 + (rest - 1) % 26))
-      letters = String(Character(scalar)) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters
   }
 }

@@ -1,3 +1,4 @@
+import DisplayText
 import Foundation
 import FreedomModel
 import Testing
@@ -20,7 +21,7 @@ import Testing
   func controlCharactersAreNeverRaw(name: String) throws {
     let format = try #require(TableFormats.named(name))
     for scalar in format.render(.hostile).text.unicodeScalars {
-      #expect(scalar == "\n" || !scalar.isUnsafeToShow)
+      #expect(scalar == "\n" || !scalar.needsEscape)
     }
   }
 

@@ -1,3 +1,4 @@
+import DisplayText
 import FreedomModel
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
       let isASCII = Bool.random(using: &generator)
       let text = shown(.random(seed), ExportOptions(width: width, isASCII: isASCII))
       for line in text.split(separator: "\n") {
-        #expect(line.unicodeScalars.allSatisfy { !$0.isUnsafeToShow }, "seed \(seed)")
+        #expect(line.unicodeScalars.allSatisfy { !$0.needsEscape }, "seed \(seed)")
         #expect(String(line).displayWidth <= width, "seed \(seed), width \(width)")
         #expect(line.last != " ", "seed \(seed)")
       }

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -52,7 +53,7 @@ extension ImportSession {
     let others = columns.dropFirst(Self.namedByThemselves)
     guard let first = others.first else { return }
     let names = others.map { column, header in
-      header.isEmpty ? CellAddress.letters(ofColumn: column) : DisplayedValue.shorten(header)
+      header.isEmpty ? CellAddress.letters(ofColumn: column) : header.visible(cutTo: 80)
     }
     report(
       finding(

@@ -1,13 +1,13 @@
 extension String {
   /// How many cells of a terminal the text takes: two for a wide character (Chinese, Japanese,
   /// Korean, emoji), none for a combining mark; control characters count for nothing.
-  public var displayWidth: Int {
+  package var displayWidth: Int {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The text, cut to a width in cells where it is wider; a cut text ends in the ellipsis.
-  public func truncated(toWidth width: Int, ellipsis: String = "…") -> String {
+  package func truncated(toWidth width: Int, ellipsis: String = "…") -> String {
     guard displayWidth > width else { return self }
     let mark = ellipsis.displayWidth <= width ? ellipsis : ""
     var room = width - mark.displayWidth
@@ -19,7 +19,7 @@ extension String {
   }
 
   /// The text with blanks up to a width in cells, after it or before it.
-  public func padded(toWidth width: Int, alignedRight: Bool = false) -> String {
+  package func padded(toWidth width: Int, alignedRight: Bool = false) -> String {
     let blanks = String(repeating: " ", count: max(0, width - displayWidth))
     return alignedRight ? blanks + self : self + blanks
   }
@@ -27,7 +27,7 @@ extension String {
 
 extension Character {
   /// How many cells of a terminal the character takes.
-  public var displayWidth: Int {
+  package var displayWidth: Int {
     var width = 0
     var follows: Unicode.Scalar?
     for scalar in unicodeScalars {

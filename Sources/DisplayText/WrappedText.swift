@@ -1,13 +1,11 @@
-internal import FreedomModel
-
 /// Breaks text into lines of a terminal.
-enum WrappedText {
+package enum WrappedText {
   /// The lines of a text, none wider than a width in cells; all but the first are indented.
   ///
   /// Breaks at blanks, and inside a word only where the word is wider than a line.
-  static func lines(_ text: String, width: Int?, indent: Int = 0) -> [String] {
+  package static func lines(_ text: String, width: Int?, indent: Int = 0) -> [String] {
     guard let width, text.displayWidth > width else { return [text] }
-    let indent = min(indent, max(0, width / 2 - 1))
+    let indent = indent < width / 2 ? indent : 0
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""

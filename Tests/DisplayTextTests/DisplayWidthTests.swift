@@ -1,4 +1,4 @@
-import FreedomModel
+import DisplayText
 import Testing
 
 @Suite struct DisplayWidthTests {

@@ -1,7 +1,7 @@
 extension String {
   /// The text in the bytes 0x20 to 0x7E: letters lose their accents, marks get their plain twins,
   /// anything else becomes an escape such as `\u{4E2D}`.
-  public var asciiText: String {
+  package var asciiText: String {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     var result = ""
     for scalar in unicodeScalars { result += scalar.asciiText }
@@ -34,7 +34,8 @@ extension Unicode.Scalar {
     "‘": "'", "’": "'", "‚": "'", "ʼ": "'", "ʻ": "'", "′": "'", "´": "'",
     "“": "\"", "”": "\"", "„": "\"", "″": "\"", "«": "\"", "»": "\"", "‹": "'", "›": "'",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-    "…": "...", "·": ".", "•": "*", "×": "x", "≤": "<=", "≥": ">=", "→": "->", "±": "+/-",
+    "…": "...", "·": ".", "•": "*", "×": "x", "≤": "<=", "≥": ">=", "→": "->", "←": "<-", "↑": "^",
+    "↓": "v", "©": "(c)", "±": "+/-",
     "½": "1/2", "°": "deg", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D",
     "ə": "e", "Ə": "E", "ŋ": "ng", "Ŋ": "Ng", "ĸ": "k", "ª": "a", "º": "o", "ŉ": "'n",
   ]

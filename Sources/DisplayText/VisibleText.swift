@@ -1,27 +1,28 @@
 extension String {
   /// The text with everything that would act instead of show written as an escape, such as
   /// `\n`, `\u{1B}` or `\u{202E}`.
-  public var visible: String {
+  package var visible: String {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
-    guard unicodeScalars.contains(where: { $0.isUnsafeToShow || $0.isInvisible }) else {
-      return self
-    }
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if scalar.isUnsafeToShow || scalar.isInvisible {
-        result.append(contentsOf: scalar.escape.unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
+    guard unicodeScalars.contains(where: \.needsEscape) else { return self }
+    return unicodeScalars.reduce(into: "") { $0 += $1.visible }
   }
-}
 
-extension String {
+  /// ``visible``, cut after a number of scalars: what is cut ends in `…`.
+  package func visible(cutTo limit: Int) -> String {
+    var result = ""
+    var length = 0
+    for scalar in unicodeScalars {
+      let piece = scalar.visible
+      length += piece.unicodeScalars.count
+      if length > limit { return result + "…" }
+      result += piece
+    }
+    return result
+  }
+
   /// Whether the text has nothing but letters and digits of ASCII, blanks and full stops: nothing
   /// that any format would have to escape.
-  var isPlain: Bool {
+  package var isPlain: Bool {
     utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -34,19 +35,19 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Control characters, line and paragraph separators, and the marks that turn the direction of
-  /// text. All of them lie below U+10000.
-  var isUnsafeToShow: Bool {
+  /// Control characters, line and paragraph separators, the marks that turn the direction of
+  /// text, and what no font shows alike.
+  private var isUnsafeToShow: Bool {
     if value < 0x7F { return value < 0x20 }
     switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: return true
+    case .control, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: return true
     default: return properties.isBidiControl
     }
   }
 
   /// Blanks and marks without any width, other than those that shape letters and emoji, and code
   /// points that no text may hold.
-  var isInvisible: Bool {
+  private var isInvisible: Bool {
     switch value {
     case 0xAD, 0x034F, 0x180E, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
       0x115F, 0x1160, 0x3164, 0xFFA0:
@@ -54,6 +55,11 @@ extension Unicode.Scalar {
     default: value > 0x7F && properties.isNoncharacterCodePoint
     }
   }
+
+  /// Whether the scalar is shown as an escape.
+  package var needsEscape: Bool { isUnsafeToShow || isInvisible }
+
+  fileprivate var visible: String { needsEscape ? escape : String(self) }
 
   /// The scalar as Swift would write it in a string.
   var escape: String {

@@ -1,6 +1,5 @@
+import DisplayText
 import Testing
-
-@testable import RatingsExport
 
 @Suite struct VisibleTextTests {
   @Test(arguments: [
