@@ -98,7 +98,8 @@ struct CompareCommand: ParsableCommand {
       table.notes.append(
         "Groups: in each edition the members on the last day of the period judged.")
     }
-    try output.print(table, chart: try drawn(comparison, of: panels.map(\.indicator), options), drawing: drawing)
+    try output.print(
+      table, chart: try drawn(comparison, of: panels.map(\.indicator), options), drawing: drawing)
   }
 
   /// The entities of a kind that belong to a membership and are rated in some edition.

@@ -1,3 +1,4 @@
+internal import DisplayText
 import ArgumentParser
 import FreedomModel
 import RatingsExport

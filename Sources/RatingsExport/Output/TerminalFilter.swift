@@ -1,3 +1,5 @@
+internal import DisplayText
+
 /// Makes text safe for a terminal as it passes by: what would act instead of show becomes an escape such as
 /// `\u{1B}`. Line feeds and tabs stay.
 struct TerminalFilter {
