@@ -23,6 +23,11 @@ def number(value):
         return None
 
 
+def known(name):
+    """A name in one spelling; an unknown one, such as the code of a country, only as unknown."""
+    return name.strip().lower() if name.strip().lower() in [one.lower() for one in NAMES] else "?"
+
+
 def figures(sheets):
     """The figures of all sheets whose rows hold a header with country and year."""
     found = collections.defaultdict(set)
@@ -38,7 +43,7 @@ def figures(sheets):
             for column, value in enumerate(row):
                 if header[column] not in ("country", "year") and number(value) is not None and name and year:
                     if column < len(names) and isinstance(names[column], str):
-                        found[str(name).strip().lower(), names[column].strip().lower(), int(year)].add(number(value))
+                        found[known(str(name)), names[column].strip().lower(), int(year)].add(number(value))
     return dict(found)
 
 

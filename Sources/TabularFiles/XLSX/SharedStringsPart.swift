@@ -41,7 +41,7 @@ private final class SharedStringsHandler: XMLHandler {
     }
   }
 
-  override func startForeign() {
+  override func startForeign(_ name: XMLText) {
     if isInText { failure = ZipArchive.broken("a shared string has other markup in its text") }
   }
 

@@ -99,7 +99,7 @@ final class WorksheetHandler: XMLHandler {
     }
   }
 
-  override func startForeign() {
+  override func startForeign(_ name: XMLText) {
     if isCapturing { cell.isAmbiguous = true }
   }
 

@@ -101,8 +101,9 @@ class XMLHandler {
   final var isDone = false
 
   func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {}
-  /// An element of another namespace begins.
-  func startForeign() {}
+  /// An element of another namespace begins, or ends.
+  func startForeign(_ name: XMLText) {}
+  func endForeign(_ name: XMLText) {}
   func end(_ name: XMLText, depth: Int) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

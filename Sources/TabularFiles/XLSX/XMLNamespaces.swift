@@ -1,5 +1,5 @@
 /// Which elements of a part belong to its own vocabulary: those of the namespace of its first
-/// element. The format has two editions, whose names for it differ, and some programs give it none.
+/// element. The format has two editions, whose names for it differ, and some programs use none.
 struct XMLNamespaces {
   private struct Binding {
     /// The attribute that declares it, `xmlns` or `xmlns:x`.
@@ -13,6 +13,13 @@ struct XMLNamespaces {
 
   private static let attribute = Array("xmlns".utf8)
 
+  /// The vocabularies of the parts that are read.
+  private static let known: Set<String> = [
+    "", "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+  ]
+
   /// The namespaces met, by number; the first is that of names without one.
   private var spaces: [String: Int] = ["": 0]
   private var bindings: [Binding] = []
@@ -20,6 +27,9 @@ struct XMLNamespaces {
   private var own: Int?
   /// For each open element whether it is of the part's own vocabulary.
   private var areOwn: [Bool] = []
+
+  /// Whether the first element is of a vocabulary that is read.
+  private(set) var isKnown = true
 
   /// Whether more are declared at once than are allowed.
   var areTooMany: Bool { bindings.count > Self.mostDeclared }
@@ -47,7 +57,10 @@ struct XMLNamespaces {
   mutating func begin(_ name: XMLText) -> Bool {
     let space = name.hasPrefix ? space(ofPrefixOf: name) : defaultSpace
     let isOwn = space == (own ?? space)
-    if own == nil { own = space }
+    if own == nil {
+      own = space
+      isKnown = spaces.contains { $0.value == space && Self.known.contains($0.key) }
+    }
     areOwn.append(isOwn)
     return isOwn
   }

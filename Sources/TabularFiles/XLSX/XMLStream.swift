@@ -112,10 +112,19 @@ final class XMLStream {
       refuseExcess()
       return
     }
-    if namespaces.begin(XMLText(name)) {
+    let isOwn = namespaces.begin(XMLText(name))
+    guard namespaces.isKnown else {
+      fail(
+        FileFault(
+          .refusedFile, code: "broken-xml", value: part,
+          rule: "a part of the workbook is not written in the language of workbooks",
+          hint: "save it again with a spreadsheet program"))
+      return
+    }
+    if isOwn {
       handler.start(XMLText(name).local, depth: depth, XMLAttributes(attributes))
     } else {
-      handler.startForeign()
+      handler.startForeign(XMLText(name).local)
     }
     stopIfAsked()
   }
@@ -140,7 +149,11 @@ final class XMLStream {
 
   private func end(_ name: UnsafePointer<CChar>) {
     guard !isStopped else { return }
-    if namespaces.isInOwn { handler.end(XMLText(name).local, depth: depth) }
+    if namespaces.isInOwn {
+      handler.end(XMLText(name).local, depth: depth)
+    } else {
+      handler.endForeign(XMLText(name).local)
+    }
     namespaces.end(depth: depth)
     depth -= 1
     stopIfAsked()

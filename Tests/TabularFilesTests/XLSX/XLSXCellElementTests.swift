@@ -148,6 +148,22 @@ struct XLSXCellElementTests {
       ])
   }
 
+  @Test("Styles that are written for several programs are read where the alternatives agree")
+  func alternativeStyles() throws {
+    func styles(_ choice: Int, _ fallback: String) -> String {
+      "<cellXfs><xf numFmtId=\"0\"/><mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice Requires=\"hs\">"
+        + "<xf numFmtId=\"\(choice)\"/></mc:Choice>\(fallback)</mc:AlternateContent>"
+        + "<xf numFmtId=\"14\"/></cellXfs>"
+    }
+    let rows = "<row><c s=\"1\"><v>44197</v></c><c s=\"2\"><v>44197</v></c></row>"
+    let fallback = "<mc:Fallback><xf numFmtId=\"0\"/></mc:Fallback>"
+    #expect(
+      try read(workbook(rows, styles: styles(0, fallback)).bytes).rows == [["44197", "2021-01-01"]])
+    for styles in [styles(14, fallback), styles(0, "")] {
+      #expect(refusal(workbook(rows, styles: styles).bytes)?.code == "broken-archive")
+    }
+  }
+
   @Test("The calendar that begins in 1904 is followed")
   func from1904() throws {
     let rows = "<row><c s=\"1\"><v>42735</v></c></row>"

@@ -197,7 +197,8 @@ struct XLSXReadingTests {
     let links = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     workbook.add(
       "_rels/.rels",
-      "<p:Relationships xmlns:p=\"x\"><p:Relationship Id=\"a\" Type=\"\(links)/officeDocument\" "
+      "<p:Relationships xmlns:p=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + "<p:Relationship Id=\"a\" Type=\"\(links)/officeDocument\" "
         + "Target=\"xl/workbook.xml\"/></p:Relationships>")
     workbook.add(
       "xl/workbook.xml",

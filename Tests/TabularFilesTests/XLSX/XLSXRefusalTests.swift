@@ -121,6 +121,13 @@ struct XLSXRefusalTests {
     #expect(refusal(workbook.bytes)?.rule.contains(".xlsb") == true)
   }
 
+  @Test func aPartInAnotherLanguageIsRefused() {
+    var workbook = WorkbookBytes("")
+    workbook.add(
+      "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"urn:other\"><sheetData/></worksheet>")
+    #expect(refusal(workbook.bytes)?.code == "broken-xml")
+  }
+
   @Test func aPartThatIsNoWorksheetIsRefused() {
     var workbook = WorkbookBytes("")
     workbook.add("xl/worksheets/sheet1.xml", "<chartsheet/>")
