@@ -16,9 +16,9 @@ enum Schema {
     let sql: String
 
     init(_ sql: String) {
-      let words = sql.split(maxSplits: 3) { $0 == " " }
-      kind = words[1].lowercased()
-      name = String(words[2])
+      let words = sql.utf8.split(separator: UInt8(ascii: " "), maxSplits: 3)
+      kind = String(words[1])?.lowercased() ?? ""
+      name = String(words[2]) ?? ""
       self.sql = sql
     }
   }

@@ -46,18 +46,17 @@ enum Views {
   ///
   /// Grouped by the entity's code, so that asking for one entity reads no other.
   private static func wide(view: String, publication: Publication) -> String {
-    let statuses = Set(Indicator.freedomHouse.filter { $0.measure == .status }.map(\.id))
-    let preferred = ["pr", "cl", "status", "total"]
-    let names = Indicator.freedomHouse
-      .filter { $0.publication == publication.id && !$0.isComputed }
-      .map { String($0.id.dropFirst(publication.id.count + 1)) }
-    let ordered = preferred.filter(names.contains) + names.filter { !preferred.contains($0) }
-    let columns = ordered.map { name in
-      let code = "\(publication.id).\(name)"
-      let isStatus = statuses.contains(code)
+    let all = Indicator.freedomHouse.filter { $0.publication == publication.id && !$0.isComputed }
+    let preferred = ["pr", "cl", "status", "total"].compactMap { name in
+      all.first { $0.id == "\(publication.id).\(name)" }
+    }
+    var columns: [String] = []
+    for indicator in preferred + all.filter({ !preferred.contains($0) }) {
       let value =
-        isStatus ? "CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END" : "o.value"
-      return "max(CASE i.code WHEN '\(code)' THEN \(value) END) AS \"\(name)\""
+        indicator.measure == .status
+        ? "CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END" : "o.value"
+      let name = indicator.id.dropFirst(publication.id.count + 1)
+      columns.append("max(CASE i.code WHEN '\(indicator.id)' THEN \(value) END) AS \"\(name)\"")
     }
     return """
       CREATE VIEW \(view) AS

@@ -8,7 +8,7 @@ struct SealSum {
   private var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
   private var count: UInt64 = 0
 
-  /// Adds bytes; what is left over at their end counts as if zeros followed.
+  /// Adds bytes, as many as ``step`` at a time; what is left over at their end byte by byte.
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     count &+= UInt64(bytes.count)
     var (a, b, c, d) = lanes
@@ -16,12 +16,12 @@ struct SealSum {
     if let start = bytes.baseAddress {
       var place = 0
       while place < whole {
-        let four = (start + place).loadUnaligned(as: SIMD4<UInt64>.self)
-        a = Self.mixed(a, four[0])
-        b = Self.mixed(b, four[1])
-        c = Self.mixed(c, four[2])
-        d = Self.mixed(d, four[3])
-        place += Self.step
+        let next = start + place
+        a = Self.mixed(a, next.loadUnaligned(as: UInt64.self))
+        b = Self.mixed(b, next.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        c = Self.mixed(c, next.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+        d = Self.mixed(d, next.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+        place &+= Self.step
       }
     }
     for byte in bytes[whole...] { a = Self.mixed(a, UInt64(byte) | 0x100) }
@@ -38,9 +38,10 @@ struct SealSum {
     return sum
   }
 
+  /// Each step can be undone, so a difference never gets lost on the way. The lane is turned before the
+  /// multiplication: after it, the compiler would multiply twice.
   @inline(__always)
   private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (lane ^ word) &* factor
-    return product << 29 | product >> 35
+    ((lane << 29 | lane >> 35) ^ word) &* factor
   }
 }
