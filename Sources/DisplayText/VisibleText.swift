@@ -62,7 +62,7 @@ extension Unicode.Scalar {
   fileprivate var visible: String { needsEscape ? escape : String(self) }
 
   /// The scalar as Swift would write it in a string.
-  var escape: String {
+  package var escape: String {
     switch self {
     case "\n": "\\n"
     case "\r": "\\r"

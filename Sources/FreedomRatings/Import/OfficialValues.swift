@@ -70,6 +70,9 @@ extension RatingsImporter {
     case .byPerson:
       let note = official.note(on: changes, publication: recognised.publication)
       if let note { log.report(note) }
+    case .byExport where options.acceptsChanged:
+      let note = official.note(on: changes, publication: recognised.publication)
+      if let note { log.report(note) }
     case .byExport where changes.differing > 0:
       log.report(official.refusal(of: changes, publication: recognised.publication))
     case .byExport where changes.added > 0:

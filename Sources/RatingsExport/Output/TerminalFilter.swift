@@ -26,7 +26,7 @@ struct TerminalFilter {
     }
     var text = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar != "\n", scalar != "\t", scalar.isUnsafeToShow || scalar.isInvisible {
+      if scalar != "\n", scalar != "\t", scalar.needsEscape {
         text.append(contentsOf: scalar.escape.unicodeScalars)
       } else {
         text.append(scalar)
