@@ -195,6 +195,21 @@ def little(trial):
         trial.check("256 MiB: a large import", (result.status == 0, f"exit {result.status}: {result.messages[:200]}"))
         result = trial.bench.run(["table", "counts", "--database", trial.bench.bundled], memory=memory)
         trial.check("256 MiB: a table", (result.status == 0, f"exit {result.status}: {result.messages[:200]}"))
+    from books import cells, workbook
+    rows = good() + b"".join(b"%s,%d,2,3,F\n" % (name, year) for name in (b"Norway", b"Chile", b"Japan", b"Egypt")
+                             for year in range(1973, 2026) for _ in range(20))
+    other, book = trial.place(workbook(cells(rows)), "book.xlsx")
+    for mebibytes in (256, 220, 200):
+        codes = [trial.imports(book, trial.bench.database(folder), memory=mebibytes << 20).status for _ in range(20)]
+        trial.check(f"{mebibytes} MiB: twenty imports of a workbook", (set(codes) == {0}, f"exits {codes}"))
+        for what in ("zeroblob(1000000000)", "zeroblob(4000000)", "hex(zeroblob(2000000))"):
+            for form in ("csv", "table"):
+                result = trial.bench.run(["sql", f"SELECT {what}", "--database", trial.bench.bundled, "--format", form],
+                                         memory=mebibytes << 20)
+                trial.check(f"{mebibytes} MiB: {what} as {form}", (result.status in (0, 65), f"exit {result.status}"))
+        result = trial.bench.run(["sql", "SELECT * FROM observation_tidy", "--database", trial.bench.bundled, "--format",
+                                  "json"], memory=mebibytes << 20)
+        trial.check(f"{mebibytes} MiB: all values as JSON", (result.status == 0, f"exit {result.status}"))
     other, large = trial.place(lambda path: big(path, 1_000_000), "large.csv")
     database = trial.bench.database(folder)
     before = digest(database)

@@ -36,10 +36,7 @@ struct ChartOutputOptions: ParsableArguments {
       case .text:
         try PlaceOptions.check(drawing.height, within: TextOptions.heights, "--height", of: "lines")
       case .svg, .html:
-        let (widths, heights) = (SVGOptions.widths, SVGOptions.heights)
-        try PlaceOptions.check(place.width, within: widths, "--width of a drawing", of: "pixels")
-        try PlaceOptions.check(
-          drawing.height, within: heights, "--height of a drawing", of: "pixels")
+        try place.checkDrawing(height: drawing.height)
       }
       return place.destinations
     }

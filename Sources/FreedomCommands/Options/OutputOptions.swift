@@ -194,7 +194,7 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
         "More columns: \(more.joined(separator: ", ")); by --columns, or in another format.")
     }
     var options = exportOptions
-    if let chart, files.format is HTMLFormat.Type { options.figure = figure(chart, drawing) }
+    if let chart, files.format is HTMLFormat.Type { options.figure = try figure(chart, drawing) }
     var bytes = files.format.render(shown, options: options)
     if let chart, files.format is TerminalTable.Type {
       let text = chart.text(
@@ -209,10 +209,13 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   }
 
   /// What stands above the table of a web page: the drawing, or its description.
-  private func figure(_ chart: Chart, _ drawing: DrawingOptions?) -> String {
-    drawing?.describe ?? false
-      ? HTMLFormat.paragraphs([chart.title, chart.description])
-      : chart.svg(SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing?.height))
+  private func figure(_ chart: Chart, _ drawing: DrawingOptions?) throws -> String {
+    if drawing?.describe ?? false {
+      return HTMLFormat.paragraphs([chart.title, chart.description])
+    }
+    try place.checkDrawing(height: drawing?.height)
+    return chart.svg(
+      SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing?.height))
   }
 
   /// Writes text as it is.

@@ -45,6 +45,13 @@ struct PlaceOptions: ParsableArguments {
       "\(option) must be \(limits.lowerBound) to \(limits.upperBound) \(unit), not \(number)")
   }
 
+  /// Refuses a size in pixels that cannot be drawn.
+  func checkDrawing(height: Int?) throws {
+    let (widths, heights) = (SVGOptions.widths, SVGOptions.heights)
+    try Self.check(width, within: widths, "--width of a drawing", of: "pixels")
+    try Self.check(height, within: heights, "--height of a drawing", of: "pixels")
+  }
+
   /// The file, or `-`.
   var path: String { output ?? "-" }
   /// Whether the result goes to a terminal.
