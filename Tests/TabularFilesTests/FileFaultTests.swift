@@ -5,16 +5,16 @@ import Testing
 struct FileFaultTests {
   @Test("A value is cut to 80 characters")
   func cut() {
-    let whole = String(repeating: "x", count: 79)
+    let whole = String(repeating: "x", count: 80)
     #expect(value(of: whole) == whole)
     #expect(value(of: whole + "xx") == whole + "…")
-    #expect(value(of: String(repeating: "é", count: 5000))?.count == 80)
+    #expect(value(of: String(repeating: "é", count: 5000))?.count == 81)
   }
 
   @Test(
     "Characters that could move a cursor or turn text round are escapes",
     arguments: [
-      ("a\u{1B}[31m", "a\\u{1B}[31m"), ("a\0b", "a\\0b"), ("a\r\nb\t", "a\\r\\nb\\t"),
+      ("a\u{1B}[31m", "a\\u{1B}[31m"), ("a\0b", "a\\u{0}b"), ("a\r\nb\t", "a\\r\\nb\\t"),
       ("\u{202E}abc", "\\u{202E}abc"), ("\u{7F}\u{85}", "\\u{7F}\\u{85}"),
       ("Côte d’Ivoire", "Côte d’Ivoire"),
     ])

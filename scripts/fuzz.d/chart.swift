@@ -1,4 +1,4 @@
-// Rooms: FreedomModel RatingsCharts
+// Rooms: DisplayText FreedomModel RatingsCharts
 import FreedomModel
 import RatingsCharts
 

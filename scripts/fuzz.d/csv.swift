@@ -1,4 +1,4 @@
-// Rooms: TabularFiles
+// Rooms: DisplayText TabularFiles
 @testable import TabularFiles
 
 /// CSV of any bytes: it is read or refused, twice alike, and what was read comes back from our own

@@ -1,4 +1,4 @@
-// Rooms: TabularFiles
+// Rooms: DisplayText TabularFiles
 @testable import TabularFiles
 
 /// A worksheet of any bytes inside a sound workbook: read or refused, twice alike, its cells in the order of

@@ -1,4 +1,4 @@
-// Rooms: FreedomModel TabularFiles RatingsImport
+// Rooms: DisplayText FreedomModel TabularFiles RatingsImport
 import FreedomModel
 
 @testable import RatingsImport

@@ -1,4 +1,4 @@
-// Rooms: TabularFiles
+// Rooms: DisplayText TabularFiles
 @testable import TabularFiles
 
 /// Old workbooks of any bytes: read or refused, twice alike, their cells in the order of rows and columns.

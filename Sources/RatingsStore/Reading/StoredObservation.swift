@@ -30,7 +30,8 @@ public struct StoredObservation: Sendable {
 
   /// The place as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
   public var place: String {
-    sheet.isEmpty ? "\(file):\(row)" : "\(file)#\(sheet)!\(ColumnLetters.letters(ofColumn: column))\(row)"
+    sheet.isEmpty
+      ? "\(file):\(row)" : "\(file)#\(sheet)!\(ColumnLetters.letters(ofColumn: column))\(row)"
   }
 
   /// The same place with another figure, computed from the one that stands there.

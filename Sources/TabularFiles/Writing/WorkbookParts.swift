@@ -69,8 +69,9 @@ enum WorkbookParts {
       for (position, sheet) in filters {
         xml.add(
           #"<definedName name="_xlnm._FilterDatabase" localSheetId="\#(position)" hidden="1">'"#)
-        xml.add(escaping: sheet.name.split(separator: "'", omittingEmptySubsequences: false)
-          .joined(separator: "''"))
+        xml.add(
+          escaping: sheet.name.split(separator: "'", omittingEmptySubsequences: false)
+            .joined(separator: "''"))
         xml.add("'!\(absolute(sheet.filter ?? ""))</definedName>")
       }
       xml.add("</definedNames>")

@@ -66,8 +66,9 @@ package struct XLSXWriter {
     archive.add("xl/worksheets/sheet\(sheets.count).xml", xml.bytes)
   }
 
-  private mutating func add(_ row: [Cell], numbered number: Int, style: Int?, to xml: inout XMLWriter)
-  {
+  private mutating func add(
+    _ row: [Cell], numbered number: Int, style: Int?, to xml: inout XMLWriter
+  ) {
     xml.add(#"<row r="\#(number)">"#)
     for (column, cell) in row.enumerated() {
       let address = CellAddress(row: number, column: column).description

@@ -34,7 +34,7 @@ struct XLSXWriterTests {
       try cells(of: file) == [
         "O'Brien & <sons>": [
           ["a", "b"], ["Côte d’Ivoire", "0.1"], [" a\tb\nc ", "-1e-300"],
-          ["<&>\"'", "9007199254740992"], ["_x0041_ \u{7}\u{FFFF}"], ["1"],
+          ["<&>\"'", "9007199254740992"], ["_x0041_ \u{7}\u{FFFF}"], ["TRUE"],
         ]
       ])
   }
