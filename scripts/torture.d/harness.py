@@ -78,7 +78,7 @@ class Bench:
         base = os.path.join(work, "base.csv")
         with open(base, "wb") as file:
             file.write(table(("Kenya", 2005, 4, 4, "PF")))
-        made = self.run(["import", base, "--database", self.template])
+        made = self.run(["import", base, "--publication", "fiw", "--database", self.template])
         if made.status != 0:
             raise SystemExit(f"the binary cannot import a plain file: {made.messages}")
         self._bundled = None

@@ -14,6 +14,8 @@ enum CodeHeaders {
 
   /// All headers known, the surest first.
   static let all: [String] = iso + unnamed + others.flatMap(\.headers)
+  /// All headers known as they are compared, in the same order.
+  static let keys = all.map(HeaderName.init)
 
   private static let iso = [
     "id", "iso3", "iso3c", "iso_a3", "iso3_code", "iso_3", "iso code 3", "country_iso3", "ccodealp",

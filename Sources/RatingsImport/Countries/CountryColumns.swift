@@ -25,6 +25,7 @@ struct CountryColumns: Sendable, Equatable {
     "territory", "land", "state", "nation", "pays", "país", "countries", "cname", "economy",
     "country or area", "country/region", "statenme", "state name",
   ]
+  private static let nameKeys = nameHeaders.map(HeaderName.init)
 
   /// Finds the columns in a header row; `nil` where none says which country a row is of.
   ///
@@ -35,11 +36,10 @@ struct CountryColumns: Sendable, Equatable {
   ///   - system: The system of codes that the person named.
   init?(headers: [HeaderName], mapped: Int?, taken: Set<Int>, system: CodeSystem?) {
     let free = headers.indices.filter { !taken.contains($0) }
-    var names = Self.nameHeaders.compactMap { name in
-      free.first { headers[$0] == HeaderName(name) }
-    }
-    var kinds: [(column: Int, kind: CodeHeaders.Kind)] = CodeHeaders.all.compactMap { name in
-      free.first { headers[$0] == HeaderName(name) }.flatMap { column in
+    let first = Dictionary(free.map { (headers[$0], $0) }) { first, _ in first }
+    var names = Self.nameKeys.compactMap { first[$0] }
+    var kinds: [(column: Int, kind: CodeHeaders.Kind)] = CodeHeaders.keys.compactMap { key in
+      first[key].flatMap { column in
         CodeHeaders.kind(of: headers[column], among: headers).map { (column, $0) }
       }
     }
@@ -74,7 +74,7 @@ struct CountryColumns: Sendable, Equatable {
   }
 
   private static func isName(_ header: HeaderName) -> Bool {
-    nameHeaders.contains { HeaderName($0) == header }
+    nameKeys.contains(header)
   }
 
   /// The column of codes to go by: where the person named a system, one of it, or one whose header does

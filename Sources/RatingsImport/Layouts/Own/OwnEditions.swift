@@ -15,6 +15,7 @@ struct OwnEditions {
 
   /// The edition; `nil` where none has this year or label.
   func edition(_ text: String) -> Edition? {
+    guard text.utf8.count <= Self.longestLabel else { return nil }
     let trimmed = text.trimmedOfBlanks
     if let year = Self.year(trimmed) {
       guard isFreedomHouse else {
@@ -40,7 +41,7 @@ struct OwnEditions {
 
   /// Why a text names no edition.
   func rule(for text: String) -> String {
-    if let year = Self.year(text.trimmedOfBlanks) {
+    if text.utf8.count <= Self.longestLabel, let year = Self.year(text.trimmedOfBlanks) {
       return isFreedomHouse
         ? "no edition of \(publication) \(rule == .edition ? "has the year" : "ends its coverage in") \(year)"
         : "a year must be 1000 to 2999"
@@ -50,6 +51,7 @@ struct OwnEditions {
 
   /// What to do about it.
   func hint(for text: String) -> String? {
+    guard text.utf8.count <= Self.longestLabel else { return nil }
     let trimmed = text.trimmedOfBlanks
     if let number = Double(trimmed), number > 10_000, number < 80_000 {
       return "this looks like a spreadsheet's date number; format the column as a plain year"
@@ -80,6 +82,9 @@ struct OwnEditions {
     if EditionCalendar.editions(of: edition.publication).isEmpty { years.insert(edition.year - 1) }
     return years
   }
+
+  /// More bytes than any label or period has, so that a cell of megabytes costs nothing.
+  private static let longestLabel = 200
 
   private static func year(_ text: String) -> Int? {
     guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
