@@ -8,7 +8,7 @@ struct BadRowTests {
   private static let rows: [(row: String, expected: ExpectedFinding)] = [
     (
       "Pol\0and,2009,1,1,F",
-      .init(.refusedRow, "nul-byte", line: 3, column: "country", value: #"Pol\0and"#)
+      .init(.refusedRow, "nul-byte", line: 3, column: "country", value: #"Pol\u{0}and"#)
     ),
     (
       #""Pol"and,2009,1,1,F"#,
