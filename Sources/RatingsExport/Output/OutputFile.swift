@@ -3,7 +3,7 @@
 /// The bytes go to a file without a name, which gets the name only when it is complete and on the disk:
 /// a process that is killed leaves nothing. Where the system has no such files, and for the moment in
 /// which another file is replaced, it has a hidden name, `.NAME.partial`; what a killed process left
-/// there is removed by the next one that writes the same file. ``Output/open(_:overwriting:)`` opens one.
+/// there is removed by the next one that writes the same file. `Output.open` opens one.
 public final class OutputFile: ByteSink {
   private let path: String
   private let partial: String
