@@ -68,6 +68,19 @@ private final class TidyReading {
     self.editions = editions
     publication = PublicationColumn(fields, headers: header.headers, session: session)
     let texts = fields.texts
+    if Publication.isFreedomHouse(session.publication) {
+      let foreign = fields.figures.filter {
+        session.catalog["\(session.publication).\($0.name)"] == nil
+      }
+      for (column, name) in foreign {
+        session.report(
+          session.finding(
+            .refusedFile, code: "other-publication", row: header.row, column: column,
+            value: header.headers[column], rule: "\(session.publication) has no indicator \(name)",
+            hint: "name the publication that has it with --publication, or leave the column out"))
+      }
+      if !foreign.isEmpty { return nil }
+    }
     figures = try fields.figures.map { column, name in
       let id = "\(session.publication).\(name)"
       let indicator =
