@@ -138,19 +138,19 @@ def totals(trial):
 
 
 @case(37, "press scores and sums")
-def press(trial):
+def press_scores(trial):
+    press = ("--publication", "fotp")
     head = "country,year,legal,political,economic,total"
     query = "SELECT name, legal, political, economic, total FROM freedom_of_the_press"
-    trial.refuses("101", table("Poland,2009,30,40,30,101", header=head), arguments=("--publication", "fotp"),
-                  {"code": "out-of-range", "row": 2, "column": "total", "value": "101"}, kept=[])
-    trial.refuses("a part too large", table("Poland,2009,31,40,29,100", header=head), arguments=("--publication", "fotp"),
-                  {"code": "out-of-range", "column": "legal", "value": "31"}, kept=[])
-    trial.takes("parts that do not add up", table("Poland,2009,5,10,8,24", header=head), arguments=("--publication", "fotp"),
-                rows=[("Poland", 5, 10, 8, 24)], query=query,
+    trial.refuses("101", table("Poland,2009,30,40,30,101", header=head),
+                  {"code": "out-of-range", "row": 2, "column": "total", "value": "101"}, kept=[], arguments=press)
+    trial.refuses("a part too large", table("Poland,2009,31,40,29,100", header=head),
+                  {"code": "out-of-range", "column": "legal", "value": "31"}, kept=[], arguments=press)
+    trial.takes("parts that do not add up", table("Poland,2009,5,10,8,24", header=head),
+                rows=[("Poland", 5, 10, 8, 24)], query=query, arguments=press,
                 notes=[{"code": "sum-differs", "severity": "warning", "row": 2, "rule": "23"}])
-    trial.takes("parts that do", table("Poland,2009,5,10,8,23", header=head),
-                arguments=("--publication", "fotp"), rows=[("Poland", 5, 10, 8, 23)],
-                query=query, silent=True)
+    trial.takes("parts that do", table("Poland,2009,5,10,8,23", header=head), rows=[("Poland", 5, 10, 8, 23)],
+                query=query, silent=True, arguments=press)
 
 
 @case(38, "years that are none, and spans")
