@@ -10,7 +10,7 @@ import RatingsStore
 public enum FreedomProgram {
   /// Runs and ends the process.
   public static func run() -> Never {
-    Output.turnSignalsIntoFaults()
+    Output.turnSignalsIntoErrors()
     ProcessStart.occupyStandardDescriptors()
     if let question = CompletionAnswer(Array(CommandLine.arguments.dropFirst())) {
       question.print()
@@ -54,27 +54,27 @@ public enum FreedomProgram {
     switch error {
     case let interruption as Interruption:
       interruption.end()
-    case let fault as CommandFault:
-      return say(fault.message, hint: fault.hint, fault.status.rawValue)
-    case let fault as StoreFault:
-      return say("\(fault.path): \(fault.message)", hint: fault.hint, status(of: fault).rawValue)
-    case let fault as DatasetsFault:
+    case let error as UsageError:
+      return say(error.message, hint: error.hint, error.status.rawValue)
+    case let error as StoreError:
+      return say("\(error.path): \(error.message)", hint: error.hint, status(of: error).rawValue)
+    case let error as DatasetsError:
       return say(
-        "\(fault.path): \(fault.message)",
+        "\(error.path): \(error.message)",
         hint: "install the toolkit anew, or take its datasets folder anew",
-        (fault.isChanged ? ExitStatus.badData : .noInput).rawValue)
-    case let fault as GroupFault:
-      return say("\(fault)", hint: nil, ExitStatus.badData.rawValue)
-    case let fault as AnalysisFault:
-      return say("\(fault)", hint: nil, status(of: fault).rawValue)
+        (error.isChanged ? ExitStatus.badData : .noInput).rawValue)
+    case let error as GroupError:
+      return say("\(error)", hint: nil, ExitStatus.badData.rawValue)
+    case let error as AnalysisError:
+      return say("\(error)", hint: nil, status(of: error).rawValue)
     case let error as ChartError:
       return say("\(error)", hint: error.hint, status(of: error).rawValue)
-    case let fault as OutputFault:
-      return fault.isQuiet
+    case let error as OutputError:
+      return error.isQuiet
         ? ExitStatus.done.rawValue
-        : say("\(fault)", hint: fault.hint, status(of: fault).rawValue)
-    case let fault as WorkbookFault:
-      return say("\(fault)", hint: fault.hint, ExitStatus.cannotCreate.rawValue)
+        : say("\(error)", hint: error.hint, status(of: error).rawValue)
+    case let error as WorkbookError:
+      return say("\(error)", hint: error.hint, ExitStatus.cannotCreate.rawValue)
     case let unknown as UnknownName:
       let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
       return say(
@@ -119,15 +119,15 @@ public enum FreedomProgram {
     return message.replacing("'--format'", with: "'\(short)'")
   }
 
-  private static func status(of fault: OutputFault) -> ExitStatus {
-    switch fault.step {
+  private static func status(of error: OutputError) -> ExitStatus {
+    switch error.step {
     case .create: .cannotCreate
     case .write: .inputOutput
     }
   }
 
-  private static func status(of fault: AnalysisFault) -> ExitStatus {
-    switch fault {
+  private static func status(of error: AnalysisError) -> ExitStatus {
+    switch error {
     case .badOption, .noRange, .nothingToReverse, .noIndicator, .notByRegion, .editionsOutOfOrder,
       .unsuited,
       .directionNotDeclared:
@@ -145,8 +145,8 @@ public enum FreedomProgram {
     }
   }
 
-  private static func status(of fault: StoreFault) -> ExitStatus {
-    switch fault.kind {
+  private static func status(of error: StoreError) -> ExitStatus {
+    switch error.kind {
     case .missing: .noInput
     case .cannotCreate: .cannotCreate
     case .notOurs, .statement: .badData

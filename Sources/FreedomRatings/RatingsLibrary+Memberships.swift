@@ -8,7 +8,7 @@ extension RatingsLibrary {
   ///
   /// - Parameter file: A table with the columns `group,id,from,to`.
   /// - Returns: The groups.
-  /// - Throws: A ``DatasetsFault`` where a table is missing, a ``GroupFault`` where it breaks a rule.
+  /// - Throws: A ``DatasetsError`` where a table is missing, a ``GroupError`` where it breaks a rule.
   public func groups(from file: String? = nil) throws -> GroupRegister {
     try bundledGroups().replacing(with: ownGroups(from: file))
   }
@@ -27,9 +27,9 @@ extension RatingsLibrary {
   private func groups(in table: [[String]], of path: String) throws -> GroupRegister {
     do {
       return try GroupRegister(table: table, register: register)
-    } catch var fault as GroupFault {
-      fault.path = path
-      throw fault
+    } catch var error as GroupError {
+      error.path = path
+      throw error
     }
   }
 

@@ -9,7 +9,7 @@ extension RatingsLibrary {
   ///   - entities: Who is wanted, in this order; `nil` for everybody.
   ///   - years: Which editions are wanted.
   /// - Returns: One row an entity, one column an edition that has a figure for anybody wanted.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreError`.
   public func panel(
     of indicator: Indicator, entities: [Entity]? = nil, years: YearChoice = YearChoice()
   ) throws -> Panel {

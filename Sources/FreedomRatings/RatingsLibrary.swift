@@ -9,10 +9,10 @@ public import RatingsStore
 ///     print(try library.profile(of: kazakhstan, edition: 2009).rows)
 public struct RatingsLibrary: Sendable {
   /// The database.
-  public let database: RatingsDatabase
+  package let database: RatingsDatabase
 
   /// Uses a database that is open.
-  public init(database: RatingsDatabase) {
+  package init(database: RatingsDatabase) {
     self.database = database
   }
 
@@ -26,23 +26,24 @@ public struct RatingsLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - location: Where the database is.
-  ///   - patience: How long to wait for another process. Is told, in one line, when one has to be
+  ///   - lockTimeout: How long to wait for another process. Is told, in one line, when one has to be
   ///     waited for, and when the database has to be built.
   /// - Returns: The library.
-  /// - Throws: A `StoreFault`, or a ``DatasetsFault`` when the bundled figures are not there.
+  /// - Throws: A `StoreError`, or a ``DatasetsError`` when the bundled figures are not there.
   public static func open(
-    at location: DatabaseLocation = DatabaseLocation(asked: nil), patience: Patience = Patience()
+    at location: DatabaseLocation = DatabaseLocation(asked: nil),
+    lockTimeout: LockTimeout = LockTimeout()
   ) throws -> RatingsLibrary {
     // An empty file is somebody else's.
-    if try RatingsDatabase.holdsNothing(at: location.path, patience: patience),
+    if try RatingsDatabase.holdsNothing(at: location.path, lockTimeout: lockTimeout),
       Surroundings.size(of: location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())
-      patience.announce("building \(location.path) from the bundled figures")
-      try datasets.build(databaseAt: location.path, patience: patience)
+      lockTimeout.announce("building \(location.path) from the bundled figures")
+      try datasets.build(databaseAt: location.path, lockTimeout: lockTimeout)
     }
     return RatingsLibrary(
-      database: try RatingsDatabase(reading: location.path, patience: patience))
+      database: try RatingsDatabase(reading: location.path, lockTimeout: lockTimeout))
   }
 
   /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.

@@ -1,12 +1,12 @@
-public import FreedomModel
-public import TabularFiles
+package import FreedomModel
+package import TabularFiles
 
 /// Reads files of ratings, whatever their layout, into an `ObservationSink`.
-public struct FileImporter: Sendable {
+package struct FileImporter: Sendable {
   /// A file whose layout has been told by its content.
-  public struct RecognisedFile {
+  package struct RecognisedFile {
     /// How the publication of a file is known.
-    public enum Naming: Sendable, Hashable {
+    package enum Naming: Sendable, Hashable {
       /// By the layout: a file of Freedom House's, or a table that holds no ratings.
       case byLayout
       /// The person said it.
@@ -19,17 +19,17 @@ public struct FileImporter: Sendable {
     }
 
     /// The file.
-    public let file: TabularFile
+    package let file: TabularFile
     /// The layout's name, such as `fiw-ratings`.
-    public let layout: String
+    package let layout: String
     /// The publication's id.
-    public let publication: String
+    package let publication: String
     /// How the publication is known.
-    public let naming: Naming
+    package let naming: Naming
     /// What is counted as a row.
-    public let unit: RowUnit
+    package let unit: RowUnit
     /// How far its figures are trusted beside others: 0 official, negative for third parties.
-    public let authority: Int
+    package let authority: Int
     let reader: any Layout
 
     init(
@@ -46,30 +46,30 @@ public struct FileImporter: Sendable {
   }
 
   /// What was read of a file.
-  public struct Report: Sendable {
+  package struct Report: Sendable {
     /// Rows taken, those too that say what another row of the file says.
-    public let rows: Int
+    package let rows: Int
     /// Rows that say something that no other row of the file does.
-    public let distinctRows: Int
+    package let distinctRows: Int
     /// Rows in which no figure was published.
-    public let emptyRows: Int
+    package let emptyRows: Int
     /// Rows refused.
-    public let rejected: Int
+    package let rejected: Int
     /// The sort years of the editions read, oldest first.
-    public let editions: [Int]
+    package let editions: [Int]
   }
 
   /// How files are to be read.
-  public let options: ImportOptions
+  package let options: ImportOptions
 
   /// An importer with some options.
-  public init(options: ImportOptions = ImportOptions()) {
+  package init(options: ImportOptions = ImportOptions()) {
     self.options = options
   }
 
   /// What the reader of a file found, as a finding.
-  public static func finding(for fault: FileFault, file: String) -> Finding {
-    FaultFinding.finding(for: fault, file: file)
+  package static func finding(for error: FileError, file: String) -> Finding {
+    FileErrorFinding.finding(for: error, file: file)
   }
 
   /// Tells a file's layout and publication; where no layout fits, a finding says what the file looks
@@ -84,7 +84,7 @@ public struct FileImporter: Sendable {
   ///   - register: The entities, by which a column of countries is known.
   ///   - log: Takes the finding.
   /// - Returns: The file with its layout; `nil` where the finding says why there is none.
-  public func recognise(
+  package func recognise(
     _ file: TabularFile, register: EntityRegister, log: inout FindingLog
   ) -> RecognisedFile? {
     do {
@@ -105,8 +105,8 @@ public struct FileImporter: Sendable {
         try DeepHeader.finding(in: file, options: options)
         ?? UnknownLayout.finding(for: preview, file: file.name, register: register)
       log.report(finding)
-    } catch let fault as FileFault {
-      log.report(FaultFinding.finding(for: fault, file: file.name))
+    } catch let error as FileError {
+      log.report(FileErrorFinding.finding(for: error, file: file.name))
     } catch {
       log.report(
         Finding(.refusedFile, code: "unreadable", file: file.name, rule: "\(error)"))
@@ -116,7 +116,7 @@ public struct FileImporter: Sendable {
 
   /// Reads a file into a sink; what it has to tell goes to the log. Each refused row goes to
   /// `rejects` too, with the fields of the row where they are known.
-  public func read(
+  package func read(
     _ recognised: RecognisedFile, into sink: any ObservationSink, register: EntityRegister,
     catalog: IndicatorCatalog, log: inout FindingLog,
     rejects: ((_ finding: Finding, _ fields: [String]) -> Void)? = nil
@@ -134,8 +134,8 @@ public struct FileImporter: Sendable {
       if session.canUseOptions(in: recognised.reader) {
         try recognised.reader.read(recognised.file, into: session)
       }
-    } catch let fault as FileFault {
-      session.report(session.finding(for: fault))
+    } catch let error as FileError {
+      session.report(session.finding(for: error))
     } catch let twin as IndicatorTwin {
       session.report(
         session.finding(
@@ -161,7 +161,7 @@ public struct FileImporter: Sendable {
   }
 
   /// Declares the indicators of a file that has been taken before as the person declares them now.
-  public func redeclare(
+  package func redeclare(
     _ indicators: [String], of recognised: RecognisedFile, in sink: any ObservationSink,
     catalog: IndicatorCatalog, log: inout FindingLog
   ) throws {
@@ -214,7 +214,7 @@ public struct FileImporter: Sendable {
     _ file: TabularFile, _ layout: any Layout, _ preview: FilePreview, log: inout FindingLog
   ) -> RecognisedFile? {
     if let said = options.publication { return RecognisedFile(file, layout, said, .byPerson) }
-    let named = OwnExport.publications(of: preview)
+    let named = TidyExport.publications(of: preview)
     guard named.count <= 1 else {
       log.report(
         Finding(
@@ -233,6 +233,6 @@ public struct FileImporter: Sendable {
         rule: "this is \(layout.title), and nobody said of which publication its values are",
         hint: "name it: \(options.command(publication: "NAME")); if the values are meant to be "
           + "Freedom House's, name theirs, such as --publication fiw"))
-    return RecognisedFile(file, layout, OwnPublication.guess(preview) ?? "own", .byNobody)
+    return RecognisedFile(file, layout, UserPublication.guess(preview) ?? "own", .byNobody)
   }
 }

@@ -39,7 +39,7 @@ public struct ImportOptions: Sendable {
   public init() {}
 
   /// The command that imports the file as one of a publication.
-  package func command(publication: String) -> String {
+  public func command(publication: String) -> String {
     (["freedom", "import"] + commandLine.map(ShellWord.quoted) + ["--publication", publication])
       .joined(separator: " ")
   }

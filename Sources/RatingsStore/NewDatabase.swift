@@ -14,8 +14,8 @@ enum NewDatabase {
   /// Makes a database without tables at a path where there is nothing; another process may be as quick.
   ///
   /// - Parameter path: The file.
-  /// - Throws: A ``StoreFault`` where the system refuses.
-  static func make(at path: String) throws(StoreFault) {
+  /// - Throws: A ``StoreError`` where the system refuses.
+  static func make(at path: String) throws(StoreError) {
     let number = openUnnamed(inFolderOf: path)
     let isMade =
       number < 0
@@ -25,7 +25,7 @@ enum NewDatabase {
     if number >= 0 { _ = close(number) }
     // Where there are no hard links, SQLite makes the file.
     guard isMade || [EEXIST, EPERM, ENOTSUP, ENOSYS].contains(failure) else {
-      throw fault(path, failure)
+      throw error(path, failure)
     }
   }
 
@@ -114,9 +114,9 @@ enum NewDatabase {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).bigEndian) { Array($0) }
   }
 
-  private static func fault(_ path: String, _ failure: Int32) -> StoreFault {
+  private static func error(_ path: String, _ failure: Int32) -> StoreError {
     let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(failure)
-    return StoreFault(
+    return StoreError(
       isFull ? .inputOutput : .cannotCreate, path: path,
       message: "the database cannot be made (\(String(cString: strerror(failure))))",
       hint: isFull ? nil : "name another place with --database")

@@ -1,29 +1,29 @@
 internal import GRDB
 
 /// A database of ratings: opened for reading, or for writing by `import` alone.
-public struct RatingsDatabase: Sendable {
+package struct RatingsDatabase: Sendable {
   /// The file.
-  public let path: String
+  package let path: String
   let queue: DatabaseQueue
 
   /// Opens an existing database for reading; nothing can be written through it.
   ///
-  /// A file that is missing, not ours, newer than this program or damaged is a ``StoreFault``.
+  /// A file that is missing, not ours, newer than this program or damaged is a ``StoreError``.
   /// An import that was broken off is taken back first.
-  public init(reading path: String, patience: Patience = Patience()) throws {
-    try self.init(path: path, readOnly: true, patience)
+  package init(reading path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
+    try self.init(path: path, readOnly: true, lockTimeout)
     try reading(requireSound)
   }
 
   /// Opens a database for writing; one that does not exist is made by the first import.
   ///
-  /// Trouble is a ``StoreFault``.
-  public init(writing path: String, patience: Patience = Patience()) throws {
-    try self.init(path: path, readOnly: false, patience)
+  /// Trouble is a ``StoreError``.
+  package init(writing path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
+    try self.init(path: path, readOnly: false, lockTimeout)
   }
 
   /// Whether a database of SQLite lies at a path, whoever made it.
-  public static func isDatabase(at path: String) -> Bool {
+  package static func isDatabase(at path: String) -> Bool {
     switch FileKind(ofFileAt: path) {
     case .database, .unfilled: true
     case .missing, .directory, .empty, .unreadable, .begun, .other: false
@@ -31,15 +31,15 @@ public struct RatingsDatabase: Sendable {
   }
 
   /// Opens a database as it is, of whatever health; nothing is taken back, and nothing written.
-  init(inspecting path: String, _ patience: Patience) throws {
-    try self.init(path: path, readOnly: true, patience, takesBack: false)
+  init(inspecting path: String, _ lockTimeout: LockTimeout) throws {
+    try self.init(path: path, readOnly: true, lockTimeout, takesBack: false)
   }
 
   private init(
-    path: String, readOnly: Bool, _ patience: Patience, takesBack: Bool = true
+    path: String, readOnly: Bool, _ lockTimeout: LockTimeout, takesBack: Bool = true
   ) throws {
     self.path = path
-    if takesBack { try Self.takeBackAbandonedImport(at: path, patience) }
+    if takesBack { try Self.takeBackAbandonedImport(at: path, lockTimeout) }
     var kind = FileKind(ofFileAt: path)
     if case .missing = kind, !readOnly {
       try NewDatabase.make(at: path)
@@ -47,28 +47,28 @@ public struct RatingsDatabase: Sendable {
     }
     switch kind {
     case .missing where readOnly:
-      throw StoreFault(
+      throw StoreError(
         .missing, path: path, message: "there is no such database",
         hint: "'freedom import' makes one, or name another file with --database")
     case .unreadable where readOnly:
-      throw StoreFault(
+      throw StoreError(
         .inputOutput, path: path, message: "this file cannot be read",
         hint: "check the permissions of the file")
     case .directory:
-      throw StoreFault(
+      throw StoreError(
         .notOurs, path: path, message: "this is a folder, not a database",
         hint: "name a file with --database")
     case .empty where readOnly:
-      throw StoreFault(
+      throw StoreError(
         .notOurs, path: path, message: "this file is empty, not a database",
         hint: "remove it, or name another file with --database")
     case .other:
-      throw StoreFault(
+      throw StoreError(
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
     case .missing, .empty, .unreadable, .database, .begun, .unfilled: break
     }
-    queue = try Self.queue(path: path, readOnly: readOnly, patience)
+    queue = try Self.queue(path: path, readOnly: readOnly, lockTimeout)
     switch kind {
     case .database(let application, let version, let hasRoom):
       try check(application: application, version: version, hasRoom: hasRoom)
@@ -82,7 +82,7 @@ public struct RatingsDatabase: Sendable {
       // Another process may have taken back what it had begun in an empty file.
       if !readOnly, version == 0, try reading(Self.isWithoutTables) { break }
       if application == Schema.applicationID, version == 0 {
-        throw StoreFault(
+        throw StoreError(
           .missing, path: path, message: "nothing has been imported into this database yet",
           hint: "'freedom import' fills it, or name another file with --database")
       }
@@ -92,10 +92,12 @@ public struct RatingsDatabase: Sendable {
   }
 
   /// Opens the file through SQLite.
-  static func queue(path: String, readOnly: Bool, _ patience: Patience) throws -> DatabaseQueue {
+  static func queue(path: String, readOnly: Bool, _ lockTimeout: LockTimeout) throws
+    -> DatabaseQueue
+  {
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .callback(patience.handler(path: path))
+    configuration.busyMode = .callback(lockTimeout.handler(path: path))
     // An import hands out the numbers of series and editions itself, in the transaction that uses
     // them: looking each up again for every figure would cost a third of the time.
     configuration.foreignKeysEnabled = false
@@ -106,7 +108,7 @@ public struct RatingsDatabase: Sendable {
       // The index of the series grows everywhere at once: what of it is not kept is read again and again.
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(4 << 10)")
     }
-    return try StoreFault.translating(path: path) {
+    return try StoreError.translating(path: path) {
       try DatabaseQueue(path: Self.plain(path), configuration: configuration)
     }
   }
@@ -120,12 +122,12 @@ public struct RatingsDatabase: Sendable {
   /// Refuses databases of other programs, and of other versions of this one.
   private func check(application: Int, version: Int, hasRoom: Bool) throws {
     guard application == Schema.applicationID else {
-      throw StoreFault(
+      throw StoreError(
         .notOurs, path: path, message: "this database was made by another program",
         hint: "name another file with --database")
     }
     guard hasRoom else {
-      throw StoreFault(
+      throw StoreError(
         .notOurs, path: path, message: "this database was made before the first release of freedom",
         hint:
           "remove it: the next command makes a new one of the bundled figures; then import your "
@@ -133,7 +135,7 @@ public struct RatingsDatabase: Sendable {
     }
     guard version > 0 else { throw Self.damage(at: path, "it says it has schema \(version)") }
     guard version <= Schema.version else {
-      throw StoreFault(
+      throw StoreError(
         .notOurs, path: path,
         message: "this database has schema \(version), newer than this program's \(Schema.version)",
         hint: "update the program")
@@ -151,13 +153,13 @@ public struct RatingsDatabase: Sendable {
     case true?: return
     case false?:
       throw Self.damage(at: path, "it is not what was written, or another program has changed it")
-    case nil: throw StoreFault(.inputOutput, path: path, message: "the database cannot be read")
+    case nil: throw StoreError(.inputOutput, path: path, message: "the database cannot be read")
     }
   }
 
   /// What is said of a damaged database.
-  static func damage(at path: String, _ found: String) -> StoreFault {
-    StoreFault(
+  static func damage(at path: String, _ found: String) -> StoreError {
+    StoreError(
       .notOurs, path: path,
       message: FileKind.cutShort(path) ?? "the database is damaged (\(found))",
       hint: "take a copy of it from elsewhere, or remove it and import the sources again; "
@@ -168,21 +170,24 @@ public struct RatingsDatabase: Sendable {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
   }
 
-  /// Reads; trouble is a ``StoreFault``.
+  /// Reads; trouble is a ``StoreError``.
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
-    try StoreFault.translating(path: path) { try queue.read(work) }
+    try StoreError.translating(path: path) { try queue.read(work) }
   }
 
-  /// Writes; trouble is a ``StoreFault``, and leaves the file as it was.
+  /// Writes; trouble is a ``StoreError``, and leaves the file as it was.
   func writing<T>(_ work: (Database) throws -> T) throws -> T {
     do {
-      return try StoreFault.translating(path: path) { try queue.writeWithoutTransaction(work) }
+      return try StoreError.translating(path: path) { try queue.writeWithoutTransaction(work) }
     } catch {
-      guard let fault = error as? StoreFault, fault.kind != .busy, fault.kind != .moved else {
+      guard let storeError = error as? StoreError, storeError.kind != .busy,
+        storeError.kind != .moved
+      else {
         throw error
       }
       takeBack()
-      throw FileKind.size(ofFileAt: Self.journal(of: path)) == 0 ? fault : fault.leftUnfinished
+      throw FileKind.size(ofFileAt: Self.journal(of: path)) == 0
+        ? storeError : storeError.leftUnfinished
     }
   }
 }

@@ -4,7 +4,7 @@ import GRDBSQLite
 
 /// What is read of a stored row. A database may be damaged, or changed by another program: a value that
 /// cannot be what the schema says is never taken for something else, but thrown as damage that names
-/// table and column, which becomes a ``StoreFault`` like all damage that SQLite itself finds.
+/// table and column, which becomes a ``StoreError`` like all damage that SQLite itself finds.
 extension RawStatement {
   /// A whole number.
   func integer(_ column: Int32, in range: ClosedRange<Int> = Int.min...Int.max) throws -> Int {

@@ -1,7 +1,7 @@
 /// One cell of a row: where it is and which bytes of the row it holds.
-public struct Cell: Sendable, Hashable {
+package struct Cell: Sendable, Hashable {
   /// What kind of thing a cell holds.
-  public enum Kind: UInt8, Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, Hashable {
     /// Text, from a CSV field or a string cell.
     case text
     /// A number of a workbook; its bytes are the number as written, such as `5.5`.
@@ -23,22 +23,22 @@ public struct Cell: Sendable, Hashable {
   private let stringIndex: Int32
   private let columnIndex: Int32
   /// What it holds.
-  public let kind: Kind
+  package let kind: Kind
   /// Whether a workbook computes the value by a formula.
-  public let isFormula: Bool
+  package let isFormula: Bool
 
   /// The column, 0 being the first (`A`).
-  public var column: Int { Int(columnIndex) }
+  package var column: Int { Int(columnIndex) }
   /// Where its bytes begin in ``SheetRow/bytes``.
-  public var start: Int { Int(startIndex) }
+  package var start: Int { Int(startIndex) }
   /// Where its bytes end in ``SheetRow/bytes``.
-  public var end: Int { Int(endIndex) }
+  package var end: Int { Int(endIndex) }
   /// The number of the shared string it shows, in a workbook; else -1. Equal numbers of one
   /// file are equal texts, so a reader can remember what it made of one.
-  public var sharedString: Int { Int(stringIndex) }
+  package var sharedString: Int { Int(stringIndex) }
 
   /// Describes a cell.
-  public init(
+  package init(
     column: Int, kind: Kind, start: Int, end: Int, sharedString: Int = -1, isFormula: Bool = false
   ) {
     self.columnIndex = Int32(truncatingIfNeeded: column)

@@ -1,31 +1,31 @@
 internal import DisplayText
 
 /// Where a cell stands in a sheet, such as `B12`.
-public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
+package struct CellAddress: Sendable, Hashable, CustomStringConvertible {
   /// The highest row number of a workbook's sheet.
-  public static let lastRow = 1_048_576
+  package static let lastRow = 1_048_576
   /// The highest column index of a workbook's sheet (`XFD`).
-  public static let lastColumn = 16_383
+  package static let lastColumn = 16_383
 
   /// The row, 1 being the first.
-  public let row: Int
+  package let row: Int
   /// The column, 0 being the first (`A`).
-  public let column: Int
+  package let column: Int
 
   /// Names a cell by numbers.
-  public init(row: Int, column: Int) {
+  package init(row: Int, column: Int) {
     self.row = row
     self.column = column
   }
 
   /// The address as spreadsheets write it, such as `B12`.
-  public var a1: String { Self.letters(ofColumn: column) + String(row) }
+  package var a1: String { Self.letters(ofColumn: column) + String(row) }
 
   /// The address as spreadsheets write it.
-  public var description: String { a1 }
+  package var description: String { a1 }
 
   /// The letters of a column, 0 being `A`, 26 being `AA`.
-  public static func letters(ofColumn column: Int) -> String {
+  package static func letters(ofColumn column: Int) -> String {
     ColumnLetters.letters(ofColumn: column)
   }
 

@@ -4,16 +4,16 @@ struct HiddenLines {
   var columns = 0
 
   /// What is worth a note of them: they are read too.
-  var notes: [FileFault] {
-    var notes: [FileFault] = []
+  var notes: [FileError] {
+    var notes: [FileError] = []
     if rows > 0 {
       notes.append(
-        FileFault(
+        FileError(
           .note, code: "hidden-rows", value: String(rows), rule: "hidden rows were read too"))
     }
     if columns > 0 {
       notes.append(
-        FileFault(
+        FileError(
           .note, code: "hidden-columns", value: String(columns),
           rule: "hidden columns were read too"))
     }

@@ -1,24 +1,24 @@
 /// One of the first rows of a sheet, copied out of its reader.
-public struct PreviewedRow: Sendable, Hashable {
+package struct PreviewedRow: Sendable, Hashable {
   /// The row's number, 1 being the first; in a CSV file the line on which the row begins. Blank rows
   /// are left out of a preview, but counted.
-  public let number: Int
+  package let number: Int
   /// What the columns say, cut where that is long; missing cells are empty texts.
-  public let texts: [String]
+  package let texts: [String]
   /// Why the row cannot be taken as it stands; `nil` for a sound row.
-  public let fault: FileFault?
+  package let error: FileError?
 
   /// Describes a row.
-  public init(number: Int, texts: [String], fault: FileFault? = nil) {
+  package init(number: Int, texts: [String], error: FileError? = nil) {
     self.number = number
     self.texts = texts
-    self.fault = fault
+    self.error = error
   }
 }
 
 extension SheetRow {
   /// A copy of the row as a preview shows it.
-  public var previewed: PreviewedRow {
-    PreviewedRow(number: number, texts: texts(cutTo: Sheet.previewedBytes), fault: fault)
+  package var previewed: PreviewedRow {
+    PreviewedRow(number: number, texts: texts(cutTo: Sheet.previewedBytes), error: error)
   }
 }

@@ -11,10 +11,10 @@ struct SharedStrings: Sendable {
   }
 
   /// Adds a text, which gets the next number.
-  mutating func append(_ text: [UInt8], limits: ReadingLimits) throws(FileFault) {
+  mutating func append(_ text: [UInt8], limits: ReadingLimits) throws(FileError) {
     if let excess = Self.excess(bytes.count + text.count, limits) { throw excess }
     guard ends.count < limits.strings else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "too-many-strings",
         rule: "a workbook may have at most \(limits.strings) shared strings")
     }
@@ -23,9 +23,9 @@ struct SharedStrings: Sendable {
   }
 
   /// Why all texts together may not have so many bytes; `nil` where they may.
-  static func excess(_ count: Int, _ limits: ReadingLimits) -> FileFault? {
+  static func excess(_ count: Int, _ limits: ReadingLimits) -> FileError? {
     guard count > limits.stringBytes else { return nil }
-    return FileFault(
+    return FileError(
       .refusedFile, code: "strings-too-long",
       rule: "the shared strings of a workbook may have at most \(limits.stringBytes) bytes")
   }

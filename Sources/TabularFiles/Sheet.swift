@@ -1,5 +1,5 @@
 /// Whether a reader goes on after a row.
-public enum ReadingStep: Sendable, Hashable {
+package enum ReadingStep: Sendable, Hashable {
   /// Read the next row.
   case next
   /// Leave the rest of the sheet unread.
@@ -7,13 +7,13 @@ public enum ReadingStep: Sendable, Hashable {
 }
 
 /// One sheet of a file, read row by row as often as wanted.
-public final class Sheet {
+package final class Sheet {
   /// The name as written, blanks included; empty for the one sheet of a text file.
-  public let name: String
+  package let name: String
   /// Whether a workbook hides the sheet from its readers.
-  public let isHidden: Bool
+  package let isHidden: Bool
   /// What the last full reading found worth a note.
-  public private(set) var notes: [FileFault] = []
+  package private(set) var notes: [FileError] = []
 
   private let reader: any RowReader
 
@@ -24,30 +24,30 @@ public final class Sheet {
   }
 
   /// Reads the sheet from its first row, handing over one row at a time in the same object. Rows
-  /// without any cell that holds something are left out. Throws a ``FileFault`` that refuses the
+  /// without any cell that holds something are left out. Throws a ``FileError`` that refuses the
   /// file, or what the body throws.
-  public func readRows(_ body: (SheetRow) throws -> ReadingStep) throws {
+  package func readRows(_ body: (SheetRow) throws -> ReadingStep) throws {
     notes = []
     do {
       notes = try reader.readRows(body)
-    } catch var fault as FileFault {
-      if fault.sheet == nil { fault.sheet = faultName }
-      throw fault
+    } catch var error as FileError {
+      if error.sheet == nil { error.sheet = errorName }
+      throw error
     }
-    for index in notes.indices { notes[index].sheet = faultName }
+    for index in notes.indices { notes[index].sheet = errorName }
   }
 
   /// How many bytes of a cell a preview shows: more than any name or header has.
-  public static let previewedBytes = 1_000
+  package static let previewedBytes = 1_000
 
   /// The first rows as texts by column, cut where they are long, for recognising what the sheet holds. Reads
   /// no more of the file than it must and leaves the notes alone.
-  public func preview(_ count: Int) throws(FileFault) -> [[String]] {
+  package func preview(_ count: Int) throws(FileError) -> [[String]] {
     try firstRows(count).map(\.texts)
   }
 
   /// The same rows with their numbers in the file, and with what is wrong with them.
-  public func firstRows(_ count: Int) throws(FileFault) -> [PreviewedRow] {
+  package func firstRows(_ count: Int) throws(FileError) -> [PreviewedRow] {
     var rows: [PreviewedRow] = []
     guard count > 0 else { return rows }
     do {
@@ -55,29 +55,29 @@ public final class Sheet {
         rows.append(row.previewed)
         return rows.count < count ? .next : .stop
       }
-    } catch var fault as FileFault {
-      if fault.sheet == nil { fault.sheet = faultName }
-      throw fault
+    } catch var error as FileError {
+      if error.sheet == nil { error.sheet = errorName }
+      throw error
     } catch {
-      throw FileFault(.refusedFile, code: "cannot-read", sheet: faultName, rule: "\(error)")
+      throw FileError(.refusedFile, code: "cannot-read", sheet: errorName, rule: "\(error)")
     }
     return rows
   }
 
-  private var faultName: String? { name.isEmpty ? nil : name }
+  private var errorName: String? { name.isEmpty ? nil : name }
 }
 
 /// What reads the rows of one sheet.
 protocol RowReader {
   /// Reads all rows from the first and returns what is worth a note.
-  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError]
 
   /// Does the same for a body that will stop after a few.
-  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
+  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError]
 }
 
 extension RowReader {
-  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     try readRows(body)
   }
 }

@@ -1,23 +1,23 @@
 /// One row of a sheet: its cells and the bytes they share. A reader fills the same object again
 /// for every row, so what is to outlive the row must be copied.
-public final class SheetRow {
+package final class SheetRow {
   /// The row's number, 1 being the first; in a CSV file the line on which the row begins.
-  public internal(set) var number = 0
+  package internal(set) var number = 0
   /// The cells that hold something, by column. In CSV every field is a cell, empty ones too.
-  public internal(set) var cells: [Cell] = []
+  package internal(set) var cells: [Cell] = []
   /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
-  public internal(set) var bytes: [UInt8] = []
+  package internal(set) var bytes: [UInt8] = []
   /// Whether a text file ends in this row without a line end, as one does that was cut.
-  public internal(set) var lacksLineEnd = false
+  package internal(set) var lacksLineEnd = false
   /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be
   /// read of it.
-  public internal(set) var fault: FileFault?
+  package internal(set) var error: FileError?
 
   /// An empty row.
-  public init() {}
+  package init() {}
 
   /// The cell of a column, 0 being the first; `nil` where the row has none.
-  public func cell(_ column: Int) -> Cell? {
+  package func cell(_ column: Int) -> Cell? {
     if column < cells.count, column >= 0, cells[column].column == column { return cells[column] }
     var (low, high) = (0, cells.count)
     while low < high {
@@ -28,17 +28,17 @@ public final class SheetRow {
   }
 
   /// What a cell says, as written.
-  public func text(_ cell: Cell) -> String {
+  package func text(_ cell: Cell) -> String {
     String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
   }
 
   /// What the cell of a column says; empty where there is none.
-  public func text(at column: Int) -> String {
+  package func text(at column: Int) -> String {
     cell(column).map(text) ?? ""
   }
 
   /// Whether no cell holds more than blanks and tabs. Nearly every row is told by its first.
-  public var isBlank: Bool {
+  package var isBlank: Bool {
     cells.allSatisfy { cell in
       var index = cell.start
       while index < cell.end {
@@ -50,7 +50,7 @@ public final class SheetRow {
   }
 
   /// What all columns up to the last cell say; empty where there is no cell.
-  public var texts: [String] { texts(cutTo: .max) }
+  package var texts: [String] { texts(cutTo: .max) }
 
   /// The same, each of so many bytes at most.
   func texts(cutTo length: Int) -> [String] {

@@ -1,7 +1,7 @@
 /// A file of tables: CSV, XLSX or old XLS. What it is, is decided by its bytes, never by its name.
-public struct TabularFile {
+package struct TabularFile {
   /// What a file can be.
-  public enum Format: String, Sendable, Hashable, CaseIterable {
+  package enum Format: String, Sendable, Hashable, CaseIterable {
     /// Text with a delimiter.
     case csv
     /// An Office Open XML workbook.
@@ -11,31 +11,31 @@ public struct TabularFile {
   }
 
   /// The last component of the path.
-  public let name: String
+  package let name: String
   /// What the file is.
-  public let format: Format
+  package let format: Format
   /// The sheets in the order of their tabs, hidden ones too; a text file has one.
-  public let sheets: [Sheet]
+  package let sheets: [Sheet]
 
   private let source: ByteSource
 
   /// Opens a file, or what a pipe delivers.
-  public static func open(
+  package static func open(
     path: String, options: ReadingOptions = ReadingOptions()
-  ) throws(FileFault) -> TabularFile {
+  ) throws(FileError) -> TabularFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let source = try ByteSource(path: path, limit: options.limits.pipeBytes)
     return try TabularFile(source: source, name: name, options: options)
   }
 
   /// Opens what has been read already, from standard input or in a test.
-  public static func read(
+  package static func read(
     bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions()
-  ) throws(FileFault) -> TabularFile {
+  ) throws(FileError) -> TabularFile {
     try TabularFile(source: ByteSource(bytes: bytes), name: name, options: options)
   }
 
-  init(source: ByteSource, name: String, options: ReadingOptions) throws(FileFault) {
+  init(source: ByteSource, name: String, options: ReadingOptions) throws(FileError) {
     self.name = name
     self.source = source
     let reader = try source.open()
@@ -60,7 +60,7 @@ public struct TabularFile {
   }
 
   /// Begins to compute the SHA-256 of the file's bytes: what the file is known by.
-  public func digest() -> FileDigest {
+  package func digest() -> FileDigest {
     FileDigest(of: source)
   }
 }

@@ -51,7 +51,7 @@ import Testing
 }
 
 /// What a first import of one's own says, and what a refused one does not.
-@Suite struct OwnImportTests {
+@Suite struct UserImportTests {
   private let table = "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n"
 
   private func run(_ options: [String], on database: String) throws -> FreedomBinary.Result {

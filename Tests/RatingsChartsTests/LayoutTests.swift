@@ -51,11 +51,11 @@ struct LayoutTests {
 
   @Test("text is made safe, and ASCII where asked")
   func lettering() {
-    let ascii = Lettering(isASCII: true)
+    let ascii = ChartText(isASCII: true)
     #expect(ascii.clean("Côte d’Ivoire – São Tomé → ß") == "Cote d'Ivoire - Sao Tome -> ss")
     #expect(ascii.clean("Łódź, Ørsta, İzmir, ığdır") == "Lodz, Orsta, Izmir, igdir")
     #expect(ascii.clean("中e\u{301}") == "\\u{4E2D}e")
-    let unicode = Lettering(isASCII: false)
+    let unicode = ChartText(isASCII: false)
     #expect(unicode.clean("a\u{1B}[1m\u{202E}b\nc") == "a\\u{1B}[1m\\u{202E}b\\nc")
     #expect(unicode.clean("Türkiye") == "Türkiye")
     #expect(unicode.shortened("Kazakhstan", to: 6) == "Kazak…")

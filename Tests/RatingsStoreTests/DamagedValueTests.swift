@@ -55,8 +55,8 @@ struct DamagedValueTests {
         for (name, read) in Self.readings {
           do {
             try read(reading)
-          } catch let fault as StoreFault {
-            #expect(fault.kind == .notOurs, "\(place), \(name): \(fault.message)")
+          } catch let error as StoreError {
+            #expect(error.kind == .notOurs, "\(place), \(name): \(error.message)")
           }
         }
         if column.cannotHold(value) { try expectFound(database.path, place) }
@@ -104,8 +104,8 @@ struct DamagedValueTests {
       do {
         try write(RatingsDatabase(writing: path))
         writeFile(path, damaged)
-      } catch let fault as StoreFault {
-        #expect(fault.kind == .notOurs || fault.kind == .statement, "\(place): \(fault.message)")
+      } catch let error as StoreError {
+        #expect(error.kind == .notOurs || error.kind == .statement, "\(place): \(error.message)")
         #expect(readFile(path) == damaged, place)
       }
     }
@@ -129,12 +129,12 @@ struct DamagedValueTests {
   func message(table: String, column: String, value: String, told: String) throws {
     let database = try DamagedDatabase()
     #expect(try database.damage(table, column, with: value))
-    let fault = #expect(throws: StoreFault.self) {
+    let error = #expect(throws: StoreError.self) {
       for (_, read) in Self.readings { try read(RatingsDatabase(reading: database.path)) }
     }
-    #expect(fault?.kind == .notOurs)
-    #expect(fault?.message.hasPrefix("the database is damaged (\(told)") == true, "\(fault as Any)")
-    #expect(fault?.hint?.contains("'freedom check'") == true)
+    #expect(error?.kind == .notOurs)
+    #expect(error?.message.hasPrefix("the database is damaged (\(told)") == true, "\(error as Any)")
+    #expect(error?.hint?.contains("'freedom check'") == true)
   }
 }
 

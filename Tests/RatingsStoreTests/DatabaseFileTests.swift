@@ -41,7 +41,7 @@ struct DatabaseFileTests {
     let fixture = StoreFixture()
     _ = try fixture.importing("a", [("KAZ", 2008, "fiw.pr", .number(6))])
     let before = readFile(fixture.path)
-    #expect(throws: StoreFault.self) { try fixture.reading.query(sql) }
+    #expect(throws: StoreError.self) { try fixture.reading.query(sql) }
     #expect(readFile(fixture.path) == before)
   }
 
@@ -51,16 +51,16 @@ struct DatabaseFileTests {
   func foreignFile(bytes: [UInt8]) throws {
     let fixture = StoreFixture()
     writeFile(fixture.path, bytes)
-    let fault = #expect(throws: StoreFault.self) { try RatingsDatabase(reading: fixture.path) }
-    #expect(fault?.kind == .notOurs)
+    let error = #expect(throws: StoreError.self) { try RatingsDatabase(reading: fixture.path) }
+    #expect(error?.kind == .notOurs)
     #expect(readFile(fixture.path) == bytes)
   }
 
   @Test("a missing file is said to be missing, and is not made")
   func missingFile() {
     let fixture = StoreFixture()
-    let fault = #expect(throws: StoreFault.self) { try RatingsDatabase(reading: fixture.path) }
-    #expect(fault?.kind == .missing)
+    let error = #expect(throws: StoreError.self) { try RatingsDatabase(reading: fixture.path) }
+    #expect(error?.kind == .missing)
     #expect(!fileExists(fixture.path))
   }
 }

@@ -95,7 +95,7 @@ struct HealthTests {
     #expect(try unsound(fixture.path) == ["integrity", "tables, indexes, views"])
   }
 
-  @Test("what Freedom House itself published beyond the scale is no fault")
+  @Test("what Freedom House itself published beyond the scale is no error")
   func publishedOutOfRange() throws {
     let fixture = try makeFixture()
     try execute(
@@ -126,8 +126,8 @@ struct HealthTests {
     writeFile(fixture.path, bytes)
     do {
       #expect(try !unsound(fixture.path).isEmpty)
-    } catch let fault as StoreFault {
-      #expect(fault.kind == .notOurs)
+    } catch let error as StoreError {
+      #expect(error.kind == .notOurs)
     }
     #expect(readFile(fixture.path) == bytes)
   }
@@ -142,12 +142,12 @@ struct HealthTests {
     do {
       let checks = try RatingsDatabase.health(ofDatabaseAt: fixture.path)
       #expect(checks.contains { $0.note.contains("the database is cut short: \(length) of ") })
-    } catch let fault as StoreFault {
-      #expect(fault.kind == .notOurs)
+    } catch let error as StoreError {
+      #expect(error.kind == .notOurs)
       #expect(
         length < 100
-          ? fault.message == "this file is not a database"
-          : fault.message.hasPrefix("the database is cut short: \(length) of "))
+          ? error.message == "this file is not a database"
+          : error.message.hasPrefix("the database is cut short: \(length) of "))
     }
     #expect(readFile(fixture.path) == bytes)
   }

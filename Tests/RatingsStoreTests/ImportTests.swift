@@ -138,9 +138,9 @@ struct ImportTests {
     try DatabaseQueue(path: fixture.path).write { db in
       try db.execute(sql: "UPDATE observation SET value = 0.5 WHERE value = 0")
     }
-    let fault = #expect(throws: StoreFault.self) { try store.panel(of: status, entities: entities) }
+    let error = #expect(throws: StoreError.self) { try store.panel(of: status, entities: entities) }
     #expect(
-      fault?.message.contains(
+      error?.message.contains(
         "observation.value holds 0.5 where a status, a whole number from -1 to 2, belongs")
         == true)
   }

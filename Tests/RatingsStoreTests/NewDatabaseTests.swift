@@ -19,8 +19,8 @@ struct NewDatabaseTests {
     #expect(try RatingsDatabase.holdsNothing(at: fixture.path))
     let told = try store.reading { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
     #expect(told == "ok")
-    let fault = #expect(throws: StoreFault.self) { try RatingsDatabase(reading: fixture.path) }
-    #expect(fault?.kind == .missing)
+    let error = #expect(throws: StoreError.self) { try RatingsDatabase(reading: fixture.path) }
+    #expect(error?.kind == .missing)
   }
 
   @Test("is filled by an import, whoever made it")
@@ -47,9 +47,9 @@ struct NewDatabaseTests {
   @Test("is refused where it cannot be made")
   func noFolder() throws {
     let path = fixture.path + "/no/d.sqlite"
-    let fault = #expect(throws: StoreFault.self) { try RatingsDatabase(writing: path) }
-    #expect(fault?.kind == .cannotCreate)
-    #expect(fault?.message == "the database cannot be made (No such file or directory)")
+    let error = #expect(throws: StoreError.self) { try RatingsDatabase(writing: path) }
+    #expect(error?.kind == .cannotCreate)
+    #expect(error?.message == "the database cannot be made (No such file or directory)")
   }
 
   /// A database as a killed import leaves it: half written, with what it overwrote in the journal.

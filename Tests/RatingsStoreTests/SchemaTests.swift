@@ -57,9 +57,9 @@ struct SchemaTests {
       { _ = try RatingsDatabase(writing: fixture.path).removeSource(1) },
     ]
     for use in uses {
-      let fault = #expect(throws: StoreFault.self, "\(name)") { try use() }
-      #expect(fault?.kind == .notOurs)
-      #expect(fault?.message.contains(told) == true, "\(name): \(fault?.message ?? "")")
+      let error = #expect(throws: StoreError.self, "\(name)") { try use() }
+      #expect(error?.kind == .notOurs)
+      #expect(error?.message.contains(told) == true, "\(name): \(error?.message ?? "")")
     }
     let checks = try RatingsDatabase.health(ofDatabaseAt: fixture.path)
     let parts = try #require(checks.first { $0.name == "tables, indexes, views" })
@@ -79,10 +79,10 @@ struct SchemaTests {
       { _ = try fixture.reading }, { _ = try fixture.importing("b", []) },
       { _ = try RatingsDatabase.health(ofDatabaseAt: fixture.path) },
     ] as [() throws -> Void] {
-      let fault = #expect(throws: StoreFault.self) { try use() }
-      #expect(fault?.kind == .notOurs)
-      #expect(fault?.message == "this database was made before the first release of freedom")
-      #expect(fault?.hint?.hasPrefix("remove it: the next command makes a new one") == true)
+      let error = #expect(throws: StoreError.self) { try use() }
+      #expect(error?.kind == .notOurs)
+      #expect(error?.message == "this database was made before the first release of freedom")
+      #expect(error?.hint?.hasPrefix("remove it: the next command makes a new one") == true)
     }
     #expect(readFile(fixture.path) == bytes)
   }
@@ -93,8 +93,8 @@ struct SchemaTests {
     try sealedQueue(fixture.path).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA user_version = 2")
     }
-    let fault = #expect(throws: StoreFault.self) { try fixture.reading }
-    #expect(fault?.message == "this database has schema 2, newer than this program's 1")
+    let error = #expect(throws: StoreError.self) { try fixture.reading }
+    #expect(error?.message == "this database has schema 2, newer than this program's 1")
   }
 
   @Test("tells a query no address of the program's")
@@ -111,7 +111,7 @@ struct SchemaTests {
     ])
   func safety(sql: String) throws {
     let fixture = try makeFixture()
-    #expect(throws: StoreFault.self) { try fixture.reading.query(sql) }
+    #expect(throws: StoreError.self) { try fixture.reading.query(sql) }
     // The connection itself says no, not only the rules for queries.
     #expect(throws: (any Error).self) {
       try RatingsDatabase(writing: fixture.path).queue.inDatabase { try $0.execute(sql: sql) }

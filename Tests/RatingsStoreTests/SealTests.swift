@@ -36,8 +36,8 @@ struct SealTests {
       do {
         try use(fixture)
         Issue.record("\(what): \(name) takes it")
-      } catch let fault as StoreFault {
-        #expect(fault.kind == .notOurs, "\(what), \(name): \(fault.message)")
+      } catch let error as StoreError {
+        #expect(error.kind == .notOurs, "\(what), \(name): \(error.message)")
       }
       #expect(readFile(fixture.path) == bytes, "\(what): \(name) changes it")
       #expect(!fileExists(RatingsDatabase.journal(of: fixture.path)), "\(what): \(name)")
@@ -45,8 +45,8 @@ struct SealTests {
     do {
       let checks = try RatingsDatabase.health(ofDatabaseAt: fixture.path)
       #expect(checks.contains { $0.holds == false }, what)
-    } catch let fault as StoreFault {
-      #expect(fault.kind == .notOurs, what)
+    } catch let error as StoreError {
+      #expect(error.kind == .notOurs, what)
     }
     #expect(readFile(fixture.path) == bytes, what)
   }

@@ -32,9 +32,9 @@ struct CorporaTests {
       do {
         let file = try TabularFile.open(path: path)
         for sheet in file.sheets { try sheet.readRows { _ in .next } }
-      } catch let fault as FileFault {
-        #expect(fault.severity == .refusedFile)
-        #expect(!fault.code.isEmpty && !fault.rule.isEmpty)
+      } catch let error as FileError {
+        #expect(error.severity == .refusedFile)
+        #expect(!error.code.isEmpty && !error.rule.isEmpty)
       }
     }
   }

@@ -18,20 +18,20 @@ struct FuzzCorpusTests {
     }
   }
 
-  /// All cells, or the code of the fault.
+  /// All cells, or the code of the error.
   private func reading(_ bytes: [UInt8]) -> String {
     do {
       let file = try TabularFile.read(bytes: bytes, name: "fuzz")
       var cells: [[String]] = []
       for sheet in file.sheets {
         try sheet.readRows { row in
-          cells.append(row.cells.map(row.text) + (row.fault.map { ["fault \($0.code)"] } ?? []))
+          cells.append(row.cells.map(row.text) + (row.error.map { ["error \($0.code)"] } ?? []))
           return .next
         }
       }
       return "\(file.format) \(cells)"
-    } catch let fault as FileFault {
-      return "refused: \(fault.code)"
+    } catch let error as FileError {
+      return "refused: \(error.code)"
     } catch {
       return "\(error)"
     }

@@ -16,7 +16,7 @@ struct MutantTests {
     do {
       for sheet in try TabularFile.read(bytes: bytes, name: "mutant").sheets {
         try sheet.readRows { row in
-          if row.fault == nil { found += row.cells.map(row.text) }
+          if row.error == nil { found += row.cells.map(row.text) }
           return .next
         }
       }

@@ -47,7 +47,7 @@ extension ChartCommand {
       }
       let known = editions.map(\.year)
       let hint = known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }
-      throw CommandFault(
+      throw UsageError(
         "there is no edition \(wanted) among those shown", hint: hint, status: .badData)
     }
   }

@@ -106,7 +106,7 @@ struct ChartCommand: ParsableCommand {
 
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
     if let objection = Chart.objection(toOneScaleOf: indicators) {
-      throw CommandFault(objection.problem, hint: objection.remedy, status: .usage)
+      throw UsageError(objection.problem, hint: objection.remedy, status: .usage)
     }
     var panels = try panels(library, indicators)
     let shown = try shownYears(panels)
@@ -133,7 +133,7 @@ struct ChartCommand: ParsableCommand {
   /// How many of those wanted are Free, Partly Free and Not Free.
   private func shares(_ library: RatingsLibrary, _ indicator: Indicator) throws -> Chart {
     guard indicator.measure == .status else {
-      throw CommandFault(
+      throw UsageError(
         "stacked counts statuses, and \(indicator.id) is none",
         hint: "say --indicator \(indicator.publication).status", status: .badData)
     }

@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try output.destinations.check(against: database.files)
     let health = try DatabaseHealth(
-      ofDatabaseAt: database.location.path, patience: database.patience)
+      ofDatabaseAt: database.location.path, lockTimeout: database.lockTimeout)
     try output.print(health.table, brief: ["check", "expected", "found", "holds"])
     if !health.holds { throw ExitCode(ExitStatus.findings.rawValue) }
   }

@@ -119,7 +119,7 @@ struct CompareCommand: ParsableCommand {
     }
     if let objection = Chart.objection(toOneScaleOf: indicators) {
       guard isAsked else { return nil }
-      throw CommandFault(objection.problem, hint: objection.remedy, status: .usage)
+      throw UsageError(objection.problem, hint: objection.remedy, status: .usage)
     }
     return isAsked ? try comparison.chart(options) : try? comparison.chart(options)
   }

@@ -31,7 +31,7 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "Which shell.")
   var shell: Shell
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var place: DestinationOptions
 
   func run() throws {
     try EndingCheck.require(

@@ -30,7 +30,7 @@ struct DiffCommand: ParsableCommand {
     let library = try database.open(writingTo: output.destinations)
     let (old, new) = (try library.source(old), try library.source(new))
     guard old.publication == new.publication else {
-      throw CommandFault(
+      throw UsageError(
         "\(old.file) is of \(old.publication), \(new.file) of \(new.publication)",
         hint: "compare two files of one publication", status: .badData)
     }

@@ -101,7 +101,7 @@ struct EpisodesCommand: ParsableCommand {
       options = EpisodeOptions(
         start: start, cumulative: cumulative, yearTurn: yearTurn, cumulativeTurn: cumulativeTurn)
     } else {
-      throw CommandFault(
+      throw UsageError(
         "\(indicator.id) has no scale that thresholds could be taken from",
         hint: indicator.measure == .status
           ? "episodes are for ratings and scores"

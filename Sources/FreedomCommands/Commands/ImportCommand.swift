@@ -121,7 +121,7 @@ struct ImportCommand: ParsableCommand {
     var importer = RatingsImporter(database: database.location.path, datasets: datasets)
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun
-    importer.patience = database.patience
+    importer.lockTimeout = database.lockTimeout
     importer.options.publication = publication.map(Publication.id(named:))
     importer.options.commandLine = commandLine
     importer.options.headers = try Self.headers(map)
@@ -193,18 +193,18 @@ struct ImportCommand: ParsableCommand {
         brief: outcome.files.count < 2
           ? [] : ["file", "editions", "rows", "added", "changed", "unchanged", "rejected"])
       try files.complete()
-    } catch let fault as OutputFault where fault.isQuiet {}
+    } catch let error as OutputError where error.isQuiet {}
   }
 
   /// Gives the table's file its name, when the database has what it tells of.
   private func finish(_ files: ResultFiles, isKept: Bool) throws {
     do {
       try files.finish()
-    } catch let fault as OutputFault where isKept {
-      if fault.isQuiet { return }
-      throw CommandFault(
-        "\(fault); the import itself is done", hint: "'freedom sources' lists it",
-        status: fault.step == .create ? .cannotCreate : .inputOutput)
+    } catch let error as OutputError where isKept {
+      if error.isQuiet { return }
+      throw UsageError(
+        "\(error); the import itself is done", hint: "'freedom sources' lists it",
+        status: error.step == .create ? .cannotCreate : .inputOutput)
     }
   }
 

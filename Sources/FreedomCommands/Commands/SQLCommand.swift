@@ -49,15 +49,15 @@ struct SQLCommand: ParsableCommand {
   /// The statement on standard input.
   private static func piped() throws -> String {
     guard let bytes = Terminal.input(atMost: longestStatement) else {
-      throw CommandFault("standard input cannot be read", status: .inputOutput)
+      throw UsageError("standard input cannot be read", status: .inputOutput)
     }
     guard bytes.count <= longestStatement else {
-      throw CommandFault(
+      throw UsageError(
         "standard input has more than \(longestStatement) bytes: that is no statement",
         hint: "write one SELECT", status: .badData)
     }
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFault(
+      throw UsageError(
         "standard input is not UTF-8 text: that is no statement", hint: "write one SELECT",
         status: .badData)
     }

@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
     let table = try library.profile(of: entity, edition: edition, withItems: items)
     guard !table.rows.isEmpty else {
       let span = try library.database.editionSpans()[entity.id]
-      throw CommandFault(
+      throw UsageError(
         "\(entity.name) is not rated" + (edition.map { " in the edition \($0)" } ?? ""),
         hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
         status: .badData)

@@ -67,7 +67,7 @@ struct SourcesCommand: ParsableCommand {
       if dryRun { return try tell() }
       Interruption.wait()
       let isRemoved = try RatingsLibrary.removeSource(
-        source, at: database.location, patience: database.patience, watch: Interruption.check)
+        source, at: database.location, lockTimeout: database.lockTimeout, watch: Interruption.check)
       guard isRemoved else { throw unknown }
       if !database.quiet { StandardError.write("freedom: source \(source) removed") }
     }
@@ -82,8 +82,8 @@ struct SourcesCommand: ParsableCommand {
         TerminalTable.render(table, options: ExportOptions(width: Terminal.width)), to: "-")
     }
 
-    private var unknown: CommandFault {
-      CommandFault(
+    private var unknown: UsageError {
+      UsageError(
         "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)
     }
   }

@@ -43,8 +43,8 @@ struct AnnotationOptions: ParsableArguments {
   private func read(_ path: String, _ library: RatingsLibrary) throws -> [Annotation] {
     do {
       return try library.events(inFileAt: path)
-    } catch let fault as FileFault {
-      throw CommandFault(fault, path: path)
+    } catch let error as FileError {
+      throw UsageError(error, path: path)
     }
   }
 

@@ -11,7 +11,7 @@ struct ChartOutputOptions: ParsableArguments {
   )
   var format: Format?
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var place: DestinationOptions
   @OptionGroup var drawing: DrawingOptions
 
   /// What a chart can be written as.
@@ -27,14 +27,15 @@ struct ChartOutputOptions: ParsableArguments {
     get throws {
       let format = try chosenFormat()
       if format == .svg, drawing.describe {
-        throw CommandFault(
+        throw UsageError(
           "a description is text, not a drawing",
           hint: "an SVG has it inside; leave out --describe, or write to a .txt or .html",
           status: .usage)
       }
       switch format {
       case .text:
-        try PlaceOptions.check(drawing.height, within: TextOptions.heights, "--height", of: "lines")
+        try DestinationOptions.check(
+          drawing.height, within: TextOptions.heights, "--height", of: "lines")
       case .svg, .html:
         try place.checkDrawing(height: drawing.height)
       }

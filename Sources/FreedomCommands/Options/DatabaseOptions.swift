@@ -35,9 +35,10 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   /// How long to wait; a person is told of it unless silence was asked for.
-  var patience: Patience {
+  var lockTimeout: LockTimeout {
     let isQuiet = quiet
-    return Patience(seconds: timeout ?? Settings.current.timeout ?? Patience.usualSeconds) { line in
+    return LockTimeout(seconds: timeout ?? Settings.current.timeout ?? LockTimeout.usualSeconds) {
+      line in
       if !isQuiet { StandardError.write("freedom: \(line)") }
     }
   }
@@ -52,13 +53,13 @@ struct DatabaseOptions: ParsableArguments {
   ///     possible before a database is built.
   ///   - inputs: Files that the command reads besides the database, where it was given some.
   /// - Returns: The library.
-  /// - Throws: An `OutputFault` where an output is an input or cannot be made, else what opening a
+  /// - Throws: An `OutputError` where an output is an input or cannot be made, else what opening a
   ///   library throws.
   func open(
     writingTo destinations: Destinations, reading inputs: String?...
   ) throws -> RatingsLibrary {
     try destinations.check(against: files + inputs.compactMap(\.self))
-    let library = try RatingsLibrary.open(at: location, patience: patience)
+    let library = try RatingsLibrary.open(at: location, lockTimeout: lockTimeout)
     Terminal.keepUntilExit(library)
     return library
   }

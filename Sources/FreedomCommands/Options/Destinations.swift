@@ -33,7 +33,7 @@ struct Destinations {
     guard overwrites, !isDatabase,
       let path = paths.first(where: { $0 != "-" && RatingsDatabase.isDatabase(at: $0) })
     else { return }
-    throw CommandFault(
+    throw UsageError(
       "cannot create \(path): it is a database", hint: "write to another file",
       status: .cannotCreate)
   }

@@ -15,7 +15,7 @@ struct DrawingOptions: ParsableArguments {
 
   func validate() throws {
     // What is drawn as SVG has other limits.
-    try PlaceOptions.check(
+    try DestinationOptions.check(
       height, within: 1...SVGOptions.heights.upperBound, "--height", of: "lines")
   }
 }

@@ -9,12 +9,12 @@ enum EndingCheck {
   ///   - path: The path to be written.
   ///   - content: What is to be written, such as `a table`.
   ///   - advice: What more the hint says.
-  /// - Throws: A `CommandFault` for a wrong command line.
+  /// - Throws: A `UsageError` for a wrong command line.
   static func require(
     _ endings: [String], of path: String, for content: String, advice: String? = nil
-  ) throws(CommandFault) {
+  ) throws(UsageError) {
     guard let ending = FileEnding(of: path), !endings.contains(ending.text) else { return }
-    throw CommandFault(
+    throw UsageError(
       "\(path): \(content) cannot be written as .\(ending.text)",
       hint: "the name can end in \(list(endings)), or have no ending"
         + (advice.map { "; \($0)" } ?? ""), status: .usage)
@@ -27,15 +27,15 @@ enum EndingCheck {
   ///   - endings: The endings of what is asked for, without the dot.
   ///   - path: The path to be written.
   ///   - option: The option as typed, such as `--format csv`.
-  /// - Throws: A `CommandFault` for a wrong command line.
+  /// - Throws: A `UsageError` for a wrong command line.
   static func require(
     _ endings: [String], of path: String, asked option: String
-  ) throws(CommandFault) {
+  ) throws(UsageError) {
     guard let ending = FileEnding(of: path), ending.isKnown, !endings.contains(ending.text) else {
       return
     }
     let name = option.prefix { $0 != " " }
-    throw CommandFault(
+    throw UsageError(
       "\(path): \(option) contradicts the ending .\(ending.text)",
       hint: "end the name in \(list(endings)), or leave out \(name)", status: .usage)
   }

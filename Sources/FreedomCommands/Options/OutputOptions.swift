@@ -16,7 +16,7 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       valueName: "format"))
   var format: FormatName?
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var place: DestinationOptions
 
   @Option(name: .long, help: ArgumentHelp("Only these columns, by name.", valueName: "name,name"))
   var columns: String?
@@ -130,7 +130,7 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   ///   - offered: Whether the command draws one on a terminal unasked.
   ///   - columnsAreDrawn: Whether the table's columns are what is drawn.
   /// - Returns: Whether a chart is to be made.
-  /// - Throws: A `CommandFault` where one is asked for that the output cannot hold, or that would
+  /// - Throws: A `UsageError` where one is asked for that the output cannot hold, or that would
   ///   show something else than the table.
   func drawsChart(asked: Bool, offered: Bool = false, columnsAreDrawn: Bool = false) throws -> Bool
   {
@@ -143,14 +143,14 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       return offered && format is TerminalTable.Type && place.isTerminal && narrowing.isEmpty
     }
     guard format is TerminalTable.Type || format is HTMLFormat.Type else {
-      throw CommandFault(
+      throw UsageError(
         "a chart cannot be put into \(format.name)",
         hint:
           "leave out --chart and --describe, or write with --format table (.txt) or html (.html)",
         status: .usage)
     }
     guard let option = narrowing.first else { return true }
-    throw CommandFault(
+    throw UsageError(
       "a chart shows the whole table, and \(option) leaves out a part of it",
       hint: option == "--columns"
         ? "leave out --columns, or ask for less in the first place"

@@ -60,7 +60,7 @@ final class QueryPrinter {
     rows.append(row)
     bytes += row.reduce(0) { $0 + MemoryLayout<ResultValue>.stride + $1.textSize }
     guard rows.count <= Self.most.rows, bytes <= Self.most.bytes else {
-      throw CommandFault(
+      throw UsageError(
         "the result has more than \(Self.most.rows) rows, or \(Self.most.bytes >> 20) MiB",
         hint: output.sort == nil
           ? "write it as it comes, with --csv, --tsv, --json or --nl, or ask for less: --limit N"

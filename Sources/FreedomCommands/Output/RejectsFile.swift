@@ -25,7 +25,7 @@ final class RejectsFile: RejectedRows {
   ///   - asked: The path that the person named.
   ///   - inputs: The files to be imported, after which the file is named else.
   ///   - overwrites: Whether a file at the path asked for is replaced.
-  /// - Throws: An `OutputFault` where the path asked for cannot be written.
+  /// - Throws: An `OutputError` where the path asked for cannot be written.
   init(asked: String?, inputs: [String], overwriting overwrites: Bool) throws {
     self.asked = asked
     self.overwrites = overwrites

@@ -61,7 +61,7 @@ struct EffectiveSetting {
         [
           (database.timeout.map(\.description), "--timeout"),
           (settings.timeout.map(\.description), file),
-        ], usually: Patience.usualSeconds.description),
+        ], usually: LockTimeout.usualSeconds.description),
     ]
   }
 }

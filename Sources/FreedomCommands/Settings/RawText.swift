@@ -9,20 +9,20 @@ enum RawText {
   ]
 
   /// Refuses arguments and paths in variables that are not UTF-8.
-  static func check() throws(CommandFault) {
+  static func check() throws(UsageError) {
     for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
       if String(validatingCString: argument) == nil {
-        throw fault("argument \(index)", Surroundings.escaped(argument))
+        throw error("argument \(index)", Surroundings.escaped(argument))
       }
     }
     for name in variables {
-      if let bytes = Surroundings.escapedBytes(ofVariable: name) { throw fault(name, bytes) }
+      if let bytes = Surroundings.escapedBytes(ofVariable: name) { throw error(name, bytes) }
     }
   }
 
-  private static func fault(_ place: String, _ text: String) -> CommandFault {
-    CommandFault(
+  private static func error(_ place: String, _ text: String) -> UsageError {
+    UsageError(
       "\(place) is not UTF-8: \"\(text)\"",
       hint: "give the file a name in UTF-8, or make a link to it that has one: ln -s",
       status: .usage)

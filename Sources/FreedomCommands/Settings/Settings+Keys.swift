@@ -20,7 +20,7 @@ extension Settings {
       switch self {
       case .database: "a path that begins with / or ~/"
       case .format: TableFormats.names.joined(separator: ", ")
-      case .color: PlaceOptions.ColorChoice.allValueStrings.joined(separator: ", ")
+      case .color: DestinationOptions.ColorChoice.allValueStrings.joined(separator: ", ")
       case .width:
         "a number of cells, \(TextOptions.widths.lowerBound) to \(TextOptions.widths.upperBound)"
       case .ascii, .quiet: "yes or no"
@@ -40,7 +40,7 @@ extension Settings {
       format = TableFormats.named(value) == nil ? nil : value
       return format != nil
     case .color:
-      color = PlaceOptions.ColorChoice(rawValue: value)
+      color = DestinationOptions.ColorChoice(rawValue: value)
       return color != nil
     case .width:
       width = Int(value).flatMap { TextOptions.widths.contains($0) ? $0 : nil }

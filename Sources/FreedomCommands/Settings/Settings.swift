@@ -11,7 +11,7 @@ struct Settings: Sendable {
   /// The format of result tables.
   var format: String?
   /// When colour is used.
-  var color: PlaceOptions.ColorChoice?
+  var color: DestinationOptions.ColorChoice?
   /// How many cells a line may have.
   var width: Int?
   /// Whether only ASCII is used.
@@ -29,7 +29,7 @@ struct Settings: Sendable {
       ?? (Surroundings.variable("HOME") ?? ".") + "/.config") + "/freedom-ratings/config"
 
   /// What the file says; nothing where there is none. Read once, when first asked for.
-  static let loaded: Result<Settings, CommandFault> = Result { () throws(CommandFault) in
+  static let loaded: Result<Settings, UsageError> = Result { () throws(UsageError) in
     guard let text = try SettingsFile.text(at: path) else { return Settings() }
     return try Settings(text: text, path: path)
   }
@@ -40,8 +40,8 @@ struct Settings: Sendable {
   /// No defaults but the program's own.
   init() {}
 
-  /// The defaults that a text sets; what it must not say is a fault with its line.
-  init(text: String, path: String) throws(CommandFault) {
+  /// The defaults that a text sets; what it must not say is an error with its line.
+  init(text: String, path: String) throws(UsageError) {
     var seen: [String: Int] = [:]
     for (position, line) in text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline
@@ -51,25 +51,25 @@ struct Settings: Sendable {
       let content = Self.withoutComment(line)
       if content.isEmpty { continue }
       guard let equals = content.firstIndex(of: "=") else {
-        throw CommandFault(
+        throw UsageError(
           "\(place): \"\(content)\" is no setting", hint: "write KEY = VALUE", status: .badData)
       }
       let name = content[..<equals].trimmedOfBlanks
       let value = content[content.index(after: equals)...].trimmedOfBlanks
       guard let key = Key(rawValue: name) else {
         let nearest = Similarity.nearest(to: name, among: Key.allCases.map(\.rawValue))
-        throw CommandFault(
+        throw UsageError(
           "\(place): \"\(name)\" is no setting",
           hint: nearest.isEmpty
             ? "there are: " + Key.allCases.map(\.rawValue).joined(separator: "; ")
             : "did you mean: " + nearest.joined(separator: "; "), status: .badData)
       }
       if let first = seen.updateValue(position + 1, forKey: name) {
-        throw CommandFault(
+        throw UsageError(
           "\(place): \"\(name)\" was set in line \(first) already", status: .badData)
       }
       guard set(key, value) else {
-        throw CommandFault(
+        throw UsageError(
           "\(place): \"\(value)\" is no value of \(name)", hint: "it takes \(key.values)",
           status: .badData)
       }

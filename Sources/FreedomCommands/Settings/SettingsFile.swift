@@ -13,29 +13,29 @@ enum SettingsFile {
 
   /// The text of the file; `nil` where there is none. A pipe, a device or a folder is not read, and neither
   /// is what is too long or no UTF-8.
-  static func text(at path: String) throws(CommandFault) -> String? {
+  static func text(at path: String) throws(UsageError) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw CommandFault(
+      throw UsageError(
         "\(path): the settings cannot be read: \(String(cString: strerror(errno)))",
         hint: "check the permissions of the file", status: .inputOutput)
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw CommandFault(
+      throw UsageError(
         "\(path): this is not a file of settings but a folder, a pipe or a device",
         hint: "remove it, or write a text file in its place", status: .badData)
     }
     let bytes = try bytes(of: descriptor, at: path)
     guard bytes.count <= longest else {
-      throw CommandFault(
+      throw UsageError(
         "\(path): settings have at most \(longest) bytes", hint: "remove what is not a setting",
         status: .badData)
     }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw CommandFault(
+      throw UsageError(
         "\(path): this is not UTF-8 text", hint: "save the settings as UTF-8 text", status: .badData
       )
     }
@@ -43,7 +43,7 @@ enum SettingsFile {
   }
 
   /// The bytes of the file, one more than the longest where it is longer.
-  private static func bytes(of descriptor: Int32, at path: String) throws(CommandFault) -> [UInt8] {
+  private static func bytes(of descriptor: Int32, at path: String) throws(UsageError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: longest + 1)
     while bytes.count <= longest {
@@ -52,7 +52,7 @@ enum SettingsFile {
       if count > 0 {
         bytes += buffer.prefix(count)
       } else if errno != EINTR {
-        throw CommandFault("\(path): the settings cannot be read", status: .inputOutput)
+        throw UsageError("\(path): the settings cannot be read", status: .inputOutput)
       }
     }
     return bytes

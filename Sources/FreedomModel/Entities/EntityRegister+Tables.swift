@@ -21,16 +21,16 @@ extension EntityRegister {
   ///   - linksTable: Rows with ``linkColumns``; further columns are ignored.
   ///   - codesTable: Rows with ``codeColumns``; further columns are ignored. Without a header there are
   ///     no codes.
-  /// - Throws: A ``RegisterFault`` for the first row that breaks a rule.
+  /// - Throws: A ``RegisterError`` for the first row that breaks a rule.
   public init(
     entitiesTable: [[String]], linksTable: [[String]], codesTable: [[String]] = []
-  ) throws(RegisterFault) {
+  ) throws(RegisterError) {
     var entities: [Entity] = []
     var names: [String: [String]] = [:]
     for row in try RegisterRow.rows(of: entitiesTable, .entities, columns: Self.entityColumns) {
       let entity = try row.entity()
       guard names[entity.id] == nil else {
-        throw row.fault("id", "an id stands in one row only")
+        throw row.error("id", "an id stands in one row only")
       }
       names[entity.id] =
         [entity.name]
@@ -40,14 +40,14 @@ extension EntityRegister {
     var links: [EntityLink] = []
     for row in try RegisterRow.rows(of: linksTable, .links, columns: Self.linkColumns) {
       for end in ["predecessor", "successor"] where names[row[end]] == nil {
-        throw row.fault(end, "no entity has this id")
+        throw row.error(end, "no entity has this id")
       }
       links.append(try row.link())
     }
     var codes: [EntityCode] = []
     if !codesTable.isEmpty {
       for row in try RegisterRow.rows(of: codesTable, .codes, columns: Self.codeColumns) {
-        guard names[row["id"]] != nil else { throw row.fault("id", "no entity has this id") }
+        guard names[row["id"]] != nil else { throw row.error("id", "no entity has this id") }
         codes.append(try row.entityCode())
       }
     }
@@ -57,23 +57,23 @@ extension EntityRegister {
 
 /// One row of a register's table, its cells found by column name.
 private struct RegisterRow {
-  let table: RegisterFault.Table
+  let table: RegisterError.Table
   let number: Int
   let columns: [String: Int]
   let cells: [String]
 
   static func rows(
-    of table: [[String]], _ kind: RegisterFault.Table, columns: [String]
-  ) throws(RegisterFault) -> [RegisterRow] {
+    of table: [[String]], _ kind: RegisterError.Table, columns: [String]
+  ) throws(RegisterError) -> [RegisterRow] {
     let header = table.first ?? []
     for column in columns where !header.contains(column) {
-      throw RegisterFault(table: kind, row: 1, column: column, rule: "the column is missing")
+      throw RegisterError(table: kind, row: 1, column: column, rule: "the column is missing")
     }
     let positions = Dictionary(zip(header, header.indices)) { first, _ in first }
     var rows: [RegisterRow] = []
     for (index, cells) in table.enumerated().dropFirst() {
       guard cells.count == header.count else {
-        throw RegisterFault(
+        throw RegisterError(
           table: kind, row: index + 1,
           rule: "\(header.count) cells are needed and \(cells.count) found")
       }
@@ -85,17 +85,17 @@ private struct RegisterRow {
 
   subscript(column: String) -> String { columns[column].map { cells[$0] } ?? "" }
 
-  func fault(_ column: String, _ rule: String) -> RegisterFault {
-    RegisterFault(table: table, row: number, column: column, value: self[column], rule: rule)
+  func error(_ column: String, _ rule: String) -> RegisterError {
+    RegisterError(table: table, row: number, column: column, value: self[column], rule: rule)
   }
 
-  func entity() throws(RegisterFault) -> Entity {
+  func entity() throws(RegisterError) -> Entity {
     guard let id = try code("id", length: 3, of: "A"..."Z") else {
-      throw fault("id", "an id is needed")
+      throw error("id", "an id is needed")
     }
-    guard let name = text("name") else { throw fault("name", "a name is needed") }
+    guard let name = text("name") else { throw error("name", "a name is needed") }
     guard let kind = EntityKind(rawValue: self["kind"]) else {
-      throw fault("kind", "country or territory is needed")
+      throw error("kind", "country or territory is needed")
     }
     return Entity(
       id: id, name: name, kind: kind, otherRoles: try roles(),
@@ -106,26 +106,26 @@ private struct RegisterRow {
       formerRegion: text("former_region"))
   }
 
-  func entityCode() throws(RegisterFault) -> EntityCode {
+  func entityCode() throws(RegisterError) -> EntityCode {
     guard let system = CodeSystem(rawValue: self["system"]) else {
-      throw fault("system", "no system of codes has this name")
+      throw error("system", "no system of codes has this name")
     }
-    guard let code = text("code") else { throw fault("code", "a code is needed") }
+    guard let code = text("code") else { throw error("code", "a code is needed") }
     let (first, last) = (try number("from"), try number("to"))
-    if let first, let last, last < first { throw fault("to", "it is before the first year") }
+    if let first, let last, last < first { throw error("to", "it is before the first year") }
     return EntityCode(
       entity: self["id"], system: system, code: code, years: YearSpan(first: first, last: last))
   }
 
-  func link() throws(RegisterFault) -> EntityLink {
+  func link() throws(RegisterError) -> EntityLink {
     guard self["predecessor"] != self["successor"] else {
-      throw fault("successor", "an entity cannot follow itself")
+      throw error("successor", "an entity cannot follow itself")
     }
     guard let date = CalendarDate(self["date"]) else {
-      throw fault("date", "a date such as 2006-06-03 is needed")
+      throw error("date", "a date such as 2006-06-03 is needed")
     }
     guard let relation = EntityLink.Relation(rawValue: self["relation"]) else {
-      throw fault("relation", "continuation or part is needed")
+      throw error("relation", "continuation or part is needed")
     }
     return EntityLink(
       predecessor: self["predecessor"], successor: self["successor"], date: date,
@@ -136,45 +136,45 @@ private struct RegisterRow {
     self[column].isEmpty ? nil : self[column]
   }
 
-  private func number(_ column: String) throws(RegisterFault) -> Int? {
+  private func number(_ column: String) throws(RegisterError) -> Int? {
     guard let text = text(column) else { return nil }
     guard let number = Int(text), number > 0 else {
-      throw fault(column, "a whole number above zero is needed")
+      throw error(column, "a whole number above zero is needed")
     }
     return number
   }
 
   private func code(
     _ column: String, length: Int, of characters: ClosedRange<Unicode.Scalar>
-  ) throws(RegisterFault) -> String? {
+  ) throws(RegisterError) -> String? {
     guard let text = text(column) else { return nil }
     guard text.unicodeScalars.count == length, text.unicodeScalars.allSatisfy(characters.contains)
     else {
-      throw fault(
+      throw error(
         column, "\(length) characters from \(characters.lowerBound) to \(characters.upperBound)")
     }
     return text
   }
 
-  private func lives() throws(RegisterFault) -> [YearSpan] {
+  private func lives() throws(RegisterError) -> [YearSpan] {
     var lives: [YearSpan] = []
     for written in self["existed"].split(separator: "|") {
       guard let span = YearSpan(written) else {
-        throw fault("existed", "years are written 1918-1940 or 1991-")
+        throw error("existed", "years are written 1918-1940 or 1991-")
       }
       lives.append(span)
     }
     return lives
   }
 
-  private func roles() throws(RegisterFault) -> [Entity.Role] {
+  private func roles() throws(RegisterError) -> [Entity.Role] {
     var roles: [Entity.Role] = []
     for written in self["other_roles"].split(separator: "|") {
       let parts = written.split(separator: ":", omittingEmptySubsequences: false)
       let years = parts.last.map { $0.split(separator: "-") } ?? []
       guard parts.count == 2, let kind = EntityKind(rawValue: String(parts[0])), years.count == 2,
         let first = Int(years[0]), let last = Int(years[1]), first <= last
-      else { throw fault("other_roles", "roles are written territory:1994-2009") }
+      else { throw error("other_roles", "roles are written territory:1994-2009") }
       roles.append(Entity.Role(kind: kind, editions: first...last))
     }
     return roles

@@ -26,27 +26,27 @@ public struct GroupMembership: Sendable, Hashable {
   ///   - cells: What stands under ``columns``, in their order. Both days are included; an empty
   ///     cell leaves that end open.
   ///   - register: Tells which entity an `id` is: a code, or a name.
-  /// - Throws: A ``Fault`` for the first cell that breaks a rule.
-  public init(cells: [String], register: EntityRegister) throws(Fault) {
-    func day(_ position: Int) throws(Fault) -> CalendarDate? {
+  /// - Throws: A ``CellError`` for the first cell that breaks a rule.
+  public init(cells: [String], register: EntityRegister) throws(CellError) {
+    func day(_ position: Int) throws(CellError) -> CalendarDate? {
       if cells[position].isEmpty { return nil }
       guard let day = CalendarDate(cells[position]) else {
-        throw Fault(
+        throw CellError(
           position, cells[position], "\"\(cells[position])\" is no date such as 1995-06-30")
       }
       return day
     }
-    guard !cells[0].isEmpty else { throw Fault(0, "", "the group's name is missing") }
+    guard !cells[0].isEmpty else { throw CellError(0, "", "the group's name is missing") }
     let named = register.entities(named: cells[1])
     guard let entity = named.first, named.count == 1 else {
-      throw Fault(1, cells[1], "\"\(cells[1])\" stands for no one country or territory")
+      throw CellError(1, cells[1], "\"\(cells[1])\" stands for no one country or territory")
     }
     group = cells[0].lowercased()
     self.entity = entity.id
     first = try day(2)
     last = try day(3)
     if let first, let last, last < first {
-      throw Fault(3, cells[3], "\(last) is before \(first)")
+      throw CellError(3, cells[3], "\(last) is before \(first)")
     }
   }
 
@@ -56,7 +56,7 @@ public struct GroupMembership: Sendable, Hashable {
   }
 
   /// Which cell of a row breaks which rule.
-  public struct Fault: Error, Sendable, Hashable {
+  public struct CellError: Error, Sendable, Hashable {
     /// The cell's position in ``GroupMembership/columns``.
     public let position: Int
     /// What stands there.

@@ -26,14 +26,14 @@ extension RatingsLibrary {
   ///   - old: The source whose figures stand in the column `old`.
   ///   - new: The source whose figures stand in the column `new`.
   /// - Returns: Every figure that differs, in the indicators and editions that both have.
-  /// - Throws: A `StoreFault`, or an `AnalysisFault` when they have no indicator in common.
+  /// - Throws: A `StoreError`, or an `AnalysisError` when they have no indicator in common.
   public func difference(from old: Source, to new: Source) throws -> ResultTable {
     let before = try database.panels(ofSource: old.id, entities: register.entities)
     let after = try database.panels(ofSource: new.id, entities: register.entities)
     guard
       before.contains(where: { panel in after.contains { $0.indicator.id == panel.indicator.id } })
     else {
-      throw AnalysisFault.nothingInCommon(old: old.file, new: new.file)
+      throw AnalysisError.nothingInCommon(old: old.file, new: new.file)
     }
     let isSameName = old.file == new.file
     return PanelDifference(old: before, new: after).table(

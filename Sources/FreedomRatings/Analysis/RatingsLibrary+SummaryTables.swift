@@ -9,7 +9,7 @@ extension RatingsLibrary {
   ///   - table: Which one; `SummaryTables` has all.
   ///   - options: What was chosen; links between entities are added from the register.
   /// - Returns: The table.
-  /// - Throws: A `StoreFault`, or an `AnalysisFault` when figures or options do not suffice.
+  /// - Throws: A `StoreError`, or an `AnalysisError` when figures or options do not suffice.
   public func summaryTable(
     _ table: any SummaryTable.Type, options: TableOptions = TableOptions()
   ) throws -> ResultTable {
@@ -23,7 +23,7 @@ extension RatingsLibrary {
   ///   - table: Which one.
   ///   - options: What was chosen.
   /// - Returns: The table.
-  /// - Throws: A `StoreFault`, or an `AnalysisFault` when figures or options do not suffice.
+  /// - Throws: A `StoreError`, or an `AnalysisError` when figures or options do not suffice.
   public func summaryTableByRegionsOfEdition(
     _ table: any SummaryTable.Type, options: TableOptions = TableOptions()
   ) throws -> ResultTable {

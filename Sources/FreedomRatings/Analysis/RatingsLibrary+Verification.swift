@@ -6,7 +6,7 @@ extension RatingsLibrary {
   ///
   /// What was published are the bundled tables `historical_distribution.csv`,
   /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`; where one is missing
-  /// this is a ``DatasetsFault``.
+  /// this is a ``DatasetsError``.
   public func verification() throws -> Verification {
     let datasets = Datasets(in: try .find())
     let register = try register

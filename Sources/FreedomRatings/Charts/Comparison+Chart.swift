@@ -8,7 +8,7 @@ extension Comparison {
   ///
   /// - Parameter options: What the comparison was made with.
   /// - Returns: A chart of lines; of differences it has a line at zero, of ranks 1 is on top.
-  /// - Throws: An `AnalysisFault`, as ``lines()`` does; a `ChartError` where the lines have no scale in
+  /// - Throws: An `AnalysisError`, as ``lines()`` does; a `ChartError` where the lines have no scale in
   ///   common, or there are too many.
   public func chart(_ options: ComparisonOptions) throws -> Chart {
     let lines = try lines()

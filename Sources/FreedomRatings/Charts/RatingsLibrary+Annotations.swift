@@ -10,7 +10,7 @@ extension RatingsLibrary {
   ///   - panels: The figures drawn; they are the window of the analyses.
   ///   - years: Which editions are drawn, and the year that stands for each.
   /// - Returns: The annotations, and notes on what was not found or not sought.
-  /// - Throws: An `AnalysisFault` where an analysis does not suit an indicator; a `StoreFault`.
+  /// - Throws: An `AnalysisError` where an analysis does not suit an indicator; a `StoreError`.
   public func annotations(
     _ highlights: [Highlight], on panels: [Panel], years: YearChoice = YearChoice()
   ) throws -> (annotations: [Annotation], notes: [String]) {
@@ -47,7 +47,7 @@ extension RatingsLibrary {
     switch highlight {
     case .breaks:
       guard panel.indicator.measure != .status else {
-        throw AnalysisFault.unsuited(
+        throw AnalysisError.unsuited(
           indicator: panel.indicator.id, table: "breaks", need: "figures")
       }
       if series.contains(where: \.isTurned) {
@@ -56,11 +56,11 @@ extension RatingsLibrary {
       return series.flatMap { Annotation.breaks(in: $0, options: BreakOptions(years: years.rule)) }
     case .episodes:
       guard panel.indicator.direction != nil else {
-        throw AnalysisFault.directionNotDeclared(
+        throw AnalysisError.directionNotDeclared(
           indicator: panel.indicator.id, what: "an episode")
       }
       guard var options = EpisodeOptions(scaledTo: panel.indicator) else {
-        throw AnalysisFault.unsuited(
+        throw AnalysisError.unsuited(
           indicator: panel.indicator.id, table: "episodes",
           need: "a scale with a minimum and a maximum")
       }

@@ -10,7 +10,7 @@ public struct Completion: Sendable {
 
   /// A completion from the database at a place.
   public init(at location: DatabaseLocation) {
-    database = try? RatingsDatabase(reading: location.path, patience: Patience(seconds: 0.1))
+    database = try? RatingsDatabase(reading: location.path, lockTimeout: LockTimeout(seconds: 0.1))
   }
 
   /// The words of a kind that begin with what has been typed, case ignored.

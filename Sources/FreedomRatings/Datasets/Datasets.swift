@@ -14,22 +14,22 @@ public struct Datasets: Sendable {
   /// The figures in a folder.
   public init(in folder: DatasetsFolder) { self.folder = folder }
 
-  /// The entity register; trouble is a ``DatasetsFault``.
+  /// The entity register; trouble is a ``DatasetsError``.
   public func register() throws -> EntityRegister {
     do {
       return try EntityRegister(
         entitiesTable: rows(of: "entities.csv"), linksTable: rows(of: "entity_links.csv"),
         codesTable: rows(of: "entity_codes.csv"))
-    } catch let fault as RegisterFault {
-      throw DatasetsFault(path: folder.path, message: "\(fault)")
+    } catch let error as RegisterError {
+      throw DatasetsError(path: folder.path, message: "\(error)")
     }
   }
 
   /// Builds a database of all tables; it comes to be whole or not at all. One that another process
   /// fills at the same time is left as that makes it.
   ///
-  /// - Throws: A ``DatasetsFault`` where any table is not the one that came with the toolkit.
-  public func build(databaseAt path: String, patience: Patience = Patience()) throws {
+  /// - Throws: A ``DatasetsError`` where any table is not the one that came with the toolkit.
+  public func build(databaseAt path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
     let manifest = try manifest()
     // The importer looks at those that it reads itself.
     for resource in manifest.resources where !Self.tables.contains(resource.path) {
@@ -37,13 +37,13 @@ public struct Datasets: Sendable {
     }
     let paths = Self.tables.filter { manifest[$0] != nil }.map { "\(folder.path)/\($0)" }
     var importer = RatingsImporter(database: path, datasets: self)
-    importer.patience = patience
+    importer.lockTimeout = lockTimeout
     importer.fillsOnlyNew = true
     importer.trustsFiles = true
     let outcome = try importer.run(paths)
     guard outcome.isKept else {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
-      throw DatasetsFault(
+      throw DatasetsError(
         path: refusal?.file.map { "\(folder.path)/\($0)" } ?? folder.path,
         message: "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")",
         isChanged: true)
@@ -64,11 +64,11 @@ public struct Datasets: Sendable {
   // MARK: Reading one table
 
   /// The cells of a bundled table, its header first. One that is not as the manifest says is a
-  /// ``DatasetsFault``.
+  /// ``DatasetsError``.
   func rows(of name: String) throws -> [[String]] {
     let manifest = try manifest()
     guard let resource = manifest[name] else {
-      throw DatasetsFault(
+      throw DatasetsError(
         path: "\(folder.path)/\(PackageManifest.name)", message: "it does not name \(name)",
         isChanged: true)
     }
@@ -81,9 +81,9 @@ public struct Datasets: Sendable {
     do {
       if let manifest = try PackageManifest(inFolder: folder.path) { return manifest }
     } catch {
-      throw DatasetsFault(path: path, message: error.rule, isChanged: true)
+      throw DatasetsError(path: path, message: error.rule, isChanged: true)
     }
-    throw DatasetsFault(
+    throw DatasetsError(
       path: path, message: "it is missing, and says what the bundled figures are")
   }
 
@@ -96,12 +96,12 @@ public struct Datasets: Sendable {
     }
     guard let difference else { return }
     let path = "\(folder.path)/\(resource.path)"
-    throw DatasetsFault(
+    throw DatasetsError(
       path: path, message: "this bundled table cannot be used: \(difference.text)",
       isChanged: Surroundings.exists(path))
   }
 
-  /// The cells of any table, its header first; trouble is a ``DatasetsFault``.
+  /// The cells of any table, its header first; trouble is a ``DatasetsError``.
   static func rows(ofTableAt path: String) throws -> [[String]] {
     do {
       let file = try TabularFile.open(path: path, options: ReadingOptions())
@@ -113,8 +113,8 @@ public struct Datasets: Sendable {
         }
       }
       return rows
-    } catch let fault as FileFault {
-      throw DatasetsFault(path: path, message: fault.rule)
+    } catch let error as FileError {
+      throw DatasetsError(path: path, message: error.rule)
     }
   }
 }

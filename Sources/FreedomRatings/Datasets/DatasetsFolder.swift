@@ -8,16 +8,16 @@ public struct DatasetsFolder: Sendable {
   /// Finds the folder: `FREEDOM_DATASETS`, else `../share/freedom-ratings/datasets` beside the
   /// executable, else in the package's resources, else `datasets` in a folder above the executable.
   ///
-  /// A folder that is named and is not one, or none anywhere, is a ``DatasetsFault``.
+  /// A folder that is named and is not one, or none anywhere, is a ``DatasetsError``.
   public static func find() throws -> DatasetsFolder {
     if let named = Surroundings.variable("FREEDOM_DATASETS") {
       guard isOne(named) else {
-        throw DatasetsFault(
+        throw DatasetsError(
           path: named, message: "FREEDOM_DATASETS names no folder with entities.csv in it")
       }
       return DatasetsFolder(path: named, origin: "FREEDOM_DATASETS")
     }
-    guard let executable = Surroundings.executable() else { throw DatasetsFault.notFound }
+    guard let executable = Surroundings.executable() else { throw DatasetsError.notFound }
     var folder = Surroundings.folder(of: executable)
     let shared = Surroundings.folder(of: folder) + "/share/freedom-ratings/datasets"
     if isOne(shared) { return DatasetsFolder(path: shared, origin: "beside the program") }
@@ -26,7 +26,7 @@ public struct DatasetsFolder: Sendable {
       if isOne(candidate) { return DatasetsFolder(path: candidate, origin: "the package") }
       folder = Surroundings.folder(of: folder)
     }
-    throw DatasetsFault.notFound
+    throw DatasetsError.notFound
   }
 
   private static func isOne(_ path: String) -> Bool {

@@ -19,7 +19,7 @@ extension RatingsLibrary {
   ///   - codes: Which codes stand beside `id`.
   /// - Returns: The columns `id`, `name`, `kind`, the codes, `year`, and one an indicator, such as
   ///   `fiw_pr`; where a rating was published in two, its column is empty and `fiw_pr_text` has both.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreError`.
   public func countryYears(
     _ selection: ExportSelection = ExportSelection(), codes: [CodeSystem] = [.iso3, .cow, .gw]
   ) throws -> ResultTable {
@@ -93,7 +93,7 @@ extension RatingsLibrary {
   ///   - indicator: What is shown.
   ///   - selection: Which figures; its indicators do not count.
   /// - Returns: The columns `id` and `name`, and one a year, such as `2025`.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreError`.
   public func matrix(
     of indicator: Indicator, _ selection: ExportSelection = ExportSelection()
   ) throws -> ResultTable {

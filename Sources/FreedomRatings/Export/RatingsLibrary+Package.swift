@@ -11,7 +11,7 @@ extension RatingsLibrary {
   ///   - selection: Which figures.
   ///   - version: The version of this software, for its citation.
   /// - Returns: The package.
-  /// - Throws: A `StoreFault`, or a ``DatasetsFault`` where the bundled groups are not there.
+  /// - Throws: A `StoreError`, or a ``DatasetsError`` where the bundled groups are not there.
   public func package(
     _ selection: ExportSelection = ExportSelection(), version: String
   ) throws -> DataPackage {
@@ -54,7 +54,7 @@ extension RatingsLibrary {
   ///
   /// - Parameter selection: Which figures.
   /// - Returns: The workbook.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreError`.
   public func workbook(_ selection: ExportSelection = ExportSelection()) throws -> Workbook {
     let figures = try FigureTables(self, selection).tables
     return Workbook(

@@ -15,7 +15,7 @@ extension RatingsLibrary {
   ///   - selection: Which figures.
   ///   - body: Takes a row.
   /// - Returns: What a reader must know: notes, and whose figures they are.
-  /// - Throws: A `StoreFault`, or what the body throws.
+  /// - Throws: A `StoreError`, or what the body throws.
   public func tidy(
     _ selection: ExportSelection = ExportSelection(), _ body: ([ResultValue]) throws -> Void
   ) throws -> (notes: [String], citation: String) {
@@ -38,7 +38,7 @@ extension RatingsLibrary {
   ///
   /// - Parameter selection: Which figures.
   /// - Returns: The table.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreError`.
   public func tidy(_ selection: ExportSelection = ExportSelection()) throws -> ResultTable {
     var rows: [[ResultValue]] = []
     let told = try tidy(selection) { rows.append($0) }

@@ -34,21 +34,21 @@ public struct GroupRegister: Sendable {
   /// - Parameters:
   ///   - table: The rows; further columns than those of a membership are ignored.
   ///   - register: Tells which entity an `id` is: a code, or a name.
-  /// - Throws: A ``GroupFault`` for the first row that breaks a rule.
-  public init(table: [[String]], register: EntityRegister) throws(GroupFault) {
+  /// - Throws: A ``GroupError`` for the first row that breaks a rule.
+  public init(table: [[String]], register: EntityRegister) throws(GroupError) {
     let header = (table.first ?? []).map { $0.trimmedOfBlanks.lowercased() }
     let columns = GroupMembership.columns
     let positions = columns.compactMap(header.firstIndex)
     guard positions.count == columns.count else {
-      throw GroupFault(row: 1, rule: "the columns \(columns.joined(separator: ",")) are needed")
+      throw GroupError(row: 1, rule: "the columns \(columns.joined(separator: ",")) are needed")
     }
     for (index, row) in table.enumerated().dropFirst() {
       let cells = positions.map { row.indices.contains($0) ? row[$0].trimmedOfBlanks : "" }
       if cells.allSatisfy(\.isEmpty) { continue }
-      do throws(GroupMembership.Fault) {
+      do throws(GroupMembership.CellError) {
         add(try GroupMembership(cells: cells, register: register))
       } catch {
-        throw GroupFault(row: index + 1, rule: error.rule)
+        throw GroupError(row: index + 1, rule: error.rule)
       }
     }
   }

@@ -4,11 +4,11 @@ public import RatingsStore
 /// What was found in a database of unknown health.
 public struct DatabaseHealth: Sendable {
   /// The checks, in the order made.
-  public let checks: [HealthCheck]
+  package let checks: [HealthCheck]
 
-  /// Looks at a database, and changes nothing; see `RatingsDatabase.health(ofDatabaseAt:patience:)`.
-  public init(ofDatabaseAt path: String, patience: Patience = Patience()) throws {
-    checks = try RatingsDatabase.health(ofDatabaseAt: path, patience: patience)
+  /// Looks at a database, and changes nothing; see `RatingsDatabase.health(ofDatabaseAt:lockTimeout:)`.
+  public init(ofDatabaseAt path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
+    checks = try RatingsDatabase.health(ofDatabaseAt: path, lockTimeout: lockTimeout)
   }
 
   /// Whether nothing is wrong; what could not be looked at does not count.

@@ -42,7 +42,7 @@ struct InputPaths {
     }
 
     /// Opens the file.
-    func open(_ options: ReadingOptions) throws(FileFault) -> TabularFile {
+    func open(_ options: ReadingOptions) throws(FileError) -> TabularFile {
       if let file { return try file.table() }
       guard let folder else { return try TabularFile.open(path: path, options: options) }
       return try folder.open(InputPaths.name(of: path), options: options)
@@ -60,7 +60,7 @@ struct InputPaths {
   /// its tables of figures. A file that is not as the manifest of its folder says is a finding, and so is
   /// what is in a folder and no file: it is not opened, for a pipe could make a reader wait for ever.
   mutating func expand(_ path: String, typed: String) -> [Input] {
-    do throws(FileFault) {
+    do throws(FileError) {
       return try Surroundings.isFolder(path) ? folder(path) : file(path, typed: typed)
     } catch {
       findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
@@ -68,9 +68,9 @@ struct InputPaths {
     }
   }
 
-  private mutating func folder(_ path: String) throws(FileFault) -> [Input] {
+  private mutating func folder(_ path: String) throws(FileError) -> [Input] {
     guard let entries = Surroundings.entries(of: path) else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "cannot-read", rule: "the folder cannot be read",
         hint: "check the permissions of the folder")
     }
@@ -104,7 +104,7 @@ struct InputPaths {
     return inputs
   }
 
-  private mutating func file(_ path: String, typed: String) throws(FileFault) -> [Input] {
+  private mutating func file(_ path: String, typed: String) throws(FileError) -> [Input] {
     let isRegular = Surroundings.isRegularFile(path)
     if isRegular, !Self.start(of: path, is: [0x50, 0x4B, 3, 4]) {
       let folder = Surroundings.folder(of: path)
@@ -125,7 +125,7 @@ struct InputPaths {
     guard let manifest = try folder.manifest(), let figures = try tables(of: folder, manifest),
       !figures.isEmpty
     else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "no-tables",
         rule: "the data package has no table of ratings that 'freedom export package' writes",
         hint: "unpack it, and import its files one by one")
@@ -141,7 +141,7 @@ struct InputPaths {
   /// groups of the package's own.
   private func tables(
     of folder: PackageFolder, _ manifest: PackageManifest
-  ) throws(FileFault) -> [String]? {
+  ) throws(FileError) -> [String]? {
     var figures: [String] = []
     let names = folder.names.filter { manifest[$0] != nil }
     for name in names where name.hasSuffix(".csv") {
@@ -157,13 +157,13 @@ struct InputPaths {
 
   private mutating func compare(
     _ manifest: PackageManifest, with folder: PackageFolder
-  ) throws(FileFault) {
+  ) throws(FileError) {
     for difference in try manifest.differences(in: folder) { report(difference) }
   }
 
   private mutating func compare(
     _ name: String, _ manifest: PackageManifest, in folder: PackageFolder
-  ) throws(FileFault) {
+  ) throws(FileError) {
     guard let resource = manifest[name],
       let difference = try manifest.difference(of: resource, in: folder)
     else { return }

@@ -91,7 +91,7 @@ extension RatingsImporter {
     of file: TabularFile, _ options: ImportOptions
   ) throws -> OfficialChanges {
     guard let folder = Surroundings.makeTemporaryFolder() else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "cannot-write", rule: "no temporary folder can be made")
     }
     defer { Surroundings.removeFolder(folder) }
@@ -100,7 +100,7 @@ extension RatingsImporter {
     var reference = RatingsImporter(database: path, datasets: datasets)
     reference.options = options
     reference.isReference = true
-    let store = try RatingsDatabase(writing: path, patience: patience)
+    let store = try RatingsDatabase(writing: path, lockTimeout: lockTimeout)
     return try store.importing(isDryRun: true, register: datasets.register) { transaction in
       var outcome = Outcome()
       try reference.take(file, options, into: transaction, nil, &outcome)

@@ -31,7 +31,7 @@ public struct RatingsImporter: Sendable {
     /// All rows: those of ``counts``, ``rejected`` and ``emptyRows``.
     public let rows: Int
     /// What it changed.
-    public let counts: ImportCounts
+    package let counts: ImportCounts
     /// Rows refused.
     public let rejected: Int
     /// Rows in which no figure was published, and which took none away.
@@ -45,7 +45,7 @@ public struct RatingsImporter: Sendable {
     /// File by file, in the order given.
     public internal(set) var files: [FileOutcome] = []
     /// All findings.
-    public internal(set) var log = FindingLog()
+    package internal(set) var log = FindingLog()
     /// Whether the database holds the files now.
     public internal(set) var isKept = false
     /// Whether nothing keeps the database from holding the files.
@@ -76,7 +76,7 @@ public struct RatingsImporter: Sendable {
   /// Whether this importer looks a file up in a database of the bundled values.
   var isReference = false
   /// How long to wait for another process that uses the database, and who is told of it.
-  public var patience = Patience()
+  public var lockTimeout = LockTimeout()
 
   /// An importer into a database.
   public init(database: String, datasets: Datasets) {
@@ -87,7 +87,7 @@ public struct RatingsImporter: Sendable {
   /// Imports files, or every file in a folder.
   ///
   /// When a file or a row is refused nothing is kept (bad rows can be left out by option): the
-  /// outcome says so and lists the findings. Trouble with the database is a `StoreFault`.
+  /// outcome says so and lists the findings. Trouble with the database is a `StoreError`.
   ///
   /// - Parameters:
   ///   - paths: Files and folders; `-` is standard input.
@@ -97,14 +97,14 @@ public struct RatingsImporter: Sendable {
   ///   - tell: Is told what became of the files, as if it were kept already, at the last moment before it
   ///     is; never on a dry run.
   /// - Returns: What became of the files.
-  /// - Throws: A `StoreFault`, what `rejects` throws at its end, or what `watch` or `tell` throws.
+  /// - Throws: A `StoreError`, what `rejects` throws at its end, or what `watch` or `tell` throws.
   public func run(
     _ paths: [String], rejects: (any RejectedRows)? = nil, watch: Watch? = nil, tell: Teller? = nil
   ) throws -> Outcome {
     while true {
       do {
         return try attempt(paths, rejects, watch, tell)
-      } catch let fault as StoreFault where fault.kind == .moved {
+      } catch let error as StoreError where error.kind == .moved {
         // Another import had made the file, kept nothing and removed it, while this one waited for it.
         continue
       }
@@ -115,15 +115,15 @@ public struct RatingsImporter: Sendable {
     _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?, _ tell: Teller?
   ) throws -> Outcome {
     if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
-      throw StoreFault(
+      throw StoreError(
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
     let isNew =
-      try RatingsDatabase.holdsNothing(at: database, patience: patience)
+      try RatingsDatabase.holdsNothing(at: database, lockTimeout: lockTimeout)
       && Surroundings.size(of: database) != 0
     var outcome = Outcome()
-    let store = try RatingsDatabase(writing: database, patience: patience)
+    let store = try RatingsDatabase(writing: database, lockTimeout: lockTimeout)
     defer {
       // A run that keeps nothing leaves no file where there was none.
       if isNew, !outcome.isKept { store.removeIfUnfilled() }
@@ -188,8 +188,8 @@ public struct RatingsImporter: Sendable {
       transaction.watch = { try watch?(name, $0) }
       do {
         try take(input, into: transaction, rejects, &outcome)
-      } catch let fault as FileFault {
-        outcome.log.report(FileImporter.finding(for: fault, file: name))
+      } catch let error as FileError {
+        outcome.log.report(FileImporter.finding(for: error, file: name))
       }
     }
   }

@@ -5,9 +5,9 @@ public protocol RejectedRows: AnyObject {
   /// Takes a refused row: what is wrong with it, and its fields where they are known. A row that
   /// breaks several rules comes once for each.
   func take(_ finding: Finding, fields: [String])
-  /// Called when all files are read: a fault undoes the import. Nothing has a name yet.
+  /// Called when all files are read: an error undoes the import. Nothing has a name yet.
   func complete() throws
-  /// Called when all files are read and all outputs complete, before anything is kept: a fault undoes the
+  /// Called when all files are read and all outputs complete, before anything is kept: an error undoes the
   /// import.
   func finish() throws
   /// Called when nothing is kept.

@@ -14,21 +14,21 @@ enum PackageFolder {
   }
 
   /// How many bytes a file has, and their SHA-256 in hexadecimal.
-  func facts(of name: String) throws(FileFault) -> FileFacts {
+  func facts(of name: String) throws(FileError) -> FileFacts {
     switch self {
     case .packed(let folder): return try folder.facts(of: name)
     case .folder(let path):
       let file = "\(path)/\(name)"
       // To open a pipe would wait for whoever writes it.
       guard Surroundings.isRegularFile(file) || !Surroundings.exists(file) else {
-        throw FileFault(.refusedFile, code: "is-no-file", rule: "it is not a file")
+        throw FileError(.refusedFile, code: "is-no-file", rule: "it is not a file")
       }
       return try FileFacts(ofFileAt: file)
     }
   }
 
   /// Whether a file begins with some bytes.
-  func file(_ name: String, beginsWith start: [UInt8]) throws(FileFault) -> Bool {
+  func file(_ name: String, beginsWith start: [UInt8]) throws(FileError) -> Bool {
     switch self {
     case .folder(let path):
       Surroundings.isRegularFile("\(path)/\(name)")
@@ -38,7 +38,7 @@ enum PackageFolder {
   }
 
   /// The description of the package; `nil` where there is none.
-  func manifest() throws(FileFault) -> PackageManifest? {
+  func manifest() throws(FileError) -> PackageManifest? {
     switch self {
     case .folder(let path): return try PackageManifest(inFolder: path)
     case .packed(let folder): return try PackageManifest(folder.bytes(of: PackageManifest.name))
@@ -46,7 +46,7 @@ enum PackageFolder {
   }
 
   /// How many rows a table has, its header not counted.
-  func rows(of name: String) throws(FileFault) -> Int {
+  func rows(of name: String) throws(FileError) -> Int {
     let file: TabularFile
     switch self {
     case .folder(let path): file = try TabularFile.open(path: "\(path)/\(name)")
@@ -59,10 +59,10 @@ enum PackageFolder {
           rows += 1
           return .next
         }
-      } catch let fault as FileFault {
-        throw fault
+      } catch let error as FileError {
+        throw error
       } catch {
-        throw FileFault(.refusedFile, code: "unreadable", rule: "\(error)")
+        throw FileError(.refusedFile, code: "unreadable", rule: "\(error)")
       }
     }
     return max(0, rows)

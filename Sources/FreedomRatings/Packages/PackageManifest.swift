@@ -27,8 +27,8 @@ struct PackageManifest {
   /// The files, in the order of the manifest; those elsewhere in the web are left out.
   let resources: [Resource]
 
-  /// Reads a manifest; one that cannot be read is a `FileFault`.
-  init(_ bytes: [UInt8]) throws(FileFault) {
+  /// Reads a manifest; one that cannot be read is a `FileError`.
+  init(_ bytes: [UInt8]) throws(FileError) {
     let document: JSONValue
     do {
       document = try JSONValue(bytes)
@@ -42,7 +42,7 @@ struct PackageManifest {
     for resource in listed {
       guard let path = resource["path"]?.text, !path.contains("://") else { continue }
       guard Self.staysInside(path) else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "hostile-path", value: path,
           rule: "datapackage.json names a file outside of its folder", hint: "take the package anew"
         )
@@ -61,7 +61,7 @@ struct PackageManifest {
   }
 
   /// Reads the manifest of a folder; `nil` where there is none.
-  init?(inFolder folder: String) throws(FileFault) {
+  init?(inFolder folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.name)"
     guard Surroundings.exists(path) else { return nil }
     guard Surroundings.isRegularFile(path), let size = Surroundings.size(of: path) else {
@@ -81,7 +81,7 @@ struct PackageManifest {
 
   /// What differs in a folder: every file that the manifest describes, and tables of figures that it
   /// does not name.
-  func differences(in folder: PackageFolder) throws(FileFault) -> [Difference] {
+  func differences(in folder: PackageFolder) throws(FileError) -> [Difference] {
     var differences: [Difference] = []
     for resource in resources {
       if let difference = try difference(of: resource, in: folder) {
@@ -97,7 +97,7 @@ struct PackageManifest {
   /// What differs in one file; `nil` where it is as described.
   func difference(
     of resource: Resource, in folder: PackageFolder
-  ) throws(FileFault) -> Difference? {
+  ) throws(FileError) -> Difference? {
     func difference(_ text: String) -> Difference { Difference(file: resource.path, text: text) }
     let facts: FileFacts
     do {
@@ -122,8 +122,8 @@ struct PackageManifest {
     return found == rows ? nil : difference("it has \(found) rows, and \(Self.name) says \(rows)")
   }
 
-  private static func unreadable(_ reason: String) -> FileFault {
-    FileFault(
+  private static func unreadable(_ reason: String) -> FileError {
+    FileError(
       .refusedFile, code: "bad-manifest", rule: "\(name) cannot be read: \(reason)",
       hint: "take the package anew")
   }

@@ -10,7 +10,7 @@ extension RatingsLibrary {
   ///   - edition: The sort year; `nil` for the newest edition of each publication that rates it.
   ///   - withItems: Whether single questions are shown too.
   /// - Returns: One row a figure; no rows where the entity was not rated.
-  /// - Throws: A `StoreFault`.
+  /// - Throws: A `StoreError`.
   public func profile(
     of entity: Entity, edition: Int? = nil, withItems: Bool = false
   ) throws -> ResultTable {

@@ -43,8 +43,8 @@ public struct BreakOptions: Sendable, Hashable {
     self.kind = kind
   }
 
-  /// - Throws: ``AnalysisFault/badOption(name:value:rule:)``.
-  func check() throws(AnalysisFault) {
+  /// - Throws: ``AnalysisError/badOption(name:value:rule:)``.
+  func check() throws(AnalysisError) {
     switch minimumSegment {
     case .share(let share) where !(share > 0 && share <= 0.5):
       throw .badOption(

@@ -10,10 +10,10 @@ extension BreakSearch {
   ///   - panel: The figures; its editions are the window.
   ///   - options: What was chosen.
   /// - Returns: The columns `id` to `bic`.
-  /// - Throws: ``AnalysisFault`` when an option makes no sense.
+  /// - Throws: ``AnalysisError`` when an option makes no sense.
   public static func table(
     of panel: Panel, options: BreakOptions = BreakOptions()
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     try options.check()
     let chosen = panel.keeping(kind: options.kind)
     var table = ResultTable(

@@ -22,9 +22,9 @@ public struct Comparison: Sendable {
   /// of its rows.
   ///
   /// - Returns: One line an entity, then one a baseline, indicator by indicator.
-  /// - Throws: ``AnalysisFault`` where ranks or reversed values are asked for and an indicator has no
+  /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has no
   ///   direction or no range.
-  public func lines() throws(AnalysisFault) -> [ComparedLine] {
+  public func lines() throws(AnalysisError) -> [ComparedLine] {
     guard !panels.isEmpty else { throw .noIndicator }
     try checkDirections()
     var lines: [ComparedLine] = []
@@ -38,8 +38,8 @@ public struct Comparison: Sendable {
   /// says so, as in `KAZ fiw.pr (8 - x)`.
   ///
   /// - Returns: One row a year, from the first with a value of an entity to the last.
-  /// - Throws: ``AnalysisFault``, as ``lines()`` does.
-  public func table() throws(AnalysisFault) -> ResultTable {
+  /// - Throws: ``AnalysisError``, as ``lines()`` does.
+  public func table() throws(AnalysisError) -> ResultTable {
     let lines = try lines()
     let values = lines.map { $0.values(by: options.years) }
     var rows: [[ResultValue]] = []
@@ -55,7 +55,7 @@ public struct Comparison: Sendable {
       citation: panels.map(\.indicator).citation)
   }
 
-  private func checkDirections() throws(AnalysisFault) {
+  private func checkDirections() throws(AnalysisError) {
     for panel in panels {
       let indicator = panel.indicator
       if case .rank = options.measure, indicator.direction == nil {

@@ -14,11 +14,11 @@ extension Episode {
   ///   - panel: The figures; its editions are the window.
   ///   - options: The thresholds; `nil` takes the defaults on the indicator's scale.
   /// - Returns: The columns `id` to `censored`.
-  /// - Throws: ``AnalysisFault`` when the indicator has no scale for the defaults, or an option
+  /// - Throws: ``AnalysisError`` when the indicator has no scale for the defaults, or an option
   ///   makes no sense.
   public static func table(
     of panel: Panel, options: EpisodeOptions? = nil
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     guard panel.indicator.direction != nil else {
       throw .directionNotDeclared(indicator: panel.indicator.id, what: "an episode")
     }

@@ -44,8 +44,8 @@ public struct EpisodeOptions: Sendable, Hashable {
       start: point, cumulative: 10 * point, yearTurn: 3 * point, cumulativeTurn: 10 * point)
   }
 
-  /// - Throws: ``AnalysisFault/badOption(name:value:rule:)``.
-  func check() throws(AnalysisFault) {
+  /// - Throws: ``AnalysisError/badOption(name:value:rule:)``.
+  func check() throws(AnalysisError) {
     for (name, value, isPositive) in [
       ("the start threshold", start, true), ("the cumulative threshold", cumulative, false),
       ("the year turn", yearTurn, false), ("the cumulative turn", cumulativeTurn, false),

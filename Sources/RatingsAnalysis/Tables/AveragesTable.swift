@@ -17,7 +17,7 @@ public enum AveragesTable: SummaryTable {
   /// Makes the table.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let panel = try panels.figures(options, for: self)
     var rows: [[ResultValue]] = []
     for (region, members) in options.groups(of: panel) {

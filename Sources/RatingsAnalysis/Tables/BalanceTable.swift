@@ -22,7 +22,7 @@ public enum BalanceTable: SummaryTable {
   /// Makes the table.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let wanted = indicators(for: options)
     let found = wanted.compactMap { panels[$0] }
     guard let first = found.first else { throw .noFigures(indicator: wanted[0]) }

@@ -17,7 +17,7 @@ public enum DiscrepanciesTable: SummaryTable {
   /// Makes the table, rule by rule, edition by edition.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let found = DiscrepancySearch(panels, options: options).all()
       .filter { options.indicator == nil || $0.indicator.id == options.indicator }
     let contradictions = Dictionary(grouping: found, by: \.contradicts).mapValues(\.count)

@@ -15,7 +15,7 @@ public enum ElectoralDemocraciesTable: SummaryTable {
   /// Makes the table, of one edition unless a first one is asked for.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let process = try panels.panel("fiw.a")
     let rights = try panels.panel("fiw.pr_score").aligned(to: process)
     let liberties = panels["fiw.cl_score"]?.aligned(to: process)

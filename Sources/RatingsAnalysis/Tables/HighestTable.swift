@@ -17,7 +17,7 @@ public enum HighestTable: SummaryTable {
   /// Makes the table, the freest first.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     try RankedEdition(panels, options, for: self).end(.higher, options)
   }
 }

@@ -17,7 +17,7 @@ public enum LowestTable: SummaryTable {
   /// Makes the table, the least free first.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     try RankedEdition(panels, options, for: self).end(.lower, options)
   }
 }

@@ -17,7 +17,7 @@ public enum MoversTable: SummaryTable {
   /// Makes the table: the greatest improvement first, the greatest decline last.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let panel = try panels.figures(options, for: self)
     let (start, end) = try ends(of: panel, options)
     let first = panel.editions[start]
@@ -87,7 +87,7 @@ public enum MoversTable: SummaryTable {
 
   private static func ends(
     of panel: Panel, _ options: TableOptions
-  ) throws(AnalysisFault) -> (Int, Int) {
+  ) throws(AnalysisError) -> (Int, Int) {
     let end = try options.column(of: panel)
     guard let from = options.from else {
       guard end >= options.span else {

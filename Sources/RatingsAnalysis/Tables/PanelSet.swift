@@ -31,18 +31,18 @@ public struct PanelSet: Sendable {
 
   /// The panel of an indicator.
   ///
-  /// - Throws: ``AnalysisFault/noFigures(indicator:)``.
-  func panel(_ id: String) throws(AnalysisFault) -> Panel {
+  /// - Throws: ``AnalysisError/noFigures(indicator:)``.
+  func panel(_ id: String) throws(AnalysisError) -> Panel {
     guard let panel = self[id] else { throw .noFigures(indicator: id) }
     return panel
   }
 
   /// The panel of the statuses that a table counts.
   ///
-  /// - Throws: ``AnalysisFault`` when there are no figures, or they are not statuses.
+  /// - Throws: ``AnalysisError`` when there are no figures, or they are not statuses.
   func statuses(
     _ options: TableOptions, for table: any SummaryTable.Type
-  ) throws(AnalysisFault) -> Panel {
+  ) throws(AnalysisError) -> Panel {
     let panel = try panel(options.indicator ?? "fiw.status")
     guard panel.indicator.measure == .status else {
       throw .unsuited(indicator: panel.indicator.id, table: table.name, need: "a status")
@@ -52,10 +52,10 @@ public struct PanelSet: Sendable {
 
   /// The panel of the figures that a table shows; never statuses.
   ///
-  /// - Throws: ``AnalysisFault`` when there are no figures, or they are statuses.
+  /// - Throws: ``AnalysisError`` when there are no figures, or they are statuses.
   func figures(
     _ options: TableOptions, for table: any SummaryTable.Type
-  ) throws(AnalysisFault) -> Panel {
+  ) throws(AnalysisError) -> Panel {
     let panel = try panel(options.indicator ?? "fiw.total")
     guard panel.indicator.measure != .status else {
       throw .unsuited(indicator: panel.indicator.id, table: table.name, need: "figures")

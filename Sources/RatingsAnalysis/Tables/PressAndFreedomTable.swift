@@ -18,7 +18,7 @@ public enum PressAndFreedomTable: SummaryTable {
   /// Makes the table; the editions are matched by the year in which the period judged ends.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let press = try panels.panel("fotp.status")
     let freedom = try panels.panel("fiw.status")
     let (pressEdition, freedomEdition) = try editions(press, freedom, options)
@@ -72,7 +72,7 @@ public enum PressAndFreedomTable: SummaryTable {
   /// The editions of both that judge one year: that of ``TableOptions/to``, else the newest.
   private static func editions(
     _ press: Panel, _ freedom: Panel, _ options: TableOptions
-  ) throws(AnalysisFault) -> (Edition, Edition) {
+  ) throws(AnalysisError) -> (Edition, Edition) {
     let pairs = press.editions.compactMap { edition in
       freedom.editions.last { $0.coverageEnd.year == edition.coverageEnd.year }
         .map { (press: edition, freedom: $0) }

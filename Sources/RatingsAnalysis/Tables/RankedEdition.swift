@@ -29,7 +29,7 @@ struct RankedEdition {
 
   init(
     _ panels: PanelSet, _ options: TableOptions, for table: any SummaryTable.Type
-  ) throws(AnalysisFault) {
+  ) throws(AnalysisError) {
     let panel = try panels.figures(options, for: table)
     let column = try options.column(of: panel)
     guard let direction = panel.indicator.direction(inEdition: panel.editions[column].year) else {

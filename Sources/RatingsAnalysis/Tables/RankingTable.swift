@@ -17,7 +17,7 @@ public enum RankingTable: SummaryTable {
   /// Makes the table, the freest first.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let ranked = try RankedEdition(panels, options, for: self)
     let entries = ranked.entries.prefix(options.top ?? .max)
     return ranked.table("ranking", Array(entries), notes: ranked.tieNotes(after: entries.count))

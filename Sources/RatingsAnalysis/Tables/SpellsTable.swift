@@ -15,7 +15,7 @@ public enum SpellsTable: SummaryTable {
   /// Makes the table: every spell that touches the editions wanted, whole.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let panel = try panels.statuses(options, for: self)
     let newest = panel.editions.count - 1
     let rows = panel.statusRuns(options)

@@ -15,7 +15,7 @@ public enum StatusChangesTable: SummaryTable {
   /// Makes the table, by edition and name.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let panel = try panels.statuses(options, for: self)
     let changes = panel.statusSteps(options)
       .filter { $0.before != $0.after && options.wants(panel.editions[$0.column]) }

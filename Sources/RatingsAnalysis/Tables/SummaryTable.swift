@@ -25,10 +25,10 @@ public protocol SummaryTable: Sendable {
   ///   - panels: The figures, of all entities and editions.
   ///   - options: What was chosen.
   /// - Returns: The table.
-  /// - Throws: ``AnalysisFault`` when the figures or the options do not suffice.
+  /// - Throws: ``AnalysisError`` when the figures or the options do not suffice.
   static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable
+  ) throws(AnalysisError) -> ResultTable
 }
 
 extension SummaryTable {

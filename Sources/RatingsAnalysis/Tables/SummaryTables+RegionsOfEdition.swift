@@ -12,10 +12,10 @@ extension SummaryTables {
   ///   - panels: The figures of the indicators it asks for.
   ///   - options: What was chosen; its own grouping makes no difference.
   /// - Returns: The table, region by region.
-  /// - Throws: ``AnalysisFault`` when the figures or the options do not suffice.
+  /// - Throws: ``AnalysisError`` when the figures or the options do not suffice.
   public static func makeByRegionsOfEdition(
     _ table: any SummaryTable.Type, from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     // From the edition 2003 on an edition judges the year before it.
     let last = options.years == .edition ? lastFormerEdition : lastFormerEdition - 1
     var former = options

@@ -27,10 +27,10 @@ public enum SummaryTables {
   ///   - panels: The figures of the indicators it asks for.
   ///   - options: What was chosen.
   /// - Returns: The table.
-  /// - Throws: ``AnalysisFault`` when the figures or the options do not suffice.
+  /// - Throws: ``AnalysisError`` when the figures or the options do not suffice.
   public static func make(
     _ table: any SummaryTable.Type, from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     guard options.regions == nil || table.choices.contains(.regions) else {
       throw .notByRegion(table: table.name)
     }

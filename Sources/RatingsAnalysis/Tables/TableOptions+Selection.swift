@@ -23,7 +23,7 @@ extension TableOptions {
   }
 
   /// The one edition that a table shows: that of ``to``, else the newest.
-  func column(of panel: Panel) throws(AnalysisFault) -> Int {
+  func column(of panel: Panel) throws(AnalysisError) -> Int {
     guard let to else {
       guard let newest = panel.editions.indices.last else {
         throw .noFigures(indicator: panel.indicator.id)

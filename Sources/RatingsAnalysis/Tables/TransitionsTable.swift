@@ -17,7 +17,7 @@ public enum TransitionsTable: SummaryTable {
   /// Makes the table: n_ij, or p_ij = n_ij / sum of the row.
   public static func make(
     from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     let panel = try panels.statuses(options, for: self)
     let rows = zip(FreedomStatus.freestFirst, counts(in: panel, options)).map {
       before, counts -> [ResultValue] in

@@ -7,10 +7,10 @@ extension Trend {
   ///   - panel: The figures; its editions are the window.
   ///   - options: What was chosen.
   /// - Returns: The columns `id` to `method`, p values adjusted for the number of entities.
-  /// - Throws: ``AnalysisFault`` when the confidence is not between 0 and 1.
+  /// - Throws: ``AnalysisError`` when the confidence is not between 0 and 1.
   public static func table(
     of panel: Panel, options: TrendOptions = TrendOptions()
-  ) throws(AnalysisFault) -> ResultTable {
+  ) throws(AnalysisError) -> ResultTable {
     guard options.confidence > 0, options.confidence < 1 else {
       throw .badOption(
         name: "confidence", value: options.confidence.shortestExact,

@@ -48,7 +48,7 @@ extension Annotation {
 
   fileprivate func timeText(_ years: ClosedRange<Int>) -> String {
     switch time {
-    case .years: Wording.span(years)
+    case .years: ChartLabels.span(years)
     case .date(let date):
       years.lowerBound == date.year
         ? date.description : "\(date.description) (at \(years.lowerBound))"

@@ -36,7 +36,7 @@ extension Chart {
       let (one, other) = (scale.fraction($0.point.position), scale.fraction($1.point.position))
       return one == other ? $0.name < $1.name : one > other
     }
-    let length = Wording.BarLength(series, year: year, by: options.years)
+    let length = ChartLabels.BarLength(series, year: year, by: options.years)
     let axis =
       frame.shared.isRelative
       ? SharedScale.relative(bars.map(\.end))
@@ -47,7 +47,7 @@ extension Chart {
           row: row, position: bar.end, fill: bar.status.map(Fill.status) ?? .plain,
           text: bar.point.text + (bar.status.map { " \($0.code)" } ?? "")))
     }
-    let what = Wording.labels(series, who: options.who)
+    let what = ChartLabels.labels(series, who: options.who)
     return Chart(
       kind: .bar,
       title: options.title
@@ -57,10 +57,10 @@ extension Chart {
       key: frame.bands.sorted { $0.status > $1.status }.map {
         KeyEntry(.status($0.status), "\($0.status.code) \($0.status.label) \(length.range(of: $0))")
       },
-      notes: Wording.absent(missing, in: year)
-        + (bands == nil ? Wording.olderRule(series, since: year) : []) + options.notes,
-      description: Wording.ranking(
-        bars.map { "\($0.name) \($0.point.text)" }, Wording.labels(series, who: nil), year,
+      notes: ChartLabels.absent(missing, in: year)
+        + (bands == nil ? ChartLabels.olderRule(series, since: year) : []) + options.notes,
+      description: ChartLabels.ranking(
+        bars.map { "\($0.name) \($0.point.text)" }, ChartLabels.labels(series, who: nil), year,
         by: series.first?.indicator))
   }
 }

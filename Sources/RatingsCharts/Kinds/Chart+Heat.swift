@@ -23,7 +23,7 @@ extension Chart {
     }
     return Chart(
       kind: .heat,
-      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
       subtitle: "\(frame.subtitle); blank = no figure",
       plots: [
         Plot(
@@ -32,6 +32,6 @@ extension Chart {
       ],
       key: Shades.key(scale, isWhole: isWhole), annotations: places.placed,
       notes: frame.notes + places.notes + options.notes,
-      description: Wording.description(frame.tracks, on: scale))
+      description: ChartLabels.description(frame.tracks, on: scale))
   }
 }

@@ -24,11 +24,11 @@ extension Chart {
     }
     return Chart(
       kind: .line,
-      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
       subtitle: frame.subtitle, plots: [frame.plot(marks, annotations: places.placed)],
       key: frame.key,
       annotations: places.placed, notes: frame.gaps + frame.notes + places.notes + options.notes,
-      description: Wording.description(frame.tracks, on: frame.shared.scale))
+      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
   }
 
   /// The most lines of a chart: as many as have a marker of their own.

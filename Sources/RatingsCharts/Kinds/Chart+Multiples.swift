@@ -25,9 +25,9 @@ extension Chart {
     }
     return Chart(
       kind: .multiples,
-      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
       subtitle: frame.subtitle, plots: plots, key: frame.key, annotations: places.placed,
       notes: frame.gaps + frame.notes + places.notes + options.notes,
-      description: Wording.description(frame.tracks, on: frame.shared.scale))
+      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
   }
 }

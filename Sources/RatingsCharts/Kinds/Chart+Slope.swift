@@ -30,14 +30,14 @@ extension Chart {
         LineMark(
           name: names.full[index], shortName: names.short[index], style: lines.count,
           runs: track.isTurnedMidway ? [[start], [end]] : [[start, end]], isNamedAtStart: true))
-      let change = Wording.change(
+      let change = ChartLabels.change(
         of: track, from: start, to: end, on: frame.shared.scale)
       sentences.append("\(names.full[index]) \(change)")
     }
-    let what = Wording.labels(series, who: options.who)
+    let what = ChartLabels.labels(series, who: options.who)
     return Chart(
       kind: .slope,
-      title: options.title ?? Wording.slopeTitle(what, first, last),
+      title: options.title ?? ChartLabels.slopeTitle(what, first, last),
       subtitle: frame.subtitle,
       plots: [
         Plot(
@@ -45,11 +45,11 @@ extension Chart {
           bands: frame.bands, marks: lines.map(Mark.line))
       ],
       key: frame.key,
-      notes: Wording.slopeNotes(missing, first, last)
-        + Wording.turned(series) + options.notes,
+      notes: ChartLabels.slopeNotes(missing, first, last)
+        + ChartLabels.turned(series) + options.notes,
       description: sentences.isEmpty
         ? "No figures to draw."
-        : "\(Wording.labels(series, who: nil)) from \(first) to \(last): \(sentences.joined(separator: "; "))."
+        : "\(ChartLabels.labels(series, who: nil)) from \(first) to \(last): \(sentences.joined(separator: "; "))."
     )
   }
 }

@@ -17,12 +17,12 @@ extension Chart {
       Mark.spark(
         SparkMark(
           row: row, points: frame.fractions(track),
-          text: Wording.change(track, on: frame.shared.scale),
-          shortText: Wording.change(track, on: frame.shared.scale, isShort: true)))
+          text: ChartLabels.change(track, on: frame.shared.scale),
+          shortText: ChartLabels.change(track, on: frame.shared.scale, isShort: true)))
     }
     return Chart(
       kind: .spark,
-      title: options.title ?? Wording.title(series, who: options.who, years: frame.span),
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
       subtitle: frame.subtitle,
       plots: [
         Plot(
@@ -30,7 +30,7 @@ extension Chart {
           marks: frame.span == nil ? [] : marks)
       ],
       notes: frame.gaps + frame.notes + options.notes,
-      description: Wording.description(frame.tracks, on: frame.shared.scale))
+      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
   }
 }
 

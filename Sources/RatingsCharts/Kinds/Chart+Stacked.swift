@@ -21,10 +21,10 @@ extension Chart {
           ]))
     }
     let who = options.who.map { ": \($0)" } ?? ""
-    let span = counts.isEmpty ? "" : ", \(Wording.span(years.first...years.last))"
+    let span = counts.isEmpty ? "" : ", \(ChartLabels.span(years.first...years.last))"
     return Chart(
       kind: .stacked, title: options.title ?? "Free, Partly Free and Not Free\(who)\(span)",
-      subtitle: "per cent of those rated, Free on top; \(Wording.years(options.years))",
+      subtitle: "per cent of those rated, Free on top; \(ChartLabels.years(options.years))",
       plots: [
         Plot(
           x: .years(years),
@@ -33,8 +33,8 @@ extension Chart {
               start: 0, end: 100, ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact) })),
           marks: marks)
       ],
-      key: counts.last.map(Wording.shareKey) ?? Wording.statusKey, notes: options.notes,
-      description: Wording.shares(counts))
+      key: counts.last.map(ChartLabels.shareKey) ?? ChartLabels.statusKey, notes: options.notes,
+      description: ChartLabels.shares(counts))
   }
 
   /// Shares of Free, Partly Free and Not Free, counted from series of statuses.
@@ -59,7 +59,7 @@ extension Chart {
   }
 }
 
-extension Wording {
+extension ChartLabels {
   /// The statuses with their count and share in the last edition.
   static func shareKey(_ last: StatusCounts) -> [KeyEntry] {
     [(FreedomStatus.free, last.free), (.partlyFree, last.partlyFree), (.notFree, last.notFree)].map

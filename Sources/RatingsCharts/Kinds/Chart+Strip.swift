@@ -19,18 +19,18 @@ extension Chart {
     }
     return Chart(
       kind: .strip,
-      title: options.title ?? Wording.title(series, who: options.who, years: span),
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: span),
       subtitle: (isPublished ? "blank = not rated; " : "blank = not rated, or between two bands; ")
-        + Wording.years(options.years),
+        + ChartLabels.years(options.years),
       plots: [
         Plot(
           x: .years(years), y: .categories(LineNames(series).full), marks: marks,
           annotations: places.placed)
       ],
-      key: Wording.statusKey, annotations: places.placed,
+      key: ChartLabels.statusKey, annotations: places.placed,
       notes: (isPublished ? [] : ["By the bands of the scale, not by the published status."])
         + places.notes + options.notes,
-      description: Wording.statuses(tracks))
+      description: ChartLabels.statuses(tracks))
   }
 }
 

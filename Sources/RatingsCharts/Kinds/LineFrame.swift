@@ -28,15 +28,15 @@ struct LineFrame {
       shared.isRelative
       ? [] : bands ?? series.first.map { StatusBand.official(for: $0.indicator) } ?? []
     subtitle = [
-      Wording.scale(shared, series, freerAt: place), options.reference?.text ?? "",
-      Wording.years(options.years),
+      ChartLabels.scale(shared, series, freerAt: place), options.reference?.text ?? "",
+      ChartLabels.years(options.years),
     ].filter { !$0.isEmpty }.joined(separator: "; ")
     isStepped = !shared.scale.levels.isEmpty
-    gaps = Wording.gaps(tracks, by: options.years)
+    gaps = ChartLabels.gaps(tracks, by: options.years)
     notes =
-      Wording.turned(series)
+      ChartLabels.turned(series)
       + (bands == nil && !self.bands.isEmpty
-        ? Wording.olderRule(series, since: span?.lowerBound) : [])
+        ? ChartLabels.olderRule(series, since: span?.lowerBound) : [])
   }
 
   /// The bands in words.

@@ -7,7 +7,7 @@ struct Canvas {
   private var dots: [UInt8]
   private var slants: [Unicode.Scalar?]
   private var signs: [Unicode.Scalar?]
-  private var inks: [Ink]
+  private var inks: [TextStyle]
 
   init(columns: Int, rows: Int) {
     self.columns = max(1, columns)
@@ -33,28 +33,28 @@ struct Canvas {
   }
 
   /// Adds line ends that leave a cell in some directions.
-  mutating func stroke(_ directions: UInt8, _ column: Int, _ row: Int, _ ink: Ink) {
+  mutating func stroke(_ directions: UInt8, _ column: Int, _ row: Int, _ ink: TextStyle) {
     guard let index = index(column, row) else { return }
     strokes[index] |= directions
     inks[index] = ink
   }
 
   /// Sets a braille dot, two to a cell across and four down.
-  mutating func dot(_ x: Int, _ y: Int, _ ink: Ink) {
+  mutating func dot(_ x: Int, _ y: Int, _ ink: TextStyle) {
     guard x >= 0, y >= 0, let index = index(x / 2, y / 4) else { return }
     dots[index] |= Canvas.dotBits[y % 4 * 2 + x % 2]
     inks[index] = ink
   }
 
   /// Sets a character that is part of a line; the first one set in a cell stays.
-  mutating func slant(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ ink: Ink) {
+  mutating func slant(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ ink: TextStyle) {
     guard let index = index(column, row), slants[index] == nil else { return }
     slants[index] = scalar
     inks[index] = ink
   }
 
   /// Puts a character on top of lines.
-  mutating func sign(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ ink: Ink) {
+  mutating func sign(_ scalar: Unicode.Scalar, _ column: Int, _ row: Int, _ ink: TextStyle) {
     guard let index = index(column, row) else { return }
     signs[index] = scalar
     inks[index] = ink
@@ -69,7 +69,7 @@ struct Canvas {
   func line(_ row: Int, _ glyphs: Glyphs) -> TextLine {
     var line = TextLine()
     var run = ""
-    var ink = Ink.plain
+    var ink = TextStyle.plain
     for index in row * columns..<(row + 1) * columns {
       let cell = cell(index, glyphs)
       if cell.ink != ink, cell.scalar != " " {
@@ -83,7 +83,7 @@ struct Canvas {
     return line
   }
 
-  private func cell(_ index: Int, _ glyphs: Glyphs) -> (scalar: Unicode.Scalar, ink: Ink) {
+  private func cell(_ index: Int, _ glyphs: Glyphs) -> (scalar: Unicode.Scalar, ink: TextStyle) {
     if let sign = signs[index] { return (sign, inks[index]) }
     if strokes[index] != 0 { return (glyphs.box(strokes[index]), inks[index]) }
     if dots[index] != 0, let dots = Unicode.Scalar(0x2800 + UInt32(dots[index])) {

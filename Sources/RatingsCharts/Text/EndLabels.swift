@@ -13,11 +13,11 @@ struct EndLabels {
   let width: Int
   /// Whether names are cut or replaced by ids, so that the full ones are needed elsewhere.
   let isShortened: Bool
-  private let labels: [Int: (text: String, ink: Ink)]
+  private let labels: [Int: (text: String, ink: TextStyle)]
 
   init(
     _ lines: [LineMark], _ end: End, on scale: ValueScale, room: Int, rows: RowScale,
-    glyphs: Glyphs, lettering: Lettering
+    glyphs: Glyphs, lettering: ChartText
   ) {
     let named = EndOrder.sorted(lines, at: { EndLabels.point($0, end) }, on: scale)
     func text(_ name: String, _ line: LineMark, _ point: Point?) -> String {
@@ -40,7 +40,7 @@ struct EndLabels {
     let texts = choices[choice]
     let widest = texts.map(\.displayWidth).max() ?? 0
     width = widest + 1
-    var labels: [Int: (text: String, ink: Ink)] = [:]
+    var labels: [Int: (text: String, ink: TextStyle)] = [:]
     for (index, row) in places.enumerated() {
       var text = texts[index]
       if case .start = end {
@@ -51,7 +51,7 @@ struct EndLabels {
     self.labels = labels
   }
 
-  func label(_ row: Int) -> (text: String, ink: Ink)? { labels[row] }
+  func label(_ row: Int) -> (text: String, ink: TextStyle)? { labels[row] }
 
   private static func point(_ line: LineMark, _ end: End) -> Point? {
     if case .start = end { line.first } else { line.last }
@@ -59,7 +59,7 @@ struct EndLabels {
 
   private static func text(
     _ name: String, _ line: LineMark, _ point: Point?, _ end: End, _ glyphs: Glyphs,
-    _ lettering: Lettering
+    _ lettering: ChartText
   ) -> String {
     let name = lettering.clean(name)
     let marker = String(glyphs.marker(line.style))

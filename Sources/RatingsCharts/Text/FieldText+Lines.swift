@@ -19,7 +19,7 @@ extension FieldText {
   }
 
   /// Levels as level strokes, changes as upright ones in the year of the new figure.
-  private func drawSteps(_ run: [Point], _ ink: Ink, isFirst: Bool, on canvas: inout Canvas) {
+  private func drawSteps(_ run: [Point], _ ink: TextStyle, isFirst: Bool, on canvas: inout Canvas) {
     if isFirst, run.count > 1, let first = run.first {
       // A half stroke marks a gap, and before the first figure there is none.
       canvas.stroke(Stroke.left, column(first.year), rows.row(first.position), ink)
@@ -45,7 +45,7 @@ extension FieldText {
   }
 
   /// Straight lines or steps between points in braille dots.
-  private func drawDots(_ run: [Point], _ ink: Ink, on canvas: inout Canvas) {
+  private func drawDots(_ run: [Point], _ ink: TextStyle, on canvas: inout Canvas) {
     for (point, next) in zip(run, run.dropFirst()) {
       let (x0, y1) = (column(point.year) * 2, rows.part(next.position))
       let (x1, y0) = (column(next.year) * 2, rows.part(point.position))
@@ -69,7 +69,7 @@ extension FieldText {
   }
 
   /// Straight lines or steps between points in ASCII: `_`, `-` and `"` for three heights of a row.
-  private func drawSlants(_ run: [Point], _ ink: Ink, on canvas: inout Canvas) {
+  private func drawSlants(_ run: [Point], _ ink: TextStyle, on canvas: inout Canvas) {
     for (point, next) in zip(run, run.dropFirst()) {
       let (from, to) = (column(point.year), column(next.year))
       let (start, end) = (rows.part(point.position), rows.part(next.position))
@@ -91,7 +91,7 @@ extension FieldText {
 
   /// Marks the ends of runs at a gap: half strokes do, where there are any and the gap is wide enough.
   private func markGaps(_ line: LineMark, on canvas: inout Canvas) {
-    let ink = Ink.series(line.style)
+    let ink = TextStyle.series(line.style)
     for (run, next) in zip(line.runs, line.runs.dropFirst()) {
       guard let end = run.last, let start = next.first else { continue }
       let (from, to) = (column(end.year), column(start.year))

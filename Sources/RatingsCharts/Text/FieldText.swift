@@ -7,7 +7,7 @@ struct FieldText {
   let years: YearScale
   let values: ValueScale
   let glyphs: Glyphs
-  let lettering: Lettering
+  let lettering: ChartText
   let width: Int
   let rows: RowScale
   /// Cells left of the field: names at the start, band codes, tick labels and the axis.
@@ -20,7 +20,7 @@ struct FieldText {
 
   /// Lays a plot out; `nil` where its scales are of another kind.
   init?(
-    _ plot: Plot, width: Int, rows wanted: Int?, isNamed: Bool, glyphs: Glyphs, lettering: Lettering
+    _ plot: Plot, width: Int, rows wanted: Int?, isNamed: Bool, glyphs: Glyphs, lettering: ChartText
   ) {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     self.plot = plot

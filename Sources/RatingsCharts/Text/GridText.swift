@@ -6,10 +6,10 @@ struct GridText {
   private let plots: [Plot]
   private let width: Int
   private let glyphs: Glyphs
-  private let lettering: Lettering
+  private let lettering: ChartText
   private let across: Int
 
-  init(_ plots: [Plot], width: Int, glyphs: Glyphs, lettering: Lettering) {
+  init(_ plots: [Plot], width: Int, glyphs: Glyphs, lettering: ChartText) {
     self.plots = plots
     self.width = width
     self.glyphs = glyphs

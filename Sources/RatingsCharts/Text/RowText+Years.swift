@@ -71,7 +71,7 @@ extension RowText {
     }
   }
 
-  private typealias Cell = (scalar: Unicode.Scalar, ink: Ink)
+  private typealias Cell = (scalar: Unicode.Scalar, ink: TextStyle)
 
   private func rowCells(_ years: YearScale, _ perYear: Int) -> [[Cell]] {
     let blank: Cell = (" ", .plain)
@@ -117,7 +117,7 @@ extension RowText {
 
 extension Fill {
   /// The ink of the fill.
-  var ink: Ink {
+  var ink: TextStyle {
     switch self {
     case .status(let status): .status(status)
     case .level(let level): .level(level)

@@ -6,7 +6,7 @@ struct RowText {
   let plot: Plot
   let names: [String]
   let glyphs: Glyphs
-  let lettering: Lettering
+  let lettering: ChartText
   let width: Int
   /// Cells for the names.
   let nameWidth: Int
@@ -17,7 +17,7 @@ struct RowText {
   let hasArrows: Bool
 
   /// Lays a plot out; `nil` where its scale from top to bottom is not one of names.
-  init?(_ plot: Plot, width: Int, glyphs: Glyphs, lettering: Lettering) {
+  init?(_ plot: Plot, width: Int, glyphs: Glyphs, lettering: ChartText) {
     guard case .categories(let names) = plot.y else { return nil }
     self.plot = plot
     self.glyphs = glyphs

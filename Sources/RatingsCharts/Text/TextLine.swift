@@ -3,16 +3,16 @@ internal import FreedomModel
 
 /// One line of a chart in text: pieces with their ink, and how many cells they take.
 struct TextLine {
-  private var pieces: [(text: String, ink: Ink)] = []
+  private var pieces: [(text: String, ink: TextStyle)] = []
   private(set) var width = 0
 
   init() {}
 
-  init(_ text: String, _ ink: Ink = .plain) {
+  init(_ text: String, _ ink: TextStyle = .plain) {
     append(text, ink)
   }
 
-  mutating func append(_ text: String, _ ink: Ink = .plain) {
+  mutating func append(_ text: String, _ ink: TextStyle = .plain) {
     guard !text.isEmpty else { return }
     pieces.append((text, ink))
     width += text.displayWidth
@@ -50,7 +50,7 @@ struct TextLine {
     }
     return kept.reduce(into: "") { written, piece in
       if color, let escape = piece.ink.escape {
-        written += escape + piece.text + Ink.reset
+        written += escape + piece.text + TextStyle.reset
       } else {
         written += piece.text
       }

@@ -14,14 +14,14 @@ struct TextPage {
   private let options: TextOptions
   private let width: Int
   private let glyphs: Glyphs
-  private let lettering: Lettering
+  private let lettering: ChartText
 
   init(_ chart: Chart, _ options: TextOptions) {
     self.chart = chart
     self.options = options
     width = TextOptions.widths.nearest(to: options.width)
     glyphs = Glyphs(isASCII: options.ascii)
-    lettering = Lettering(isASCII: options.ascii)
+    lettering = ChartText(isASCII: options.ascii)
   }
 
   func written() -> String {
@@ -76,7 +76,7 @@ struct TextPage {
       let short = line.shortName == line.name ? "" : "\(lettering.clean(line.shortName)) "
       return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
     }
-    lines += items(names.map { ($0.0, $0.1, Ink.plain) })
+    lines += items(names.map { ($0.0, $0.1, TextStyle.plain) })
     let key = chart.isEmpty || options.inWords || !hasKey ? [] : chart.key
     lines += items(key.map { (sign($0.fill), lettering.clean($0.text), $0.fill.ink) })
     for annotation in chart.annotations {
@@ -87,7 +87,7 @@ struct TextPage {
   }
 
   /// Short texts with a sign before each, as many to a line as fit.
-  private func items(_ items: [(sign: String, text: String, ink: Ink)]) -> [TextLine] {
+  private func items(_ items: [(sign: String, text: String, ink: TextStyle)]) -> [TextLine] {
     var lines: [TextLine] = []
     var line = TextLine()
     for item in items {
@@ -120,7 +120,7 @@ struct TextPage {
     }
   }
 
-  private func paragraph(_ text: String, _ ink: Ink = .plain, indent: Int = 0) -> [TextLine] {
+  private func paragraph(_ text: String, _ ink: TextStyle = .plain, indent: Int = 0) -> [TextLine] {
     lettering.wrapped(lettering.clean(text), to: width, indent: indent).map { TextLine($0, ink) }
   }
 }

@@ -11,7 +11,7 @@ struct BufferedDescriptor {
     self.path = path
   }
 
-  mutating func write(_ bytes: [UInt8]) throws(OutputFault) {
+  mutating func write(_ bytes: [UInt8]) throws(OutputError) {
     if buffer.isEmpty, bytes.count >= Self.capacity {
       try send(bytes)
     } else {
@@ -20,16 +20,16 @@ struct BufferedDescriptor {
     }
   }
 
-  mutating func flush() throws(OutputFault) {
+  mutating func flush() throws(OutputError) {
     defer { buffer.removeAll(keepingCapacity: true) }
     try send(buffer)
   }
 
-  private func send(_ bytes: [UInt8]) throws(OutputFault) {
+  private func send(_ bytes: [UInt8]) throws(OutputError) {
     do throws(FileDescriptor.Failure) {
       try descriptor.write(bytes)
     } catch {
-      throw OutputFault(path: path, step: .write, reason: error.reason)
+      throw OutputError(path: path, step: .write, reason: error.reason)
     }
   }
 }

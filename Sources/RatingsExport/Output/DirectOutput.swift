@@ -26,26 +26,26 @@ final class DirectOutput: ByteSink {
   }
 
   /// Takes some bytes; they are sent when enough have come together.
-  func write(_ bytes: [UInt8]) throws(OutputFault) {
+  func write(_ bytes: [UInt8]) throws(OutputError) {
     try stream.write(filter?.shown(bytes) ?? bytes)
   }
 
   /// Sends the bytes that are still here.
-  func complete() throws(OutputFault) {
+  func complete() throws(OutputError) {
     if let rest = filter?.rest() { try stream.write(rest) }
     try stream.flush()
   }
 
   /// Sends the bytes that are still here, and closes what was opened. Some file systems tell only then
   /// that something is lost, so a second descriptor of standard output is closed.
-  func finish() throws(OutputFault) {
+  func finish() throws(OutputError) {
     try complete()
     guard isOpen else { return }
     isOpen = false
     do throws(FileDescriptor.Failure) {
       if closes { try stream.descriptor.close() } else { try stream.descriptor.closeCopy() }
     } catch {
-      throw OutputFault(path: path, step: .write, reason: error.reason)
+      throw OutputError(path: path, step: .write, reason: error.reason)
     }
   }
 

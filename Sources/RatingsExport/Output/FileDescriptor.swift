@@ -23,7 +23,7 @@ struct FileDescriptor {
     /// Whether there is nothing of that name.
     var isMissing: Bool { errno == ENOENT }
 
-    var reason: OutputFault.Reason {
+    var reason: OutputError.Reason {
       errno == EPIPE ? .readerIsGone : .system(errno: errno, text: text)
     }
 

@@ -13,12 +13,12 @@ public enum Output {
   ///   - isDrawn: Whether the bytes are made for a terminal, colours and all, and every text in them is
   ///     safe to show. What is not drawn is made safe where it meets a terminal.
   /// - Returns: The place to write to; call ``ByteSink/finish()`` at the end.
-  /// - Throws: ``OutputFault`` where there is an objection or the system refuses.
+  /// - Throws: ``OutputError`` where there is an objection or the system refuses.
   public static func open(
     _ path: String, overwriting overwrites: Bool = false, isDrawn: Bool = false
-  ) throws(OutputFault) -> any ByteSink {
-    func refused(_ reason: OutputFault.Reason) -> OutputFault {
-      OutputFault(path: path, step: .create, reason: reason)
+  ) throws(OutputError) -> any ByteSink {
+    func refused(_ reason: OutputError.Reason) -> OutputError {
+      OutputError(path: path, step: .create, reason: reason)
     }
     guard !path.isEmpty, !path.utf8.contains(0) else { throw refused(.isNoPath) }
     if path == "-" { return DirectOutput(isDrawn: isDrawn) }
@@ -43,12 +43,12 @@ public enum Output {
   ///   - path: The path of a regular file, or of nothing.
   ///   - overwrites: Whether an existing file may be replaced.
   /// - Returns: The file; call ``OutputFile/finish()`` at the end.
-  /// - Throws: ``OutputFault``, as ``open(_:overwriting:isDrawn:)`` does, and where the path names a device.
+  /// - Throws: ``OutputError``, as ``open(_:overwriting:isDrawn:)`` does, and where the path names a device.
   public static func openFile(
     _ path: String, overwriting overwrites: Bool = false
-  ) throws(OutputFault) -> OutputFile {
+  ) throws(OutputError) -> OutputFile {
     guard let file = try open(path, overwriting: overwrites) as? OutputFile else {
-      throw OutputFault(path: path, step: .create, reason: .isNoPath)
+      throw OutputError(path: path, step: .create, reason: .isNoPath)
     }
     return file
   }
@@ -60,10 +60,10 @@ public enum Output {
   ///   - path: A path, or `-`.
   ///   - overwrites: Whether an existing file may be replaced.
   ///   - isDrawn: Whether the bytes are made for a terminal; see ``open(_:overwriting:isDrawn:)``.
-  /// - Throws: ``OutputFault``, as ``open(_:overwriting:isDrawn:)`` and ``ByteSink`` do.
+  /// - Throws: ``OutputError``, as ``open(_:overwriting:isDrawn:)`` and ``ByteSink`` do.
   public static func write(
     _ bytes: [UInt8], to path: String, overwriting overwrites: Bool = false, isDrawn: Bool = false
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     let sink = try open(path, overwriting: overwrites, isDrawn: isDrawn)
     try sink.write(bytes)
     try sink.finish()
@@ -74,11 +74,11 @@ public enum Output {
   /// - Parameters:
   ///   - outputs: The paths to be written; `-` is standard output.
   ///   - inputs: The files to be read; `-` is standard input.
-  /// - Throws: ``OutputFault`` where a path leads to one of the files, or to where one is to be made.
-  public static func check(_ outputs: [String], against inputs: [String]) throws(OutputFault) {
+  /// - Throws: ``OutputError`` where a path leads to one of the files, or to where one is to be made.
+  public static func check(_ outputs: [String], against inputs: [String]) throws(OutputError) {
     for output in outputs {
       if inputs.contains(where: { isOnePlace(output, $0 == "-" ? "/dev/stdin" : $0) }) {
-        throw OutputFault(path: output, step: .create, reason: .isInput)
+        throw OutputError(path: output, step: .create, reason: .isInput)
       }
     }
   }
@@ -86,7 +86,7 @@ public enum Output {
   /// Whether two paths lead to one file, or to one place for a file, by whatever links and spellings.
   /// Devices and pipes take any number of outputs.
   public static func isOnePlace(_ path: String, _ otherPath: String) -> Bool {
-    guard let place = FilePlace(path), let other = FilePlace(otherPath) else { return false }
+    guard let place = FileLocation(path), let other = FileLocation(otherPath) else { return false }
     return place == other
   }
 
@@ -95,10 +95,10 @@ public enum Output {
   /// - Parameters:
   ///   - path: A path, or `-`.
   ///   - overwrites: Whether an existing file may be replaced.
-  /// - Throws: ``OutputFault``, as ``open(_:overwriting:isDrawn:)`` does.
+  /// - Throws: ``OutputError``, as ``open(_:overwriting:isDrawn:)`` does.
   public static func probe(
     _ path: String, overwriting overwrites: Bool = false
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     if path == "-" || descriptorNumber(path) != nil { return }
     do throws(FileDescriptor.Failure) {
       // To open a pipe and close it again would tell its reader that all is said.
@@ -106,14 +106,14 @@ public enum Output {
         return try FileDescriptor.mayWrite(path)
       }
     } catch {
-      throw OutputFault(path: path, step: .create, reason: error.reason)
+      throw OutputError(path: path, step: .create, reason: error.reason)
     }
     try open(path, overwriting: overwrites).discard()
   }
 
-  /// Makes a broken pipe or a limit on the size of files an ``OutputFault`` instead of the end of
+  /// Makes a broken pipe or a limit on the size of files an ``OutputError`` instead of the end of
   /// the process. A program calls it once, at its start.
-  public static func turnSignalsIntoFaults() {
+  public static func turnSignalsIntoErrors() {
     FileDescriptor.ignoreSignals()
   }
 

@@ -21,17 +21,17 @@ public final class OutputFile: ByteSink {
   ///   - overwrites: Whether an existing file may be replaced.
   ///   - folder: Where it is written, with a slash at the end; beside its path unless told otherwise.
   ///   - mayBeUnnamed: Whether it can do without a hidden name, where the system can.
-  /// - Throws: ``OutputFault``.
+  /// - Throws: ``OutputError``.
   init(
     _ path: String, overwriting overwrites: Bool = false, in folder: String? = nil,
     mayBeUnnamed: Bool = true
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     self.path = path
     self.overwrites = overwrites
     let beside = folder ?? OutputFile.split(path).folder
     partial = OutputFile.partialPath(for: path, in: beside)
     let permissions: UInt32?
-    do throws(OutputFault) {
+    do throws(OutputError) {
       permissions = try OutputFile.permissionsToKeep(path, overwriting: overwrites)
     } catch {
       // Killed between the giving of the name and the end, a process has left both.
@@ -56,8 +56,8 @@ public final class OutputFile: ByteSink {
   }
 
   /// Takes some bytes.
-  public func write(_ bytes: [UInt8]) throws(OutputFault) {
-    do throws(OutputFault) {
+  public func write(_ bytes: [UInt8]) throws(OutputError) {
+    do throws(OutputError) {
       try stream.write(bytes)
     } catch {
       discard()
@@ -66,9 +66,9 @@ public final class OutputFile: ByteSink {
   }
 
   /// Puts all bytes on the disk; the file has no name yet.
-  public func complete() throws(OutputFault) {
+  public func complete() throws(OutputError) {
     guard isOpen, !isComplete else { return }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try stream.flush()
     } catch {
       discard()
@@ -78,7 +78,7 @@ public final class OutputFile: ByteSink {
       try stream.descriptor.synchronize()
     } catch {
       discard()
-      throw OutputFault(path: path, step: .write, reason: error.reason)
+      throw OutputError(path: path, step: .write, reason: error.reason)
     }
     do throws(FileDescriptor.Failure) {
       stream.descriptor = try stream.descriptor.closedForCopy()
@@ -86,20 +86,20 @@ public final class OutputFile: ByteSink {
     } catch {
       isOpen = false
       if isHidden { FileDescriptor.remove(partial) }
-      throw OutputFault(path: path, step: .write, reason: error.reason)
+      throw OutputError(path: path, step: .write, reason: error.reason)
     }
   }
 
   /// Gives the complete file its name.
-  public func finish() throws(OutputFault) {
+  public func finish() throws(OutputError) {
     guard isOpen else { return }
     try complete()
     do throws(FileDescriptor.Failure) {
       try giveName()
     } catch {
       discard()
-      let taken = overwrites ? OutputFault.Reason.isBeingWritten : .exists
-      throw OutputFault(path: path, step: .create, reason: error.isTakenName ? taken : error.reason)
+      let taken = overwrites ? OutputError.Reason.isBeingWritten : .exists
+      throw OutputError(path: path, step: .create, reason: error.isTakenName ? taken : error.reason)
     }
     isOpen = false
     FileDescriptor.synchronize(folder: OutputFile.split(path).folder)
@@ -140,20 +140,20 @@ public final class OutputFile: ByteSink {
   /// The permissions of the file to be replaced, or `nil` where there is none.
   private static func permissionsToKeep(
     _ path: String, overwriting overwrites: Bool
-  ) throws(OutputFault) -> UInt32? {
+  ) throws(OutputError) -> UInt32? {
     let existing: (kind: FileDescriptor.Kind, permissions: UInt32)
     do throws(FileDescriptor.Failure) {
       existing = try FileDescriptor.status(path, followingLinks: false)
       if existing.kind == .regular, overwrites { try FileDescriptor.mayWrite(path) }
     } catch {
-      throw OutputFault(path: path, step: .create, reason: error.reason)
+      throw OutputError(path: path, step: .create, reason: error.reason)
     }
     switch existing.kind {
     case .nothing: return nil
     case .regular where overwrites: return existing.permissions
-    case .folder: throw OutputFault(path: path, step: .create, reason: .isFolder)
-    case .symbolicLink: throw OutputFault(path: path, step: .create, reason: .isSymbolicLink)
-    case .regular, .other: throw OutputFault(path: path, step: .create, reason: .exists)
+    case .folder: throw OutputError(path: path, step: .create, reason: .isFolder)
+    case .symbolicLink: throw OutputError(path: path, step: .create, reason: .isSymbolicLink)
+    case .regular, .other: throw OutputError(path: path, step: .create, reason: .exists)
     }
   }
 
@@ -161,7 +161,7 @@ public final class OutputFile: ByteSink {
 
   private static func create(
     _ partial: String, for path: String
-  ) throws(OutputFault) -> FileDescriptor {
+  ) throws(OutputError) -> FileDescriptor {
     do throws(FileDescriptor.Failure) {
       do throws(FileDescriptor.Failure) {
         return try lockedFile(partial)
@@ -170,7 +170,7 @@ public final class OutputFile: ByteSink {
         return try lockedFile(partial)
       }
     } catch {
-      throw OutputFault(
+      throw OutputError(
         path: path, step: .create, reason: error.isTakenName ? .isBeingWritten : error.reason)
     }
   }

@@ -11,14 +11,14 @@ public enum OutputFolder {
   ///   - files: Their names and bytes; a folder that has the first is one of an earlier result.
   ///   - path: The folder.
   ///   - overwrites: Whether the folder may hold an earlier result.
-  /// - Throws: ``OutputFault`` where there is an objection or the system refuses.
+  /// - Throws: ``OutputError`` where there is an objection or the system refuses.
   public static func write(
     _ files: [(name: String, bytes: [UInt8])], to path: String, overwriting overwrites: Bool = false
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     guard !path.isEmpty, path != "-", !path.utf8.contains(0) else {
-      throw OutputFault(path: path, step: .create, reason: .isNoPath)
+      throw OutputError(path: path, step: .create, reason: .isNoPath)
     }
     switch try status(path) {
     case .nothing: try create(path, files)
@@ -26,27 +26,27 @@ public enum OutputFolder {
       let names = try names(in: path)
       guard !names.isEmpty else { return try create(path, files) }
       guard let first = files.first, names.contains(first.name) else {
-        throw OutputFault(path: path, step: .create, reason: .holdsOtherFiles)
+        throw OutputError(path: path, step: .create, reason: .holdsOtherFiles)
       }
-      guard overwrites else { throw OutputFault(path: path, step: .create, reason: .exists) }
+      guard overwrites else { throw OutputError(path: path, step: .create, reason: .exists) }
       for file in files {
         try Output.write(file.bytes, to: path + "/" + file.name, overwriting: true)
       }
-    case .symbolicLink: throw OutputFault(path: path, step: .create, reason: .isSymbolicLink)
-    case .regular, .other: throw OutputFault(path: path, step: .create, reason: .isNoFolder)
+    case .symbolicLink: throw OutputError(path: path, step: .create, reason: .isSymbolicLink)
+    case .regular, .other: throw OutputError(path: path, step: .create, reason: .isNoFolder)
     }
   }
 
   private static func create(
     _ path: String, _ files: [(name: String, bytes: [UInt8])]
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     let (folder, name) = OutputFile.split(path)
     let partial = folder + "." + name + ".partial"
     try telling(path, ifTaken: .isBeingWritten) { () throws(FileDescriptor.Failure) in
       try removeAbandoned(partial)
     }
     var pending: [OutputFile] = []
-    try telling(path) { () throws(OutputFault) in
+    try telling(path) { () throws(OutputError) in
       for file in files {
         let output = try OutputFile(partial + "/" + file.name, in: folder)
         try output.write(file.bytes)
@@ -59,8 +59,8 @@ public enum OutputFolder {
     }
     defer { try? made.close() }
     _ = made.lock()
-    do throws(OutputFault) {
-      try telling(path) { () throws(OutputFault) in
+    do throws(OutputError) {
+      try telling(path) { () throws(OutputError) in
         for output in pending { try output.finish() }
       }
       try telling(path, ifTaken: .exists) { () throws(FileDescriptor.Failure) in
@@ -86,42 +86,42 @@ public enum OutputFolder {
     FileDescriptor.removeFolder(partial)
   }
 
-  /// Makes a file's fault that of the folder.
+  /// Makes a file's error that of the folder.
   private static func telling(
-    _ path: String, _ work: () throws(OutputFault) -> Void
-  ) throws(OutputFault) {
-    do throws(OutputFault) {
+    _ path: String, _ work: () throws(OutputError) -> Void
+  ) throws(OutputError) {
+    do throws(OutputError) {
       try work()
     } catch {
-      throw OutputFault(path: path, step: error.step, reason: error.reason)
+      throw OutputError(path: path, step: error.step, reason: error.reason)
     }
   }
 
   private static func telling<Outcome>(
-    _ path: String, ifTaken reason: OutputFault.Reason,
+    _ path: String, ifTaken reason: OutputError.Reason,
     _ work: () throws(FileDescriptor.Failure) -> Outcome
-  ) throws(OutputFault) -> Outcome {
+  ) throws(OutputError) -> Outcome {
     do throws(FileDescriptor.Failure) {
       return try work()
     } catch {
-      throw OutputFault(
+      throw OutputError(
         path: path, step: .create, reason: error.isTakenName ? reason : error.reason)
     }
   }
 
-  private static func status(_ path: String) throws(OutputFault) -> FileDescriptor.Kind {
+  private static func status(_ path: String) throws(OutputError) -> FileDescriptor.Kind {
     do throws(FileDescriptor.Failure) {
       return try FileDescriptor.status(path, followingLinks: false).kind
     } catch {
-      throw OutputFault(path: path, step: .create, reason: error.reason)
+      throw OutputError(path: path, step: .create, reason: error.reason)
     }
   }
 
-  private static func names(in path: String) throws(OutputFault) -> [String] {
+  private static func names(in path: String) throws(OutputError) -> [String] {
     do throws(FileDescriptor.Failure) {
       return try FileDescriptor.names(in: path)
     } catch {
-      throw OutputFault(path: path, step: .create, reason: error.reason)
+      throw OutputError(path: path, step: .create, reason: error.reason)
     }
   }
 }

@@ -34,7 +34,7 @@ public struct TableWriter {
   }
 
   /// Adds a row.
-  public mutating func write(_ row: [ResultValue]) throws(OutputFault) {
+  public mutating func write(_ row: [ResultValue]) throws(OutputError) {
     format.row(row.fitted(to: columnCount), into: &bytes)
     guard bytes.count >= Self.chunk else { return }
     try sink.write(bytes)
@@ -42,14 +42,14 @@ public struct TableWriter {
   }
 
   /// Ends the table; the output is to be finished by whoever opened it.
-  public mutating func end(notes: [String], citation: String) throws(OutputFault) {
+  public mutating func end(notes: [String], citation: String) throws(OutputError) {
     format.end(notes: notes, citation: citation, into: &bytes)
     try sink.write(bytes)
     bytes.removeAll()
   }
 
   /// Ends the table and the output.
-  public mutating func finish(notes: [String], citation: String) throws(OutputFault) {
+  public mutating func finish(notes: [String], citation: String) throws(OutputError) {
     try end(notes: notes, citation: citation)
     try sink.finish()
   }
@@ -61,11 +61,11 @@ public struct TableWriter {
   ///   - format: The format, such as `CSVFormat.self`.
   ///   - options: How to write it.
   ///   - sink: Where it goes.
-  /// - Throws: ``OutputFault`` where it could not be written.
+  /// - Throws: ``OutputError`` where it could not be written.
   public static func write(
     _ table: ResultTable, as format: any TableFormat.Type,
     options: ExportOptions = ExportOptions(), to sink: any ByteSink
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     var writer = TableWriter(
       format, options: options, title: table.title, columns: table.columns, to: sink)
     for row in table.rows { try writer.write(row) }

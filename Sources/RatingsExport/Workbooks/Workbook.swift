@@ -22,7 +22,7 @@ public struct Workbook: Sendable {
   }
 
   /// The bytes of the `.xlsx` file.
-  public func bytes() throws(WorkbookFault) -> [UInt8] {
+  public func bytes() throws(WorkbookError) -> [UInt8] {
     try WorkbookFile.bytes(of: sheets)
   }
 

@@ -8,7 +8,7 @@ struct WorkbookFile {
   private static let widestColumn = 60
 
   /// The bytes of the `.xlsx` file.
-  static func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookFault) -> [UInt8] {
+  static func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookError) -> [UInt8] {
     var writer = XLSXWriter()
     for sheet in sheets {
       try check(sheet)
@@ -22,7 +22,7 @@ struct WorkbookFile {
     return writer.bytes()
   }
 
-  private static func check(_ sheet: Workbook.Sheet) throws(WorkbookFault) {
+  private static func check(_ sheet: Workbook.Sheet) throws(WorkbookError) {
     let (name, table) = sheet
     guard table.rows.count < XLSXWriter.mostRows, table.columns.count <= XLSXWriter.mostColumns
     else { throw .isTooLarge(sheet: name) }

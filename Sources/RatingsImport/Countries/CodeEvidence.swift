@@ -64,7 +64,7 @@ struct CodeEvidence {
 
   private mutating func add(_ mention: Mention, key: String) {
     guard mention.text.utf8.count <= Self.longestCode, mentions.count < Self.kept,
-      !UnratedPlaces.contains(code: mention.text),
+      !UnratedEntities.contains(code: mention.text),
       seen.insert("\(mention.text.uppercased()) \(key)").inserted
     else { return }
     mentions.append(mention)

@@ -34,7 +34,7 @@ enum DeepHeader {
   }
 
   private static func isHeader(_ headers: [String], _ options: ImportOptions) -> Bool {
-    let fields = OwnFields(headers: headers, mapping: options.headers)
+    let fields = UserFields(headers: headers, mapping: options.headers)
     let names = Set(headers.map(HeaderName.init))
     return names.isSuperset(of: GroupMembership.columns.map(HeaderName.init)) || fields.isLong
       || (fields.isTidy && !fields.figures.isEmpty)

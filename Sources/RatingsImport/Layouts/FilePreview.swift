@@ -55,6 +55,6 @@ struct FilePreview: Sendable {
 extension PreviewedRow {
   /// The row with its texts without white space at their ends.
   var trimmed: PreviewedRow {
-    PreviewedRow(number: number, texts: texts.map(\.trimmedOfBlanks), fault: fault)
+    PreviewedRow(number: number, texts: texts.map(\.trimmedOfBlanks), error: error)
   }
 }

@@ -9,7 +9,7 @@ enum TransposedTable {
       let header = rows.firstIndex(where: { $0.count { !$0.isEmpty } > 2 })
     else { return nil }
     let below = rows.dropFirst(header + 1)
-    let figures = OwnFields(headers: rows[header], mapping: [:]).figures
+    let figures = UserFields(headers: rows[header], mapping: [:]).figures
     guard below.count > 2, figures.isEmpty, below.allSatisfy({ isYear($0.first ?? "") }),
       !rows[header].dropFirst().contains(where: isYear)
     else { return nil }

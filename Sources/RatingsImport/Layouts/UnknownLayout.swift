@@ -15,13 +15,13 @@ enum UnknownLayout {
         hint: "a ratings file begins with a header such as country,year,pr,cl,status")
     }
     let headers = sheet.rows[position]
-    if let fault = sheet.previewed[position].fault {
-      var finding = FaultFinding.finding(for: fault, file: file)
+    if let error = sheet.previewed[position].error {
+      var finding = FileErrorFinding.finding(for: error, file: file)
       finding.severity = .refusedFile
       return finding
     }
     if let transposed = TransposedTable.finding(for: preview, file: file) { return transposed }
-    let fields = OwnFields(headers: headers, mapping: [:])
+    let fields = UserFields(headers: headers, mapping: [:])
     var missing: [String] = []
     if fields.columns[.country] == nil { missing.append("country") }
     if fields.columns[.year] == nil, fields.columns[.edition] == nil { missing.append("year") }
@@ -63,7 +63,7 @@ enum UnknownLayout {
   /// What to do where several headers have a year in them, as in `FY2021`, and none is one.
   private static func yearsToWrite(_ missing: [String], _ headers: [String]) -> String? {
     let years = YearHeaders(headers).doubtful
-    guard missing.contains(OwnFields.Key.year.rawValue), years.count >= 2 else { return nil }
+    guard missing.contains(UserFields.Key.year.rawValue), years.count >= 2 else { return nil }
     let pairs = years.prefix(3).map {
       "\"\(headers[$0.column].visible(cutTo: 80))\" as \($0.year)"
     }
@@ -75,10 +75,10 @@ enum UnknownLayout {
   /// The header of a column that may well be a field that is missing: one whose cells are countries, or
   /// years.
   private static func likely(
-    _ missing: [String], _ fields: OwnFields, _ rows: ArraySlice<[String]>,
+    _ missing: [String], _ fields: UserFields, _ rows: ArraySlice<[String]>,
     _ register: EntityRegister
   ) -> String? {
-    for field in missing.compactMap(OwnFields.Key.init) {
+    for field in missing.compactMap(UserFields.Key.init) {
       let taken = Set(fields.columns.values)
       let likely = fields.headers.indices.filter { column in
         guard !taken.contains(column), !fields.headers[column].isEmpty else { return false }
@@ -94,7 +94,7 @@ enum UnknownLayout {
   }
 
   private static func holds(
-    _ cell: String, _ field: OwnFields.Key, _ register: EntityRegister
+    _ cell: String, _ field: UserFields.Key, _ register: EntityRegister
   ) -> Bool {
     switch field {
     case .country: !register.entities(named: cell).isEmpty

@@ -1,14 +1,14 @@
-public import FreedomModel
+package import FreedomModel
 
 /// The findings of a run: all are counted, the first of each kind are kept.
-public struct FindingLog: Sendable {
+package struct FindingLog: Sendable {
   /// How many findings of one code and file are kept in full.
-  public static let keptOfEachKind = 20
+  package static let keptOfEachKind = 20
 
   /// The findings kept, in the order in which they were met.
-  public private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
   /// How many findings there were of each severity.
-  public private(set) var counts: [Finding.Severity: Int] = [:]
+  package private(set) var counts: [Finding.Severity: Int] = [:]
   private var countsByKind: [Kind: Int] = [:]
 
   private struct Kind: Hashable {
@@ -18,10 +18,10 @@ public struct FindingLog: Sendable {
   }
 
   /// No findings.
-  public init() {}
+  package init() {}
 
   /// Takes a finding; a refusal without a hint gets the usual one of its kind.
-  public mutating func report(_ finding: Finding) {
+  package mutating func report(_ finding: Finding) {
     var finding = finding
     if finding.severity >= .refusedRow, finding.hint == nil {
       finding.hint = UsualHint.hint(for: finding.code)
@@ -33,7 +33,7 @@ public struct FindingLog: Sendable {
   }
 
   /// How many findings of the same kind as one were met in its file, kept or not.
-  public func count(like finding: Finding) -> Int {
+  package func count(like finding: Finding) -> Int {
     countsByKind[Kind(file: finding.file, code: finding.code, severity: finding.severity)] ?? 0
   }
 
@@ -41,7 +41,7 @@ public struct FindingLog: Sendable {
   func keeps(_ finding: Finding) -> Bool { count(like: finding) < Self.keptOfEachKind }
 
   /// Whether something was refused.
-  public var hasRefusals: Bool {
+  package var hasRefusals: Bool {
     counts[.refusedRow, default: 0] + counts[.refusedFile, default: 0] > 0
   }
 }

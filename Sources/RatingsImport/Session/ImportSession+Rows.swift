@@ -11,7 +11,7 @@ extension ImportSession {
   ///   - header: The header's position among the rows, 0 being the first.
   ///   - columns: How many columns the header has.
   ///   - body: Takes a row.
-  /// - Throws: A `FileFault` that refuses the file, or what the body throws.
+  /// - Throws: A `FileError` that refuses the file, or what the body throws.
   func readRows(
     of sheet: Sheet, below header: Int, columns: Int, _ body: (SheetRow) throws -> Void
   ) throws {
@@ -28,11 +28,11 @@ extension ImportSession {
     }
   }
 
-  /// Whether the reader found no fault in a header row; if it did, a finding refuses the file, for a header
+  /// Whether the reader found no error in a header row; if it did, a finding refuses the file, for a header
   /// that may have been meant otherwise must not say what the columns hold.
   func acceptsHeader(_ row: SheetRow) -> Bool {
-    guard let fault = row.fault else { return true }
-    var finding = finding(for: fault)
+    guard let error = row.error else { return true }
+    var finding = finding(for: error)
     finding.severity = .refusedFile
     finding.rule += ", in the header"
     report(finding)
@@ -40,11 +40,11 @@ extension ImportSession {
   }
 
   /// Whether a row can be read at all: its fields are as many as the header has, and the reader
-  /// found no fault in it. If not, a finding says why and the row is refused.
+  /// found no error in it. If not, a finding says why and the row is refused.
   func accepts(_ row: SheetRow, columns: Int) -> Bool {
     currentRow = row
-    if let fault = row.fault {
-      report(finding(for: fault))
+    if let error = row.error {
+      report(finding(for: error))
       reject()
       return false
     }
@@ -142,7 +142,7 @@ extension ImportSession {
   }
 
   /// What the reader of the file found, as a finding of this file.
-  func finding(for fault: FileFault) -> Finding {
-    FaultFinding.finding(for: fault, file: file, naming: name(ofColumn:))
+  func finding(for error: FileError) -> Finding {
+    FileErrorFinding.finding(for: error, file: file, naming: name(ofColumn:))
   }
 }

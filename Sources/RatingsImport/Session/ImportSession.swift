@@ -175,7 +175,7 @@ final class ImportSession {
       finding.code = "ambiguous-entity"
       finding.rule = "several countries or territories have this name"
       finding.hint = "write one of: " + bearers.map(\.name).joined(separator: "; ")
-    } else if UnratedPlaces.contains(code: name) {
+    } else if UnratedEntities.contains(code: name) {
       finding.rule = "this is the ISO code of a place that Freedom House does not rate"
       finding.hint = "leave the row out"
     } else if !meanings.isEmpty {

@@ -1,15 +1,15 @@
 /// One thing that was looked at in a database of unknown health.
-public struct HealthCheck: Sendable, Hashable {
+package struct HealthCheck: Sendable, Hashable {
   /// What is looked at.
-  public let name: String
+  package let name: String
   /// What a sound database gives.
-  public let expected: String
+  package let expected: String
   /// What this one gives; `nil` when it could not be looked at.
-  public let found: String?
+  package let found: String?
   /// Whether it is sound in this; `nil` when it could not be looked at.
-  public let holds: Bool?
+  package let holds: Bool?
   /// What it means, and what to do; empty where there is nothing to say.
-  public let note: String
+  package let note: String
 
   /// Describes a check that was made.
   init(_ name: String, expected: String, found: String, holds: Bool? = nil, note: String = "") {

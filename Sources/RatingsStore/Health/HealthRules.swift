@@ -40,7 +40,7 @@ enum HealthRules {
         found: told == ["ok"]
           ? "ok"
           : told.count == 20
-            ? "20 faults or more" : told.count == 1 ? "1 fault" : "\(told.count) faults",
+            ? "20 errors or more" : told.count == 1 ? "1 error" : "\(told.count) errors",
         note: told == ["ok"]
           ? ""
           : "\(told[0]); take a copy of the database from elsewhere, or import the sources again")
@@ -84,7 +84,7 @@ enum HealthRules {
       _ = try RegisterStorage.load(db)
       _ = try EntityNumbers(db)
       try RawStatement("SELECT columns FROM sheet", in: db)
-        .forEachRow { _ = try $0.integer(0, in: StoredPlace.columns) }
+        .forEachRow { _ = try $0.integer(0, in: StoredCell.columns) }
       try RawStatement("SELECT first_day, last_day FROM membership", in: db)
         .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
       return HealthRule.Answer(found: "none")
@@ -176,7 +176,7 @@ enum HealthRules {
 
   private static var places: HealthRule {
     HealthRule(name: "places outside their sheet", expected: "0") { db in
-      let positions = StoredPlace.positions
+      let positions = StoredCell.positions
       let outside = try Int.fetchOne(
         db,
         sql: """

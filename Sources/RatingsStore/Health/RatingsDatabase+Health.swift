@@ -6,20 +6,20 @@ extension RatingsDatabase {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - patience: How long to wait for another process that writes it.
+  ///   - lockTimeout: How long to wait for another process that writes it.
   /// - Returns: What was looked at, in the order looked at. An import that was broken off is the first
   ///   of them; what it wrote has to be taken back before anything else can be told.
-  /// - Throws: A ``StoreFault`` where the file is missing, not ours, newer than this program, or too
+  /// - Throws: A ``StoreError`` where the file is missing, not ours, newer than this program, or too
   ///   damaged to be opened.
-  public static func health(
-    ofDatabaseAt path: String, patience: Patience = Patience()
+  package static func health(
+    ofDatabaseAt path: String, lockTimeout: LockTimeout = LockTimeout()
   ) throws -> [HealthCheck] {
     let name = "unfinished import"
     do {
-      let database = try RatingsDatabase(inspecting: path, patience)
+      let database = try RatingsDatabase(inspecting: path, lockTimeout)
       return [HealthCheck(name, expected: "none", found: "none")]
         + (try HealthRules.all.map { rule in try database.check(rule) })
-    } catch let fault as StoreFault where fault.kind == .unfinished {
+    } catch let error as StoreError where error.kind == .unfinished {
       return [
         HealthCheck(
           name, expected: "none", found: "one",
@@ -41,9 +41,9 @@ extension RatingsDatabase {
           rule.name, expected: rule.expected, found: answer.found, holds: answer.holds,
           note: answer.note)
       }
-    } catch let fault as StoreFault where fault.kind == .notOurs || fault.kind == .statement {
+    } catch let error as StoreError where error.kind == .notOurs || error.kind == .statement {
       return HealthCheck(
-        rule.name, expected: rule.expected, found: "damaged", note: fault.message)
+        rule.name, expected: rule.expected, found: "damaged", note: error.message)
     }
   }
 }

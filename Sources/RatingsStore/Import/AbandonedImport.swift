@@ -7,8 +7,10 @@ extension RatingsDatabase {
   ///
   /// One that an import had only begun to fill when it was ended holds nothing too: what it had written
   /// is taken back first.
-  public static func holdsNothing(at path: String, patience: Patience = Patience()) throws -> Bool {
-    try takeBackAbandonedImport(at: path, patience)
+  package static func holdsNothing(at path: String, lockTimeout: LockTimeout = LockTimeout()) throws
+    -> Bool
+  {
+    try takeBackAbandonedImport(at: path, lockTimeout)
     switch FileKind(ofFileAt: path) {
     case .missing, .empty, .unfilled: return true
     case .directory, .unreadable, .database, .begun, .other: return false
@@ -19,18 +21,18 @@ extension RatingsDatabase {
   ///
   /// SQLite does so from the journal beside the database as soon as it may write; a connection that
   /// only reads may not. A journal of an import that is still going on is left alone: then this waits.
-  static func takeBackAbandonedImport(at path: String, _ patience: Patience) throws {
+  static func takeBackAbandonedImport(at path: String, _ lockTimeout: LockTimeout) throws {
     guard FileKind.size(ofFileAt: journal(of: path)) > 0 else { return }
     switch FileKind(ofFileAt: path) {
     case .database, .begun, .unfilled, .empty: break
     case .missing, .directory, .unreadable, .other: return
     }
     do {
-      try queue(path: path, readOnly: false, patience).read { db in
+      try queue(path: path, readOnly: false, lockTimeout).read { db in
         _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
       }
     } catch let error as DatabaseError {
-      throw StoreFault(error, path: path)
+      throw StoreError(error, path: path)
     }
   }
 
@@ -45,8 +47,8 @@ extension RatingsDatabase {
   /// Removes the file when it has no tables in it and no other process is using it.
   ///
   /// It goes while the right to write it is held: a process that waits for that right finds the file
-  /// gone before it has written anything, which is a ``StoreFault/Kind/moved``.
-  public func removeIfUnfilled() {
+  /// gone before it has written anything, which is a ``StoreError/Kind/moved``.
+  package func removeIfUnfilled() {
     whileNobodyWrites { db in
       guard try Self.isWithoutTables(db) else { return }
       FileKind.removeFile(Self.journal(of: path))

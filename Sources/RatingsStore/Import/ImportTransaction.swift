@@ -1,18 +1,18 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 /// One run of `import`: any number of files, taken whole or not at all.
-public final class ImportTransaction: ObservationSink {
+package final class ImportTransaction: ObservationSink {
   /// Every entity known.
-  public let register: EntityRegister
+  package let register: EntityRegister
   /// Every indicator known when the run began.
-  public let catalog: IndicatorCatalog
+  package let catalog: IndicatorCatalog
   /// Whether this is the run that makes the tables.
-  public let isFirst: Bool
+  package let isFirst: Bool
 
   /// Is told now and then how many observations of the file have been written; the run ends with what it
   /// throws, and nothing is kept.
-  public var watch: ((_ observations: Int) throws -> Void)?
+  package var watch: ((_ observations: Int) throws -> Void)?
 
   private let db: Database
   private let entities: EntityNumbers
@@ -30,7 +30,7 @@ public final class ImportTransaction: ObservationSink {
   /// The series that was open when observations were written last.
   private var firstUnwritten = 1
   /// What is told of each figure that the file holds twice.
-  public var reportDuplicate: ((DuplicateObservation) -> Void)?
+  package var reportDuplicate: ((DuplicateObservation) -> Void)?
   private var kept: KeptFigures
   /// The id of every indicator by what a reader can tell apart of it.
   private var indicatorIDs: [FoldedID: String] = [:]
@@ -61,7 +61,7 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Begins a file; until its end something else stands in the place of its SHA-256.
-  public func begin(_ file: SourceRecord) throws {
+  package func begin(_ file: SourceRecord) throws {
     source = file
     sheets = [:]
     newestEdition = 0
@@ -83,7 +83,7 @@ public final class ImportTransaction: ObservationSink {
 
   /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256 of the
   /// bytes is asked for only where a file of this layout has been imported.
-  public func rowsTakenBefore(
+  package func rowsTakenBefore(
     layout: String, publication: String, sha256: () throws -> String
   ) throws -> Int? {
     let query = try RawStatement(
@@ -99,12 +99,12 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// The lowest authority of any source so far, at most 0.
-  public func lowestAuthority() throws -> Int {
+  package func lowestAuthority() throws -> Int {
     try authority("min")
   }
 
   /// The highest authority of any source so far, at least 0.
-  public func highestAuthority() throws -> Int {
+  package func highestAuthority() throws -> Int {
     try authority("max")
   }
 
@@ -116,20 +116,20 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// The number of an entity in the database; 0 for an unknown id.
-  public func number(ofEntity id: String) throws -> Int { entities[id] ?? 0 }
+  package func number(ofEntity id: String) throws -> Int { entities[id] ?? 0 }
 
   /// The number of an edition in the database; one not yet known is added.
-  public func number(of edition: Edition) throws -> Int {
+  package func number(of edition: Edition) throws -> Int {
     newestEdition = max(newestEdition, edition.year)
     return try CatalogStorage.number(
       of: edition, publication: publications[edition.publication] ?? 0, in: db)
   }
 
   /// The id under which an indicator is known already, or one that a reader cannot tell from it.
-  public func indicator(like id: String) -> String? { indicatorIDs[FoldedID(id)] }
+  package func indicator(like id: String) -> String? { indicatorIDs[FoldedID(id)] }
 
   /// The number of an indicator in the database; one not yet known is declared.
-  public func number(of indicator: Indicator) throws -> Int {
+  package func number(of indicator: Indicator) throws -> Int {
     // Accents may be composed in two ways; the way that came first is the one kept.
     var indicator = indicator
     if let known = self.indicator(like: indicator.id), known == indicator.id {
@@ -142,18 +142,18 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Declares a publication, or what it is called and how it is cited.
-  public func declare(_ publication: Publication) throws {
+  package func declare(_ publication: Publication) throws {
     publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
   }
 
   /// Changes label, scale and direction of a known indicator; says how many values of earlier files
   /// are outside of its scale now.
-  public func redeclare(_ indicator: Indicator) throws -> Int {
+  package func redeclare(_ indicator: Indicator) throws -> Int {
     try CatalogStorage.redeclare(indicator, in: db)
   }
 
   /// The indicators that an earlier import of the same bytes has values of, by id.
-  public func indicatorsTakenBefore(
+  package func indicatorsTakenBefore(
     layout: String, publication: String, sha256: String
   ) throws -> [String] {
     let query = try RawStatement(
@@ -174,7 +174,7 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Begins a sheet of the file.
-  public func beginSheet(named name: String, columns: Int) throws {
+  package func beginSheet(named name: String, columns: Int) throws {
     try flush()
     try db.execute(
       sql: "INSERT INTO sheet (source, name, columns) VALUES (?, ?, ?)",
@@ -187,7 +187,7 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Takes one observation.
-  public func take(_ observation: Observation) throws {
+  package func take(_ observation: Observation) throws {
     let next = series.next
     let number = try series.number(indicator: observation.indicator, entity: observation.entity)
     if observation.entity != entity {
@@ -212,7 +212,7 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Takes one membership in a group of states.
-  public func take(_ membership: GroupMembership) throws {
+  package func take(_ membership: GroupMembership) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)
@@ -225,7 +225,7 @@ public final class ImportTransaction: ObservationSink {
   }
 
   /// Writes what is left, and tells what several sheets of the file hold.
-  public func finishFile() throws {
+  package func finishFile() throws {
     try flush()
     guard sheets.count > 1, let number = source?.number else { return }
     for duplicate in try SheetOverlap.resolve(source: number, firstSeries: firstSeries, in: db) {
@@ -241,7 +241,7 @@ public final class ImportTransaction: ObservationSink {
   ///   - unit: What is counted as a row.
   /// - Returns: How many rows have no figure left.
   /// - Throws: An error of the database.
-  public func setMissing(
+  package func setMissing(
     _ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit
   ) throws -> Int {
     var emptied = 0
@@ -286,7 +286,7 @@ public final class ImportTransaction: ObservationSink {
   ///     publications add to those that are there, and change in them.
   /// - Returns: What the file changed.
   /// - Throws: An error of the database.
-  public func end(
+  package func end(
     rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String,
     comparesOfficial: Bool = false
   ) throws -> ImportCounts {

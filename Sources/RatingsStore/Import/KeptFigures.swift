@@ -17,7 +17,7 @@ struct KeptFigures {
     _ second: ObservationBuffer.Row, onSheet sheet: String, columns: Int
   ) throws -> DuplicateObservation? {
     func place(_ position: Int) -> DuplicateObservation.Place {
-      let place = StoredPlace(position: position, columns: columns)
+      let place = StoredCell(position: position, columns: columns)
       return DuplicateObservation.Place(sheet: sheet, row: place.row, column: place.column)
     }
     let (entity, indicator) = try names.series(second.series, in: db)
@@ -30,7 +30,7 @@ struct KeptFigures {
       let text = try first.optionalText(2)
       return DuplicateObservation(
         entity: entity, edition: edition, indicator: indicator,
-        first: place(try first.integer(0, in: StoredPlace.positions)),
+        first: place(try first.integer(0, in: StoredCell.positions)),
         second: place(second.position),
         agrees: value == second.value.number && (value == nil || text == second.text),
         isFigure: second.value.isFigure)

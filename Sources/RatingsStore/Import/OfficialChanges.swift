@@ -3,42 +3,42 @@ import GRDB
 
 /// What the values of one file are beside those of Freedom House that were current before it: how many
 /// nobody had, and how many differ.
-public struct OfficialChanges: Sendable, Hashable {
+package struct OfficialChanges: Sendable, Hashable {
   /// One value that is added or differs.
-  public struct Change: Sendable, Hashable {
+  package struct Change: Sendable, Hashable {
     /// The entity's name.
-    public let entity: String
+    package let entity: String
     /// The edition's label.
-    public let edition: String
+    package let edition: String
     /// The indicator's id.
-    public let indicator: String
+    package let indicator: String
     /// The value that was current; `nil` where there was none.
-    public let before: String?
+    package let before: String?
     /// The value of the file; `nil` where it says that there is none.
-    public let after: String?
+    package let after: String?
     /// Whether the value of the file is current now.
-    public let isCurrent: Bool
+    package let isCurrent: Bool
   }
 
   /// Values where there was none.
-  public private(set) var added = 0
+  package private(set) var added = 0
   /// Values that differ from the current ones and take their place.
-  public private(set) var replaced = 0
+  package private(set) var replaced = 0
   /// Values that differ from the current ones, which stay current.
-  public private(set) var outranked = 0
+  package private(set) var outranked = 0
   /// The first of those that differ, then of those that are added; at most ``mostExamples`` of each.
-  public private(set) var examples: [Change] = []
+  package private(set) var examples: [Change] = []
 
   /// How many examples of a kind are kept.
-  public static let mostExamples = 3
+  package static let mostExamples = 3
 
   /// Whether all values of the file were there already.
-  public var isEmpty: Bool { added == 0 && differing == 0 }
+  package var isEmpty: Bool { added == 0 && differing == 0 }
   /// Values that differ from the current ones.
-  public var differing: Int { replaced + outranked }
+  package var differing: Int { replaced + outranked }
 
   /// Nothing is added or differs.
-  public init() {}
+  package init() {}
 
   /// Compares a source whose values are written, before it is settled which are current.
   init(bySource source: Int, firstSeries: Int, in db: Database) throws {

@@ -1,12 +1,12 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
   /// Runs one import: all or nothing.
   ///
   /// A new database gets its tables and its register here, in the same transaction. When `work` throws, or on a dry run, nothing is kept. Trouble with the
-  /// database is a ``StoreFault``; what `work` throws passes as it is.
-  public func importing<Outcome>(
+  /// database is a ``StoreError``; what `work` throws passes as it is.
+  package func importing<Outcome>(
     isDryRun: Bool = false, register: () throws -> EntityRegister,
     _ work: (ImportTransaction) throws -> Outcome
   ) throws -> Outcome {
@@ -26,7 +26,7 @@ extension RatingsDatabase {
         return isDryRun ? .rollback : .commit
       }
       guard let outcome else {
-        throw StoreFault(.inputOutput, path: path, message: "the import did not end")
+        throw StoreError(.inputOutput, path: path, message: "the import did not end")
       }
       return outcome
     }

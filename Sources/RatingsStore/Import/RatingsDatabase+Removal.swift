@@ -11,8 +11,8 @@ extension RatingsDatabase {
   ///   - number: The source's number.
   ///   - watch: Is asked now and then; the removal ends with what it throws, and nothing is removed.
   /// - Returns: Whether there was such a source.
-  /// - Throws: A ``StoreFault``, or what `watch` throws.
-  public func removeSource(
+  /// - Throws: A ``StoreError``, or what `watch` throws.
+  package func removeSource(
     _ number: Int, watch: @escaping () throws -> Void = {}
   ) throws -> Bool {
     try writing { db in

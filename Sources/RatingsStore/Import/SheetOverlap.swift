@@ -47,7 +47,7 @@ enum SheetOverlap {
         indicator: try row.integer(0), entity: try row.integer(1), edition: try row.integer(2))
       let figure = Figure(
         series: try row.integer(3), sheet: try row.integer(4),
-        position: try row.integer(5, in: StoredPlace.positions),
+        position: try row.integer(5, in: StoredCell.positions),
         value: try row.optionalNumber(6), text: try row.optionalText(7))
       guard let before = kept[subject] else {
         kept[subject] = figure
@@ -92,7 +92,7 @@ enum SheetOverlap {
       try RawStatement("SELECT id, name, columns FROM sheet", in: db)
         .forEachRow { row in
           sheets[try row.integer(0)] = (
-            try row.text(1), try row.integer(2, in: StoredPlace.columns)
+            try row.text(1), try row.integer(2, in: StoredCell.columns)
           )
         }
       self.sheets = sheets
@@ -111,7 +111,7 @@ enum SheetOverlap {
 
     private func place(_ figure: Figure) -> DuplicateObservation.Place {
       let (name, columns) = sheets[figure.sheet] ?? ("", 1)
-      let place = StoredPlace(position: figure.position, columns: columns)
+      let place = StoredCell(position: figure.position, columns: columns)
       return DuplicateObservation.Place(sheet: name, row: place.row, column: place.column)
     }
   }

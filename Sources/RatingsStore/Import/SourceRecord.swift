@@ -1,23 +1,23 @@
-public import FreedomModel
+package import FreedomModel
 
 /// What the store has to know of a file before its observations come.
-public struct SourceRecord: Sendable {
+package struct SourceRecord: Sendable {
   /// The file's name, without its folder.
-  public let file: String
+  package let file: String
   /// The layout it was recognised as.
-  public let layout: String
+  package let layout: String
   /// Whose ratings it holds.
-  public let publication: Publication
+  package let publication: Publication
   /// How far it is to be trusted beside others: of two sources of one figure the one of higher
   /// authority is current, then the one with the newer last edition, then the one imported later.
   /// 0 for an official file.
-  public let authority: Int
+  package let authority: Int
   /// When it is imported, ISO 8601 in UTC.
-  public let importedAt: String
+  package let importedAt: String
   var number: Int?
 
   /// Describes a file.
-  public init(
+  package init(
     file: String, layout: String, publication: Publication, authority: Int = 0, importedAt: String
   ) {
     self.file = file
@@ -29,24 +29,24 @@ public struct SourceRecord: Sendable {
 }
 
 /// What a file changed: the rows added, changed, unchanged, repeated and withdrawn make up its rows.
-public struct ImportCounts: Sendable, Hashable {
+package struct ImportCounts: Sendable, Hashable {
   /// Rows that were not there.
-  public var added = 0
+  package var added = 0
   /// Rows of which a current value is another now.
-  public var changed = 0
+  package var changed = 0
   /// Rows that change no current value.
-  public var unchanged = 0
+  package var unchanged = 0
   /// Rows that differ from the current values of a newer issue, which stay; part of ``unchanged``.
-  public var superseded = 0
+  package var superseded = 0
 
   /// Rows that say what another row of the file says.
-  public var repeated = 0
+  package var repeated = 0
   /// Rows without any figure, of which a current value of another source is gone; part of ``changed``.
-  public var withdrawn = 0
+  package var withdrawn = 0
   /// What its values of Freedom House's publications are beside those that were current; `nil` where
   /// that was not asked for.
-  public var official: OfficialChanges?
+  package var official: OfficialChanges?
 
   /// No rows.
-  public init() {}
+  package init() {}
 }

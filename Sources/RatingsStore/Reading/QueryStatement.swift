@@ -33,10 +33,10 @@ final class QueryStatement {
       statement = try db.makeStatement(sql: sql)
     } catch let error as DatabaseError {
       let told = Self.explained(error.message ?? "the statement cannot be read")
-      throw StoreFault(.statement, path: path, message: told.message, hint: told.hint)
+      throw StoreError(.statement, path: path, message: told.message, hint: told.hint)
     }
     guard statement.isReadonly, !QueryRules.isForbidden(sql) else {
-      throw StoreFault(
+      throw StoreError(
         .statement, path: path, message: "this statement would change something",
         hint: "'freedom sql' only reads: write a SELECT")
     }
@@ -107,13 +107,13 @@ final class QueryStatement {
     switch code {
     case SQLITE_INTERRUPT:
       let seconds = clock?.seconds.shortestExact ?? ""
-      return StoreFault(
+      return StoreError(
         .tooSlow, path: path,
         message: "the statement did not end within \(seconds) s",
         hint: "ask for less, or give it longer with --timeout SECONDS")
     case SQLITE_TOOBIG: return tooLarge
     case SQLITE_NOMEM:
-      return StoreFault(
+      return StoreError(
         .statement, path: path, message: "the statement needs more memory than there is for it",
         hint: "ask for less, such as fewer rows or shorter texts")
     default:
@@ -123,8 +123,8 @@ final class QueryStatement {
     }
   }
 
-  private var tooLarge: StoreFault {
-    StoreFault(
+  private var tooLarge: StoreError {
+    StoreError(
       .statement, path: path,
       message: "a row of the result has more than \(Self.largestRow >> 20) MiB, "
         + "or a text or blob in the statement more than \(Self.largestValue >> 20) MiB",

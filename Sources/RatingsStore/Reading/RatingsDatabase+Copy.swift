@@ -6,9 +6,9 @@ extension RatingsDatabase {
   /// room that removed figures leave. The same database gives the same bytes.
   ///
   /// - Returns: What a file holds that is a database of its own.
-  /// - Throws: A ``StoreFault`` where the database cannot be read.
-  public func copy() throws -> [UInt8] {
-    try StoreFault.translating(path: path) {
+  /// - Throws: A ``StoreError`` where the database cannot be read.
+  package func copy() throws -> [UInt8] {
+    try StoreError.translating(path: path) {
       let copy = try DatabaseQueue()
       try queue.backup(to: copy)
       return try copy.inDatabase { db in

@@ -1,4 +1,4 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
@@ -11,8 +11,8 @@ extension RatingsDatabase {
   ///   - entities: Who is wanted.
   ///   - indicators: Ids of indicators; computed ones have no figures of their own here.
   ///   - body: Takes a figure; marks of missing ones are left out.
-  /// - Throws: A ``StoreFault``, or what the body throws.
-  public func forEachFigure(
+  /// - Throws: A ``StoreError``, or what the body throws.
+  package func forEachFigure(
     of entities: [Entity], indicators: [String],
     _ body: (Entity, StoredObservation) throws -> Void
   ) throws {
@@ -79,7 +79,7 @@ private final class FigureReader {
     ).forEachRow { row in
       places[try row.integer(0)] = Place(
         file: try row.text(1), source: try row.integer(2), sheet: try row.text(3),
-        columns: try row.integer(4, in: StoredPlace.columns))
+        columns: try row.integer(4, in: StoredCell.columns))
     }
     var contested: Set<Int> = []
     try RawStatement("SELECT DISTINCT series FROM superseded", in: db)
@@ -122,8 +122,8 @@ private final class FigureReader {
           hidden.isEmpty || !hidden.contains(number)
         else { return }
         if let last = figures.last, edition < last.edition { isInOrder = false }
-        let place = StoredPlace(
-          position: try row.integer(3, in: StoredPlace.positions), columns: one.place.columns)
+        let place = StoredCell(
+          position: try row.integer(3, in: StoredCell.positions), columns: one.place.columns)
         figures.append(
           StoredObservation(
             entity: entity.id, edition: edition, indicator: indicators[indicator],

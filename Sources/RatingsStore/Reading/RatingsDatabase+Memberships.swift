@@ -1,10 +1,10 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
   /// The groups of states that were imported. Of a group that stands in several files the memberships
   /// of the file imported last count, and no others.
-  public func memberships() throws -> [GroupMembership] {
+  package func memberships() throws -> [GroupMembership] {
     try reading { db in
       var memberships: [GroupMembership] = []
       try RawStatement(

@@ -1,4 +1,4 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
@@ -9,8 +9,8 @@ extension RatingsDatabase {
   ///   - indicators: Ids of indicators; computed ones have no figures of their own here.
   ///   - years: The sort years of the editions wanted; all where `nil`.
   /// - Returns: One figure an indicator and edition; marks of missing ones are left out.
-  /// - Throws: A ``StoreFault``.
-  public func observations(
+  /// - Throws: A ``StoreError``.
+  package func observations(
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {
     try reading { db in
@@ -35,9 +35,9 @@ extension RatingsDatabase {
         try statement.forEachRow { row in
           let edition = try CatalogStorage.edition(in: row)
           guard years?.contains(edition.year) ?? true else { return }
-          let place = StoredPlace(
-            position: try row.integer(11, in: StoredPlace.positions),
-            columns: try row.integer(10, in: StoredPlace.columns))
+          let place = StoredCell(
+            position: try row.integer(11, in: StoredCell.positions),
+            columns: try row.integer(10, in: StoredCell.columns))
           rows.append(
             StoredObservation(
               entity: entity.id, edition: edition, indicator: indicator,

@@ -1,4 +1,4 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
@@ -7,7 +7,7 @@ extension RatingsDatabase {
   ///
   /// A computed indicator, such as `fiw.rating`, is the mean of the figures it is made of, where all
   /// of them are there.
-  public func panel(
+  package func panel(
     of indicator: Indicator, entities: [Entity]
   ) throws -> Panel {
     try reading { db in

@@ -1,8 +1,8 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 /// Whether more rows of a query are wanted.
-public enum QueryStep: Sendable {
+package enum QueryStep: Sendable {
   /// The next one.
   case next
   /// No more.
@@ -15,8 +15,8 @@ extension RatingsDatabase {
   ///
   /// - Parameter sql: One statement.
   /// - Returns: Its rows; columns keep the names that the statement gives them.
-  /// - Throws: A ``StoreFault`` that says what is wrong with the statement, or that it would write.
-  public func query(_ sql: String) throws -> ResultTable {
+  /// - Throws: A ``StoreError`` that says what is wrong with the statement, or that it would write.
+  package func query(_ sql: String) throws -> ResultTable {
     var table = ResultTable(title: "Query", columns: [])
     var kinds = ColumnKinds()
     var names: [String] = []
@@ -37,9 +37,9 @@ extension RatingsDatabase {
   ///   - seconds: How long it may work, the time in which its rows are used not counted; `nil` for no end.
   ///   - begin: Is told the names of the columns, before any row.
   ///   - body: Takes a row.
-  /// - Throws: A ``StoreFault`` that says what is wrong with the statement, or that it would write, takes
+  /// - Throws: A ``StoreError`` that says what is wrong with the statement, or that it would write, takes
   ///   too long or is too large; or what the closures throw.
-  public func query(
+  package func query(
     _ sql: String, seconds: Double? = nil, begin: (_ names: [String]) throws -> Void,
     _ body: (_ row: [ResultValue]) throws -> QueryStep
   ) throws {

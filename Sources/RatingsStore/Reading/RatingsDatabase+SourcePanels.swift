@@ -1,4 +1,4 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
@@ -9,8 +9,8 @@ extension RatingsDatabase {
   ///   - source: The source's number.
   ///   - entities: The rows of the panels, in this order.
   /// - Returns: The panels; none where there is no such source.
-  /// - Throws: A ``StoreFault``.
-  public func panels(ofSource source: Int, entities: [Entity]) throws -> [Panel] {
+  /// - Throws: A ``StoreError``.
+  package func panels(ofSource source: Int, entities: [Entity]) throws -> [Panel] {
     try reading { db in
       let numbers = try EntityNumbers(db)
       var rows: [Int: Int] = [:]

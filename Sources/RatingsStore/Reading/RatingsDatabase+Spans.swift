@@ -3,17 +3,17 @@ internal import GRDB
 
 extension RatingsDatabase {
   /// The first and last edition with a current figure, by entity id.
-  public func editionSpans() throws -> [String: ClosedRange<Int>] {
+  package func editionSpans() throws -> [String: ClosedRange<Int>] {
     try spans(of: "entity e ON e.id = s.entity", code: "e.code")
   }
 
   /// The first and last edition with a current figure, by indicator id.
-  public func indicatorSpans() throws -> [String: ClosedRange<Int>] {
+  package func indicatorSpans() throws -> [String: ClosedRange<Int>] {
     try spans(of: "indicator i ON i.id = s.indicator", code: "i.code")
   }
 
   /// The names of the files that hold figures of an indicator, by its id, in the order of import.
-  public func indicatorFiles() throws -> [String: [String]] {
+  package func indicatorFiles() throws -> [String: [String]] {
     try reading { db in
       var files: [String: [String]] = [:]
       try RawStatement(

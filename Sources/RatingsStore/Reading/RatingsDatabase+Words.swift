@@ -2,15 +2,15 @@ internal import GRDB
 
 extension RatingsDatabase {
   /// A word of the database's vocabulary, and what it stands for.
-  public struct Word: Sendable, Hashable {
+  package struct Word: Sendable, Hashable {
     /// What a person writes.
-    public let text: String
+    package let text: String
     /// What it stands for, such as an indicator's label; may be empty.
-    public let meaning: String
+    package let meaning: String
   }
 
   /// What a word can name.
-  public enum Vocabulary: Sendable {
+  package enum Vocabulary: Sendable {
     /// Entities by the name they have now; the meaning is the id.
     case entityNames
     /// Entities by every name they have had; the meaning is the name they have now.
@@ -32,8 +32,8 @@ extension RatingsDatabase {
   ///
   /// - Parameter vocabulary: The kind.
   /// - Returns: The words.
-  /// - Throws: A ``StoreFault``.
-  public func words(of vocabulary: Vocabulary) throws -> [Word] {
+  /// - Throws: A ``StoreError``.
+  package func words(of vocabulary: Vocabulary) throws -> [Word] {
     try reading { db in
       var words: [Word] = []
       try RawStatement(vocabulary.query, in: db).forEachRow { row in

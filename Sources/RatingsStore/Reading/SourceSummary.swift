@@ -1,23 +1,23 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 /// One imported file and what of it is current.
-public struct SourceSummary: Sendable {
+package struct SourceSummary: Sendable {
   /// The file.
-  public let source: Source
+  package let source: Source
   /// How many rows it had.
-  public let rows: Int
+  package let rows: Int
   /// How many figures came from it, marks of missing ones included.
-  public let observations: Int
+  package let observations: Int
   /// How many of them are current.
-  public let current: Int
+  package let current: Int
   /// The sort years of its editions, oldest first.
-  public let editions: [Int]
+  package let editions: [Int]
 }
 
 extension RatingsDatabase {
   /// Every file imported, in the order of import.
-  public func sources() throws -> [SourceSummary] {
+  package func sources() throws -> [SourceSummary] {
     try reading { db in
       let years = try RawStatement(
         """

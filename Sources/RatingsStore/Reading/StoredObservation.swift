@@ -1,41 +1,41 @@
 internal import DisplayText
-public import FreedomModel
+package import FreedomModel
 
 /// One current figure with all that is known of it.
-public struct StoredObservation: Sendable {
+package struct StoredObservation: Sendable {
   /// The entity's id.
-  public let entity: String
+  package let entity: String
   /// The edition it stands in.
-  public let edition: Edition
+  package let edition: Edition
   /// The indicator's id.
-  public let indicator: String
+  package let indicator: String
   /// The figure; a status is 0 (Not Free), 1 or 2 (Free); `nil` where the file marks it as missing.
-  public let value: Double?
+  package let value: Double?
   /// What the file says where that is more than the value: `2(5)`, or the mark of a missing one.
-  public let text: String?
+  package let text: String?
   /// The file it came from.
-  public let file: String
+  package let file: String
   /// The number of that source.
-  public let source: Int
+  package let source: Int
   /// The sheet; empty in CSV.
-  public let sheet: String
+  package let sheet: String
   /// The row, 1 being the first; in a CSV file the line.
-  public let row: Int
+  package let row: Int
   /// The column, 0 being the first.
-  public let column: Int
+  package let column: Int
 
   /// Whether two ratings were published for two parts of a people, so that there is no single value:
   /// ``text`` has both.
-  public var isSplit: Bool { text.flatMap(SplitRating.init) != nil }
+  package var isSplit: Bool { text.flatMap(SplitRating.init) != nil }
 
   /// The place as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
-  public var place: String {
+  package var place: String {
     sheet.isEmpty
       ? "\(file):\(row)" : "\(file)#\(sheet)!\(ColumnLetters.letters(ofColumn: column))\(row)"
   }
 
   /// The same place with another figure, computed from the one that stands there.
-  public func computed(
+  package func computed(
     _ value: Double?, text: String? = nil, as indicator: String
   ) -> StoredObservation {
     StoredObservation(

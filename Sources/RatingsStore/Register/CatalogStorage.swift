@@ -1,14 +1,14 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
   /// Every indicator: Freedom House's, computed ones too, and those declared by imports.
-  public func catalog() throws -> IndicatorCatalog {
+  package func catalog() throws -> IndicatorCatalog {
     try reading(CatalogStorage.indicators)
   }
 
   /// Every publication, Freedom House's first.
-  public func publications() throws -> [Publication] {
+  package func publications() throws -> [Publication] {
     try reading { db in
       var publications: [Publication] = []
       try RawStatement("SELECT code, title, citation FROM publication ORDER BY id", in: db)
@@ -21,7 +21,7 @@ extension RatingsDatabase {
   }
 
   /// The editions of one publication, or of all, by publication and year.
-  public func editions(of publication: String? = nil) throws -> [Edition] {
+  package func editions(of publication: String? = nil) throws -> [Edition] {
     try reading { db in
       try CatalogStorage.editions(db).map(\.edition)
         .filter { publication == nil || $0.publication == publication }

@@ -1,15 +1,15 @@
-public import FreedomModel
+package import FreedomModel
 internal import GRDB
 
 extension RatingsDatabase {
   /// Every entity with its names and links.
-  public func register() throws -> EntityRegister {
+  package func register() throws -> EntityRegister {
     try reading(RegisterStorage.load)
   }
 
   /// The entity whose name, id or ISO 3166-1 alpha-2 code a text is, case ignored, where no other
   /// entity has been called so: the answer that the register would give, without loading all of it.
-  public func entity(called text: String) throws -> Entity? {
+  package func entity(called text: String) throws -> Entity? {
     try reading { db in
       let query = try RawStatement(
         """
@@ -32,8 +32,8 @@ extension RatingsDatabase {
   }
 
   /// Replaces names and links, and adds or updates entities; an entity once there is never removed.
-  public func save(_ register: EntityRegister) throws {
-    try StoreFault.translating(path: path) {
+  package func save(_ register: EntityRegister) throws {
+    try StoreError.translating(path: path) {
       try queue.write { try RegisterStorage.save(register, in: $0) }
     }
   }

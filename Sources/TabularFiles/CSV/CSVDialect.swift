@@ -12,12 +12,12 @@ struct CSVDialect {
   /// first rows. `end` is where the text ends in `head`, whose rest is padding.
   init(
     head: [UInt8], end: Int, isWhole: Bool, options: ReadingOptions
-  ) throws(FileFault) {
+  ) throws(FileError) {
     let named = Self.named(head[0..<end])
     hasDelimiterLine = named != nil
     if let told = options.delimiter {
       guard told < 0x80, told > 0, ![0x22, 0x0A, 0x0D].contains(told) else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "impossible-delimiter",
           rule: "a delimiter is one ASCII character, no quote and no line end")
       }
@@ -36,7 +36,7 @@ struct CSVDialect {
   }
 
   /// A delimiter that every row agrees on wins; then one that most rows agree on, if it is alone.
-  private static func choose(_ shapes: [Shape]) throws(FileFault) -> UInt8 {
+  private static func choose(_ shapes: [Shape]) throws(FileError) -> UInt8 {
     for share in [1.0, 0.8, 0.5] {
       let fitting = shapes.filter { $0.columns > 1 && $0.agreement >= share }
       if let only = fitting.first {
@@ -48,11 +48,11 @@ struct CSVDialect {
     return occurring.count == 1 ? occurring[0].delimiter : UInt8(ascii: ",")
   }
 
-  private static func ambiguity(_ shapes: [Shape]) -> FileFault {
+  private static func ambiguity(_ shapes: [Shape]) -> FileError {
     let names = shapes.map {
       "'\($0.delimiter == 9 ? "tab" : String(Unicode.Scalar($0.delimiter)))'"
     }
-    return FileFault(
+    return FileError(
       .refusedFile, code: "ambiguous-delimiter",
       rule: "more than one delimiter fits: \(names.joined(separator: " and "))",
       hint: "name the right one with --delimiter")

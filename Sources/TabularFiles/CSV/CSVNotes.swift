@@ -56,10 +56,10 @@ struct CSVNotes {
   }
 
   /// The notes, most general first.
-  var faults: [FileFault] {
-    var faults: [FileFault] = []
+  var errors: [FileError] {
+    var errors: [FileError] = []
     func note(_ code: String, line: Int? = nil, value: String? = nil, _ rule: String) {
-      faults.append(FileFault(.note, code: code, line: line, value: value, rule: rule))
+      errors.append(FileError(.note, code: code, line: line, value: value, rule: rule))
     }
     if form.isNotable {
       note("encoding", value: form.encoding.rawValue, "the text was decoded")
@@ -88,6 +88,6 @@ struct CSVNotes {
         "lone-quotes", line: bareQuotes.firstLine, value: String(bareQuotes.count),
         "rows with quotes inside unquoted fields were taken literally")
     }
-    return faults
+    return errors
   }
 }

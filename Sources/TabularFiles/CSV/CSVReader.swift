@@ -8,7 +8,7 @@ struct CSVReader: RowReader {
   private let chunk: Int
 
   /// Looks at the beginning of a file. `chunk` is how many bytes are read at once.
-  init(source: ByteSource, options: ReadingOptions, chunk: Int = 262_144) throws(FileFault) {
+  init(source: ByteSource, options: ReadingOptions, chunk: Int = 262_144) throws(FileError) {
     self.source = source
     self.options = options
     self.chunk = chunk
@@ -23,12 +23,12 @@ struct CSVReader: RowReader {
     }
     head[end] = 0x0A
     guard head[0..<end].contains(where: { $0 != 0x0A && $0 != 0x0D }) || !text.isAtEnd else {
-      throw FileFault(.refusedFile, code: "empty-file", rule: "the file is empty")
+      throw FileError(.refusedFile, code: "empty-file", rule: "the file is empty")
     }
     dialect = try CSVDialect(head: head, end: end, isWhole: text.isAtEnd, options: options)
   }
 
-  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     let reader = try source.open()
     var text = TextStream(reader: reader, form: form)
     var scanner = CSVScanner(delimiter: dialect.delimiter, limits: options.limits)
@@ -36,7 +36,7 @@ struct CSVReader: RowReader {
     let row = SheetRow()
     var buffer = [UInt8](repeating: 0, count: chunk + CSVScanner.padding)
     var (start, end, line) = (0, 0, 1)
-    var hadFault = false
+    var hadError = false
     var isDelimiterLine = dialect.hasDelimiterLine
     while true {
       let outcome = scanner.scan(
@@ -63,8 +63,8 @@ struct CSVReader: RowReader {
         continue
       }
       row.number = line
-      if hadFault { row.fault = nil }
-      hadFault = scanner.oddity != nil
+      if hadError { row.error = nil }
+      hadError = scanner.oddity != nil
       if !scanner.isPlain {
         explain(scanner, row, notes: &notes)
         line += buffer.span.lineEnds(from: rowStart, to: scanner.contentEnd)
@@ -82,16 +82,16 @@ struct CSVReader: RowReader {
       }
       if scanner.lineEnd == .endOfText { row.lacksLineEnd = true }
       notes.countRow()
-      if try body(row) == .stop { return notes.faults }
+      if try body(row) == .stop { return notes.errors }
     }
     try reader.checkUnchanged()
-    return notes.faults
+    return notes.errors
   }
 
   /// Moves the unfinished row to the front of the buffer and reads on behind it.
   private func refill(
     _ buffer: inout [UInt8], _ text: inout TextStream, start: inout Int, end: inout Int, line: Int
-  ) throws(FileFault) {
+  ) throws(FileError) {
     let kept = end - start
     if start > 0 {
       for index in 0..<kept { buffer[index] = buffer[start + index] }
@@ -100,7 +100,7 @@ struct CSVReader: RowReader {
     var capacity = buffer.count - CSVScanner.padding
     if capacity - kept < 16 || kept > capacity / 2 {
       guard kept <= options.limits.rowBytes else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "row-too-long", line: line,
           rule: "a row may have at most \(options.limits.rowBytes) bytes")
       }
@@ -128,7 +128,7 @@ struct CSVReader: RowReader {
     case .nulByte: (code, rule) = ("nul-byte", "a NUL byte in a field")
     }
     let cell = row.cells[scanner.oddColumn]
-    row.fault = FileFault(
+    row.error = FileError(
       .refusedRow, code: code, line: row.number, column: scanner.oddColumn, value: row.text(cell),
       rule: rule)
   }
@@ -136,22 +136,22 @@ struct CSVReader: RowReader {
   private func refusal(
     _ outcome: CSVScanner.Outcome, _ scanner: CSVScanner, _ buffer: [UInt8],
     rowStart: Int, end: Int, line: Int
-  ) -> FileFault {
+  ) -> FileError {
     let fieldLine = line + buffer.span.lineEnds(from: rowStart, to: scanner.fieldStart)
     let value = String(
       decoding: buffer[scanner.fieldStart..<min(end, scanner.fieldStart + 400)], as: UTF8.self)
     switch outcome {
     case .tooManyColumns:
-      return FileFault(
+      return FileError(
         .refusedFile, code: "too-many-columns", line: line,
         rule: "a row may have at most \(options.limits.columns) columns")
     case .fieldTooLong:
-      return FileFault(
+      return FileError(
         .refusedFile, code: "field-too-long", line: fieldLine, column: scanner.column,
         value: value, rule: "a field may have at most \(options.limits.fieldBytes) bytes",
         hint: "see whether a quote opened there is never closed")
     case .unterminatedQuote, .row, .incomplete:
-      return FileFault(
+      return FileError(
         .refusedFile, code: "unterminated-quote", line: fieldLine, column: scanner.column,
         value: value, rule: "a quote that is opened here is never closed",
         hint: "the file seems cut, or a quote is missing or too many")
@@ -160,10 +160,10 @@ struct CSVReader: RowReader {
 
   private static func undecodable(
     _ problem: TextStream.Problem, form: TextForm, line: Int
-  ) -> FileFault {
+  ) -> FileError {
     let bytes = problem.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
     let isUTF8 = form.encoding == .utf8
-    return FileFault(
+    return FileError(
       .refusedFile, code: isUTF8 ? "invalid-utf8" : "invalid-text", line: line,
       byteOffset: problem.byteOffset, value: bytes.joined(separator: " "),
       rule: "the bytes are not \(form.encoding.rawValue.uppercased()) text",

@@ -7,7 +7,7 @@ struct TextForm {
   let isNotable: Bool
 
   /// Finds out from a mark, from what was told, and from how the first bytes look.
-  init(head: [UInt8], told: TextEncoding?) throws(FileFault) {
+  init(head: [UInt8], told: TextEncoding?) throws(FileError) {
     let marked: (TextEncoding, Int)? =
       if head.starts(with: [0xEF, 0xBB, 0xBF]) {
         (.utf8, 3)
@@ -20,7 +20,7 @@ struct TextForm {
       }
     if let (encoding, length) = marked {
       guard told == nil || told == encoding else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "encoding-contradicts-mark", byteOffset: 0,
           rule: "the file begins with the mark of \(encoding.rawValue)",
           hint: "leave the encoding out, or give \(encoding.rawValue)")
@@ -29,12 +29,12 @@ struct TextForm {
       start = length
       isNotable = encoding != .utf8
       guard head.count > length else {
-        throw FileFault(.refusedFile, code: "empty-file", rule: "the file is empty")
+        throw FileError(.refusedFile, code: "empty-file", rule: "the file is empty")
       }
       return
     }
     if told == nil, Self.looksLikeUTF16(head) {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "utf16-without-mark", byteOffset: 0,
         rule: "looks like UTF-16 without a byte order mark",
         hint: "looks like UTF-16; use --encoding utf-16le or utf-16be")

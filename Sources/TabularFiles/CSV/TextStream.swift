@@ -28,14 +28,14 @@ struct TextStream {
   /// ``problem`` where it meets bytes that are no text.
   mutating func fill(
     _ buffer: inout [UInt8], from start: Int, to end: Int
-  ) throws(FileFault) -> Int {
+  ) throws(FileError) -> Int {
     if encoding == .utf8 { return try fillUTF8(&buffer, from: start, to: end) }
     return try fillDecoded(&buffer, from: start, to: end)
   }
 
   private mutating func fillUTF8(
     _ buffer: inout [UInt8], from start: Int, to end: Int
-  ) throws(FileFault) -> Int {
+  ) throws(FileError) -> Int {
     let read = try reader.read(at: offset, into: &buffer, from: start, count: end - start)
     offset += read
     isAtEnd = read < end - start
@@ -52,7 +52,7 @@ struct TextStream {
 
   private mutating func fillDecoded(
     _ buffer: inout [UInt8], from start: Int, to end: Int
-  ) throws(FileFault) -> Int {
+  ) throws(FileError) -> Int {
     // One byte, or half a pair of them, becomes three at most.
     let wanted = max((end - start) / 3 & ~1, 4)
     if raw.count < wanted { raw = [UInt8](repeating: 0, count: wanted) }

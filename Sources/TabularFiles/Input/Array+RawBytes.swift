@@ -1,10 +1,10 @@
 extension [UInt8] {
   /// Lends a part of the bytes to be written. The one door from arrays to pointers.
   mutating func withMutableBytes<Result>(
-    _ range: Range<Int>, _ body: (UnsafeMutableRawBufferPointer) throws(FileFault) -> Result
-  ) throws(FileFault) -> Result {
+    _ range: Range<Int>, _ body: (UnsafeMutableRawBufferPointer) throws(FileError) -> Result
+  ) throws(FileError) -> Result {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return try withUnsafeMutableBufferPointer { buffer throws(FileFault) in
+    return try withUnsafeMutableBufferPointer { buffer throws(FileError) in
       try body(
         UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[range]))
     }

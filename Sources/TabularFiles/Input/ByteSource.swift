@@ -17,11 +17,11 @@ final class ByteSource: Sendable {
   }
 
   /// Looks at a file, or copies what a pipe delivers up to a limit.
-  init(path: String, limit: Int) throws(FileFault) {
+  init(path: String, limit: Int) throws(FileError) {
     let file = try SystemFile.open(path: path)
     switch try file.kind() {
     case .folder:
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "is-folder", rule: "a file is wanted, and this is a folder")
     case .regular:
       let stamp = try file.stamp()
@@ -33,20 +33,20 @@ final class ByteSource: Sendable {
   }
 
   /// What a pipe delivers: kept in memory while it is small, else in a nameless temporary file.
-  private static func copy(_ stream: SystemFile, limit: Int) throws(FileFault) -> (Storage, Int) {
+  private static func copy(_ stream: SystemFile, limit: Int) throws(FileError) -> (Storage, Int) {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 262_144)
     var file: SystemFile?
     var total = 0
     while true {
-      let read = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileFault) in
+      let read = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileError) in
         try stream.readNext(into: target)
       }
       if total == 0 { _ = try FileKind.recognise(chunk[0..<read]) }
       if read == 0 { break }
       total += read
       guard total <= limit else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "pipe-too-long", rule: "a pipe may deliver at most \(limit) bytes")
       }
       bytes.append(contentsOf: chunk[0..<read])
@@ -62,7 +62,7 @@ final class ByteSource: Sendable {
   }
 
   /// Opens the bytes for reading.
-  func open() throws(FileFault) -> ByteReader {
+  func open() throws(FileError) -> ByteReader {
     switch storage {
     case .memory(let bytes): return ByteReader(.memory(bytes), count: count)
     case .copy(let file): return ByteReader(.file(file, nil), count: count)
@@ -91,7 +91,7 @@ final class ByteReader {
   }
 
   /// Reads from a place; fewer bytes than asked for only at the end.
-  func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     switch storage {
     case .file(let file, _): return try file.read(at: offset, into: target)
     case .memory(let bytes):
@@ -108,19 +108,19 @@ final class ByteReader {
   /// Reads from a place into a part of an array; fewer bytes than asked for only at the end.
   func read(
     at offset: Int, into target: inout [UInt8], from start: Int, count: Int
-  ) throws(FileFault) -> Int {
-    try target.withMutableBytes(start..<start + count) { bytes throws(FileFault) in
+  ) throws(FileError) -> Int {
+    try target.withMutableBytes(start..<start + count) { bytes throws(FileError) in
       try read(at: offset, into: bytes)
     }
   }
 
   /// The first bytes.
-  func head(count: Int) throws(FileFault) -> [UInt8] {
+  func head(count: Int) throws(FileError) -> [UInt8] {
     try bytes(at: 0, count: min(count, self.count))
   }
 
   /// The bytes of a place, as many as there are.
-  func bytes(at offset: Int, count: Int) throws(FileFault) -> [UInt8] {
+  func bytes(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let read = try read(at: offset, into: &bytes, from: 0, count: count)
     bytes.removeLast(count - read)
@@ -128,10 +128,10 @@ final class ByteReader {
   }
 
   /// Refuses a file that somebody changed after it was opened.
-  func checkUnchanged() throws(FileFault) {
+  func checkUnchanged() throws(FileError) {
     guard case .file(let file, let stamp?) = storage else { return }
     guard try file.stamp() == stamp else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "file-changed", rule: "the file changed while it was read",
         hint: "read it again when nothing writes to it")
     }

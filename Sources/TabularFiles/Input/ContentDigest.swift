@@ -1,5 +1,5 @@
 /// The SHA-256 of bytes that arrive in pieces (FIPS 180-4).
-public struct ContentDigest: Sendable {
+package struct ContentDigest: Sendable {
   private var state = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19)
@@ -7,17 +7,17 @@ public struct ContentDigest: Sendable {
   private var length: UInt64 = 0
 
   /// The digest of no bytes yet.
-  public init() {}
+  package init() {}
 
   /// Adds bytes.
-  public mutating func update(_ bytes: some Collection<UInt8>) {
+  package mutating func update(_ bytes: some Collection<UInt8>) {
     length &+= UInt64(bytes.count)
     let done: Void? = bytes.withContiguousStorageIfAvailable { add($0) }
     if done == nil { Array(bytes).withUnsafeBufferPointer { add($0) } }
   }
 
   /// The digest of all bytes so far, 32 bytes.
-  public func finish() -> [UInt8] {
+  package func finish() -> [UInt8] {
     var last = self
     var tail: [UInt8] = [0x80]
     let used = (pending.count + 1) % 64
@@ -33,7 +33,7 @@ public struct ContentDigest: Sendable {
   }
 
   /// The digest of all bytes so far in hexadecimal.
-  public func hexadecimal() -> String {
+  package func hexadecimal() -> String {
     let digits = Array("0123456789abcdef".utf8)
     let text = finish().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)

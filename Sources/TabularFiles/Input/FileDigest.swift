@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// The SHA-256 of a file's bytes, computed on a thread of its own: for a large file that takes a seventh of
 /// the time in which it is imported.
-public final class FileDigest: Sendable {
+package final class FileDigest: Sendable {
   private let computation: Computation
   private let isStarted: Bool
 
@@ -13,9 +13,9 @@ public final class FileDigest: Sendable {
     isStarted = WorkThread.start { computation.run() }
   }
 
-  /// The digest in hexadecimal, when it is ready. Throws a ``FileFault`` where the file cannot be read, or
+  /// The digest in hexadecimal, when it is ready. Throws a ``FileError`` where the file cannot be read, or
   /// changed meanwhile.
-  public func hexadecimal() throws(FileFault) -> String {
+  package func hexadecimal() throws(FileError) -> String {
     // Where no thread could be had.
     if !isStarted { computation.run() }
     return try computation.outcome().get()
@@ -25,7 +25,7 @@ public final class FileDigest: Sendable {
 /// The work of a ``FileDigest``, and what came of it.
 private final class Computation: Sendable {
   private let source: ByteSource
-  private let result = Mutex<Result<String, FileFault>>(.success(""))
+  private let result = Mutex<Result<String, FileError>>(.success(""))
   private let order = Atomic(0)
   private let hasEnded = DispatchSemaphore(value: 0)
 
@@ -34,14 +34,14 @@ private final class Computation: Sendable {
   }
 
   func run() {
-    let computed = Result { () throws(FileFault) in try Self.sha256(of: source) }
+    let computed = Result { () throws(FileError) in try Self.sha256(of: source) }
     result.withLock { $0 = computed }
     // ThreadSanitizer does not know the semaphore: this tells it what comes after what.
     order.store(1, ordering: .releasing)
     hasEnded.signal()
   }
 
-  func outcome() -> Result<String, FileFault> {
+  func outcome() -> Result<String, FileError> {
     hasEnded.wait()
     // It may be asked for again.
     hasEnded.signal()
@@ -49,7 +49,7 @@ private final class Computation: Sendable {
     return result.withLock { $0 }
   }
 
-  private static func sha256(of source: ByteSource) throws(FileFault) -> String {
+  private static func sha256(of source: ByteSource) throws(FileError) -> String {
     let reader = try source.open()
     var digest = ContentDigest()
     var chunk = [UInt8](repeating: 0, count: 262_144)

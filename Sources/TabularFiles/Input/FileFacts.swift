@@ -1,15 +1,15 @@
 /// What tells whether a file is the one that somebody describes.
-public struct FileFacts: Sendable, Hashable {
+package struct FileFacts: Sendable, Hashable {
   /// How many bytes it has.
-  public let bytes: Int
+  package let bytes: Int
   /// The SHA-256 of its bytes in hexadecimal, 64 digits in lower case.
-  public let sha256: String
+  package let sha256: String
 
-  /// Reads a file from its start to its end; one that cannot be read is a ``FileFault``.
-  public init(ofFileAt path: String) throws(FileFault) {
+  /// Reads a file from its start to its end; one that cannot be read is a ``FileError``.
+  package init(ofFileAt path: String) throws(FileError) {
     let file = try SystemFile.open(path: path)
     var offset = 0
-    try self.init { target throws(FileFault) in
+    try self.init { target throws(FileError) in
       let count = try file.read(at: offset, into: target)
       offset += count
       return count
@@ -17,7 +17,7 @@ public struct FileFacts: Sendable, Hashable {
   }
 
   /// Counts and digests what comes, until nothing more does.
-  init(reading read: (UnsafeMutableRawBufferPointer) throws(FileFault) -> Int) throws(FileFault) {
+  init(reading read: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int) throws(FileError) {
     var digest = ContentDigest()
     var total = 0
     var chunk = [UInt8](repeating: 0, count: 262_144)

@@ -5,10 +5,10 @@ enum FileKind {
   case compoundFile
 
   /// Tells what a file is, or refuses it by its real name.
-  static func recognise(_ head: some Collection<UInt8>) throws(FileFault) -> FileKind {
+  static func recognise(_ head: some Collection<UInt8>) throws(FileError) -> FileKind {
     let head = Array(head.prefix(4096))
     guard !head.isEmpty, head != [0xEF, 0xBB, 0xBF] else {
-      throw FileFault(.refusedFile, code: "empty-file", rule: "the file is empty")
+      throw FileError(.refusedFile, code: "empty-file", rule: "the file is empty")
     }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return .zip
@@ -20,7 +20,7 @@ enum FileKind {
     if head.count > 262, head[257..<262].elementsEqual("ustar".utf8) {
       throw refusal("a tar archive")
     }
-    if let fault = BIFFVersion.refusal(ofFile: head) { throw fault }
+    if let error = BIFFVersion.refusal(ofFile: head) { throw error }
     if head.allSatisfy({ $0 == 0 }) { throw refusal("a file of nothing but zero bytes") }
     if let name = markup(head) { throw refusal(name) }
     return .text
@@ -84,8 +84,8 @@ enum FileKind {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  static func refusal(_ name: String) -> FileFault {
-    FileFault(
+  static func refusal(_ name: String) -> FileError {
+    FileError(
       .refusedFile, code: "wrong-kind", rule: "this is \(name), not CSV, XLSX or XLS",
       hint: "unpack or convert it first")
   }

@@ -1,20 +1,20 @@
 /// A file or a pipe before it is known what it holds: a table, a workbook, or a packed folder. A pipe is
 /// read only once.
-public struct InputFile {
+package struct InputFile {
   /// The last component of the path.
-  public let name: String
+  package let name: String
   private let source: ByteSource
   private let options: ReadingOptions
 
   /// Looks at a file, or takes what a pipe delivers.
-  public init(path: String, options: ReadingOptions = ReadingOptions()) throws(FileFault) {
+  package init(path: String, options: ReadingOptions = ReadingOptions()) throws(FileError) {
     name = path.split(separator: "/").last.map(String.init) ?? path
     source = try ByteSource(path: path, limit: options.limits.pipeBytes)
     self.options = options
   }
 
   /// Opens it as a table or a workbook.
-  public func table() throws(FileFault) -> TabularFile {
+  package func table() throws(FileError) -> TabularFile {
     try TabularFile(source: source, name: name, options: options)
   }
 
@@ -24,8 +24,8 @@ public struct InputFile {
   /// - Parameter mark: The name of the file that tells the folder.
   /// - Returns: `nil` where it is no archive, or one that is not said to be such a folder: a workbook, or
   ///   an archive of something else.
-  /// - Throws: A ``FileFault`` where the archive is damaged, or leads out of its folder.
-  public func packedFolder(holding mark: String) throws(FileFault) -> PackedFolder? {
+  /// - Throws: A ``FileError`` where the archive is damaged, or leads out of its folder.
+  package func packedFolder(holding mark: String) throws(FileError) -> PackedFolder? {
     guard try source.open().head(count: 4) == [0x50, 0x4B, 3, 4] else { return nil }
     let archive = try ZipArchive(source: source, limits: options.limits)
     // A workbook may have anything beside its parts.

@@ -35,11 +35,11 @@ final class SystemFile: Sendable {
   }
 
   /// Opens a path for reading.
-  static func open(path: String) throws(FileFault) -> SystemFile {
+  static func open(path: String) throws(FileError) -> SystemFile {
     let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let isMissing = errno == ENOENT || errno == ENOTDIR
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: isMissing ? "no-such-file" : "cannot-read",
         rule: isMissing ? "there is no such file" : "the file cannot be opened: \(reason())")
     }
@@ -47,7 +47,7 @@ final class SystemFile: Sendable {
   }
 
   /// Makes a file without a name, gone as soon as it is closed.
-  static func temporary() throws(FileFault) -> SystemFile {
+  static func temporary() throws(FileError) -> SystemFile {
     var folders: [String] = []
     if let folder = getenv("TMPDIR") { folders.append(String(cString: folder)) }
     folders.append("/tmp")
@@ -59,12 +59,12 @@ final class SystemFile: Sendable {
         return SystemFile(descriptor: descriptor)
       }
     }
-    throw FileFault(
+    throw FileError(
       .refusedFile, code: "cannot-write", rule: "no temporary file can be made: \(reason())")
   }
 
   /// What the file is.
-  func kind() throws(FileFault) -> Kind {
+  func kind() throws(FileError) -> Kind {
     switch try status().st_mode & S_IFMT {
     case S_IFREG: .regular
     case S_IFDIR: .folder
@@ -73,7 +73,7 @@ final class SystemFile: Sendable {
   }
 
   /// What tells this file from another one, and from itself after a change.
-  func stamp() throws(FileFault) -> Stamp {
+  func stamp() throws(FileError) -> Stamp {
     let status = try status()
     #if canImport(Darwin)
       let time = status.st_mtimespec
@@ -87,17 +87,17 @@ final class SystemFile: Sendable {
   }
 
   /// Reads from a place of the file; fewer bytes than asked for only at its end.
-  func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     try fill(target) { pread(descriptor, $0, $1, off_t(offset + $2)) }
   }
 
   /// Reads what a stream delivers next; fewer bytes than asked for only at its end.
-  func readNext(into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  func readNext(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     try fill(target) { bytes, count, _ in systemRead(descriptor, bytes, count) }
   }
 
   /// Writes at the end of a temporary file.
-  func append(_ bytes: [UInt8]) throws(FileFault) {
+  func append(_ bytes: [UInt8]) throws(FileError) {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -105,7 +105,7 @@ final class SystemFile: Sendable {
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "cannot-write",
           rule: "no temporary copy can be made: \(Self.reason())"
         )
@@ -117,7 +117,7 @@ final class SystemFile: Sendable {
   private func fill(
     _ target: UnsafeMutableRawBufferPointer,
     by read: (UnsafeMutableRawPointer, Int, Int) -> Int
-  ) throws(FileFault) -> Int {
+  ) throws(FileError) -> Int {
     guard let base = target.baseAddress else { return 0 }
     var done = 0
     while done < target.count {
@@ -125,7 +125,7 @@ final class SystemFile: Sendable {
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "cannot-read", rule: "the file cannot be read: \(Self.reason())")
       }
       done += count
@@ -133,10 +133,10 @@ final class SystemFile: Sendable {
     return done
   }
 
-  private func status() throws(FileFault) -> stat {
+  private func status() throws(FileError) -> stat {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "cannot-read", rule: "the file cannot be read: \(Self.reason())")
     }
     return status

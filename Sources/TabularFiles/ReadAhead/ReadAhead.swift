@@ -11,8 +11,8 @@ enum ReadAhead {
   /// reading or the body throws.
   static func readRows(
     _ body: (SheetRow) throws -> ReadingStep,
-    by read: @escaping @Sendable (_ take: (SheetRow) throws -> ReadingStep) throws -> [FileFault]
-  ) throws -> [FileFault] {
+    by read: @escaping @Sendable (_ take: (SheetRow) throws -> ReadingStep) throws -> [FileError]
+  ) throws -> [FileError] {
     let queue = RowQueue(capacity: capacity)
     let isStarted = WorkThread.start {
       var rows = RowBatch()
@@ -24,7 +24,7 @@ enum ReadAhead {
           return queue.put(rows)
         }
       }
-      // What was read before a fault comes before it.
+      // What was read before an error comes before it.
       _ = queue.put(rows)
       queue.end(outcome)
     }

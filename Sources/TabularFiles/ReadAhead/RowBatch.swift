@@ -6,7 +6,7 @@ struct RowBatch: Sendable {
     let cells: [Cell]
     let bytes: [UInt8]
     let lacksLineEnd: Bool
-    let fault: FileFault?
+    let error: FileError?
   }
 
   private var rows: [Contents] = []
@@ -18,7 +18,7 @@ struct RowBatch: Sendable {
     rows.append(
       Contents(
         number: row.number, cells: row.cells, bytes: row.bytes, lacksLineEnd: row.lacksLineEnd,
-        fault: row.fault))
+        error: row.error))
     weight += row.bytes.count + row.cells.count * MemoryLayout<Cell>.stride
   }
 
@@ -30,7 +30,7 @@ struct RowBatch: Sendable {
       row.cells = contents.cells
       row.bytes = contents.bytes
       row.lacksLineEnd = contents.lacksLineEnd
-      row.fault = contents.fault
+      row.error = contents.error
       if try body(row) == .stop { return .stop }
     }
     return .next

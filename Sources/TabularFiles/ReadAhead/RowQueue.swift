@@ -4,7 +4,7 @@ internal import Synchronization
 /// Rows on their way from the thread that reads them to the one that works on them.
 final class RowQueue: Sendable {
   /// How the reading ended.
-  typealias Outcome = Result<[FileFault], any Error>
+  typealias Outcome = Result<[FileError], any Error>
 
   private struct State: Sendable {
     var batches: [RowBatch] = []

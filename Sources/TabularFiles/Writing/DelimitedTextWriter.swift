@@ -4,44 +4,44 @@
 /// delimiter, a quotation mark or a line break is quoted, and quotation marks in it are doubled.
 /// A cell without a value is empty; an empty text is `""`, so that the two stay apart. In a table
 /// of one column a cell without a value is `""` too, since readers skip an empty line.
-public struct DelimitedTextWriter: Sendable {
+package struct DelimitedTextWriter: Sendable {
   /// The byte between cells: a comma (CSV) or a tab (TSV).
-  public let delimiter: UInt8
+  package let delimiter: UInt8
   /// Whether texts get ``SpreadsheetGuard``'s apostrophe where a spreadsheet would run them.
-  public let guardsFormulas: Bool
+  package let guardsFormulas: Bool
   /// Whether a cell has been quoted so far.
-  public private(set) var hasQuoted = false
+  package private(set) var hasQuoted = false
   /// Whether the next cell of text is quoted even where it need not be.
-  public var quotesNextText = false
+  package var quotesNextText = false
   private var cellsInRow = 0
   private var rowStart = 0
 
   /// A writer; comma and guard are the usual choice.
-  public init(delimiter: UInt8 = UInt8(ascii: ","), guardsFormulas: Bool = true) {
+  package init(delimiter: UInt8 = UInt8(ascii: ","), guardsFormulas: Bool = true) {
     self.delimiter = delimiter
     self.guardsFormulas = guardsFormulas
   }
 
   /// Adds a cell without a value.
-  public mutating func appendMissing(to bytes: inout [UInt8]) {
+  package mutating func appendMissing(to bytes: inout [UInt8]) {
     beginCell(&bytes)
   }
 
   /// Adds a cell of text.
-  public mutating func append(_ text: String, to bytes: inout [UInt8]) {
+  package mutating func append(_ text: String, to bytes: inout [UInt8]) {
     beginCell(&bytes)
     let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
     if isAppended == nil { append(Array(text.utf8), to: &bytes) }
   }
 
   /// Adds a cell that needs neither quotation marks nor guard: a number, `true` or `false`.
-  public mutating func append(plain text: String, to bytes: inout [UInt8]) {
+  package mutating func append(plain text: String, to bytes: inout [UInt8]) {
     beginCell(&bytes)
     bytes.append(contentsOf: text.utf8)
   }
 
   /// Adds a cell that holds a whole number.
-  public mutating func append(_ integer: Int, to bytes: inout [UInt8]) {
+  package mutating func append(_ integer: Int, to bytes: inout [UInt8]) {
     beginCell(&bytes)
     if (0...9).contains(integer) {
       bytes.append(UInt8(ascii: "0") + UInt8(integer))
@@ -51,7 +51,7 @@ public struct DelimitedTextWriter: Sendable {
   }
 
   /// Ends the row.
-  public mutating func endRow(_ bytes: inout [UInt8]) {
+  package mutating func endRow(_ bytes: inout [UInt8]) {
     if cellsInRow == 1, bytes.count == rowStart { appendQuotes(to: &bytes) }
     bytes.append(0x0A)
     cellsInRow = 0

@@ -6,14 +6,14 @@
 /// text that begins with one or more apostrophes followed by one of these loses the first. The
 /// text `-` alone, Freedom House's mark for "not rated", is harmless and stays as it is. So every
 /// text comes back exactly: `strip(guarded(text)) == text`.
-public enum SpreadsheetGuard {
+package enum SpreadsheetGuard {
   /// The text as it may safely stand in a cell.
-  public static func guarded(_ text: String) -> String {
+  package static func guarded(_ text: String) -> String {
     needsGuard(text.utf8) ? "'" + text : text
   }
 
   /// The text that ``guarded(_:)`` was given.
-  public static func strip(_ cell: String) -> String {
+  package static func strip(_ cell: String) -> String {
     cell.utf8.first == apostrophe && needsGuard(cell.utf8) ? String(cell.dropFirst()) : cell
   }
 

@@ -21,7 +21,7 @@ struct BIFFCellReader {
       row.number = Int(number) + 1
       row.cells.removeAll(keepingCapacity: true)
       row.bytes.removeAll(keepingCapacity: true)
-      row.fault = nil
+      row.error = nil
       var isUnique = true
       while index < cells.count, cells[index].row == number {
         try append(cells[index])
@@ -34,7 +34,7 @@ struct BIFFCellReader {
     return .next
   }
 
-  private mutating func append(_ cell: BIFFCell) throws(FileFault) {
+  private mutating func append(_ cell: BIFFCell) throws(FileError) {
     let value = Int(cell.place) + 2
     switch cell.kind {
     case .number: append(Double(bitPattern: stream.littleEndianBits64(at: value)), cell)
@@ -58,7 +58,7 @@ struct BIFFCellReader {
   }
 
   /// The value that was computed last: a number, or a mark of what it is instead.
-  private mutating func append(resultAt place: Int, _ cell: BIFFCell) throws(FileFault) {
+  private mutating func append(resultAt place: Int, _ cell: BIFFCell) throws(FileError) {
     guard stream.littleEndian16(at: place + 6) == 0xFFFF else {
       append(Double(bitPattern: stream.littleEndianBits64(at: place)), cell)
       return
@@ -78,7 +78,7 @@ struct BIFFCellReader {
   }
 
   /// The record with a formula's text; it comes next, or after one that defines the formula.
-  private func textAfterFormula(_ cell: BIFFCell) throws(FileFault) -> [Range<Int>]? {
+  private func textAfterFormula(_ cell: BIFFCell) throws(FileError) -> [Range<Int>]? {
     var records = BIFFRecords(stream, from: Int(cell.place) - 8)
     _ = try records.next()
     while let record = try records.next() {
@@ -94,7 +94,7 @@ struct BIFFCellReader {
   }
 
   /// The bodies of the record that a cell is kept in and of those that continue it.
-  private func recordBody(of cell: BIFFCell) throws(FileFault) -> [Range<Int>] {
+  private func recordBody(of cell: BIFFCell) throws(FileError) -> [Range<Int>] {
     var records = BIFFRecords(stream, from: Int(cell.place) - 8)
     guard let record = try records.next() else { return [] }
     return try records.continued(record)
@@ -102,7 +102,7 @@ struct BIFFCellReader {
 
   private mutating func append(
     text parts: [Range<Int>], skipping count: Int, _ cell: BIFFCell
-  ) throws(FileFault) {
+  ) throws(FileError) {
     guard !parts.isEmpty else { return }
     let start = row.bytes.count
     var reader = BIFFText(stream, parts, skipping: count)
@@ -110,9 +110,9 @@ struct BIFFCellReader {
     add(.text, from: start, cell)
   }
 
-  private mutating func append(shared index: Int, _ cell: BIFFCell) throws(FileFault) {
+  private mutating func append(shared index: Int, _ cell: BIFFCell) throws(FileError) {
     guard index < workbook.strings.count else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "no-such-string", sheet: sheet, line: row.number,
         column: Int(cell.column), value: String(index),
         rule: "a cell shows a shared string that does not exist")
@@ -153,8 +153,8 @@ struct BIFFCellReader {
         sharedString: sharedString, isFormula: cell.kind == .formula))
   }
 
-  private func refusal(_ excess: SheetAllowance.Excess, _ cell: BIFFCell) -> FileFault {
-    FileFault(
+  private func refusal(_ excess: SheetAllowance.Excess, _ cell: BIFFCell) -> FileError {
+    FileError(
       .refusedFile, code: excess.code, sheet: sheet, line: row.number, column: Int(cell.column),
       rule: excess.rule, hint: excess.hint)
   }

@@ -19,7 +19,7 @@ struct BIFFGlobals {
 
   private static let globalsPart = 5
 
-  init(_ stream: [UInt8], limits: ReadingLimits) throws(FileFault) {
+  init(_ stream: [UInt8], limits: ReadingLimits) throws(FileError) {
     var records = BIFFRecords(stream)
     guard let first = try records.next() else { throw CompoundFile.broken("it is empty") }
     try BIFFVersion.check(first, in: stream)
@@ -44,7 +44,7 @@ struct BIFFGlobals {
 
   private mutating func take(
     _ record: BIFFRecords.Record, _ stream: [UInt8]
-  ) throws(FileFault) {
+  ) throws(FileError) {
     let (start, count) = (record.body.lowerBound, record.body.count)
     switch record.type {
     case BIFFRecords.Kind.filePassword: throw XLSWorkbook.encrypted
@@ -72,7 +72,7 @@ struct BIFFGlobals {
 
   private static func text(
     _ record: BIFFRecords.Record, _ stream: [UInt8], after count: Int, lengthIn lengthBytes: Int
-  ) throws(FileFault) -> String {
+  ) throws(FileError) -> String {
     var reader = BIFFText(stream, [record.body], skipping: count)
     var text: [UInt8] = []
     try reader.append(lengthIn: lengthBytes, to: &text)

@@ -46,7 +46,7 @@ struct BIFFRecords {
   }
 
   /// The next record; `nil` at the end of the stream.
-  mutating func next() throws(FileFault) -> Record? {
+  mutating func next() throws(FileError) -> Record? {
     guard position < bytes.count else { return nil }
     guard position + 4 <= bytes.count else { throw CompoundFile.broken("a record is cut") }
     let start = position + 4
@@ -58,7 +58,7 @@ struct BIFFRecords {
   }
 
   /// The bodies of a record that was just read and of those that continue it.
-  mutating func continued(_ record: Record) throws(FileFault) -> [Range<Int>] {
+  mutating func continued(_ record: Record) throws(FileError) -> [Range<Int>] {
     var parts = [record.body]
     while true {
       let start = position
@@ -71,7 +71,7 @@ struct BIFFRecords {
   }
 
   /// Goes past the records of a part of the stream that began, such as a chart, and parts in it.
-  mutating func skipPart() throws(FileFault) {
+  mutating func skipPart() throws(FileError) {
     var depth = 1
     while depth > 0 {
       guard let record = try next() else {

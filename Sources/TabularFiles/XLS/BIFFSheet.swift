@@ -12,7 +12,7 @@ struct BIFFSheet {
   private static let cellsPart = 16
   private static let lastColumn = 255
 
-  init(_ stream: [UInt8], at position: Int, limits: ReadingLimits) throws(FileFault) {
+  init(_ stream: [UInt8], at position: Int, limits: ReadingLimits) throws(FileError) {
     self.stream = stream
     allowance = SheetAllowance(limits)
     var records = BIFFRecords(stream, from: position)
@@ -36,7 +36,7 @@ struct BIFFSheet {
     throw CompoundFile.broken("it ends in the middle of a sheet")
   }
 
-  private mutating func sort() throws(FileFault) {
+  private mutating func sort() throws(FileError) {
     // Cells of one place stay in the order in which they came.
     let order = cells.indices.sorted {
       BIFFCell.precedes(cells[$0], cells[$1])
@@ -45,7 +45,7 @@ struct BIFFSheet {
     cells = order.map { cells[$0] }
   }
 
-  private mutating func take(_ record: BIFFRecords.Record) throws(FileFault) {
+  private mutating func take(_ record: BIFFRecords.Record) throws(FileError) {
     switch record.type {
     case BIFFRecords.Kind.sharedLabel: try add(.sharedString, record, length: 10...10)
     case BIFFRecords.Kind.rk: try add(.rk, record, length: 10...10)
@@ -70,7 +70,7 @@ struct BIFFSheet {
     }
   }
 
-  private mutating func countHidden(_ record: BIFFRecords.Record) throws(FileFault) {
+  private mutating func countHidden(_ record: BIFFRecords.Record) throws(FileError) {
     let start = record.body.lowerBound
     guard record.body.count >= 10 else { throw CompoundFile.broken("a column is cut") }
     guard stream[start + 8] & 1 != 0 else { return }
@@ -82,7 +82,7 @@ struct BIFFSheet {
   /// Adds the one cell of a record; without a kind it is empty and only counted.
   private mutating func add(
     _ kind: BIFFCell.Kind?, _ record: BIFFRecords.Record, length: ClosedRange<Int>
-  ) throws(FileFault) {
+  ) throws(FileError) {
     let start = record.body.lowerBound
     guard length.contains(record.body.count) else {
       throw CompoundFile.broken("a cell has \(record.body.count) bytes")
@@ -95,7 +95,7 @@ struct BIFFSheet {
   /// Adds the neighbouring cells of a record.
   private mutating func addSeveral(
     _ kind: BIFFCell.Kind?, _ record: BIFFRecords.Record, cellLength: Int
-  ) throws(FileFault) {
+  ) throws(FileError) {
     let (start, end) = (record.body.lowerBound, record.body.upperBound)
     guard record.body.count >= 6 + cellLength else {
       throw CompoundFile.broken("a row of cells is cut")
@@ -113,14 +113,14 @@ struct BIFFSheet {
 
   private mutating func add(
     _ kind: BIFFCell.Kind?, row: Int, column: Int, place: Int
-  ) throws(FileFault) {
+  ) throws(FileError) {
     guard column <= Self.lastColumn else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "impossible-address", line: row + 1, column: column,
         rule: "a cell lies outside of every sheet")
     }
     if let excess = allowance.addCell() {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: excess.code, line: row + 1, column: column, rule: excess.rule,
         hint: excess.hint)
     }

@@ -21,7 +21,7 @@ struct BIFFText {
 
   /// A text with its length before it, in one byte or two, appended as UTF-8. What follows it on
   /// fonts and pronunciation is passed over.
-  mutating func append(lengthIn lengthBytes: Int, to target: inout [UInt8]) throws(FileFault) {
+  mutating func append(lengthIn lengthBytes: Int, to target: inout [UInt8]) throws(FileError) {
     let count = lengthBytes == 1 ? Int(try byte()) : try number16()
     let flags = try byte()
     let runs = flags & 8 == 0 ? 0 : try number16()
@@ -32,7 +32,7 @@ struct BIFFText {
 
   private mutating func appendCharacters(
     _ count: Int, areWide: Bool, to target: inout [UInt8]
-  ) throws(FileFault) {
+  ) throws(FileError) {
     if !areWide, index + count <= parts[part].upperBound,
       bytes[index..<index + count].allSatisfy({ $0 < 0x80 })
     {
@@ -58,7 +58,7 @@ struct BIFFText {
   }
 
   /// Passes over bytes. Where they claim to be more than there are, nothing of a text is lost.
-  private mutating func skip(_ count: Int) throws(FileFault) {
+  private mutating func skip(_ count: Int) throws(FileError) {
     var left = count
     while left > 0, !isAtEnd {
       if index == parts[part].upperBound { try nextPart() }
@@ -68,22 +68,22 @@ struct BIFFText {
     }
   }
 
-  private mutating func byte() throws(FileFault) -> UInt8 {
+  private mutating func byte() throws(FileError) -> UInt8 {
     while index >= parts[part].upperBound { try nextPart() }
     index += 1
     return bytes[index - 1]
   }
 
-  private mutating func number16() throws(FileFault) -> Int {
+  private mutating func number16() throws(FileError) -> Int {
     let low = Int(try byte())
     return low | Int(try byte()) << 8
   }
 
-  private mutating func nextPart() throws(FileFault) {
+  private mutating func nextPart() throws(FileError) {
     guard part + 1 < parts.count else { throw Self.cut }
     part += 1
     index = parts[part].lowerBound
   }
 
-  private static var cut: FileFault { CompoundFile.broken("a text in it is cut") }
+  private static var cut: FileError { CompoundFile.broken("a text in it is cut") }
 }

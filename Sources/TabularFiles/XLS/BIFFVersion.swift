@@ -6,7 +6,7 @@ enum BIFFVersion {
   private static let olderBegins = [0x0009, 0x0209, 0x0409]
 
   /// Refuses a part of another version than Excel 97's.
-  static func check(_ record: BIFFRecords.Record, in stream: [UInt8]) throws(FileFault) {
+  static func check(_ record: BIFFRecords.Record, in stream: [UInt8]) throws(FileError) {
     if olderBegins.contains(record.type) { throw tooOld("Excel 4.0 or an older one") }
     guard record.type == BIFFRecords.Kind.begin, record.body.count >= 4 else {
       throw CompoundFile.broken("it does not begin like a workbook")
@@ -25,7 +25,7 @@ enum BIFFVersion {
 
   /// Why an old workbook without a container is refused, by the first bytes of the file; `nil` for
   /// another file.
-  static func refusal(ofFile head: [UInt8]) -> FileFault? {
+  static func refusal(ofFile head: [UInt8]) -> FileError? {
     guard head.count >= 8 else { return nil }
     let length = head.littleEndian16(at: 2)
     switch head.littleEndian16(at: 0) {
@@ -39,8 +39,8 @@ enum BIFFVersion {
     }
   }
 
-  private static func tooOld(_ version: String) -> FileFault {
-    FileFault(
+  private static func tooOld(_ version: String) -> FileError {
+    FileError(
       .refusedFile, code: "wrong-kind", rule: "this workbook was saved by \(version)",
       hint: "open it with a spreadsheet program and save it as .xlsx or .csv")
   }

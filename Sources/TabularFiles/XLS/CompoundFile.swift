@@ -20,7 +20,7 @@ struct CompoundFile {
   private let root: Entry
   private let streams: [Entry]
 
-  init(_ source: ByteSource) throws(FileFault) {
+  init(_ source: ByteSource) throws(FileError) {
     let reader = try source.open()
     let header = try reader.bytes(at: 0, count: CompoundSectors.headerLength)
     guard header.count == CompoundSectors.headerLength else { throw Self.broken("it is cut") }
@@ -40,7 +40,7 @@ struct CompoundFile {
   }
 
   /// The bytes of a stream of the root; `nil` where there is none.
-  func stream(_ name: String, limit: Int) throws(FileFault) -> [UInt8]? {
+  func stream(_ name: String, limit: Int) throws(FileError) -> [UInt8]? {
     let found = streams.filter { $0.name == name.lowercased() }
     guard let entry = found.first else { return nil }
     guard found.count == 1 else { throw Self.broken("it has two streams named \(name)") }
@@ -52,7 +52,7 @@ struct CompoundFile {
   }
 
   /// The bytes of a small stream, sector by sector out of the stream that holds them all.
-  private func smallBytes(of entry: Entry, limit: Int) throws(FileFault) -> [UInt8] {
+  private func smallBytes(of entry: Entry, limit: Int) throws(FileError) -> [UInt8] {
     guard root.size <= limit else { throw Self.tooLarge(limit) }
     let container = try sectors.bytes(from: root.start, count: root.size)
     let table = try sectors.chain(from: smallTable, limit: limit)
@@ -77,7 +77,7 @@ struct CompoundFile {
   /// The root of a directory and what is in it: a tree whose nodes are the entries themselves.
   private static func entries(
     of directory: [UInt8]
-  ) throws(FileFault) -> (root: Entry, streams: [Entry]) {
+  ) throws(FileError) -> (root: Entry, streams: [Entry]) {
     let count = directory.count / entryLength
     guard count > 0 else { throw broken("its directory is empty") }
     var streams: [Entry] = []
@@ -108,14 +108,14 @@ struct CompoundFile {
       size: directory.littleEndian32(at: place + 120))
   }
 
-  private static func tooLarge(_ limit: Int) -> FileFault {
-    FileFault(
+  private static func tooLarge(_ limit: Int) -> FileError {
+    FileError(
       .refusedFile, code: "file-too-large",
       rule: "an .xls workbook may have at most \(limit) bytes")
   }
 
-  static func broken(_ rule: String) -> FileFault {
-    FileFault(
+  static func broken(_ rule: String) -> FileError {
+    FileError(
       .refusedFile, code: "broken-workbook", rule: "the workbook is damaged: \(rule)",
       hint: "download it again, or save it as .xlsx with a spreadsheet program")
   }

@@ -15,12 +15,12 @@ struct CompoundSectors {
   private let count: Int
   private var next: [UInt32] = []
 
-  init(_ reader: ByteReader, header: [UInt8]) throws(FileFault) {
+  init(_ reader: ByteReader, header: [UInt8]) throws(FileError) {
     self.reader = reader
     size = 1 << header.littleEndian16(at: 30)
     count = max(0, (reader.count - 1) / size)
     guard count <= Self.most else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "file-too-large",
         rule: "a compound file (OLE) may have at most \(Self.most) sectors")
     }
@@ -29,7 +29,7 @@ struct CompoundSectors {
   }
 
   /// The parts of the table that the header lists.
-  private mutating func readTable(_ parts: some Sequence<UInt32>) throws(FileFault) {
+  private mutating func readTable(_ parts: some Sequence<UInt32>) throws(FileError) {
     for part in parts where part != Self.freeMark && part != Self.endMark {
       guard part < count else { throw Self.outside(Int(part)) }
       if next.count >= count { continue }
@@ -39,7 +39,7 @@ struct CompoundSectors {
 
   /// The parts of the table that the header has no room for. They are listed in sectors of their
   /// own, each of which ends with the next one's number.
-  private mutating func readLists(from start: Int) throws(FileFault) {
+  private mutating func readLists(from start: Int) throws(FileError) {
     var (list, left) = (start, count)
     while list < Self.firstMark, left > 0, next.count < count {
       let numbers = Self.numbers(try sector(list)[...])
@@ -56,21 +56,21 @@ struct CompoundSectors {
     }
   }
 
-  private func sector(_ index: Int) throws(FileFault) -> [UInt8] {
+  private func sector(_ index: Int) throws(FileError) -> [UInt8] {
     guard index < count else { throw Self.outside(index) }
     let bytes = try reader.bytes(at: (index + 1) * size, count: size)
     // The last sector of a file may be short.
     return bytes + [UInt8](repeating: 0, count: size - bytes.count)
   }
 
-  private static func outside(_ index: Int) -> FileFault {
+  private static func outside(_ index: Int) -> FileError {
     index < firstMark
       ? CompoundFile.broken("it is cut, or one of its sectors lies outside of it")
       : CompoundFile.broken("one of its chains of sectors ends too early")
   }
 
   /// All bytes of a chain; a longer one than a limit is refused.
-  func chain(from start: Int, limit: Int) throws(FileFault) -> [UInt8] {
+  func chain(from start: Int, limit: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var index = start
     while index != Self.endMark {
@@ -84,7 +84,7 @@ struct CompoundSectors {
   }
 
   /// So many bytes of a chain. Neighbouring sectors are read at once.
-  func bytes(from start: Int, count wanted: Int) throws(FileFault) -> [UInt8] {
+  func bytes(from start: Int, count wanted: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     // A size that lies about the file asks for no memory.
     bytes.reserveCapacity(min(wanted, reader.count))
@@ -111,7 +111,7 @@ struct CompoundSectors {
     return bytes
   }
 
-  private func follower(of index: Int) throws(FileFault) -> Int {
+  private func follower(of index: Int) throws(FileError) -> Int {
     guard index < next.count else { throw CompoundFile.broken("its table of sectors is cut") }
     return Int(next[index])
   }

@@ -13,7 +13,7 @@ final class XLSWorkbook {
   }
 
   /// The sheets of a workbook in the order of their tabs; another document is refused by its kind.
-  static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
+  static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileError) -> [Sheet] {
     let file = try CompoundFile(source)
     // A file saved for both Excel 95 and 97 has a stream for each; the older one has another name.
     var found = try file.stream("Workbook", limit: limits.oldWorkbookBytes)
@@ -28,15 +28,15 @@ final class XLSWorkbook {
     }
   }
 
-  private static func otherKind(_ file: CompoundFile) -> FileFault {
+  private static func otherKind(_ file: CompoundFile) -> FileError {
     if file.has("EncryptedPackage") || file.has("\u{9}DRMContent") { return encrypted }
     if file.has("WordDocument") { return FileKind.refusal("a Word document") }
     if file.has("PowerPoint Document") { return FileKind.refusal("a presentation") }
     return FileKind.refusal("a compound file (OLE) without a workbook")
   }
 
-  static var encrypted: FileFault {
-    FileFault(
+  static var encrypted: FileError {
+    FileError(
       .refusedFile, code: "encrypted", rule: "the workbook is encrypted",
       hint: "save it without a password")
   }
@@ -48,7 +48,7 @@ private struct XLSSheetReader: RowReader {
   let sheet: String
   let position: Int
 
-  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     let found = try BIFFSheet(workbook.stream, at: position, limits: workbook.limits)
     var reader = BIFFCellReader(workbook, sheet: sheet)
     return try reader.readRows(found.cells, body) == .stop ? [] : found.hidden.notes

@@ -9,7 +9,7 @@ struct Relationships {
   private(set) var byID: [String: Relationship] = [:]
 
   /// The relationships of a part; none where it has no such list.
-  init(of part: String, in archive: ZipArchive) throws(FileFault) {
+  init(of part: String, in archive: ZipArchive) throws(FileError) {
     guard let entry = archive.entry(PartName.relationships(of: part)) else { return }
     let handler = RelationshipsHandler(part: part)
     try XMLStream.read(archive.open(entry), limits: archive.limits, handler: handler)

@@ -1,6 +1,6 @@
 extension SharedStrings {
   /// The texts of the part that has all of them.
-  init(_ entry: ZipEntry, in archive: ZipArchive) throws(FileFault) {
+  init(_ entry: ZipEntry, in archive: ZipArchive) throws(FileError) {
     let handler = SharedStringsHandler(limits: archive.limits)
     try XMLStream.read(archive.open(entry), limits: archive.limits, handler: handler)
     self = handler.strings

@@ -1,6 +1,6 @@
 extension CellFormats {
   /// The styles of the part that has all of them.
-  init(_ entry: ZipEntry, in archive: ZipArchive, startsIn1904: Bool) throws(FileFault) {
+  init(_ entry: ZipEntry, in archive: ZipArchive, startsIn1904: Bool) throws(FileError) {
     let handler = StylesHandler()
     try XMLStream.read(archive.open(entry), limits: archive.limits, handler: handler)
     self.init(codes: handler.codes, styles: handler.styles, startsIn1904: startsIn1904)
@@ -71,7 +71,7 @@ private final class StylesHandler: XMLHandler {
   }
 
   /// To leave out a style would give its number to another one.
-  private static var misplaced: FileFault {
+  private static var misplaced: FileError {
     ZipArchive.broken("a cell's style stands inside of other markup")
   }
 }

@@ -37,7 +37,7 @@ final class WorksheetHandler: XMLHandler {
   }
 
   /// What is worth a note after the whole sheet was read.
-  var notes: [FileFault] { hidden.notes }
+  var notes: [FileError] { hidden.notes }
 
   override func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {
     switch depth {
@@ -132,7 +132,7 @@ final class WorksheetHandler: XMLHandler {
     if name == "row" || name == "c" {
       let reference = attributes.value("r")
       let address = reference.flatMap { CellAddress.parse($0.bytes) }
-      failure = FileFault(
+      failure = FileError(
         .refusedFile, code: "misplaced-cell", sheet: sheet,
         line: address?.row ?? reference?.number ?? (row.number > 0 ? row.number : nil),
         column: address?.column,
@@ -156,7 +156,7 @@ final class WorksheetHandler: XMLHandler {
     row.number = previousRow + 1
     row.cells.removeAll(keepingCapacity: true)
     row.bytes.removeAll(keepingCapacity: true)
-    row.fault = nil
+    row.error = nil
     previousColumn = -1
     areCellsInOrder = true
     for (name, value) in attributes {
@@ -332,7 +332,7 @@ final class WorksheetHandler: XMLHandler {
 
   private func endRow() {
     if !areCellsInOrder { row.sortCells(sheet: sheet) }
-    guard failure == nil, !row.cells.isEmpty || row.fault != nil else { return }
+    guard failure == nil, !row.cells.isEmpty || row.error != nil else { return }
     do {
       if try body(row) == .stop { isDone = true }
     } catch {
@@ -347,7 +347,7 @@ final class WorksheetHandler: XMLHandler {
   private func fail(
     _ code: String, _ rule: String, column: Int? = nil, value: String? = nil, hint: String? = nil
   ) {
-    failure = FileFault(
+    failure = FileError(
       .refusedFile, code: code, sheet: sheet, line: row.number > 0 ? row.number : nil,
       column: column, value: value, rule: rule, hint: hint)
   }

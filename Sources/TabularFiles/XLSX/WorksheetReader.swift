@@ -7,13 +7,13 @@ struct WorksheetReader: RowReader {
   let sheet: String
   let entry: ZipEntry
 
-  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     guard entry.size >= Self.large else { return try readFirstRows(body) }
     let part = try part()
     return try ReadAhead.readRows(body) { try part.readRows($0) }
   }
 
-  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+  func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     try part().readRows(body)
   }
 
@@ -32,7 +32,7 @@ private struct WorksheetPart: Sendable {
   let sheet: String
   let entry: ZipEntry
 
-  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileFault] {
+  func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     try withoutActuallyEscaping(body) { body in
       let handler = WorksheetHandler(
         sheet: sheet, strings: strings, formats: formats, limits: archive.limits, body: body)

@@ -14,13 +14,13 @@ final class XLSXWorkbook {
   }
 
   /// The sheets of a workbook in the order of their tabs; another kind of archive is refused by its name.
-  static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileFault) -> [Sheet] {
+  static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileError) -> [Sheet] {
     let archive = try ZipArchive(source: source, limits: limits)
     let root = try Relationships(of: "", in: archive)
     guard let part = root.first("officeDocument")?.part, let entry = archive.entry(part) else {
       throw try ArchiveKind.refusal(archive)
     }
-    if let fault = ArchiveKind.refusal(workbookPart: part) { throw fault }
+    if let error = ArchiveKind.refusal(workbookPart: part) { throw error }
     let handler = WorkbookHandler()
     try XMLStream.read(archive.open(entry), limits: limits, handler: handler)
     let workbook = XLSXWorkbook(archive: archive, startsIn1904: handler.startsIn1904)
@@ -48,7 +48,7 @@ final class XLSXWorkbook {
   }
 
   /// The shared texts, read when first asked for.
-  func strings() throws(FileFault) -> SharedStrings {
+  func strings() throws(FileError) -> SharedStrings {
     if let loadedStrings { return loadedStrings }
     var strings = SharedStrings()
     if let stringsEntry { strings = try SharedStrings(stringsEntry, in: archive) }
@@ -57,7 +57,7 @@ final class XLSXWorkbook {
   }
 
   /// The formats of the cells, read when first asked for.
-  func formats() throws(FileFault) -> CellFormats {
+  func formats() throws(FileError) -> CellFormats {
     if let loadedFormats { return loadedFormats }
     let formats =
       if let stylesEntry {
@@ -69,7 +69,7 @@ final class XLSXWorkbook {
     return formats
   }
 
-  private func entry(_ part: String) throws(FileFault) -> ZipEntry {
+  private func entry(_ part: String) throws(FileError) -> ZipEntry {
     guard let entry = archive.entry(part) else {
       throw ZipArchive.broken("a part is missing", value: part)
     }

@@ -12,27 +12,27 @@ final class XMLStream {
   private var namespaces = XMLNamespaces()
   private var isStopped = false
 
-  /// Parses a part and calls the handler. Throws what the handler failed with, or a ``FileFault``.
+  /// Parses a part and calls the handler. Throws what the handler failed with, or a ``FileError``.
   static func parse(
     _ reader: ZipEntryReader, limits: ReadingLimits, handler: XMLHandler
   ) throws {
     guard let parser = XML_ParserCreate(nil) else {
-      throw FileFault(.refusedFile, code: "cannot-read", rule: "parsing cannot begin")
+      throw FileError(.refusedFile, code: "cannot-read", rule: "parsing cannot begin")
     }
     let stream = XMLStream(parser, part: reader.entry.name, limits: limits, handler: handler)
     try withExtendedLifetime(stream) { try stream.run(reader) }
   }
 
-  /// Parses a part whose handler fails with nothing but a ``FileFault``.
+  /// Parses a part whose handler fails with nothing but a ``FileError``.
   static func read(
     _ reader: ZipEntryReader, limits: ReadingLimits, handler: XMLHandler
-  ) throws(FileFault) {
+  ) throws(FileError) {
     do {
       try parse(reader, limits: limits, handler: handler)
-    } catch let fault as FileFault {
-      throw fault
+    } catch let error as FileError {
+      throw error
     } catch {
-      throw FileFault(.refusedFile, code: "cannot-read", rule: "\(error)")
+      throw FileError(.refusedFile, code: "cannot-read", rule: "\(error)")
     }
   }
 
@@ -83,7 +83,7 @@ final class XMLStream {
       total += count
       // What expat has not taken is one unfinished piece of markup.
       guard total - XML_GetCurrentByteIndex(parser) <= 2 * limits.fieldBytes + chunk else {
-        throw FileFault(
+        throw FileError(
           .refusedFile, code: "field-too-long", value: part,
           rule: "a piece of markup may have at most \(2 * limits.fieldBytes) bytes")
       }
@@ -115,7 +115,7 @@ final class XMLStream {
     let isOwn = namespaces.begin(XMLText(name))
     guard namespaces.isKnown else {
       fail(
-        FileFault(
+        FileError(
           .refusedFile, code: "broken-xml", value: part,
           rule: "a part of the workbook is not written in the language of workbooks",
           hint: "save it again with a spreadsheet program"))
@@ -144,7 +144,7 @@ final class XMLStream {
           "a part of a workbook may declare at most \(XMLNamespaces.mostDeclared) namespaces"
         )
       }
-    fail(FileFault(.refusedFile, code: code, value: part, rule: rule))
+    fail(FileError(.refusedFile, code: code, value: part, rule: rule))
   }
 
   private func end(_ name: UnsafePointer<CChar>) {
@@ -168,13 +168,13 @@ final class XMLStream {
 
   private func refuseDocumentType() {
     fail(
-      FileFault(
+      FileError(
         .refusedFile, code: "dtd-not-allowed", value: part,
         rule: "a part of a workbook must not have a document type (DTD not allowed)"))
   }
 
-  private func fail(_ fault: FileFault) {
-    if handler.failure == nil { handler.failure = fault }
+  private func fail(_ error: FileError) {
+    if handler.failure == nil { handler.failure = error }
     stopIfAsked()
   }
 
@@ -185,9 +185,9 @@ final class XMLStream {
     XML_StopParser(parser, 0)
   }
 
-  private func broken() -> FileFault {
+  private func broken() -> FileError {
     let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
-    return FileFault(
+    return FileError(
       .refusedFile, code: "broken-xml", line: Int(XML_GetCurrentLineNumber(parser)), value: part,
       rule: "a part of the workbook is damaged: \(reason ?? "unknown reason")",
       hint: "save it again with a spreadsheet program")

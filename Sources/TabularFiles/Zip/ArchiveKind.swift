@@ -1,7 +1,7 @@
 /// Names the archives that are no XLSX workbook.
 enum ArchiveKind {
   /// Why an archive without a workbook is refused.
-  static func refusal(_ archive: ZipArchive) throws(FileFault) -> FileFault {
+  static func refusal(_ archive: ZipArchive) throws(FileError) -> FileError {
     if let entry = archive.entry("mimetype"), entry.size < 200 {
       let type = String(decoding: try archive.open(entry).readAll(), as: UTF8.self)
       if type.contains("opendocument.spreadsheet") {
@@ -23,7 +23,7 @@ enum ArchiveKind {
   }
 
   /// Why a workbook part is refused that is none in XML.
-  static func refusal(workbookPart part: String) -> FileFault? {
+  static func refusal(workbookPart part: String) -> FileError? {
     let name = part.lowercased()
     if name.hasSuffix(".bin") { return binaryWorkbook }
     if name.hasPrefix("word/") { return FileKind.refusal("a Word document") }
@@ -32,12 +32,12 @@ enum ArchiveKind {
     return nil
   }
 
-  private static var binaryWorkbook: FileFault {
+  private static var binaryWorkbook: FileError {
     workbookRefusal("a binary Excel workbook (.xlsb)")
   }
 
-  private static func workbookRefusal(_ name: String) -> FileFault {
-    FileFault(
+  private static func workbookRefusal(_ name: String) -> FileError {
+    FileError(
       .refusedFile, code: "wrong-kind", rule: "this is \(name), not CSV, XLSX or XLS",
       hint: "save it as .xlsx with a spreadsheet program")
   }

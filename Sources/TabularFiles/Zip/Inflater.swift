@@ -6,14 +6,14 @@ final class Inflater {
   private let input: UnsafeMutableRawBufferPointer
   private var isFinished = false
 
-  init() throws(FileFault) {
+  init() throws(FileError) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     input = .allocate(byteCount: 65_536, alignment: 16)
     let version = ZLIB_VERSION
     guard inflateInit2_(stream, -MAX_WBITS, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else {
-      throw FileFault(.refusedFile, code: "cannot-read", rule: "unpacking cannot begin")
+      throw FileError(.refusedFile, code: "cannot-read", rule: "unpacking cannot begin")
     }
   }
 
@@ -27,8 +27,8 @@ final class Inflater {
   /// `nil` where they are damaged or cut.
   func read(
     into target: UnsafeMutableRawBufferPointer,
-    from next: (UnsafeMutableRawBufferPointer) throws(FileFault) -> Int
-  ) throws(FileFault) -> Int? {
+    from next: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int
+  ) throws(FileError) -> Int? {
     guard !isFinished else { return 0 }
     stream.pointee.next_out = target.baseAddress?.assumingMemoryBound(to: UInt8.self)
     stream.pointee.avail_out = UInt32(target.count)

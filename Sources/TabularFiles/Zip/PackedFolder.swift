@@ -1,19 +1,19 @@
 /// A folder packed into a ZIP archive: its files by name, each to be read as a table.
-public struct PackedFolder {
+package struct PackedFolder {
   private let archive: ZipArchive
   private let entries: [ZipEntry]
   /// The names of the files, sorted.
-  public let names: [String]
+  package let names: [String]
 
   /// Looks into an archive for the folder that holds a file of some name: the archive itself, or one
   /// folder in it; `nil` where there is none.
-  init?(_ archive: ZipArchive, holding mark: String) throws(FileFault) {
+  init?(_ archive: ZipArchive, holding mark: String) throws(FileError) {
     let marked = archive.entries.map(\.name)
       .filter { $0 == mark || $0.hasSuffix("/" + mark) && $0.split(separator: "/").count == 2 }
     if let hostile = archive.entries.first(where: { Self.leadsOut($0.name) }),
       !marked.isEmpty || hostile.name.hasSuffix(mark)
     {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "hostile-path", value: hostile.name,
         rule: "an entry's name leads out of the archive",
         hint: "unpack it with care, and import its tables one by one")
@@ -33,12 +33,12 @@ public struct PackedFolder {
   }
 
   /// Whether a file begins with some bytes.
-  public func file(_ name: String, beginsWith start: [UInt8]) throws(FileFault) -> Bool {
+  package func file(_ name: String, beginsWith start: [UInt8]) throws(FileError) -> Bool {
     let reader = try reader(of: name)
     var bytes = [UInt8](repeating: 0, count: start.count)
     var filled = 0
     while filled < bytes.count {
-      let read = try bytes.withMutableBytes(filled..<bytes.count) { target throws(FileFault) in
+      let read = try bytes.withMutableBytes(filled..<bytes.count) { target throws(FileError) in
         try reader.read(into: target)
       }
       guard read > 0 else { return false }
@@ -48,24 +48,24 @@ public struct PackedFolder {
   }
 
   /// All bytes of a small file.
-  public func bytes(of name: String) throws(FileFault) -> [UInt8] {
+  package func bytes(of name: String) throws(FileError) -> [UInt8] {
     try reader(of: name).readAll()
   }
 
   /// How many bytes a file has once unpacked, and their SHA-256.
-  public func facts(of name: String) throws(FileFault) -> FileFacts {
+  package func facts(of name: String) throws(FileError) -> FileFacts {
     let reader = try reader(of: name)
-    return try FileFacts { target throws(FileFault) in try reader.read(into: target) }
+    return try FileFacts { target throws(FileError) in try reader.read(into: target) }
   }
 
   /// Unpacks a file into memory and opens it.
-  public func open(_ name: String, options: ReadingOptions) throws(FileFault) -> TabularFile {
+  package func open(_ name: String, options: ReadingOptions) throws(FileError) -> TabularFile {
     try TabularFile.read(bytes: reader(of: name).readAll(), name: name, options: options)
   }
 
-  private func reader(of name: String) throws(FileFault) -> ZipEntryReader {
+  private func reader(of name: String) throws(FileError) -> ZipEntryReader {
     guard let index = names.firstIndex(of: name) else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "no-such-file", value: name,
         rule: "there is no such file in the archive")
     }

@@ -5,7 +5,7 @@ struct ZipArchive {
   let entries: [ZipEntry]
   private let byName: [String: Int]
 
-  init(source: ByteSource, limits: ReadingLimits) throws(FileFault) {
+  init(source: ByteSource, limits: ReadingLimits) throws(FileError) {
     self.source = source
     self.limits = limits
     let reader = try source.open()
@@ -40,12 +40,12 @@ struct ZipArchive {
   }
 
   /// Opens an entry for reading.
-  func open(_ entry: ZipEntry) throws(FileFault) -> ZipEntryReader {
+  func open(_ entry: ZipEntry) throws(FileError) -> ZipEntryReader {
     try ZipEntryReader(entry, in: source, limits: limits)
   }
 
-  static func broken(_ rule: String, value: String? = nil) -> FileFault {
-    FileFault(
+  static func broken(_ rule: String, value: String? = nil) -> FileError {
+    FileError(
       .refusedFile, code: "broken-archive", value: value, rule: "the file is damaged: \(rule)",
       hint: "download it again, or save it again with the program that made it")
   }
@@ -101,7 +101,7 @@ struct ZipArchive {
 
   /// Refuses entries that share bytes, or reach into the directory: no writer makes such, and bombs
   /// are built of them.
-  private func checkPlaces(directory: Int) throws(FileFault) {
+  private func checkPlaces(directory: Int) throws(FileError) {
     var end = 0
     for entry in entries.sorted(by: { $0.headerOffset < $1.headerOffset }) {
       guard entry.headerOffset >= end else {

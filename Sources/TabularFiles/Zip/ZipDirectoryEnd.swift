@@ -9,7 +9,7 @@ struct ZipDirectoryEnd {
   let shift: Int
 
   /// Searches the record backwards; a comment may follow it, and other bytes may come before all.
-  static func find(in reader: ByteReader) throws(FileFault) -> ZipDirectoryEnd {
+  static func find(in reader: ByteReader) throws(FileError) -> ZipDirectoryEnd {
     let start = max(0, reader.count - 65_557)
     let tail = try reader.bytes(at: start, count: reader.count - start)
     var index = tail.count - 22
@@ -27,7 +27,7 @@ struct ZipDirectoryEnd {
 
   private static func read(
     _ tail: [UInt8], at index: Int, start: Int, reader: ByteReader
-  ) throws(FileFault) -> ZipDirectoryEnd? {
+  ) throws(FileError) -> ZipDirectoryEnd? {
     var entryCount = tail.littleEndian16(at: index + 10)
     var size = tail.littleEndian32(at: index + 12)
     var offset = tail.littleEndian32(at: index + 16)
@@ -54,7 +54,7 @@ struct ZipDirectoryEnd {
   /// before the archive.
   private static func zip64Record(
     near place: Int, locator: Int, reader: ByteReader
-  ) throws(FileFault) -> ([UInt8], Int)? {
+  ) throws(FileError) -> ([UInt8], Int)? {
     for candidate in [place, locator - 56] where candidate >= 0 && candidate <= locator - 56 {
       let record = try reader.bytes(at: candidate, count: 56)
       if record.count == 56, record.littleEndian32(at: 0) == 0x0606_4B50 {

@@ -10,12 +10,12 @@ final class ZipEntryReader {
   private var produced = 0
   private var checksum = Checksum()
 
-  init(_ entry: ZipEntry, in source: ByteSource, limits: ReadingLimits) throws(FileFault) {
+  init(_ entry: ZipEntry, in source: ByteSource, limits: ReadingLimits) throws(FileError) {
     self.entry = entry
     self.limits = limits
     reader = try source.open()
     if entry.isEncrypted {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "encrypted", value: entry.name, rule: "the file is encrypted",
         hint: "save it without a password")
     }
@@ -32,7 +32,7 @@ final class ZipEntryReader {
     case 0: inflater = nil
     case 8: inflater = try Inflater()
     default:
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "broken-archive", value: entry.name,
         rule:
           "an entry is packed by \(Self.method(entry.method)), and only deflate can be unpacked",
@@ -48,10 +48,10 @@ final class ZipEntryReader {
   }
 
   /// Fills the target with what comes next; 0 at the end, where all has proved right.
-  func read(into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     let count: Int
     if let inflater {
-      let inflated = try inflater.read(into: target) { input throws(FileFault) in
+      let inflated = try inflater.read(into: target) { input throws(FileError) in
         try self.readPacked(into: input)
       }
       guard let inflated else { throw damaged() }
@@ -70,11 +70,11 @@ final class ZipEntryReader {
   }
 
   /// All bytes of a small entry.
-  func readAll() throws(FileFault) -> [UInt8] {
+  func readAll() throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileFault) in
+      let count = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileError) in
         try read(into: target)
       }
       if count == 0 { return bytes }
@@ -82,7 +82,7 @@ final class ZipEntryReader {
     }
   }
 
-  private func readPacked(into target: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  private func readPacked(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     let wanted = min(target.count, end - offset)
     guard wanted > 0 else { return 0 }
     let count = try reader.read(at: offset, into: .init(rebasing: target[0..<wanted]))
@@ -90,18 +90,18 @@ final class ZipEntryReader {
     return count
   }
 
-  private func damaged() -> FileFault {
+  private func damaged() -> FileError {
     ZipArchive.broken("an entry's content does not match its checksum", value: entry.name)
   }
 
-  private func checkSize(_ size: Int) throws(FileFault) {
+  private func checkSize(_ size: Int) throws(FileError) {
     guard size <= limits.partBytes else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "part-too-large", value: entry.name,
         rule: "a part of a workbook may have at most \(limits.partBytes) bytes")
     }
     guard size <= 1 << 20 || size / limits.inflationRatio <= entry.compressedSize else {
-      throw FileFault(
+      throw FileError(
         .refusedFile, code: "inflation-bomb", value: entry.name,
         rule: "a part may become at most \(limits.inflationRatio) times larger by unpacking")
     }

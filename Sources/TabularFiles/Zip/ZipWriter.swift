@@ -1,20 +1,20 @@
 /// Writes a ZIP archive of files that are small enough to be held in memory, each under 4 GiB.
 ///
 /// The same files give the same bytes: every file has the time at which ZIP begins, 1 January 1980.
-public struct ZipWriter: Sendable {
+package struct ZipWriter: Sendable {
   private var archive: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
   /// An archive without files.
-  public init() {}
+  package init() {}
 
   /// Adds a file.
   ///
   /// - Parameters:
   ///   - name: Its path in the archive, with `/` between folders.
   ///   - bytes: What it holds.
-  public mutating func add(_ name: String, _ bytes: [UInt8]) {
+  package mutating func add(_ name: String, _ bytes: [UInt8]) {
     var checksum = Checksum()
     bytes.withUnsafeBytes { checksum.update($0) }
     let packed = Deflater.pack(bytes)
@@ -43,7 +43,7 @@ public struct ZipWriter: Sendable {
   }
 
   /// The bytes of the archive.
-  public func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
     end.append(number: count, bytes: 2)
     end.append(number: count, bytes: 2)

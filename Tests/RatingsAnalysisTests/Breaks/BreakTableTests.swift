@@ -63,7 +63,7 @@ import Testing
     BreakOptions(minimumSegment: .share(0.6)), BreakOptions(mostBreaks: -1),
     BreakOptions(minimumSegment: .share(.nan)),
   ]) func optionsMustMakeSense(_ options: BreakOptions) {
-    #expect(throws: AnalysisFault.self) { try BreakSearch.table(of: panel, options: options) }
+    #expect(throws: AnalysisError.self) { try BreakSearch.table(of: panel, options: options) }
   }
 
   @Test(arguments: [(52, 7), (13, 3), (2, 3), (100, 15)]) func theShareIsStrucchanges(

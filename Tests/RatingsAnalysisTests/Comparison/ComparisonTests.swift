@@ -92,7 +92,7 @@ import Testing
     #expect(reversed.header == "year,KAZ fotn.total (100 - x before 2019)")
     #expect(reversed.lines == ["2018,38", "2019,32"])
     let newer = Figures.panel("fotn.total", from: 2019, [(kazakhstan, [32])])
-    #expect(throws: AnalysisFault.nothingToReverse(indicators: ["fotn.total"])) {
+    #expect(throws: AnalysisError.nothingToReverse(indicators: ["fotn.total"])) {
       try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [newer])
     }
   }
@@ -106,11 +106,11 @@ import Testing
         entities: [kazakhstan], editions: editions, values: [3])
     }
     #expect(
-      throws: AnalysisFault.directionNotDeclared(indicator: "own.x", what: "a reversed value")
+      throws: AnalysisError.directionNotDeclared(indicator: "own.x", what: "a reversed value")
     ) {
       try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [panel(nil)])
     }
-    #expect(throws: AnalysisFault.self) {
+    #expect(throws: AnalysisError.self) {
       try table(ComparisonOptions(isReversed: true), of: [kazakhstan], in: [panel(.lower)])
     }
     #expect(try table(ComparisonOptions(), of: [kazakhstan], in: [panel(nil)]).lines == ["2020,3"])

@@ -143,6 +143,6 @@ import Testing
 
   @Test func statusesHaveNoEpisodes() {
     let panel = Figures.panel("fiw.status", from: 2001, [(Figures.entity("AAA"), [1])])
-    #expect(throws: AnalysisFault.self) { try Episode.table(of: panel) }
+    #expect(throws: AnalysisError.self) { try Episode.table(of: panel) }
   }
 }

@@ -38,19 +38,19 @@ struct UndeclaredDirectionTests {
       RankingTable.self, LowestTable.self, HighestTable.self, BalanceTable.self,
     ] as [any SummaryTable.Type])
   func refusals(table: any SummaryTable.Type) {
-    let fault = AnalysisFault.directionNotDeclared(
+    let error = AnalysisError.directionNotDeclared(
       indicator: "own.rank", what: "the table \(table.name)")
-    #expect(throws: fault) {
+    #expect(throws: error) {
       try table.make(from: PanelSet([Self.panel]), options: TableOptions(indicator: "own.rank"))
     }
-    #expect(fault.description.contains("--lower-is-freer or --higher-is-freer"))
+    #expect(error.description.contains("--lower-is-freer or --higher-is-freer"))
   }
 
   @Test("neither episodes nor ranks are made of it")
   func episodesAndRanks() {
     let options = EpisodeOptions(start: 1, cumulative: 1, yearTurn: 1, cumulativeTurn: 1)
-    #expect(throws: AnalysisFault.self) { try Episode.table(of: Self.panel, options: options) }
-    #expect(throws: AnalysisFault.self) {
+    #expect(throws: AnalysisError.self) { try Episode.table(of: Self.panel, options: options) }
+    #expect(throws: AnalysisError.self) {
       try Comparison(
         of: Self.panel.entities, in: [Self.panel], options: ComparisonOptions(measure: .rank)
       ).table()

@@ -48,13 +48,13 @@ import Testing
   }
 
   @Test func moversNeedTwoEditionsInOrder() {
-    #expect(throws: AnalysisFault.noEarlierEdition(year: 2025, indicator: "fiw.total")) {
+    #expect(throws: AnalysisError.noEarlierEdition(year: 2025, indicator: "fiw.total")) {
       try MoversTable.make(from: set, options: TableOptions(span: 3))
     }
-    #expect(throws: AnalysisFault.noEdition(year: 1990, indicator: "fiw.total")) {
+    #expect(throws: AnalysisError.noEdition(year: 1990, indicator: "fiw.total")) {
       try MoversTable.make(from: set, options: TableOptions(from: 1990))
     }
-    #expect(throws: AnalysisFault.editionsOutOfOrder(first: 2025, last: 2025)) {
+    #expect(throws: AnalysisError.editionsOutOfOrder(first: 2025, last: 2025)) {
       try MoversTable.make(from: set, options: TableOptions(from: 2025))
     }
   }

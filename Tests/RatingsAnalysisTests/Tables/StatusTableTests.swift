@@ -134,11 +134,11 @@ import Testing
   @Test func onlyStatusesCanBeCounted() {
     let set = PanelSet([Figures.panel("fiw.total", from: 2001, [(a, [1])])])
     #expect(
-      throws: AnalysisFault.unsuited(indicator: "fiw.total", table: "counts", need: "a status")
+      throws: AnalysisError.unsuited(indicator: "fiw.total", table: "counts", need: "a status")
     ) {
       try CountsTable.make(from: set, options: TableOptions(indicator: "fiw.total"))
     }
-    #expect(throws: AnalysisFault.noFigures(indicator: "fiw.status")) {
+    #expect(throws: AnalysisError.noFigures(indicator: "fiw.status")) {
       try CountsTable.make(from: set, options: TableOptions())
     }
   }

@@ -26,7 +26,7 @@ import Testing
 
   @Test func everyTableSaysSoWithoutFigures() {
     for table in SummaryTables.all where table.name != "discrepancies" {
-      #expect(throws: AnalysisFault.self, "\(table.name)") {
+      #expect(throws: AnalysisError.self, "\(table.name)") {
         try SummaryTables.make(table, from: PanelSet(), options: TableOptions())
       }
     }
@@ -34,7 +34,7 @@ import Testing
 
   @Test func tablesThatDoNotGoByRegionSaySo() {
     for table in SummaryTables.all where !table.choices.contains(.regions) {
-      #expect(throws: AnalysisFault.notByRegion(table: table.name)) {
+      #expect(throws: AnalysisError.notByRegion(table: table.name)) {
         try SummaryTables.make(table, from: PanelSet(), options: TableOptions(regions: .current))
       }
     }
@@ -44,7 +44,7 @@ import Testing
     for options in [
       TableOptions(from: 2010, to: 2009), TableOptions(top: 0), TableOptions(span: 0),
     ] {
-      #expect(throws: AnalysisFault.self) {
+      #expect(throws: AnalysisError.self) {
         try SummaryTables.make(CountsTable.self, from: PanelSet(), options: options)
       }
     }
@@ -56,8 +56,8 @@ import Testing
     #expect(DiscrepanciesTable.usualKind(for: TableOptions()) == nil)
   }
 
-  @Test func faultsAreSentences() {
-    for fault: AnalysisFault in [
+  @Test func errorsAreSentences() {
+    for error: AnalysisError in [
       .noFigures(indicator: "fiw.total"), .noEdition(year: 1983, indicator: "fiw.total"),
       .noEarlierEdition(year: 1973, indicator: "fiw.total"),
       .editionsOutOfOrder(first: 2, last: 1), .notByRegion(table: "movers"),
@@ -65,8 +65,8 @@ import Testing
       .badOption(name: "top", value: "0", rule: "it is 1 or more"),
     ] {
       #expect(
-        fault.description.first?.isLowercase ?? true || fault.description.first?.isNumber == true)
-      #expect(!fault.description.hasSuffix("."))
+        error.description.first?.isLowercase ?? true || error.description.first?.isNumber == true)
+      #expect(!error.description.hasSuffix("."))
     }
   }
 }

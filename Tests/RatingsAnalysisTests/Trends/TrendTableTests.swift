@@ -97,7 +97,7 @@ import Testing
 
   @Test func confidenceMustBeAProbability() {
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [1, 2])])
-    #expect(throws: AnalysisFault.self) {
+    #expect(throws: AnalysisError.self) {
       try Trend.table(of: panel, options: TrendOptions(confidence: 95))
     }
   }

@@ -24,10 +24,10 @@ import Testing
     try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
   }
 
-  private func fault(
+  private func error(
     _ path: String, _ files: [(name: String, bytes: [UInt8])] = files, overwriting: Bool = false
-  ) -> OutputFault? {
-    do throws(OutputFault) {
+  ) -> OutputError? {
+    do throws(OutputError) {
       try OutputFolder.write(files, to: path, overwriting: overwriting)
       return nil
     } catch {
@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: ["new", "new/", "new//"]) func aFolderIsMade(name: String) throws {
     try withFolder { folder in
-      #expect(fault(folder.path + "/" + name) == nil)
+      #expect(error(folder.path + "/" + name) == nil)
       let made = try names(folder)
       #expect(made == ["new"])
       #expect(try names(folder, "new") == ["a.csv", "b.json"])
@@ -49,7 +49,7 @@ import Testing
     try withFolder { folder in
       let path = folder.appendingPathComponent("empty")
       try FileManager.default.createDirectory(at: path, withIntermediateDirectories: false)
-      #expect(fault(path.path) == nil)
+      #expect(error(path.path) == nil)
       #expect(try names(path) == ["a.csv", "b.json"])
       #expect(try names(folder) == ["empty"])
     }
@@ -60,7 +60,7 @@ import Testing
       let mine = folder.appendingPathComponent("b.json")
       try Data("mine".utf8).write(to: mine)
       for overwrites in [false, true] {
-        let refused = fault(folder.path, overwriting: overwrites)
+        let refused = error(folder.path, overwriting: overwrites)
         #expect(refused?.reason == .holdsOtherFiles)
         #expect(refused?.step == .create)
       }
@@ -74,13 +74,13 @@ import Testing
       let mine = folder.appendingPathComponent("mine.txt")
       try Data("mine".utf8).write(to: mine)
       try Data("old".utf8).write(to: folder.appendingPathComponent("a.csv"))
-      let refused = fault(folder.path)
+      let refused = error(folder.path)
       #expect(refused?.reason == .exists)
       #expect(refused?.step == .create)
       #expect(try names(folder) == ["a.csv", "mine.txt"])
-      #expect(fault(folder.path, overwriting: true) == nil)
+      #expect(error(folder.path, overwriting: true) == nil)
       #expect(try names(folder) == ["a.csv", "b.json", "mine.txt"])
-      #expect(fault(folder.path, [("a.csv", Array("id\n".utf8))], overwriting: true) == nil)
+      #expect(error(folder.path, [("a.csv", Array("id\n".utf8))], overwriting: true) == nil)
       #expect(try text(folder, "a.csv") == "id\n")
       #expect(try text(folder, "mine.txt") == "mine")
     }
@@ -88,7 +88,7 @@ import Testing
 
   @Test func aFileThatCannotBeWrittenLeavesNoFolder() throws {
     try withFolder { folder in
-      let failing = fault(folder.path + "/new", Self.files + [("no/such.csv", [65])])
+      let failing = error(folder.path + "/new", Self.files + [("no/such.csv", [65])])
       #expect(failing?.step == .create)
       #expect(failing?.path == folder.path + "/new")
       let left = try names(folder)
@@ -103,7 +103,7 @@ import Testing
       for name in ["a.csv", "old.csv", ".a.csv.partial"] {
         try Data("half".utf8).write(to: partial.appendingPathComponent(name))
       }
-      #expect(fault(folder.path + "/new") == nil)
+      #expect(error(folder.path + "/new") == nil)
       #expect(try names(folder) == ["new"])
       #expect(try names(folder, "new") == ["a.csv", "b.json"])
     }
@@ -116,7 +116,7 @@ import Testing
       try Data("theirs".utf8).write(to: partial.appendingPathComponent("a.csv"))
       let other = try FileDescriptor.open(folder: partial.path)
       #expect(other.lock())
-      #expect(fault(folder.path + "/new")?.reason == .isBeingWritten)
+      #expect(error(folder.path + "/new")?.reason == .isBeingWritten)
       #expect(try text(folder, ".new.partial/a.csv") == "theirs")
       try other.close()
     }
@@ -126,13 +126,13 @@ import Testing
     try withFolder { folder in
       let file = folder.appendingPathComponent("file")
       try Data("old".utf8).write(to: file)
-      let refused = fault(file.path, overwriting: overwriting)
+      let refused = error(file.path, overwriting: overwriting)
       #expect(refused?.reason == .isNoFolder)
       #expect(refused?.step == .create)
       #expect(refused?.description == "cannot create \(file.path): it is not a folder")
       #expect(refused?.hint == "name a folder, or a file that ends in .zip")
       #expect(try text(folder, "file") == "old")
-      #expect(fault("/dev/null", overwriting: overwriting)?.reason == .isNoFolder)
+      #expect(error("/dev/null", overwriting: overwriting)?.reason == .isNoFolder)
     }
   }
 
@@ -142,18 +142,18 @@ import Testing
       try FileManager.default.createDirectory(at: target, withIntermediateDirectories: false)
       let link = folder.appendingPathComponent("link")
       try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
-      #expect(fault(link.path, overwriting: overwriting)?.reason == .isSymbolicLink)
+      #expect(error(link.path, overwriting: overwriting)?.reason == .isSymbolicLink)
       #expect(try names(target).isEmpty)
     }
   }
 
   @Test(arguments: ["", "-", "a\0b"]) func whatIsNoNameIsRefused(path: String) {
-    #expect(fault(path)?.reason == .isNoPath)
+    #expect(error(path)?.reason == .isNoPath)
   }
 
   @Test func aFolderInNoFolderIsRefused() throws {
     try withFolder { folder in
-      #expect(fault(folder.path + "/no/new")?.description.contains("No such file") == true)
+      #expect(error(folder.path + "/no/new")?.description.contains("No such file") == true)
       let left = try names(folder)
       #expect(left.isEmpty)
     }

@@ -16,8 +16,8 @@ import Testing
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
-  private func fault(_ path: String, overwriting: Bool = false) -> OutputFault? {
-    do throws(OutputFault) {
+  private func error(_ path: String, overwriting: Bool = false) -> OutputError? {
+    do throws(OutputError) {
       try Output.write(Array("new".utf8), to: path, overwriting: overwriting)
       return nil
     } catch {
@@ -64,11 +64,11 @@ import Testing
       let path = folder.appendingPathComponent("a.csv").path
       try Data("old".utf8).write(to: URL(fileURLWithPath: path))
       try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-      let refused = fault(path)
+      let refused = error(path)
       #expect(refused?.reason == .exists)
       #expect(refused?.step == .create)
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
-      #expect(fault(path, overwriting: true) == nil)
+      #expect(error(path, overwriting: true) == nil)
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       #expect(attributes[.posixPermissions] as? Int == 0o640)
@@ -83,7 +83,7 @@ import Testing
       let sink = try OutputFile(path, mayBeUnnamed: mayBeUnnamed)
       try sink.write(Array("mine".utf8))
       try Data("theirs".utf8).write(to: URL(fileURLWithPath: path))
-      #expect(throws: OutputFault(path: path, step: .create, reason: .exists)) {
+      #expect(throws: OutputError(path: path, step: .create, reason: .exists)) {
         try sink.finish()
       }
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "theirs")
@@ -97,23 +97,23 @@ import Testing
       let link = folder.appendingPathComponent("link")
       try Data("old".utf8).write(to: target)
       try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
-      #expect(fault(link.path, overwriting: overwriting)?.reason == .isSymbolicLink)
+      #expect(error(link.path, overwriting: overwriting)?.reason == .isSymbolicLink)
       #expect(try String(contentsOf: target, encoding: .utf8) == "old")
     }
   }
 
   @Test func aFolderAndAFolderThatIsNotThereAreRefused() throws {
     try withFolder { folder in
-      #expect(fault(folder.path)?.reason == .isFolder)
-      let nowhere = fault(folder.appendingPathComponent("no/a.csv").path)
+      #expect(error(folder.path)?.reason == .isFolder)
+      let nowhere = error(folder.appendingPathComponent("no/a.csv").path)
       #expect(nowhere?.step == .create)
       #expect(nowhere?.description.hasSuffix("No such file or directory") == true)
     }
   }
 
   @Test func whatIsNoFileNameIsRefused() {
-    #expect(fault("")?.reason == .isNoPath)
-    #expect(fault("a\0b")?.reason == .isNoPath)
+    #expect(error("")?.reason == .isNoPath)
+    #expect(error("a\0b")?.reason == .isNoPath)
   }
 
   @Test(arguments: [true, false], [true, false])
@@ -134,7 +134,7 @@ import Testing
     try withFolder { folder in
       let path = folder.appendingPathComponent("a.csv").path
       let first = try OutputFile(path, mayBeUnnamed: false)
-      #expect(throws: OutputFault(path: path, step: .create, reason: .isBeingWritten)) {
+      #expect(throws: OutputError(path: path, step: .create, reason: .isBeingWritten)) {
         try OutputFile(path, mayBeUnnamed: false)
       }
       try first.write(Array("first".utf8))
@@ -156,7 +156,7 @@ import Testing
       if overwrites {
         try first.finish()
       } else {
-        #expect(throws: OutputFault(path: path, step: .create, reason: .exists)) {
+        #expect(throws: OutputError(path: path, step: .create, reason: .exists)) {
           try first.finish()
         }
       }
@@ -168,29 +168,29 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDeviceIsReported() {
-    let full = fault("/dev/full")
+    let full = error("/dev/full")
     #expect(full?.step == .write)
     #expect(full?.description == "cannot write /dev/full: No space left on device")
   }
 
   @Test func aDeviceIsWrittenDirectly() {
-    #expect(fault("/dev/null") == nil)
-    #expect(fault("/dev/null", overwriting: true) == nil)
+    #expect(error("/dev/null") == nil)
+    #expect(error("/dev/null", overwriting: true) == nil)
   }
 
   @Test func aReaderThatHasGoneIsAQuietEnd() throws {
-    Output.turnSignalsIntoFaults()
+    Output.turnSignalsIntoErrors()
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let path = "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)"
-    let gone = fault(path)
+    let gone = error(path)
     #expect(gone?.isQuiet == true)
     #expect(gone?.isQuiet == true)
   }
 
-  @Test func faultsShowPathsHarmlessly() {
-    let fault = OutputFault(path: "a\u{1B}[2J", step: .create, reason: .exists)
-    #expect(fault.description == "cannot create a\\u{1B}[2J: it exists already")
-    #expect(fault.hint == "--force overwrites it")
+  @Test func errorsShowPathsHarmlessly() {
+    let error = OutputError(path: "a\u{1B}[2J", step: .create, reason: .exists)
+    #expect(error.description == "cannot create a\\u{1B}[2J: it exists already")
+    #expect(error.hint == "--force overwrites it")
   }
 }

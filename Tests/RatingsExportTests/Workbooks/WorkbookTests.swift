@@ -10,11 +10,11 @@ import Testing
     #expect(try Workbook([("data", .series), ("hostile", .hostile)]).bytes() == first)
   }
 
-  @Test func aTextThatExcelCannotHoldIsAFault() {
+  @Test func aTextThatExcelCannotHoldIsAnError() {
     let table = ResultTable(
       title: "", columns: [.init("a", .string)],
       rows: [[.text(String(repeating: "x", count: 32_768))]])
-    #expect(throws: WorkbookFault.textIsTooLong(sheet: "data", row: 1, column: "a")) {
+    #expect(throws: WorkbookError.textIsTooLong(sheet: "data", row: 1, column: "a")) {
       try Workbook([("data", table)]).bytes()
     }
   }

@@ -33,9 +33,9 @@ struct CSVDialectTests {
   @Test("Two that fit refuse the file until one is named")
   func ambiguous() throws {
     let text = "a,b;c\n1,2;3\n4,5;6\n"
-    let fault = refusal(text)
-    #expect(fault?.code == "ambiguous-delimiter")
-    #expect(fault?.rule.contains("','") == true && fault?.rule.contains("';'") == true)
+    let error = refusal(text)
+    #expect(error?.code == "ambiguous-delimiter")
+    #expect(error?.rule.contains("','") == true && error?.rule.contains("';'") == true)
     let named = try read(text, options: ReadingOptions(delimiter: UInt8(ascii: ";")))
     #expect(named.rows[1] == ["1,2", "3"])
   }

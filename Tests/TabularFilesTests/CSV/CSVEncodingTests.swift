@@ -23,17 +23,17 @@ struct CSVEncodingTests {
   @Test("UTF-16 without a mark is refused until it is named", arguments: [false, true])
   func utf16WithoutMark(isBig: Bool) throws {
     let bytes = utf16("name,pr\nChad,6\n", isBig: isBig)
-    let fault = refusal(bytes)
-    #expect(fault?.code == "utf16-without-mark")
-    #expect(fault?.rule.contains("looks like UTF-16") == true)
-    #expect(fault?.hint?.contains("--encoding") == true)
+    let error = refusal(bytes)
+    #expect(error?.code == "utf16-without-mark")
+    #expect(error?.rule.contains("looks like UTF-16") == true)
+    #expect(error?.hint?.contains("--encoding") == true)
     let named = try read(bytes, options: ReadingOptions(encoding: isBig ? .utf16BE : .utf16LE))
     #expect(named.rows == [["name", "pr"], ["Chad", "6"]])
   }
 
   @Test("A single NUL byte does not make UTF-16")
   func nulByte() throws {
-    #expect(try read("ab\0d,e\nf,g\n").faults.first?.code == "nul-byte")
+    #expect(try read("ab\0d,e\nf,g\n").errors.first?.code == "nul-byte")
   }
 
   @Test(
@@ -46,11 +46,11 @@ struct CSVEncodingTests {
       ([0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0xFF], 2, 5),
     ])
   func invalid(bytes: [UInt8], line: Int, byte: Int) throws {
-    let fault = try #require(refusal(bytes))
-    #expect(fault.code == "invalid-utf8")
-    #expect(fault.line == line)
-    #expect(fault.byteOffset == byte)
-    #expect(fault.hint?.contains("--encoding") == true)
+    let error = try #require(refusal(bytes))
+    #expect(error.code == "invalid-utf8")
+    #expect(error.line == line)
+    #expect(error.byteOffset == byte)
+    #expect(error.hint?.contains("--encoding") == true)
   }
 
   @Test("Far into a file too")
@@ -59,9 +59,9 @@ struct CSVEncodingTests {
     var bytes = (0..<50_000).flatMap { _ in line }
     let place = 40_000 * line.count + 2
     bytes[place] = 0xE9
-    let fault = try #require(refusal(bytes))
-    #expect(fault.line == 40_001)
-    #expect(fault.byteOffset == place)
+    let error = try #require(refusal(bytes))
+    #expect(error.line == 40_001)
+    #expect(error.byteOffset == place)
   }
 
   @Test("Windows-1252 and Latin-1 are read when told")
@@ -86,8 +86,8 @@ struct CSVEncodingTests {
   }
 
   @Test func anEncodingThatContradictsTheMarkIsRefused() {
-    let fault = refusal("\u{FEFF}a,b", options: ReadingOptions(encoding: .latin1))
-    #expect(fault?.code == "encoding-contradicts-mark")
+    let error = refusal("\u{FEFF}a,b", options: ReadingOptions(encoding: .latin1))
+    #expect(error?.code == "encoding-contradicts-mark")
     #expect(refusal("\u{FEFF}a,b", options: ReadingOptions(encoding: .utf8)) == nil)
   }
 }

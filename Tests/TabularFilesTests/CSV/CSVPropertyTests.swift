@@ -35,7 +35,7 @@ struct CSVPropertyTests {
       let text = written(rows, lineEnd: lineEnd)
       let seen = try read(text, options: ReadingOptions(delimiter: UInt8(ascii: ",")))
       #expect(seen.rows == rows)
-      #expect(seen.faults.isEmpty)
+      #expect(seen.errors.isEmpty)
     }
   }
 
@@ -61,7 +61,7 @@ struct CSVPropertyTests {
     }
   }
 
-  /// All rows with their line numbers and faults, the notes, or the fault that refuses the file.
+  /// All rows with their line numbers and errors, the notes, or the error that refuses the file.
   private func outcome(_ bytes: [UInt8], _ encoding: TextEncoding, chunk: Int) -> [String] {
     var lines: [String] = []
     do {
@@ -69,7 +69,7 @@ struct CSVPropertyTests {
         source: ByteSource(bytes: bytes),
         options: ReadingOptions(encoding: encoding, delimiter: UInt8(ascii: ",")), chunk: chunk)
       let notes = try reader.readRows { row in
-        lines.append("\(row.number) \(row.texts) \(row.fault?.description ?? "")")
+        lines.append("\(row.number) \(row.texts) \(row.error?.description ?? "")")
         return .next
       }
       return lines + notes.map(\.description)

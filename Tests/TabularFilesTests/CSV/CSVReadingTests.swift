@@ -35,7 +35,7 @@ struct CSVReadingTests {
   func exact(text: String, rows: [[String]]) throws {
     let seen = try read(text, options: ReadingOptions(delimiter: UInt8(ascii: ",")))
     #expect(seen.rows == rows)
-    #expect(seen.faults.isEmpty)
+    #expect(seen.errors.isEmpty)
     #expect(seen.notes.isEmpty)
   }
 

@@ -18,33 +18,33 @@ struct CSVRefusalTests {
   func refusedRows(text: String, code: String, line: Int, column: Int) throws {
     let seen = try read(text)
     #expect(seen.rows.count == 2)
-    let fault = try #require(seen.faults.first)
-    #expect(seen.faults.count == 1)
-    #expect(fault.severity == .refusedRow)
-    #expect(fault.code == code)
-    #expect(fault.line == line)
-    #expect(fault.column == column)
-    #expect(fault.value != nil)
+    let error = try #require(seen.errors.first)
+    #expect(seen.errors.count == 1)
+    #expect(error.severity == .refusedRow)
+    #expect(error.code == code)
+    #expect(error.line == line)
+    #expect(error.column == column)
+    #expect(error.value != nil)
   }
 
   @Test("The rows after a bad one are sound")
   func recovery() throws {
     let seen = try read("a,b\n\"x\"y,2\n3,4\n5\"6,7\n8,9\n")
-    #expect(seen.faults.map(\.line) == [2, 4])
+    #expect(seen.errors.map(\.line) == [2, 4])
     #expect(seen.rows[2] == ["3", "4"])
     #expect(seen.rows[4] == ["8", "9"])
   }
 
   @Test("A NUL byte is shown as an escape")
   func nulByte() throws {
-    #expect(try read("a,b\nKen\0ya,2\n").faults.first?.value == "Ken\\u{0}ya")
+    #expect(try read("a,b\nKen\0ya,2\n").errors.first?.value == "Ken\\u{0}ya")
   }
 
   @Test("In lenient reading a quote inside a field is kept and noted")
   func lenient() throws {
     let seen = try read("a,b\n5\" disk,\"x\"\n", options: ReadingOptions(isLenient: true))
     #expect(seen.rows == [["a", "b"], ["5\" disk", "x"]])
-    #expect(seen.faults.isEmpty)
+    #expect(seen.errors.isEmpty)
     #expect(seen.note("lone-quotes")?.line == 2)
   }
 
@@ -52,8 +52,8 @@ struct CSVRefusalTests {
   func notForgiven() throws {
     let options = ReadingOptions(isLenient: true)
     #expect(
-      try read("a,b\n5\",\"x\"y\n", options: options).faults.first?.code == "text-after-quote")
-    #expect(try read("a,b\n5\",\0\n", options: options).faults.first?.code == "nul-byte")
+      try read("a,b\n5\",\"x\"y\n", options: options).errors.first?.code == "text-after-quote")
+    #expect(try read("a,b\n5\",\0\n", options: options).errors.first?.code == "nul-byte")
   }
 
   @Test(
@@ -63,11 +63,11 @@ struct CSVRefusalTests {
       ("a,b\n1,\"x\"\"", 2, 1), ("a,b\n1,\"", 2, 1),
     ])
   func unterminated(text: String, line: Int, column: Int) {
-    let fault = refusal(text)
-    #expect(fault?.severity == .refusedFile)
-    #expect(fault?.code == "unterminated-quote")
-    #expect(fault?.line == line)
-    #expect(fault?.column == column)
+    let error = refusal(text)
+    #expect(error?.severity == .refusedFile)
+    #expect(error?.code == "unterminated-quote")
+    #expect(error?.line == line)
+    #expect(error?.column == column)
   }
 
   @Test("What is too large refuses the file")
@@ -94,8 +94,8 @@ struct CSVRefusalTests {
     var limits = ReadingLimits()
     limits.rowBytes = 1_000_000
     let row = String(repeating: String(repeating: "x", count: 1000) + ",", count: 3000)
-    let fault = refusal("a,b\n" + row, options: ReadingOptions(limits: limits))
-    #expect(fault?.code == "row-too-long")
-    #expect(fault?.line == 2)
+    let error = refusal("a,b\n" + row, options: ReadingOptions(limits: limits))
+    #expect(error?.code == "row-too-long")
+    #expect(error?.line == 2)
   }
 }

@@ -22,8 +22,8 @@ struct ByteSourceTests {
 
   @Test("What is not there, or no file, is refused by name")
   func noFile() {
-    #expect(fault(opening: "/nowhere/at/all.csv")?.code == "no-such-file")
-    #expect(fault(opening: NSTemporaryDirectory())?.code == "is-folder")
+    #expect(error(opening: "/nowhere/at/all.csv")?.code == "no-such-file")
+    #expect(error(opening: NSTemporaryDirectory())?.code == "is-folder")
   }
 
   @Test func aFileThatChangesBetweenReadingsIsRefused() throws {
@@ -31,8 +31,8 @@ struct ByteSourceTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let file = try TabularFile.open(path: path)
     try Data("a,b\n1,2\n3,4\n".utf8).write(to: URL(fileURLWithPath: path))
-    #expect(throws: FileFault.self) { try file.sheets[0].readRows { _ in .next } }
-    #expect(throws: FileFault.self) { try file.digest().hexadecimal() }
+    #expect(throws: FileError.self) { try file.sheets[0].readRows { _ in .next } }
+    #expect(throws: FileError.self) { try file.digest().hexadecimal() }
   }
 
   @Test func aPipeCanBeReadAsOftenAsAFile() throws {
@@ -73,7 +73,7 @@ struct ByteSourceTests {
     try pipe.fileHandleForWriting.write(contentsOf: Data(repeating: 0x61, count: 2000))
     try pipe.fileHandleForWriting.close()
     let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
-    #expect(fault(opening: path, ReadingOptions(limits: limits))?.code == "pipe-too-long")
+    #expect(error(opening: path, ReadingOptions(limits: limits))?.code == "pipe-too-long")
   }
 
   @Test func aWorkbookCanComeThroughAPipe() throws {
@@ -86,7 +86,7 @@ struct ByteSourceTests {
     #expect(try SeenSheet(file.sheets[0]).rows == [["7"]])
   }
 
-  private func fault(opening path: String, _ options: ReadingOptions = .init()) -> FileFault? {
+  private func error(opening path: String, _ options: ReadingOptions = .init()) -> FileError? {
     do {
       _ = try TabularFile.open(path: path, options: options)
       return nil

@@ -15,9 +15,9 @@ struct FileKindTests {
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "damaged"),
     ])
   func otherKinds(bytes: [UInt8], name: String) throws {
-    let fault = try #require(refusal(bytes))
-    #expect(fault.severity == .refusedFile)
-    #expect(fault.rule.contains(name))
+    let error = try #require(refusal(bytes))
+    #expect(error.severity == .refusedFile)
+    #expect(error.rule.contains(name))
   }
 
   @Test(

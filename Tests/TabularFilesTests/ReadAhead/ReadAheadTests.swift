@@ -42,24 +42,24 @@ struct ReadAheadTests {
       return .next
     }) {
       _ = try Self.rows(sizes, $0)
-      return [FileFault(.note, code: "hidden-rows", rule: "r")]
+      return [FileError(.note, code: "hidden-rows", rule: "r")]
     }
     #expect(seen == sizes)
     #expect(notes.map(\.code) == ["hidden-rows"])
   }
 
-  @Test("A row's fault and its missing line end come with it")
-  func faults() throws {
+  @Test("A row's error and its missing line end come with it")
+  func errors() throws {
     var seen: [String?] = []
     _ = try ReadAhead.readRows({ row in
-      seen.append(row.fault?.code)
-      #expect(row.lacksLineEnd == (row.fault == nil))
+      seen.append(row.error?.code)
+      #expect(row.lacksLineEnd == (row.error == nil))
       return .next
     }) { take in
       let row = SheetRow()
-      row.fault = FileFault(.refusedRow, code: "wrong-address", rule: "r")
+      row.error = FileError(.refusedRow, code: "wrong-address", rule: "r")
       _ = try take(row)
-      row.fault = nil
+      row.error = nil
       row.lacksLineEnd = true
       _ = try take(row)
       return []
@@ -78,7 +78,7 @@ struct ReadAheadTests {
     }) { take in
       let read = try Self.rows(Array(repeating: 100, count: 100_000), take)
       ended.withLock { $0 = read }
-      return [FileFault(.note, code: "hidden-rows", rule: "r")]
+      return [FileError(.note, code: "hidden-rows", rule: "r")]
     }
     #expect(count == wanted)
     #expect(notes.isEmpty)
@@ -102,8 +102,8 @@ struct ReadAheadTests {
     #expect(ended.withLock { $0 })
   }
 
-  @Test("A fault of the reading comes after the rows before it", arguments: [0, 1, 999, 20_000])
-  func faultOfTheReading(after count: Int) {
+  @Test("An error of the reading comes after the rows before it", arguments: [0, 1, 999, 20_000])
+  func readingError(after count: Int) {
     var seen = 0
     #expect(throws: Trouble(text: "broken")) {
       _ = try ReadAhead.readRows({ _ in

@@ -15,8 +15,8 @@ struct SeenSheet {
   var rows: [[String]] = []
   var numbers: [Int] = []
   var cells: [SeenCell] = []
-  var faults: [FileFault] = []
-  var notes: [FileFault] = []
+  var errors: [FileError] = []
+  var notes: [FileError] = []
 
   init(_ sheet: Sheet) throws {
     try sheet.readRows { row in
@@ -26,13 +26,13 @@ struct SeenSheet {
         let address = CellAddress(row: row.number, column: cell.column)
         cells.append(SeenCell(address: address.a1, kind: cell.kind, text: row.text(cell)))
       }
-      if let fault = row.fault { faults.append(fault) }
+      if let error = row.error { errors.append(error) }
       return .next
     }
     notes = sheet.notes
   }
 
-  func note(_ code: String) -> FileFault? { notes.first { $0.code == code } }
+  func note(_ code: String) -> FileError? { notes.first { $0.code == code } }
 }
 
 /// Reads CSV text.
@@ -46,20 +46,20 @@ func read(_ bytes: [UInt8], options: ReadingOptions = ReadingOptions()) throws -
   return try SeenSheet(#require(file.sheets.first))
 }
 
-/// The fault that refuses a file, when it is opened or read.
+/// The error that refuses a file, when it is opened or read.
 func refusal(
   _ bytes: [UInt8], options: ReadingOptions = ReadingOptions()
-) -> FileFault? {
+) -> FileError? {
   do {
     let file = try TabularFile.read(bytes: bytes, name: "test", options: options)
     for sheet in file.sheets { try sheet.readRows { _ in .next } }
     return nil
   } catch {
-    return error as? FileFault
+    return error as? FileError
   }
 }
 
-/// The fault that refuses a text.
-func refusal(_ text: String, options: ReadingOptions = ReadingOptions()) -> FileFault? {
+/// The error that refuses a text.
+func refusal(_ text: String, options: ReadingOptions = ReadingOptions()) -> FileError? {
   refusal(Array(text.utf8), options: options)
 }

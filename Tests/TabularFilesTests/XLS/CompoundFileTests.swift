@@ -44,8 +44,8 @@ struct CompoundFileTests {
     #expect(try read(CompoundBytes("Book", workbook.stream).bytes).rows == rows)
     var old = workbook
     old.version = 0x0500
-    let fault = refusal(CompoundBytes("Book", old.stream).bytes)
-    #expect(fault?.rule == "this workbook was saved by Excel 5.0 or 95")
+    let error = refusal(CompoundBytes("Book", old.stream).bytes)
+    #expect(error?.rule == "this workbook was saved by Excel 5.0 or 95")
   }
 
   @Test("A table of sectors that is longer than the header has room for is read")
@@ -111,8 +111,8 @@ struct CompoundFileTests {
       ("EncryptedPackage", "encrypted", "encrypted"),
     ])
   func otherKinds(stream: String, kind: String, code: String) {
-    let fault = refusal(CompoundBytes(stream, workbook.stream).bytes)
-    #expect(fault?.code == code)
-    #expect(fault?.rule.contains(kind) == true)
+    let error = refusal(CompoundBytes(stream, workbook.stream).bytes)
+    #expect(error?.code == code)
+    #expect(error?.rule.contains(kind) == true)
   }
 }

@@ -150,9 +150,9 @@ struct XLSCellTests {
   func missingStyle() throws {
     var workbook = OldWorkbookBytes(rows: [[.styled(5, style: 2)], [.styled(6, style: 1)]])
     workbook.styles = [0, 0]
-    let faults = try read(workbook.bytes).faults
-    #expect(faults.map(\.code) == ["no-such-style"])
-    #expect(faults.first?.line == 1)
+    let errors = try read(workbook.bytes).errors
+    #expect(errors.map(\.code) == ["no-such-style"])
+    #expect(errors.first?.line == 1)
   }
 
   /// A table of one text whose characters are spread over records.

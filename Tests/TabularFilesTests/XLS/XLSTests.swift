@@ -96,10 +96,10 @@ struct XLSTests {
     var twice = workbook
     twice.after = OldWorkbookBytes.number(7, 3, 1)
     let seen = try read(twice.bytes)
-    #expect(seen.faults.map(\.code) == ["duplicate-cell"])
-    #expect(seen.faults.first?.line == 4)
-    #expect(seen.faults.first?.column == 1)
-    #expect(seen.faults.first?.sheet == "Ratings ")
+    #expect(seen.errors.map(\.code) == ["duplicate-cell"])
+    #expect(seen.errors.first?.line == 4)
+    #expect(seen.errors.first?.column == 1)
+    #expect(seen.errors.first?.sheet == "Ratings ")
   }
 
   @Test("Limits are kept")
@@ -144,7 +144,7 @@ struct XLSTests {
       for value: UInt8 in [0x00, 0x01, 0x7F, 0xFF] {
         var changed = bytes
         changed[place] = value
-        if let fault = refusal(changed) { #expect(!fault.rule.isEmpty && !fault.code.isEmpty) }
+        if let error = refusal(changed) { #expect(!error.rule.isEmpty && !error.code.isEmpty) }
       }
     }
   }

@@ -49,7 +49,7 @@ struct RealWorkbooksTests {
     #expect(file.sheets.map(\.name) == names)
     #expect(seen.map(\.rows.count) == rows)
     #expect(seen.map(\.cells.count) == cells)
-    #expect(seen.flatMap(\.faults).isEmpty)
+    #expect(seen.flatMap(\.errors).isEmpty)
   }
 
   @Test(

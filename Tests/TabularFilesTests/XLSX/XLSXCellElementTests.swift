@@ -30,7 +30,7 @@ struct XLSXCellElementTests {
   func value(xml: String, kind: Cell.Kind, text: String) throws {
     let seen = try sheet("<row r=\"1\">\(xml)</row>")
     #expect(seen.cells == [SeenCell(address: "A1", kind: kind, text: text)])
-    #expect(seen.faults.isEmpty)
+    #expect(seen.errors.isEmpty)
   }
 
   @Test(
@@ -46,9 +46,9 @@ struct XLSXCellElementTests {
     let seen = try sheet(
       "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row><c r=\"B2\">\(xml)</c></row>")
     #expect(seen.rows.first == ["1"])
-    let fault = try #require(seen.faults.first)
-    #expect(fault.severity == .refusedRow && fault.code == "misplaced-value")
-    #expect((fault.line, fault.column, fault.sheet) == (2, 1, "Sheet1"))
+    let error = try #require(seen.errors.first)
+    #expect(error.severity == .refusedRow && error.code == "misplaced-value")
+    #expect((error.line, error.column, error.sheet) == (2, 1, "Sheet1"))
   }
 
   @Test(
@@ -56,7 +56,7 @@ struct XLSXCellElementTests {
     arguments: [("b", "2013"), ("b", "2"), ("b", "yes"), ("e", "2016"), ("e", "N/A")])
   func wrongValue(type: String, value: String) throws {
     let seen = try sheet("<row><c t=\"\(type)\"><v>\(value)</v></c></row>")
-    #expect(seen.faults.map(\.code) == ["wrong-value"])
+    #expect(seen.errors.map(\.code) == ["wrong-value"])
   }
 
   @Test(
@@ -67,7 +67,7 @@ struct XLSXCellElementTests {
     ])
   func inline(xml: String) throws {
     let seen = try sheet("<row><c t=\"inlineStr\">\(xml)</c></row>")
-    #expect(seen.faults.map(\.code) == ["misplaced-value"])
+    #expect(seen.errors.map(\.code) == ["misplaced-value"])
   }
 
   @Test(
@@ -86,9 +86,9 @@ struct XLSXCellElementTests {
     ]
     for (start, end) in wraps {
       let xml = rows.replacing("{", with: start).replacing("}", with: end)
-      let fault = try #require(refusal(WorkbookBytes(xml).bytes))
-      #expect(fault.code == "misplaced-cell")
-      #expect((fault.line, fault.column, fault.sheet) == (line, column, "Sheet1"))
+      let error = try #require(refusal(WorkbookBytes(xml).bytes))
+      #expect(error.code == "misplaced-cell")
+      #expect((error.line, error.column, error.sheet) == (line, column, "Sheet1"))
     }
   }
 
@@ -177,9 +177,9 @@ struct XLSXCellElementTests {
   @Test("A number of a style that is not there refuses its row")
   func missingStyle() throws {
     let rows = "<row><c s=\"9\"><v>1</v></c></row><row><c s=\"9\" t=\"str\"><v>x</v></c></row>"
-    let faults = try read(workbook(rows, styles: styles).bytes).faults
-    #expect(faults.map(\.code) == ["no-such-style"])
-    #expect(faults.first?.line == 1)
+    let errors = try read(workbook(rows, styles: styles).bytes).errors
+    #expect(errors.map(\.code) == ["no-such-style"])
+    #expect(errors.first?.line == 1)
     let hidden = workbook(rows, styles: "<cellXfs><y><xf/></y></cellXfs>")
     #expect(refusal(hidden.bytes)?.code == "broken-archive")
   }

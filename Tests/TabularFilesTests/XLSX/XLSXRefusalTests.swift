@@ -18,12 +18,12 @@ struct XLSXRefusalTests {
     ])
   func refusedRows(rows: String, code: String, row: Int, column: Int?) throws {
     let seen = try read(WorkbookBytes(rows).bytes)
-    let fault = try #require(seen.faults.first)
-    #expect(fault.severity == .refusedRow)
-    #expect(fault.code == code)
-    #expect(fault.sheet == "Sheet1")
-    #expect(fault.line == row)
-    #expect(fault.column == column)
+    let error = try #require(seen.errors.first)
+    #expect(error.severity == .refusedRow)
+    #expect(error.code == code)
+    #expect(error.sheet == "Sheet1")
+    #expect(error.line == row)
+    #expect(error.column == column)
   }
 
   @Test func aRowThatComesTwiceIsRefusedTheSecondTime() throws {
@@ -31,8 +31,8 @@ struct XLSXRefusalTests {
       "<row r=\"5\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row><row r=\"5\"><c><v>3</v></c></row>"
     let seen = try read(WorkbookBytes(rows).bytes)
     #expect(seen.rows == [["1"], ["2"], ["3"]])
-    #expect(seen.faults.map(\.code) == ["repeated-row"])
-    #expect(seen.faults.first?.line == 5)
+    #expect(seen.errors.map(\.code) == ["repeated-row"])
+    #expect(seen.errors.first?.line == 5)
   }
 
   @Test(
@@ -52,10 +52,10 @@ struct XLSXRefusalTests {
       ("<row><c t=\"str\"><v>&undefined;</v></c></row>", "broken-xml"),
     ])
   func refusedFiles(rows: String, code: String) throws {
-    let fault = try #require(refusal(WorkbookBytes(rows, strings: "<si><t>a</t></si>").bytes))
-    #expect(fault.severity == .refusedFile)
-    #expect(fault.code == code)
-    #expect(fault.sheet == "Sheet1")
+    let error = try #require(refusal(WorkbookBytes(rows, strings: "<si><t>a</t></si>").bytes))
+    #expect(error.severity == .refusedFile)
+    #expect(error.code == code)
+    #expect(error.sheet == "Sheet1")
   }
 
   @Test(
@@ -86,9 +86,9 @@ struct XLSXRefusalTests {
     for name in ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"] {
       var workbook = WorkbookBytes("", strings: "")
       workbook.remove(name)
-      let fault = refusal(workbook.bytes)
-      #expect(fault?.code == "broken-archive")
-      #expect(fault?.value == name)
+      let error = refusal(workbook.bytes)
+      #expect(error?.code == "broken-archive")
+      #expect(error?.value == name)
     }
   }
 
@@ -102,8 +102,8 @@ struct XLSXRefusalTests {
   func otherArchives(names: [String], kind: String) throws {
     var zip = ZipBytes()
     for name in names { zip.add(name, "x") }
-    let fault = try #require(refusal(zip.bytes))
-    #expect(fault.rule.contains(kind))
+    let error = try #require(refusal(zip.bytes))
+    #expect(error.rule.contains(kind))
   }
 
   @Test func anOpenDocumentSpreadsheetIsNamed() throws {

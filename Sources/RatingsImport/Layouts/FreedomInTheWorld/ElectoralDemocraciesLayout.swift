@@ -124,7 +124,7 @@ private final class ElectoralDemocraciesReading {
   func take(_ row: SheetRow) throws {
     let answer = row.text(at: columns.answer).trimmedOfBlanks
     guard !answer.isEmpty else {
-      if row.fault != nil { _ = session.accepts(row, columns: columns.headers.count) }
+      if row.error != nil { _ = session.accepts(row, columns: columns.headers.count) }
       notes.add(row: row.number, text: row.cells.first.map(row.text) ?? "")
       return
     }

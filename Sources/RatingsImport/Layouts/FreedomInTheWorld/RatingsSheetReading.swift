@@ -204,7 +204,7 @@ extension RatingsSheetReading {
     if filled.isEmpty || name.isEmpty { return true }
     let isKnown = !session.register.entities(named: name).isEmpty
     // A line of text cut short must not pass for a note.
-    let isCut = row.fault != nil || (session.sheet.isEmpty && row.cells.count != header.width)
+    let isCut = row.error != nil || (session.sheet.isEmpty && row.cells.count != header.width)
     if isCut { return filled.count == 1 && !isKnown && name.contains(" ") }
     return !isKnown || filled.count == 1
   }

@@ -116,7 +116,7 @@ final class ScoreSheetReading {
   private func takeWithoutFigures(_ row: SheetRow, text: String) {
     let filled = row.cells.count { $0.end > $0.start }
     let isCut = session.sheet.isEmpty && row.cells.count != columns.headers.count
-    if row.fault != nil || (isCut && (filled > 1 || !text.contains(" "))) {
+    if row.error != nil || (isCut && (filled > 1 || !text.contains(" "))) {
       _ = session.accepts(row, columns: columns.headers.count)
     } else {
       notes.add(row: row.number, text: text)
@@ -187,7 +187,7 @@ extension ScoreSheetReading {
     guard let editionColumn else { return sheetEdition }
     let text = row.text(at: editionColumn)
     if let known = editions[text] { return known }
-    let years = OwnEditions(publication: "fiw", rule: session.options.years)
+    let years = UserEditions(publication: "fiw", rule: session.options.years)
     guard
       let edition = columns.givesYears
         ? years.edition(text) : Edition.parse(label: text, publication: "fiw")

@@ -40,7 +40,7 @@ final class WideScoreReading {
     let written = WrittenName(row.text(at: columns.nameColumn))
     let figures = columns.columns.compactMap { row.cell($0.column) }
     guard figures.contains(where: { $0.end > $0.start || $0.kind != .text }) else {
-      if row.fault != nil { _ = session.accepts(row, columns: columns.width) }
+      if row.error != nil { _ = session.accepts(row, columns: columns.width) }
       notes.add(row: row.number, text: row.cells.first.map(row.text) ?? "")
       return
     }

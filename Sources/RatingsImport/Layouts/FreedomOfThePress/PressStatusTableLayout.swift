@@ -19,8 +19,8 @@ struct PressStatusTableLayout: Layout {
     file.sheets.contains { Self.header(in: $0) != nil }
   }
 
-  private static func header(in sheet: FilePreview.Sheet) -> OwnHeader? {
-    guard let header = OwnHeader(in: sheet, where: { yearColumns($0).count == years.count })
+  private static func header(in sheet: FilePreview.Sheet) -> UserHeader? {
+    guard let header = UserHeader(in: sheet, where: { yearColumns($0).count == years.count })
     else { return nil }
     let columns = yearColumns(header.headers)
     let cells = sheet.rows.dropFirst(header.position + 1).flatMap { row in
@@ -64,7 +64,7 @@ struct PressStatusTableLayout: Layout {
 
 /// The reading of one such table.
 private final class PressStatusTableReading {
-  private let header: OwnHeader
+  private let header: UserHeader
   private let columns: [(column: PressColumn, edition: Edition)]
   /// The column of 1981, which repeats that of 1982.
   private let repeated: Int
@@ -76,7 +76,7 @@ private final class PressStatusTableReading {
   private var predecessors: PressPredecessors
 
   init(
-    header: OwnHeader, columns years: [(column: Int, year: Int)], records: PressRecords,
+    header: UserHeader, columns years: [(column: Int, year: Int)], records: PressRecords,
     session: ImportSession
   ) throws {
     self.header = header
@@ -87,7 +87,7 @@ private final class PressStatusTableReading {
     repeated = column(1981)
     original = column(1982)
     kosovo = column(2008)
-    name = OwnFields(headers: header.headers, mapping: [:]).columns[.country] ?? 0
+    name = UserFields(headers: header.headers, mapping: [:]).columns[.country] ?? 0
     columns = try years.compactMap { column, year in
       guard let edition = EditionCalendar.edition(publication: "fotp", coverageYear: year) else {
         return nil

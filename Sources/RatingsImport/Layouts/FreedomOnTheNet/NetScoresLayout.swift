@@ -44,7 +44,7 @@ private final class NetReading {
     self.session = session
     let above = RowsAboveHeader(
       Array(sheet.previewed[..<columns.position]), headers: columns.headers, row: columns.row)
-    guard OwnHeader.check(columns.headers, row: columns.row, in: session),
+    guard UserHeader.check(columns.headers, row: columns.row, in: session),
       above.areTitles(names: columns.country, in: session)
     else { return nil }
     slots = try columns.figures.map { ($0.column, try session.slot("fotn." + $0.name)) }

@@ -18,7 +18,7 @@ struct PressStatusColumns {
   ///   - isStatus: Whether a column holds the status, by its header and its first values.
   init?(in sheet: FilePreview.Sheet, status isStatus: (String, [String]) -> Bool) {
     for (position, headers) in sheet.rows.enumerated() {
-      let fields = OwnFields(headers: headers, mapping: [:])
+      let fields = UserFields(headers: headers, mapping: [:])
       guard let countries = fields.countries, let year = fields.columns[.year] else { continue }
       let name = countries.names.first ?? countries.shown
       let status = headers.indices.first { column in

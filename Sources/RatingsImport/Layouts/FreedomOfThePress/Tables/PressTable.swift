@@ -43,7 +43,7 @@ struct PressTable {
     _ sheet: Sheet, names: Int, in session: ImportSession, _ take: (SheetRow) throws -> Void
   ) throws {
     try session.begin(sheet: sheet.name, columns: headers.count)
-    guard OwnHeader.check(headers, row: row, in: session),
+    guard UserHeader.check(headers, row: row, in: session),
       above.areTitles(names: names, in: session)
     else { return }
     try session.readRows(of: sheet, below: position, columns: headers.count, take)

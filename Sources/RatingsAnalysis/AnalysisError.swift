@@ -1,0 +1,60 @@
+/// Why an analysis cannot be made from what it was given.
+public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// There are no figures of an indicator, given by its id.
+  case noFigures(indicator: String)
+  /// No indicator is asked for.
+  case noIndicator
+  /// Two sources, given by how people call them, have figures of no indicator in common.
+  case nothingInCommon(old: String, new: String)
+  /// There is no such edition of the publication that an indicator belongs to.
+  case noEdition(year: Int, indicator: String)
+  /// There is no earlier edition to compare with.
+  case noEarlierEdition(year: Int, indicator: String)
+  /// The first edition is not before the last.
+  case editionsOutOfOrder(first: Int, last: Int)
+  /// The table cannot be made by region.
+  case notByRegion(table: String)
+  /// The table cannot be made of an indicator.
+  case unsuited(indicator: String, table: String, need: String)
+  /// The analysis needs to know which end of an indicator's scale is freer, and nobody declared it.
+  case directionNotDeclared(indicator: String, what: String)
+  /// A scale has no ends, and what is asked for needs them.
+  case noRange(indicator: String, what: String)
+  /// Reversed values are asked for, and on all scales asked for higher is freer as published.
+  case nothingToReverse(indicators: [String])
+  /// An option is outside what makes sense.
+  case badOption(name: String, value: String, rule: String)
+
+  /// What is wrong: a sentence in lower case without a final stop.
+  public var description: String {
+    switch self {
+    case .noFigures(let indicator): "there are no figures of \(indicator)"
+    case .noIndicator: "no indicator is asked for"
+    case .nothingInCommon(let old, let new):
+      "there are no figures of any indicator in both \(old) and \(new)"
+    case .noEdition(let year, let indicator): "there is no edition \(year) with \(indicator)"
+    case .noEarlierEdition(let year, let indicator):
+      "there is no edition of \(indicator) so far before \(year)"
+    case .editionsOutOfOrder(let first, let last): "\(first) is not before \(last)"
+    case .notByRegion(let table): "the table \(table) cannot be made by region"
+    case .unsuited(let indicator, let table, let need):
+      "the table \(table) cannot be made of \(indicator): it needs \(need)"
+    case .directionNotDeclared(let indicator, let what):
+      """
+      \(what) needs to know which end of \(indicator) is freer, and it is not declared; import its \
+      file again with --lower-is-freer or --higher-is-freer
+      """
+    case .noRange(let indicator, let what):
+      """
+      \(indicator) has no range, and \(what); declare it by importing its file with --range, such as \
+      --range 0:100
+      """
+    case .nothingToReverse(let indicators):
+      """
+      there is nothing to reverse: on the scale\(indicators.count == 1 ? "" : "s") of \
+      \(indicators.joined(separator: ", ")) higher is freer as published
+      """
+    case .badOption(let name, let value, let rule): "\(name) is \(value), but \(rule)"
+    }
+  }
+}

@@ -1,0 +1,129 @@
+internal import FreedomModel
+
+/// The sentences that builders write: titles, scales, gaps and descriptions.
+enum ChartLabels {
+  /// `Freedom rating: Hungary, Turkey, 1973–2025`.
+  static func title(
+    _ series: [Series], who population: String?, years: ClosedRange<Int>?
+  ) -> String {
+    let labels = series.map(\.indicator.label).uniqued()
+    let names = series.map(\.entity.name).uniqued()
+    let who =
+      population ?? (names.count <= 5 ? names.joined(separator: ", ") : "\(names.count) entities")
+    let what = labels.count <= 3 ? labels.joined(separator: ", ") : "\(labels.count) indicators"
+    let parts = what.isEmpty ? "No series" : names.isEmpty ? what : "\(what): \(who)"
+    return years.map { "\(parts), \(span($0))" } ?? parts
+  }
+
+  /// `1973–2025`, or one year.
+  static func span(_ years: ClosedRange<Int>) -> String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+  }
+
+  /// What the years of an axis are.
+  static func years(_ rule: YearRule) -> String {
+    switch rule {
+    case .edition: "years are editions"
+    case .coverage: "years are those covered"
+    case .coverageFilled: "years are those covered, 1981 as 1982"
+    }
+  }
+
+  /// Which end of a scale is which, and where the freer one is drawn.
+  static func scale(_ shared: SharedScale, _ series: [Series], freerAt place: String) -> String {
+    let direction = series.first.flatMap(\.indicator.direction)
+    return scale(shared, series, direction: direction, freerAt: place)
+      + (shared.isRelative ? "" : reversal(series))
+  }
+
+  /// The same for figures of one edition, in which the scale has some direction.
+  static func scale(
+    _ shared: SharedScale, _ series: [Series], direction: ScaleDirection?, freerAt place: String
+  ) -> String {
+    guard let indicator = series.first?.indicator else { return "" }
+    if shared.isRelative {
+      return "each on its own scale: 100 % = most free (\(place)), 0 % = least free; "
+        + "beside the names are the values themselves"
+    }
+    if indicator.measure == .status {
+      return "F = Free (\(place)), PF = Partly Free, NF = Not Free"
+    }
+    guard let direction else { return "highest value (\(place)); direction not declared" }
+    let low = indicator.nominalMinimum?.shortestExact
+    let high = indicator.maximum?.shortestExact
+    let (free, unfree) = direction == .higher ? (high, low) : (low, high)
+    guard let free, let unfree else { return "\(direction.rawValue) = freer (\(place))" }
+    return "\(free) = most free (\(place)), \(unfree) = least free"
+  }
+
+  /// How figures of older editions are drawn on the scale of the newer ones: `; before 2019 drawn as
+  /// 100 - x`; empty where all count one way.
+  private static func reversal(_ series: [Series]) -> String {
+    guard let (since, indicator) = firstTurned(series),
+      let sum = indicator.mirrored(0)?.shortestExact
+    else { return "" }
+    return "; before \(since) drawn as \(sum) - x"
+  }
+
+  /// The first edition with the present direction, where older figures are drawn too.
+  private static func firstTurned(_ series: [Series]) -> (since: Int, Indicator)? {
+    for one in series {
+      guard let since = one.indicator.directionSince,
+        one.observed().contains(where: { $0.year < since })
+      else { continue }
+      return (since, one.indicator)
+    }
+    return nil
+  }
+
+  /// Which years between a series' first and last have no figure, and why.
+  static func gaps(_ tracks: [Track], by rule: YearRule) -> [String] {
+    var editions: Set<Int> = []
+    for track in tracks { editions.formUnion(track.series.editions.map { $0.year(by: rule) }) }
+    var notes: [String] = []
+    let unpublished = Set(tracks.flatMap(\.missing)).subtracting(editions)
+    if !unpublished.isEmpty {
+      notes.append("Gap: no edition for \(list(unpublished.sorted())).")
+    }
+    let missing = tracks.compactMap { track -> String? in
+      let years = track.missing.filter(editions.contains)
+      return years.isEmpty ? nil : "\(track.series.entity.name) \(list(years))"
+    }
+    if !missing.isEmpty {
+      notes.append("Gap: no figure for \(missing.joined(separator: "; ")).")
+    }
+    return notes
+  }
+
+  /// Years with runs shortened: `1983, 1990–1992`.
+  static func list(_ years: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = runs.last, last.upperBound + 1 == year {
+        runs[runs.count - 1] = last.lowerBound...year
+      } else {
+        runs.append(year...year)
+      }
+    }
+    return runs.map(span).joined(separator: ", ")
+  }
+
+  /// What differs in the older editions from the bands drawn.
+  static func olderRule(_ series: [Series], since year: Int?) -> [String] {
+    guard let year, year < StatusRule.strictSince,
+      series.contains(where: { $0.indicator.id == "fiw.rating" })
+    else { return [] }
+    return [
+      "Bands as from the edition \(StatusRule.strictSince); before, 5.5 was Partly Free or Not Free."
+    ]
+  }
+
+  /// What was turned to keep the freer end at the end of the scale.
+  static func turned(_ series: [Series]) -> [String] {
+    guard let (since, _) = firstTurned(series) else { return [] }
+    return [
+      "Editions before \(since) counted the other way; they are drawn reversed, freer on top, "
+        + "and not joined. Their figures are given as published."
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+import FreedomModel
+
+/// Which column of a person's own file holds what, found by header: generously, but never twice.
+struct UserFields: Sendable {
+  /// A field that is no figure.
+  enum Key: String, CaseIterable, Sendable {
+    case country
+    case year
+    case edition
+    case indicator
+    case value
+    case text
+    case publication
+
+    /// The headers a field goes by, the better ones first.
+    var headers: [String] {
+      switch self {
+      case .country: CodeHeaders.all + CountryColumns.nameHeaders
+      case .year: ["year", "years", "edition year", "jahr", "année", "año"]
+      case .edition: ["edition", "survey edition", "report year"]
+      case .indicator: ["indicator", "variable", "measure", "series", "index"]
+      case .value: ["value", "score", "figure", "wert"]
+      case .text: ["text"]
+      case .publication: ["publication"]
+      }
+    }
+  }
+
+  /// The columns that say which country a row is of; `nil` where none does.
+  let countries: CountryColumns?
+  /// The columns of the fields found.
+  private(set) var columns: [Key: Int] = [:]
+  /// The column and the part of the indicator's id behind the publication, such as `pr`.
+  private(set) var figures: [(column: Int, name: String)] = []
+  /// The columns that hold figures as written, such as `pr_text`, by the figure's name.
+  private(set) var texts: [String: Int] = [:]
+  /// The header row.
+  let headers: [String]
+
+  /// Columns that the toolkit's own tables have besides figures: known, and not needed.
+  private static let companions = Set(
+    [
+      "kind", "region", "coverage_start", "coverage_end", "source", "iso2", "iso3", "iso_numeric",
+      "cow", "gw", "label", "text",
+    ].map(HeaderName.init))
+
+  /// Columns that name a country a second time.
+  private static let names = Set(["name", "country"].map(HeaderName.init))
+
+  /// Finds the fields in a header row.
+  ///
+  /// - Parameters:
+  ///   - headers: The header row.
+  ///   - mapping: Headers that the person named, by field.
+  ///   - codes: The system of country codes that the person named.
+  init(headers: [String], mapping: [String: String], codes: CodeSystem? = nil) {
+    self.headers = headers
+    let names = headers.map(HeaderName.init)
+    var taken: Set<Int> = []
+    let mapped = mapping.compactMapValues { header in names.firstIndex(of: HeaderName(header)) }
+    countries = CountryColumns(
+      headers: names, mapped: mapped[Key.country.rawValue],
+      taken: Set(mapped.filter { $0.key != Key.country.rawValue }.values), system: codes)
+    if let countries {
+      columns[.country] = countries.shown
+      taken.formUnion(countries.all)
+    }
+    for key in Key.allCases where key != .country {
+      let column =
+        mapped[key.rawValue]
+        ?? key.headers.lazy.compactMap({ header in
+          names.firstIndex(of: HeaderName(header)).flatMap {
+            taken.contains($0) || mapped.values.contains($0) ? nil : $0
+          }
+        }).first
+      guard let column else { continue }
+      columns[key] = column
+      taken.insert(column)
+    }
+    for (field, column) in mapped.sorted(by: { $0.key < $1.key })
+    where Key(rawValue: field) == nil && !taken.contains(column) {
+      figures.append((column, field))
+      taken.insert(column)
+    }
+    for (column, header) in headers.enumerated() where !taken.contains(column) {
+      if let name = UserValues.name(ofHeader: header), mapped[name] == nil {
+        figures.append((column, name))
+      } else if header.hasSuffix("_text"), let name = UserValues.name(ofHeader: header.dropLast(5))
+      {
+        texts[name] = column
+      }
+    }
+    figures.sort { $0.column < $1.column }
+  }
+
+  /// The columns that a reading leaves out, which nobody may take for imported: all but those that it reads
+  /// and, in the toolkit's own tables, those that say what the toolkit knows.
+  ///
+  /// - Parameter read: The columns that are read.
+  /// - Returns: The columns with their headers, which may be empty.
+  func unread(besides read: [Int]) -> [(column: Int, header: String)] {
+    let read = Set(read)
+    return headers.enumerated().filter { column, header in
+      let name = HeaderName(header)
+      return !read.contains(column) && !Self.names.contains(name)
+        && !(isOfToolkit && Self.companions.contains(name))
+    }.map { (column: $0.offset, header: $0.element) }
+  }
+
+  /// Whether the header row is one that the toolkit writes: the id, and beside it the name.
+  private var isOfToolkit: Bool {
+    guard let id = headers.firstIndex(of: "id"), id < 2, id + 1 < headers.count else {
+      return false
+    }
+    return headers[id + 1] == "name"
+  }
+
+  /// Leaves out the figures of some columns.
+  mutating func leaveOut(figuresIn columns: [Int]) {
+    figures.removeAll { columns.contains($0.column) }
+  }
+
+  /// Whether the header row is that of a long file: one figure a row.
+  var isLong: Bool { isLongOfOneIndicator && columns[.indicator] != nil }
+
+  /// Whether it is that of a file of one figure a row, whose indicator may not stand in it.
+  var isLongOfOneIndicator: Bool {
+    columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil
+      && columns[.value] != nil
+  }
+
+  /// Whether the header row is that of a tidy file: one entity and edition a row.
+  var isTidy: Bool {
+    columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil && !isLong
+  }
+}
