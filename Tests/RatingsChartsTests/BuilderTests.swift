@@ -92,7 +92,7 @@ struct BuilderTests {
   @Test("bands meet half way between their figures")
   func bands() {
     func boundaries(_ id: String) -> [Double] {
-      StatusBand.official(for: Figures.indicator(id)).boundaries
+      RuleBook.bands(of: id).boundaries
     }
     #expect(boundaries("fiw.rating") == [2.75, 5.25])
     #expect(boundaries("fotp.total") == [30.5, 60.5])
@@ -102,11 +102,10 @@ struct BuilderTests {
 
   @Test("an average of 5.5 has no band before the edition 2004")
   func olderRule() {
-    let rating = Figures.indicator("fiw.rating")
-    let bands = StatusBand.official(for: rating)
-    #expect(rating.status(of: 5.5, in: 2003, by: bands) == nil)
-    #expect(rating.status(of: 5.5, in: 2004, by: bands) == .notFree)
-    #expect(rating.status(of: 2.5, in: 1973, by: bands) == .free)
+    let bands = RuleBook.bands(of: "fiw.rating")
+    #expect(RuleBook.status(of: 5.5, by: bands, indicator: "fiw.rating", edition: 2003) == nil)
+    #expect(RuleBook.status(of: 5.5, by: bands, indicator: "fiw.rating", edition: 2004) == .notFree)
+    #expect(RuleBook.status(of: 2.5, by: bands, indicator: "fiw.rating", edition: 1973) == .free)
   }
 
   @Test("a day stands at the edition that covers it")

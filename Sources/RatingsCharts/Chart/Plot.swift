@@ -1,3 +1,5 @@
+public import FreedomModel
+
 /// One drawing: two scales and the marks between them.
 public struct Plot: Sendable, Hashable {
   /// The heading of the drawing; empty for a chart of one drawing.

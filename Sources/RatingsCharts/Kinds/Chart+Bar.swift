@@ -25,7 +25,9 @@ extension Chart {
         bars.append(
           (
             name, point, frame.shared.isRelative ? point.position : track.figures[place],
-            track.series.indicator.status(of: point.position, in: point.year, by: frame.bands)
+            RuleBook.status(
+              of: point.position, by: frame.bands, indicator: track.series.indicator.id,
+              edition: point.year)
           ))
       } else {
         missing.append(name)

@@ -38,7 +38,7 @@ extension Track {
   /// The tracks of series that stand for statuses, each on its own scale.
   static func statusTracks(_ series: [Series], by rule: YearRule) throws(ChartError) -> [Track] {
     for indicator in series.map(\.indicator)
-    where indicator.measure != .status && StatusBand.official(for: indicator).isEmpty {
+    where indicator.measure != .status && RuleBook.bands(of: indicator.id).isEmpty {
       throw .noStatuses(indicator: indicator.id)
     }
     return try tracks(onOwnScales: series, by: rule)
@@ -46,12 +46,13 @@ extension Track {
 
   /// The years with their status: as published, or by the official bands of the scale.
   var statuses: [(year: Int, status: FreedomStatus)] {
-    let bands = StatusBand.official(for: series.indicator)
+    let bands = RuleBook.bands(of: series.indicator.id)
     return points.compactMap { point in
       let status =
         series.indicator.measure == .status
         ? FreedomStatus(code: point.text)
-        : series.indicator.status(of: point.position, in: point.year, by: bands)
+        : RuleBook.status(
+          of: point.position, by: bands, indicator: series.indicator.id, edition: point.year)
       return status.map { (point.year, $0) }
     }
   }

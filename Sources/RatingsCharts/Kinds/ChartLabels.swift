@@ -110,11 +110,11 @@ enum ChartLabels {
 
   /// What differs in the older editions from the bands drawn.
   static func olderRule(_ series: [Series], since year: Int?) -> [String] {
-    guard let year, year < StatusRule.strictSince,
+    guard let year, year < RuleBook.strictStatusSince,
       series.contains(where: { $0.indicator.id == "fiw.rating" })
     else { return [] }
     return [
-      "Bands as from the edition \(StatusRule.strictSince); before, 5.5 was Partly Free or Not Free."
+      "Bands as from the edition \(RuleBook.strictStatusSince); before, 5.5 was Partly Free or Not Free."
     ]
   }
 

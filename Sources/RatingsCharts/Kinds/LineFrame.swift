@@ -26,7 +26,7 @@ struct LineFrame {
     reference = options.reference
     self.bands =
       shared.isRelative
-      ? [] : bands ?? series.first.map { StatusBand.official(for: $0.indicator) } ?? []
+      ? [] : bands ?? series.first.map { RuleBook.bands(of: $0.indicator.id) } ?? []
     subtitle = [
       ChartLabels.scale(shared, series, freerAt: place), options.reference?.text ?? "",
       ChartLabels.years(options.years),
