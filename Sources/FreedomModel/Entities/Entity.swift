@@ -67,3 +67,61 @@ public struct Entity: Sendable, Hashable {
     otherRoles.first { $0.editions.contains(year) }?.kind ?? kind
   }
 }
+
+extension Entity {
+  /// The name as lists are sorted by it: case, accents and punctuation make no difference.
+  public var sortName: String { FoldedName(name).text }
+}
+
+/// Whether Freedom House lists an entity among the countries or among the territories.
+public enum EntityKind: String, Sendable, Hashable, CaseIterable {
+  /// An independent country.
+  case country
+  /// A related or disputed territory.
+  case territory
+}
+
+extension EntityKind? {
+  /// Those meant, in words; `nil` is both kinds.
+  package var plural: String {
+    switch self {
+    case .country: "countries"
+    case .territory: "territories"
+    case nil: "countries and territories"
+    }
+  }
+}
+
+/// Years from a first to a last one, both included; either end may be open.
+public struct YearSpan: Sendable, Hashable {
+  /// The first year; `nil` where that end is open.
+  public let first: Int?
+  /// The last year; `nil` where that end is open.
+  public let last: Int?
+
+  /// A span of years.
+  public init(first: Int?, last: Int?) {
+    self.first = first
+    self.last = last
+  }
+
+  /// A span as tables write it: `1949-1990`, `1993-` or `-1917`; `nil` where a text is none.
+  public init?(_ written: some StringProtocol) {
+    let ends = written.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, ends.contains(where: { !$0.isEmpty }) else { return nil }
+    for end in ends where !end.isEmpty && Int(end) == nil { return nil }
+    first = Int(ends[0])
+    last = Int(ends[1])
+    if let first, let last, last < first { return nil }
+  }
+
+  /// Whether a year is in it.
+  public func contains(_ year: Int) -> Bool {
+    (first.map { $0 <= year } ?? true) && (last.map { year <= $0 } ?? true)
+  }
+
+  /// Whether one of some years is in it.
+  public func overlaps(_ years: ClosedRange<Int>) -> Bool {
+    (first.map { $0 <= years.upperBound } ?? true) && (last.map { years.lowerBound <= $0 } ?? true)
+  }
+}

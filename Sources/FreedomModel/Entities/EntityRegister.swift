@@ -65,3 +65,78 @@ public struct EntityRegister: Sendable {
     links.filter { $0.predecessor == id }
   }
 }
+
+/// A former entity and one that followed it, such as the USSR and Kazakhstan.
+public struct EntityLink: Sendable, Hashable {
+  /// The id of the entity that was there before.
+  public let predecessor: String
+  /// The id of the entity that came after.
+  public let successor: String
+  /// When the one followed the other.
+  public let date: CalendarDate
+  /// How: `continuation` where figures are compared, else `part`.
+  public let relation: Relation
+
+  /// How two entities follow one another.
+  public enum Relation: String, Sendable, Hashable {
+    /// The successor carries the predecessor's series on: gains and declines compare the two. An
+    /// entity carries on one other at most; several may carry on the same, as Serbia and Montenegro
+    /// do.
+    case continuation
+    /// The successor is one of several parts, or was joined from several.
+    case part
+  }
+
+  /// Describes a link.
+  public init(predecessor: String, successor: String, date: CalendarDate, relation: Relation) {
+    self.predecessor = predecessor
+    self.successor = successor
+    self.date = date
+    self.relation = relation
+  }
+}
+
+extension EntityRegister {
+  /// Whether two entities are one state under two names, each after the other: the USSR and Russia, or
+  /// West Germany and Germany.
+  public func areContinuations(_ one: String, _ other: String) -> Bool {
+    links.contains { link in
+      link.relation == .continuation
+        && ((link.predecessor == one && link.successor == other)
+          || (link.predecessor == other && link.successor == one))
+    }
+  }
+
+  /// The entities that took the place of one, or whose place it took, and that existed in a year: for
+  /// the USSR in 2015 Russia. Those that carry it on come before those that are parts of it: where there
+  /// is one of the former, the latter are left out.
+  public func contemporaries(of id: String, in year: Int) -> [Entity] {
+    for isStrict in [true, false] {
+      var found: [Entity] = []
+      var seen: Set<String> = [id]
+      var open = [id]
+      while let next = open.popLast() {
+        for link in links where link.predecessor == next || link.successor == next {
+          let other = link.predecessor == next ? link.successor : link.predecessor
+          guard !isStrict || link.relation == .continuation, let entity = self[id: other],
+            seen.insert(other).inserted
+          else { continue }
+          if entity.existed(in: year...year) {
+            found.append(entity)
+          } else {
+            open.append(other)
+          }
+        }
+      }
+      if !found.isEmpty { return found.sorted { $0.id < $1.id } }
+    }
+    return []
+  }
+}
+
+extension Entity {
+  /// Whether the entity existed in one of some years; true where the register does not say when.
+  public func existed(in years: ClosedRange<Int>) -> Bool {
+    lives.isEmpty || lives.contains { $0.overlaps(years) }
+  }
+}

@@ -57,3 +57,79 @@ public struct ResultTable: Sendable {
     self.citation = citation
   }
 }
+
+/// One cell of a result table.
+public enum ResultValue: Sendable, Hashable {
+  /// No value: an empty cell in CSV, `null` in JSON.
+  case missing
+  /// A whole number.
+  case integer(Int)
+  /// A number, printed shortest-exact.
+  case number(Double)
+  /// Text.
+  case text(String)
+  /// Yes or no.
+  case flag(Bool)
+
+  /// A number that may be missing.
+  public init(_ number: Double?) { self = number.map { .number($0) } ?? .missing }
+  /// A whole number that may be missing.
+  public init(_ integer: Int?) { self = integer.map { .integer($0) } ?? .missing }
+  /// A text that may be missing.
+  public init(_ text: String?) { self = text.map { .text($0) } ?? .missing }
+
+  /// The value as CSV writes it: numbers shortest-exact, missing empty, flags `true` and `false`.
+  public var plainText: String {
+    switch self {
+    case .missing: ""
+    case .integer(let integer): String(integer)
+    case .number(let number): number.shortestExact
+    case .text(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    }
+  }
+}
+
+extension Double {
+  /// The fewest digits that read back as the same number; whole numbers without a point.
+  public var shortestExact: String {
+    if self == 0 { return "0" }
+    if let integer = Int(exactly: self), magnitude < 1e15 { return String(integer) }
+    return description
+  }
+}
+
+/// What the columns of a table hold, told by its rows: a column is of the kind that all its values are of.
+public struct ColumnKinds: Sendable {
+  private var kinds: [ResultTable.Column.Kind?] = []
+
+  /// No rows yet.
+  public init() {}
+
+  /// Looks at one row.
+  public mutating func take(_ row: [ResultValue]) {
+    for (position, value) in row.enumerated() {
+      if position == kinds.count { kinds.append(nil) }
+      if let kind = kind(of: value, after: kinds[position]) { kinds[position] = kind }
+    }
+  }
+
+  private func kind(
+    of value: ResultValue, after known: ResultTable.Column.Kind?
+  ) -> ResultTable.Column.Kind? {
+    switch (value, known) {
+    case (.missing, _): known
+    case (.integer, nil), (.integer, .integer): .integer
+    case (.integer, .number), (.number, nil), (.number, .integer), (.number, .number): .number
+    case (.flag, nil), (.flag, .boolean): .boolean
+    default: .string
+    }
+  }
+
+  /// The columns; one without any value is of text.
+  public func columns(named names: [String]) -> [ResultTable.Column] {
+    names.enumerated().map { position, name in
+      ResultTable.Column(name, (position < kinds.count ? kinds[position] : nil) ?? .string)
+    }
+  }
+}
