@@ -34,10 +34,11 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
 
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(name: "Platform", swiftSettings: strict),
     .target(name: "DisplayText", swiftSettings: strict),
     .target(name: "FreedomModel", swiftSettings: strict),
     .target(
-      name: "TabularFiles", dependencies: ["DisplayText", "CZlib", "CExpat"],
+      name: "TabularFiles", dependencies: ["Platform", "DisplayText", "CZlib", "CExpat"],
       swiftSettings: strict),
 
     .target(
@@ -46,25 +47,26 @@ let package = Package(
     .target(
       name: "RatingsStore",
       dependencies: [
-        "FreedomModel", "DisplayText", "CSQLite",
+        "FreedomModel", "DisplayText", "Platform", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
-    .target(name: "RatingsAnalysis", dependencies: ["FreedomModel"], swiftSettings: strict),
+    .target(
+      name: "RatingsAnalysis", dependencies: ["FreedomModel", "Platform"], swiftSettings: strict),
     .target(
       name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText"], swiftSettings: strict),
     .target(
       name: "RatingsExport",
-      dependencies: ["FreedomModel", "TabularFiles", "DisplayText"],
+      dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "Platform"],
       swiftSettings: strict),
 
     .target(
       name: "FreedomRatings",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsCharts", "RatingsExport", "DisplayText",
+        "RatingsCharts", "RatingsExport", "DisplayText", "Platform",
       ],
       swiftSettings: strict),
 
@@ -72,7 +74,7 @@ let package = Package(
       name: "FreedomCommands",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsCharts", "RatingsExport", "FreedomRatings", "DisplayText",
+        "RatingsCharts", "RatingsExport", "FreedomRatings", "DisplayText", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,6 +89,7 @@ let package = Package(
       ],
       path: "Sources/FreedomBench", swiftSettings: strict),
 
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),
     .testTarget(name: "DisplayTextTests", dependencies: ["DisplayText"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(

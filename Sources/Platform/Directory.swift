@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Folders and what is in them.
+package enum Directory {
+  package struct Entries {
+    /// Sorted.
+    package var names: [String] = []
+    /// Names that are not UTF-8, sorted, each byte beyond ASCII as an escape: no path can be made
+    /// of them.
+    package var unreadableNames: [String] = []
+
+    package var isEmpty: Bool { names.isEmpty && unreadableNames.isEmpty }
+  }
+
+  package static func exists(_ path: String) -> Bool { FileStatus(path)?.kind == .folder }
+
+  package static func entries(
+    of path: String, includingHidden: Bool = false
+  ) throws(SystemError) -> Entries {
+    guard let directory = opendir(path) else { throw .last }
+    defer { closedir(directory) }
+    var entries = Entries()
+    while let entry = readdir(directory) {
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+          guard let name = String(validatingCString: bytes) else {
+            if includingHidden || bytes[0] != CChar(UInt8(ascii: ".")) {
+              entries.unreadableNames.append(Environment.escaped(bytes))
+            }
+            return
+          }
+          guard name != ".", name != "..", includingHidden || !name.hasPrefix(".") else { return }
+          entries.names.append(name)
+        }
+      }
+    }
+    entries.names.sort()
+    entries.unreadableNames.sort()
+    return entries
+  }
+
+  /// The folder that a path is in, without a slash at its end.
+  package static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The folder that a path is in, with a slash at its end, and the name in it.
+  package static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("./", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+
+  /// Throws ``SystemError/isNameTaken`` where the path leads to something.
+  package static func create(_ path: String) throws(SystemError) {
+    guard mkdir(path, 0o777) == 0 else { throw .last }
+  }
+
+  /// Makes a folder and those above it, where they are missing; returns false if that fails.
+  package static func createWithParents(_ path: String) -> Bool {
+    if exists(path) || path.isEmpty { return true }
+    let parent = parent(of: path)
+    guard parent == path || createWithParents(parent) else { return false }
+    return mkdir(path, 0o777) == 0 || exists(path)
+  }
+
+  /// Makes a folder of a new name in `TMPDIR`, or else in `/tmp`.
+  package static func createTemporary() throws(SystemError) -> String {
+    let folder = Environment.variable("TMPDIR") ?? "/tmp"
+    var template = Array((folder + "/freedom-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw .last }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Removes a folder and the files in it, but no folder in it.
+  package static func remove(_ path: String) {
+    let entries = try? entries(of: path, includingHidden: true)
+    for name in entries?.names ?? [] { File.remove("\(path)/\(name)") }
+    _ = rmdir(path)
+  }
+
+  /// Makes a new name in a folder survive a power cut, where the system allows.
+  package static func synchronize(_ path: String) {
+    try? (try? File(folder: path))?.synchronize()
+  }
+}

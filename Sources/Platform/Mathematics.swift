@@ -1,0 +1,16 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Functions that the standard library lacks.
+package enum Mathematics {
+  /// The natural logarithm.
+  package static func logarithm(_ number: Double) -> Double { log(number) }
+
+  /// 1 minus the error function, exact far out in the tail too.
+  package static func complementaryErrorFunction(_ number: Double) -> Double { erfc(number) }
+}
