@@ -1,6 +1,7 @@
 """The yardstick of the short commands: one country's figures asked of the sqlite3 shell."""
 
 ONE_COUNTRY = "sqlite3 shell, one country's query"
+NOTHING = "sqlite3 shell, select 1"
 
 
 def shell_question(database):
@@ -11,3 +12,8 @@ def shell_question(database):
         " WHERE s.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
         " AND s.entity = (SELECT id FROM entity WHERE code = 'KAZ') ORDER BY ed.year",
     ]
+
+
+def shell_nothing():
+    """What it takes to start a program that can read a database."""
+    return ["sqlite3", ":memory:", "SELECT 1"]
