@@ -21,8 +21,7 @@ let package = Package(
     .library(name: "FreedomRatings", targets: ["FreedomRatings"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ] + documentation,
   targets: [
     .systemLibrary(
@@ -46,11 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "RatingsStore",
-      dependencies: [
-        "FreedomModel", "DisplayText", "Platform", "CSQLite",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ],
+      dependencies: ["FreedomModel", "DisplayText", "Platform", "SQLite"],
       swiftSettings: strict),
 
     .target(
@@ -103,9 +98,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RatingsStoreTests",
-      dependencies: [
-        "FreedomModel", "RatingsStore", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      dependencies: ["FreedomModel", "RatingsStore", "SQLite"],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsAnalysisTests", dependencies: ["FreedomModel", "RatingsAnalysis"],

@@ -49,7 +49,7 @@ enum FileKind {
     } else if header.isDatabase {
       self = .database(
         application: header.number(at: 68), version: header.number(at: 60),
-        hasRoom: Int(header.bytes[20]) == DatabaseSeal.room)
+        hasRoom: header.bytes[20] == DatabaseSeal.room)
     } else if header.bytes.count == Header.length, header.bytes.allSatisfy({ $0 == 0 }) {
       self = .begun
     } else {

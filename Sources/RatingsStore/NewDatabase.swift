@@ -97,7 +97,7 @@ enum NewDatabase {
     }
     put(Array("SQLite format 3\0".utf8), at: 0)
     // The page's size, versions for writing and reading, room kept free, and fractions of a page.
-    put([0x10, 0, 1, 1, UInt8(DatabaseSeal.room), 64, 32, 32], at: 16)
+    put([0x10, 0, 1, 1, DatabaseSeal.room, 64, 32, 32], at: 16)
     // How often it was changed; how many pages it has, as of which change.
     put(number(1) + number(1), at: 24)
     put(number(1), at: 92)
@@ -105,7 +105,7 @@ enum NewDatabase {
     // The version of SQLite that wrote it last: 3.40.1.
     put(number(3_040_001), at: 96)
     // A leaf without cells, whose content begins where the room that is kept free does.
-    put([0x0D, 0, 0, 0, 0, 0x0F, UInt8(0x100 - DatabaseSeal.room), 0], at: 100)
+    put([0x0D, 0, 0, 0, 0, 0x0F, UInt8(0x100 - Int(DatabaseSeal.room)), 0], at: 100)
     DatabaseSeal.seal(&page)
     return page
   }

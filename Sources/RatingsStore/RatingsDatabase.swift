@@ -1,10 +1,10 @@
-internal import GRDB
+internal import SQLite
 
 /// A database of ratings: opened for reading, or for writing by `import` alone.
 package struct RatingsDatabase: Sendable {
   /// The file.
   package let path: String
-  let queue: DatabaseQueue
+  let connection: Connection
 
   /// Opens an existing database for reading; nothing can be written through it.
   ///
@@ -68,15 +68,15 @@ package struct RatingsDatabase: Sendable {
         hint: "name another file with --database")
     case .missing, .empty, .unreadable, .database, .begun, .unfilled: break
     }
-    queue = try Self.queue(path: path, readOnly: readOnly, lockTimeout)
+    connection = try Self.open(path, readOnly ? .readOnly : .readWrite, lockTimeout)
     switch kind {
     case .database(let application, let version, let hasRoom):
       try check(application: application, version: version, hasRoom: hasRoom)
     case .begun, .unfilled:
       let (application, version) = try reading { db in
         (
-          try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-          try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+          try db.integer("PRAGMA application_id") ?? 0,
+          try db.integer("PRAGMA user_version") ?? 0
         )
       }
       // Another process may have taken back what it had begun in an empty file.
@@ -91,32 +91,20 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// Opens the file through SQLite.
-  static func queue(path: String, readOnly: Bool, _ lockTimeout: LockTimeout) throws
-    -> DatabaseQueue
-  {
-    var configuration = Configuration()
-    configuration.readonly = readOnly
-    configuration.busyMode = .callback(lockTimeout.handler(path: path))
-    // An import hands out the numbers of series and editions itself, in the transaction that uses
-    // them: looking each up again for every figure would cost a third of the time.
-    configuration.foreignKeysEnabled = false
-    configuration.prepareDatabase { db in
-      ConnectionSafety.apply(to: db.sqliteConnection)
-      guard !readOnly else { return }
-      DatabaseSeal.attach(to: db.sqliteConnection)
-      // The index of the series grows everywhere at once: what of it is not kept is read again and again.
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(4 << 10)")
+  /// Opens the file through SQLite, and sees whether it is a database.
+  static func open(
+    _ path: String, _ mode: Connection.Mode, _ lockTimeout: LockTimeout
+  ) throws -> Connection {
+    try StoreError.translating(path: path) {
+      let db = try Connection(path: path, mode: mode, whenBusy: lockTimeout.handler(path: path))
+      if mode == .readWrite {
+        DatabaseSeal.attach(to: db)
+        // The index of the series grows everywhere at once: what of it is not kept is read again and again.
+        try db.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -\(4 << 10)")
+      }
+      _ = try db.integer("SELECT 1 FROM sqlite_schema LIMIT 1")
+      return db
     }
-    return try StoreError.translating(path: path) {
-      try DatabaseQueue(path: Self.plain(path), configuration: configuration)
-    }
-  }
-
-  /// The path, so written that SQLite takes it for nothing but a path: `:memory:` and `file:x` have
-  /// meanings of their own.
-  private static func plain(_ path: String) -> String {
-    path.hasPrefix("/") || path.isEmpty ? path : "./" + path
   }
 
   /// Refuses databases of other programs, and of other versions of this one.
@@ -144,12 +132,12 @@ package struct RatingsDatabase: Sendable {
 
   /// Refuses a database that is damaged, or that another program has changed: what it holds cannot be
   /// trusted.
-  func requireSound(_ db: Database) throws {
+  func requireSound(_ db: Connection) throws {
     let differences = try Schema.differences(in: db)
     guard differences.isEmpty else {
       throw Self.damage(at: path, "another program has changed it: \(Schema.told(differences))")
     }
-    switch DatabaseSeal.isIntact(db.sqliteConnection) {
+    switch DatabaseSeal.isIntact(db) {
     case true?: return
     case false?:
       throw Self.damage(at: path, "it is not what was written, or another program has changed it")
@@ -166,19 +154,21 @@ package struct RatingsDatabase: Sendable {
         + "'freedom check' tells what is wrong")
   }
 
-  static func isWithoutTables(_ db: Database) throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+  static func isWithoutTables(_ db: Connection) throws -> Bool {
+    try db.integer("SELECT count(*) FROM sqlite_schema") == 0
   }
 
   /// Reads; trouble is a ``StoreError``.
-  func reading<T>(_ work: (Database) throws -> T) throws -> T {
-    try StoreError.translating(path: path) { try queue.read(work) }
+  func reading<T>(_ work: (Connection) throws -> T) throws -> T {
+    try StoreError.translating(path: path) { try connection.reading(work) }
   }
 
   /// Writes; trouble is a ``StoreError``, and leaves the file as it was.
-  func writing<T>(_ work: (Database) throws -> T) throws -> T {
+  func writing<T>(_ work: (Connection) throws -> T) throws -> T {
     do {
-      return try StoreError.translating(path: path) { try queue.writeWithoutTransaction(work) }
+      return try StoreError.translating(path: path) {
+        try connection.exclusively { try work(connection) }
+      }
     } catch {
       guard let storeError = error as? StoreError, storeError.kind != .busy,
         storeError.kind != .moved

@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// Why the database could not be used: what happened, to which file, and what to do.
 public struct StoreError: Error, Sendable, Hashable {
   /// What kind of trouble it is; each has its own exit code at the command line.
@@ -37,5 +39,65 @@ public struct StoreError: Error, Sendable, Hashable {
     self.path = path
     self.message = message
     self.hint = hint
+  }
+}
+
+extension StoreError {
+  /// What an error of SQLite means at the command line.
+  init(_ error: SQLiteError, path: String) {
+    let message = error.message
+    switch error.kind {
+    case .needsRecovery:
+      self.init(
+        .unfinished, path: path,
+        message: "an import was broken off, and what it had written can only be read after it is "
+          + "taken back",
+        hint:
+          "run any command, such as 'freedom sources', as someone who may write the file and its "
+          + "folder")
+    case .moved:
+      self.init(
+        .moved, path: path, message: "the database was moved or removed by another process",
+        hint: "try again")
+    case .busy:
+      self.init(
+        .busy, path: path, message: "another process is using the database",
+        hint: "try again when it is done, or wait longer with --timeout SECONDS")
+    case .notADatabase:
+      self.init(
+        .notOurs, path: path, message: "this file is not a database",
+        hint: "name another file with --database")
+    case .corrupt:
+      self = RatingsDatabase.damage(at: path, message)
+    case .cannotOpen:
+      self.init(.cannotCreate, path: path, message: "the database cannot be opened (\(message))")
+    case .notPermitted:
+      self.init(
+        .cannotCreate, path: path, message: "the database cannot be written (\(message))",
+        hint: "check the permissions of the file and of its folder")
+    case .inputOutput, .outOfMemory:
+      self.init(
+        .inputOutput, path: path, message: "reading or writing failed (\(message))",
+        hint: "the database is as it was before")
+    case .interrupted, .tooBig, .statement:
+      self.init(.statement, path: path, message: message)
+    }
+  }
+
+  /// The same error, where what had been written could not be taken back either.
+  var leftUnfinished: StoreError {
+    StoreError(
+      kind, path: path, message: message,
+      hint: "what was written is still in the file, and a journal beside it; the next command that "
+        + "may write there, such as 'freedom sources', takes it back: leave both as they are")
+  }
+
+  /// Runs some work and throws SQLite's errors as a ``StoreError``; other errors pass as they are.
+  static func translating<T>(path: String, _ work: () throws -> T) throws -> T {
+    do {
+      return try work()
+    } catch let error as SQLiteError {
+      throw StoreError(error, path: path)
+    }
   }
 }

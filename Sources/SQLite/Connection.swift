@@ -3,7 +3,8 @@ internal import CSQLite
 /// An open database.
 ///
 /// One thread at a time uses a connection: ``exclusively(_:)`` lets the others wait. Every connection is
-/// in defensive mode, trusts nothing that the schema calls, and can load no extension.
+/// in defensive mode, trusts nothing that the schema calls, fires no trigger, and can neither load an
+/// extension nor attach a file.
 package final class Connection: @unchecked Sendable {
   /// How a file is opened.
   package enum Mode: Sendable {
@@ -18,8 +19,11 @@ package final class Connection: @unchecked Sendable {
   package typealias BusyHandler = @Sendable (_ tries: Int) -> Bool
 
   let handle: OpaquePointer
+  /// What SQLite points to as long as the connection is open.
   private let busyHandler: BusyHandlerBox?
-  private var cache: [String: Statement] = [:]
+  private var progressHandler: ProgressHandlerBox?
+  var syncHook: SyncHook?
+  private var cache: [String: CompiledStatement] = [:]
 
   /// Opens a file.
   ///
@@ -64,17 +68,25 @@ package final class Connection: @unchecked Sendable {
     }
     csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
     csqlite_configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
     csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
     csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0)
     // A double-quoted word that is no column is an error, not a text.
     csqlite_configure(handle, SQLITE_DBCONFIG_DQS_DML, 0)
     csqlite_configure(handle, SQLITE_DBCONFIG_DQS_DDL, 0)
+    limit(.attachedDatabases, to: 0)
   }
 
   deinit {
+    // Statements keep their connection: there is none any more but those in the cache.
     cache.removeAll()
-    // Waits for statements that are still held elsewhere.
     sqlite3_close_v2(handle)
+  }
+
+  /// Whether SQL can neither write the schema's table nor damage the file in another way. Tests damage
+  /// databases on purpose.
+  package var isDefensive = true {
+    didSet { csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, isDefensive ? 1 : 0) }
   }
 
   /// Uses the connection while no other thread does; calls may be nested.
@@ -91,15 +103,15 @@ package final class Connection: @unchecked Sendable {
   ///
   /// - Throws: A ``SQLiteError`` where it is wrong, empty, or more than one.
   package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
-    try Statement(sql, in: self)
+    Statement(try CompiledStatement(sql, in: handle), of: self)
   }
 
   /// The compiled form of a statement that is used again and again; compiled once a connection.
   package func cached(_ sql: String) throws(SQLiteError) -> Statement {
-    if let known = cache[sql] { return known }
-    let statement = try prepare(sql)
-    cache[sql] = statement
-    return statement
+    if let known = cache[sql] { return Statement(known, of: self) }
+    let compiled = try CompiledStatement(sql, in: handle)
+    cache[sql] = compiled
+    return Statement(compiled, of: self)
   }
 
   /// Runs statements that give no rows, one after the other.
@@ -112,29 +124,101 @@ package final class Connection: @unchecked Sendable {
   /// Runs one statement that gives no rows with values for its parameters.
   package func execute(_ sql: String, _ values: [(any Bindable)?]) throws(SQLiteError) {
     let statement = try cached(sql)
-    for (position, value) in values.enumerated() {
-      statement.bind(value?.sqliteValue ?? .null, at: Int32(truncatingIfNeeded: position + 1))
-    }
+    statement.bind(values)
     try statement.run()
   }
 
   /// The first value of a query's first row as a whole number; `nil` for no row or NULL.
-  package func integer(_ sql: String) throws(SQLiteError) -> Int? {
-    try prepare(sql).firstInteger()
+  package func integer(
+    _ sql: String, _ values: [(any Bindable)?] = []
+  ) throws(SQLiteError) -> Int? {
+    let statement = try prepare(sql)
+    statement.bind(values)
+    return try statement.firstInteger()
   }
 
   /// The number of the row that was inserted last.
   package var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
+  /// How many rows the last statement inserted, changed or deleted.
+  package var changedRows: Int { Int(sqlite3_changes64(handle)) }
+
+  // MARK: Limits
+
+  /// What can be limited.
+  package enum Limit: Sendable {
+    /// The bytes of a text or a blob, and of a row.
+    case valueLength
+    /// The letters of a pattern of LIKE or GLOB.
+    case patternLength
+    /// Further databases of the connection; none at first.
+    case attachedDatabases
+  }
+
+  /// Sets a limit; a statement that exceeds it fails.
+  package func limit(_ limit: Limit, to value: Int) {
+    let id =
+      switch limit {
+      case .valueLength: SQLITE_LIMIT_LENGTH
+      case .patternLength: SQLITE_LIMIT_LIKE_PATTERN_LENGTH
+      case .attachedDatabases: SQLITE_LIMIT_ATTACHED
+      }
+    sqlite3_limit(handle, id, Int32(clamping: value))
+  }
+
+  /// Limits the bytes of memory that all connections of the process use together; `nil` for no limit.
+  package static func limitMemory(to bytes: Int?) {
+    sqlite3_hard_heap_limit64(Int64(bytes ?? 0))
+  }
+
   /// Ends the statement that is running in another thread with an error of the kind
   /// ``SQLiteError/Kind/interrupted``.
   package func interrupt() { sqlite3_interrupt(handle) }
 
-  /// Whether the file was moved or removed since it was opened.
-  package var hasMoved: Bool {
-    var moved: Int32 = 0
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
-    return moved != 0
+  /// Has SQLite ask whether to go on while it works on a statement; the answer `false` ends the statement
+  /// with an error of the kind ``SQLiteError/Kind/interrupted``.
+  ///
+  /// - Parameters:
+  ///   - steps: How many of its virtual machine's steps SQLite makes between two questions; some ten
+  ///     million make a second.
+  ///   - goesOn: Answers; `nil` ends the asking.
+  package func ask(every steps: Int, _ goesOn: (() -> Bool)?) {
+    progressHandler = goesOn.map(ProgressHandlerBox.init)
+    guard let progressHandler else { return sqlite3_progress_handler(handle, 0, nil, nil) }
+    sqlite3_progress_handler(
+      handle, Int32(clamping: steps),
+      { context in
+        guard let context else { return 0 }
+        let box = Unmanaged<ProgressHandlerBox>.fromOpaque(context).takeUnretainedValue()
+        return box.goesOn() ? 0 : 1
+      }, Unmanaged.passUnretained(progressHandler).toOpaque())
+  }
+
+  // MARK: Copies
+
+  /// Copies the whole database, of one moment whatever else goes on, into one in memory.
+  package func backup() throws(SQLiteError) -> Connection {
+    let copy = try Connection.inMemory()
+    guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
+      throw SQLiteError(copy.handle)
+    }
+    // All pages in one step: the source is locked for reading meanwhile.
+    let result = sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    guard result == SQLITE_DONE else {
+      throw SQLiteError(
+        extendedCode: result, message: String(cString: sqlite3_errstr(result)))
+    }
+    return copy
+  }
+
+  /// The bytes of the database as a file has them.
+  package func serialized() throws(SQLiteError) -> [UInt8] {
+    var size: sqlite3_int64 = 0
+    let bytes = sqlite3_serialize(handle, "main", &size, 0)
+    defer { sqlite3_free(bytes) }
+    guard let bytes else { throw SQLiteError(extendedCode: SQLITE_NOMEM, message: "out of memory") }
+    return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
   }
 }
 
@@ -142,4 +226,10 @@ private final class BusyHandlerBox: Sendable {
   let handler: Connection.BusyHandler
 
   init(_ handler: @escaping Connection.BusyHandler) { self.handler = handler }
+}
+
+private final class ProgressHandlerBox {
+  let goesOn: () -> Bool
+
+  init(_ goesOn: @escaping () -> Bool) { self.goesOn = goesOn }
 }

@@ -37,6 +37,11 @@ package struct SQLiteError: Error, Sendable, Hashable {
 }
 
 extension SQLiteError {
+  static let severalStatements = "there are several statements"
+
+  /// Whether a text has more than one statement where one is wanted.
+  package var isSeveralStatements: Bool { message == Self.severalStatements }
+
   /// The kinds of errors that callers tell apart.
   package enum Kind: Sendable {
     /// Another connection has the database locked.
@@ -53,8 +58,10 @@ extension SQLiteError {
     case needsRecovery
     /// The file was moved or removed while it was open.
     case moved
-    /// Disk full, read or write error, or no memory.
+    /// Disk full, or a read or write error.
     case inputOutput
+    /// There is not enough memory.
+    case outOfMemory
     /// The query was interrupted.
     case interrupted
     /// A value or a statement exceeds a limit.
@@ -77,7 +84,8 @@ extension SQLiteError {
     case SQLITE_CORRUPT: return .corrupt
     case SQLITE_CANTOPEN: return .cannotOpen
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: return .notPermitted
-    case SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM: return .inputOutput
+    case SQLITE_FULL, SQLITE_IOERR: return .inputOutput
+    case SQLITE_NOMEM: return .outOfMemory
     case SQLITE_INTERRUPT: return .interrupted
     case SQLITE_TOOBIG: return .tooBig
     default: return .statement

@@ -61,8 +61,13 @@ extension Statement {
     }
   }
 
-  /// How many bytes a text or a blob has.
-  package func byteCount(_ column: Int32) -> Int { Int(sqlite3_column_bytes(handle, column)) }
+  /// How many bytes a text or a blob has; 0 for any other value.
+  package func storedBytes(_ column: Int32) -> Int {
+    let type = sqlite3_column_type(handle, column)
+    return type == SQLITE_TEXT || type == SQLITE_BLOB ? byteCount(column) : 0
+  }
+
+  private func byteCount(_ column: Int32) -> Int { Int(sqlite3_column_bytes(handle, column)) }
 
   /// Whether a value is NULL.
   package func isNull(_ column: Int32) -> Bool {

@@ -1,50 +1,80 @@
 internal import CSQLite
 
-/// A compiled statement. Parameters count from 1, columns from 0.
-///
-/// It belongs to its connection and is used by one thread at a time.
-package final class Statement {
+/// What SQLite made of the text of a statement.
+final class CompiledStatement {
   let handle: OpaquePointer
-  /// Keeps the connection open as long as the statement is there.
-  private let connection: Connection
 
-  init(_ sql: String, in connection: Connection) throws(SQLiteError) {
+  init(_ sql: String, in connection: OpaquePointer) throws(SQLiteError) {
     var compiled: OpaquePointer?
     var hasMore = false
     var text = sql
     let result = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        var tail: UnsafePointer<CChar>?
-        let result = sqlite3_prepare_v2(
-          connection.handle, characters.baseAddress, Int32(clamping: characters.count), &compiled,
-          &tail)
-        if let tail, let start = characters.baseAddress {
-          hasMore = Statement.isMeaningful(characters[(tail - start)...])
-        }
+        let (result, rest) = Self.compile(characters[...], in: connection, &compiled)
+        if let rest { hasMore = Self.isStatement(rest, in: connection) }
         return result
       }
     }
     guard result == SQLITE_OK else {
-      throw SQLiteError(connection.handle, sql: sql)
+      throw SQLiteError(connection, sql: sql)
     }
     guard let compiled else {
-      throw SQLiteError(extendedCode: SQLITE_MISUSE, message: "there is no statement", sql: sql)
+      throw SQLiteError(extendedCode: SQLITE_MISUSE, message: "empty statement", sql: sql)
     }
     guard !hasMore else {
       sqlite3_finalize(compiled)
       throw SQLiteError(
-        extendedCode: SQLITE_MISUSE, message: "there are several statements", sql: sql)
+        extendedCode: SQLITE_MISUSE, message: SQLiteError.severalStatements, sql: sql)
     }
     handle = compiled
-    self.connection = connection
   }
 
   deinit { sqlite3_finalize(handle) }
 
-  /// Whether what follows a statement is more than blanks and semicolons. A comment counts as a statement:
-  /// SQLite itself could tell only by compiling it.
-  private static func isMeaningful(_ rest: Slice<UnsafeBufferPointer<CChar>>) -> Bool {
-    rest.contains { !($0 == 0x20 || $0 == 0x3B || (0x09...0x0D).contains($0) || $0 == 0) }
+  private typealias Characters = Slice<UnsafeBufferPointer<CChar>>
+
+  /// Compiles the first statement of a text; returns the result and the rest of the text, if any.
+  private static func compile(
+    _ text: Characters, in connection: OpaquePointer, _ compiled: inout OpaquePointer?
+  ) -> (result: Int32, rest: Characters?) {
+    let all = UnsafeBufferPointer(rebasing: text)
+    var tail: UnsafePointer<CChar>?
+    let result = sqlite3_prepare_v2(
+      connection, all.baseAddress, Int32(clamping: all.count), &compiled, &tail)
+    guard let tail, let start = all.baseAddress, tail - start < all.count else {
+      return (result, nil)
+    }
+    return (result, all[(tail - start)...])
+  }
+
+  /// Whether a text is more than blanks, semicolons and comments.
+  private static func isStatement(_ text: Characters, in connection: OpaquePointer) -> Bool {
+    var rest = text
+    while true {
+      var compiled: OpaquePointer?
+      let (result, after) = compile(rest, in: connection, &compiled)
+      sqlite3_finalize(compiled)
+      if result != SQLITE_OK || compiled != nil { return true }
+      // SQLite stops at a NUL.
+      guard let after, after.count < rest.count else { return false }
+      rest = after
+    }
+  }
+}
+
+/// A statement that can be run again and again. Parameters count from 1, columns from 0.
+///
+/// It belongs to its connection and is used by one thread at a time.
+package final class Statement {
+  let handle: OpaquePointer
+  private let compiled: CompiledStatement
+  /// Keeps the connection open as long as the statement is there.
+  private let connection: Connection
+
+  init(_ compiled: CompiledStatement, of connection: Connection) {
+    handle = compiled.handle
+    self.compiled = compiled
+    self.connection = connection
   }
 
   // MARK: Running
@@ -146,6 +176,13 @@ package final class Statement {
     }
     sqlite3_bind_text(
       handle, position, text, Int32(clamping: text.utf8.count), csqlite_transient())
+  }
+
+  /// Binds values to all parameters in their order.
+  package func bind(_ values: [(any Bindable)?]) {
+    for (position, value) in values.enumerated() {
+      bind(value?.sqliteValue ?? .null, at: Int32(truncatingIfNeeded: position + 1))
+    }
   }
 
   /// Binds a value of any type.

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -14,21 +14,19 @@ struct AbandonedImportTests {
       "a", [("KAZ", 2008, "fiw.pr", .number(6)), ("KAZ", 2009, "fiw.pr", .number(6))])
     let before = readFile(living.path)
     let dead = StoreFixture()
-    try DatabaseQueue(path: living.path).writeWithoutTransaction { db in
-      // With room for few pages in memory, pages are written before the end of the transaction.
-      try db.execute(
-        sql: "PRAGMA cache_size = 5; BEGIN IMMEDIATE; UPDATE observation SET value = 1")
-      try db.execute(
-        sql: """
-          INSERT INTO entity_name
-          WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-          SELECT 1, i, 'a name that nobody has ' || i FROM n
-          """)
-      writeFile(dead.path, readFile(living.path))
-      writeFile(
-        RatingsDatabase.journal(of: dead.path), readFile(RatingsDatabase.journal(of: living.path)))
-      try db.execute(sql: "ROLLBACK")
-    }
+    let db = try openUnprotected(living.path)
+    // With room for few pages in memory, pages are written before the end of the transaction.
+    try db.execute(
+      """
+      PRAGMA cache_size = 5; BEGIN IMMEDIATE; UPDATE observation SET value = 1;
+      INSERT INTO entity_name
+      WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+      SELECT 1, i, 'a name that nobody has ' || i FROM n
+      """)
+    writeFile(dead.path, readFile(living.path))
+    writeFile(
+      RatingsDatabase.journal(of: dead.path), readFile(RatingsDatabase.journal(of: living.path)))
+    try db.execute("ROLLBACK")
     try #require(readFile(dead.path) != before)
     try #require(!readFile(RatingsDatabase.journal(of: dead.path)).isEmpty)
     return (dead, before)

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 
 @testable import RatingsStore
 
@@ -55,11 +55,12 @@ struct DamagedDatabase {
   }()
 
   func columns(of table: String) throws -> [Column] {
-    try DatabaseQueue(path: path).read { db in
-      try Row.fetchAll(db, sql: "PRAGMA table_info(\(table))").map {
-        Column(name: $0["name"], type: $0["type"], isNeeded: $0["notnull"] == 1)
-      }
+    var columns: [Column] = []
+    try openUnprotected(path).prepare("PRAGMA table_info(\(table))").forEachRow {
+      columns.append(
+        Column(name: try $0.text(1), type: try $0.text(2), isNeeded: try $0.integer(3) == 1))
     }
+    return columns
   }
 
   /// Writes a value into the last row of a table of the sound database, past every constraint that it
@@ -68,13 +69,15 @@ struct DamagedDatabase {
     writeFile(path, sound)
     let schema = try strings("SELECT sql FROM sqlite_schema WHERE name = '\(table)'")[0]
     try setSchema(of: table, to: loosened(schema))
-    let isDamaged = try queue { db in
+    let isDamaged = try using { db in
       do {
-        let key = try db.primaryKey(table).columns.first ?? "rowid"
+        let key =
+          try strings("SELECT name FROM pragma_table_info('\(table)') WHERE pk = 1").first
+          ?? "rowid"
         let last = "(SELECT max(\(key)) FROM \(table))"
-        try db.execute(sql: "UPDATE \(table) SET \(column) = \(value) WHERE \(key) = \(last)")
-        return db.changesCount > 0
-      } catch is DatabaseError {
+        try db.execute("UPDATE \(table) SET \(column) = \(value) WHERE \(key) = \(last)")
+        return db.changedRows > 0
+      } catch is SQLiteError {
         return false
       }
     }
@@ -96,20 +99,20 @@ struct DamagedDatabase {
   }
 
   private func setSchema(of table: String, to schema: String) throws {
-    try queue { db in
-      try db.execute(
-        sql: "UPDATE sqlite_schema SET sql = ? WHERE name = ?", arguments: [schema, table])
+    try using {
+      try $0.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", [schema, table])
     }
   }
 
-  private func queue<T>(_ work: (Database) throws -> T) throws -> T {
-    try sealedQueue(path).writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA ignore_check_constraints = 1; PRAGMA writable_schema = 1")
-      return try work(db)
-    }
+  private func using<T>(_ work: (Connection) throws -> T) throws -> T {
+    let db = try openSealed(path)
+    try db.execute("PRAGMA ignore_check_constraints = 1; PRAGMA writable_schema = 1")
+    return try work(db)
   }
 
   private func strings(_ sql: String) throws -> [String] {
-    try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: sql) }
+    var strings: [String] = []
+    try openUnprotected(path).prepare(sql).forEachRow { strings.append(try $0.text(0)) }
+    return strings
   }
 }

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -19,7 +19,7 @@ struct HealthTests {
   }
 
   private func execute(_ sql: String, on path: String) throws {
-    try sealedQueue(path).writeWithoutTransaction { try $0.execute(sql: sql) }
+    try openSealed(path).execute(sql)
   }
 
   /// What fails, and what could not be looked at.

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -135,9 +135,7 @@ struct ImportTests {
     let entities = [StoreFixture.register.entities[0]]
     #expect(try store.panel(of: status, entities: entities).values == [0])
     #expect(try store.panels(ofSource: 1, entities: entities).map(\.values) == [[nil, 0]])
-    try DatabaseQueue(path: fixture.path).write { db in
-      try db.execute(sql: "UPDATE observation SET value = 0.5 WHERE value = 0")
-    }
+    try openUnprotected(fixture.path).execute("UPDATE observation SET value = 0.5 WHERE value = 0")
     let error = #expect(throws: StoreError.self) { try store.panel(of: status, entities: entities) }
     #expect(
       error?.message.contains(

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -17,8 +17,10 @@ struct NewDatabaseTests {
     let store = try RatingsDatabase(writing: fixture.path)
     #expect(RatingsDatabase.isDatabase(at: fixture.path))
     #expect(try RatingsDatabase.holdsNothing(at: fixture.path))
-    let told = try store.reading { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
-    #expect(told == "ok")
+    let answer = try store.reading { db in
+      try db.prepare("PRAGMA integrity_check").first { try $0.text(0) }
+    }
+    #expect(answer == "ok")
     let error = #expect(throws: StoreError.self) { try RatingsDatabase(reading: fixture.path) }
     #expect(error?.kind == .missing)
   }
@@ -55,19 +57,17 @@ struct NewDatabaseTests {
   /// A database as a killed import leaves it: half written, with what it overwrote in the journal.
   private func killedImport(at copy: String) throws {
     try importing()
-    let queue = try DatabaseQueue(path: fixture.path)
-    try queue.writeWithoutTransaction { db in
-      // With so little memory SQLite writes pages before the end.
-      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN")
-      try db.execute(
-        sql: """
-          UPDATE entity_name SET name = name || hex(zeroblob(2000));
-          UPDATE entity SET cow = 999;
-          """)
-      writeFile(copy, readFile(fixture.path))
-      writeFile(copy + "-journal", readFile(fixture.path + "-journal"))
-      try db.execute(sql: "ROLLBACK")
-    }
+    let db = try openUnprotected(fixture.path)
+    // With so little memory SQLite writes pages before the end.
+    try db.execute(
+      """
+      PRAGMA cache_size = 1; BEGIN;
+      UPDATE entity_name SET name = name || hex(zeroblob(2000));
+      UPDATE entity SET cow = 999;
+      """)
+    writeFile(copy, readFile(fixture.path))
+    writeFile(copy + "-journal", readFile(fixture.path + "-journal"))
+    try db.execute("ROLLBACK")
   }
 
   @Test(
@@ -91,14 +91,12 @@ struct NewDatabaseTests {
   @Test("The journal of a process that was quicker to make the file stays")
   func journalOfAQuickerOne() throws {
     try NewDatabase.make(at: fixture.path)
-    let queue = try DatabaseQueue(path: fixture.path)
-    try queue.inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE; CREATE TABLE t (a)")
-      #expect(fileExists(fixture.path + "-journal"))
-      try NewDatabase.make(at: fixture.path)
-      #expect(fileExists(fixture.path + "-journal"))
-      try db.execute(sql: "COMMIT")
-    }
+    let db = try openUnprotected(fixture.path)
+    try db.execute("BEGIN IMMEDIATE; CREATE TABLE t (a)")
+    #expect(fileExists(fixture.path + "-journal"))
+    try NewDatabase.make(at: fixture.path)
+    #expect(fileExists(fixture.path + "-journal"))
+    try db.execute("COMMIT")
     #expect(!fileExists(fixture.path + "-journal"))
   }
 

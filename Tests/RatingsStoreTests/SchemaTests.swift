@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -49,7 +49,7 @@ struct SchemaTests {
   func planted(number: Int) throws {
     let (name, sql, told) = Self.planted[number]
     let fixture = try makeFixture()
-    try sealedQueue(fixture.path).writeWithoutTransaction { try $0.execute(sql: sql) }
+    try openSealed(fixture.path).execute(sql)
     let before = readFile(fixture.path)
     let uses: [() throws -> Void] = [
       { _ = try fixture.reading },
@@ -90,9 +90,7 @@ struct SchemaTests {
   @Test("of a newer version is refused")
   func newer() throws {
     let fixture = try makeFixture()
-    try sealedQueue(fixture.path).writeWithoutTransaction {
-      try $0.execute(sql: "PRAGMA user_version = 2")
-    }
+    try openSealed(fixture.path).execute("PRAGMA user_version = 2")
     let error = #expect(throws: StoreError.self) { try fixture.reading }
     #expect(error?.message == "this database has schema 2, newer than this program's 1")
   }
@@ -114,7 +112,7 @@ struct SchemaTests {
     #expect(throws: StoreError.self) { try fixture.reading.query(sql) }
     // The connection itself says no, not only the rules for queries.
     #expect(throws: (any Error).self) {
-      try RatingsDatabase(writing: fixture.path).queue.inDatabase { try $0.execute(sql: sql) }
+      try RatingsDatabase(writing: fixture.path).connection.execute(sql)
     }
   }
 }

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -65,9 +65,8 @@ struct SealTests {
 
   @Test("tells a figure that is another in a sound page")
   func changedFigure() throws {
-    try DatabaseQueue(path: fixture.path).write {
-      try $0.execute(sql: "UPDATE observation SET value = 1 WHERE value = 6 AND edition = 3")
-    }
+    try openUnprotected(fixture.path).execute(
+      "UPDATE observation SET value = 1 WHERE value = 6 AND edition = 3")
     try expectRefused(readFile(fixture.path), "UPDATE")
   }
 
@@ -111,22 +110,18 @@ struct SealTests {
   @Test("tells an index from which a row is missing")
   func indexBesideItsTable() throws {
     // The index is taken for a table's, emptied, and put back.
-    try DatabaseQueue(path: fixture.path).writeWithoutTransaction { db in
-      try db.execute(
-        sql: """
-          PRAGMA writable_schema = 1;
-          UPDATE sqlite_schema SET sql = 'CREATE INDEX sheet_by_source ON sheet (source) WHERE 0'
-            WHERE name = 'sheet_by_source'
-          """)
-    }
-    try DatabaseQueue(path: fixture.path).writeWithoutTransaction { db in
-      try db.execute(
-        sql: """
-          REINDEX sheet_by_source; PRAGMA writable_schema = 1;
-          UPDATE sqlite_schema SET sql = 'CREATE INDEX sheet_by_source ON sheet (source)'
-            WHERE name = 'sheet_by_source'
-          """)
-    }
+    try openUnprotected(fixture.path).execute(
+      """
+      PRAGMA writable_schema = 1;
+      UPDATE sqlite_schema SET sql = 'CREATE INDEX sheet_by_source ON sheet (source) WHERE 0'
+        WHERE name = 'sheet_by_source'
+      """)
+    try openUnprotected(fixture.path).execute(
+      """
+      REINDEX sheet_by_source; PRAGMA writable_schema = 1;
+      UPDATE sqlite_schema SET sql = 'CREATE INDEX sheet_by_source ON sheet (source)'
+        WHERE name = 'sheet_by_source'
+      """)
     try expectRefused(readFile(fixture.path), "index")
   }
 
@@ -136,18 +131,16 @@ struct SealTests {
     _ = try fixture.importing(
       "dry", isDryRun: true, (1900...2025).map { ("SUN", $0, "fiw.pr", .number(6)) })
     #expect(readFile(fixture.path) == sound)
-    let queue = try sealedQueue(fixture.path)
-    try queue.writeWithoutTransaction { db in
-      // With room for few pages in memory, pages are written before the end of the transaction.
-      try db.execute(
-        sql: """
-          PRAGMA cache_size = 1; BEGIN;
-          UPDATE entity_name SET name = name || hex(zeroblob(9000));
-          UPDATE observation SET value = 1
-          """)
-      #expect(readFile(fixture.path) != sound)
-      try db.execute(sql: "ROLLBACK")
-    }
+    let db = try openSealed(fixture.path)
+    // With room for few pages in memory, pages are written before the end of the transaction.
+    try db.execute(
+      """
+      PRAGMA cache_size = 1; BEGIN;
+      UPDATE entity_name SET name = name || hex(zeroblob(9000));
+      UPDATE observation SET value = 1
+      """)
+    #expect(readFile(fixture.path) != sound)
+    try db.execute("ROLLBACK")
     #expect(readFile(fixture.path) == sound)
   }
 

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 import Testing
 
 @testable import RatingsStore
@@ -86,11 +86,18 @@ final class StoreFixture {
   }
 }
 
+/// Opens a database for changes that no import makes: without the seal, and without what keeps SQL from
+/// damaging it.
+func openUnprotected(_ path: String) throws -> Connection {
+  let db = try Connection(path: path, mode: .readWrite)
+  db.isDefensive = false
+  return db
+}
+
 /// Opens a database for changes that no import makes, and has its seal set: what is looked at behind the
 /// seal can be tried so.
-func sealedQueue(_ path: String) throws -> DatabaseQueue {
-  var configuration = Configuration()
-  configuration.foreignKeysEnabled = false
-  configuration.prepareDatabase { DatabaseSeal.attach(to: $0.sqliteConnection) }
-  return try DatabaseQueue(path: path, configuration: configuration)
+func openSealed(_ path: String) throws -> Connection {
+  let db = try openUnprotected(path)
+  DatabaseSeal.attach(to: db)
+  return db
 }

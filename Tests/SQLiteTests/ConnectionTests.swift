@@ -1,5 +1,13 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 import SQLite
 import Testing
+
+private func removeFile(_ path: String) { unlink(path) }
 
 @Suite("A connection")
 struct ConnectionTests {
@@ -79,7 +87,10 @@ struct ConnectionTests {
   }
 
   @Test(
-    "blanks and semicolons after a statement are nothing", arguments: ["SELECT 1", "SELECT 1; ;\n"])
+    "blanks, semicolons and comments after a statement are nothing",
+    arguments: [
+      "SELECT 1", "SELECT 1; ;\n", "SELECT 1; -- one", "SELECT 1; /* one */ ;", "SELECT 1;\0",
+    ])
   func acceptedStatements(sql: String) throws {
     #expect(try Connection.inMemory().integer(sql) == 1)
   }
@@ -102,5 +113,82 @@ struct ConnectionTests {
     let copy = try sample().backup()
     #expect(try copy.integer("SELECT sum(total) FROM country") == 122)
     #expect(try copy.serialized().starts(with: "SQLite format 3\0".utf8))
+  }
+
+  @Test("is closed when nobody uses it, whatever statements it keeps")
+  func closing() throws {
+    let path = "/tmp/freedom-connection-\(UInt64.random(in: 0 ... .max)).sqlite"
+    weak var gone: Connection?
+    do {
+      let connection = try Connection(path: path, mode: .readWrite)
+      try connection.execute("CREATE TABLE one (value)")
+      try connection.execute("INSERT INTO one VALUES (?)", [1])
+      gone = connection
+      let other = try Connection(path: path, mode: .readOnly)
+      #expect(!other.hasMoved)
+      removeFile(path)
+      #expect(other.hasMoved)
+    }
+    #expect(gone == nil)
+  }
+
+  @Test("asks while it works whether to go on, and ends when the answer is no")
+  func asking() throws {
+    let connection = try sample()
+    var questions = 0
+    connection.ask(every: 100) {
+      questions += 1
+      return questions < 3
+    }
+    let endless =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    let error = #expect(throws: SQLiteError.self) { try connection.integer(endless) }
+    #expect(error?.kind == .interrupted)
+    #expect(questions == 3)
+    connection.ask(every: 100, nil)
+    #expect(try connection.integer("SELECT count(*) FROM country") == 3)
+  }
+
+  @Test("a statement that exceeds a limit fails")
+  func limits() throws {
+    let connection = try sample()
+    connection.limit(.valueLength, to: 1000)
+    connection.limit(.patternLength, to: 10)
+    let long = #expect(throws: SQLiteError.self) { try connection.integer("SELECT zeroblob(1001)") }
+    #expect(long?.kind == .tooBig)
+    #expect(throws: SQLiteError.self) { try connection.integer("SELECT 'x' LIKE '12345678901'") }
+  }
+
+  @Test("can attach no file and fires no trigger")
+  func isolation() throws {
+    let connection = try sample()
+    #expect(throws: SQLiteError.self) { try connection.execute("ATTACH ':memory:' AS other") }
+    try connection.execute(
+      """
+      CREATE TRIGGER more AFTER INSERT ON country BEGIN DELETE FROM country; END;
+      INSERT INTO country VALUES ('SWE', 99, 1.0)
+      """)
+    #expect(try connection.integer("SELECT count(*) FROM country") == 4)
+  }
+
+  @Test("what is done before each sync belongs to the transaction; what it cannot do fails it")
+  func syncing() throws {
+    let path = "/tmp/freedom-connection-\(UInt64.random(in: 0 ... .max)).sqlite"
+    defer { removeFile(path) }
+    let connection = try Connection(path: path, mode: .readWrite)
+    connection.reserveBytes(8)
+    var canWrite = true
+    connection.beforeEachSync { file in
+      guard canWrite, let size = file.size, size >= 4096 else { return canWrite }
+      return [UInt8](repeating: 7, count: 8).withUnsafeBytes { file.write($0, at: 4088) }
+    }
+    try connection.execute("CREATE TABLE one (value)")
+    var end = [UInt8](repeating: 0, count: 8)
+    #expect(end.withUnsafeMutableBytes { connection.file?.read($0, at: 4088) } == true)
+    #expect(end == [UInt8](repeating: 7, count: 8))
+    canWrite = false
+    #expect(throws: SQLiteError.self) { try connection.execute("INSERT INTO one VALUES (1)") }
+    canWrite = true
+    #expect(try connection.integer("SELECT count(*) FROM one") == 0)
   }
 }

@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// One rule that a sound database keeps.
 struct HealthRule {
@@ -11,7 +11,7 @@ struct HealthRule {
 
   let name: String
   let expected: String
-  let look: (Database) throws -> Answer
+  let look: (Connection) throws -> Answer
 }
 
 /// The rules, in the order in which they are looked at.
@@ -24,8 +24,8 @@ enum HealthRules {
   private static var content: HealthRule {
     HealthRule(name: "content", expected: "as written") { db in
       // A read has to have begun, so that nobody writes meanwhile.
-      _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
-      let isIntact = DatabaseSeal.isIntact(db.sqliteConnection) == true
+      _ = try db.integer("PRAGMA schema_version")
+      let isIntact = DatabaseSeal.isIntact(db) == true
       return HealthRule.Answer(
         found: isIntact ? "as written" : "changed",
         note: isIntact ? "" : "the file is damaged, or another program has changed it")
@@ -57,16 +57,16 @@ enum HealthRules {
     }
   }
 
-  private static func texts(_ sql: String, in db: Database) throws -> [String] {
+  private static func texts(_ sql: String, in db: Connection) throws -> [String] {
     var texts: [String] = []
-    try RawStatement(sql, in: db).forEachRow { texts.append(try $0.text(0)) }
+    try db.prepare(sql).forEachRow { texts.append(try $0.text(0)) }
     return texts
   }
 
   private static var foreignKeys: HealthRule {
     HealthRule(name: "rows that refer to nothing", expected: "0") { db in
       var tables: [String: Int] = [:]
-      try RawStatement("PRAGMA foreign_key_check", in: db)
+      try db.prepare("PRAGMA foreign_key_check")
         .forEachRow { tables[try $0.text(0), default: 0] += 1 }
       return HealthRule.Answer(
         found: "\(tables.values.reduce(0, +))",
@@ -83,9 +83,9 @@ enum HealthRules {
       _ = try CatalogStorage.editions(db)
       _ = try RegisterStorage.load(db)
       _ = try EntityNumbers(db)
-      try RawStatement("SELECT columns FROM sheet", in: db)
+      try db.prepare("SELECT columns FROM sheet")
         .forEachRow { _ = try $0.integer(0, in: StoredCell.columns) }
-      try RawStatement("SELECT first_day, last_day FROM membership", in: db)
+      try db.prepare("SELECT first_day, last_day FROM membership")
         .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
       return HealthRule.Answer(found: "none")
     }
@@ -100,8 +100,9 @@ enum HealthRules {
       var found: [String] = []
       for (table, columns) in try textColumns(in: db) {
         let longest = columns.map { "max(length(CAST(\($0) AS BLOB)))" }
-        let query = try RawStatement(
-          "SELECT \(longest.joined(separator: ", ")) FROM \(table)", in: db)
+        let query = try db.prepare(
+          "SELECT \(longest.joined(separator: ", ")) FROM \(table)"
+        )
         try query.forEachRow { row in
           for (place, column) in columns.enumerated() {
             let length = try row.optionalInteger(Int32(truncatingIfNeeded: place)) ?? 0
@@ -115,10 +116,11 @@ enum HealthRules {
   }
 
   /// The columns of text in each of our tables.
-  private static func textColumns(in db: Database) throws -> [(table: String, columns: [String])] {
+  private static func textColumns(in db: Connection) throws -> [(table: String, columns: [String])]
+  {
     try Schema.parts.filter { $0.kind == "table" }.compactMap { part in
       var columns: [String] = []
-      try RawStatement("PRAGMA table_info(\(part.name))", in: db).forEachRow { row in
+      try db.prepare("PRAGMA table_info(\(part.name))").forEachRow { row in
         if try row.text(2) == "TEXT" { columns.append(try row.text(1)) }
       }
       return columns.isEmpty ? nil : (part.name, columns)
@@ -127,7 +129,7 @@ enum HealthRules {
 
   private static var sources: HealthRule {
     HealthRule(name: "sources", expected: "1 or more") { db in
-      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM source") ?? 0
+      let count = try db.integer("SELECT count(*) FROM source") ?? 0
       return HealthRule.Answer(
         found: "\(count)", holds: count > 0,
         note: count > 0 ? "" : "'freedom import' adds one")
@@ -177,15 +179,14 @@ enum HealthRules {
   private static var places: HealthRule {
     HealthRule(name: "places outside their sheet", expected: "0") { db in
       let positions = StoredCell.positions
-      let outside = try Int.fetchOne(
-        db,
-        sql: """
-          WITH places(place) AS (
-            SELECT \(SeriesLine.place)
-            FROM series s CROSS JOIN observation o ON o.series = s.id)
-          SELECT count(*) FROM places
-          WHERE place NOT BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
-          """)
+      let outside = try db.integer(
+        """
+        WITH places(place) AS (
+          SELECT \(SeriesLine.place)
+          FROM series s CROSS JOIN observation o ON o.series = s.id)
+        SELECT count(*) FROM places
+        WHERE place NOT BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
+        """)
       return HealthRule.Answer(found: "\(outside ?? 0)")
     }
   }
@@ -198,7 +199,7 @@ enum HealthRules {
   private static var ranges: HealthRule {
     HealthRule(name: "values out of their range", expected: "0") { db in
       let (all, published) =
-        try RawStatement(
+        try db.prepare(
           """
           SELECT count(*), coalesce(sum((e.code, i.code, ed.year, o.value)
             IN (VALUES \(Self.publishedOutOfRange.joined(separator: ", ")))), 0)
@@ -206,7 +207,7 @@ enum HealthRules {
           CROSS JOIN indicator i ON i.id = s.indicator
           JOIN entity e ON e.id = s.entity JOIN edition ed ON ed.id = o.edition
           WHERE i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
-          """, in: db
+          """
         ).first { (try $0.integer(0), try $0.integer(1)) } ?? (0, 0)
       return HealthRule.Answer(
         found: "\(all - published)",
@@ -219,7 +220,7 @@ enum HealthRules {
 
   private static func count(_ name: String, _ sql: String) -> HealthRule {
     HealthRule(name: name, expected: "0") { db in
-      HealthRule.Answer(found: "\(try Int.fetchOne(db, sql: sql) ?? 0)")
+      HealthRule.Answer(found: "\(try db.integer(sql) ?? 0)")
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// Looks at a database of unknown health, and changes nothing: neither the file nor what lies beside

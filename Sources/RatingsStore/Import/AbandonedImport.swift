@@ -1,5 +1,4 @@
-internal import GRDB
-internal import GRDBSQLite
+internal import SQLite
 
 extension RatingsDatabase {
   /// Whether there is no database at a path yet: no file, an empty one, or one of ours that nothing has
@@ -28,10 +27,8 @@ extension RatingsDatabase {
     case .missing, .directory, .unreadable, .other: return
     }
     do {
-      try queue(path: path, readOnly: false, lockTimeout).read { db in
-        _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
-      }
-    } catch let error as DatabaseError {
+      _ = try open(path, .readWrite, lockTimeout).integer("PRAGMA schema_version")
+    } catch let error as SQLiteError {
       throw StoreError(error, path: path)
     }
   }
@@ -58,13 +55,10 @@ extension RatingsDatabase {
 
   /// Does something while the right to write is held and nothing is written, unless the file is no
   /// longer at its path: what is there then is another process's.
-  private func whileNobodyWrites(_ work: (Database) throws -> Void) {
-    try? queue.inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE")
-      defer { try? db.execute(sql: "ROLLBACK") }
-      var hasMoved: Int32 = 0
-      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
-      if hasMoved == 0 { try work(db) }
+  private func whileNobodyWrites(_ work: (Connection) throws -> Void) {
+    try? connection.writing { db in
+      if !db.hasMoved { try work(db) }
+      return .rollback
     }
   }
 

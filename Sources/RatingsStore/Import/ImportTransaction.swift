@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 /// One run of `import`: any number of files, taken whole or not at all.
 package final class ImportTransaction: ObservationSink {
@@ -14,7 +14,7 @@ package final class ImportTransaction: ObservationSink {
   /// throws, and nothing is kept.
   package var watch: ((_ observations: Int) throws -> Void)?
 
-  private let db: Database
+  private let db: Connection
   private let entities: EntityNumbers
   private let writer: ObservationWriter
   private var series: SeriesWriter
@@ -38,7 +38,7 @@ package final class ImportTransaction: ObservationSink {
   private var observations = 0
   private var firstSeries = 1
 
-  init(_ db: Database, register: EntityRegister, isFirst: Bool) throws {
+  init(_ db: Connection, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
     self.register = register
     self.isFirst = isFirst
@@ -51,7 +51,7 @@ package final class ImportTransaction: ObservationSink {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
     var stored: Set<String> = []
-    try RawStatement("SELECT code FROM indicator", in: db)
+    try db.prepare("SELECT code FROM indicator")
       .forEachRow { stored.insert(try $0.text(0)) }
     for id in stored { indicatorIDs[FoldedID(id)] = id }
     for indicator in Indicator.freedomHouse
@@ -69,16 +69,16 @@ package final class ImportTransaction: ObservationSink {
     firstSeries = series.next
     try declare(file.publication)
     try db.execute(
-      sql: """
-        INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows,
-          observations, imported_at)
-        VALUES (?, hex(randomblob(16)), ?, ?, ?, 0, 0, 0, ?)
-        """,
-      arguments: [
+      """
+      INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows,
+        observations, imported_at)
+      VALUES (?, hex(randomblob(16)), ?, ?, ?, 0, 0, 0, ?)
+      """,
+      [
         file.file, file.layout, publications[file.publication.id], file.authority,
         file.importedAt,
       ])
-    self.source?.number = Int(db.lastInsertedRowID)
+    self.source?.number = db.lastInsertedRow
   }
 
   /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256 of the
@@ -86,11 +86,12 @@ package final class ImportTransaction: ObservationSink {
   package func rowsTakenBefore(
     layout: String, publication: String, sha256: () throws -> String
   ) throws -> Int? {
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT sha256, rows FROM source WHERE layout = ?
         AND publication = (SELECT id FROM publication WHERE code = ?)
-      """, in: db)
+      """
+    )
     query.bind(layout, at: 1)
     query.bind(publication, at: 2)
     var rows: [String: Int] = [:]
@@ -109,9 +110,8 @@ package final class ImportTransaction: ObservationSink {
   }
 
   private func authority(_ extreme: String) throws -> Int {
-    try RawStatement(
-      "SELECT \(extreme)(0, coalesce(\(extreme)(authority), 0)) AS \"source.authority\" FROM source",
-      in: db
+    try db.prepare(
+      "SELECT \(extreme)(0, coalesce(\(extreme)(authority), 0)) AS \"source.authority\" FROM source"
     ).first { try $0.integer(0, in: StoredNumbers.authorities) } ?? 0
   }
 
@@ -156,7 +156,7 @@ package final class ImportTransaction: ObservationSink {
   package func indicatorsTakenBefore(
     layout: String, publication: String, sha256: String
   ) throws -> [String] {
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT i.code FROM indicator i WHERE i.id IN (
         SELECT s.indicator FROM source src JOIN sheet sh ON sh.source = src.id
@@ -164,7 +164,8 @@ package final class ImportTransaction: ObservationSink {
         WHERE src.layout = ? AND src.sha256 = ?
           AND src.publication = (SELECT id FROM publication WHERE code = ?))
       ORDER BY i.id
-      """, in: db)
+      """
+    )
     query.bind(layout, at: 1)
     query.bind(sha256, at: 2)
     query.bind(publication, at: 3)
@@ -177,9 +178,9 @@ package final class ImportTransaction: ObservationSink {
   package func beginSheet(named name: String, columns: Int) throws {
     try flush()
     try db.execute(
-      sql: "INSERT INTO sheet (source, name, columns) VALUES (?, ?, ?)",
-      arguments: [source?.number, name, columns])
-    sheet = Int(db.lastInsertedRowID)
+      "INSERT INTO sheet (source, name, columns) VALUES (?, ?, ?)",
+      [source?.number, name, columns])
+    sheet = db.lastInsertedRow
     self.columns = columns
     sheets[sheet] = (name, columns)
     series.beginSheet(sheet)
@@ -213,14 +214,12 @@ package final class ImportTransaction: ObservationSink {
 
   /// Takes one membership in a group of states.
   package func take(_ membership: GroupMembership) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      source?.number, membership.group, entities[membership.entity],
-      membership.first?.description, membership.last?.description,
-    ])
+    try db.execute(
+      "INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)",
+      [
+        source?.number, membership.group, entities[membership.entity],
+        membership.first?.description, membership.last?.description,
+      ])
     observations += 1
   }
 
@@ -256,21 +255,20 @@ package final class ImportTransaction: ObservationSink {
             AND p.edition = o.edition AND p.value IS NOT NULL)
         """
       emptied +=
-        try Int.fetchOne(
-          db,
-          sql: """
-            SELECT count(*) FROM series s JOIN observation o ON o.series = s.id
-            WHERE s.id >= ? AND s.indicator = ? AND o.value = ? \(alone)
-            """,
-          arguments: [firstSeries, indicator, value]) ?? 0
-      try db.execute(
-        sql: """
-          UPDATE observation SET text = coalesce(text, ?), value = NULL
-          WHERE value = ? AND series IN (
-            SELECT id FROM series WHERE id >= ? AND indicator = ?
-              AND sheet IN (SELECT id FROM sheet WHERE source = ?))
+        try db.integer(
+          """
+          SELECT count(*) FROM series s JOIN observation o ON o.series = s.id
+          WHERE s.id >= ? AND s.indicator = ? AND o.value = ? \(alone)
           """,
-        arguments: [value.shortestExact, value, firstSeries, indicator, source?.number])
+          [firstSeries, indicator, value]) ?? 0
+      try db.execute(
+        """
+        UPDATE observation SET text = coalesce(text, ?), value = NULL
+        WHERE value = ? AND series IN (
+          SELECT id FROM series WHERE id >= ? AND indicator = ?
+            AND sheet IN (SELECT id FROM sheet WHERE source = ?))
+        """,
+        [value.shortestExact, value, firstSeries, indicator, source?.number])
     }
     return emptied
   }
@@ -292,9 +290,8 @@ package final class ImportTransaction: ObservationSink {
   ) throws -> ImportCounts {
     guard let number = source?.number else { return ImportCounts() }
     try db.execute(
-      sql:
-        "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
-      arguments: [sha256, newestEdition, rows, observations, number])
+      "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
+      [sha256, newestEdition, rows, observations, number])
     let official =
       comparesOfficial
       ? try OfficialChanges(bySource: number, firstSeries: firstSeries, in: db) : nil

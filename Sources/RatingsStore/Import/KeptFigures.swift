@@ -1,14 +1,14 @@
 import FreedomModel
-import GRDB
+import SQLite
 
 /// The figures of the file that stand in the table already, for those whose place they have taken.
 struct KeptFigures {
-  private let db: Database
+  private let db: Connection
   private var names = StoredNames()
   /// A file can be full of second figures: the query is made for the first of them, and kept.
-  private var query: RawStatement?
+  private var query: Statement?
 
-  init(_ db: Database) {
+  init(_ db: Connection) {
     self.db = db
   }
 
@@ -37,13 +37,14 @@ struct KeptFigures {
     }
   }
 
-  private mutating func preparedQuery() throws -> RawStatement {
+  private mutating func preparedQuery() throws -> Statement {
     if let query { return query }
-    let made = try RawStatement(
+    let made = try db.prepare(
       """
       SELECT \(SeriesLine.place), o.value, o.text
       FROM series s JOIN observation o ON o.series = s.id WHERE s.id = ? AND o.edition = ?
-      """, in: db)
+      """
+    )
     query = made
     return made
   }

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 
 /// Puts observations into the table, many with one statement: to begin and end a statement for every
 /// row would cost as much as the insertion itself.
@@ -7,13 +7,13 @@ struct ObservationWriter {
   /// How many observations go into one statement.
   static let batch = 32
 
-  private let one: RawStatement
-  private let many: RawStatement
+  private let one: Statement
+  private let many: Statement
 
-  init(_ db: Database) throws {
-    func insertion(of count: Int) throws -> RawStatement {
+  init(_ db: Connection) throws {
+    func insertion(of count: Int) throws -> Statement {
       let values = Array(repeating: "(?, ?, ?, ?, ?)", count: count).joined(separator: ", ")
-      return try RawStatement("INSERT INTO observation VALUES \(values)", in: db)
+      return try db.prepare("INSERT INTO observation VALUES \(values)")
     }
     one = try insertion(of: 1)
     many = try insertion(of: Self.batch)
@@ -29,15 +29,15 @@ struct ObservationWriter {
         bind(row, to: many, behind: place)
         place += 5
       }
-      if try many.run() { return }
+      if try many.insert() { return }
     }
     for row in rows {
       bind(row, to: one, behind: 0)
-      if try !one.run() { try taken(row) }
+      if try !one.insert() { try taken(row) }
     }
   }
 
-  private func bind(_ row: ObservationBuffer.Row, to statement: RawStatement, behind place: Int32) {
+  private func bind(_ row: ObservationBuffer.Row, to statement: Statement, behind place: Int32) {
     statement.bind(row.series, at: place + 1)
     statement.bind(row.edition, at: place + 2)
     switch row.value {

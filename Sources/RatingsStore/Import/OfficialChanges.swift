@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 
 /// What the values of one file are beside those of Freedom House that were current before it: how many
 /// nobody had, and how many differ.
@@ -41,7 +41,7 @@ package struct OfficialChanges: Sendable, Hashable {
   package init() {}
 
   /// Compares a source whose values are written, before it is settled which are current.
-  init(bySource source: Int, firstSeries: Int, in db: Database) throws {
+  init(bySource source: Int, firstSeries: Int, in db: Connection) throws {
     let losers = try Supersession.sources(losingTo: source, in: db)
     let official = Publication.freedomHouse.map { "'\($0.id)'" }.joined(separator: ", ")
     let indicators = """
@@ -66,18 +66,17 @@ package struct OfficialChanges: Sendable, Hashable {
       JOIN edition ed ON ed.id = n.edition
       """
     var known = 0
-    try RawStatement(
-      "SELECT count(*) \(overlap) WHERE \(isShared) AND n.value NOT NULL AND o.value NOT NULL",
-      in: db
+    try db.prepare(
+      "SELECT count(*) \(overlap) WHERE \(isShared) AND n.value NOT NULL AND o.value NOT NULL"
     ).forEachRow { known = try $0.integer(0) }
-    try RawStatement(
+    try db.prepare(
       """
       SELECT e.name, ed.label, i.code, i.measure, o.value, o.text, n.value, n.text, osh.source
       \(overlap) \(named)
       WHERE \(isShared) AND o.value NOT NULL
         AND NOT (n.value IS o.value AND (n.value IS NOT -1 OR n.text IS o.text))
       ORDER BY ns.id, ed.year
-      """, in: db
+      """
     ).forEachRow { row in
       let isCurrent = losers[try row.integer(8)] ?? false
       if isCurrent { replaced += 1 } else { outranked += 1 }
@@ -86,14 +85,14 @@ package struct OfficialChanges: Sendable, Hashable {
           try Self.change(row, before: Self.shown(row, 4), after: Self.shown(row, 6), isCurrent))
       }
     }
-    try RawStatement(
+    try db.prepare(
       """
       SELECT count(*) FROM series ns CROSS JOIN observation n ON n.series = ns.id
       WHERE ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND n.value NOT NULL
-      """, in: db
+      """
     ).forEachRow { added = try $0.integer(0) - known }
     guard added > 0 else { return }
-    try RawStatement(
+    try db.prepare(
       """
       SELECT e.name, ed.label, i.code, i.measure, n.value, n.text
       FROM series ns CROSS JOIN observation n ON n.series = ns.id \(named)
@@ -103,14 +102,14 @@ package struct OfficialChanges: Sendable, Hashable {
           WHERE os.indicator = ns.indicator AND os.entity = ns.entity AND os.id < \(firstSeries)
             AND o.edition = n.edition AND o.value NOT NULL)
       ORDER BY ns.id, ed.year LIMIT \(Self.mostExamples)
-      """, in: db
+      """
     ).forEachRow { row in
       examples.append(try Self.change(row, before: nil, after: Self.shown(row, 4), true))
     }
   }
 
   private static func change(
-    _ row: RawStatement, before: String?, after: String?, _ isCurrent: Bool
+    _ row: Statement, before: String?, after: String?, _ isCurrent: Bool
   ) throws -> Change {
     Change(
       entity: try row.text(0), edition: try row.text(1), indicator: try row.text(2),
@@ -118,7 +117,7 @@ package struct OfficialChanges: Sendable, Hashable {
   }
 
   /// A value as people write it, from its column and the one of its text behind it.
-  private static func shown(_ row: RawStatement, _ column: Int32) throws -> String? {
+  private static func shown(_ row: Statement, _ column: Int32) throws -> String? {
     let measure: Indicator.Measure = try row.word(3)
     guard let value = try row.figure(column, of: measure) else { return nil }
     guard measure == .status else { return value.shortestExact }

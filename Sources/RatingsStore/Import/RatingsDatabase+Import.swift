@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// Runs one import: all or nothing.
@@ -12,11 +12,11 @@ extension RatingsDatabase {
   ) throws -> Outcome {
     try writing { db in
       var outcome: Outcome?
-      try db.inTransaction(.immediate) {
+      try db.writing { db in
         let isFirst = try Self.isWithoutTables(db)
         if isFirst { try Schema.make(in: db) } else { try requireSound(db) }
         let known: EntityRegister
-        if try Int.fetchOne(db, sql: "SELECT count(*) FROM entity") == 0 {
+        if try db.integer("SELECT count(*) FROM entity") == 0 {
           known = try register()
           try RegisterStorage.save(known, in: db)
         } else {

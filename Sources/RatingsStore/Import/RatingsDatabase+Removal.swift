@@ -1,6 +1,5 @@
 internal import FreedomModel
-internal import GRDB
-internal import GRDBSQLite
+internal import SQLite
 
 extension RatingsDatabase {
   /// Removes a source and all that came from it; figures of other sources that it superseded are
@@ -15,22 +14,28 @@ extension RatingsDatabase {
   package func removeSource(
     _ number: Int, watch: @escaping () throws -> Void = {}
   ) throws -> Bool {
-    try writing { db in
-      try Watch(watch).watching(db) {
+    var interruption: (any Error)?
+    do {
+      return try writing { db in
+        db.ask(every: 100_000) {
+          do { try watch() } catch { interruption = error }
+          return interruption == nil
+        }
+        defer { db.ask(every: 0, nil) }
         var isThere = false
-        try db.inTransaction(.immediate) {
+        try db.writing { db in
           try requireSound(db)
-          isThere =
-            try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [number])
-            != nil
+          isThere = try db.integer("SELECT 1 FROM source WHERE id = ?", [number]) != nil
           guard isThere else { return .rollback }
           try Supersession.release(source: number, in: db)
-          try db.execute(sql: Self.removal(of: number))
+          try db.execute(Self.removal(of: number))
           try watch()
           return .commit
         }
         return isThere
       }
+    } catch {
+      throw interruption ?? error
     }
   }
 
@@ -50,35 +55,5 @@ extension RatingsDatabase {
         AND id NOT IN (SELECT publication FROM source UNION SELECT publication FROM indicator
           UNION SELECT publication FROM edition);
       """
-  }
-}
-
-/// Asks somebody now and then, while SQLite works, whether to go on.
-private final class Watch {
-  private let ask: () throws -> Void
-  private var error: (any Error)?
-
-  init(_ ask: @escaping () throws -> Void) { self.ask = ask }
-
-  /// Does some work on a connection; ends it with what the one asked throws.
-  func watching<Result>(_ db: Database, _ work: () throws -> Result) throws -> Result {
-    let steps: Int32 = 100_000
-    sqlite3_progress_handler(
-      db.sqliteConnection, steps,
-      { context in
-        guard let context else { return 0 }
-        return Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue().isToEnd() ? 1 : 0
-      }, Unmanaged.passUnretained(self).toOpaque())
-    defer { sqlite3_progress_handler(db.sqliteConnection, 0, nil, nil) }
-    do {
-      return try work()
-    } catch let interruption as DatabaseError where interruption.resultCode == .SQLITE_INTERRUPT {
-      throw error ?? interruption
-    }
-  }
-
-  private func isToEnd() -> Bool {
-    do { try ask() } catch { self.error = error }
-    return error != nil
   }
 }

@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 
 /// What became of the figures of one row of a file, beside those of other sources.
 struct RowTally {
@@ -71,13 +71,14 @@ struct RowTallies {
   }
 
   /// Counts the figures of the rows, those too that no other source has.
-  mutating func countFigures(from firstSeries: Int, in db: Database) throws {
+  mutating func countFigures(from firstSeries: Int, in db: Connection) throws {
     guard unit == .entityEdition else { return }
-    let figures = try RawStatement(
+    let figures = try db.prepare(
       """
       SELECT s.entity, o.edition FROM series s CROSS JOIN observation o ON o.series = s.id
       WHERE s.id >= \(firstSeries) AND o.value IS NOT NULL
-      """, in: db)
+      """
+    )
     try figures.forEachRow { row in
       rows[Self.key(entity: try row.integer(0), edition: try row.integer(1))]?.figures += 1
     }

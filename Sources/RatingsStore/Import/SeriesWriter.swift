@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// Numbers the series of a sheet, and writes each when the first of its observations are written.
 struct SeriesWriter {
@@ -7,17 +7,17 @@ struct SeriesWriter {
     case written(SeriesLine)
   }
 
-  private let insertion: RawStatement
+  private let insertion: Statement
   private var numbers = SeriesNumbers()
   private var sheet = 0
   /// The number of the sheet's first series, and how far each is.
   private var first: Int
   private var series: [Progress] = []
 
-  init(_ db: Database) throws {
-    insertion = try RawStatement("INSERT INTO series VALUES (?, ?, ?, ?, ?, ?)", in: db)
-    let last = try RawStatement(
-      "SELECT coalesce(max(id), 0) AS \"series.id\" FROM series", in: db
+  init(_ db: Connection) throws {
+    insertion = try db.prepare("INSERT INTO series VALUES (?, ?, ?, ?, ?, ?)")
+    let last = try db.prepare(
+      "SELECT coalesce(max(id), 0) AS \"series.id\" FROM series"
     ).first { try $0.integer(0, in: 0...StoredNumbers.series.upperBound) }
     first = (last ?? 0) + 1
   }
@@ -38,7 +38,7 @@ struct SeriesWriter {
     if let known = numbers[indicator, entity] { return Int(known) }
     let number = next
     guard let short = Int32(exactly: number) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "series.id has become too large")
+      throw SQLiteError.corrupt("series.id has become too large")
     }
     numbers[indicator, entity] = short
     series.append(
@@ -61,7 +61,7 @@ struct SeriesWriter {
       insertion.bind(sheet, at: 4)
       insertion.bind(line.position, at: 5)
       insertion.bind(Int(line.step), at: 6)
-      _ = try insertion.run()
+      try insertion.run()
       series[number - first] = .written(line)
       return line
     }

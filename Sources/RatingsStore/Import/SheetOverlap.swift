@@ -1,5 +1,5 @@
 import FreedomModel
-import GRDB
+import SQLite
 
 /// Figures that two sheets of one workbook both hold.
 enum SheetOverlap {
@@ -24,12 +24,12 @@ enum SheetOverlap {
   ///
   /// Only entities and indicators that stand on several sheets are looked at, among the series from
   /// `firstSeries` on.
-  static func resolve(source: Int, firstSeries: Int, in db: Database) throws
+  static func resolve(source: Int, firstSeries: Int, in db: Connection) throws
     -> [DuplicateObservation]
   {
     var kept: [Subject: Figure] = [:]
     var others: [(subject: Subject, first: Figure, second: Figure)] = []
-    try RawStatement(
+    try db.prepare(
       """
       WITH shared AS (
         SELECT s.indicator, s.entity FROM series s
@@ -41,7 +41,7 @@ enum SheetOverlap {
       CROSS JOIN series s ON s.indicator = shared.indicator AND s.entity = shared.entity
         AND s.id >= \(firstSeries)
       CROSS JOIN observation o ON o.series = s.id
-      """, in: db
+      """
     ).forEachRow { row in
       let subject = Subject(
         indicator: try row.integer(0), entity: try row.integer(1), edition: try row.integer(2))
@@ -60,12 +60,13 @@ enum SheetOverlap {
         isFirst ? (subject, figure, before) : (subject, before, figure))
     }
     guard !others.isEmpty else { return [] }
-    let deletion = try RawStatement(
-      "DELETE FROM observation WHERE series = ? AND edition = ?", in: db)
+    let deletion = try db.prepare(
+      "DELETE FROM observation WHERE series = ? AND edition = ?"
+    )
     for other in others {
       deletion.bind(other.second.series, at: 1)
       deletion.bind(other.subject.edition, at: 2)
-      _ = try deletion.run()
+      try deletion.run()
     }
     // A mark of absence beside a figure, or beside another mark, contradicts nothing.
     let contradicting = others.filter { $0.second.value != nil }
@@ -79,17 +80,17 @@ enum SheetOverlap {
     private var indicators: [Int: String] = [:]
     private var sheets: [Int: (name: String, columns: Int)] = [:]
 
-    init(_ db: Database) throws {
+    init(_ db: Connection) throws {
       func names(_ sql: String) throws -> [Int: String] {
         var names: [Int: String] = [:]
-        try RawStatement(sql, in: db).forEachRow { names[try $0.integer(0)] = try $0.text(1) }
+        try db.prepare(sql).forEachRow { names[try $0.integer(0)] = try $0.text(1) }
         return names
       }
       entities = try names("SELECT id, code FROM entity")
       editions = try names("SELECT id, label FROM edition")
       indicators = try names("SELECT id, code FROM indicator")
       var sheets: [Int: (name: String, columns: Int)] = [:]
-      try RawStatement("SELECT id, name, columns FROM sheet", in: db)
+      try db.prepare("SELECT id, name, columns FROM sheet")
         .forEachRow { row in
           sheets[try row.integer(0)] = (
             try row.text(1), try row.integer(2, in: StoredCell.columns)

@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// The names behind the numbers of series and editions, looked up once each.
 struct StoredNames {
@@ -7,14 +7,15 @@ struct StoredNames {
 
   /// The codes of a series' entity and indicator.
   mutating func series(
-    _ number: Int, in db: Database
+    _ number: Int, in db: Connection
   ) throws -> (entity: String, indicator: String) {
     if let known = series[number] { return known }
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT e.code, i.code FROM series s JOIN entity e ON e.id = s.entity
       JOIN indicator i ON i.id = s.indicator WHERE s.id = ?
-      """, in: db)
+      """
+    )
     query.bind(number, at: 1)
     let names = try query.first { (entity: try $0.text(0), indicator: try $0.text(1)) } ?? ("", "")
     series[number] = names
@@ -22,9 +23,9 @@ struct StoredNames {
   }
 
   /// The label of an edition.
-  mutating func edition(_ number: Int, in db: Database) throws -> String {
+  mutating func edition(_ number: Int, in db: Connection) throws -> String {
     if let known = editions[number] { return known }
-    let query = try RawStatement("SELECT label FROM edition WHERE id = ?", in: db)
+    let query = try db.prepare("SELECT label FROM edition WHERE id = ?")
     query.bind(number, at: 1)
     let label = try query.first { try $0.text(0) } ?? ""
     editions[number] = label

@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// Marks figures as superseded, in the order of the table's key a batch at a time.
 struct SupersededWriter {
@@ -7,13 +7,13 @@ struct SupersededWriter {
   private static let batch = 32
 
   private var keys: [UInt64] = []
-  private let one: RawStatement
-  private let many: RawStatement
+  private let one: Statement
+  private let many: Statement
 
-  init(_ db: Database) throws {
-    func insertion(of count: Int) throws -> RawStatement {
+  init(_ db: Connection) throws {
+    func insertion(of count: Int) throws -> Statement {
       let values = Array(repeating: "(?, ?)", count: count).joined(separator: ", ")
-      return try RawStatement("INSERT OR IGNORE INTO superseded VALUES \(values)", in: db)
+      return try db.prepare("INSERT OR IGNORE INTO superseded VALUES \(values)")
     }
     one = try insertion(of: 1)
     many = try insertion(of: Self.batch)
@@ -39,7 +39,7 @@ struct SupersededWriter {
         statement.bind(Int(key & 0xFFFF_FFFF), at: place + 1)
         place += 2
       }
-      _ = try statement.run()
+      try statement.run()
       start += isWhole ? Self.batch : 1
     }
     keys.removeAll(keepingCapacity: true)

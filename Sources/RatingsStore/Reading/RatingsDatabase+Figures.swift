@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// Hands over current figures one by one: entity by entity in the order given, of each indicator by
@@ -54,45 +54,47 @@ private final class FigureReader {
   private let indicators: [String]
   private var editions: [Edition?] = []
   private var series: [Subject: [Series]] = [:]
-  private let observations: RawStatement
-  private let superseded: RawStatement
+  private let observations: Statement
+  private let superseded: Statement
 
-  init(_ db: Database, indicators: [String]) throws {
+  init(_ db: Connection, indicators: [String]) throws {
     self.indicators = indicators
-    observations = try RawStatement(
+    observations = try db.prepare(
       """
       SELECT o.edition, o.value, o.text, \(SeriesLine.place)
       FROM series s CROSS JOIN observation o ON o.series = s.id
       WHERE s.id = ? AND o.value IS NOT NULL
-      """, in: db)
-    superseded = try RawStatement("SELECT edition FROM superseded WHERE series = ?", in: db)
+      """
+    )
+    superseded = try db.prepare("SELECT edition FROM superseded WHERE series = ?")
     for (number, edition) in try CatalogStorage.editions(db) {
       while editions.count <= number { editions.append(nil) }
       editions[number] = edition
     }
     var places: [Int: Place] = [:]
-    try RawStatement(
+    try db.prepare(
       """
       SELECT sh.id, src.file, src.id, sh.name, sh.columns
       FROM sheet sh JOIN source src ON src.id = sh.source
-      """, in: db
+      """
     ).forEachRow { row in
       places[try row.integer(0)] = Place(
         file: try row.text(1), source: try row.integer(2), sheet: try row.text(3),
         columns: try row.integer(4, in: StoredCell.columns))
     }
     var contested: Set<Int> = []
-    try RawStatement("SELECT DISTINCT series FROM superseded", in: db)
+    try db.prepare("SELECT DISTINCT series FROM superseded")
       .forEachRow { contested.insert(try $0.integer(0)) }
     var entities: [Int: String] = [:]
-    try RawStatement("SELECT id, code FROM entity", in: db)
+    try db.prepare("SELECT id, code FROM entity")
       .forEachRow { entities[try $0.integer(0)] = try $0.text(1) }
     for (position, indicator) in indicators.enumerated() {
-      let statement = try RawStatement(
+      let statement = try db.prepare(
         """
         SELECT s.id, s.entity, s.sheet FROM series s
         WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
-        """, in: db)
+        """
+      )
       statement.bind(indicator, at: 1)
       try statement.forEachRow { row in
         guard let entity = entities[try row.integer(1)], let place = places[try row.integer(2)]

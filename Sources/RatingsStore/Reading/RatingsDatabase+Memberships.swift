@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// The groups of states that were imported. Of a group that stands in several files the memberships
@@ -7,13 +7,13 @@ extension RatingsDatabase {
   package func memberships() throws -> [GroupMembership] {
     try reading { db in
       var memberships: [GroupMembership] = []
-      try RawStatement(
+      try db.prepare(
         """
         SELECT m.name, e.code, m.first_day, m.last_day
         FROM membership m JOIN entity e ON e.id = m.entity
         WHERE m.source = (SELECT max(source) FROM membership newest WHERE newest.name = m.name)
         ORDER BY m.name, e.code, m.first_day
-        """, in: db
+        """
       ).forEachRow { row in
         memberships.append(
           GroupMembership(

@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// The current figures of one entity, for some indicators in their order, oldest edition first.
@@ -14,7 +14,7 @@ extension RatingsDatabase {
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {
     try reading { db in
-      let statement = try RawStatement(
+      let statement = try db.prepare(
         """
         SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
           src.file, src.id, sh.name, sh.columns, \(SeriesLine.place)
@@ -26,7 +26,8 @@ extension RatingsDatabase {
         WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
           AND s.entity = (SELECT id FROM entity WHERE code = ?)
           AND x.series IS NULL AND o.value IS NOT NULL
-        """, in: db)
+        """
+      )
       var found: [StoredObservation] = []
       for indicator in indicators {
         statement.bind(indicator, at: 1)

@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// The current figures of one indicator for some entities, in their order, over all editions of
@@ -24,11 +24,11 @@ extension RatingsDatabase {
 
 /// Loads panels for the same entities.
 private struct PanelLoader {
-  private let db: Database
+  private let db: Connection
   private let entities: [Entity]
   private let rows: [Int: Int]
 
-  init(_ db: Database, entities: [Entity]) throws {
+  init(_ db: Connection, entities: [Entity]) throws {
     self.db = db
     self.entities = entities
     let numbers = try EntityNumbers(db)
@@ -49,8 +49,9 @@ private struct PanelLoader {
     var isUsed = [Bool](repeating: false, count: editions.count)
     let measure = indicator.measure
     var splits: [Panel.Split] = []
-    let figures = try RawStatement(
-      "SELECT edition, value, text FROM observation WHERE series = ?", in: db)
+    let figures = try db.prepare(
+      "SELECT edition, value, text FROM observation WHERE series = ?"
+    )
     for series in try series(of: indicator) {
       guard let row = rows[series.entity] else { continue }
       let old = superseded[series.number]
@@ -80,11 +81,12 @@ private struct PanelLoader {
   /// The series of an indicator, and whose they are.
   private func series(of indicator: Indicator) throws -> [(number: Int, entity: Int)] {
     var series: [(number: Int, entity: Int)] = []
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT s.id, s.entity FROM indicator i JOIN series s ON s.indicator = i.id \(entityFilter)
       WHERE i.code = ?
-      """, in: db)
+      """
+    )
     query.bind(indicator.id, at: 1)
     try query.forEachRow { series.append((try $0.integer(0), try $0.integer(1))) }
     return series
@@ -94,13 +96,14 @@ private struct PanelLoader {
   /// by itself would cost a quarter of the reading.
   private func superseded(of indicator: Indicator) throws -> [Int: Set<Int>] {
     var editions: [Int: Set<Int>] = [:]
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT x.series, x.edition FROM indicator i
       JOIN series s ON s.indicator = i.id \(entityFilter)
       JOIN superseded x ON x.series = s.id
       WHERE i.code = ?
-      """, in: db)
+      """
+    )
     query.bind(indicator.id, at: 1)
     try query.forEachRow { editions[try $0.integer(0), default: []].insert(try $0.integer(1)) }
     return editions

@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 /// Whether more rows of a query are wanted.
 package enum QueryStep: Sendable {

@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// All figures of one source, current or not: a panel for each indicator that it has, in the order
@@ -22,7 +22,7 @@ extension RatingsDatabase {
         editions.map { ($0.number, $0.edition) }, uniquingKeysWith: { first, _ in first })
       var cells: [String: [Cell: Double]] = [:]
       // Of two sheets with one figure the current one comes last, and counts.
-      let query = try RawStatement(
+      let query = try db.prepare(
         """
         SELECT i.code, s.entity, o.edition, o.value
         FROM sheet sh JOIN series s ON s.sheet = sh.id JOIN indicator i ON i.id = s.indicator
@@ -30,7 +30,8 @@ extension RatingsDatabase {
         LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
         WHERE sh.source = ? AND o.value IS NOT NULL
         ORDER BY x.series IS NULL, s.id DESC
-        """, in: db)
+        """
+      )
       query.bind(source, at: 1)
       let catalog = try CatalogStorage.indicators(db)
       try query.forEachRow { found in

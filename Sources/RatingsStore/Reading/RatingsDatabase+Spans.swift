@@ -1,5 +1,5 @@
 internal import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// The first and last edition with a current figure, by entity id.
@@ -16,12 +16,12 @@ extension RatingsDatabase {
   package func indicatorFiles() throws -> [String: [String]] {
     try reading { db in
       var files: [String: [String]] = [:]
-      try RawStatement(
+      try db.prepare(
         """
         SELECT DISTINCT i.code, src.file, src.id
         FROM series s JOIN indicator i ON i.id = s.indicator
         JOIN sheet sh ON sh.id = s.sheet JOIN source src ON src.id = sh.source ORDER BY src.id
-        """, in: db
+        """
       ).forEachRow { files[try $0.text(0), default: []].append(try $0.text(1)) }
       return files
     }
@@ -30,14 +30,14 @@ extension RatingsDatabase {
   private func spans(of join: String, code: String) throws -> [String: ClosedRange<Int>] {
     try reading { db in
       var spans: [String: ClosedRange<Int>] = [:]
-      try RawStatement(
+      try db.prepare(
         """
         SELECT \(code), min(ed.year) AS "edition.year", max(ed.year) AS "edition.year"
         FROM series s JOIN \(join) JOIN observation o ON o.series = s.id
         JOIN edition ed ON ed.id = o.edition
         LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
         WHERE x.series IS NULL AND o.value IS NOT NULL GROUP BY 1
-        """, in: db
+        """
       ).forEachRow { row in
         let first = try row.integer(1, in: StoredNumbers.years)
         spans[try row.text(0)] =

@@ -1,4 +1,4 @@
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// A word of the database's vocabulary, and what it stands for.
@@ -36,7 +36,7 @@ extension RatingsDatabase {
   package func words(of vocabulary: Vocabulary) throws -> [Word] {
     try reading { db in
       var words: [Word] = []
-      try RawStatement(vocabulary.query, in: db).forEachRow { row in
+      try db.prepare(vocabulary.query).forEachRow { row in
         words.append(Word(text: try row.text(0), meaning: try row.text(1)))
       }
       return words

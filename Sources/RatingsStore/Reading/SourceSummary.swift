@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 /// One imported file and what of it is current.
 package struct SourceSummary: Sendable {
@@ -19,14 +19,15 @@ extension RatingsDatabase {
   /// Every file imported, in the order of import.
   package func sources() throws -> [SourceSummary] {
     try reading { db in
-      let years = try RawStatement(
+      let years = try db.prepare(
         """
         SELECT DISTINCT ed.year FROM sheet sh JOIN series s ON s.sheet = sh.id
         JOIN observation o ON o.series = s.id JOIN edition ed ON ed.id = o.edition
         WHERE sh.source = ? AND o.value IS NOT NULL ORDER BY 1
-        """, in: db)
+        """
+      )
       var sources: [SourceSummary] = []
-      try RawStatement(
+      try db.prepare(
         """
         SELECT src.id, src.file, src.sha256, src.layout, p.code, src.imported_at, src.rows,
           (SELECT count(*) FROM sheet sh JOIN series s ON s.sheet = sh.id
@@ -34,7 +35,7 @@ extension RatingsDatabase {
           (SELECT count(*) FROM sheet sh JOIN series s ON s.sheet = sh.id
             JOIN superseded x ON x.series = s.id WHERE sh.source = src.id)
         FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
-        """, in: db
+        """
       ).forEachRow { row in
         let source = Source(
           id: try row.integer(0), file: try row.text(1), sha256: try row.text(2),

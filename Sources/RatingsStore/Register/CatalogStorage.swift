@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// Every indicator: Freedom House's, computed ones too, and those declared by imports.
@@ -11,7 +11,7 @@ extension RatingsDatabase {
   package func publications() throws -> [Publication] {
     try reading { db in
       var publications: [Publication] = []
-      try RawStatement("SELECT code, title, citation FROM publication ORDER BY id", in: db)
+      try db.prepare("SELECT code, title, citation FROM publication ORDER BY id")
         .forEachRow { row in
           publications.append(
             Publication(id: try row.text(0), title: try row.text(1), citation: try row.text(2)))
@@ -32,14 +32,14 @@ extension RatingsDatabase {
 
 /// Publications, editions and indicators as rows.
 enum CatalogStorage {
-  static func indicators(_ db: Database) throws -> IndicatorCatalog {
+  static func indicators(_ db: Connection) throws -> IndicatorCatalog {
     var catalog = IndicatorCatalog()
-    try RawStatement(
+    try db.prepare(
       """
       SELECT i.code, p.code, i.label, i.measure, i.minimum, i.maximum, i.direction,
         i.direction_since, i.description, p.title, p.citation
       FROM indicator i JOIN publication p ON p.id = i.publication ORDER BY i.id
-      """, in: db
+      """
     ).forEachRow { row in
       let publication = Publication(
         id: try row.text(1), title: try row.text(9), citation: try row.text(10))
@@ -55,14 +55,15 @@ enum CatalogStorage {
   }
 
   static func editions(
-    _ db: Database, of publication: String? = nil
+    _ db: Connection, of publication: String? = nil
   ) throws -> [(number: Int, edition: Edition)] {
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, ed.id
       FROM publication p CROSS JOIN edition ed ON ed.publication = p.id
       WHERE ?1 IS NULL OR p.code = ?1
-      """, in: db)
+      """
+    )
     query.bind(publication, at: 1)
     var editions: [(number: Int, edition: Edition)] = []
     try query.forEachRow { row in
@@ -73,7 +74,7 @@ enum CatalogStorage {
   }
 
   /// The edition in the first columns of a row: publication, year, label, first and last day.
-  static func edition(in row: RawStatement) throws -> Edition {
+  static func edition(in row: Statement) throws -> Edition {
     Edition(
       publication: try row.text(0), year: try row.integer(1, in: StoredNumbers.years),
       label: try row.text(2), coverageStart: try row.date(3), coverageEnd: try row.date(4))
@@ -81,86 +82,85 @@ enum CatalogStorage {
 
   /// The number of a publication; one not yet known is added. A title or a citation of its own takes the
   /// place of the one before.
-  static func number(of publication: Publication, in db: Database) throws -> Int {
-    try db.cachedStatement(
-      sql:
-        """
-        INSERT INTO publication (code, title, citation) VALUES (?, ?, ?)
-        ON CONFLICT (code) DO UPDATE SET
-          title = CASE excluded.title WHEN code THEN title ELSE excluded.title END,
-          citation = CASE excluded.citation WHEN '' THEN citation ELSE excluded.citation END
-        """
-    ).execute(arguments: [publication.id, publication.title, publication.citation])
-    let query = try RawStatement("SELECT id FROM publication WHERE code = ?", in: db)
+  static func number(of publication: Publication, in db: Connection) throws -> Int {
+    try db.execute(
+      """
+      INSERT INTO publication (code, title, citation) VALUES (?, ?, ?)
+      ON CONFLICT (code) DO UPDATE SET
+        title = CASE excluded.title WHEN code THEN title ELSE excluded.title END,
+        citation = CASE excluded.citation WHEN '' THEN citation ELSE excluded.citation END
+      """, [publication.id, publication.title, publication.citation])
+    let query = try db.prepare("SELECT id FROM publication WHERE code = ?")
     query.bind(publication.id, at: 1)
     return try number(from: query, in: StoredNumbers.known)
   }
 
   /// The number of an edition; one not yet known is added.
-  static func number(of edition: Edition, publication: Int, in db: Database) throws -> Int {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO edition (publication, year, label, coverage_start, coverage_end)
-        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """
-    ).execute(arguments: [
-      publication, edition.year, edition.label, edition.coverageStart.description,
-      edition.coverageEnd.description,
-    ])
-    let query = try RawStatement(
-      "SELECT id FROM edition WHERE publication = ? AND year = ?", in: db)
+  static func number(of edition: Edition, publication: Int, in db: Connection) throws -> Int {
+    try db.execute(
+      """
+      INSERT INTO edition (publication, year, label, coverage_start, coverage_end)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """,
+      [
+        publication, edition.year, edition.label, edition.coverageStart.description,
+        edition.coverageEnd.description,
+      ])
+    let query = try db.prepare(
+      "SELECT id FROM edition WHERE publication = ? AND year = ?"
+    )
     query.bind(publication, at: 1)
     query.bind(edition.year, at: 2)
     return try number(from: query, in: StoredNumbers.editions)
   }
 
   /// The number of an indicator; one not yet known is added.
-  static func number(of indicator: Indicator, publication: Int, in db: Database) throws -> Int {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO indicator (code, publication, label, measure, minimum, maximum, direction,
-          direction_since, description)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """
-    ).execute(arguments: [
-      indicator.id, publication, indicator.label, indicator.measure.rawValue, indicator.minimum,
-      indicator.maximum, indicator.direction?.rawValue, indicator.directionSince,
-      indicator.description,
-    ])
-    let query = try RawStatement("SELECT id FROM indicator WHERE code = ?", in: db)
+  static func number(of indicator: Indicator, publication: Int, in db: Connection) throws -> Int {
+    try db.execute(
+      """
+      INSERT INTO indicator (code, publication, label, measure, minimum, maximum, direction,
+        direction_since, description)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """,
+      [
+        indicator.id, publication, indicator.label, indicator.measure.rawValue, indicator.minimum,
+        indicator.maximum, indicator.direction?.rawValue, indicator.directionSince,
+        indicator.description,
+      ])
+    let query = try db.prepare("SELECT id FROM indicator WHERE code = ?")
     query.bind(indicator.id, at: 1)
     return try number(from: query, in: StoredNumbers.known)
   }
 
   /// Changes label, kind, scale and direction of an indicator; says how many of its values are outside
   /// of its scale now.
-  static func redeclare(_ indicator: Indicator, in db: Database) throws -> Int {
+  static func redeclare(_ indicator: Indicator, in db: Connection) throws -> Int {
     try db.execute(
-      sql: """
-        UPDATE indicator SET label = ?, measure = ?, minimum = ?, maximum = ?, direction = ?
-        WHERE code = ?
-        """,
-      arguments: [
+      """
+      UPDATE indicator SET label = ?, measure = ?, minimum = ?, maximum = ?, direction = ?
+      WHERE code = ?
+      """,
+      [
         indicator.label, indicator.measure.rawValue, indicator.minimum, indicator.maximum,
         indicator.direction?.rawValue, indicator.id,
       ])
-    let query = try RawStatement(
+    let query = try db.prepare(
       """
       SELECT count(*) FROM indicator i JOIN series s ON s.indicator = i.id
       JOIN observation o ON o.series = s.id
       WHERE i.code = ? AND i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
-      """, in: db)
+      """
+    )
     query.bind(indicator.id, at: 1)
     return try query.first { try $0.integer(0) } ?? 0
   }
 
   /// The number of a row that is there, or was added just now.
   private static func number(
-    from query: RawStatement, in range: ClosedRange<Int>
+    from query: Statement, in range: ClosedRange<Int>
   ) throws -> Int {
     guard let number = try query.first({ try $0.integer(0, in: range) }) else {
-      throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT, message: "a row is not found where it was written")
+      throw SQLiteError.corrupt("a row is not found where it was written")
     }
     return number
   }

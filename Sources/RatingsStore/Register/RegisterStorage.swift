@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import GRDB
+internal import SQLite
 
 extension RatingsDatabase {
   /// Every entity with its names and links.
@@ -11,13 +11,14 @@ extension RatingsDatabase {
   /// entity has been called so: the answer that the register would give, without loading all of it.
   package func entity(called text: String) throws -> Entity? {
     try reading { db in
-      let query = try RawStatement(
+      let query = try db.prepare(
         """
         SELECT \(RegisterStorage.entityColumns) FROM entity e
         WHERE (e.name = ?1 COLLATE NOCASE OR e.code = upper(?1) OR e.iso2 = upper(?1))
           AND NOT EXISTS (SELECT 1 FROM entity_name n
             WHERE n.entity <> e.id AND n.name = ?1 COLLATE NOCASE)
-        """, in: db)
+        """
+      )
       query.bind(text, at: 1)
       var found: [Entity] = []
       try query.forEachRow { row in
@@ -34,7 +35,10 @@ extension RatingsDatabase {
   /// Replaces names and links, and adds or updates entities; an entity once there is never removed.
   package func save(_ register: EntityRegister) throws {
     try StoreError.translating(path: path) {
-      try queue.write { try RegisterStorage.save(register, in: $0) }
+      try connection.writing { db in
+        try RegisterStorage.save(register, in: db)
+        return .commit
+      }
     }
   }
 }
@@ -49,7 +53,7 @@ enum RegisterStorage {
 
   /// An entity from a row of ``entityColumns``.
   static func entity(
-    _ row: RawStatement, roles: [Entity.Role], lives: [YearSpan]
+    _ row: Statement, roles: [Entity.Role], lives: [YearSpan]
   ) throws -> Entity {
     Entity(
       id: try row.text(1), name: try row.text(2), kind: try row.word(3), otherRoles: roles,
@@ -61,12 +65,12 @@ enum RegisterStorage {
 
   /// The parts of their lives in which entities had another kind: of one entity, or of all.
   static func roles(
-    _ db: Database, of entity: Int? = nil
+    _ db: Connection, of entity: Int? = nil
   ) throws -> [(entity: Int, role: Entity.Role)] {
     var roles: [(entity: Int, role: Entity.Role)] = []
-    try RawStatement(
+    try db.prepare(
       "SELECT entity, kind, first_year, last_year FROM entity_role"
-        + (entity.map { " WHERE entity = \($0)" } ?? ""), in: db
+        + (entity.map { " WHERE entity = \($0)" } ?? "")
     ).forEachRow { row in
       let first = try row.integer(2)
       let editions = first...(try row.integer(3, in: first...Int.max))
@@ -77,12 +81,12 @@ enum RegisterStorage {
 
   /// When states existed, of those whose life is recorded: of one entity, or of all.
   static func lives(
-    _ db: Database, of entity: Int? = nil
+    _ db: Connection, of entity: Int? = nil
   ) throws -> [(entity: Int, life: YearSpan)] {
     var lives: [(entity: Int, life: YearSpan)] = []
-    try RawStatement(
+    try db.prepare(
       "SELECT entity, first_year, last_year FROM entity_life"
-        + (entity.map { " WHERE entity = \($0)" } ?? "") + " ORDER BY entity, place", in: db
+        + (entity.map { " WHERE entity = \($0)" } ?? "") + " ORDER BY entity, place"
     ).forEachRow { row in
       lives.append(
         (
@@ -94,11 +98,10 @@ enum RegisterStorage {
   }
 
   /// The codes of entities; `ids` are the ids of the entities by their numbers.
-  private static func codes(_ db: Database, _ ids: [Int: String]) throws -> [EntityCode] {
+  private static func codes(_ db: Connection, _ ids: [Int: String]) throws -> [EntityCode] {
     var codes: [EntityCode] = []
-    try RawStatement(
-      "SELECT entity, system, code, first_year, last_year FROM entity_code ORDER BY entity, place",
-      in: db
+    try db.prepare(
+      "SELECT entity, system, code, first_year, last_year FROM entity_code ORDER BY entity, place"
     ).forEachRow { row in
       guard let entity = ids[try row.integer(0)] else { return }
       codes.append(
@@ -109,16 +112,16 @@ enum RegisterStorage {
     return codes
   }
 
-  static func load(_ db: Database) throws -> EntityRegister {
+  static func load(_ db: Connection) throws -> EntityRegister {
     let roles = Dictionary(grouping: try roles(db), by: \.entity)
     let lives = Dictionary(grouping: try lives(db), by: \.entity)
     var namesByNumber: [Int: [String]] = [:]
-    try RawStatement("SELECT entity, name FROM entity_name ORDER BY entity, place", in: db)
+    try db.prepare("SELECT entity, name FROM entity_name ORDER BY entity, place")
       .forEachRow { namesByNumber[try $0.integer(0), default: []].append(try $0.text(1)) }
     var codes: [Int: String] = [:]
     var names: [String: [String]] = [:]
     var entities: [Entity] = []
-    try RawStatement("SELECT \(entityColumns) FROM entity e", in: db).forEachRow { row in
+    try db.prepare("SELECT \(entityColumns) FROM entity e").forEachRow { row in
       let number = try row.integer(0)
       let entity = try entity(
         row, roles: (roles[number] ?? []).map(\.role), lives: (lives[number] ?? []).map(\.life))
@@ -127,8 +130,8 @@ enum RegisterStorage {
       entities.append(entity)
     }
     var links: [EntityLink] = []
-    try RawStatement(
-      "SELECT predecessor, successor, date, relation FROM entity_link ORDER BY 1, 2", in: db
+    try db.prepare(
+      "SELECT predecessor, successor, date, relation FROM entity_link ORDER BY 1, 2"
     ).forEachRow { row in
       guard let predecessor = codes[try row.integer(0)], let successor = codes[try row.integer(1)]
       else { return }
@@ -141,8 +144,8 @@ enum RegisterStorage {
       entities: entities, names: names, links: links, codes: try self.codes(db, codes))
   }
 
-  static func save(_ register: EntityRegister, in db: Database) throws {
-    let entity = try RawStatement(
+  static func save(_ register: EntityRegister, in db: Connection) throws {
+    let entity = try db.prepare(
       """
       INSERT INTO entity (code, name, kind, iso2, iso3, iso_numeric, cow, gw, region, former_region)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -150,7 +153,8 @@ enum RegisterStorage {
         iso2 = excluded.iso2, iso3 = excluded.iso3, iso_numeric = excluded.iso_numeric,
         cow = excluded.cow, gw = excluded.gw, region = excluded.region,
         former_region = excluded.former_region
-      """, in: db)
+      """
+    )
     for one in register.entities {
       entity.bind(one.id, at: 1)
       entity.bind(one.name, at: 2)
@@ -162,42 +166,42 @@ enum RegisterStorage {
       entity.bind(one.gw, at: 8)
       entity.bind(one.region, at: 9)
       entity.bind(one.formerRegion, at: 10)
-      _ = try entity.run()
+      try entity.run()
     }
     try db.execute(
-      sql: """
-        DELETE FROM entity_role; DELETE FROM entity_life; DELETE FROM entity_name;
-        DELETE FROM entity_link; DELETE FROM entity_code;
-        """)
+      """
+      DELETE FROM entity_role; DELETE FROM entity_life; DELETE FROM entity_name;
+      DELETE FROM entity_link; DELETE FROM entity_code;
+      """)
     let numbers = try EntityNumbers(db)
-    let role = try db.makeStatement(sql: "INSERT INTO entity_role VALUES (?, ?, ?, ?)")
-    let life = try db.makeStatement(sql: "INSERT INTO entity_life VALUES (?, ?, ?, ?)")
-    let name = try RawStatement("INSERT INTO entity_name VALUES (?, ?, ?)", in: db)
+    let name = try db.prepare("INSERT INTO entity_name VALUES (?, ?, ?)")
     for one in register.entities {
       let number = numbers[one.id]
       for other in one.otherRoles {
-        try role.execute(arguments: [
-          number, other.kind.rawValue, other.editions.lowerBound, other.editions.upperBound,
-        ])
+        try db.execute(
+          "INSERT INTO entity_role VALUES (?, ?, ?, ?)",
+          [number, other.kind.rawValue, other.editions.lowerBound, other.editions.upperBound])
       }
       for (place, span) in one.lives.enumerated() {
-        try life.execute(arguments: [number, place, span.first, span.last])
+        try db.execute(
+          "INSERT INTO entity_life VALUES (?, ?, ?, ?)", [number, place, span.first, span.last])
       }
       for (place, text) in (register.names[one.id] ?? []).enumerated() {
         name.bind(number, at: 1)
         name.bind(place, at: 2)
         name.bind(text, at: 3)
-        _ = try name.run()
+        try name.run()
       }
     }
-    let link = try db.makeStatement(sql: "INSERT INTO entity_link VALUES (?, ?, ?, ?)")
     for one in register.links {
-      try link.execute(arguments: [
-        numbers[one.predecessor], numbers[one.successor], one.date.description,
-        one.relation.rawValue,
-      ])
+      try db.execute(
+        "INSERT INTO entity_link VALUES (?, ?, ?, ?)",
+        [
+          numbers[one.predecessor], numbers[one.successor], one.date.description,
+          one.relation.rawValue,
+        ])
     }
-    let code = try RawStatement("INSERT INTO entity_code VALUES (?, ?, ?, ?, ?, ?)", in: db)
+    let code = try db.prepare("INSERT INTO entity_code VALUES (?, ?, ?, ?, ?, ?)")
     var places: [String: Int] = [:]
     for one in register.codes.all {
       let place = places[one.entity, default: 0]
@@ -208,7 +212,7 @@ enum RegisterStorage {
       code.bind(one.code, at: 4)
       code.bind(one.years.first, at: 5)
       code.bind(one.years.last, at: 6)
-      _ = try code.run()
+      try code.run()
     }
   }
 }
@@ -217,9 +221,9 @@ enum RegisterStorage {
 struct EntityNumbers {
   private let numbers: [String: Int]
 
-  init(_ db: Database) throws {
+  init(_ db: Connection) throws {
     var numbers: [String: Int] = [:]
-    try RawStatement("SELECT code, id FROM entity", in: db)
+    try db.prepare("SELECT code, id FROM entity")
       .forEachRow { numbers[try $0.text(0)] = try $0.integer(1, in: StoredNumbers.known) }
     self.numbers = numbers
   }

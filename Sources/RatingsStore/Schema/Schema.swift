@@ -1,4 +1,4 @@
-import GRDB
+import SQLite
 
 /// The tables and indexes, as SQL; the views are in ``Views``. Nothing else is in a database of ours.
 enum Schema {
@@ -27,18 +27,18 @@ enum Schema {
   static let parts = (tables + Views.all).map(Part.init)
 
   /// Makes all of them in a database that has none.
-  static func make(in db: Database) throws {
-    for part in parts { try db.execute(sql: part.sql) }
-    try db.execute(sql: "PRAGMA user_version = \(version)")
-    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+  static func make(in db: Connection) throws {
+    for part in parts { try db.execute(part.sql) }
+    try db.execute("PRAGMA user_version = \(version)")
+    try db.execute("PRAGMA application_id = \(applicationID)")
   }
 
   /// What in a database is not as ``make(in:)`` makes it: tables, indexes, views and triggers by name, in
   /// words.
-  static func differences(in db: Database) throws -> [String] {
+  static func differences(in db: Connection) throws -> [String] {
     var missing = Dictionary(parts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [String] = []
-    try RawStatement("SELECT type, name, sql FROM sqlite_schema", in: db).forEachRow { row in
+    try db.prepare("SELECT type, name, sql FROM sqlite_schema").forEachRow { row in
       let (kind, name, sql) = (try row.text(0), try row.text(1), try row.optionalText(2))
       // SQLite makes the indexes of UNIQUE and PRIMARY KEY itself, and keeps no text of them.
       if sql == nil, kind == "index", name.hasPrefix("sqlite_autoindex_") { return }
