@@ -51,6 +51,9 @@ let package = Package(
     .target(
       name: "RatingsAnalysis", dependencies: ["FreedomModel", "Platform"], swiftSettings: strict),
     .target(
+      name: "RatingsTables", dependencies: ["FreedomModel", "RatingsAnalysis"],
+      swiftSettings: strict),
+    .target(
       name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText"], swiftSettings: strict),
     .target(
       name: "RatingsExport",
@@ -61,7 +64,8 @@ let package = Package(
       name: "FreedomRatings",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsCharts", "RatingsExport", "DisplayText", "Platform",
+        "RatingsTables", "RatingsCharts", "RatingsExport", "DisplayText",
+        "Platform",
       ],
       swiftSettings: strict),
 
@@ -69,7 +73,8 @@ let package = Package(
       name: "FreedomCommands",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsCharts", "RatingsExport", "FreedomRatings", "DisplayText", "Platform",
+        "RatingsTables", "RatingsCharts", "RatingsExport", "FreedomRatings", "DisplayText",
+        "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "freedom-bench",
       dependencies: [
-        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsAnalysis", "RatingsCharts",
-        "RatingsExport", "FreedomRatings",
+        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsAnalysis", "RatingsTables",
+        "RatingsCharts", "RatingsExport", "FreedomRatings",
       ],
       path: "Sources/FreedomBench", swiftSettings: strict),
 
@@ -101,7 +106,8 @@ let package = Package(
       dependencies: ["FreedomModel", "RatingsStore", "SQLite"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsAnalysisTests", dependencies: ["FreedomModel", "RatingsAnalysis"],
+      name: "RatingsAnalysisTests",
+      dependencies: ["FreedomModel", "RatingsAnalysis", "RatingsTables"],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsChartsTests", dependencies: ["FreedomModel", "DisplayText", "RatingsCharts"],
@@ -115,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "FreedomCommandsTests",
       dependencies: [
-        "FreedomModel", "RatingsStore", "RatingsAnalysis", "FreedomRatings", "freedom",
+        "FreedomModel", "RatingsStore", "RatingsAnalysis", "RatingsTables", "FreedomRatings",
+        "freedom",
       ],
       swiftSettings: strict),
   ],

@@ -2,6 +2,7 @@ import FreedomModel
 import RatingsAnalysis
 import RatingsCharts
 import RatingsExport
+import RatingsTables
 
 /// From a panel to what a person sees: trends, charts, tables.
 enum AnswerPaths {
@@ -9,7 +10,7 @@ enum AnswerPaths {
     let panel = samples.panel
     let five = (0..<5).map(panel.series)
     let chart = try Chart.line(series: five)
-    let table = try Trend.table(of: panel)
+    let table = ResultTable(try Trends(of: panel))
     func rendering(_ format: any TableFormat.Type) -> Benchmark {
       Benchmark(name: "table as \(format.name)", unit: "row", units: table.rows.count) {
         format.render(table).count
@@ -17,7 +18,7 @@ enum AnswerPaths {
     }
     return [
       Benchmark(name: "trend", unit: "series", units: panel.entities.count) {
-        try Trend.table(of: panel).rows.count
+        ResultTable(try Trends(of: panel)).rows.count
       },
       Benchmark(name: "line chart made", unit: "chart", units: 1) {
         try Chart.line(series: five).title.utf8.count

@@ -3,6 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
 /// `freedom breaks`: when the level of a series shifted.
 struct BreaksCommand: ParsableCommand {
@@ -66,9 +67,10 @@ struct BreaksCommand: ParsableCommand {
       of: library.indicator(indicator), naming: entities, all: all, counted: population,
       years.choice)
     let options = BreakOptions(
-      minimumSegment: minimumSegment, mostBreaks: mostBreaks, showsAllModels: showsAllModels,
-      years: years.rule, kind: all ? population.kindOrCountries : population.kind?.kind)
-    var table = try BreakSearch.table(of: panel, options: options)
+      minimumSegment: minimumSegment, mostBreaks: mostBreaks, yearRule: years.rule,
+      kind: all ? population.kindOrCountries : population.kind?.kind)
+    var table = ResultTable(
+      try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
     table.notes += all ? try population.notes(in: library) : []
     try output.print(
       table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],

@@ -3,6 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
 /// `freedom compare`: several entities side by side.
 struct CompareCommand: ParsableCommand {
@@ -83,23 +84,22 @@ struct CompareCommand: ParsableCommand {
     }
     var options = ComparisonOptions(
       baselines: try baseline.map(counted), isReversed: reversed, kind: population.kindOrCountries,
-      years: years.rule,
-      from: years.from, to: years.to)
+      yearRule: years.rule, from: years.from, to: years.to)
     if let relative { options.measure = .difference(to: try counted(relative)) }
     if rank { options.measure = .rank }
     // Who does not belong has no rank.
     let ranked =
       rank && population.isNarrowed
       ? panels.map { panel in panel.keeping { membership.includes($0, in: $1) } } : panels
-    let comparison = Comparison(of: chosen, in: ranked, options: options)
-    var table = try comparison.table()
+    let comparison = try Comparison(of: chosen, in: ranked, options: options)
+    var table = ResultTable(comparison)
     table.notes += needsEverybody ? try population.notes(in: library) : []
     if (baseline + [relative ?? ""]).contains(where: { $0.lowercased().hasPrefix("group:") }) {
       table.notes.append(
         "Groups: in each edition the members on the last day of the period judged.")
     }
     try output.print(
-      table, chart: try drawn(comparison, of: panels.map(\.indicator), options), drawing: drawing)
+      table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing)
   }
 
   /// The entities of a kind that belong to a membership and are rated in some edition.
@@ -111,7 +111,7 @@ struct CompareCommand: ParsableCommand {
 
   /// The chart that is asked for; on a terminal one is offered where the lines can be drawn.
   private func drawn(
-    _ comparison: Comparison, of indicators: [Indicator], _ options: ComparisonOptions
+    _ comparison: Comparison, of indicators: [Indicator]
   ) throws -> Chart? {
     let isAsked = chart || drawing.describe
     guard try output.drawsChart(asked: isAsked, offered: true, columnsAreDrawn: true) else {
@@ -121,7 +121,7 @@ struct CompareCommand: ParsableCommand {
       guard isAsked else { return nil }
       throw UsageError(objection.problem, hint: objection.remedy, status: .usage)
     }
-    return isAsked ? try comparison.chart(options) : try? comparison.chart(options)
+    return isAsked ? try comparison.chart() : try? comparison.chart()
   }
 }
 

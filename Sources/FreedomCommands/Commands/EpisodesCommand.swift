@@ -3,6 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
 /// `freedom episodes`: times of sustained improvement or decline.
 struct EpisodesCommand: ParsableCommand {
@@ -83,7 +84,7 @@ struct EpisodesCommand: ParsableCommand {
     let options = try options(for: indicator)
     let panel = try library.panel(
       of: indicator, naming: entities, all: entities.isEmpty, counted: population, years.choice)
-    var table = try Episode.table(of: panel, options: options)
+    var table = ResultTable(try Episodes(of: panel, options: options))
     table.notes += try population.notes(in: library)
     try output.print(
       table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
@@ -112,7 +113,7 @@ struct EpisodesCommand: ParsableCommand {
     options.yearTurn = yearTurn ?? options.yearTurn
     options.cumulativeTurn = cumulativeTurn ?? options.cumulativeTurn
     options.tolerance = tolerance ?? options.tolerance
-    options.years = years.rule
+    options.yearRule = years.rule
     options.kind = entities.isEmpty ? population.kindOrCountries : population.kind?.kind
     return options
   }

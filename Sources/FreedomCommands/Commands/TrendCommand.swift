@@ -3,6 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
 /// `freedom trend`: where an entity came from, where it is, and whether there is a trend.
 struct TrendCommand: ParsableCommand {
@@ -58,9 +59,9 @@ struct TrendCommand: ParsableCommand {
     let panel = try library.panel(
       of: indicator, naming: entities, all: all, counted: population, years.choice)
     let options = TrendOptions(
-      method: method, allowsShrinking: allowsShrinking, years: years.rule,
+      method: method, allowsShrinking: allowsShrinking, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
-    var table = try Trend.table(of: panel, options: options)
+    var table = ResultTable(try Trends(of: panel, options: options))
     table.notes += all ? try population.notes(in: library) : []
     let isDrawn = try output.drawsChart(asked: chart || drawing.describe)
     try output.print(

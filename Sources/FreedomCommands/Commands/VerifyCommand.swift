@@ -2,6 +2,7 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
+import RatingsTables
 
 /// `freedom verify`: the figures against the published record.
 struct VerifyCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let verification = try database.open(writingTo: output.destinations).verification()
-    var table = verification.table
+    var table = ResultTable(verification)
     if failed {
       table.rows = zip(table.rows, verification.checks).filter { !$1.holds }.map { $0.0 }
     }

@@ -5,15 +5,15 @@ extension BreakOptions.MinimumSegment: ExpressibleByArgument {
   /// The option as a person would write it.
   public var defaultValueDescription: String {
     switch self {
-    case .figures(let figures): String(figures)
+    case .values(let values): String(values)
     case .share(let share): share.description
     }
   }
 
   /// A number of figures, such as `5`, or a share of the series, such as `0.15` or `15%`.
   public init?(argument: String) {
-    if let figures = Int(argument) {
-      self = .figures(figures)
+    if let values = Int(argument) {
+      self = .values(values)
     } else if argument.hasSuffix("%"), let percent = Double(argument.dropLast()) {
       self = .share(percent / 100)
     } else if let share = Double(argument) {

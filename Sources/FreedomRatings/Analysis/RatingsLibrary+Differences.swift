@@ -1,6 +1,7 @@
 public import FreedomModel
 internal import RatingsAnalysis
 internal import RatingsStore
+internal import RatingsTables
 
 extension RatingsLibrary {
   /// The source that a number, a file name or a path of one stands for; none or several is an
@@ -36,8 +37,9 @@ extension RatingsLibrary {
       throw AnalysisError.nothingInCommon(old: old.file, new: new.file)
     }
     let isSameName = old.file == new.file
-    return PanelDifference(old: before, new: after).table(
-      oldName: isSameName ? "\(old.file) (source \(old.id))" : old.file,
-      newName: isSameName ? "\(new.file) (source \(new.id))" : new.file)
+    return ResultTable(
+      Differences(old: before, new: after),
+      old: isSameName ? "\(old.file) (source \(old.id))" : old.file,
+      new: isSameName ? "\(new.file) (source \(new.id))" : new.file)
   }
 }

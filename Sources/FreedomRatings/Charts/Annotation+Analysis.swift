@@ -8,9 +8,9 @@ extension Annotation {
   public static func breaks(in series: Series, options: BreakOptions) -> [Annotation] {
     guard !series.isTurned, let first = series.rated.first else { return [] }
     let direction = series.indicator.direction(inEdition: first.year)
-    let points = series.observed(by: options.years)
+    let points = series.observed(by: options.yearRule)
     let search = BreakSearch(
-      points.map(\.value), minimumSegment: options.minimumSegment.figures(of: points.count),
+      points.map(\.value), minimumSegment: options.minimumSegment.values(of: points.count),
       mostBreaks: options.mostBreaks)
     guard let best = search.best else { return [] }
     return best.breaks.enumerated().map { number, position in
@@ -25,8 +25,8 @@ extension Annotation {
   /// The episodes of a series, for a chart of it.
   public static func episodes(in series: Series, options: EpisodeOptions) -> [Annotation] {
     Episode.episodes(of: series, options: options).map { episode in
-      let first = series.editions[episode.before + 1].year(by: options.years)
-      let last = series.editions[episode.end].year(by: options.years)
+      let first = series.editions[episode.before + 1].year(by: options.yearRule)
+      let last = series.editions[episode.end].year(by: options.yearRule)
       let figures = [episode.before, episode.end].compactMap { series.values[$0]?.hundredths }
       return .episode(
         entity: series.entity.id, years: first...max(first, last),

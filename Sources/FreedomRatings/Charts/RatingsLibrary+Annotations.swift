@@ -53,7 +53,9 @@ extension RatingsLibrary {
       if series.contains(where: \.isTurned) {
         notes.append("No breaks are sought across editions that counted the other way.")
       }
-      return series.flatMap { Annotation.breaks(in: $0, options: BreakOptions(years: years.rule)) }
+      return series.flatMap {
+        Annotation.breaks(in: $0, options: BreakOptions(yearRule: years.rule))
+      }
     case .episodes:
       guard panel.indicator.direction != nil else {
         throw AnalysisError.directionNotDeclared(
@@ -64,7 +66,7 @@ extension RatingsLibrary {
           indicator: panel.indicator.id, table: "episodes",
           need: "a scale with a minimum and a maximum")
       }
-      options.years = years.rule
+      options.yearRule = years.rule
       return series.flatMap { Annotation.episodes(in: $0, options: options) }
     case .statusChanges:
       let status = try indicator("\(panel.indicator.publication).status")

@@ -4,9 +4,9 @@ public import FreedomModel
 public struct ComparisonOptions: Sendable {
   /// What a comparison shows of each entity.
   public enum Measure: Sendable {
-    /// The figures.
-    case figures
-    /// The figures less those of a baseline, in points.
+    /// The values.
+    case values
+    /// The values less those of a baseline, in points.
     case difference(to: Membership)
     /// The rank among all entities of the panel rated in that edition, 1 being the freest; ties
     /// share a rank.
@@ -21,22 +21,21 @@ public struct ComparisonOptions: Sendable {
   public var isReversed: Bool
   /// Which entities baselines and ranks are made of; `nil` for countries and territories.
   public var kind: EntityKind?
-  /// The year that stands for an edition.
-  public var years: YearRule
+  /// The year of an edition.
+  public var yearRule: YearRule
   /// The first and the last year wanted.
   public var from: Int?, to: Int?
 
-  /// Options; the defaults are the figures themselves, with baselines of countries.
+  /// Options; the defaults are the values themselves, with baselines of countries.
   public init(
-    baselines: [Membership] = [], measure: Measure = .figures, isReversed: Bool = false,
-    kind: EntityKind? = .country,
-    years: YearRule = .edition, from: Int? = nil, to: Int? = nil
+    baselines: [Membership] = [], measure: Measure = .values, isReversed: Bool = false,
+    kind: EntityKind? = .country, yearRule: YearRule = .edition, from: Int? = nil, to: Int? = nil
   ) {
     self.baselines = baselines
     self.measure = measure
     self.isReversed = isReversed
     self.kind = kind
-    self.years = years
+    self.yearRule = yearRule
     self.from = from
     self.to = to
   }

@@ -14,24 +14,24 @@ public struct EpisodeOptions: Sendable, Hashable {
   public var yearTurn: Double
   /// Changes the other way by more than this in all, during stasis, end the episode.
   public var cumulativeTurn: Double
-  /// So many editions in a row without a change of ``start`` end the episode.
+  /// This many editions in a row without a change of ``start`` end the episode.
   public var tolerance: Int
-  /// The year that stands for an edition.
-  public var years: YearRule
-  /// Whether only figures as a country, or as a territory, count; `nil` for both.
+  /// The year of an edition.
+  public var yearRule: YearRule
+  /// Whether only values as a country, or as a territory, count; `nil` for both.
   public var kind: EntityKind?
 
-  /// Thresholds of one's own.
+  /// Thresholds chosen by a user.
   public init(
     start: Double, cumulative: Double, yearTurn: Double, cumulativeTurn: Double,
-    tolerance: Int = 5, years: YearRule = .edition, kind: EntityKind? = nil
+    tolerance: Int = 5, yearRule: YearRule = .edition, kind: EntityKind? = nil
   ) {
     self.start = start
     self.cumulative = cumulative
     self.yearTurn = yearTurn
     self.cumulativeTurn = cumulativeTurn
     self.tolerance = tolerance
-    self.years = years
+    self.yearRule = yearRule
     self.kind = kind
   }
 

@@ -3,11 +3,11 @@ internal import FreedomModel
 /// The search for episodes of one kind, edition by edition.
 ///
 /// Rule for rule that of the project's package: a candidate opens with a change of the start
-/// threshold, and runs from the edition before it to its ending; it is kept when highest and lowest
-/// figure within it lie as far apart as the cumulative threshold.
+/// threshold, and runs from the edition before it to its ending; it is kept when the highest and the lowest
+/// value within it lie as far apart as the cumulative threshold.
 struct EpisodeSearch {
-  /// Change from the edition before, positive in the direction of the kind; missing where an
-  /// edition is, or where the scale was turned round.
+  /// The change from the edition before, positive in the direction of the kind; `nil` where an
+  /// edition is missing, or where the scale was reversed.
   private let changes: [Double?]
   private let kind: Episode.Kind
   private let options: EpisodeOptions
@@ -18,7 +18,7 @@ struct EpisodeSearch {
     self.kind = kind
     self.options = options
     slack = Resolution(of: series.values.lazy.compactMap { $0 }, scale: series.indicator.span).slack
-    // Behind its last figure an entity has no data, and no gap either.
+    // After its last value an entity has no data, and no gap either.
     let end = series.values.lastIndex { $0 != nil } ?? -1
     changes = series.values.indices.prefix(end + 1).map { position in
       guard position > 0, let now = series.values[position],

@@ -57,7 +57,7 @@ struct RankedEdition {
   }
 
   private static func ranks(_ panel: Panel, _ column: Int, _ options: TableOptions) -> [Int?] {
-    Ranking.ranks(
+    FreedomRank.ranks(
       panel.entities.indices.map {
         options.counts($0, column, in: panel) ? panel.value($0, column) : nil
       }, direction: panel.indicator.direction(inEdition: panel.editions[column].year))

@@ -9,24 +9,24 @@ public struct MannKendall: Sendable, Hashable {
   public let z: Double
   /// The two-sided p value.
   public let p: Double
-  /// Kendall's tau-b; `nil` when all figures tie.
+  /// Kendall's tau-b; `nil` when all values tie.
   public let tau: Double?
 
-  /// The test of some figures in order of time; `nil` with fewer than two.
+  /// The test of some values in order of time; `nil` with fewer than two.
   ///
-  /// When all figures tie, S is 0 and p is 1: there is no trend.
-  public init?(_ figures: [Double]) {
-    let count = figures.count
+  /// When all values tie, S is 0 and p is 1: there is no trend.
+  public init?(_ values: [Double]) {
+    let count = values.count
     guard count >= 2 else { return nil }
     var s = 0
     for later in 1..<count {
       for earlier in 0..<later {
         s +=
-          (figures[later] > figures[earlier] ? 1 : 0) - (figures[later] < figures[earlier] ? 1 : 0)
+          (values[later] > values[earlier] ? 1 : 0) - (values[later] < values[earlier] ? 1 : 0)
       }
     }
     let n = Double(count)
-    let ties = figures.tieSizes.map(Double.init)
+    let ties = values.tieSizes.map(Double.init)
     let tiedSpread = ties.reduce(0) { $0 + $1 * ($1 - 1) * (2 * $1 + 5) }
     let pairs = n * (n - 1) / 2
     let tiedPairs = ties.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
@@ -35,9 +35,9 @@ public struct MannKendall: Sendable, Hashable {
       tau: tiedPairs < pairs ? Double(s) / ((pairs - tiedPairs) * pairs).squareRoot() : nil)
   }
 
-  /// The test of some figures in order of time, with ties as far as a resolution goes.
-  init?(_ figures: [Double], resolution: Resolution) {
-    self.init(figures.map(resolution.steps))
+  /// The test of some values in order of time, with ties as far as a resolution goes.
+  init?(_ values: [Double], resolution: Resolution) {
+    self.init(values.map(resolution.steps))
   }
 
   private init(s: Int, variance: Double, tau: Double?) {

@@ -1,10 +1,7 @@
 /// The Mann-Kendall test of one series, corrected for serial correlation by one of the methods.
 ///
-/// Lags count figures in order: where an edition is missing, its neighbours are neighbours.
+/// Lags count values in order: where an edition is missing, its neighbours are neighbours.
 struct SerialCorrelation {
-  /// The fewest figures that are corrected: a correlation estimated from less is mostly noise.
-  static let fewestFigures = 10
-
   /// What became of a correction.
   enum Outcome {
     /// The corrected test.
@@ -13,13 +10,13 @@ struct SerialCorrelation {
     case notShrunk(MannKendall)
     /// Nothing is left without the trend, or the variance would not be positive.
     case notApplicable
-    /// There are fewer figures than ``fewestFigures``.
-    case tooFewFigures
+    /// There are fewer values than ``TrendMethod/fewestValues``.
+    case tooFewValues
   }
 
   /// Years from the first, which is 1.
   private let times: [Double]
-  private let figures: [Double]
+  private let values: [Double]
   private let slope: Double
   private let plain: MannKendall
   private let significance: Double
@@ -28,18 +25,18 @@ struct SerialCorrelation {
   /// Prepares the corrections of a test.
   ///
   /// - Parameters:
-  ///   - years: The year of each figure, ascending.
-  ///   - figures: As many as there are years.
+  ///   - years: The year of each value, ascending.
+  ///   - values: As many as there are years.
   ///   - slope: The Theil-Sen slope that is taken out first.
   ///   - plain: The test without a correction.
-  ///   - resolution: What ties among the figures; residuals tie alike.
+  ///   - resolution: What ties among the values; residuals tie alike.
   ///   - significance: Of the autocorrelations that Hamed and Rao keep.
   init(
-    years: [Int], figures: [Double], slope: Double, plain: MannKendall, resolution: Resolution,
+    years: [Int], values: [Double], slope: Double, plain: MannKendall, resolution: Resolution,
     significance: Double = 0.05
   ) {
     times = years.map { Double($0 - years[0] + 1) }
-    self.figures = figures
+    self.values = values
     self.slope = slope
     self.plain = plain
     self.resolution = resolution
@@ -54,7 +51,7 @@ struct SerialCorrelation {
   /// - Returns: The test, or why there is none.
   func outcome(of method: TrendMethod, allowsShrinking: Bool) -> Outcome {
     guard method != .plain else { return .corrected(plain) }
-    guard figures.count >= Self.fewestFigures else { return .tooFewFigures }
+    guard values.count >= TrendMethod.fewestValues else { return .tooFewValues }
     guard hasSpread else { return .notApplicable }
     let factor: Double?
     switch method {
@@ -77,11 +74,11 @@ struct SerialCorrelation {
   }
 
   private var detrended: [Double] {
-    zip(figures, times).map { $0 - slope * $1 }
+    zip(values, times).map { $0 - slope * $1 }
   }
 
   private var hamedRaoFactor: Double? {
-    let count = figures.count
+    let count = values.count
     guard let correlation = Autocorrelation(detrended.map(resolution.steps).ranks) else {
       return nil
     }
@@ -100,11 +97,11 @@ struct SerialCorrelation {
   /// 1 + 2 times the sum over all lags k of (1 - k/n) r^k, as of an AR(1) process.
   private var yueWangFactor: Double? {
     guard let correlation = Autocorrelation(detrended) else { return nil }
-    let n = Double(figures.count)
+    let n = Double(values.count)
     let r = correlation[1]
     var power = 1.0
     var sum = 0.0
-    for lag in 1..<figures.count {
+    for lag in 1..<values.count {
       power *= r
       sum += (1 - Double(lag) / n) * power
     }

@@ -1,37 +1,57 @@
 public import FreedomModel
 
-/// The change and the trend of one series.
-///
-/// A series without figures, or with one, has no trend; nothing is made up for it.
+/// The change and the trend of one series; a series of one value, or without any, has neither.
 public struct Trend: Sendable {
+  /// What a reader of one entity's trend must know.
+  public enum Remark: Sendable, Hashable {
+    /// The series has no values, or only one.
+    case noValues, oneValue
+    /// All values tie.
+    case allTied
+    /// There are too few editions for the limits of the slope.
+    case noLimits
+    /// Editions are missing inside the series.
+    case missingEditions
+    /// The scale was reversed inside the series, with an edition given by its sort year.
+    case reversedScale(since: Int)
+    /// Nothing varies without the trend, or the corrected variance would not be positive.
+    case methodNotApplicable(TrendMethod)
+    /// The series is too short for the method.
+    case tooFewValues(TrendMethod)
+    /// The correction would make the result more significant, so it was not applied.
+    case notShrunk(TrendMethod)
+    /// The correction makes the result more significant than the plain test.
+    case moreSignificant(TrendMethod)
+  }
+
   /// Who is rated.
   public let entity: Entity
   /// What is measured, with its scale and direction.
   public let indicator: Indicator
-  /// The first and the last year with a figure.
+  /// The first and the last year with a value.
   public let from: Int?, to: Int?
-  /// How many figures there are.
+  /// The number of values.
   public let count: Int
-  /// The first and the last figure, as published.
+  /// The first and the last value, as published.
   public let first: Double?, last: Double?
-  /// The last figure less the first, in points of the scale.
+  /// The last value less the first, in points of the scale.
   public let change: Double?
   /// What the change means: `improved` is freer, whatever the direction of the scale; `rose` and
   /// `fell` where that is not declared.
   public let direction: ChangeDirection?
   /// The slope and its limits.
   public let line: TheilSen?
-  /// The test.
+  /// The test for a trend.
   public let test: MannKendall?
-  /// The method that ``test`` was made by: `plain` where the one asked for is not applicable.
+  /// The method of ``test``: `plain` where the one asked for is not applicable.
   public let method: TrendMethod?
   /// What a reader must know.
-  let remarks: [TrendRemark]
+  public let remarks: [Remark]
 
   /// The trend of a series.
   public init(_ series: Series, options: TrendOptions = TrendOptions()) {
-    let points = series.observed(by: options.years)
-    let figures = points.map(\.value)
+    let points = series.observed(by: options.yearRule)
+    let numbers = points.map(\.value)
     let years = points.map(\.year)
     let turn = series.turn
     entity = series.entity
@@ -39,20 +59,20 @@ public struct Trend: Sendable {
     from = years.first
     to = years.last
     count = points.count
-    first = figures.first
-    last = figures.last
+    first = numbers.first
+    last = numbers.last
 
-    var remarks: [TrendRemark] = []
-    if figures.isEmpty { remarks.append(.noFigures) }
-    if figures.count == 1 { remarks.append(.oneFigure) }
+    var remarks: [Remark] = []
+    if numbers.isEmpty { remarks.append(.noValues) }
+    if numbers.count == 1 { remarks.append(.oneValue) }
     if series.hasGap { remarks.append(.missingEditions) }
-    if let turn { remarks.append(.turnedScale(since: turn)) }
+    if let turn { remarks.append(.reversedScale(since: turn)) }
 
-    let resolution = Resolution(of: figures, scale: series.indicator.span)
+    let resolution = Resolution(of: numbers, scale: series.indicator.span)
     guard turn == nil, let first, let last,
-      let plain = MannKendall(figures, resolution: resolution),
+      let plain = MannKendall(numbers, resolution: resolution),
       let line = TheilSen(
-        years: years, figures: figures, variance: plain.variance, confidence: options.confidence,
+        years: years, values: numbers, variance: plain.variance, confidence: options.confidence,
         resolution: resolution)
     else {
       (change, direction, line, test, method) = (nil, nil, nil, nil, nil)
@@ -72,7 +92,7 @@ public struct Trend: Sendable {
       remarks.append(.noLimits)
     }
     let correction = SerialCorrelation(
-      years: years, figures: figures, slope: line.slope, plain: plain, resolution: resolution)
+      years: years, values: numbers, slope: line.slope, plain: plain, resolution: resolution)
     switch correction.outcome(of: options.method, allowsShrinking: options.allowsShrinking) {
     case .corrected(let corrected):
       test = corrected
@@ -88,10 +108,10 @@ public struct Trend: Sendable {
       test = plain
       method = .plain
       if plain.tau != nil { remarks.append(.methodNotApplicable(options.method)) }
-    case .tooFewFigures:
+    case .tooFewValues:
       test = plain
       method = .plain
-      if plain.tau != nil { remarks.append(.tooFewFigures(options.method)) }
+      if plain.tau != nil { remarks.append(.tooFewValues(options.method)) }
     }
     self.remarks = remarks
   }

@@ -1,5 +1,22 @@
 public import FreedomModel
 
+/// How the Mann-Kendall test deals with values that resemble those before them.
+public enum TrendMethod: String, Sendable, Hashable, CaseIterable {
+  /// Not at all: the test as Mann and Kendall wrote it.
+  case plain
+  /// The variance corrected by all significant autocorrelations of the detrended ranks (Hamed and
+  /// Rao 1998).
+  case hamedRao = "hamed-rao"
+  /// The variance corrected by the autocorrelations at all lags that the first one of the detrended
+  /// values implies (Yue and Wang 2004).
+  case yueWang = "yue-wang"
+  /// The test of the values after trend-free pre-whitening (Yue et al. 2002).
+  case trendFreePrewhitening = "tfpw"
+
+  /// The fewest values that are corrected: a correlation estimated from less is mostly noise.
+  package static let fewestValues = 10
+}
+
 /// What can be chosen about trends.
 public struct TrendOptions: Sendable, Hashable {
   /// How the test deals with serial correlation.
@@ -8,20 +25,28 @@ public struct TrendOptions: Sendable, Hashable {
   public var allowsShrinking: Bool
   /// The confidence of the slope's limits, between 0 and 1.
   public var confidence: Double
-  /// The year that stands for an edition.
-  public var years: YearRule
-  /// Whether only figures as a country, or as a territory, count; `nil` for both.
+  /// The year of an edition.
+  public var yearRule: YearRule
+  /// Whether only values as a country, or as a territory, count; `nil` for both.
   public var kind: EntityKind?
 
   /// Options; the defaults are the plain test and 95 % limits on edition years.
   public init(
     method: TrendMethod = .plain, allowsShrinking: Bool = false, confidence: Double = 0.95,
-    years: YearRule = .edition, kind: EntityKind? = nil
+    yearRule: YearRule = .edition, kind: EntityKind? = nil
   ) {
     self.method = method
     self.allowsShrinking = allowsShrinking
     self.confidence = confidence
-    self.years = years
+    self.yearRule = yearRule
     self.kind = kind
+  }
+
+  /// - Throws: ``AnalysisError/badOption(name:value:rule:)``.
+  func check() throws(AnalysisError) {
+    guard confidence > 0, confidence < 1 else {
+      throw .badOption(
+        name: "confidence", value: confidence.shortestExact, rule: "it lies between 0 and 1")
+    }
   }
 }

@@ -12,10 +12,10 @@ public struct Verification: Sendable {
     public let found: String?
     /// Where the expectation comes from, what differs, or why it does where that is known.
     public let note: String
-    /// What is known to be found instead, for a reason that ``note`` tells.
+    /// What is known to be found instead, for a reason that ``note`` names.
     let known: String?
 
-    /// Describes a check.
+    /// A check of one thing.
     public init(
       name: String, expected: String, found: String?, note: String = "", known: String? = nil
     ) {
@@ -61,35 +61,4 @@ public struct Verification: Sendable {
 
   /// Whether nothing contradicts the record for a reason that is not known.
   public var holds: Bool { checks.allSatisfy { $0.holds || $0.isExplained } }
-
-  /// The checks as a table with the columns `check,expected,found,holds,note`.
-  public var table: ResultTable {
-    let failed = checks.filter { !$0.holds }
-    let explained = failed.count(where: \.isExplained)
-    let open = failed.count { $0.found == nil }
-    return ResultTable(
-      title: "The figures against the published record",
-      columns: [
-        .init("check", .string, description: "What is looked at"),
-        .init("expected", .string, description: "What was published, or the rule says"),
-        .init("found", .string, description: "What the figures give; empty without figures"),
-        .init("holds", .boolean, description: "Whether the two agree"),
-        .init("note", .string, description: "Source, what differs, or why nothing was found"),
-      ],
-      rows: checks.map { check in
-        [
-          .text(check.name), .text(check.expected), ResultValue(check.found), .flag(check.holds),
-          check.note.isEmpty ? .missing : .text(check.note),
-        ]
-      },
-      notes: [
-        """
-        Checks: \(checks.count); failing: \(failed.count), of them explained: \(explained), without \
-        figures: \(open).
-        """,
-        "Counts are free/partly free/not free, or improved/declined.",
-      ] + failed.prefix(20).map { "\($0.name) fails\($0.note.isEmpty ? "" : ": \($0.note)")." }
-        + (failed.count > 20 ? ["\(failed.count - 20) more fail; 'freedom verify --failed'."] : []),
-      citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
-  }
 }

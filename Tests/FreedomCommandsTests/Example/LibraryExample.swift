@@ -1,6 +1,7 @@
 import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
+import RatingsTables
 
 /// The example of the library in README.md: how did Kazakhstan stand in 2009?
 func libraryExample(_ library: RatingsLibrary) throws -> [ResultTable] {
@@ -18,10 +19,10 @@ func libraryExample(_ library: RatingsLibrary) throws -> [ResultTable] {
       baselines: [
         library.membership("group:osce"), library.membership("region:Eurasia"),
       ])
-  ).table()
+  )
 
   // Its trend, and how the world changed.
-  let trend = try Trend.table(of: library.panel(of: total, entities: [kazakhstan]))
+  let trend = try Trends(of: library.panel(of: total, entities: [kazakhstan]))
   let balance = try library.summaryTable(BalanceTable.self, options: TableOptions(from: 2006))
-  return [profile, comparison, trend, balance]
+  return [profile, ResultTable(comparison), ResultTable(trend), balance]
 }

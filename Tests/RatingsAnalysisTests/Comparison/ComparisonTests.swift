@@ -1,4 +1,5 @@
 import FreedomModel
+import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
@@ -21,9 +22,9 @@ import Testing
   private func table(
     _ options: ComparisonOptions, of entities: [Entity]? = nil, in panels: [Panel]? = nil
   ) throws -> ResultTable {
-    try Comparison(
-      of: entities ?? [kazakhstan, poland], in: panels ?? [totals], options: options
-    ).table()
+    ResultTable(
+      try Comparison(
+        of: entities ?? [kazakhstan, poland], in: panels ?? [totals], options: options))
   }
 
   @Test func showsOneColumnForEachEntityAndBaseline() throws {
@@ -127,7 +128,7 @@ import Testing
       of: [kazakhstan], in: [totals],
       options: ComparisonOptions(
         baselines: [.region("Eurasia")], measure: .difference(to: .world))
-    ).lines()
+    ).lines
     #expect(lines.map(\.heading) == ["KAZ", "region:Eurasia"])
     #expect(lines.map(\.isBaseline) == [false, true])
     // The years of the rows are those of the entity: the baseline's 2010 is not shown.

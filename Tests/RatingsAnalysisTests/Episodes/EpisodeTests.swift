@@ -10,7 +10,7 @@ import Testing
     -> [String]
   {
     let panel = Figures.panel(id, from: year, [(Figures.entity("AAA"), figures)])
-    return try Episode.table(of: panel).lines.map {
+    return try episodeTable(of: panel).lines.map {
       String($0.dropFirst("AAA,Land AAA,\(id),".count))
     }
   }
@@ -18,7 +18,7 @@ import Testing
   @Test func hasExactlyItsColumns() throws {
     let panel = Figures.panel("fiw.total", from: 2001, [(Figures.entity("AAA"), [1])])
     #expect(
-      try Episode.table(of: panel).header
+      try episodeTable(of: panel).header
         == "id,name,indicator,kind,start,end,before,after,change,reason,censored")
   }
 
@@ -90,14 +90,14 @@ import Testing
       "own.index", from: 2001, [(Figures.entity("AAA"), [0.6, 0.7, 0.8, 0.5, 0.5])])
     let options = EpisodeOptions(start: 0.1, cumulative: 0.2, yearTurn: 0.3, cumulativeTurn: 1)
     #expect(
-      try Episode.table(of: panel, options: options).texts("kind") == ["improvement", "decline"])
-    let improvement = try Episode.table(of: panel, options: options)
+      try episodeTable(of: panel, options: options).texts("kind") == ["improvement", "decline"])
+    let improvement = try episodeTable(of: panel, options: options)
     #expect(improvement.texts("start").first == "2002")
     #expect(improvement.texts("reason").first == "censored (end of data)")
     // A start threshold below noise is not reached by standing still.
     let fine = EpisodeOptions(start: 1e-15, cumulative: 0, yearTurn: 1, cumulativeTurn: 1)
     let still = Figures.panel("own.index", from: 2001, [(Figures.entity("AAA"), [0.5, 0.5, 0.9])])
-    #expect(try Episode.table(of: still, options: fine).texts("start") == ["2003"])
+    #expect(try episodeTable(of: still, options: fine).texts("start") == ["2003"])
   }
 
   @Test func aScaleTurnedRoundIsAGap() throws {
@@ -136,13 +136,13 @@ import Testing
 
   @Test func parametersAreSaid() throws {
     let panel = Figures.panel("fiw.rating", from: 2001, [(Figures.entity("AAA"), [1])])
-    let notes = try Episode.table(of: panel).notes.joined()
+    let notes = try episodeTable(of: panel).notes.joined()
     #expect(
       notes.contains("start 0.06, cumulative 0.6, year turn 0.18, cumulative turn 0.6 points"))
   }
 
   @Test func statusesHaveNoEpisodes() {
     let panel = Figures.panel("fiw.status", from: 2001, [(Figures.entity("AAA"), [1])])
-    #expect(throws: AnalysisError.self) { try Episode.table(of: panel) }
+    #expect(throws: AnalysisError.self) { try episodeTable(of: panel) }
   }
 }

@@ -17,23 +17,6 @@ import Testing
     #expect((NormalDistribution.twoSidedTail(10) / 1.523970604832105e-23 - 1).magnitude < 1e-12)
   }
 
-  @Test(arguments: 0..<100) func ranksOfAListAreThoseOfItSorted(_ seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
-    let figures: [Double] = (0..<Int.random(in: 1...300, using: &generator)).map { _ in
-      switch seed % 4 {
-      case 0: Double.random(in: -1...1, using: &generator)
-      case 1: Double(Int.random(in: -3...3, using: &generator))
-      case 2: Bool.random(using: &generator) ? 0 : 1e300
-      default: 5
-      }
-    }
-    var statistics = OrderStatistics(figures)
-    let sorted = figures.sorted()
-    for rank in sorted.indices.shuffled(using: &generator) {
-      #expect(statistics.figure(ofRank: rank) == sorted[rank])
-    }
-  }
-
   @Test func mediansOfSmallLists() {
     #expect([Double]().median == nil)
     #expect([3.0].median == 3)

@@ -1,4 +1,5 @@
 import FreedomModel
+import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
@@ -20,8 +21,8 @@ import Testing
 
   @Test("a rank is shared by values that differ by noise")
   func ranks() {
-    #expect(Ranking.ranks([sum, 0.3, 0.5, nil], direction: .higher) == [2, 2, 1, nil])
-    #expect(Ranking.ranks([sum, 0.3, 0.5], direction: .lower) == [1, 1, 3])
+    #expect(FreedomRank.ranks([sum, 0.3, 0.5, nil], direction: .higher) == [2, 2, 1, nil])
+    #expect(FreedomRank.ranks([sum, 0.3, 0.5], direction: .lower) == [1, 1, 3])
   }
 
   @Test("noise is no change: not in trends, movers, gains and declines")
@@ -29,7 +30,7 @@ import Testing
     let panel = Figures.panel(
       "own.index", from: 2001, [(a, [0.3, sum]), (b, [0.6, 0.7]), (c, [0.2, sum])])
     let options = TableOptions(indicator: "own.index", kind: nil)
-    let trend = try Trend.table(of: panel)
+    let trend = try trendTable(of: panel)
     #expect(trend.texts("direction") == ["unchanged", "improved", "improved"])
     #expect(trend.texts("change").first == "0")
     #expect(trend.texts("slope").first == "0")
@@ -65,10 +66,10 @@ import Testing
     // The mean of three times 0.1 is 0.10000000000000002.
     let panel = Figures.panel(
       "own.index", from: 2001, [(a, [0.1, 0.1]), (b, [0.1, 0.2]), (c, [0.1, 0.3])])
-    let table = try Comparison(
-      of: [a], in: [panel],
-      options: ComparisonOptions(measure: .difference(to: .world), kind: nil)
-    ).table()
+    let table = ResultTable(
+      try Comparison(
+        of: [a], in: [panel],
+        options: ComparisonOptions(measure: .difference(to: .world), kind: nil)))
     #expect(table.texts("AAA").first == "0")
   }
 

@@ -23,7 +23,7 @@ struct UndeclaredDirectionTests {
 
   @Test("trends and movers say rose and fell")
   func trend() throws {
-    let trends = try Trend.table(of: Self.panel)
+    let trends = try trendTable(of: Self.panel)
     #expect(trends.texts("direction") == ["rose", "fell", "unchanged"])
     let movers = try MoversTable.make(
       from: PanelSet([Self.panel]), options: TableOptions(indicator: "own.rank"))
@@ -49,11 +49,10 @@ struct UndeclaredDirectionTests {
   @Test("neither episodes nor ranks are made of it")
   func episodesAndRanks() {
     let options = EpisodeOptions(start: 1, cumulative: 1, yearTurn: 1, cumulativeTurn: 1)
-    #expect(throws: AnalysisError.self) { try Episode.table(of: Self.panel, options: options) }
+    #expect(throws: AnalysisError.self) { try episodeTable(of: Self.panel, options: options) }
     #expect(throws: AnalysisError.self) {
       try Comparison(
-        of: Self.panel.entities, in: [Self.panel], options: ComparisonOptions(measure: .rank)
-      ).table()
+        of: Self.panel.entities, in: [Self.panel], options: ComparisonOptions(measure: .rank))
     }
   }
 }

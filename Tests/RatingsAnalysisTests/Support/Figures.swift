@@ -1,4 +1,6 @@
 import FreedomModel
+import RatingsAnalysis
+import RatingsTables
 
 /// Short ways to write panels in tests.
 enum Figures {
@@ -77,4 +79,18 @@ struct SeededGenerator: RandomNumberGenerator {
 func agree(_ one: Double?, _ other: Double?, within tolerance: Double = 1e-9) -> Bool {
   guard let one, let other else { return one == nil && other == nil }
   return (one - other).magnitude <= tolerance * max(1, other.magnitude)
+}
+
+func trendTable(of panel: Panel, options: TrendOptions = TrendOptions()) throws -> ResultTable {
+  ResultTable(try Trends(of: panel, options: options))
+}
+
+func episodeTable(of panel: Panel, options: EpisodeOptions? = nil) throws -> ResultTable {
+  ResultTable(try Episodes(of: panel, options: options))
+}
+
+func breakTable(
+  of panel: Panel, options: BreakOptions = BreakOptions(), showsAllModels: Bool = false
+) throws -> ResultTable {
+  ResultTable(try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
 }

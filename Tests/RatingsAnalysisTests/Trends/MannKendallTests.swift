@@ -6,7 +6,7 @@ import Testing
 @Suite struct MannKendallTests {
   struct Reference: Sendable, CustomTestStringConvertible {
     let name: String
-    let figures: [Double]
+    let values: [Double]
     let s: Int
     let variance, z, p, tau, slope, intercept: Double
     var testDescription: String { name }
@@ -14,33 +14,33 @@ import Testing
 
   static let references = [
     Reference(
-      name: "A", figures: ReferenceSeries.a, s: 58, variance: 203.3333, z: 3.997335,
+      name: "A", values: ReferenceSeries.a, s: 58, variance: 203.3333, z: 3.997335,
       p: 6.40596e-5, tau: 0.937437, slope: 0.5, intercept: 0.25),
     Reference(
-      name: "B", figures: ReferenceSeries.b, s: -29, variance: 99.6667, z: -2.804678,
+      name: "B", values: ReferenceSeries.b, s: -29, variance: 99.6667, z: -2.804678,
       p: 0.00503668, tau: -0.802773, slope: -0.2, intercept: 6.9),
     Reference(
-      name: "Hungary", figures: ReferenceSeries.hungary, s: -74, variance: 264.6667, z: -4.487177,
+      name: "Hungary", values: ReferenceSeries.hungary, s: -74, variance: 264.6667, z: -4.487177,
       p: 7.2173e-6, tau: -0.974022, slope: -1.958333, intercept: 81.75),
     Reference(
-      name: "Turkey", figures: ReferenceSeries.turkey, s: -35, variance: 251, z: -2.146061,
+      name: "Turkey", values: ReferenceSeries.turkey, s: -35, variance: 251, z: -2.146061,
       p: 0.0318681, tau: -0.484154, slope: -2.388889, intercept: 47.333333),
     Reference(
-      name: "The Gambia", figures: ReferenceSeries.gambia, s: 59, variance: 265.6667, z: 3.558438,
+      name: "The Gambia", values: ReferenceSeries.gambia, s: 59, variance: 265.6667, z: 3.558438,
       p: 0.000373066, tau: 0.771390, slope: 2.5, intercept: 30),
   ]
 
   @Test(arguments: references) func agreesWithReferenceImplementations(_ reference: Reference)
     throws
   {
-    let test = try #require(MannKendall(reference.figures))
+    let test = try #require(MannKendall(reference.values))
     #expect(test.s == reference.s)
     #expect(agree(test.variance, reference.variance, within: 1e-6))
     #expect(agree(test.z, reference.z, within: 1e-6))
     #expect((test.p / reference.p - 1).magnitude < 1e-5)
     #expect(agree(test.tau, reference.tau, within: 1e-6))
-    let years = Array(0..<reference.figures.count)
-    let line = try #require(TheilSen(years: years, figures: reference.figures))
+    let years = Array(0..<reference.values.count)
+    let line = try #require(TheilSen(years: years, values: reference.values))
     #expect(agree(line.slope, reference.slope, within: 1e-6))
     #expect(agree(line.intercept, reference.intercept, within: 1e-6))
   }
@@ -71,11 +71,11 @@ import Testing
   @Test(arguments: 0..<50) func behavesAsTheoryDemands(_ seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let count = Int.random(in: 3...40, using: &generator)
-    let figures = (0..<count).map { _ in Double(Int.random(in: 1...7, using: &generator)) }
-    let test = try #require(MannKendall(figures))
-    #expect(MannKendall(figures.map { $0 + 10 }) == test)
-    #expect(MannKendall(figures.map { $0 * 3 }) == test)
-    for turned in [figures.reversed(), figures.map { -$0 }] {
+    let values = (0..<count).map { _ in Double(Int.random(in: 1...7, using: &generator)) }
+    let test = try #require(MannKendall(values))
+    #expect(MannKendall(values.map { $0 + 10 }) == test)
+    #expect(MannKendall(values.map { $0 * 3 }) == test)
+    for turned in [values.reversed(), values.map { -$0 }] {
       let mirror = try #require(MannKendall(turned))
       #expect(mirror.s == -test.s)
       #expect(mirror.z == -test.z)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SerialCorrelationTests {
   struct Reference: Sendable, CustomTestStringConvertible {
     let name: String
-    let figures: [Double]
+    let values: [Double]
     let method: TrendMethod
     let s: Int?
     let variance: Double?
@@ -16,31 +16,31 @@ import Testing
 
   static let references = [
     Reference(
-      name: "A", figures: ReferenceSeries.a, method: .hamedRao, s: 58, variance: 203.3333,
+      name: "A", values: ReferenceSeries.a, method: .hamedRao, s: 58, variance: 203.3333,
       z: 3.997335),
     Reference(
-      name: "Hungary", figures: ReferenceSeries.hungary, method: .hamedRao, s: -74,
+      name: "Hungary", values: ReferenceSeries.hungary, method: .hamedRao, s: -74,
       variance: 461.0972, z: -3.399591),
     Reference(
-      name: "Turkey", figures: ReferenceSeries.turkey, method: .hamedRao, s: -35,
+      name: "Turkey", values: ReferenceSeries.turkey, method: .hamedRao, s: -35,
       variance: 488.6331, z: -1.538110),
     Reference(
-      name: "A", figures: ReferenceSeries.a, method: .yueWang, s: 58, variance: 217.0934,
+      name: "A", values: ReferenceSeries.a, method: .yueWang, s: 58, variance: 217.0934,
       z: 3.868579),
     Reference(
-      name: "Hungary", figures: ReferenceSeries.hungary, method: .yueWang, s: -74,
+      name: "Hungary", values: ReferenceSeries.hungary, method: .yueWang, s: -74,
       variance: 939.5712, z: -2.381541),
     Reference(
-      name: "Turkey", figures: ReferenceSeries.turkey, method: .yueWang, s: -35,
+      name: "Turkey", values: ReferenceSeries.turkey, method: .yueWang, s: -35,
       variance: 1123.1079, z: -1.014538),
     Reference(
-      name: "A", figures: ReferenceSeries.a, method: .trendFreePrewhitening, s: 48, variance: nil,
+      name: "A", values: ReferenceSeries.a, method: .trendFreePrewhitening, s: 48, variance: nil,
       z: 3.670083),
     Reference(
-      name: "Hungary", figures: ReferenceSeries.hungary, method: .trendFreePrewhitening, s: -64,
+      name: "Hungary", values: ReferenceSeries.hungary, method: .trendFreePrewhitening, s: -64,
       variance: nil, z: -4.320071),
     Reference(
-      name: "Turkey", figures: ReferenceSeries.turkey, method: .trendFreePrewhitening, s: -50,
+      name: "Turkey", values: ReferenceSeries.turkey, method: .trendFreePrewhitening, s: -50,
       variance: nil, z: -3.360055),
   ]
 
@@ -48,7 +48,7 @@ import Testing
     throws
   {
     let trend = Trend(
-      Figures.series(reference.figures, from: 2013),
+      Figures.series(reference.values, from: 2013),
       options: TrendOptions(method: reference.method))
     let test = try #require(trend.test)
     #expect(trend.method == reference.method)
@@ -75,9 +75,9 @@ import Testing
 
   /// Figures that come back every four editions: the factor of the variance would be negative.
   @Test func aVarianceThatWouldNotBePositiveFallsBackToThePlainTest() throws {
-    let figures = (0..<14).map { [30.0, 10, 20, 0][$0 % 4] }
+    let values = (0..<14).map { [30.0, 10, 20, 0][$0 % 4] }
     let trend = Trend(
-      Figures.series(figures), options: TrendOptions(method: .hamedRao, allowsShrinking: true))
+      Figures.series(values), options: TrendOptions(method: .hamedRao, allowsShrinking: true))
     #expect(trend.method == .plain)
     #expect(try #require(trend.test).variance > 0)
     #expect(trend.remarks == [.methodNotApplicable(.hamedRao)])
@@ -98,13 +98,13 @@ import Testing
     #expect(shrunk.remarks == [])
   }
 
-  @Test("fewer than 10 figures are not corrected", arguments: TrendMethod.allCases)
+  @Test("fewer than 10 values are not corrected", arguments: TrendMethod.allCases)
   func shortSeriesAreNotCorrected(_ method: TrendMethod) throws {
-    let figures = Array(ReferenceSeries.turkey.prefix(9))
-    let trend = Trend(Figures.series(figures), options: TrendOptions(method: method))
+    let values = Array(ReferenceSeries.turkey.prefix(9))
+    let trend = Trend(Figures.series(values), options: TrendOptions(method: method))
     #expect(trend.method == .plain)
-    #expect(trend.test == MannKendall(figures))
-    #expect(trend.remarks == (method == .plain ? [] : [.tooFewFigures(method)]))
+    #expect(trend.test == MannKendall(values))
+    #expect(trend.remarks == (method == .plain ? [] : [.tooFewValues(method)]))
     let ten = Array(ReferenceSeries.turkey.prefix(10))
     #expect(Trend(Figures.series(ten), options: TrendOptions(method: method)).method == method)
   }
@@ -123,8 +123,8 @@ import Testing
   @Test(arguments: TrendMethod.allCases, [0, 1, 2, 3]) func shortSeriesNeverFail(
     _ method: TrendMethod, _ count: Int
   ) {
-    let figures = [50.0, 40, 60].prefix(count)
-    let trend = Trend(Figures.series(Array(figures)), options: TrendOptions(method: method))
+    let values = [50.0, 40, 60].prefix(count)
+    let trend = Trend(Figures.series(Array(values)), options: TrendOptions(method: method))
     #expect((trend.test == nil) == (count < 2))
   }
 }

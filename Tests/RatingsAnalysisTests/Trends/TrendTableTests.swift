@@ -6,7 +6,7 @@ import Testing
 @Suite struct TrendTableTests {
   @Test func hasExactlyItsColumns() throws {
     let panel = Figures.panel("fiw.total", from: 2013, [(Figures.entity("HUN"), [88, 65])])
-    let table = try Trend.table(of: panel)
+    let table = try trendTable(of: panel)
     #expect(
       table.header
         == "id,name,indicator,from,to,n,first,last,change,direction,slope,slope_low,slope_high,"
@@ -19,14 +19,14 @@ import Testing
       ("fiw.status", "improved"),
     ] {
       let panel = Figures.panel(indicator, from: 2010, [(Figures.entity("AAA"), [1, 1, 2])])
-      #expect(try Trend.table(of: panel).texts("direction") == [word])
+      #expect(try trendTable(of: panel).texts("direction") == [word])
     }
   }
 
   @Test func missingEditionsAreNeitherFilledNorJoined() throws {
     let panel = Figures.panel(
       "fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, 10, nil, nil, 40, nil])])
-    let table = try Trend.table(of: panel)
+    let table = try trendTable(of: panel)
     #expect(table.texts("from") == ["2011"])
     #expect(table.texts("to") == ["2014"])
     #expect(table.texts("n") == ["2"])
@@ -37,20 +37,20 @@ import Testing
   @Test func oneFigureHasNoTrend() throws {
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, 10])])
     #expect(
-      try Trend.table(of: panel).lines
+      try trendTable(of: panel).lines
         == ["AAA,Land AAA,fiw.total,2011,2011,1,10,10,,,,,,,,,,,,,"])
   }
 
   @Test func noFigureHasNothing() throws {
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, nil])])
-    let table = try Trend.table(of: panel)
+    let table = try trendTable(of: panel)
     #expect(table.lines == ["AAA,Land AAA,fiw.total,,,0,,,,,,,,,,,,,,,"])
     #expect(table.notes.contains("No figures: Land AAA."))
   }
 
   @Test func figuresAllAlikeHaveNoTrend() throws {
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [9, 9, 9, 9, 9])])
-    let table = try Trend.table(of: panel, options: TrendOptions(method: .hamedRao))
+    let table = try trendTable(of: panel, options: TrendOptions(method: .hamedRao))
     #expect(
       table.lines
         == ["AAA,Land AAA,fiw.total,2010,2014,5,9,9,0,unchanged,0,0,0,9,,0,0,0,1,1,plain"])
@@ -60,15 +60,15 @@ import Testing
   @Test func aScaleTurnedRoundInsideTheWindowIsRefused() throws {
     let panel = Figures.panel(
       "fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62, 32, 34])])
-    let table = try Trend.table(of: panel)
+    let table = try trendTable(of: panel)
     #expect(table.texts("change") == [""])
     #expect(table.texts("direction") == [""])
     #expect(table.texts("slope") == [""])
     #expect(table.notes.contains { $0.contains("edition 2019") && $0.contains("Land KAZ") })
     let since = Figures.panel("fotn.total", from: 2019, [(Figures.entity("KAZ"), [32, 34])])
-    #expect(try Trend.table(of: since).texts("direction") == ["improved"])
+    #expect(try trendTable(of: since).texts("direction") == ["improved"])
     let before = Figures.panel("fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62])])
-    #expect(try Trend.table(of: before).texts("direction") == ["declined"])
+    #expect(try trendTable(of: before).texts("direction") == ["declined"])
   }
 
   @Test func theOrderOfEntitiesChangesNothingButTheOrder() throws {
@@ -77,8 +77,8 @@ import Testing
       (Figures.entity("TUR"), ReferenceSeries.turkey),
       (Figures.entity("GMB"), ReferenceSeries.gambia),
     ]
-    let table = try Trend.table(of: Figures.panel("fiw.total", from: 2013, rows))
-    let turned = try Trend.table(of: Figures.panel("fiw.total", from: 2013, rows.reversed()))
+    let table = try trendTable(of: Figures.panel("fiw.total", from: 2013, rows))
+    let turned = try trendTable(of: Figures.panel("fiw.total", from: 2013, rows.reversed()))
     #expect(table.lines == turned.lines.reversed())
   }
 
@@ -88,7 +88,7 @@ import Testing
       (Figures.entity("TUR"), ReferenceSeries.turkey),
       (Figures.entity("GMB"), ReferenceSeries.gambia),
     ]
-    let table = try Trend.table(of: Figures.panel("fiw.total", from: 2013, rows))
+    let table = try trendTable(of: Figures.panel("fiw.total", from: 2013, rows))
     let adjusted = table.texts("p_adjusted").compactMap(Double.init)
     #expect(agree(adjusted[0], 3 * 7.21729886666196e-06))
     #expect(agree(adjusted[1], 0.03186811462392313))
@@ -98,7 +98,7 @@ import Testing
   @Test func confidenceMustBeAProbability() {
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [1, 2])])
     #expect(throws: AnalysisError.self) {
-      try Trend.table(of: panel, options: TrendOptions(confidence: 95))
+      try trendTable(of: panel, options: TrendOptions(confidence: 95))
     }
   }
 
@@ -106,7 +106,7 @@ import Testing
     let kosovo = Figures.entity(
       "XKX", roles: [Entity.Role(kind: .territory, editions: 1994...2009)])
     let panel = Figures.panel("fiw.total", from: 2008, [(kosovo, [30, 31, 50, 52])])
-    let table = try Trend.table(of: panel, options: TrendOptions(kind: .country))
+    let table = try trendTable(of: panel, options: TrendOptions(kind: .country))
     #expect(table.texts("first") == ["50"])
     #expect(table.texts("n") == ["2"])
   }
@@ -117,12 +117,12 @@ import Testing
     let panel = Figures.panel(
       "fiw.rating", from: 1973, [(Figures.southAfrica, [nil, 4.5, 4.5]), (a, [4, 4, 4])],
       splits: [(Figures.southAfrica, 1973)])
-    let table = try Trend.table(of: panel)
+    let table = try trendTable(of: panel)
     #expect(table.texts("from") == ["1974", "1973"])
     #expect(table.notes.count { $0.contains("two ratings in the edition 1973") } == 1)
-    let other = try Trend.table(of: panel.keeping { entity, _ in entity.id == "AAA" })
+    let other = try trendTable(of: panel.keeping { entity, _ in entity.id == "AAA" })
     #expect(!other.notes.contains { $0.contains("two ratings") })
-    let later = try Trend.table(of: panel.keeping { $1.year > 1973 })
+    let later = try trendTable(of: panel.keeping { $1.year > 1973 })
     #expect(!later.notes.contains { $0.contains("two ratings") })
   }
 
@@ -137,7 +137,7 @@ import Testing
     let series = Series(
       entity: Figures.entity("AAA"), indicator: Figures.indicator("fiw.pr"), editions: editions,
       values: [5, 6])
-    let trend = Trend(series, options: TrendOptions(years: .coverageFilled))
+    let trend = Trend(series, options: TrendOptions(yearRule: .coverageFilled))
     #expect(trend.count == 3)
     #expect(trend.from == 1980)
     #expect(trend.to == 1982)

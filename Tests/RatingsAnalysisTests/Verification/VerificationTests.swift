@@ -1,4 +1,5 @@
 import FreedomModel
+import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
@@ -51,7 +52,7 @@ import Testing
     #expect(!verification.holds)
     // No territory in no edition is what was published.
     #expect(verification.checks.filter(\.holds).map(\.name) == ["territories"])
-    #expect(verification.table.header == "check,expected,found,holds,note")
+    #expect(ResultTable(verification).header == "check,expected,found,holds,note")
   }
 
   @Test("counts of statuses are compared edition by edition, without a rating published in two")

@@ -1,16 +1,17 @@
 import FreedomModel
+import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
 
-@Suite struct PanelDifferenceTests {
+@Suite struct DifferencesTests {
   private let a = Figures.entity("AAA")
   private let b = Figures.entity("BBB")
 
   @Test func showsWhatDiffersInTheEditionsOfBoth() {
     let old = Figures.panel("fiw.pr", from: 2012, [(a, [4, 4, nil])])
     let new = Figures.panel("fiw.pr", from: 2013, [(b, [2, nil, 3]), (a, [5, nil, 6])])
-    let table = PanelDifference(old: [old], new: [new]).table(oldName: "2014", newName: "2015")
+    let table = ResultTable(Differences(old: [old], new: [new]), old: "2014", new: "2015")
     #expect(table.header == "id,name,edition,indicator,old,new")
     #expect(
       table.lines == ["AAA,Land AAA,2013,fiw.pr,4,5", "BBB,Land BBB,2013,fiw.pr,,2"])
@@ -22,20 +23,20 @@ import Testing
   @Test func statusesAreShownAsPublished() {
     let old = Figures.panel("fiw.status", from: 2018, [(a, [2])])
     let new = Figures.panel("fiw.status", from: 2018, [(a, [0])])
-    let table = PanelDifference(old: [old], new: [new]).table()
+    let table = ResultTable(Differences(old: [old], new: [new]))
     #expect(table.lines == ["AAA,Land AAA,2018,fiw.status,F,NF"])
     #expect(table.columns[4].kind == .string)
   }
 
   @Test func sameFiguresDoNotDiffer() {
     let panel = Figures.panel("fiw.pr", from: 2012, [(a, [4, nil])])
-    #expect(PanelDifference(old: [panel], new: [panel]).table().rows.isEmpty)
+    #expect(ResultTable(Differences(old: [panel], new: [panel])).rows.isEmpty)
   }
 
   @Test func indicatorsOfOneVintageAreNamed() {
     let old = Figures.panel("fiw.pr", from: 2012, [(a, [4])])
     let new = Figures.panel("fiw.cl", from: 2012, [(a, [4])])
-    let notes = PanelDifference(old: [old], new: [new]).table().notes
+    let notes = ResultTable(Differences(old: [old], new: [new])).notes
     #expect(notes.contains("Only in old: fiw.pr."))
     #expect(notes.contains("Only in new: fiw.cl."))
   }

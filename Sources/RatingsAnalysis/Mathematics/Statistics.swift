@@ -1,5 +1,22 @@
+extension Collection<Double> {
+  /// The mean; `nil` without values.
+  var mean: Double? {
+    isEmpty ? nil : reduce(0, +) / Double(count)
+  }
+
+  /// The middle value, or the mean of the two middle ones; `nil` without values.
+  var median: Double? { sorted().medianOfSorted }
+}
+
 extension Array<Double> {
-  /// The rank of each figure, 1 being the lowest; figures that tie share the mean of their ranks.
+  /// The middle value of values in ascending order, or the mean of the two middle ones.
+  var medianOfSorted: Double? {
+    guard !isEmpty else { return nil }
+    let upper = self[count / 2]
+    return count.isMultiple(of: 2) ? (self[count / 2 - 1] + upper) / 2 : upper
+  }
+
+  /// The rank of each value, 1 being the lowest; values that tie share the mean of their ranks.
   var ranks: [Double] {
     let order = indices.sorted { self[$0] < self[$1] }
     var ranks = self
@@ -13,7 +30,7 @@ extension Array<Double> {
     return ranks
   }
 
-  /// How many figures share each value that occurs.
+  /// How many values share each value that occurs.
   var tieSizes: [Int] {
     let sorted = self.sorted()
     var sizes: [Int] = []
