@@ -58,13 +58,8 @@ public enum FreedomProgram {
       return say(error.message, hint: error.hint, error.status.rawValue)
     case let error as StoreError:
       return say("\(error.path): \(error.message)", hint: error.hint, status(of: error).rawValue)
-    case let error as DatasetsError:
-      return say(
-        "\(error.path): \(error.message)",
-        hint: "install the toolkit anew, or take its datasets folder anew",
-        (error.isChanged ? ExitStatus.badData : .noInput).rawValue)
-    case let error as GroupError:
-      return say("\(error)", hint: nil, ExitStatus.badData.rawValue)
+    case let error as LibraryError:
+      return say(error.message, hint: error.hint, status(of: error).rawValue)
     case let error as AnalysisError:
       return say("\(error)", hint: nil, status(of: error).rawValue)
     case let error as ChartError:
@@ -75,11 +70,6 @@ public enum FreedomProgram {
         : say("\(error)", hint: error.hint, status(of: error).rawValue)
     case let error as WorkbookError:
       return say("\(error)", hint: error.hint, ExitStatus.cannotCreate.rawValue)
-    case let unknown as UnknownName:
-      let problem = unknown.isAmbiguous ? "stands for several" : "is unknown"
-      return say(
-        "\(unknown.kind.rawValue) \"\(unknown.name)\" \(problem)", hint: unknown.hint,
-        ExitStatus.badData.rawValue)
     case let code as ExitCode: return code.rawValue
     default: return usage(error)
     }
@@ -117,6 +107,13 @@ public enum FreedomProgram {
       let short = arguments.first(where: { shortForms[$0] != nil })
     else { return message }
     return message.replacing("'--format'", with: "'\(short)'")
+  }
+
+  private static func status(of error: LibraryError) -> ExitStatus {
+    switch error.kind {
+    case .missingDatasets: .noInput
+    case .unknownName, .ambiguousName, .changedDatasets, .badGroups: .badData
+    }
   }
 
   private static func status(of error: OutputError) -> ExitStatus {

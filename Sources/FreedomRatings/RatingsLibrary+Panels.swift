@@ -13,12 +13,12 @@ extension RatingsLibrary {
   public func panel(
     of indicator: Indicator, entities: [Entity]? = nil, years: YearChoice = YearChoice()
   ) throws -> Panel {
-    let panel = try database.panel(of: indicator, entities: try entities ?? register.entities)
-    let columns = panel.editions.indices.filter { years.holds(panel.editions[$0]) }
+    let panel = try database.panel(of: indicator, entities: try entities ?? register().entities)
+    let columns = panel.editions.indices.filter { years.contains(panel.editions[$0]) }
     guard columns.count < panel.editions.count else { return panel }
     return Panel(
       indicator: indicator, entities: panel.entities, editions: columns.map { panel.editions[$0] },
       values: panel.entities.indices.flatMap { row in columns.map { panel.value(row, $0) } },
-      splits: panel.splits.filter { years.holds($0.edition) })
+      splits: panel.splits.filter { years.contains($0.edition) })
   }
 }

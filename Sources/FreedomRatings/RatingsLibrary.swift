@@ -1,35 +1,31 @@
-public import FreedomModel
+@_exported public import FreedomModel
+@_exported public import RatingsAnalysis
 public import RatingsStore
+internal import Synchronization
 
-/// Everything that can be asked of a database of ratings: the same answers that the command line
-/// gives, as result tables, panels and series.
+/// Everything that can be asked of a database of ratings, with answers as values:
 ///
 ///     let library = try RatingsLibrary.open()
-///     let kazakhstan = try library.entity("Kazakhstan")
-///     print(try library.profile(of: kazakhstan, edition: 2009).rows)
+///     for point in try library.series(of: "NO", indicator: .civilLiberties) {
+///       print(point.year, point.value)
+///     }
 public struct RatingsLibrary: Sendable {
-  /// The database.
   package let database: RatingsDatabase
+  private let loaded: LoadedRegister
 
-  /// Uses a database that is open.
   package init(database: RatingsDatabase) {
     self.database = database
+    loaded = LoadedRegister(database)
   }
 
-  /// Every entity and every name of one, read from the database each time it is asked for.
-  public var register: EntityRegister {
-    get throws { try database.register() }
-  }
-
-  /// Opens the database at a place, the usual one unless told otherwise. When there is none, it is
-  /// built from the bundled figures first.
+  /// Opens a database. When there is none, it is built from the bundled datasets first.
   ///
   /// - Parameters:
-  ///   - location: Where the database is.
-  ///   - lockTimeout: How long to wait for another process. Is told, in one line, when one has to be
-  ///     waited for, and when the database has to be built.
+  ///   - location: Where the database is; the usual place when left out.
+  ///   - lockTimeout: How long to wait for another process. It also announces, in one line, that
+  ///     this process waits, and that a database is being built.
   /// - Returns: The library.
-  /// - Throws: A `StoreError`, or a ``DatasetsError`` when the bundled figures are not there.
+  /// - Throws: A `StoreError`, or a ``LibraryError`` when the bundled datasets are missing.
   public static func open(
     at location: DatabaseLocation = DatabaseLocation(asked: nil),
     lockTimeout: LockTimeout = LockTimeout()
@@ -46,33 +42,60 @@ public struct RatingsLibrary: Sendable {
       database: try RatingsDatabase(reading: location.path, lockTimeout: lockTimeout))
   }
 
-  /// The entity that a name stands for; an unknown or ambiguous one is an ``UnknownName``.
+  /// Every entity with its names, codes and links. The database is read for it once, when it is
+  /// first needed.
+  public func register() throws -> EntityRegister { try loaded.register() }
+
+  /// The entity that a name or a code stands for; an unknown or ambiguous one is a
+  /// ``LibraryError``.
   public func entity(_ name: String) throws -> Entity {
-    if let known = try database.entity(called: name) { return known }
-    let register = try register
+    if let known = try loaded.entity(called: name) { return known }
+    let register = try register()
     switch register.resolve(name) {
     case .one(let entity): return entity
     case .several(let candidates):
-      throw UnknownName(
-        kind: .entity, name: name, isAmbiguous: true,
-        suggestions: candidates.map(\.name))
+      throw LibraryError.ambiguous(.entity, name, candidates: candidates.map(\.name))
     case .none(let suggestions):
-      throw UnknownName(
-        kind: .entity, name: name, isAmbiguous: false,
-        suggestions: suggestions.map(\.name),
+      throw LibraryError.unknown(
+        .entity, name, suggestions: suggestions.map(\.name),
         meanings: register.codes.meanings(of: name).map { code in
           "\(code.system.rawValue):\(code.code) (\(register[id: code.entity]?.name ?? code.entity))"
         })
     }
   }
 
-  /// The indicator that a text stands for; an unknown one is an ``UnknownName``.
+  /// The indicator that an id or a label stands for; an unknown one is a ``LibraryError``.
   public func indicator(_ text: String) throws -> Indicator {
     if let known = Indicator.freedomHouse.first(where: { $0.id == text }) { return known }
     let catalog = try database.catalog()
     if let found = catalog.find(text) { return found }
-    throw UnknownName(
-      kind: .indicator, name: text, isAmbiguous: false,
+    throw LibraryError.unknown(
+      .indicator, text,
       suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
+  }
+}
+
+/// The register of a database, read when it is first needed and then kept.
+///
+/// It is not read on opening: its 4,300 rows take longer than all else that `freedom series` of one
+/// country does.
+private final class LoadedRegister: Sendable {
+  private let database: RatingsDatabase
+  private let loaded = Mutex<EntityRegister?>(nil)
+
+  init(_ database: RatingsDatabase) { self.database = database }
+
+  func register() throws -> EntityRegister {
+    try loaded.withLock { register in
+      if let register { return register }
+      let read = try database.register()
+      register = read
+      return read
+    }
+  }
+
+  /// One entity, without the register where the database answers alone.
+  func entity(called name: String) throws -> Entity? {
+    try loaded.withLock { $0 == nil } ? database.entity(called: name) : nil
   }
 }

@@ -17,7 +17,7 @@ extension ChartCommand {
       }
     }
     let membership = try population.membership(in: library)
-    let everybody = try library.register.entities.sorted { $0.sortName < $1.sortName }
+    let everybody = try library.register().entities.sorted { $0.sortName < $1.sortName }
     return try indicators.map { indicator in
       try library.panel(of: indicator, entities: everybody, years: years.choice)
         .keeping(kind: kind(for: indicator)).keeping(membership)

@@ -24,9 +24,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try output.destinations.check(against: database.files)
-    let health = try DatabaseHealth(
-      ofDatabaseAt: database.location.path, lockTimeout: database.lockTimeout)
-    try output.print(health.table, brief: ["check", "expected", "found", "holds"])
-    if !health.holds { throw ExitCode(ExitStatus.findings.rawValue) }
+    let checks = try RatingsLibrary.health(
+      at: database.location, lockTimeout: database.lockTimeout)
+    try output.print(ResultTable(checks), brief: ["check", "expected", "found", "holds"])
+    if !checks.areSound { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 }

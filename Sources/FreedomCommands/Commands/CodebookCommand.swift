@@ -22,7 +22,8 @@ struct CodebookCommand: ParsableCommand {
     // A query gives few, of which everything is shown.
     let brief = ["indicator", "label", "minimum", "maximum", "freer_is"]
     try output.print(
-      try database.open(writingTo: output.destinations).codebook(matching: query),
+      ResultTable(
+        database.open(writingTo: output.destinations).codebook(matching: query), matching: query),
       brief: query == nil ? brief : [])
   }
 }

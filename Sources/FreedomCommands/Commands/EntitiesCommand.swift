@@ -28,6 +28,7 @@ struct EntitiesCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
     try output.print(
-      try library.entities(matching: query, kind: kind.kind, region: region))
+      ResultTable(
+        library.entities(matching: query, kind: kind.kind, region: region), matching: query))
   }
 }

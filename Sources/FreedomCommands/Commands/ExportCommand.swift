@@ -2,7 +2,6 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 import RatingsExport
-import RatingsStore
 
 /// `freedom export`: the figures as tables and packages for other programs.
 struct ExportCommand: ParsableCommand {
@@ -78,16 +77,19 @@ struct ExportCommand: ParsableCommand {
     switch what {
     case .tidy: try writeTidy(library, selection)
     case .panel:
-      try output.print(try library.countryYears(selection, codes: codes), usually: CSVFormat.self)
-    case .matrix:
       try output.print(
-        try library.matrix(of: library.indicator(indicator[0]), selection), usually: CSVFormat.self)
+        ResultTable(library.countryYears(selection), codes: codes), usually: CSVFormat.self)
+    case .matrix:
+      let indicator = try library.indicator(indicator[0])
+      try output.print(
+        ResultTable(library.matrix(of: indicator, selection), by: indicator),
+        usually: CSVFormat.self)
     case .package: try write(try library.package(selection, version: Version.current))
     case .xlsx:
       try output.place.write(try library.workbook(selection).bytes())
     case .sqlite:
       let file = try Output.openFile(output.place.path, overwriting: output.place.force)
-      try file.write(library.database.copy())
+      try file.write(library.copyOfDatabase())
       try file.finish()
     }
   }
@@ -103,14 +105,16 @@ struct ExportCommand: ParsableCommand {
 
   private func writeTidy(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
     if output.needsWholeTable {
-      return try output.print(try library.tidy(selection), usually: CSVFormat.self)
+      return try output.print(.tidy(library.series(selection)), usually: CSVFormat.self)
     }
     let files = try output.open(usually: CSVFormat.self)
-    let title = RatingsLibrary.tidyTitle
-    var writer = output.writer(to: files, title: title, columns: RatingsLibrary.tidyColumns)
-    let told = try library.tidy(selection) { try writer.write($0) }
-    try writer.end(notes: told.notes, citation: told.citation)
-    try files.write(notes: told.notes, citation: told.citation, of: title)
+    var series = RatingSeries(entities: [], indicators: [], yearRule: years.rule, points: [])
+    let frame = ResultTable.tidy(series)
+    var writer = output.writer(to: files, title: frame.title, columns: frame.columns)
+    series.indicators = try library.forEachPoint(of: selection) { try writer.write($0.row) }
+    let end = ResultTable.tidy(series)
+    try writer.end(notes: end.notes, citation: end.citation)
+    try files.write(notes: end.notes, citation: end.citation, of: end.title)
     try files.finish()
   }
 

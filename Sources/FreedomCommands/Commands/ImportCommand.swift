@@ -189,7 +189,7 @@ struct ImportCommand: ParsableCommand {
   private func write(_ outcome: RatingsImporter.Outcome, to files: ResultFiles) throws {
     do {
       try output.write(
-        outcome.table, to: files,
+        ResultTable(outcome), to: files,
         brief: outcome.files.count < 2
           ? [] : ["file", "editions", "rows", "added", "changed", "unchanged", "rejected"])
       try files.complete()

@@ -45,7 +45,12 @@ struct InfoCommand: ParsableCommand {
     }
     if Surroundings.exists(location.path) {
       let library = try database.open(writingTo: output.destinations)
-      for fact in try library.facts() { add(fact.key, fact.value, "database") }
+      let facts = try library.facts()
+      for (key, count) in [
+        ("entities", facts.entities), ("indicators", facts.indicators),
+        ("editions", facts.editions), ("sources", facts.sources),
+        ("observations", facts.observations), ("current observations", facts.currentObservations),
+      ] { add(key, String(count), "database") }
     }
     try output.print(
       ResultTable(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FreedomRatings
-import RatingsStore
 
 /// `freedom sql`: a person's own question.
 struct SQLCommand: ParsableCommand {
@@ -34,7 +33,7 @@ struct SQLCommand: ParsableCommand {
     let statement = query == "-" ? try Self.piped() : query
     let library = try database.open(writingTo: output.destinations)
     let printer = try QueryPrinter(output)
-    try library.database.query(
+    try library.query(
       explain ? "EXPLAIN QUERY PLAN " + statement : statement, seconds: limit,
       begin: printer.begin, printer.take)
     try printer.finish()

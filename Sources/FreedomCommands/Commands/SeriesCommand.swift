@@ -31,10 +31,10 @@ struct SeriesCommand: ParsableCommand {
     let library = try database.open(writingTo: output.destinations)
     let indicators = try (indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
       .map(library.indicator)
-    let table = try library.series(
+    let series = try library.series(
       of: try entities.map(library.entity), indicators: indicators, years: years.choice)
     try output.print(
-      table,
+      ResultTable(series),
       brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"])
   }
 }

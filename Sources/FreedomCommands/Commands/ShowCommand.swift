@@ -1,7 +1,6 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
-import RatingsStore
 
 /// `freedom show`: one entity in one edition of each publication.
 struct ShowCommand: ParsableCommand {
@@ -35,14 +34,15 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
     let entity = try library.entity(entity)
-    let table = try library.profile(of: entity, edition: edition, withItems: items)
-    guard !table.rows.isEmpty else {
-      let span = try library.database.editionSpans()[entity.id]
+    let profile = try library.profile(of: entity, edition: edition, withItems: items)
+    guard !profile.points.isEmpty else {
+      let span = try library.editions(of: entity)
       throw UsageError(
         "\(entity.name) is not rated" + (edition.map { " in the edition \($0)" } ?? ""),
         hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
         status: .badData)
     }
-    try output.print(table, brief: ["label", "value", "text", "freer_is", "recomputed", "edition"])
+    try output.print(
+      ResultTable(profile), brief: ["label", "value", "text", "freer_is", "recomputed", "edition"])
   }
 }

@@ -34,7 +34,7 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       try output.print(
-        try database.open(writingTo: output.destinations).sources(),
+        ResultTable(database.open(writingTo: output.destinations).sources()),
         brief: ["id", "file", "publication", "editions", "observations", "current"])
     }
   }
@@ -74,9 +74,10 @@ struct SourcesCommand: ParsableCommand {
 
     /// Shows the source as the list of sources does.
     private func tell() throws {
-      var table = try database.open(writingTo: .standardOutput).sources()
-      table.rows.removeAll { $0.first != .integer(source) }
-      guard !table.rows.isEmpty else { throw unknown }
+      let sources = try database.open(writingTo: .standardOutput).sources()
+        .filter { $0.source.id == source }
+      guard !sources.isEmpty else { throw unknown }
+      var table = ResultTable(sources)
       table.title = "Would be removed"
       try Output.write(
         TerminalTable.render(table, options: ExportOptions(width: Terminal.width)), to: "-")

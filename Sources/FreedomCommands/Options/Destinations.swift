@@ -1,5 +1,5 @@
+import FreedomRatings
 import RatingsExport
-import RatingsStore
 
 /// Where a command writes to. All of it is looked at before anything is read, built or stored.
 struct Destinations {
@@ -31,7 +31,7 @@ struct Destinations {
   /// Refuses to replace a database by a result, even by force.
   func spareDatabases() throws {
     guard overwrites, !isDatabase,
-      let path = paths.first(where: { $0 != "-" && RatingsDatabase.isDatabase(at: $0) })
+      let path = paths.first(where: { $0 != "-" && RatingsLibrary.isDatabase(at: $0) })
     else { return }
     throw UsageError(
       "cannot create \(path): it is a database", hint: "write to another file",

@@ -2,12 +2,11 @@ import FreedomModel
 import FreedomRatings
 
 extension ResultTable {
-  /// Where a column is; an unknown one is an `UnknownName`.
+  /// Where a column is; an unknown one is a `LibraryError`.
   func position(ofColumn name: String) throws -> Int {
     if let position = columns.firstIndex(where: { $0.name == name }) { return position }
-    throw UnknownName(
-      kind: .column, name: name, isAmbiguous: false,
-      suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
+    throw LibraryError.unknown(
+      .column, name, suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
   }
 
   /// The table with some of its columns, by name.

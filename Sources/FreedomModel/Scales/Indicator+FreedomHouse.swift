@@ -5,27 +5,37 @@ extension Indicator {
   /// below zero through the additional question that lowers the score.
   public static let freedomHouse: [Indicator] = inTheWorld + ofThePress + onTheNet
 
+  /// The political rights rating, `fiw.pr`: 1 (most free) to 7 (least free).
+  public static let politicalRights = rating(
+    "pr", "Political rights rating", "Political rights, 1 (most free) to 7 (least free).")
+  /// The civil liberties rating, `fiw.cl`: 1 (most free) to 7 (least free).
+  public static let civilLiberties = rating(
+    "cl", "Civil liberties rating", "Civil liberties, 1 (most free) to 7 (least free).")
+  /// The mean of both ratings, `fiw.rating`, computed here: 1 (most free) to 7 (least free).
+  public static let freedomRating = Indicator(
+    id: "fiw.rating", publication: "fiw", label: "Freedom rating", measure: .rating,
+    minimum: 1, maximum: 7, direction: .lower,
+    description: """
+      Mean of the political rights and civil liberties ratings, 1 (most free) to 7 (least \
+      free); computed here from the two published ratings.
+      """,
+    meanOf: ["fiw.pr", "fiw.cl"])
+  /// The status of *Freedom in the World*, `fiw.status`: Free, Partly Free or Not Free.
+  public static let status = Indicator(
+    id: "fiw.status", publication: "fiw", label: "Freedom in the World status",
+    measure: .status, direction: .higher,
+    description: """
+      Free, Partly Free or Not Free, as published. From the edition 2004 the mean of the \
+      ratings decides: 1.0-2.5 Free, 3.0-5.0 Partly Free, 5.5-7.0 Not Free; before, 5.5 was \
+      either.
+      """)
+  /// The total score of *Freedom in the World*, `fiw.total`: -4 (least free) to 100 (most free).
+  public static let total = score(
+    "total", "Total score", -4...100, "Political rights and civil liberties together.")
+
   private static let inTheWorld: [Indicator] =
     [
-      rating("pr", "Political rights rating", "Political rights, 1 (most free) to 7 (least free)."),
-      rating("cl", "Civil liberties rating", "Civil liberties, 1 (most free) to 7 (least free)."),
-      Indicator(
-        id: "fiw.rating", publication: "fiw", label: "Freedom rating", measure: .rating,
-        minimum: 1, maximum: 7, direction: .lower,
-        description: """
-          Mean of the political rights and civil liberties ratings, 1 (most free) to 7 (least \
-          free); computed here from the two published ratings.
-          """,
-        meanOf: ["fiw.pr", "fiw.cl"]),
-      Indicator(
-        id: "fiw.status", publication: "fiw", label: "Freedom in the World status",
-        measure: .status, direction: .higher,
-        description: """
-          Free, Partly Free or Not Free, as published. From the edition 2004 the mean of the \
-          ratings decides: 1.0-2.5 Free, 3.0-5.0 Partly Free, 5.5-7.0 Not Free; before, 5.5 was \
-          either.
-          """),
-      score("total", "Total score", -4...100, "Political rights and civil liberties together."),
+      politicalRights, civilLiberties, freedomRating, status, total,
       score(
         "pr_score", "Political rights score", -4...40,
         "A + B + C, plus or minus the additional questions."),

@@ -41,7 +41,7 @@ extension RatingsLibrary {
 
   private func linked(_ options: TableOptions) throws -> TableOptions {
     var options = options
-    options.links = try register.links
+    options.links = try register().links
     return options
   }
 }

@@ -20,7 +20,7 @@ extension RatingsLibrary {
       if let error = row.error { throw error }
       let cells = row.texts.map(\.trimmedOfBlanks)
       if let header {
-        events.append(try header.event(cells, line: row.number, register: register))
+        events.append(try header.event(cells, line: row.number, register: register()))
       } else {
         header = try EventHeader(cells)
       }

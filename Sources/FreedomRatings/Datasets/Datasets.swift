@@ -3,32 +3,30 @@ internal import RatingsImport
 public import RatingsStore
 internal import TabularFiles
 
-/// The figures that come with the toolkit: Freedom House's, compiled into tidy tables.
+/// The values that come with the toolkit: Freedom House's, compiled into tidy tables.
 public struct Datasets: Sendable {
-  /// Where they are.
   public let folder: DatasetsFolder
 
   /// The tables of figures, in the order in which they are imported.
   static let tables = ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"]
 
-  /// The figures in a folder.
   public init(in folder: DatasetsFolder) { self.folder = folder }
 
-  /// The entity register; trouble is a ``DatasetsError``.
+  /// The entity register; tables that cannot be read are a ``LibraryError``.
   public func register() throws -> EntityRegister {
     do {
       return try EntityRegister(
         entitiesTable: rows(of: "entities.csv"), linksTable: rows(of: "entity_links.csv"),
         codesTable: rows(of: "entity_codes.csv"))
     } catch let error as RegisterError {
-      throw DatasetsError(path: folder.path, message: "\(error)")
+      throw LibraryError.datasets(folder.path, "\(error)")
     }
   }
 
-  /// Builds a database of all tables; it comes to be whole or not at all. One that another process
-  /// fills at the same time is left as that makes it.
+  /// Builds a database of all tables, or none. A database that another process fills at the same
+  /// time is left to it.
   ///
-  /// - Throws: A ``DatasetsError`` where any table is not the one that came with the toolkit.
+  /// - Throws: A ``LibraryError`` when a table is not the one that came with the toolkit.
   public func build(databaseAt path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
     let manifest = try manifest()
     // The importer looks at those that it reads itself.
@@ -43,9 +41,9 @@ public struct Datasets: Sendable {
     let outcome = try importer.run(paths)
     guard outcome.isKept else {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
-      throw DatasetsError(
-        path: refusal?.file.map { "\(folder.path)/\($0)" } ?? folder.path,
-        message: "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")",
+      throw LibraryError.datasets(
+        refusal?.file.map { "\(folder.path)/\($0)" } ?? folder.path,
+        "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")",
         isChanged: true)
     }
   }
@@ -63,14 +61,13 @@ public struct Datasets: Sendable {
 
   // MARK: Reading one table
 
-  /// The cells of a bundled table, its header first. One that is not as the manifest says is a
-  /// ``DatasetsError``.
+  /// The cells of a bundled table, its header first. One that differs from the manifest is a
+  /// ``LibraryError``.
   func rows(of name: String) throws -> [[String]] {
     let manifest = try manifest()
     guard let resource = manifest[name] else {
-      throw DatasetsError(
-        path: "\(folder.path)/\(PackageManifest.name)", message: "it does not name \(name)",
-        isChanged: true)
+      throw LibraryError.datasets(
+        "\(folder.path)/\(PackageManifest.name)", "it does not name \(name)", isChanged: true)
     }
     try require(resource, manifest)
     return try Self.rows(ofTableAt: "\(folder.path)/\(name)")
@@ -81,10 +78,9 @@ public struct Datasets: Sendable {
     do {
       if let manifest = try PackageManifest(inFolder: folder.path) { return manifest }
     } catch {
-      throw DatasetsError(path: path, message: error.rule, isChanged: true)
+      throw LibraryError.datasets(path, error.rule, isChanged: true)
     }
-    throw DatasetsError(
-      path: path, message: "it is missing, and says what the bundled figures are")
+    throw LibraryError.datasets(path, "it is missing, and says what the bundled figures are")
   }
 
   private func require(_ resource: PackageManifest.Resource, _ manifest: PackageManifest) throws {
@@ -96,12 +92,12 @@ public struct Datasets: Sendable {
     }
     guard let difference else { return }
     let path = "\(folder.path)/\(resource.path)"
-    throw DatasetsError(
-      path: path, message: "this bundled table cannot be used: \(difference.text)",
+    throw LibraryError.datasets(
+      path, "this bundled table cannot be used: \(difference.text)",
       isChanged: Surroundings.exists(path))
   }
 
-  /// The cells of any table, its header first; trouble is a ``DatasetsError``.
+  /// The cells of any table, its header first; one that cannot be read is a ``LibraryError``.
   static func rows(ofTableAt path: String) throws -> [[String]] {
     do {
       let file = try TabularFile.open(path: path, options: ReadingOptions())
@@ -114,7 +110,47 @@ public struct Datasets: Sendable {
       }
       return rows
     } catch let error as FileError {
-      throw DatasetsError(path: path, message: error.rule)
+      throw LibraryError.datasets(path, error.rule)
     }
+  }
+}
+
+/// Where the bundled datasets are.
+public struct DatasetsFolder: Sendable {
+  public let path: String
+  /// How it was found, in words.
+  public let origin: String
+
+  /// Finds the folder: `FREEDOM_DATASETS`, else `../share/freedom-ratings/datasets` beside the
+  /// executable, else in the package's resources, else `datasets` in a folder above the executable.
+  ///
+  /// - Throws: A ``LibraryError`` when the folder that is named has no datasets, or there are none.
+  public static func find() throws -> DatasetsFolder {
+    if let named = Surroundings.variable("FREEDOM_DATASETS") {
+      guard isOne(named) else {
+        throw LibraryError.datasets(
+          named, "FREEDOM_DATASETS names no folder with entities.csv in it")
+      }
+      return DatasetsFolder(path: named, origin: "FREEDOM_DATASETS")
+    }
+    guard let executable = Surroundings.executable() else { throw notFound }
+    var folder = Surroundings.folder(of: executable)
+    let shared = Surroundings.folder(of: folder) + "/share/freedom-ratings/datasets"
+    if isOne(shared) { return DatasetsFolder(path: shared, origin: "beside the program") }
+    while folder != "/", folder != "." {
+      let candidate = folder + "/datasets"
+      if isOne(candidate) { return DatasetsFolder(path: candidate, origin: "the package") }
+      folder = Surroundings.folder(of: folder)
+    }
+    throw notFound
+  }
+
+  private static var notFound: LibraryError {
+    .datasets(
+      "datasets", "the bundled figures were not found; set FREEDOM_DATASETS to the datasets folder")
+  }
+
+  private static func isOne(_ path: String) -> Bool {
+    Surroundings.exists(path + "/entities.csv")
   }
 }

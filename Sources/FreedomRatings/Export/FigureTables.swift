@@ -1,4 +1,5 @@
 import FreedomModel
+import RatingsAnalysis
 import RatingsExport
 import RatingsImport
 import RatingsStore
@@ -18,8 +19,8 @@ struct FigureTables {
     for name in wideOnes.map(Self.name(ofTableWith:)).uniqued() {
       let columns = wideOnes.filter { Self.name(ofTableWith: $0) == name }
       var table = WideTable(columns)
-      try library.forEachFigure(of: selection, indicators: columns) {
-        table.add($0, $1, $2)
+      try library.forEachObservation(of: selection, indicators: columns) {
+        table.add(RatingPoint($2, entity: $0, indicator: $1))
         editions.insert($2.edition)
       }
       table.end()
@@ -29,9 +30,9 @@ struct FigureTables {
     for publication in others.map(\.publication).uniqued() {
       let mine = others.filter { $0.publication == publication }
       var rows: [[ResultValue]] = []
-      try library.forEachFigure(of: selection, indicators: mine) { entity, indicator, figure in
-        rows.append(Self.longRow(entity, indicator, figure))
-        editions.insert(figure.edition)
+      try library.forEachObservation(of: selection, indicators: mine) {
+        rows.append(Self.longRow(RatingPoint($2, entity: $0, indicator: $1)))
+        editions.insert($2.edition)
       }
       if !rows.isEmpty { long.append((publication, rows)) }
     }
@@ -69,7 +70,7 @@ struct FigureTables {
         name: Self.fileName(name, &taken),
         table: ResultTable(
           title: Self.title(name, table.indicators), columns: table.shownColumns,
-          rows: table.shownRows, notes: SeriesTable.notes(on: table.used),
+          rows: table.shownRows, notes: table.used.scaleNotes,
           citation: table.used.citation),
         primaryKey: ["id", "edition"])
     }
@@ -107,22 +108,17 @@ struct FigureTables {
   }
 
   private static let longColumns: [ResultTable.Column] = [
-    .init("publication", .string, description: "The publication's short name"),
-    .init("id", .string, description: "The entity's code"),
-    .init("name", .string, description: "The entity's name"),
-    .init("year", .integer, description: "The year that stands for the edition"),
+    .publication, .id, .entityName, .year,
     .init("indicator", .string, description: "The indicator, without its publication"),
     .init("value", .number, description: "The figure"),
     .init("text", .string, description: "The figure as written where that says more"),
   ]
 
-  private static func longRow(
-    _ entity: Entity, _ indicator: Indicator, _ figure: StoredObservation
-  ) -> [ResultValue] {
+  private static func longRow(_ point: RatingPoint) -> [ResultValue] {
     [
-      .text(indicator.publication), .text(entity.id), .text(entity.name),
-      .integer(figure.edition.year), .text(indicator.shortName), ResultValue(figure.value),
-      ResultValue(figure.text),
+      .text(point.indicator.publication), .text(point.entity.id), .text(point.entity.name),
+      .integer(point.edition.year), .text(point.indicator.shortName), point.numberCell,
+      ResultValue(point.text),
     ]
   }
 }
@@ -131,5 +127,86 @@ extension Indicator {
   /// The id without the publication in front.
   var shortName: String {
     id.hasPrefix(publication + ".") ? String(id.dropFirst(publication.count + 1)) : id
+  }
+}
+
+/// A table of one row an entity and edition, one column an indicator, and one for each indicator that
+/// has texts beside its figures.
+private struct WideTable {
+  let indicators: [Indicator]
+  private(set) var rows: [[ResultValue]] = []
+  private var hasFigures: [Bool]
+  private var hasTexts: [Bool]
+  private var current: Entity?
+  private var editions: [Int: (edition: Edition, cells: [ResultValue])] = [:]
+
+  private static let leading: [ResultTable.Column] = [
+    .publication, .id, .entityName, .kind, .edition, .year, .coverageStart, .coverageEnd,
+  ]
+
+  init(_ indicators: [Indicator]) {
+    self.indicators = indicators
+    hasFigures = Array(repeating: false, count: indicators.count)
+    hasTexts = hasFigures
+  }
+
+  mutating func add(_ point: RatingPoint) {
+    if current?.id != point.entity.id { end() }
+    current = point.entity
+    guard let position = indicators.firstIndex(where: { $0.id == point.indicator.id }) else {
+      return
+    }
+    let year = point.edition.year
+    let empty = (point.edition, [ResultValue](repeating: .missing, count: 2 * indicators.count))
+    editions[year, default: empty].cells[position] =
+      point.indicator.measure == .status ? ResultValue(point.value.status?.code) : point.numberCell
+    hasFigures[position] = true
+    if let text = point.text {
+      editions[year, default: empty].cells[indicators.count + position] = .text(text)
+      hasTexts[position] = true
+    }
+  }
+
+  /// Ends the rows of an entity.
+  mutating func end() {
+    guard let entity = current else { return }
+    for (_, row) in editions.sorted(by: { $0.key < $1.key }) {
+      let edition = row.edition
+      rows.append(
+        [
+          .text(edition.publication), .text(entity.id), .text(entity.name),
+          .text(entity.kind(inEdition: edition.year).rawValue), .text(edition.label),
+          .integer(edition.year), .text(edition.coverageStart.description),
+          .text(edition.coverageEnd.description),
+        ] + row.cells)
+    }
+    editions = [:]
+  }
+
+  /// The indicators that have figures.
+  var used: [Indicator] { indicators.indices.filter { hasFigures[$0] }.map { indicators[$0] } }
+
+  private var shown: [Int] {
+    indicators.indices.filter { hasFigures[$0] }
+      + indicators.indices.filter { hasTexts[$0] }.map { indicators.count + $0 }
+  }
+
+  var shownColumns: [ResultTable.Column] {
+    Self.leading
+      + shown.map { position in
+        let indicator = indicators[position % indicators.count]
+        let name = indicator.shortName
+        guard position < indicators.count else {
+          return .init(name + "_text", .string, description: "\(indicator.label), as published")
+        }
+        return .init(
+          name, indicator.measure == .status ? .string : .number, description: indicator.label)
+      }
+  }
+
+  var shownRows: [[ResultValue]] {
+    let shown = shown
+    let count = Self.leading.count
+    return rows.map { row in Array(row[..<count]) + shown.map { row[count + $0] } }
   }
 }

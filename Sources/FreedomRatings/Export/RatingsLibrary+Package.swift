@@ -1,6 +1,7 @@
 internal import DisplayText
 internal import FreedomModel
 public import RatingsExport
+internal import RatingsAnalysis
 internal import RatingsStore
 
 extension RatingsLibrary {
@@ -11,14 +12,14 @@ extension RatingsLibrary {
   ///   - selection: Which figures.
   ///   - version: The version of this software, for its citation.
   /// - Returns: The package.
-  /// - Throws: A `StoreError`, or a ``DatasetsError`` where the bundled groups are not there.
+  /// - Throws: A `StoreError`, or a ``LibraryError`` when the bundled groups are missing.
   public func package(
     _ selection: ExportSelection = ExportSelection(), version: String
   ) throws -> DataPackage {
     let read = try FigureTables(self, selection)
     let figures = read.tables
     let others = [
-      DataPackage.Table(name: "entities", table: try entities(), primaryKey: ["id"]),
+      DataPackage.Table(name: "entities", table: ResultTable(try entities()), primaryKey: ["id"]),
       DataPackage.Table(name: "entity_links", table: try entityLinks()),
       DataPackage.Table(name: "regions", table: try regionTable(), primaryKey: ["id", "scheme"]),
       DataPackage.Table(
@@ -27,8 +28,9 @@ extension RatingsLibrary {
         name: Self.ownGroups,
         table: Self.groupTable(
           "Groups of one's own", GroupRegister(try database.memberships()).memberships)),
-      DataPackage.Table(name: "codebook", table: try codebook(), primaryKey: ["indicator"]),
-      DataPackage.Table(name: "sources", table: try sources(), primaryKey: ["id"]),
+      DataPackage.Table(
+        name: "codebook", table: ResultTable(try codebook()), primaryKey: ["indicator"]),
+      DataPackage.Table(name: "sources", table: ResultTable(try sources()), primaryKey: ["id"]),
     ].filter { !$0.table.rows.isEmpty }
     let citations = try citations(of: read.editions, version: version)
     let publications = citations.filter { $0.kind == .dataset }
@@ -59,7 +61,7 @@ extension RatingsLibrary {
     let figures = try FigureTables(self, selection).tables
     return Workbook(
       figures.map { ($0.name, $0.table) } + [
-        ("codebook", try codebook()), ("sources", try sources()),
+        ("codebook", ResultTable(try codebook())), ("sources", ResultTable(try sources())),
       ])
   }
 
@@ -72,7 +74,7 @@ extension RatingsLibrary {
         .init("date", .date, description: "When"),
         .init("relation", .string, description: "continuation, or part of what was"),
       ],
-      rows: try register.links.map {
+      rows: try register().links.map {
         [
           .text($0.predecessor), .text($0.successor), .text($0.date.description),
           .text($0.relation.rawValue),
@@ -84,11 +86,11 @@ extension RatingsLibrary {
     ResultTable(
       title: "Regions",
       columns: [
-        .init("id", .string, description: "The entity's code"),
+        .id,
         .init("scheme", .string, description: "current, or to-2021 for the grouping before"),
         .init("region", .string, description: "Freedom House's name of the region"),
       ],
-      rows: try register.entities.flatMap { entity in
+      rows: try register().entities.flatMap { entity in
         [("current", entity.region), ("to-2021", entity.formerRegion)].compactMap {
           scheme, region in
           region.map { [.text(entity.id), .text(scheme), .text($0)] }

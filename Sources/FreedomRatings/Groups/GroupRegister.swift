@@ -14,10 +14,8 @@ public struct GroupRegister: Sendable {
     }
   }
 
-  /// The names of the groups, sorted.
   public var names: [String] { periods.keys.sorted() }
 
-  /// A register of some memberships.
   public init(_ memberships: [GroupMembership]) {
     for membership in memberships { add(membership) }
   }
@@ -32,15 +30,16 @@ public struct GroupRegister: Sendable {
   /// that end open.
   ///
   /// - Parameters:
-  ///   - table: The rows; further columns than those of a membership are ignored.
+  ///   - table: The rows; columns other than those of a membership are ignored.
+  ///   - path: The file, for the error.
   ///   - register: Tells which entity an `id` is: a code, or a name.
-  /// - Throws: A ``GroupError`` for the first row that breaks a rule.
-  public init(table: [[String]], register: EntityRegister) throws(GroupError) {
+  /// - Throws: A ``LibraryError`` for the first row that breaks a rule.
+  init(table: [[String]], path: String, register: EntityRegister) throws(LibraryError) {
     let header = (table.first ?? []).map { $0.trimmedOfBlanks.lowercased() }
     let columns = GroupMembership.columns
     let positions = columns.compactMap(header.firstIndex)
     guard positions.count == columns.count else {
-      throw GroupError(row: 1, rule: "the columns \(columns.joined(separator: ",")) are needed")
+      throw .groups(path, row: 1, rule: "the columns \(columns.joined(separator: ",")) are needed")
     }
     for (index, row) in table.enumerated().dropFirst() {
       let cells = positions.map { row.indices.contains($0) ? row[$0].trimmedOfBlanks : "" }
@@ -48,7 +47,7 @@ public struct GroupRegister: Sendable {
       do throws(GroupMembership.CellError) {
         add(try GroupMembership(cells: cells, register: register))
       } catch {
-        throw GroupError(row: index + 1, rule: error.rule)
+        throw LibraryError.groups(path, row: index + 1, rule: error.rule)
       }
     }
   }
@@ -66,10 +65,19 @@ public struct GroupRegister: Sendable {
     }
   }
 
-  /// This register with the groups of another one, which stand in for those of the same name.
+  /// This register with the groups of another one, which replace those of the same name.
   func replacing(with other: GroupRegister) -> GroupRegister {
     var merged = self
     merged.periods.merge(other.periods) { _, new in new }
     return merged
+  }
+}
+
+extension Membership {
+  /// Those that belong to both.
+  func joined(with other: Membership) -> Membership {
+    Membership(name: "\(name) and \(other.name)") {
+      includes($0, in: $1) && other.includes($0, in: $1)
+    }
   }
 }

@@ -1,16 +1,17 @@
-public import FreedomModel
+package import FreedomModel
+internal import RatingsAnalysis
 internal import RatingsImport
 internal import RatingsStore
 
-extension RatingsImporter.Outcome {
+extension ResultTable {
   /// One row a file: what it is, and what it changed.
-  public var table: ResultTable {
-    ResultTable(
-      title: isKept ? "Import" : "Import (nothing kept)",
+  package init(_ outcome: RatingsImporter.Outcome) {
+    self.init(
+      title: outcome.isKept ? "Import" : "Import (nothing kept)",
       columns: [
         .init("file", .string, description: "The file's name"),
         .init("layout", .string, description: "What it was recognised as"),
-        .init("publication", .string, description: "The publication's short name"),
+        .publication,
         .init("editions", .string, description: "First and last edition"),
         .init(
           "rows", .integer,
@@ -22,19 +23,20 @@ extension RatingsImporter.Outcome {
         .init("rejected", .integer, description: "Rows refused"),
         .init("notes", .string, description: "What else there is to know"),
       ],
-      rows: files.map { file in
+      rows: outcome.files.map { file in
         [
           .text(file.file), .text(file.layout), ResultValue(file.publication),
-          text(EditionSpan.describe(file.editions)), .integer(file.rows),
+          ResultValue(orMissing: editionSpan(file.editions)), .integer(file.rows),
           .integer(file.counts.added), .integer(file.counts.changed),
-          .integer(file.counts.unchanged), .integer(file.rejected), text(notes(on: file)),
+          .integer(file.counts.unchanged), .integer(file.rejected),
+          ResultValue(orMissing: outcome.notes(on: file)),
         ]
       })
   }
+}
 
-  private func text(_ text: String) -> ResultValue { text.isEmpty ? .missing : .text(text) }
-
-  private func notes(on file: RatingsImporter.FileOutcome) -> String {
+extension RatingsImporter.Outcome {
+  fileprivate func notes(on file: RatingsImporter.FileOutcome) -> String {
     if file.publication == nil { return "publication not named" }
     if file.wasKnown { return "imported before: 0 changes" }
     var notes: [String] = []

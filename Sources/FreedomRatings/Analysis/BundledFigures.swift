@@ -14,7 +14,7 @@ struct BundledFigures {
   ///   - panel: The panel of an indicator of the database, over all entities; `nil` where there is none.
   ///   - register: The register of the database.
   /// - Returns: The checks.
-  /// - Throws: A ``DatasetsError``, or what the panels throw.
+  /// - Throws: A ``LibraryError``, or what the panels throw.
   func checks(
     against panel: (String) throws -> Panel?, register: EntityRegister
   ) throws -> [Verification.Check] {
@@ -34,7 +34,7 @@ struct BundledFigures {
       let year = header.firstIndex(of: "year"),
       let publication = header.firstIndex(of: "publication"), rows.count > 1
     else {
-      throw DatasetsError(path: name, message: "this is not a table of figures")
+      throw LibraryError.datasets(name, "this is not a table of figures")
     }
     var count = 0
     var differing: [String] = []

@@ -4,11 +4,11 @@ internal import RatingsStore
 
 extension RatingsLibrary {
   /// The groups of states that come with the toolkit, those imported, and those of a file of one's
-  /// own. Of groups of one name the file's count, else those imported.
+  /// own. Of groups with the same name, those of the file win, then those imported.
   ///
   /// - Parameter file: A table with the columns `group,id,from,to`.
   /// - Returns: The groups.
-  /// - Throws: A ``DatasetsError`` where a table is missing, a ``GroupError`` where it breaks a rule.
+  /// - Throws: A ``LibraryError`` when a table is missing or breaks a rule.
   public func groups(from file: String? = nil) throws -> GroupRegister {
     try bundledGroups().replacing(with: ownGroups(from: file))
   }
@@ -16,21 +16,16 @@ extension RatingsLibrary {
   private func ownGroups(from file: String?) throws -> GroupRegister {
     let imported = GroupRegister(try database.memberships())
     guard let file else { return imported }
-    return imported.replacing(with: try groups(in: Datasets.rows(ofTableAt: file), of: file))
+    return imported.replacing(
+      with: try GroupRegister(
+        table: Datasets.rows(ofTableAt: file), path: file, register: register()))
   }
 
   private func bundledGroups() throws -> GroupRegister {
-    let (folder, name) = (try DatasetsFolder.find(), "groups.csv")
-    return try groups(in: Datasets(in: folder).rows(of: name), of: "\(folder.path)/\(name)")
-  }
-
-  private func groups(in table: [[String]], of path: String) throws -> GroupRegister {
-    do {
-      return try GroupRegister(table: table, register: register)
-    } catch var error as GroupError {
-      error.path = path
-      throw error
-    }
+    let datasets = Datasets(in: try .find())
+    return try GroupRegister(
+      table: datasets.rows(of: "groups.csv"), path: "\(datasets.folder.path)/groups.csv",
+      register: register())
   }
 
   /// Which entities a baseline is the mean of: `world`, `region:NAME`, `group:NAME`, or one entity.
@@ -39,7 +34,7 @@ extension RatingsLibrary {
   ///   - text: The baseline as a person writes it.
   ///   - groupsFile: A table of one's own groups.
   /// - Returns: The membership.
-  /// - Throws: An ``UnknownName`` where there is no such region, group or entity.
+  /// - Throws: A ``LibraryError`` when there is no such region, group or entity.
   public func membership(_ text: String, groupsFile: String? = nil) throws -> Membership {
     if text.lowercased() == "world" { return .world }
     guard let colon = text.firstIndex(of: ":") else {
@@ -51,20 +46,19 @@ extension RatingsLibrary {
     case "region": return try region(name)
     case "group": return try group(name, from: groupsFile)
     default:
-      throw UnknownName(
-        kind: .baseline, name: text, isAmbiguous: false,
-        suggestions: ["world", "region:Eurasia", "group:osce"])
+      throw LibraryError.unknown(
+        .baseline, text, suggestions: ["world", "region:Eurasia", "group:osce"])
     }
   }
 
-  /// Who is counted: everybody, or those of a region, of a group, or of both.
+  /// Which entities are counted: all, or those of a region, of a group, or of both.
   ///
   /// - Parameters:
   ///   - region: A region of one of Freedom House's two groupings.
   ///   - group: A group; its members are those on the last day of the period judged.
   ///   - groupsFile: A table of one's own groups.
   /// - Returns: The membership.
-  /// - Throws: An ``UnknownName`` where there is no such region or group.
+  /// - Throws: A ``LibraryError`` when there is no such region or group.
   public func population(
     region: String? = nil, group: String? = nil, groupsFile: String? = nil
   ) throws -> Membership {
@@ -75,7 +69,7 @@ extension RatingsLibrary {
   }
 
   func region(_ name: String) throws -> Membership {
-    let register = try register
+    let register = try register()
     for grouping in RegionGrouping.allCases {
       let regions = Set(register.entities.compactMap(grouping.region(of:)))
       if let region = regions.first(where: { $0.lowercased() == name.lowercased() }) {
@@ -83,7 +77,7 @@ extension RatingsLibrary {
       }
     }
     let regions = register.entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)
-    throw UnknownName(kind: .region, name: name, among: Set(regions).sorted())
+    throw LibraryError.unknown(.region, name, among: Set(regions).sorted())
   }
 
   private func group(_ name: String, from file: String?) throws -> Membership {
@@ -92,6 +86,6 @@ extension RatingsLibrary {
     if let found = own.membership(of: name) { return found }
     let groups = try bundledGroups().replacing(with: own)
     if let found = groups.membership(of: name) { return found }
-    throw UnknownName(kind: .group, name: name, among: groups.names)
+    throw LibraryError.unknown(.group, name, among: groups.names)
   }
 }

@@ -1,0 +1,29 @@
+/// What an entity has for an indicator in an edition.
+public enum RatingValue: Sendable, Hashable, CustomStringConvertible {
+  /// A rating, a score, or a number of a user's own publication, exactly as published.
+  case number(Double)
+  /// Free, Partly Free or Not Free.
+  case status(FreedomStatus)
+  /// Two ratings or statuses for two parts of a people, as written: `2(5)`. Neither is the value of
+  /// the country, so there is no number. There is one, South Africa's of 1973.
+  case split(String)
+
+  /// The number; `nil` for a status and for two ratings.
+  public var number: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
+  /// The status; `nil` for a number and for two statuses.
+  public var status: FreedomStatus? {
+    if case .status(let status) = self { status } else { nil }
+  }
+
+  /// The value as people write it: `3`, `2.5`, `PF`, `2(5)`.
+  public var description: String {
+    switch self {
+    case .number(let number): number.shortestExact
+    case .status(let status): status.code
+    case .split(let text): text
+    }
+  }
+}

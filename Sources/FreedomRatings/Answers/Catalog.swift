@@ -1,0 +1,145 @@
+public import FreedomModel
+internal import RatingsStore
+
+/// An entity with the editions that rate it, and the entities before and after it.
+public struct ListedEntity: Sendable {
+  public let entity: Entity
+  /// The first and the last edition with a value in any publication; `nil` when it was never rated.
+  public let editions: ClosedRange<Int>?
+  /// The ids of the entities before it, sorted.
+  public let predecessors: [String]
+  /// The ids of the entities after it, sorted.
+  public let successors: [String]
+}
+
+/// An indicator with what the database has of it.
+public struct CodebookEntry: Sendable {
+  public let indicator: Indicator
+  /// The first and the last edition with a value.
+  public let editions: ClosedRange<Int>?
+  /// How its publication is cited.
+  public let source: String?
+  /// The names of the files that have values of it, in the order of import.
+  public let files: [String]
+}
+
+/// One imported file, and how much of it is current.
+public struct ImportedSource: Sendable {
+  public let source: Source
+  /// The years of its editions, oldest first.
+  public let editions: [Int]
+  /// How many values it has, marks of missing ones included.
+  public let observations: Int
+  /// How many of them are the current ones.
+  public let current: Int
+}
+
+/// How much a database has.
+public struct DatabaseFacts: Sendable {
+  public let entities: Int
+  public let indicators: Int
+  public let editions: Int
+  public let sources: Int
+  public let observations: Int
+  public let currentObservations: Int
+}
+
+extension RatingsLibrary {
+  /// The entities that a query finds, or all.
+  ///
+  /// - Parameters:
+  ///   - query: Part of a name, or a code.
+  ///   - kind: Only countries or only territories.
+  ///   - region: Only one region, of the present or the former grouping.
+  /// - Returns: The entities; those that a query finds, best match first, else by id.
+  /// - Throws: A ``LibraryError`` for an unknown region, or a `StoreError`.
+  public func entities(
+    matching query: String? = nil, kind: EntityKind? = nil, region: String? = nil
+  ) throws -> [ListedEntity] {
+    if let region { _ = try self.region(region) }
+    let register = try register()
+    let spans = try database.editionSpans()
+    let wanted = region?.lowercased()
+    return (query.map(register.search) ?? register.entities).filter { entity in
+      (kind == nil || entity.kind == kind)
+        && (wanted == nil || entity.region?.lowercased() == wanted
+          || entity.formerRegion?.lowercased() == wanted)
+    }.map { entity in
+      ListedEntity(
+        entity: entity, editions: spans[entity.id],
+        predecessors: register.predecessors(of: entity.id).map(\.predecessor).sorted(),
+        successors: register.successors(of: entity.id).map(\.successor).sorted())
+    }
+  }
+
+  /// The first and the last edition that rate an entity; `nil` when none does.
+  package func editions(of entity: Entity) throws -> ClosedRange<Int>? {
+    try database.editionSpans()[entity.id]
+  }
+
+  /// All indicators, or those whose id, label, description or oddities contain a query, in any case.
+  ///
+  /// - Throws: A `StoreError`.
+  public func codebook(matching query: String? = nil) throws -> [CodebookEntry] {
+    let spans = try database.indicatorSpans()
+    let files = try database.indicatorFiles()
+    let sources = Dictionary(
+      try database.publications().map { ($0.id, $0.citation.isEmpty ? $0.title : $0.citation) },
+      uniquingKeysWith: { first, _ in first })
+    let wanted = query?.lowercased()
+    return try database.catalog().indicators.filter { indicator in
+      guard let wanted else { return true }
+      return ([indicator.id, indicator.label, indicator.description] + indicator.oddities)
+        .contains { $0.lowercased().contains(wanted) }
+    }.map { indicator in
+      let published = indicator.isComputed ? indicator.meanOf : [indicator.id]
+      return CodebookEntry(
+        indicator: indicator,
+        editions: spans[indicator.id] ?? indicator.meanOf.lazy.compactMap { spans[$0] }.first,
+        source: sources[indicator.publication],
+        files: published.flatMap { files[$0] ?? [] }.uniqued())
+    }
+  }
+
+  /// Every imported file, in the order of import.
+  ///
+  /// - Throws: A `StoreError`.
+  public func sources() throws -> [ImportedSource] {
+    try database.sources().map {
+      ImportedSource(
+        source: $0.source, editions: $0.editions, observations: $0.observations,
+        current: $0.current)
+    }
+  }
+
+  /// The source with a number, a file name, or the name in a path.
+  ///
+  /// - Throws: A ``LibraryError`` when there is none or several, or a `StoreError`.
+  public func source(_ text: String) throws -> Source {
+    let sources = try database.sources().map(\.source)
+    if let number = Int(text), let found = sources.first(where: { $0.id == number }) {
+      return found
+    }
+    let name = InputPaths.name(of: text).lowercased()
+    let named = sources.filter { $0.file.lowercased() == name }
+    if named.count == 1 { return named[0] }
+    guard named.isEmpty else {
+      throw LibraryError.ambiguous(
+        .source, text, candidates: named.map { "\($0.id) (imported \($0.importedAt))" })
+    }
+    throw LibraryError.unknown(
+      .source, text, suggestions: Similarity.nearest(to: name, among: sources.map(\.file)))
+  }
+
+  /// How much the database has.
+  ///
+  /// - Throws: A `StoreError`.
+  public func facts() throws -> DatabaseFacts {
+    let sources = try database.sources()
+    return DatabaseFacts(
+      entities: try register().entities.count, indicators: try database.catalog().indicators.count,
+      editions: try database.editions().count, sources: sources.count,
+      observations: sources.reduce(0) { $0 + $1.observations },
+      currentObservations: sources.reduce(0) { $0 + $1.current })
+  }
+}

@@ -1,0 +1,90 @@
+public import FreedomModel
+internal import RatingsStore
+
+/// All that was published of one entity in one edition of each publication.
+public struct Profile: Sendable {
+  public let entity: Entity
+  /// The edition asked for; `nil` for the newest of each publication that rates the entity.
+  public let edition: Int?
+  /// The values, by publication and indicator; none when the entity was not rated.
+  public let points: [RatingPoint]
+  /// What the published rules make of the other values, by the id of an indicator: a rating, a
+  /// score, or a status such as `PF`. The published value is the one that counts.
+  public let recomputed: [String: String]
+  /// The files that have values of the entity.
+  public let files: [String]
+}
+
+extension RatingsLibrary {
+  /// All that was published of one entity in one edition of each publication, with what the rules
+  /// make of it.
+  ///
+  /// - Parameters:
+  ///   - entity: A country or territory.
+  ///   - edition: The last year in the edition's label; `nil` for the newest edition of each
+  ///     publication that rates the entity.
+  ///   - withItems: Whether single questions are wanted too.
+  /// - Returns: The profile.
+  /// - Throws: A `StoreError`.
+  public func profile(
+    of entity: Entity, edition: Int? = nil, withItems: Bool = false
+  ) throws -> Profile {
+    var points: [RatingPoint] = []
+    var recomputed: [String: String] = [:]
+    var files: [String] = []
+    let catalog = try database.catalog()
+    for publication in try database.publications() {
+      let indicators = catalog.indicators.filter {
+        $0.publication == publication.id && !$0.isComputed
+      }
+      let stored = try database.observations(
+        of: entity, indicators: indicators.map(\.id), years: edition.map { $0...$0 })
+      guard let newest = stored.map(\.edition).max() else { continue }
+      files += stored.map(\.file)
+      let known = Dictionary(
+        stored.filter { $0.edition == newest }.map { ($0.indicator, $0) },
+        uniquingKeysWith: { first, _ in first })
+      for indicator in indicators where withItems || !indicator.isItem {
+        guard let value = known[indicator.id] else { continue }
+        points.append(RatingPoint(value, entity: entity, indicator: indicator))
+        recomputed[indicator.id] = Self.recomputed(value, from: known)
+      }
+    }
+    return Profile(
+      entity: entity, edition: edition, points: points, recomputed: recomputed,
+      files: files.uniqued())
+  }
+
+  private static func recomputed(
+    _ value: StoredObservation, from known: [String: StoredObservation]
+  ) -> String? {
+    func number(_ id: String) -> Double? { known[id].flatMap { $0.isSplit ? nil : $0.value } }
+    // A value in two halves is not made up from one of them.
+    guard !value.isSplit else { return nil }
+    switch value.indicator {
+    case "fiw.pr":
+      return number("fiw.pr_score").map { String(RatingConversion.politicalRights(score: $0)) }
+    case "fiw.cl":
+      return number("fiw.cl_score").map { String(RatingConversion.civilLiberties(score: $0)) }
+    case "fiw.status":
+      guard let rights = number("fiw.pr"), let liberties = number("fiw.cl") else { return nil }
+      let status = StatusRule.status(
+        politicalRights: rights, civilLiberties: liberties, edition: value.edition.year)
+      return status?.code ?? "PF or NF"
+    case "fotp.status":
+      return number("fotp.total").flatMap(StatusRule.pressStatus(total:))?.code
+    case "fotn.status":
+      return number("fotn.total").flatMap {
+        StatusRule.netStatus(total: $0, edition: value.edition.year)
+      }?.code
+    default:
+      return ScoreSum.freedomHouse.first { $0.total == value.indicator }?.value(number)?
+        .shortestExact
+    }
+  }
+}
+
+extension Indicator {
+  /// Whether it is a single question, such as `fiw.a1`.
+  fileprivate var isItem: Bool { id.last?.isNumber == true && measure == .score }
+}

@@ -1,0 +1,100 @@
+/// Why the library cannot answer: a name that it does not know, or a table that it cannot use.
+public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Kind: Sendable, Hashable {
+    case unknownName
+    /// The name of several entities or sources.
+    case ambiguousName
+    case missingDatasets
+    /// The bundled datasets are there, and are not those that came with the toolkit.
+    case changedDatasets
+    /// A table of groups breaks a rule.
+    case badGroups
+  }
+
+  public let kind: Kind
+  /// What is wrong: a sentence in lower case without a final stop.
+  public let message: String
+  /// What to do next, where there is something to do.
+  public let hint: String?
+  /// Of a name: what may have been meant, at most three; or all that an ambiguous name stands for.
+  public let suggestions: [String]
+
+  public var description: String { message }
+
+  private init(_ kind: Kind, _ message: String, hint: String?, suggestions: [String] = []) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+    self.suggestions = suggestions
+  }
+
+  // MARK: Names
+
+  /// What a name is the name of.
+  package enum Named: String {
+    case entity = "country or territory"
+    case indicator, source, region, group, baseline, column
+
+    /// Where the names are listed.
+    fileprivate var hint: String? {
+      switch self {
+      case .entity: "'freedom entities TEXT' looks for names"
+      case .indicator: "'freedom codebook' lists them"
+      case .source: "'freedom sources' lists them"
+      case .region, .group, .baseline, .column: nil
+      }
+    }
+  }
+
+  /// A name that stands for nothing.
+  ///
+  /// - Parameters:
+  ///   - named: What it should be the name of.
+  ///   - name: The name as given.
+  ///   - suggestions: What may have been meant.
+  ///   - known: All names there are, where they are few.
+  ///   - meanings: What the name means as a code of countries, with the system in front.
+  /// - Returns: The error.
+  package static func unknown(
+    _ named: Named, _ name: String, suggestions: [String], known: [String] = [],
+    meanings: [String] = []
+  ) -> LibraryError {
+    let hint: String? =
+      if !meanings.isEmpty {
+        "a code needs its system in front: " + meanings.joined(separator: "; ")
+      } else if !suggestions.isEmpty {
+        "did you mean: " + suggestions.joined(separator: "; ")
+      } else if !known.isEmpty {
+        "there are: " + known.joined(separator: "; ")
+      } else {
+        named.hint
+      }
+    return LibraryError(
+      .unknownName, "\(named.rawValue) \"\(name)\" is unknown", hint: hint,
+      suggestions: suggestions)
+  }
+
+  /// A name that is none of a few.
+  static func unknown(_ named: Named, _ name: String, among known: [String]) -> LibraryError {
+    unknown(named, name, suggestions: Similarity.nearest(to: name, among: known), known: known)
+  }
+
+  static func ambiguous(_ named: Named, _ name: String, candidates: [String]) -> LibraryError {
+    LibraryError(
+      .ambiguousName, "\(named.rawValue) \"\(name)\" stands for several",
+      hint: "write one of: " + candidates.joined(separator: "; "), suggestions: candidates)
+  }
+
+  // MARK: Tables
+
+  static func datasets(_ path: String, _ message: String, isChanged: Bool = false) -> LibraryError {
+    LibraryError(
+      isChanged ? .changedDatasets : .missingDatasets, "\(path): \(message)",
+      hint: "install the toolkit anew, or take its datasets folder anew")
+  }
+
+  /// A row of a table of groups that breaks a rule, 1 being the header.
+  static func groups(_ path: String, row: Int, rule: String) -> LibraryError {
+    LibraryError(.badGroups, "\(path): row \(row): \(rule)", hint: nil)
+  }
+}

@@ -1,0 +1,63 @@
+public import FreedomModel
+public import RatingsAnalysis
+internal import RatingsStore
+
+/// Which editions are wanted, and which year each gets.
+public struct YearChoice: Sendable, Hashable {
+  /// The first and the last year wanted, under ``rule``; `nil` for no limit.
+  public var from: Int?, to: Int?
+  public var rule: YearRule
+
+  public init(from: Int? = nil, to: Int? = nil, rule: YearRule = .edition) {
+    self.from = from
+    self.to = to
+    self.rule = rule
+  }
+
+  public func contains(_ edition: Edition) -> Bool { !years(of: edition).isEmpty }
+
+  /// The wanted years that an edition gets.
+  func years(of edition: Edition) -> [Int] {
+    edition.years(under: rule).filter { $0 >= from ?? .min && $0 <= to ?? .max }
+  }
+}
+
+/// Which values of the database are wanted.
+public struct ExportSelection: Sendable {
+  /// The entities, in this order; `nil` for all, by id.
+  public var entities: [Entity]?
+  /// The indicators, in this order; `nil` for all that were published, in the order of the codebook.
+  public var indicators: [Indicator]?
+  /// Only countries or only territories, by their role in each edition; `nil` for both.
+  public var kind: EntityKind?
+  /// Only members, edition by edition; `nil` for all.
+  public var membership: Membership?
+  public var years: YearChoice
+
+  /// A selection; of everything when nothing is chosen.
+  public init(
+    entities: [Entity]? = nil, indicators: [Indicator]? = nil, kind: EntityKind? = nil,
+    membership: Membership? = nil, years: YearChoice = YearChoice()
+  ) {
+    self.entities = entities
+    self.indicators = indicators
+    self.kind = kind
+    self.membership = membership
+    self.years = years
+  }
+
+  func contains(_ entity: Entity, in edition: Edition) -> Bool {
+    (kind == nil || entity.kind(inEdition: edition.year) == kind)
+      && (membership?.includes(entity, in: edition) ?? true) && years.contains(edition)
+  }
+}
+
+extension RatingsLibrary {
+  func entities(of selection: ExportSelection) throws -> [Entity] {
+    try selection.entities ?? register().entities
+  }
+
+  func indicators(of selection: ExportSelection) throws -> [Indicator] {
+    try selection.indicators ?? database.catalog().indicators.filter { !$0.isComputed }
+  }
+}

@@ -1,0 +1,188 @@
+package import FreedomModel
+internal import RatingsAnalysis
+internal import RatingsExport
+
+extension ResultTable {
+  /// One row a value.
+  package init(_ series: RatingSeries, title: String? = nil) {
+    self.init(
+      title: title ?? "Ratings of " + series.entities.map(\.name).joined(separator: ", "),
+      columns: [
+        .id, .entityName, .kind, .publication, .indicatorID, .edition, .year, .coverageStart,
+        .coverageEnd, .value, .text, .source,
+      ],
+      rows: series.map(\.row), notes: [series.yearRule.note] + series.indicators.scaleNotes,
+      citation: series.indicators.citation)
+  }
+
+  /// All values of a selection, one row a value; without rows when they are to be streamed.
+  package static func tidy(_ series: RatingSeries) -> ResultTable {
+    ResultTable(series, title: "Ratings, one figure a row")
+  }
+
+  /// One row an entity, one column a year.
+  ///
+  /// - Parameters:
+  ///   - series: The values of one indicator.
+  ///   - indicator: That indicator, which may have no values.
+  package init(_ series: RatingSeries, by indicator: Indicator) {
+    let years = Set(series.map(\.year)).sorted()
+    let rows = series.map(\.entity).uniqued(by: \.id).map { entity in entity }
+    let byEntity = Dictionary(grouping: series, by: \.entity.id)
+    self.init(
+      title: "\(indicator.label) by country and year",
+      columns: [.id, .entityName]
+        + years.map {
+          .init(String($0), Column(of: indicator).kind, description: indicator.label)
+        },
+      rows: rows.map { entity in
+        let points = byEntity[entity.id] ?? []
+        let values = Dictionary(points.map { ($0.year, $0.value.cell) }) { _, last in last }
+        return [.text(entity.id), .text(entity.name)] + years.map { values[$0] ?? .missing }
+      },
+      notes: [series.yearRule.note] + [indicator].scaleNotes, citation: indicator.citation)
+  }
+
+  /// One row an entity and year, one column an indicator. Ratings published in two have a column of
+  /// their own at the end, so that the others have nothing but numbers.
+  ///
+  /// - Parameters:
+  ///   - countryYears: The values.
+  ///   - codes: Which codes stand beside the id.
+  package init(_ countryYears: CountryYears, codes: [CodeSystem]) {
+    let indicators = countryYears.indicators
+    let split = indicators.indices.filter { position in
+      indicators[position].measure == .rating
+        && countryYears.rows.contains { $0.values[position]?.isSplit ?? false }
+    }
+    self.init(
+      title: "Ratings by country and year",
+      columns: [.id, .entityName, .kind] + codes.map(\.column) + [.year]
+        + indicators.map(Column.init(of:))
+        + split.map { position in
+          Column(
+            Column(of: indicators[position]).name + "_text", .string,
+            description: "\(indicators[position].label), as published where there are two")
+        },
+      rows: countryYears.rows.map { row in
+        func isText(_ position: Int) -> Bool {
+          indicators[position].measure == .rating && row.values[position]?.isSplit ?? false
+        }
+        func cell(_ position: Int) -> ResultValue { row.values[position]?.cell ?? .missing }
+        return [.text(row.entity.id), .text(row.entity.name), .text(row.kind.rawValue)]
+          + codes.map { $0.value(of: row.entity) } + [.integer(row.year)]
+          + indicators.indices.map { isText($0) ? .missing : cell($0) }
+          + split.map { isText($0) ? cell($0) : .missing }
+      },
+      notes: [countryYears.yearRule.note] + indicators.scaleNotes, citation: indicators.citation)
+  }
+}
+
+extension RatingPoint {
+  /// The point as a row of the table of series.
+  package var row: [ResultValue] {
+    [
+      .text(entity.id), .text(entity.name), .text(entity.kind(inEdition: edition.year).rawValue),
+      .text(indicator.publication), .text(indicator.id), .text(edition.label), .integer(year),
+      .text(edition.coverageStart.description), .text(edition.coverageEnd.description),
+      numberCell, textCell, .text(cell),
+    ]
+  }
+
+  /// The number; of two published ratings the first, whose ``textCell`` has both.
+  var numberCell: ResultValue {
+    switch value {
+    case .number(let number): .number(number)
+    case .status: .missing
+    case .split(let text): ResultValue(SplitRating(text).flatMap { Double($0.outer) })
+    }
+  }
+
+  /// The status, or what the file says where that is more than the number. Some files write a status
+  /// as a number, which says less than its code.
+  var textCell: ResultValue { ResultValue(value.status?.code ?? text) }
+}
+
+extension RatingValue {
+  var isSplit: Bool { if case .split = self { true } else { false } }
+
+  /// The value as one cell: a status as its code, two ratings or statuses as they were written.
+  var cell: ResultValue { number.map { .number($0) } ?? .text(description) }
+}
+
+extension ResultTable.Column {
+  static let value = ResultTable.Column(
+    "value", .number, description: "The figure; empty for a status")
+  static let text = ResultTable.Column(
+    "text", .string, description: "A status, or the figure as written where that says more")
+  static let source = ResultTable.Column(
+    "source", .string, description: "The file and place it was read from")
+
+  /// The column of an indicator in a table that has one an indicator.
+  init(of indicator: Indicator) {
+    self.init(
+      String(indicator.id.map { $0 == "." ? "_" : $0 }),
+      indicator.measure == .status ? .string : .number, description: indicator.label)
+  }
+}
+
+extension [Indicator] {
+  /// Which end of each scale is freer, or that it is not declared: one sentence for all that have
+  /// the same.
+  var scaleNotes: [String] {
+    let scales = filter { $0.measure != .status }
+    let facts: [(ScaleDirection?, String)] = [
+      (.lower, "Lower is freer"), (.higher, "Higher is freer"), (nil, "Direction not declared"),
+    ]
+    return facts.compactMap { end, fact in
+      let named = scales.filter { $0.direction == end }.map(\.scale)
+      return named.isEmpty ? nil : "\(fact): \(named.joined(separator: ", "))."
+    }
+  }
+}
+
+extension Indicator {
+  fileprivate var scale: String {
+    var facts: [String] = []
+    if let minimum, let maximum {
+      facts.append("\(minimum.shortestExact) to \(maximum.shortestExact)")
+    }
+    if let directionSince {
+      facts.append("before the edition \(directionSince) the other way round")
+    }
+    if isComputed {
+      facts.append("computed here, the mean of \(meanOf.joined(separator: " and "))")
+    }
+    return facts.isEmpty ? id : "\(id) (\(facts.joined(separator: "; ")))"
+  }
+}
+
+extension CodeSystem {
+  /// The systems whose codes can stand beside a country-year.
+  package static let exported: [CodeSystem] = [.iso2, .iso3, .isoNumeric, .cow, .gw]
+
+  /// The name of a column of such codes, such as `iso_numeric`.
+  package var columnName: String { String(rawValue.map { $0 == "-" ? "_" : $0 }) }
+
+  func value(of entity: Entity) -> ResultValue {
+    switch self {
+    case .iso2: ResultValue(entity.iso2)
+    case .iso3: ResultValue(entity.iso3)
+    case .isoNumeric: ResultValue(entity.isoNumeric)
+    case .cow: ResultValue(entity.cow)
+    case .gw: ResultValue(entity.gw)
+    default: .missing
+    }
+  }
+
+  var column: ResultTable.Column {
+    switch self {
+    case .iso2: .init(columnName, .string, description: "ISO 3166-1 alpha-2")
+    case .iso3: .init(columnName, .string, description: "ISO 3166-1 or 3166-3 alpha-3")
+    case .isoNumeric: .init(columnName, .string, description: "ISO 3166-1 numeric, three digits")
+    case .cow: .init(columnName, .integer, description: "Correlates of War country number")
+    case .gw: .init(columnName, .integer, description: "Gleditsch-Ward country number")
+    default: .init(columnName, .string, description: title)
+    }
+  }
+}
