@@ -115,7 +115,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RatingsExportTests",
-      dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "RatingsExport"],
+      dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "Platform", "RatingsExport"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

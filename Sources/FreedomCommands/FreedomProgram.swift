@@ -5,25 +5,26 @@ import RatingsAnalysis
 import RatingsCharts
 import RatingsExport
 import RatingsStore
+import Platform
 
 /// The program: parses the command line, runs the command, and tells its troubles in one line.
 public enum FreedomProgram {
   /// Runs and ends the process.
   public static func run() -> Never {
-    Output.turnSignalsIntoErrors()
-    ProcessStart.occupyStandardDescriptors()
+    CurrentProcess.turnSignalsIntoErrors()
+    CurrentProcess.occupyStandardDescriptors()
     if let question = CompletionAnswer(Array(CommandLine.arguments.dropFirst())) {
       question.print()
-      Terminal.exit(ExitStatus.done.rawValue)
+      CurrentProcess.exit(ExitStatus.done.rawValue)
     }
     do {
       try RawText.check()
       var command = try FreedomCommand.parseAsRoot(arguments())
       if !asksForHelp { _ = try Settings.loaded.get() }
       try command.run()
-      Terminal.exit(ExitStatus.done.rawValue)
+      CurrentProcess.exit(ExitStatus.done.rawValue)
     } catch {
-      Terminal.exit(report(error))
+      CurrentProcess.exit(report(error))
     }
   }
 

@@ -1,5 +1,6 @@
 import FreedomRatings
 import TabularFiles
+import Platform
 
 extension UsageError {
   /// What is wrong with a file that a command needs.
@@ -9,6 +10,6 @@ extension UsageError {
     let value = error.value.map { "\"\($0)\": " } ?? ""
     self.init(
       "\(place): \(value)\(error.rule)", hint: error.hint,
-      status: Surroundings.exists(path) ? .badData : .noInput)
+      status: File.exists(path) ? .badData : .noInput)
   }
 }

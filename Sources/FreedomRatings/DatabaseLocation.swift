@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Which file the database is, and why.
 public struct DatabaseLocation: Sendable, Hashable {
   /// The file's path.
@@ -15,16 +17,16 @@ public struct DatabaseLocation: Sendable, Hashable {
     if let asked {
       path = asked
       origin = "--database"
-    } else if let named = Surroundings.variable("FREEDOM_DATABASE") {
+    } else if let named = Environment.variable("FREEDOM_DATABASE") {
       path = named
       origin = "FREEDOM_DATABASE"
     } else if let configured {
       (path, origin) = configured
-    } else if let data = Surroundings.variable("XDG_DATA_HOME") {
+    } else if let data = Environment.variable("XDG_DATA_HOME") {
       path = data + "/freedom-ratings/ratings.sqlite"
       origin = "XDG_DATA_HOME"
     } else {
-      path = (Surroundings.variable("HOME") ?? ".") + "/.local/share/freedom-ratings/ratings.sqlite"
+      path = (Environment.variable("HOME") ?? ".") + "/.local/share/freedom-ratings/ratings.sqlite"
       origin = "default"
     }
   }

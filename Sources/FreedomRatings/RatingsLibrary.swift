@@ -2,6 +2,7 @@
 @_exported public import RatingsAnalysis
 public import RatingsStore
 internal import Synchronization
+internal import Platform
 
 /// Everything that can be asked of a database of ratings, with answers as values:
 ///
@@ -32,7 +33,7 @@ public struct RatingsLibrary: Sendable {
   ) throws -> RatingsLibrary {
     // An empty file is somebody else's.
     if try RatingsDatabase.holdsNothing(at: location.path, lockTimeout: lockTimeout),
-      Surroundings.size(of: location.path) != 0
+      File.size(location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())
       lockTimeout.announce("building \(location.path) from the bundled figures")

@@ -15,7 +15,7 @@ package struct SystemError: Error, Hashable {
   /// The reason of the call that has just failed.
   static var last: SystemError { SystemError(code: errno) }
 
-  static let nameIsTaken = SystemError(code: EEXIST)
+  package static let nameIsTaken = SystemError(code: EEXIST)
 
   /// The system's words for it.
   package var text: String { String(cString: strerror(code)) }

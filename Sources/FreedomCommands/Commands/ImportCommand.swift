@@ -4,6 +4,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsExport
 import RatingsImport
+import Platform
 
 /// `freedom import`: files into the database.
 struct ImportCommand: ParsableCommand {
@@ -117,7 +118,7 @@ struct ImportCommand: ParsableCommand {
     if let rejects { destinations.paths.append(rejects) }
     try destinations.check(against: paths + database.files)
     let datasets = Datasets(in: try DatasetsFolder.find())
-    let isNew = !Surroundings.exists(database.location.path)
+    let isNew = !File.exists(database.location.path)
     var importer = RatingsImporter(database: database.location.path, datasets: datasets)
     importer.policy = onConflict ?? .newest
     importer.isDryRun = dryRun

@@ -2,6 +2,7 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 import RatingsExport
+import Platform
 
 /// `freedom info`: where things are, and who said so.
 struct InfoCommand: ParsableCommand {
@@ -34,7 +35,7 @@ struct InfoCommand: ParsableCommand {
     }
     add("version", Version.current, "program")
     add("database", location.path, location.origin)
-    add("database exists", Surroundings.exists(location.path) ? "yes" : "no", "file system")
+    add("database exists", File.exists(location.path) ? "yes" : "no", "file system")
     for setting in EffectiveSetting.all(database, output) {
       add(setting.name, setting.value, setting.origin)
     }
@@ -43,7 +44,7 @@ struct InfoCommand: ParsableCommand {
     } else {
       add("datasets", "not found", "FREEDOM_DATASETS, beside the program, the package")
     }
-    if Surroundings.exists(location.path) {
+    if File.exists(location.path) {
       let library = try database.open(writingTo: output.destinations)
       let facts = try library.facts()
       for (key, count) in [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FreedomRatings
+import Platform
 
 /// `freedom sql`: a person's own question.
 struct SQLCommand: ParsableCommand {
@@ -47,7 +48,7 @@ struct SQLCommand: ParsableCommand {
 
   /// The statement on standard input.
   private static func piped() throws -> String {
-    guard let bytes = Terminal.input(atMost: longestStatement) else {
+    guard let bytes = try? File.standardInput.readAll(limit: longestStatement) else {
       throw UsageError("standard input cannot be read", status: .inputOutput)
     }
     guard bytes.count <= longestStatement else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 import RatingsExport
+import Platform
 
 /// `freedom sources`: what was imported.
 struct SourcesCommand: ParsableCommand {

@@ -59,9 +59,7 @@ struct DatabaseOptions: ParsableArguments {
     writingTo destinations: Destinations, reading inputs: String?...
   ) throws -> RatingsLibrary {
     try destinations.check(against: files + inputs.compactMap(\.self))
-    let library = try RatingsLibrary.open(at: location, lockTimeout: lockTimeout)
-    Terminal.keepUntilExit(library)
-    return library
+    return try RatingsLibrary.open(at: location, lockTimeout: lockTimeout)
   }
 
   /// What no result may be written over: the database, the files that SQLite keeps beside it, and the

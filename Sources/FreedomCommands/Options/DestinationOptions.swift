@@ -1,6 +1,7 @@
 import ArgumentParser
 import RatingsCharts
 import RatingsExport
+import Platform
 
 /// Where a result goes, and what can be shown there.
 ///
@@ -55,7 +56,7 @@ struct DestinationOptions: ParsableArguments {
   /// The file, or `-`.
   var path: String { output ?? "-" }
   /// Whether the result goes to a terminal.
-  var isTerminal: Bool { path == "-" && Terminal.isOutput }
+  var isTerminal: Bool { path == "-" && File.standardOutput.isTerminal }
   /// Whether only ASCII is used.
   var isASCII: Bool { asciiAsked ?? (Terminal.isASCII || Settings.current.ascii ?? false) }
   /// How many cells a line may have.

@@ -2,6 +2,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsExport
 import TabularFiles
+import Platform
 
 /// The CSV file that lists every row an import leaves out, with what is wrong with it and the row
 /// itself; made when the first such row comes, and written whole or not at all.
@@ -64,7 +65,7 @@ final class RejectsFile: RejectedRows {
   }
 
   func discard() {
-    if isWritten, let path { Surroundings.remove(path) } else { sink?.discard() }
+    if isWritten, let path { File.remove(path) } else { sink?.discard() }
   }
 
   private func open() throws {
@@ -81,7 +82,7 @@ final class RejectsFile: RejectedRows {
     var number = 1
     while true {
       let name = number == 1 ? "\(usual).csv" : "\(usual)-\(number).csv"
-      if !Surroundings.exists(name) {
+      if !File.exists(name) {
         path = name
         return try Output.open(name)
       }

@@ -2,6 +2,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsExport
 import RatingsStore
+import Platform
 
 /// A setting as it is in force, and who says so.
 struct EffectiveSetting {
@@ -28,7 +29,7 @@ struct EffectiveSetting {
     return [
       EffectiveSetting(
         name: "config", value: file,
-        origin: Surroundings.exists(file) ? "file system" : "there is none"),
+        origin: File.exists(file) ? "file system" : "there is none"),
       setting(
         .format, [(output.format?.format.name, "--format"), (settings.format, file)],
         usually: "table"),
@@ -36,8 +37,8 @@ struct EffectiveSetting {
         .color,
         [
           (place.color?.rawValue, "--color"),
-          (Surroundings.variable("CLICOLOR_FORCE").map { _ in "auto" }, "CLICOLOR_FORCE"),
-          (Surroundings.variable("NO_COLOR").map { _ in "auto" }, "NO_COLOR"),
+          (Environment.variable("CLICOLOR_FORCE").map { _ in "auto" }, "CLICOLOR_FORCE"),
+          (Environment.variable("NO_COLOR").map { _ in "auto" }, "NO_COLOR"),
           (settings.color?.rawValue, file),
         ], usually: "auto"),
       setting(

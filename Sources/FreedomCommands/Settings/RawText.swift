@@ -1,4 +1,5 @@
 import FreedomRatings
+import Platform
 
 /// The words that come from outside, as the bytes that they are.
 ///
@@ -13,11 +14,11 @@ enum RawText {
     for index in 1..<max(1, Int(CommandLine.argc)) {
       guard let argument = CommandLine.unsafeArgv[index] else { continue }
       if String(validatingCString: argument) == nil {
-        throw error("argument \(index)", Surroundings.escaped(argument))
+        throw error("argument \(index)", Environment.escaped(argument))
       }
     }
     for name in variables {
-      if let bytes = Surroundings.escapedBytes(ofVariable: name) { throw error(name, bytes) }
+      if let bytes = Environment.invalidVariable(name) { throw error(name, bytes) }
     }
   }
 

@@ -2,6 +2,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsCharts
 import RatingsExport
+import Platform
 
 extension Settings {
   /// What can be set.
@@ -63,7 +64,7 @@ extension Settings {
   /// A path from the root; one from the folder of the moment would mean another file in each.
   private static func path(_ value: String) -> String? {
     if value.hasPrefix("/") { return value }
-    guard value.hasPrefix("~/"), let home = Surroundings.variable("HOME") else { return nil }
+    guard value.hasPrefix("~/"), let home = Environment.variable("HOME") else { return nil }
     return home + value.dropFirst()
   }
 

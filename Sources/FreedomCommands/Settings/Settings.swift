@@ -1,6 +1,7 @@
 import FreedomModel
 import FreedomRatings
 import RatingsExport
+import Platform
 
 /// Defaults of options that a person has written down: `key = value`, one a line, `#` before a comment.
 ///
@@ -25,8 +26,8 @@ struct Settings: Sendable {
 
   /// The file in which they are: in the folder of `XDG_CONFIG_HOME`, which is `~/.config` by default.
   static let path: String =
-    (Surroundings.variable("XDG_CONFIG_HOME")
-      ?? (Surroundings.variable("HOME") ?? ".") + "/.config") + "/freedom-ratings/config"
+    (Environment.variable("XDG_CONFIG_HOME")
+      ?? (Environment.variable("HOME") ?? ".") + "/.config") + "/freedom-ratings/config"
 
   /// What the file says; nothing where there is none. Read once, when first asked for.
   static let loaded: Result<Settings, UsageError> = Result { () throws(UsageError) in

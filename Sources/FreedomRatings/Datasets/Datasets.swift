@@ -2,6 +2,7 @@ public import FreedomModel
 internal import RatingsImport
 public import RatingsStore
 internal import TabularFiles
+internal import Platform
 
 /// The values that come with the toolkit: Freedom House's, compiled into tidy tables.
 public struct Datasets: Sendable {
@@ -56,7 +57,7 @@ public struct Datasets: Sendable {
   /// Whether some of these tables are among the paths of an import, or their folder is.
   public func areAmong(_ paths: [String]) -> Bool {
     let own = [folder.path] + Self.tables.map { "\(folder.path)/\($0)" }
-    return paths.contains { path in own.contains { Surroundings.isSameFile(path, $0) } }
+    return paths.contains { path in own.contains { File.isSame(path, $0) } }
   }
 
   // MARK: Reading one table
@@ -94,7 +95,7 @@ public struct Datasets: Sendable {
     let path = "\(folder.path)/\(resource.path)"
     throw LibraryError.datasets(
       path, "this bundled table cannot be used: \(difference.text)",
-      isChanged: Surroundings.exists(path))
+      isChanged: File.exists(path))
   }
 
   /// The cells of any table, its header first; one that cannot be read is a ``LibraryError``.
@@ -126,21 +127,21 @@ public struct DatasetsFolder: Sendable {
   ///
   /// - Throws: A ``LibraryError`` when the folder that is named has no datasets, or there are none.
   public static func find() throws -> DatasetsFolder {
-    if let named = Surroundings.variable("FREEDOM_DATASETS") {
+    if let named = Environment.variable("FREEDOM_DATASETS") {
       guard isOne(named) else {
         throw LibraryError.datasets(
           named, "FREEDOM_DATASETS names no folder with entities.csv in it")
       }
       return DatasetsFolder(path: named, origin: "FREEDOM_DATASETS")
     }
-    guard let executable = Surroundings.executable() else { throw notFound }
-    var folder = Surroundings.folder(of: executable)
-    let shared = Surroundings.folder(of: folder) + "/share/freedom-ratings/datasets"
+    guard let executable = CurrentProcess.executable() else { throw notFound }
+    var folder = Directory.parent(of: executable)
+    let shared = Directory.parent(of: folder) + "/share/freedom-ratings/datasets"
     if isOne(shared) { return DatasetsFolder(path: shared, origin: "beside the program") }
     while folder != "/", folder != "." {
       let candidate = folder + "/datasets"
       if isOne(candidate) { return DatasetsFolder(path: candidate, origin: "the package") }
-      folder = Surroundings.folder(of: folder)
+      folder = Directory.parent(of: folder)
     }
     throw notFound
   }
@@ -151,6 +152,6 @@ public struct DatasetsFolder: Sendable {
   }
 
   private static func isOne(_ path: String) -> Bool {
-    Surroundings.exists(path + "/entities.csv")
+    File.exists(path + "/entities.csv")
   }
 }

@@ -35,13 +35,11 @@ extension RatingsLibrary {
     let citations = try citations(of: read.editions, version: version)
     let publications = citations.filter { $0.kind == .dataset }
     return DataPackage(
-      DataPackageDescriptor(
-        name: "freedom-ratings", title: "Ratings of freedom, country by country",
-        description: "Published figures as they were published, from a freedom-ratings database.",
-        sources: publications.map { .init(title: $0.title, path: $0.url) },
-        contributors: publications.map(\.author).filter { !$0.isEmpty }.uniqued()
-          .map { .init(title: $0, role: "author") },
-        resources: []),
+      name: "freedom-ratings", title: "Ratings of freedom, country by country",
+      description: "Published figures as they were published, from a freedom-ratings database.",
+      sources: publications.map { ($0.title, $0.url) },
+      contributors: publications.map(\.author).filter { !$0.isEmpty }.uniqued()
+        .map { ($0, "author") },
       tables: figures + others,
       texts: [
         ("README.md", readMe(figures, others, citations)),

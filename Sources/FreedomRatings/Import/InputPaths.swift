@@ -1,6 +1,7 @@
 internal import FreedomModel
 internal import RatingsImport
 internal import TabularFiles
+internal import Platform
 
 /// The files that the paths of an import stand for.
 struct InputPaths {
@@ -35,7 +36,7 @@ struct InputPaths {
     /// The codebook of the package; `nil` where the file is in none, or in one without.
     var codebook: TabularFile? {
       guard isOfPackage, manifest?[PackageCodebook.name] != nil else { return nil }
-      let beside = Surroundings.folder(of: path) + "/" + PackageCodebook.name
+      let beside = Directory.parent(of: path) + "/" + PackageCodebook.name
       return folder == nil
         ? try? TabularFile.open(path: beside)
         : try? folder?.open(PackageCodebook.name, options: ReadingOptions())
@@ -61,7 +62,7 @@ struct InputPaths {
   /// what is in a folder and no file: it is not opened, for a pipe could make a reader wait for ever.
   mutating func expand(_ path: String, typed: String) -> [Input] {
     do throws(FileError) {
-      return try Surroundings.isFolder(path) ? folder(path) : file(path, typed: typed)
+      return try Directory.exists(path) ? folder(path) : file(path, typed: typed)
     } catch {
       findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
       return []
@@ -69,7 +70,7 @@ struct InputPaths {
   }
 
   private mutating func folder(_ path: String) throws(FileError) -> [Input] {
-    guard let entries = Surroundings.entries(of: path) else {
+    guard let entries = try? Directory.entries(of: path) else {
       throw FileError(
         .refusedFile, code: "cannot-read", rule: "the folder cannot be read",
         hint: "check the permissions of the folder")
@@ -91,7 +92,7 @@ struct InputPaths {
     var inputs: [Input] = []
     for name in entries.names {
       let file = "\(path)/\(name)"
-      if let kind = Surroundings.kindOfOther(file) {
+      if let kind = Self.kind(ofOther: file) {
         findings.append(
           Finding(
             .note, code: "not-a-file", file: name,
@@ -104,17 +105,28 @@ struct InputPaths {
     return inputs
   }
 
+  /// What a path leads to, in words, where that is not a file.
+  private static func kind(ofOther path: String) -> String? {
+    switch FileStatus(path)?.kind {
+    case .regular, nil: nil
+    case .folder: "a folder"
+    case .pipe: "a named pipe"
+    case .socket: "a socket"
+    case .device, .symbolicLink: "a device"
+    }
+  }
+
   private mutating func file(_ path: String, typed: String) throws(FileError) -> [Input] {
-    let isRegular = Surroundings.isRegularFile(path)
+    let isRegular = File.isRegular(path)
     if isRegular, !Self.start(of: path, is: [0x50, 0x4B, 3, 4]) {
-      let folder = Surroundings.folder(of: path)
+      let folder = Directory.parent(of: path)
       // Another's manifest beside a file is no reason to refuse it.
       let manifest = try PackageManifest(inFolder: folder)
       if let manifest { try compare(Self.name(of: path), manifest, in: .folder(path: folder)) }
       return [Input(path: path, typed: typed, manifest: manifest)]
     }
     // What is not there is told when it is opened.
-    guard isRegular || Surroundings.exists(path) else {
+    guard isRegular || File.exists(path) else {
       return [Input(path: path, typed: typed)]
     }
     let file = try InputFile(path: path, options: options.reading)
@@ -184,7 +196,7 @@ struct InputPaths {
   static let ownGroups = "own_groups.csv"
 
   private static func start(of path: String, is bytes: [UInt8]) -> Bool {
-    Surroundings.start(of: path, count: bytes.count) == bytes
+    File.start(of: path, count: bytes.count) == bytes
   }
 
   /// The last part of a path.

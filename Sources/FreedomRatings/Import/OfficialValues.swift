@@ -2,6 +2,7 @@ internal import FreedomModel
 internal import RatingsImport
 internal import RatingsStore
 internal import TabularFiles
+internal import Platform
 
 /// What is said of files that anybody can write, but whose values are those of Freedom House's
 /// publications: because the person said so, or because they are exports of this toolkit.
@@ -90,11 +91,11 @@ extension RatingsImporter {
   private func changesToBundled(
     of file: TabularFile, _ options: ImportOptions
   ) throws -> OfficialChanges {
-    guard let folder = Surroundings.makeTemporaryFolder() else {
+    guard let folder = try? Directory.createTemporary() else {
       throw FileError(
         .refusedFile, code: "cannot-write", rule: "no temporary folder can be made")
     }
-    defer { Surroundings.removeFolder(folder) }
+    defer { Directory.remove(folder) }
     let path = folder + "/bundled.sqlite"
     try datasets.build(databaseAt: path)
     var reference = RatingsImporter(database: path, datasets: datasets)

@@ -2,6 +2,7 @@ internal import FreedomModel
 public import RatingsImport
 public import RatingsStore
 internal import TabularFiles
+internal import Platform
 
 /// Imports files of ratings into a database: recognises them, checks them, and takes all of them or
 /// none.
@@ -114,14 +115,14 @@ public struct RatingsImporter: Sendable {
   private func attempt(
     _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?, _ tell: Teller?
   ) throws -> Outcome {
-    if !Surroundings.makeFolder(Surroundings.folder(of: database)) {
+    if !Directory.createWithParents(Directory.parent(of: database)) {
       throw StoreError(
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
     let isNew =
       try RatingsDatabase.holdsNothing(at: database, lockTimeout: lockTimeout)
-      && Surroundings.size(of: database) != 0
+      && File.size(database) != 0
     var outcome = Outcome()
     let store = try RatingsDatabase(writing: database, lockTimeout: lockTimeout)
     defer {
@@ -253,7 +254,7 @@ public struct RatingsImporter: Sendable {
         file: file.name, layout: recognised.layout,
         publication: publication(recognised.publication, codebook),
         authority: try authority(recognised.authority, transaction),
-        importedAt: Surroundings.now()))
+        importedAt: SystemClock.now()))
     var catalog = transaction.catalog
     for indicator in codebook.indicators { catalog.declare(indicator) }
     let report = try importer.read(

@@ -1,4 +1,5 @@
 internal import TabularFiles
+internal import Platform
 
 /// The data package that is in a folder before another is written over it.
 public struct EarlierPackage {
@@ -19,7 +20,7 @@ public struct EarlierPackage {
     guard let manifest else { return }
     for resource in manifest.resources where !names.contains(resource.path) {
       let isAsDescribed = (try? manifest.difference(of: resource, in: folder) == nil) ?? false
-      if isAsDescribed { Surroundings.remove("\(path)/\(resource.path)") }
+      if isAsDescribed { File.remove("\(path)/\(resource.path)") }
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import TabularFiles
+internal import Platform
 
 /// The folder of a data package, as it is or packed into an archive.
 enum PackageFolder {
@@ -8,7 +9,7 @@ enum PackageFolder {
   /// The names of its files, sorted.
   var names: [String] {
     switch self {
-    case .folder(let path): Surroundings.names(in: path) ?? []
+    case .folder(let path): (try? Directory.entries(of: path))?.names ?? []
     case .packed(let folder): folder.names
     }
   }
@@ -20,7 +21,7 @@ enum PackageFolder {
     case .folder(let path):
       let file = "\(path)/\(name)"
       // To open a pipe would wait for whoever writes it.
-      guard Surroundings.isRegularFile(file) || !Surroundings.exists(file) else {
+      guard File.isRegular(file) || !File.exists(file) else {
         throw FileError(.refusedFile, code: "is-no-file", rule: "it is not a file")
       }
       return try FileFacts(ofFileAt: file)
@@ -31,8 +32,8 @@ enum PackageFolder {
   func file(_ name: String, beginsWith start: [UInt8]) throws(FileError) -> Bool {
     switch self {
     case .folder(let path):
-      Surroundings.isRegularFile("\(path)/\(name)")
-        && Surroundings.start(of: "\(path)/\(name)", count: start.count) == start
+      File.isRegular("\(path)/\(name)")
+        && File.start(of: "\(path)/\(name)", count: start.count) == start
     case .packed(let folder): try folder.file(name, beginsWith: start)
     }
   }

@@ -1,4 +1,5 @@
 internal import TabularFiles
+internal import Platform
 
 /// What the `datapackage.json` of a folder says of its files (Frictionless Data Package, versions 1 and 2).
 struct PackageManifest {
@@ -63,12 +64,12 @@ struct PackageManifest {
   /// Reads the manifest of a folder; `nil` where there is none.
   init?(inFolder folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.name)"
-    guard Surroundings.exists(path) else { return nil }
-    guard Surroundings.isRegularFile(path), let size = Surroundings.size(of: path) else {
+    guard File.exists(path) else { return nil }
+    guard File.isRegular(path), let size = File.size(path) else {
       throw Self.unreadable("it is not a file")
     }
     guard size <= 64 << 20 else { throw Self.unreadable("it is larger than 64 MiB") }
-    let bytes = Surroundings.start(of: path, count: size)
+    let bytes = File.start(of: path, count: size)
     guard bytes.count == size else { throw Self.unreadable("the system does not let it be read") }
     try self.init(bytes)
   }

@@ -82,7 +82,7 @@ public struct BreakModel: Sendable, Hashable {
   /// BIC as in strucchange: logL = -n/2 (ln RSS + 1 - ln n + ln 2 pi), two parameters a segment.
   private static func bic(rss: Double, count: Int, breaks: Int) -> Double {
     guard rss > 0 else { return -.infinity }
-    func ln(_ number: Double) -> Double { ElementaryFunctions.logarithm(number) }
+    func ln(_ number: Double) -> Double { Mathematics.logarithm(number) }
     let n = Double(count)
     let logLikelihood = -n / 2 * (ln(rss) + 1 - ln(n) + ln(2 * .pi))
     return -2 * logLikelihood + Double(2 * (breaks + 1)) * ln(n)

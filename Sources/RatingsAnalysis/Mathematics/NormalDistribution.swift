@@ -1,8 +1,10 @@
+internal import Platform
+
 /// The standard normal distribution.
 enum NormalDistribution {
   /// The probability of a figure at least as far from zero, on either side.
   static func twoSidedTail(_ z: Double) -> Double {
-    ElementaryFunctions.complementaryErrorFunction(z.magnitude / 2.0.squareRoot())
+    Mathematics.complementaryErrorFunction(z.magnitude / 2.0.squareRoot())
   }
 
   /// The figure that a share of the distribution lies below.
@@ -18,7 +20,7 @@ enum NormalDistribution {
       return offset * ratio(centre, r)
     }
     let tail = min(probability, 1 - probability)
-    let r = (-ElementaryFunctions.logarithm(tail)).squareRoot()
+    let r = (-Mathematics.logarithm(tail)).squareRoot()
     let distance = r <= 5 ? ratio(shoulder, r - 1.6) : ratio(outer, r - 5)
     return offset < 0 ? -distance : distance
   }

@@ -1,38 +1,38 @@
-public import FreedomModel
+package import FreedomModel
 
 /// Comma-separated values as RFC 4180 has them, in UTF-8 with line feeds.
 ///
 /// A missing value is an empty cell, an empty text is `""`. Title, notes and citation have no
 /// place in a CSV file and are left out.
-public struct CSVFormat: TableFormat {
+package struct CSVFormat: TableFormat {
   /// `csv`
-  public static let name = "csv"
+  package static let name = "csv"
   /// `csv`
-  public static let fileExtensions = ["csv"]
+  package static let fileExtensions = ["csv"]
   /// Each row is written as it comes.
-  public static let isStream = true
+  package static let isStream = true
   /// What the format is for.
-  public static let summary = "comma-separated values, for spreadsheets and statistics"
+  package static let summary = "comma-separated values, for spreadsheets and statistics"
 
   private var table: DelimitedTable
 
   /// A writer for one table.
-  public init(options: ExportOptions) {
+  package init(options: ExportOptions) {
     table = DelimitedTable(delimiter: UInt8(ascii: ","), options: options)
   }
 
   /// Writes the header.
-  public mutating func begin(
+  package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     table.begin(columns: columns, into: &bytes)
   }
 
   /// Writes one line.
-  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+  package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     table.row(values, into: &bytes)
   }
 
   /// Writes nothing.
-  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {}
+  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {}
 }

@@ -1,24 +1,24 @@
 internal import DisplayText
-public import FreedomModel
+package import FreedomModel
 
 /// A complete HTML page with one table, readable by day and by night, in print and by ear.
 ///
 /// It needs no other file and runs no script. Everything from the table is escaped; missing is an
 /// empty cell; a column's description is the tooltip of its heading.
-public struct HTMLFormat: TableFormat {
+package struct HTMLFormat: TableFormat {
   /// `html`
-  public static let name = "html"
+  package static let name = "html"
   /// `html` and `htm`
-  public static let fileExtensions = ["html", "htm"]
+  package static let fileExtensions = ["html", "htm"]
   /// What the format is for.
-  public static let summary = "a complete web page with the table"
+  package static let summary = "a complete web page with the table"
 
   private var columns: [ResultTable.Column] = []
   private let figure: String
   private let caption: String?
 
   /// A writer for one table.
-  public init(options: ExportOptions) {
+  package init(options: ExportOptions) {
     caption = options.caption
     figure =
       options.figure.map {
@@ -27,7 +27,7 @@ public struct HTMLFormat: TableFormat {
   }
 
   /// Writes everything up to the first row.
-  public mutating func begin(
+  package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     self.columns = columns
@@ -66,7 +66,7 @@ public struct HTMLFormat: TableFormat {
   }
 
   /// Writes one row.
-  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+  package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     bytes.append(contentsOf: "<tr>".utf8)
     for (position, value) in values.enumerated() {
       let element = position == 0 ? "th scope=\"row\"" : "td"
@@ -79,7 +79,7 @@ public struct HTMLFormat: TableFormat {
   }
 
   /// Writes notes and citation.
-  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var lines = ["</tbody>", "</table>", "</div>"]
     if !notes.isEmpty {
       lines.append("<ul>")

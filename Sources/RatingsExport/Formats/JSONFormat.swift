@@ -1,18 +1,18 @@
-public import FreedomModel
+package import FreedomModel
 
 /// One JSON object: title, columns, rows, notes and citation, one row a line.
 ///
 /// Keys stand in the order of the columns. Of two columns with one name the second is called
 /// `name_2`, in the list of columns too. Missing is `null`.
-public struct JSONFormat: TableFormat {
+package struct JSONFormat: TableFormat {
   /// `json`
-  public static let name = "json"
+  package static let name = "json"
   /// `json`
-  public static let fileExtensions = ["json"]
+  package static let fileExtensions = ["json"]
   /// Each row is written as it comes.
-  public static let isStream = true
+  package static let isStream = true
   /// What the format is for.
-  public static let summary = "one JSON object with title, columns, rows, notes and citation"
+  package static let summary = "one JSON object with title, columns, rows, notes and citation"
 
   private let tellsColumnsLast: Bool
   private var columns: [ResultTable.Column] = []
@@ -21,12 +21,12 @@ public struct JSONFormat: TableFormat {
   private var hasRows = false
 
   /// A writer for one table.
-  public init(options: ExportOptions) {
+  package init(options: ExportOptions) {
     tellsColumnsLast = options.tellsColumnsLast
   }
 
   /// Writes the title and the columns.
-  public mutating func begin(
+  package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     self.columns = columns
@@ -50,7 +50,7 @@ public struct JSONFormat: TableFormat {
   }
 
   /// Writes one line.
-  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+  package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     bytes.append(contentsOf: (hasRows ? ",\n    " : "\n    ").utf8)
     hasRows = true
     if tellsColumnsLast { kinds.take(values) }
@@ -58,7 +58,7 @@ public struct JSONFormat: TableFormat {
   }
 
   /// Writes notes and citation.
-  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     bytes.append(contentsOf: (hasRows ? "\n  ]" : "]").utf8)
     if tellsColumnsLast { append(kinds.columns(named: columns.map(\.name)), to: &bytes) }
     bytes.append(contentsOf: ",\n  \"notes\": ".utf8)

@@ -1,27 +1,27 @@
-public import FreedomModel
+package import FreedomModel
 
 /// A LaTeX `table` with a booktabs `tabular`, caption above, notes and citation below.
 ///
 /// All special characters are escaped; letters beyond ASCII are UTF-8; missing is `--`.
-public struct LaTeXFormat: TableFormat {
+package struct LaTeXFormat: TableFormat {
   /// `latex`
-  public static let name = "latex"
+  package static let name = "latex"
   /// `tex`
-  public static let aliases = ["tex"]
+  package static let aliases = ["tex"]
   /// `tex`
-  public static let fileExtensions = ["tex"]
+  package static let fileExtensions = ["tex"]
   /// What the format is for.
-  public static let summary = "a LaTeX table (needs the package booktabs)"
+  package static let summary = "a LaTeX table (needs the package booktabs)"
 
   private let options: ExportOptions
 
   /// A writer for one table.
-  public init(options: ExportOptions) {
+  package init(options: ExportOptions) {
     self.options = options
   }
 
   /// Writes everything up to the first row.
-  public mutating func begin(
+  package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     let caption = options.caption ?? title
@@ -37,7 +37,7 @@ public struct LaTeXFormat: TableFormat {
   }
 
   /// Writes one row.
-  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+  package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     let cells = values.map { value in
       guard let prose = value.prose else { return "--" }
       switch value {
@@ -49,7 +49,7 @@ public struct LaTeXFormat: TableFormat {
   }
 
   /// Writes notes and citation.
-  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var lines = ["    \\bottomrule", "  \\end{tabular}"]
     let remarks = notes + (citation.isEmpty ? [] : ["Source: " + citation])
     if !remarks.isEmpty {

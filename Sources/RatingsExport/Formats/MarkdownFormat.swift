@@ -1,29 +1,29 @@
 internal import DisplayText
-public import FreedomModel
+package import FreedomModel
 
 /// A table in GitHub's Markdown, its source aligned too; notes as a list, then the citation.
 ///
 /// Everything that Markdown or HTML would read as markup is escaped, control characters are shown
 /// as escapes, missing is an empty cell. The rows are kept until the end for the columns' widths.
-public struct MarkdownFormat: TableFormat {
+package struct MarkdownFormat: TableFormat {
   /// `markdown`
-  public static let name = "markdown"
+  package static let name = "markdown"
   /// `md`
-  public static let aliases = ["md"]
+  package static let aliases = ["md"]
   /// `md` and `markdown`
-  public static let fileExtensions = ["md", "markdown"]
+  package static let fileExtensions = ["md", "markdown"]
   /// What the format is for.
-  public static let summary = "a table in GitHub's Markdown"
+  package static let summary = "a table in GitHub's Markdown"
 
   private var title = ""
   private var columns: [ResultTable.Column] = []
   private var rows: [[String]] = []
 
   /// A writer for one table.
-  public init(options: ExportOptions) {}
+  package init(options: ExportOptions) {}
 
   /// Keeps title and columns.
-  public mutating func begin(
+  package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     self.title = title
@@ -31,12 +31,12 @@ public struct MarkdownFormat: TableFormat {
   }
 
   /// Keeps the row.
-  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+  package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     rows.append(values.map { MarkdownText.escaped($0.prose ?? "") })
   }
 
   /// Writes the table.
-  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var blocks: [String] = []
     if let title = shown(title) { blocks.append("**\(title)**") }
     if !columns.isEmpty { blocks.append(grid.joined(separator: "\n")) }

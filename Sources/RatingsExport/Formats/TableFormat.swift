@@ -1,10 +1,10 @@
-public import FreedomModel
+package import FreedomModel
 
 /// One way to write a result table, row by row into bytes.
 ///
 /// A new format is one new type of this kind and its line in ``TableFormats/all``. A caller that
 /// has the whole table uses ``render(_:options:)``; one with a million rows uses ``TableWriter``.
-public protocol TableFormat: Sendable {
+package protocol TableFormat: Sendable {
   /// The name that `--format` takes.
   static var name: String { get }
   /// Other names that `--format` takes.
@@ -37,14 +37,14 @@ public protocol TableFormat: Sendable {
 
 extension TableFormat {
   /// No other names.
-  public static var aliases: [String] { [] }
+  package static var aliases: [String] { [] }
   /// No.
-  public static var isDrawn: Bool { false }
+  package static var isDrawn: Bool { false }
   /// No.
-  public static var isStream: Bool { false }
+  package static var isStream: Bool { false }
 
   /// A whole table in this format.
-  public static func render(
+  package static func render(
     _ table: ResultTable, options: ExportOptions = ExportOptions()
   ) -> [UInt8] {
     var format = Self(options: options)

@@ -1,54 +1,49 @@
 internal import DisplayText
+internal import Platform
 
 /// Why output could not be written.
 public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What went wrong.
   public enum Reason: Sendable, Hashable {
     /// The file exists, and overwriting was not asked for.
     case exists
-    /// The path names a folder.
     case isFolder
-    /// The folder holds files that are none of an earlier result.
+    /// The folder has files that are not from an earlier result.
     case holdsOtherFiles
-    /// The path of a folder names something else.
+    /// The path of a folder leads to something else.
     case isNoFolder
-    /// The path names a symbolic link, which is never followed nor replaced.
+    /// A symbolic link is neither followed nor replaced.
     case isSymbolicLink
     /// Another process is writing the same file.
     case isBeingWritten
-    /// The path names a file that the result is made from.
+    /// The result is made from the file at the path.
     case isInput
     /// The path is empty or has a NUL in it.
     case isNoPath
-    /// The reader of a pipe has gone: no error, the end comes quietly.
+    /// The reader of a pipe has gone: the program ends without a message.
     case readerIsGone
-    /// A system call failed: its `errno` and what the system says of it.
+    /// A system call failed: its `errno` and the system's words for it.
     case system(errno: Int32, text: String)
   }
 
-  /// Whether it could not even be begun.
   public enum Step: Sendable, Hashable {
-    /// The output could not be created.
+    /// The output could not even be created.
     case create
-    /// Writing went wrong, at any point to the last.
+    /// Writing failed, at any point to the last.
     case write
   }
 
   /// The path as given; `-` for standard output.
   public let path: String
-  /// What was being done.
   public let step: Step
-  /// What went wrong.
   public let reason: Reason
 
-  /// Describes an error.
   public init(path: String, step: Step, reason: Reason) {
     self.path = path
     self.step = step
     self.reason = reason
   }
 
-  /// Whether the program should end without a word: the reader of a pipe has gone.
+  /// Whether the program should end without a message: the reader of a pipe has gone.
   public var isQuiet: Bool { reason == .readerIsGone }
 
   /// One sentence in lower case, without a final stop.
@@ -80,6 +75,57 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .isInput: "write to another file"
     case .isBeingWritten: "wait for it to end, or write to another file"
     case .isNoPath, .readerIsGone, .system: nil
+    }
+  }
+}
+
+extension OutputError.Reason {
+  init(_ error: SystemError) {
+    self = error.isReaderGone ? .readerIsGone : .system(errno: error.code, text: error.text)
+  }
+
+  fileprivate init(_ failure: AtomicFile.Failure) {
+    switch failure {
+    case .exists: self = .exists
+    case .isFolder: self = .isFolder
+    case .isSymbolicLink: self = .isSymbolicLink
+    case .isBeingWritten: self = .isBeingWritten
+    case .system(let error): self = OutputError.Reason(error)
+    }
+  }
+}
+
+extension OutputError {
+  static func creating<Value>(
+    _ path: String, _ work: () throws(AtomicFile.Failure) -> Value
+  ) throws(OutputError) -> Value {
+    do throws(AtomicFile.Failure) {
+      return try work()
+    } catch {
+      throw OutputError(path: path, step: .create, reason: Reason(error))
+    }
+  }
+
+  /// Describes what the system refuses; a name that is not free is another matter where a reason for it is
+  /// given.
+  static func creating<Value>(
+    _ path: String, ifTaken reason: Reason? = nil, _ work: () throws(SystemError) -> Value
+  ) throws(OutputError) -> Value {
+    do throws(SystemError) {
+      return try work()
+    } catch {
+      let taken = error.isNameTaken ? reason : nil
+      throw OutputError(path: path, step: .create, reason: taken ?? Reason(error))
+    }
+  }
+
+  static func writing(
+    _ path: String, _ work: () throws(SystemError) -> Void
+  ) throws(OutputError) {
+    do throws(SystemError) {
+      try work()
+    } catch {
+      throw OutputError(path: path, step: .write, reason: Reason(error))
     }
   }
 }

@@ -1,4 +1,4 @@
-public import FreedomModel
+package import FreedomModel
 
 /// Writes a table row by row to a file or standard output, in memory that does not grow with the
 /// number of rows (for the formats that do not need all rows for their columns' widths).
@@ -6,7 +6,7 @@ public import FreedomModel
 ///     var writer = try TableWriter(CSVFormat.self, title: "", columns: columns, to: sink)
 ///     while let row = next() { try writer.write(row) }
 ///     try writer.finish(notes: [], citation: "")
-public struct TableWriter {
+package struct TableWriter {
   private static let chunk = 65_536
 
   private var format: any TableFormat
@@ -22,7 +22,7 @@ public struct TableWriter {
   ///   - title: What the table shows.
   ///   - columns: Its columns.
   ///   - sink: Where it goes.
-  public init(
+  package init(
     _ format: any TableFormat.Type, options: ExportOptions = ExportOptions(), title: String,
     columns: [ResultTable.Column], to sink: any ByteSink
   ) {
@@ -34,7 +34,7 @@ public struct TableWriter {
   }
 
   /// Adds a row.
-  public mutating func write(_ row: [ResultValue]) throws(OutputError) {
+  package mutating func write(_ row: [ResultValue]) throws(OutputError) {
     format.row(row.fitted(to: columnCount), into: &bytes)
     guard bytes.count >= Self.chunk else { return }
     try sink.write(bytes)
@@ -42,14 +42,14 @@ public struct TableWriter {
   }
 
   /// Ends the table; the output is to be finished by whoever opened it.
-  public mutating func end(notes: [String], citation: String) throws(OutputError) {
+  package mutating func end(notes: [String], citation: String) throws(OutputError) {
     format.end(notes: notes, citation: citation, into: &bytes)
     try sink.write(bytes)
     bytes.removeAll()
   }
 
   /// Ends the table and the output.
-  public mutating func finish(notes: [String], citation: String) throws(OutputError) {
+  package mutating func finish(notes: [String], citation: String) throws(OutputError) {
     try end(notes: notes, citation: citation)
     try sink.finish()
   }
@@ -62,7 +62,7 @@ public struct TableWriter {
   ///   - options: How to write it.
   ///   - sink: Where it goes.
   /// - Throws: ``OutputError`` where it could not be written.
-  public static func write(
+  package static func write(
     _ table: ResultTable, as format: any TableFormat.Type,
     options: ExportOptions = ExportOptions(), to sink: any ByteSink
   ) throws(OutputError) {

@@ -1,21 +1,21 @@
-public import FreedomModel
+package import FreedomModel
 
 /// A table for people at a terminal: aligned columns, title above, notes and citation below.
 ///
 /// No line is wider than ``ExportOptions/width``. Missing is `·` (`.` in ASCII), truth values are
 /// `yes` and `no`. Control characters and marks that turn the direction of text are shown as
 /// escapes. The rows are kept until the end, since the widths depend on all of them.
-public struct TerminalTable: TableFormat {
+package struct TerminalTable: TableFormat {
   /// `table`
-  public static let name = "table"
+  package static let name = "table"
   /// `text`
-  public static let aliases = ["text", "plain"]
+  package static let aliases = ["text", "plain"]
   /// `txt`
-  public static let fileExtensions = ["txt"]
+  package static let fileExtensions = ["txt"]
   /// It has colours.
-  public static let isDrawn = true
+  package static let isDrawn = true
   /// What the format is for.
-  public static let summary = "aligned columns, for reading in a terminal"
+  package static let summary = "aligned columns, for reading in a terminal"
 
   private var options: ExportOptions
   private var title = ""
@@ -23,13 +23,13 @@ public struct TerminalTable: TableFormat {
   private var rows: [[TerminalCell]] = []
 
   /// A writer for one table.
-  public init(options: ExportOptions) {
+  package init(options: ExportOptions) {
     self.options = options
     if let width = options.width { self.options.width = max(2, width) }
   }
 
   /// Keeps title and columns.
-  public mutating func begin(
+  package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
     self.title = title
@@ -37,12 +37,12 @@ public struct TerminalTable: TableFormat {
   }
 
   /// Keeps the row.
-  public mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
+  package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     rows.append(values.map { TerminalCell($0, options: options) })
   }
 
   /// Writes the table.
-  public mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var page = TerminalPage(options: options)
     if !title.isEmpty {
       page.append(paragraph: title)

@@ -3,7 +3,7 @@ internal import FreedomModel
 
 /// What must be known of a table whose format has no place for it, such as CSV, as plain text: its
 /// title, a blank line, the notes one a line, a blank line, and the source.
-public enum NotesText {
+package enum NotesText {
   /// The text of such a file.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ public enum NotesText {
   ///   - notes: What its reader must know.
   ///   - citation: Whose figures they are.
   /// - Returns: Lines of text, in the characters that a terminal can show.
-  public static func document(title: String, notes: [String], citation: String) -> String {
+  package static func document(title: String, notes: [String], citation: String) -> String {
     let parts = [
       title.isEmpty ? [] : [title], notes.map { "- " + $0 },
       citation.isEmpty ? [] : ["Source: " + citation],

@@ -1,10 +1,12 @@
+internal import Platform
+
 /// The bytes of one input, readable from any place and as often as wanted. A file is not kept open
 /// between readings; a pipe is copied once.
 final class ByteSource: Sendable {
   private enum Storage: Sendable {
     case memory([UInt8])
-    case path(String, SystemFile.Stamp)
-    case copy(SystemFile)
+    case path(String, FileStatus.Stamp)
+    case copy(File)
   }
 
   private let storage: Storage
@@ -18,29 +20,29 @@ final class ByteSource: Sendable {
 
   /// Looks at a file, or copies what a pipe delivers up to a limit.
   init(path: String, limit: Int) throws(FileError) {
-    let file = try SystemFile.open(path: path)
-    switch try file.kind() {
+    let file = try File(opening: path)
+    let status = try FileError.reading { () throws(SystemError) in try file.status() }
+    switch status.kind {
     case .folder:
       throw FileError(
         .refusedFile, code: "is-folder", rule: "a file is wanted, and this is a folder")
     case .regular:
-      let stamp = try file.stamp()
-      storage = .path(path, stamp)
-      count = stamp.size
-    case .stream:
+      storage = .path(path, status.stamp)
+      count = status.size
+    case .pipe, .socket, .device, .symbolicLink:
       (storage, count) = try Self.copy(file, limit: limit)
     }
   }
 
   /// What a pipe delivers: kept in memory while it is small, else in a nameless temporary file.
-  private static func copy(_ stream: SystemFile, limit: Int) throws(FileError) -> (Storage, Int) {
+  private static func copy(_ stream: File, limit: Int) throws(FileError) -> (Storage, Int) {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 262_144)
-    var file: SystemFile?
+    var file: File?
     var total = 0
     while true {
       let read = try chunk.withMutableBytes(0..<chunk.count) { target throws(FileError) in
-        try stream.readNext(into: target)
+        try FileError.reading { () throws(SystemError) in try stream.read(into: target) }
       }
       if total == 0 { _ = try FileKind.recognise(chunk[0..<read]) }
       if read == 0 { break }
@@ -51,13 +53,15 @@ final class ByteSource: Sendable {
       }
       bytes.append(contentsOf: chunk[0..<read])
       if bytes.count >= 16 << 20 {
-        if file == nil { file = try SystemFile.temporary() }
-        try file?.append(bytes)
+        if file == nil {
+          file = try FileError.writing("file") { () throws(SystemError) in try File.temporary() }
+        }
+        try FileError.writing { () throws(SystemError) in try file?.write(bytes) }
         bytes.removeAll(keepingCapacity: true)
       }
     }
     guard let file else { return (.memory(bytes), total) }
-    try file.append(bytes)
+    try FileError.writing { () throws(SystemError) in try file.write(bytes) }
     return (.copy(file), total)
   }
 
@@ -67,7 +71,7 @@ final class ByteSource: Sendable {
     case .memory(let bytes): return ByteReader(.memory(bytes), count: count)
     case .copy(let file): return ByteReader(.file(file, nil), count: count)
     case .path(let path, let stamp):
-      let reader = ByteReader(.file(try SystemFile.open(path: path), stamp), count: count)
+      let reader = ByteReader(.file(try File(opening: path), stamp), count: count)
       try reader.checkUnchanged()
       return reader
     }
@@ -78,7 +82,7 @@ final class ByteSource: Sendable {
 final class ByteReader {
   fileprivate enum Storage {
     case memory([UInt8])
-    case file(SystemFile, SystemFile.Stamp?)
+    case file(File, FileStatus.Stamp?)
   }
 
   private let storage: Storage
@@ -93,7 +97,10 @@ final class ByteReader {
   /// Reads from a place; fewer bytes than asked for only at the end.
   func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     switch storage {
-    case .file(let file, _): return try file.read(at: offset, into: target)
+    case .file(let file, _):
+      return try FileError.reading { () throws(SystemError) in
+        try file.read(at: offset, into: target)
+      }
     case .memory(let bytes):
       let read = max(0, min(target.count, bytes.count - offset))
       if read > 0 {
@@ -130,10 +137,46 @@ final class ByteReader {
   /// Refuses a file that somebody changed after it was opened.
   func checkUnchanged() throws(FileError) {
     guard case .file(let file, let stamp?) = storage else { return }
-    guard try file.stamp() == stamp else {
+    guard try FileError.reading({ () throws(SystemError) in try file.status().stamp }) == stamp else {
       throw FileError(
         .refusedFile, code: "file-changed", rule: "the file changed while it was read",
         hint: "read it again when nothing writes to it")
+    }
+  }
+}
+
+extension File {
+  convenience init(opening path: String) throws(FileError) {
+    do throws(SystemError) {
+      try self.init(reading: path)
+    } catch {
+      throw FileError(
+        .refusedFile, code: error.isMissing ? "no-such-file" : "cannot-read",
+        rule: error.isMissing
+          ? "there is no such file" : "the file cannot be opened: \(error.text)")
+    }
+  }
+}
+
+extension FileError {
+  static func reading<Value>(_ work: () throws(SystemError) -> Value) throws(FileError) -> Value {
+    do throws(SystemError) {
+      return try work()
+    } catch {
+      throw FileError(
+        .refusedFile, code: "cannot-read", rule: "the file cannot be read: \(error.text)")
+    }
+  }
+
+  fileprivate static func writing<Value>(
+    _ thing: String = "copy", _ work: () throws(SystemError) -> Value
+  ) throws(FileError) -> Value {
+    do throws(SystemError) {
+      return try work()
+    } catch {
+      throw FileError(
+        .refusedFile, code: "cannot-write",
+        rule: "no temporary \(thing) can be made: \(error.text)")
     }
   }
 }

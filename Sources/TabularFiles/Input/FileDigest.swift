@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Synchronization
+internal import Platform
 
 /// The SHA-256 of a file's bytes, computed on a thread of its own: for a large file that takes a seventh of
 /// the time in which it is imported.

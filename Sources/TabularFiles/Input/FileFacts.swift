@@ -1,3 +1,5 @@
+internal import Platform
+
 /// What tells whether a file is the one that somebody describes.
 package struct FileFacts: Sendable, Hashable {
   /// How many bytes it has.
@@ -7,10 +9,12 @@ package struct FileFacts: Sendable, Hashable {
 
   /// Reads a file from its start to its end; one that cannot be read is a ``FileError``.
   package init(ofFileAt path: String) throws(FileError) {
-    let file = try SystemFile.open(path: path)
+    let file = try File(opening: path)
     var offset = 0
     try self.init { target throws(FileError) in
-      let count = try file.read(at: offset, into: target)
+      let count = try FileError.reading { () throws(SystemError) in
+        try file.read(at: offset, into: target)
+      }
       offset += count
       return count
     }

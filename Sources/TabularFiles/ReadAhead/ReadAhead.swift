@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Reads the rows of a sheet on a thread of its own while those before are worked on: to unpack and parse a
 /// workbook takes as long as all that is done with its figures.
 enum ReadAhead {

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import RatingsExport
@@ -114,7 +115,7 @@ import Testing
       let partial = folder.appendingPathComponent(".new.partial")
       try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: false)
       try Data("theirs".utf8).write(to: partial.appendingPathComponent("a.csv"))
-      let other = try FileDescriptor.open(folder: partial.path)
+      let other = try File(folder: partial.path)
       #expect(other.lock())
       #expect(error(folder.path + "/new")?.reason == .isBeingWritten)
       #expect(try text(folder, ".new.partial/a.csv") == "theirs")

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import RatingsExport
@@ -27,15 +28,15 @@ import Testing
 
   /// Whether the system has files without a name; a folder for temporary files tells.
   private static let hasUnnamed =
-    FileDescriptor.unnamed(in: FileManager.default.temporaryDirectory.path) != nil
+    File.unnamed(in: FileManager.default.temporaryDirectory.path) != nil
 
   @Test(arguments: [true, false])
-  func aFileAppearsOnlyWhenItIsComplete(mayBeUnnamed: Bool) throws {
+  func aFileAppearsOnlyWhenItIsComplete(needsName: Bool) throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("a.csv").path
-      let sink = try OutputFile(path, mayBeUnnamed: mayBeUnnamed)
+      let sink = try OutputFile(path, needsName: needsName)
       try sink.write(Array("id\n".utf8))
-      let isUnnamed = mayBeUnnamed && Self.hasUnnamed
+      let isUnnamed = !needsName && Self.hasUnnamed
       #expect(try names(folder) == (isUnnamed ? [] : [".a.csv.partial"]))
       try sink.finish()
       #expect(try names(folder) == ["a.csv"])
@@ -44,15 +45,15 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func whatIsGivenUpLeavesNothing(mayBeUnnamed: Bool) throws {
+  func whatIsGivenUpLeavesNothing(needsName: Bool) throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("a.csv").path
-      let sink = try OutputFile(path, mayBeUnnamed: mayBeUnnamed)
+      let sink = try OutputFile(path, needsName: needsName)
       try sink.write(Array(repeating: 65, count: 200_000))
       sink.discard()
       #expect(try names(folder).isEmpty)
       do {
-        let forgotten = try OutputFile(path, mayBeUnnamed: mayBeUnnamed)
+        let forgotten = try OutputFile(path, needsName: needsName)
         try forgotten.write([65])
       }
       #expect(try names(folder).isEmpty)
@@ -77,10 +78,10 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func aFileThatAppearsInTheMeantimeIsKept(mayBeUnnamed: Bool) throws {
+  func aFileThatAppearsInTheMeantimeIsKept(needsName: Bool) throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("a.csv").path
-      let sink = try OutputFile(path, mayBeUnnamed: mayBeUnnamed)
+      let sink = try OutputFile(path, needsName: needsName)
       try sink.write(Array("mine".utf8))
       try Data("theirs".utf8).write(to: URL(fileURLWithPath: path))
       #expect(throws: OutputError(path: path, step: .create, reason: .exists)) {
@@ -117,12 +118,12 @@ import Testing
   }
 
   @Test(arguments: [true, false], [true, false])
-  func whatAKilledProcessLeftIsRemoved(mayBeUnnamed: Bool, overwrites: Bool) throws {
+  func whatAKilledProcessLeftIsRemoved(needsName: Bool, overwrites: Bool) throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("a.csv").path
       try Data("half".utf8).write(to: folder.appendingPathComponent(".a.csv.partial"))
       if overwrites { try Data("old".utf8).write(to: URL(fileURLWithPath: path)) }
-      let file = try OutputFile(path, overwriting: overwrites, mayBeUnnamed: mayBeUnnamed)
+      let file = try OutputFile(path, overwriting: overwrites, needsName: needsName)
       try file.write(Array("new".utf8))
       try file.finish()
       #expect(try names(folder) == ["a.csv"])
@@ -133,9 +134,9 @@ import Testing
   @Test func twoWritersOfOneHiddenFileDoNotMix() throws {
     try withFolder { folder in
       let path = folder.appendingPathComponent("a.csv").path
-      let first = try OutputFile(path, mayBeUnnamed: false)
+      let first = try OutputFile(path, needsName: true)
       #expect(throws: OutputError(path: path, step: .create, reason: .isBeingWritten)) {
-        try OutputFile(path, mayBeUnnamed: false)
+        try OutputFile(path, needsName: true)
       }
       try first.write(Array("first".utf8))
       try first.finish()
@@ -179,7 +180,7 @@ import Testing
   }
 
   @Test func aReaderThatHasGoneIsAQuietEnd() throws {
-    Output.turnSignalsIntoErrors()
+    CurrentProcess.turnSignalsIntoErrors()
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let path = "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)"

@@ -5,11 +5,10 @@ import Testing
 
 @testable import RatingsExport
 
-@Suite struct DataPackageDescriptionTests {
+@Suite struct DataPackageTests {
   private let package = DataPackage(
-    DataPackageDescriptor(
-      name: "sample", title: "A sample", description: "Two tables.",
-      contributors: [.init(title: "Freedom House", role: "author")], resources: []),
+    name: "sample", title: "A sample", description: "Two tables.",
+    contributors: [("Freedom House", "author")],
     tables: [
       .init(name: "series", table: .series, primaryKey: ["id", "edition"]),
       .init(name: "hostile", table: .hostile),
@@ -61,12 +60,12 @@ import Testing
     #expect(schemas[1]["primaryKey"] == nil)
   }
 
-  @Test func filesThatTheDescriptionNamesAreLeftOut() throws {
-    var named = package
-    named.description.resources = [
-      .init(name: "x", path: "x.csv", columns: [], bytes: 0, sha256: "")
-    ]
-    #expect(named.files().first?.bytes == package.files().first?.bytes)
+  @Test func sourcesAreNamedWithTheirAddress() throws {
+    let package = DataPackage(
+      name: "sample", title: "", sources: [("Freedom House", "https://freedomhouse.org")],
+      tables: [])
+    let text = try #require(package.files().first).bytes.text
+    #expect(text.contains(#"{"title": "Freedom House", "path": "https://freedomhouse.org"}"#))
   }
 
   @Test func theArchiveIsTheSameEachTime() {
