@@ -1,3 +1,5 @@
+internal import Platform
+
 /// The exact search for shifts of the mean (Bai and Perron 2003): of all ways to cut a series into
 /// segments, the one with the least residual sum of squares, by dynamic programming.
 public struct BreakSearch: Sendable {
