@@ -15,7 +15,7 @@ func longerExample(_ library: RatingsLibrary) throws -> (Profile, Comparison, Tr
   let kazakhstan = try library.entity("Kazakhstan")
   let profile = try library.profile(of: kazakhstan, edition: 2009)
   let panel = try library.panel(of: .total, years: YearChoice(from: 2003, to: 2009))
-  let comparison = Comparison(
+  let comparison = try Comparison(
     of: [kazakhstan], in: [panel],
     options: ComparisonOptions(
       baselines: [

@@ -38,7 +38,7 @@ struct LibraryExampleTests {
     let rights = profile.points.first { $0.indicator.id == "fiw.pr" }
     #expect(rights?.value == .number(6))
     #expect(rights?.cell.hasPrefix("fiw_ratings.csv:") == true)
-    #expect(try comparison.lines().count == 3)
+    #expect(comparison.lines.count == 3)
     #expect(trend.line != nil)
   }
 
