@@ -3,55 +3,54 @@ package import TabularFiles
 
 /// Reads files of ratings, whatever their layout, into an `ObservationSink`.
 package struct FileImporter: Sendable {
-  /// A file whose layout has been told by its content.
+  /// A file whose layout is known by its content.
   package struct RecognisedFile {
     /// How the publication of a file is known.
     package enum Naming: Sendable, Hashable {
-      /// By the layout: a file of Freedom House's, or a table that holds no ratings.
+      /// By the layout: a file of Freedom House's, or a table without ratings.
       case byLayout
-      /// The person said it.
-      case byPerson
+      /// The user named it.
+      case byUser
       /// The file is an export of this toolkit, which names it.
       case byExport
       /// It is not known, which is reported; the file is read all the same, for its other findings, and
       /// its values are compared with those of the publication that they look like.
-      case byNobody
+      case unknown
     }
 
-    /// The file.
     package let file: TabularFile
-    /// The layout's name, such as `fiw-ratings`.
-    package let layout: String
     /// The publication's id.
     package let publication: String
-    /// How the publication is known.
     package let naming: Naming
-    /// What is counted as a row.
-    package let unit: RowUnit
-    /// How far its figures are trusted beside others: 0 official, negative for third parties.
-    package let authority: Int
     let reader: any Layout
+    let match: LayoutMatch
 
     init(
-      _ file: TabularFile, _ reader: any Layout, _ publication: String, _ naming: Naming
+      _ file: TabularFile, _ layout: any Layout, _ match: LayoutMatch, _ publication: String,
+      _ naming: Naming
     ) {
       self.file = file
       self.naming = naming
-      self.reader = reader
+      self.reader = layout
+      self.match = match
       self.publication = publication
-      layout = reader.id
-      unit = reader.unit
-      authority = reader.authority
     }
+
+    /// The layout's name, such as `fiw-ratings`.
+    package var layout: String { reader.id }
+    /// What is counted as a row.
+    package var unit: RowUnit { reader.unit }
+    /// How far its values are trusted beside others: 0 official, negative for third parties.
+    package var authority: Int { reader.authority }
   }
 
   /// What was read of a file.
   package struct Report: Sendable {
-    /// Rows taken, those too that say what another row of the file says.
+    /// Rows with values, repetitions of other rows too.
     package let rows: Int
-    /// Rows that say something that no other row of the file does.
+    /// Rows that are not repetitions of another row of the file.
     package let distinctRows: Int
-    /// Rows in which no figure was published.
+    /// Rows in which no value was published.
     package let emptyRows: Int
     /// Rows refused.
     package let rejected: Int
@@ -59,54 +58,41 @@ package struct FileImporter: Sendable {
     package let editions: [Int]
   }
 
-  /// How files are to be read.
   package let options: ImportOptions
 
-  /// An importer with some options.
   package init(options: ImportOptions = ImportOptions()) {
     self.options = options
   }
 
-  /// What the reader of a file found, as a finding.
-  package static func finding(for error: FileError, file: String) -> Finding {
-    FileErrorFinding.finding(for: error, file: file)
-  }
-
-  /// Tells a file's layout and publication; where no layout fits, a finding says what the file looks
+  /// Finds a file's layout and publication; where no layout fits, a finding says what the file looks
   /// like.
   ///
-  /// Only a layout of Freedom House's, the person, or an export of this toolkit says of which
-  /// publication a file is: a user's own file never becomes one of Freedom House's by what it looks
-  /// like. Without any of these the file is refused, and read for its other findings.
+  /// Only a layout of Freedom House's, the user, or an export of this toolkit says of which publication
+  /// a file is: a user's own file never becomes one of Freedom House's by what it looks like. Without
+  /// any of these the file is refused, and read for its other findings.
   ///
   /// - Parameters:
   ///   - file: The file.
   ///   - register: The entities, by which a column of countries is known.
-  ///   - log: Takes the finding.
+  ///   - log: Where the finding goes.
   /// - Returns: The file with its layout; `nil` where the finding says why there is none.
   package func recognise(
     _ file: TabularFile, register: EntityRegister, log: inout FindingLog
   ) -> RecognisedFile? {
     do {
-      let glance = try FilePreview(file, depth: FilePreview.shallowDepth)
-      if let layout = LayoutRegistry.wide.first(where: { $0.recognises(glance) }),
-        options.indicator == nil, let publication = layout.publication
-      {
-        return recognised(file, layout, ofPublication: publication, log: &log)
-      }
       let preview = try FilePreview(file)
-      if let layout = layout(of: preview) {
-        if let publication = layout.publication {
-          return recognised(file, layout, ofPublication: publication, log: &log)
+      if let (layout, match) = match(preview) {
+        guard let (publication, naming) = publication(of: file, layout, preview, log: &log) else {
+          return nil
         }
-        return recognised(file, layout, preview, log: &log)
+        return RecognisedFile(file, layout, match, publication, naming)
       }
       let finding =
         try DeepHeader.finding(in: file, options: options)
         ?? UnknownLayout.finding(for: preview, file: file.name, register: register)
       log.report(finding)
     } catch let error as FileError {
-      log.report(FileErrorFinding.finding(for: error, file: file.name))
+      log.report(Finding(error, file: file.name))
     } catch {
       log.report(
         Finding(.refusedFile, code: "unreadable", file: file.name, rule: "\(error)"))
@@ -114,53 +100,55 @@ package struct FileImporter: Sendable {
     return nil
   }
 
-  /// Reads a file into a sink; what it has to tell goes to the log. Each refused row goes to
-  /// `rejects` too, with the fields of the row where they are known.
+  /// Reads a file into a sink; findings go to the log. Each refused row goes to `rejects` too, with the
+  /// fields of the row where they are known.
   package func read(
     _ recognised: RecognisedFile, into sink: any ObservationSink, register: EntityRegister,
     catalog: IndicatorCatalog, log: inout FindingLog,
     rejects: ((_ finding: Finding, _ fields: [String]) -> Void)? = nil
   ) throws -> Report {
+    let findings = FileFindings(file: recognised.file.name, log: log, rejects: rejects)
     let session = ImportSession(
-      file: recognised.file.name, publication: recognised.publication, options: options,
-      sink: sink, register: register, catalog: catalog, log: log)
-    session.rejects = rejects
+      publication: recognised.publication, options: options, sink: sink, register: register,
+      catalog: catalog, findings: findings)
     sink.reportDuplicate = { session.take($0, unit: recognised.unit) }
     defer {
       sink.reportDuplicate = nil
-      log = session.log
+      log = findings.log
     }
     do {
-      if session.canUseOptions(in: recognised.reader) {
-        try recognised.reader.read(recognised.file, into: session)
+      if canUseOptions(in: recognised.reader, findings) {
+        try recognised.match.read(recognised.file, in: session)
       }
     } catch let error as FileError {
-      session.report(session.finding(for: error))
+      findings.report(error)
     } catch let twin as IndicatorTwin {
-      session.report(
-        session.finding(
-          .refusedFile, code: IndicatorTwin.code, value: twin.id, rule: twin.rule,
-          hint: twin.hint))
+      findings.report(
+        .refusedFile, code: IndicatorTwin.code, value: twin.id, rule: twin.rule, hint: twin.hint)
     }
-    session.currentRow = nil
+    findings.row = nil
     try sink.finishFile()
-    try session.judgeValues(countingBy: recognised.unit)
-    for note in recognised.file.sheets.flatMap(\.notes) {
-      session.report(session.finding(for: note))
-    }
-    session.reportDeclarations()
-    session.reportCounts()
-    if session.rows == 0, !session.log.hasRefusals {
-      session.report(
-        Finding(
-          .note, code: "no-rows", file: session.file, rule: "the file has a header but no rows"))
-    }
+    try session.finish(recognised.file, countingBy: recognised.unit)
+    let counts = session.counts
     return Report(
-      rows: session.rows, distinctRows: session.distinctRows(recognised.unit),
-      emptyRows: session.emptyRows, rejected: session.rejected, editions: session.editions.sorted())
+      rows: counts.rows, distinctRows: counts.distinctRows(recognised.unit),
+      emptyRows: counts.emptyRows, rejected: counts.rejected, editions: counts.editions.sorted())
   }
 
-  /// Declares the indicators of a file that has been taken before as the person declares them now.
+  /// Whether the options of the user may be used in a layout; a finding says where not. Published files
+  /// themselves say which country is meant and what is missing.
+  private func canUseOptions(in layout: any Layout, _ findings: FileFindings) -> Bool {
+    let used =
+      (options.codes == nil ? [] : ["--codes"]) + (options.missing.isEmpty ? [] : ["--missing"])
+    guard !used.isEmpty, !(layout is any MappedLayout) else { return true }
+    findings.report(
+      .refusedFile, code: "option-not-for-file", value: used.joined(separator: ", "),
+      rule: "this is \(layout.title), and the option is for files of your own",
+      hint: "import it without the option")
+    return false
+  }
+
+  /// Declares the indicators of a file that was imported before as the user declares them now.
   package func redeclare(
     _ indicators: [String], of recognised: RecognisedFile, in sink: any ObservationSink,
     catalog: IndicatorCatalog, log: inout FindingLog
@@ -174,30 +162,38 @@ package struct FileImporter: Sendable {
     for finding in declared.finish() { log.report(finding) }
   }
 
-  private func layout(of preview: FilePreview) -> (any Layout)? {
-    // Where the person names what a table of years holds, it is not for a third party's layout.
-    if options.indicator != nil {
-      let named: [any Layout] = [WideLayout(), LongLayout(isOfOneIndicator: true)]
-      if let layout = named.first(where: { $0.recognises(preview) }) { return layout }
+  /// The layout of a file, and its tables there.
+  private func match(_ preview: FilePreview) -> (layout: any Layout, match: LayoutMatch)? {
+    // Where the user names what a table of years has, it is not for a third party's layout.
+    let named: [any Layout] =
+      options.indicator == nil ? [] : [WideLayout(), LongLayout(isOfOneIndicator: true)]
+    for layout in named + LayoutRegistry.all {
+      guard let match = layout.match(preview) else { continue }
+      guard !options.headers.isEmpty, let mapped = layout as? any MappedLayout else {
+        return (layout, match)
+      }
+      let named = mapped.match(preview, mapping: options.headers)
+      return (layout, named ?? LayoutMatch(preview, tables: preview.sheets.map { _ in nil }))
     }
-    if let layout = LayoutRegistry.all.first(where: { $0.recognises(preview) }) { return layout }
     guard !options.headers.isEmpty else { return nil }
     let own: [any MappedLayout] =
       [LongLayout()] + (options.indicator == nil ? [] : [LongLayout(isOfOneIndicator: true)])
       + [TidyLayout(), WideLayout()]
-    return own.first { layout in
-      preview.sheets.contains { layout.header(of: $0, mapping: options.headers) != nil }
+    for layout in own {
+      if let match = layout.match(preview, mapping: options.headers) { return (layout, match) }
     }
+    return nil
   }
 
-  /// A file whose layout is that of one publication; the person cannot make it one of another.
-  private func recognised(
-    _ file: TabularFile, _ layout: any Layout, ofPublication publication: String,
-    log: inout FindingLog
-  ) -> RecognisedFile? {
-    if let said = options.publication, said != publication,
-      Publication.isFreedomHouse(publication)
-    {
+  /// The publication of a file and how it is known; `nil` where a finding refuses the file. The user
+  /// cannot make a file of one of Freedom House's publications one of another.
+  private func publication(
+    of file: TabularFile, _ layout: any Layout, _ preview: FilePreview, log: inout FindingLog
+  ) -> (publication: String, naming: RecognisedFile.Naming)? {
+    if let publication = layout.publication {
+      guard let said = options.publication, said != publication,
+        Publication.isFreedomHouse(publication)
+      else { return (publication, .byLayout) }
       log.report(
         Finding(
           .refusedFile, code: "other-publication", file: file.name, value: said,
@@ -206,14 +202,7 @@ package struct FileImporter: Sendable {
             + "country,year,pr,cl,status"))
       return nil
     }
-    return RecognisedFile(file, layout, publication, .byLayout)
-  }
-
-  /// A file whose layout anybody may use.
-  private func recognised(
-    _ file: TabularFile, _ layout: any Layout, _ preview: FilePreview, log: inout FindingLog
-  ) -> RecognisedFile? {
-    if let said = options.publication { return RecognisedFile(file, layout, said, .byPerson) }
+    if let said = options.publication { return (said, .byUser) }
     let named = TidyExport.publications(of: preview)
     guard named.count <= 1 else {
       log.report(
@@ -224,15 +213,13 @@ package struct FileImporter: Sendable {
           hint: "save each sheet as CSV; 'freedom export package' writes what can be read back"))
       return nil
     }
-    if let publication = named.first {
-      return RecognisedFile(file, layout, publication, .byExport)
-    }
+    if let publication = named.first { return (publication, .byExport) }
     log.report(
       Finding(
         .refusedFile, code: "publication-not-named", file: file.name,
         rule: "this is \(layout.title), and nobody said of which publication its values are",
         hint: "name it: \(options.command(publication: "NAME")); if the values are meant to be "
           + "Freedom House's, name theirs, such as --publication fiw"))
-    return RecognisedFile(file, layout, UserPublication.guess(preview) ?? "own", .byNobody)
+    return (UserPublication.guess(preview) ?? "own", .unknown)
   }
 }

@@ -64,7 +64,7 @@ struct InputPaths {
     do throws(FileError) {
       return try Directory.exists(path) ? folder(path) : file(path, typed: typed)
     } catch {
-      findings.append(FileImporter.finding(for: error, file: Self.name(of: path)))
+      findings.append(Finding(error, file: Self.name(of: path)))
       return []
     }
   }

@@ -68,7 +68,7 @@ extension RatingsImporter {
   ) throws {
     let official = OfficialValues(file: recognised.file.name, options: options)
     switch recognised.naming {
-    case .byPerson:
+    case .byUser:
       let note = official.note(on: changes, publication: recognised.publication)
       if let note { log.report(note) }
     case .byExport where options.acceptsChanged:
@@ -82,7 +82,7 @@ extension RatingsImporter {
       if !others.isEmpty {
         log.report(official.refusal(of: others, publication: recognised.publication))
       }
-    case .byExport, .byLayout, .byNobody: break
+    case .byExport, .byLayout, .unknown: break
     }
   }
 

@@ -190,7 +190,7 @@ public struct RatingsImporter: Sendable {
       do {
         try take(input, into: transaction, rejects, &outcome)
       } catch let error as FileError {
-        outcome.log.report(FileImporter.finding(for: error, file: name))
+        outcome.log.report(Finding(error, file: name))
       }
     }
   }
@@ -245,7 +245,7 @@ public struct RatingsImporter: Sendable {
       outcome.files.append(
         FileOutcome(
           file: file.name, layout: recognised.layout,
-          publication: recognised.naming == .byNobody ? nil : recognised.publication,
+          publication: recognised.naming == .unknown ? nil : recognised.publication,
           editions: [], rows: rows, counts: counts, rejected: 0, emptyRows: 0, wasKnown: true))
       return
     }
@@ -272,7 +272,7 @@ public struct RatingsImporter: Sendable {
     outcome.files.append(
       FileOutcome(
         file: file.name, layout: recognised.layout,
-        publication: recognised.naming == .byNobody ? nil : recognised.publication,
+        publication: recognised.naming == .unknown ? nil : recognised.publication,
         editions: report.editions,
         rows: report.rows + counts.withdrawn + report.rejected + emptyRows, counts: counts,
         rejected: report.rejected, emptyRows: emptyRows, wasKnown: false))
@@ -285,8 +285,8 @@ public struct RatingsImporter: Sendable {
     _ recognised: FileImporter.RecognisedFile, sha256: String, _ manifest: PackageManifest?
   ) -> Bool {
     switch recognised.naming {
-    case .byLayout, .byNobody: false
-    case .byPerson: Publication.isFreedomHouse(recognised.publication)
+    case .byLayout, .unknown: false
+    case .byUser: Publication.isFreedomHouse(recognised.publication)
     case .byExport:
       !trustsFiles && manifest?.describes(sha256: sha256) != true
         && !datasets.describes(sha256: sha256)

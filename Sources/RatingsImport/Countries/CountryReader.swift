@@ -1,41 +1,25 @@
 import FreedomModel
 import TabularFiles
 
-/// Tells which country each row of a person's own file is of, from a name, a code, or both.
+/// Finds which country each row of a user's own file is of, from a name, a code, or both.
 ///
 /// - A name that is known decides, and the code beside it checks it.
-/// - A code decides where the name is missing, not known, or stands for several; of a system other than
-///   ISO only where the person named the system, or where it settles which of several is meant.
+/// - A code decides where the name is missing, not known, or means several; of a system other than ISO
+///   only where the user named the system, or where it settles which of several is meant.
 /// - Codes that fit several systems are judged at the end, by all codes of the column: ``finish()``.
 ///
-/// What a row's cells meant is remembered by their bytes, so that most rows cost no look-up by text.
+/// What the cells of a row meant is remembered, so that most rows cost no search for a name.
 final class CountryReader {
-  /// A country met in the file.
-  struct Met {
-    let entity: Entity
-    /// Its number in the sink.
-    let number: Int
-    /// Whether the register says when it existed.
-    let hasLife: Bool
-  }
-
-  /// What the cells of a row meant.
-  fileprivate struct Known {
-    let position: Int
-    /// The bytes of the cells beside the first.
-    let beside: [[UInt8]]
-  }
-
-  let session: ImportSession
-  let columns: CountryColumns
-  /// The countries met so far.
-  private(set) var met: [Met] = []
+  /// The countries met so far, with their numbers in the sink.
+  private(set) var met: [(entity: Entity, number: Int)] = []
+  private let session: ImportSession
+  private let columns: CountryColumns
   private var positions: [String: Int] = [:]
-  private var keys = ByteKeyTable()
-  private var known: [Known] = []
+  /// The position among ``met`` by the texts of ``columns``.
+  private var known: [String: Int] = [:]
+  /// The column that findings about a row name.
   private let key: Int
-  private let beside: [Int]
-  /// The column by which several names of one country are told.
+  /// The column by which several names of one country are known.
   private let spelled: Int
   private var evidence: CodeEvidence
   /// Remarks of one kind are gathered, and reported in one finding each.
@@ -47,12 +31,11 @@ final class CountryReader {
     self.columns = columns
     self.session = session
     key = columns.shown
-    beside = columns.all.filter { $0 != columns.shown }
     spelled = columns.names.first ?? key
     evidence = CodeEvidence(register: session.register)
   }
 
-  /// Finds where the country of a row is among those met.
+  /// Finds the country of a row.
   ///
   /// - Parameters:
   ///   - row: The row.
@@ -60,44 +43,31 @@ final class CountryReader {
   /// - Returns: The position in ``met``; `nil` where a finding says why there is none.
   /// - Throws: What the sink throws.
   func position(in row: SheetRow, year: Int) throws -> Int? {
-    let range = row.cell(key).map { $0.start..<$0.end } ?? 0..<0
-    if let number = keys.value(under: row.bytes, range), isKnown(number, row) {
-      let position = known[number].position
-      if session.spellings.areSeveral { session.follow(row, at: spelled, met[position].entity) }
+    let texts = row.key(columns.all)
+    if let position = known[texts] {
+      if session.names.spellings.areSeveral { follow(row, met[position].entity) }
       return position
     }
     guard let answer = decide(row, year: year) else { return nil }
-    let position = try place(of: answer.entity)
+    let position = try position(of: answer.entity)
     if answer.column == spelled {
-      session.note(spelling: answer.name, of: answer.entity, row.number, answer.column)
+      session.names.note(
+        spelling: answer.name, of: answer.entity, row: row.number, column: answer.column)
     }
-    if !answer.dependsOnYear {
-      keys.set(known.count, under: row.bytes, range)
-      known.append(
-        Known(position: position, beside: beside.map { Known.bytes(of: row, $0) }))
-    }
+    if !answer.dependsOnYear { known[texts] = position }
     return position
   }
 
-  /// Whether the cells beside the key are those of an earlier row.
-  private func isKnown(_ number: Int, _ row: SheetRow) -> Bool {
-    for place in beside.indices {
-      let cell = row.cell(beside[place])
-      let (start, count) = cell.map { ($0.start, $0.end - $0.start) } ?? (0, 0)
-      guard known[number].beside[place].count == count else { return false }
-      for index in 0..<count where known[number].beside[place][index] != row.bytes[start + index] {
-        return false
-      }
-    }
-    return true
+  /// Where an entity has several names, each row counts, even where the entity is known from the texts.
+  private func follow(_ row: SheetRow, _ entity: Entity) {
+    let name = session.cells.text(in: row, at: spelled).trimmedOfBlanks
+    session.names.note(spelling: name, of: entity, row: row.number, column: spelled)
   }
 
-  private func place(of entity: Entity) throws -> Int {
+  private func position(of entity: Entity) throws -> Int {
     if let known = positions[entity.id] { return known }
     positions[entity.id] = met.count
-    met.append(
-      Met(
-        entity: entity, number: try session.number(of: entity), hasLife: !entity.lives.isEmpty))
+    met.append((entity, try session.output.number(of: entity)))
     return met.count - 1
   }
 
@@ -119,12 +89,12 @@ final class CountryReader {
 
   private func decide(_ row: SheetRow, year: Int) -> Answer? {
     let names = columns.names.compactMap { column -> Text? in
-      let text = session.country(in: row, at: column)
+      let text = session.cells.word(in: row, at: column)
       return text.isEmpty
         ? nil : Text(text: text, column: column, entities: session.register.entities(named: text))
     }
     let code = columns.codes.flatMap { codes -> (text: String, codes: CountryColumns.Codes)? in
-      let text = session.country(in: row, at: codes.column)
+      let text = session.cells.word(in: row, at: codes.column)
       return text.isEmpty
         || MissingMark.mark(text) != nil && session.register.entities(named: text).isEmpty
         ? nil : (text, codes)
@@ -138,10 +108,10 @@ final class CountryReader {
     {
       refuse(
         row, named.column, code: "two-countries", value: "\(named.text), \(other.text)",
-        rule: "two columns name a country, \(session.name(ofColumn: named.column)) and "
-          + "\(session.name(ofColumn: other.column)), and they differ",
+        rule: "two columns name a country, \(session.findings.name(ofColumn: named.column)) and "
+          + "\(session.findings.name(ofColumn: other.column)), and they differ",
         hint: "say which of them it is: "
-          + "--map country=\"\(session.name(ofColumn: named.column))\"")
+          + "--map country=\"\(session.findings.name(ofColumn: named.column))\"")
       return nil
     }
     guard let code else { return decide(byName: named, row) }
@@ -168,8 +138,8 @@ final class CountryReader {
     if name.entities.isEmpty {
       evidence.add(name.text, row: row.number, column: name.column, decided: nil)
     }
-    session.report(
-      session.unresolved(name.text, row: row.number, column: name.column))
+    session.findings.report(
+      session.names.unresolved(name.text, row: row.number, column: name.column))
     return nil
   }
 
@@ -226,7 +196,8 @@ final class CountryReader {
     if fitting.count == 1 {
       return Answer(entity: fitting[0], name: name.text, column: name.column)
     }
-    session.report(session.unresolved(name.text, row: row.number, column: name.column))
+    session.findings.report(
+      session.names.unresolved(name.text, row: row.number, column: name.column))
     return nil
   }
 
@@ -235,7 +206,8 @@ final class CountryReader {
     unknown name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
   ) -> Answer? {
     guard decides(code, codes) else {
-      session.report(session.unresolved(name.text, row: row.number, column: name.column))
+      session.findings.report(
+        session.names.unresolved(name.text, row: row.number, column: name.column))
       return nil
     }
     guard let answer = decide(byCode: code, codes, row, year: year) else { return nil }
@@ -253,7 +225,7 @@ final class CountryReader {
   }
 
   /// The ids of the entities that a code can mean in its column, whatever the year: in the system that
-  /// the person named, else in that of the header, else in any. `nil` where nothing is known of it.
+  /// the user named, else in that of the header, else in any. `nil` where nothing is known of it.
   private func meanings(of code: String, _ codes: CountryColumns.Codes) -> [String]? {
     let all = session.register.codes.meanings(of: code)
     if let system = session.options.codes {
@@ -291,7 +263,7 @@ final class CountryReader {
       return Answer(entity: iso[0], name: code, column: codes.column)
     }
     if iso.isEmpty { evidence.add(code, row: row.number, column: codes.column, decided: nil) }
-    session.report(session.unresolved(code, row: row.number, column: codes.column))
+    session.findings.report(session.names.unresolved(code, row: row.number, column: codes.column))
     return nil
   }
 
@@ -319,7 +291,7 @@ final class CountryReader {
 
   /// Whether a second column of codes says the same.
   private func agrees(_ entity: Entity, _ row: SheetRow) -> Bool {
-    guard let check = columns.check, case let other = session.country(in: row, at: check.column),
+    guard let check = columns.check, case let other = session.cells.word(in: row, at: check.column),
       !other.isEmpty
     else { return true }
     let meanings: [String]
@@ -333,7 +305,8 @@ final class CountryReader {
     else { return true }
     refuse(
       row, check.column, code: "codes-differ", value: other,
-      rule: "another column, \(session.name(ofColumn: key)), says \(entity.name), and this code is "
+      rule:
+        "another column, \(session.findings.name(ofColumn: key)), says \(entity.name), and this code is "
         + meanings.compactMap { session.register[id: $0]?.name }.uniqued().joined(separator: " or "),
       hint: "correct one of the two")
     return false
@@ -344,37 +317,29 @@ final class CountryReader {
   private func refuse(
     _ row: SheetRow, _ column: Int, code: String, value: String, rule: String, hint: String? = nil
   ) {
-    session.report(
-      session.finding(
-        .refusedRow, code: code, row: row.number, column: column, value: value, rule: rule,
-        hint: hint))
+    session.findings.report(
+      .refusedRow, code: code, row: row.number, column: column, value: value, rule: rule,
+      hint: hint)
   }
 
-  /// Reports what only the whole column can tell, and what was gathered on the way.
+  /// Reports what only the whole column shows, and what was gathered on the way.
   func finish() {
     if session.options.codes == nil {
       for verdict in evidence.verdicts() {
-        session.report(
-          session.finding(
-            .refusedFile, code: verdict.code, row: verdict.row, column: verdict.column,
-            value: verdict.value, rule: verdict.rule, hint: verdict.hint))
+        session.findings.report(
+          .refusedFile, code: verdict.code, row: verdict.row, column: verdict.column,
+          value: verdict.value, rule: verdict.rule, hint: verdict.hint)
       }
     }
     namesTakenByCode.report(
-      to: session, code: "name-by-code",
+      to: session.findings, code: "name-by-code",
       rule: "names that are not known are taken by the code beside them")
     codesOfContinuations.report(
-      to: session, code: "code-of-other-time",
+      to: session.findings, code: "code-of-other-time",
       rule: "the code is that of the state before or after; the name is taken")
     codesNotKnown.report(
-      to: session, code: "unknown-code",
+      to: session.findings, code: "unknown-code",
       rule: "codes that \(session.options.codes?.title ?? "the system") does not have; "
         + "the name beside them is taken")
-  }
-}
-
-extension CountryReader.Known {
-  fileprivate static func bytes(of row: SheetRow, _ column: Int) -> [UInt8] {
-    row.cell(column).map { Array(row.bytes[$0.start..<$0.end]) } ?? []
   }
 }

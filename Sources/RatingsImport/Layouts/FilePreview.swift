@@ -5,8 +5,6 @@ import TabularFiles
 struct FilePreview: Sendable {
   /// How many rows are looked at.
   static let depth = 12
-  /// How many are enough for most workbooks of Freedom House: rows of hundreds of cells each.
-  static let shallowDepth = 4
 
   /// The first rows of one sheet.
   struct Sheet: Sendable {
@@ -14,7 +12,7 @@ struct FilePreview: Sendable {
     let name: String
     /// Row by row, column by column; missing cells are empty texts.
     let rows: [[String]]
-    /// The same rows with their numbers in the file, and with what is wrong with them.
+    /// The same rows with their numbers in the file, and with the errors that the reader found in them.
     let previewed: [PreviewedRow]
 
     init(name: String, previewed: [PreviewedRow]) {
@@ -23,31 +21,18 @@ struct FilePreview: Sendable {
       rows = self.previewed.map(\.texts)
     }
 
-    /// The number in the file of the row at a position, both headers and data; blank rows count.
-    func number(ofRow position: Int) -> Int {
-      position < previewed.count ? previewed[position].number : position + 1
-    }
-
     /// The text at a row and column, both from 0; empty where there is none.
     func text(_ row: Int, _ column: Int) -> String {
       row < rows.count && column < rows[row].count ? rows[row][column] : ""
-    }
-
-    /// The position of the first row that holds all of some headers, compared as
-    /// ``HeaderName`` does.
-    func row(holding headers: [String]) -> Int? {
-      let wanted = Set(headers.map(HeaderName.init))
-      return rows.firstIndex { wanted.isSubset(of: Set($0.map(HeaderName.init))) }
     }
   }
 
   /// The sheets, in the order of the workbook.
   let sheets: [Sheet]
 
-  /// Looks into a file.
-  init(_ file: TabularFile, depth: Int = Self.depth) throws {
+  init(_ file: TabularFile) throws {
     sheets = try file.sheets.map { sheet in
-      Sheet(name: sheet.name, previewed: try sheet.firstRows(depth))
+      Sheet(name: sheet.name, previewed: try sheet.firstRows(Self.depth))
     }
   }
 }

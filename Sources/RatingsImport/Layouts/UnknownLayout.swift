@@ -2,7 +2,7 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// What to say of a file that has no layout we know.
+/// The finding about a file of no known layout.
 enum UnknownLayout {
   static func finding(
     for preview: FilePreview, file: String, register: EntityRegister
@@ -16,7 +16,7 @@ enum UnknownLayout {
     }
     let headers = sheet.rows[position]
     if let error = sheet.previewed[position].error {
-      var finding = FileErrorFinding.finding(for: error, file: file)
+      var finding = Finding(error, file: file)
       finding.severity = .refusedFile
       return finding
     }
@@ -25,7 +25,7 @@ enum UnknownLayout {
     var missing: [String] = []
     if fields.columns[.country] == nil { missing.append("country") }
     if fields.columns[.year] == nil, fields.columns[.edition] == nil { missing.append("year") }
-    if fields.figures.isEmpty, fields.columns[.value] == nil {
+    if fields.values.isEmpty, fields.columns[.value] == nil {
       missing.append("figures such as pr, cl, status or total")
     }
     if fields.isLongOfOneIndicator {
@@ -39,7 +39,7 @@ enum UnknownLayout {
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Finding(
       .refusedFile, code: missing.isEmpty ? "unknown-layout" : "missing-column", file: file,
-      sheet: sheet.name.isEmpty ? nil : sheet.name, line: sheet.number(ofRow: position),
+      sheet: sheet.name.isEmpty ? nil : sheet.name, line: sheet.previewed[position].number,
       value: shown.visible(cutTo: 80),
       rule: missing.isEmpty
         ? "this is no layout of Freedom House's that is known, nor a tidy, long or wide table"
@@ -101,5 +101,82 @@ enum UnknownLayout {
     case .year: YearHeaders.isYear(cell)
     default: false
     }
+  }
+}
+
+/// A header deeper in a file than any title puts it, as in a table that was sorted together with its
+/// header.
+enum DeepHeader {
+  /// How many rows are looked at.
+  private static let depth = 10_000
+  /// How many columns a row may have to be looked at.
+  private static let columns = 500
+
+  /// A finding, where a file that no layout fits has such a header.
+  static func finding(in file: TabularFile, options: ImportOptions) throws -> Finding? {
+    for sheet in file.sheets {
+      var above: [PreviewedRow] = []
+      var count = 0
+      var found: Finding?
+      try sheet.readRows { row in
+        count += 1
+        if above.count < 3 { above.append(row.previewed.trimmed) }
+        guard count > FilePreview.depth, row.cells.count <= columns else {
+          return count < depth ? .next : .stop
+        }
+        let headers = row.texts.map(\.trimmedOfBlanks)
+        guard isHeader(headers, options) else { return count < depth ? .next : .stop }
+        found = describe(
+          headers, row.number, above, count - 1, file: file.name, sheet: sheet.name)
+        return .stop
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  private static func isHeader(_ headers: [String], _ options: ImportOptions) -> Bool {
+    let fields = UserFields(headers: headers, mapping: options.headers)
+    let names = Set(headers.map(HeaderName.init))
+    return names.isSuperset(of: GroupMembership.columns.map(HeaderName.init)) || fields.isLong
+      || (fields.isTidy && !fields.values.isEmpty)
+      || (fields.columns[.country] != nil && YearHeaders(headers).areOfTable)
+  }
+
+  private static func describe(
+    _ headers: [String], _ row: Int, _ above: [PreviewedRow], _ count: Int, file: String,
+    sheet: String
+  ) -> Finding {
+    let first = above.map { "\($0.number): \(SheetHeader.quote($0.texts))" }.joined(separator: "; ")
+    return Finding(
+      .refusedFile, code: "deep-header", file: file, sheet: sheet.isEmpty ? nil : sheet,
+      line: row, value: SheetHeader.quote(headers),
+      rule: "this looks like the header, and \(count) rows stand above it: \(first); ...",
+      hint: "move the header to the top, or remove the rows above it")
+  }
+}
+
+/// A table with years down and countries across, which no layout reads.
+enum TransposedTable {
+  /// A finding, where a file is such a table.
+  static func finding(for preview: FilePreview, file: String) -> Finding? {
+    guard preview.sheets.count == 1, let sheet = preview.sheets.first,
+      case let rows = sheet.rows,
+      let header = rows.firstIndex(where: { $0.count { !$0.isEmpty } > 2 })
+    else { return nil }
+    let below = rows.dropFirst(header + 1)
+    let figures = UserFields(headers: rows[header], mapping: [:]).values
+    guard below.count > 2, figures.isEmpty, below.allSatisfy({ isYear($0.first ?? "") }),
+      !rows[header].dropFirst().contains(where: isYear)
+    else { return nil }
+    return Finding(
+      .refusedFile, code: "transposed-table", file: file, line: sheet.previewed[header].number,
+      rule: "the table has years down and countries across, and does not say what it holds",
+      hint: "turn it round, countries down and years across, and name what it holds: "
+        + "--indicator fiw.total")
+  }
+
+  private static func isYear(_ text: String) -> Bool {
+    text.utf8.count == 4 && Int(text).map { (1900...2100).contains($0) } ?? false
   }
 }

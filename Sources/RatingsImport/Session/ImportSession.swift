@@ -2,375 +2,187 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// The reading of one file: what layouts look names up with, hand observations to, and tell their
-/// findings.
+/// The reading of one file: the parts that layouts use, each with one task.
 final class ImportSession {
-  let file: String
   let options: ImportOptions
   let publication: String
-  let sink: any ObservationSink
-  let register: EntityRegister
   let catalog: IndicatorCatalog
-  var log: FindingLog
-  /// Whether scores outside of their range are kept, with a warning: official ones are.
-  var keepsScoresOutOfRange = false
-  /// What takes every refused row, however many there are, with the fields of the row.
-  var rejects: ((Finding, [String]) -> Void)?
-  /// The row being read.
-  var currentRow: SheetRow?
+  let findings: FileFindings
+  let counts = RowCounts()
+  let names: NameResolver
+  let cells: CellReader
+  let output: ObservationOutput
   /// The publication whose indicators are imported as those of the file's, where one is.
   var renamed: String?
-  /// Under which names the file has each entity.
-  var spellings = EntitySpellings()
-  /// The sheet being read; empty in CSV.
-  private(set) var sheet = ""
-  /// The headers of the sheet being read, where its columns are named by them.
-  private(set) var headers: [String] = []
-  /// Rows taken so far, counted as the layout counts them.
-  private(set) var rows = 0
-  /// Rows refused so far.
-  private(set) var rejected = 0
-  /// Rows in which no figure was published.
-  private(set) var emptyRows = 0
-  private var subjects = SubjectSet()
-  private var duplicates = DuplicateCount()
-  /// The sort years of the editions that got a figure.
-  private(set) var editions: Set<Int> = []
-  private var slots: [String: IndicatorSlot] = [:]
-  /// The row that declared an indicator of this file's own.
-  private var declarations: [String: Int] = [:]
-  private var editionNumbers: [Edition: Int] = [:]
-  private var entityNumbers: [String: Int] = [:]
-  private var resolutions: [NameInFile: Entity?] = [:]
-  private var hints = NameHints()
-  private var missingMarks: [String: Int] = [:]
-  private var blankRows = 0
-  private var firstBlankRow = 0
-  private var strayCells: [Int: StrayCells] = [:]
-  private var checks = RecordChecks(slots: [:])
   private var lives = LifeRemarks()
-  /// The values of indicators without a scale, by the ordinal of the slot.
-  private var outside: [(slot: IndicatorSlot, values: ValuesFarOutside)?] = []
-  /// What the person says means missing.
-  let missingValues: MissingValues
-  private var declared: DeclaredIndicators
 
-  /// Cells of a column without a header: how many, and the first of them.
-  private struct StrayCells {
-    var count: Int
-    let row: Int
-    let text: String
-  }
-
-  private struct NameInFile: Hashable {
-    let name: String
-    let kind: EntityKind?
-  }
+  var register: EntityRegister { names.register }
 
   init(
-    file: String, publication: String, options: ImportOptions, sink: any ObservationSink,
-    register: EntityRegister, catalog: IndicatorCatalog, log: FindingLog
+    publication: String, options: ImportOptions, sink: any ObservationSink,
+    register: EntityRegister, catalog: IndicatorCatalog, findings: FileFindings
   ) {
-    self.file = file
     self.publication = publication
     self.options = options
-    self.sink = sink
-    self.register = register
     self.catalog = catalog
-    self.log = log
-    missingValues = MissingValues(options.missing)
-    declared = DeclaredIndicators(
-      file: file, publication: publication, declarations: options.declarations, catalog: catalog)
+    self.findings = findings
+    names = NameResolver(register: register, findings: findings)
+    cells = CellReader(options: options, findings: findings, counts: counts)
+    output = ObservationOutput(
+      sink: sink, catalog: catalog,
+      declared: DeclaredIndicators(
+        file: findings.file, publication: publication, declarations: options.declarations,
+        catalog: catalog),
+      findings: findings, counts: counts)
   }
 
-  // MARK: Sheets
-
-  /// Tells which sheet is read from now on, and how many columns it has.
-  func begin(sheet name: String, columns: Int) throws {
-    reportStrayCells()
-    sheet = name
-    headers = []
-    try sink.beginSheet(named: name, columns: max(columns, 1))
-  }
-
-  /// Tells which sheet of a person's own file is read from now on, and the headers of its columns.
-  func begin(_ sheet: Sheet, headers: [String]) throws {
-    try begin(sheet: sheet.name, columns: headers.count)
-    self.headers = headers
-    report(hidden: sheet)
-  }
-
-  /// Tells which sheet is looked at from now on, without any observation being taken from it.
-  func look(into name: String) {
-    reportStrayCells()
-    sheet = name
-  }
-
-  // MARK: Names
-
-  /// The indicator of an id, ready to take figures.
-  func slot(_ id: String) throws -> IndicatorSlot {
-    if let known = slots[id] { return known }
-    guard let indicator = catalog[id] else { throw UnknownIndicator(id: id) }
-    return try slot(declaring: indicator)
-  }
-
-  /// An indicator ready to take figures, declared when it is new. Throws an ``IndicatorTwin`` where nobody
-  /// could tell it from one that is known.
-  func slot(declaring indicator: Indicator) throws -> IndicatorSlot {
-    if let known = slots[indicator.id] { return known }
-    if let known = sink.indicator(like: indicator.id), known != indicator.id {
-      throw IndicatorTwin(id: indicator.id, known: known, row: declarations[known])
+  /// Begins a sheet on which a table was found.
+  func begin(_ sheet: Sheet, _ table: any SheetTable) throws {
+    let header = table.header
+    counts.reportStrayCells(to: findings)
+    findings.begin(sheet: sheet.name, headers: table.namesColumns ? header.texts : [])
+    if table.isImported {
+      try output.sink.beginSheet(named: sheet.name, columns: max(header.width, 1))
     }
-    declarations[indicator.id] = currentRow?.number
-    let (indicator, findings) = try declared.declare(indicator, in: sink)
-    for finding in findings { report(finding) }
-    let slot = IndicatorSlot(
-      indicator: indicator, number: try sink.number(of: indicator), ordinal: slots.count)
-    slots[indicator.id] = slot
-    return slot
-  }
-
-  /// The number of an edition.
-  func number(of edition: Edition) throws -> Int {
-    if let known = editionNumbers[edition] { return known }
-    let number = try sink.number(of: edition)
-    editionNumbers[edition] = number
-    return number
-  }
-
-  /// The number of an entity.
-  func number(of entity: Entity) throws -> Int {
-    if let known = entityNumbers[entity.id] { return known }
-    let number = try sink.number(ofEntity: entity.id)
-    entityNumbers[entity.id] = number
-    return number
-  }
-
-  /// The entity that a name in a file stands for; an unknown or ambiguous name is told as a refused
-  /// row, and gives `nil`.
-  ///
-  /// A name that several entities bear is settled by the kind that the file says it has.
-  func entity(named name: String, kind: EntityKind? = nil, row: Int, column: Int) -> Entity? {
-    let key = NameInFile(name: name, kind: kind)
-    if let known = resolutions[key] {
-      if known == nil { report(unresolved(name, row: row, column: column)) }
-      return known
+    if sheet.isHidden {
+      findings.report(
+        Finding(
+          .note, code: "hidden-sheet", file: findings.file, sheet: sheet.name,
+          rule: "the workbook hides this sheet; it is imported all the same"))
     }
-    let found = register.entities(named: name, preferring: kind)
-    let entity = found.count == 1 ? found[0] : nil
-    if resolutions.count < Self.mostResolutions { resolutions[key] = .some(entity) }
-    if entity == nil { report(unresolved(name, row: row, column: column)) }
-    return entity
   }
 
-  /// A finding about a name or code that does not say which country is meant, and why.
-  func unresolved(_ name: String, row: Int, column: Int) -> Finding {
-    var finding = self.finding(
-      .refusedRow, code: "unknown-entity", row: row, column: column, value: name,
-      rule: "no country or territory has this name")
-    let bearers = register.entities(named: name)
-    let meanings = bearers.isEmpty ? register.codes.meanings(of: name) : []
-    if bearers.count > 1 {
-      finding.code = "ambiguous-entity"
-      finding.rule = "several countries or territories have this name"
-      finding.hint = "write one of: " + bearers.map(\.name).joined(separator: "; ")
-    } else if UnratedEntities.contains(code: name) {
-      finding.rule = "this is the ISO code of a place that Freedom House does not rate"
-      finding.hint = "leave the row out"
-    } else if !meanings.isEmpty {
-      finding.code = "ambiguous-code"
-      finding.rule =
-        "what this code means depends on the system: \(register.describe(meanings))"
-      finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
-    } else {
-      finding.hint = hints.hint(
-        for: name, in: register, isShown: rejects != nil || log.keeps(finding))
-      if let latin = LookAlikeLetters.latin(name), !register.entities(named: latin).isEmpty {
-        finding.rule += "; some of its letters are Cyrillic or Greek and only look Latin"
-      }
+  /// Whether the reader found no error in a header. If it did, a finding refuses the file: a header that
+  /// may have been meant otherwise must not say what the columns are.
+  func accepts(_ header: SheetHeader) -> Bool {
+    guard let error = header.error else { return true }
+    var finding = findings.finding(for: error)
+    finding.severity = .refusedFile
+    finding.rule += ", in the header"
+    findings.report(finding)
+    return false
+  }
+
+  /// Whether a row can be read at all: it has as many fields as the header, and the reader found no
+  /// error in it. If not, a finding says why and the row is refused.
+  func accepts(_ row: SheetRow, columns: Int) -> Bool {
+    if let error = row.error {
+      findings.report(error)
+      counts.reject()
+      return false
     }
-    return finding
-  }
-
-  /// So many names are remembered at most: a file may have millions of different ones.
-  private static let mostResolutions = 100_000
-
-  // MARK: Observations
-
-  /// Takes the figures of one entity and edition, unless one of them was refused.
-  func commit(_ record: RatingRecord) throws {
-    try commit(
-      record, entity: try number(of: record.entity), edition: try number(of: record.edition))
-  }
-
-  /// As ``commit(_:)``, for a layout that knows the numbers of the entity and the edition.
-  func commit(_ record: RatingRecord, entity: Int, edition: Int) throws {
-    guard !record.isRefused else {
-      reject()
-      return
+    if row.isBlank {
+      counts.addBlankRow(row.number)
+      return false
     }
-    for figure in record.figures {
-      try sink.take(
-        Observation(
-          entity: entity, edition: edition, indicator: figure.slot.number, value: figure.value,
-          text: figure.text, row: figure.row, column: figure.column))
+    if !findings.sheet.isEmpty, let last = row.cells.last, last.column >= columns {
+      counts.addStrayCells(of: row, beyond: columns)
     }
-    guard record.holdsNumbers else { return }
-    rows += 1
-    subjects.insert(entity: entity, edition: edition)
-    editions.insert(record.edition.year)
-    if checks.slotCount != slots.count { checks = RecordChecks(slots: slots) }
-    checks.check(record, in: self)
+    // A workbook has no fields that could be missing, only cells that are empty.
+    guard findings.sheet.isEmpty, row.cells.count != columns else {
+      if row.lacksLineEnd { noteCut(row) }
+      return true
+    }
+    let isCut = row.cells.count < columns && row.lacksLineEnd
+    let extra = row.cells.count > columns ? row.text(row.cells[columns]) : nil
+    findings.report(
+      isCut ? .refusedFile : .refusedRow,
+      code: isCut ? "cut-file" : extra == nil ? "too-few-fields" : "too-many-fields",
+      row: row.number, column: extra == nil ? nil : columns,
+      value: extra ?? row.cells.last.map(row.text),
+      rule: "the header has \(columns) fields, this row has \(row.cells.count)"
+        + (isCut ? " and no line end: the file seems cut" : ""),
+      hint: isCut ? "the file seems cut here; download or save it again" : nil)
+    counts.reject()
+    return false
   }
 
-  /// Keeps in mind that a value of a person's own file is of a year in which the state did not exist.
+  /// Reports a last row that ends in an empty field without a line end: it may have been cut.
+  private func noteCut(_ row: SheetRow) {
+    guard let last = row.cells.last, last.start == last.end, row.cells.count > 1 else { return }
+    findings.report(
+      .warning, code: "cut-row", row: row.number, column: last.column,
+      rule: "the last row ends in an empty field, and without a line end",
+      hint: "if the file was cut here, download or save it again")
+  }
+
+  /// Remembers that a value is of a year in which the state may not have existed.
   func remember(_ entity: Entity, in edition: Edition, row: Int) {
-    lives.add(entity, edition, row: row)
+    if !entity.lives.isEmpty { lives.add(entity, edition, row: row) }
   }
 
-  /// Keeps in mind a value of an indicator without a scale.
-  func remember(_ value: Double, of slot: IndicatorSlot, row: Int, column: Int) {
-    while outside.count <= slot.ordinal { outside.append(nil) }
-    if outside[slot.ordinal] == nil { outside[slot.ordinal] = (slot, ValuesFarOutside()) }
-    outside[slot.ordinal]?.values.add(value, row: row, column: column)
-  }
-
-  /// Takes a membership in a group of states.
-  func take(_ membership: GroupMembership) throws { try sink.take(membership) }
-
-  /// Counts rows that were taken one figure at a time.
-  func countRows(_ count: Int, editionYears: Set<Int>) {
-    rows += count
-    editions.formUnion(editionYears)
-  }
-
-  /// Counts a row in which no figure was published.
-  func countEmptyRow() { emptyRows += 1 }
-
-  /// Counts a row that is not taken.
-  func reject() { rejected += 1 }
-
-  /// Takes notice of a figure that the file holds twice: of a row that says the same again, which is none of
-  /// its own, or of one that contradicts another, which is refused.
+  /// Counts and reports a value that the file has twice.
   func take(_ duplicate: DuplicateObservation, unit: RowUnit) {
-    report(DuplicateFinding.finding(for: duplicate, in: self))
-    guard duplicates.isFirst(duplicate, of: unit), !duplicate.agrees else { return }
-    reject()
-    if duplicate.isFigure { rows -= 1 }
+    findings.report(finding(for: duplicate))
+    counts.add(duplicate, unit: unit)
   }
 
-  /// How many of the rows say something that no other row of the file does.
-  func distinctRows(_ unit: RowUnit) -> Int {
-    unit == .observation ? rows - duplicates.agreeing : min(rows, subjects.count)
-  }
-
-  /// Counts marks that stand for a missing value; the empty one is a blank cell.
-  func countMissing(_ mark: String, _ count: Int = 1) {
-    if count > 0 { missingMarks[mark, default: 0] += count }
-  }
-
-  /// Counts a row in which no cell holds more than blanks; the first is remembered.
-  func countBlankRow(_ row: Int) {
-    if blankRows == 0 { firstBlankRow = row }
-    blankRows += 1
-  }
-
-  /// Counts a cell that holds something in a column without a header.
-  func countStrayCell(of row: SheetRow, at column: Int) {
-    guard let cell = row.cell(column), cell.end > cell.start || cell.kind != .text else { return }
-    strayCells[
-      column, default: StrayCells(count: 0, row: row.number, text: row.text(cell))
-    ].count += 1
-  }
-
-  /// Counts the cells of a row of a workbook that stand to the right of the header's last column.
-  func countStrayCells(of row: SheetRow, beyond columns: Int) {
-    for cell in row.cells.reversed() {
-      guard cell.column >= columns else { return }
-      countStrayCell(of: row, at: cell.column)
-    }
-  }
-
-  private func reportStrayCells() {
-    for (column, cells) in strayCells.sorted(by: { $0.key < $1.key }) {
-      report(
-        finding(
-          .note, code: "stray-cell", row: cells.row, column: column, value: cells.text,
-          rule: cells.count == 1
-            ? "the cell stands under no header and is left out"
-            : "\(cells.count) cells of this column, this one the first, stand under no header and are "
-              + "left out"))
-    }
-    strayCells = [:]
-  }
-
-  // MARK: Findings
-
-  /// A finding at a place of the current sheet; `column` counts from 0.
-  func finding(
-    _ severity: Finding.Severity, code: String, row: Int? = nil, column: Int? = nil,
-    header: String? = nil, value: String? = nil, rule: String, hint: String? = nil
-  ) -> Finding {
-    let letters = column.map { CellAddress.letters(ofColumn: $0) }
-    return Finding(
-      severity, code: code, file: file, sheet: sheet.isEmpty ? nil : sheet, line: row,
-      column: (header ?? column.map(name(ofColumn:))).map { $0.visible(cutTo: 80) },
-      cell: sheet.isEmpty ? nil : row.flatMap { row in letters.map { "\($0)\(row)" } },
-      value: value.map { $0.visible(cutTo: 80) }, rule: rule, hint: hint)
-  }
-
-  /// What a column is called: its header, else its letters.
-  func name(ofColumn column: Int) -> String {
-    column < headers.count && !headers[column].isEmpty
-      ? headers[column] : CellAddress.letters(ofColumn: column)
-  }
-
-  /// Takes a finding.
-  func report(_ finding: Finding) {
-    log.report(finding)
-    guard let rejects, finding.severity == .refusedRow else { return }
-    let isCurrent = currentRow?.number == finding.line
-    rejects(finding, isCurrent ? currentRow?.texts ?? [] : [])
-  }
-
-  /// Tells what only all of the file tells: values of states that did not exist, and values far outside
-  /// of the rest; codes of missing among these are made missing where that is sure.
-  func judgeValues(countingBy unit: RowUnit) throws {
-    lives.report(to: self)
-    for (slot, values) in outside.compactMap(\.self) {
-      guard let verdict = values.verdict(for: slot.indicator, in: self) else { continue }
-      report(verdict.finding)
+  /// Reports what only the whole file shows: values of states that did not exist, values far outside of
+  /// the rest, of which certain codes of missing are made missing, indicators and counts.
+  func finish(_ file: TabularFile, countingBy unit: RowUnit) throws {
+    lives.report(to: findings, register: register)
+    for (indicator, verdict) in cells.verdicts() {
+      findings.report(verdict.finding)
       if !verdict.missing.isEmpty {
-        let emptied = try sink.setMissing(
-          verdict.missing, ofIndicator: slot.number, countingBy: unit)
-        rows -= emptied
-        emptyRows += emptied
+        counts.empty(
+          try output.sink.setMissing(
+            verdict.missing, ofIndicator: indicator.number, countingBy: unit))
       }
     }
+    for note in file.sheets.flatMap(\.notes) { findings.report(note) }
+    output.reportDeclarations()
+    counts.report(to: findings)
+    if counts.rows == 0, !findings.log.hasRefusals {
+      findings.report(
+        Finding(
+          .note, code: "no-rows", file: findings.file,
+          rule: "the file has a header but no rows"))
+    }
+  }
+}
+
+extension FileFindings {
+  /// Reports that nothing of a sheet is imported.
+  func report(skipped sheet: Sheet) {
+    report(
+      Finding(
+        .note, code: "skipped-sheet", file: file, sheet: sheet.name.isEmpty ? nil : sheet.name,
+        rule: "this sheet holds no table of this layout; it is not imported"))
   }
 
-  /// Reports what is unclear or not declared about the indicators of the file.
-  func reportDeclarations() {
-    for finding in declared.finish() { report(finding) }
-  }
+  /// How many columns that are left out get a finding each; the others share one.
+  private static var namedByThemselves: Int { FindingLog.keptOfEachKind - 1 }
 
-  /// Tells how many rows were blank, how often each mark stood for a missing value.
-  func reportCounts() {
-    reportStrayCells()
-    if blankRows > 0 {
-      log.report(
-        Finding(
-          .note, code: "blank-rows", file: file, line: firstBlankRow, value: "\(blankRows)",
-          rule: "rows of nothing but blanks were skipped"))
+  /// Reports columns that are not imported, every one of them by its header.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns and their headers; an empty header is named by its letters.
+  ///   - row: The header's row.
+  ///   - canBeMapped: Whether the user can name them, as in a file of their own.
+  func report(
+    unknownColumns columns: [(column: Int, header: String)], row: Int, canBeMapped: Bool = false
+  ) {
+    func hint(_ header: String) -> String? {
+      guard canBeMapped else { return nil }
+      return header.isEmpty
+        ? "to import it, give it a header"
+        : "to import it, say what it is: --map FIELD=\"\(header)\""
     }
-    for (mark, count) in missingMarks.sorted(by: { $0.key < $1.key }) {
-      log.report(
-        Finding(
-          .note, code: "missing-values", file: file, value: mark,
-          rule: (count == 1 ? "1 " : "\(count) ") + (mark.isEmpty ? "blank " : "")
-            + (count == 1 ? "cell" : "cells") + (mark.isEmpty ? "" : " with this mark")
-            + (count == 1 ? " is" : " are") + " taken as missing"))
+    for (column, header) in columns.prefix(Self.namedByThemselves) {
+      report(
+        .note, code: "unknown-column", row: row, column: column,
+        header: header.isEmpty ? nil : header,
+        value: canBeMapped || header.isEmpty ? nil : header,
+        rule: "this column is not imported", hint: hint(header))
     }
+    let others = columns.dropFirst(Self.namedByThemselves)
+    guard let first = others.first else { return }
+    let names = others.map { column, header in
+      header.isEmpty ? CellAddress.letters(ofColumn: column) : header.visible(cutTo: 80)
+    }
+    report(
+      .note, code: "unknown-column", row: row, column: first.column,
+      header: first.header.isEmpty ? nil : first.header,
+      rule: "\(others.count) more columns are not imported: \(names.joined(separator: ", "))")
   }
 }

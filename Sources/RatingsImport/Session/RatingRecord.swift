@@ -1,82 +1,98 @@
 import FreedomModel
 
-/// The figures that a file holds for one entity and edition.
+/// The observations of one row about one entity and edition: all are taken, or none.
 struct RatingRecord {
-  /// One figure and where it stands.
-  struct Figure {
-    let slot: IndicatorSlot
-    let value: ObservationValue
-    let text: String?
-    let row: Int
-    let column: Int
-  }
-
-  private(set) var entity: Entity
-  private(set) var edition: Edition
-  /// The row in which it begins.
-  private(set) var row: Int
-  private(set) var figures: [Figure] = []
-  /// Whether one of its figures was refused: then none of them is taken.
+  let entity: Entity
+  let entityNumber: Int
+  let edition: Edition
+  let editionNumber: Int
+  let row: Int
+  private(set) var observations: [Observation] = []
+  /// Whether one of the cells was refused.
   private(set) var isRefused = false
-  /// Where the figure of a slot is among the figures, by the slot's ordinal; -1 where there is none.
-  private var places: [Int] = []
 
-  init(entity: Entity, edition: Edition, row: Int) {
+  init(entity: Entity, entityNumber: Int, edition: Edition, editionNumber: Int, row: Int) {
     self.entity = entity
+    self.entityNumber = entityNumber
     self.edition = edition
+    self.editionNumber = editionNumber
     self.row = row
   }
 
-  /// Empties the record for another entity and edition; saves making a new one for every row.
-  mutating func restart(entity: Entity, edition: Edition, row: Int) {
-    self.entity = entity
-    restart(edition: edition, row: row)
-  }
-
-  /// Empties the record for another edition of the same entity.
-  mutating func restart(edition: Edition, row: Int) {
-    self.edition = edition
-    self.row = row
-    for figure in figures { places[figure.slot.ordinal] = -1 }
-    figures.removeAll(keepingCapacity: true)
-    isRefused = false
-  }
-
-  /// Adds a figure; `nil` is one that was refused.
-  mutating func add(_ figure: Figure?) {
-    guard let figure else {
-      isRefused = true
-      return
+  /// Adds what was read of the cell of a column.
+  mutating func add(_ reading: CellReading, of indicator: FileIndicator, at column: Int) {
+    switch reading {
+    case .value(let value, let text):
+      observations.append(
+        Observation(
+          entity: entityNumber, edition: editionNumber, indicator: indicator.number, value: value,
+          text: text, row: row, column: column))
+    case .nothing: break
+    case .refused: isRefused = true
     }
-    let ordinal = figure.slot.ordinal
-    while places.count <= ordinal { places.append(-1) }
-    if places[ordinal] < 0 { places[ordinal] = figures.count }
-    figures.append(figure)
   }
 
-  /// Refuses the whole record.
-  mutating func refuse() { isRefused = true }
+  /// Whether one of the observations is more than the mark of a missing value.
+  var hasValues: Bool { observations.contains { $0.value.isFigure } }
 
-  /// Whether one of the figures is more than the mark of a missing one.
-  var holdsNumbers: Bool { figures.contains { $0.value.isFigure } }
+  subscript(indicator: FileIndicator) -> Observation? {
+    observations.first { $0.indicator == indicator.number }
+  }
+}
 
-  /// Whether the file says something of an indicator, be it two statuses in one cell.
-  func isPublished(_ slot: IndicatorSlot) -> Bool {
-    figure(slot)?.value.isFigure ?? false
+/// One rule of the ``RuleBook`` whose indicators a file has. A value that breaks it is reported, and kept
+/// as published.
+struct RecordCheck {
+  private let rule: DerivationRule
+  private let indicator: FileIndicator
+  /// The indicators of the rule's inputs; `nil` for one that the file does not have.
+  private let inputs: [FileIndicator?]
+
+  /// The rules that can apply to a file with some indicators.
+  static func all(among indicators: [String: FileIndicator]) -> [RecordCheck] {
+    RuleBook.rules.compactMap { rule in
+      guard let indicator = indicators[rule.indicator],
+        rule.parts.allSatisfy({ indicators[$0] != nil })
+      else { return nil }
+      return RecordCheck(
+        rule: rule, indicator: indicator, inputs: rule.inputs.map { indicators[$0] })
+    }
   }
 
-  /// The figure of an indicator as a number, a status as 0, 1 or 2.
-  func number(_ slot: IndicatorSlot) -> Double? { figure(slot)?.value.number }
-
-  /// The figure of an indicator as a status.
-  func status(_ slot: IndicatorSlot) -> FreedomStatus? {
-    if case .status(let status) = figure(slot)?.value { return status }
-    return nil
+  func report(on record: RatingRecord, to findings: FileFindings) {
+    guard let published = record[indicator] else { return }
+    let values = inputs.map { $0.flatMap { record[$0]?.value.number } }
+    guard let derived = rule.value(of: values, edition: record.edition.year) else { return }
+    let text: String
+    switch published.value {
+    case .status(let status) where !derived.agrees(with: status): text = status.code
+    case .number(let number) where !derived.agrees(with: number): text = number.shortestExact
+    default: return
+    }
+    findings.report(
+      .warning, code: code, row: published.row, column: published.column,
+      value: "\(record.entity.name) \(record.edition.label): \(rule.indicator) \(text)",
+      rule: reason(derived.text, values.compactMap(\.self).map(\.shortestExact), record.edition),
+      hint: "kept as published")
   }
 
-  /// The figure of an indicator.
-  func figure(_ slot: IndicatorSlot) -> Figure? {
-    guard slot.ordinal < places.count, places[slot.ordinal] >= 0 else { return nil }
-    return figures[places[slot.ordinal]]
+  private var code: String {
+    switch rule.kind {
+    case .statusOfRatings, .statusOfTotal: "status-differs-from-rule"
+    case .ratingOfScore: "rating-differs-from-score"
+    case .sum: "sum-differs"
+    }
+  }
+
+  private func reason(_ derived: String, _ values: [String], _ edition: Edition) -> String {
+    switch rule.kind {
+    case .statusOfRatings:
+      "ratings \(values.joined(separator: ", ")) make \(derived) by the rule of the edition "
+        + edition.label
+    case .statusOfTotal:
+      "a total of \(values.joined()) makes \(derived) in the edition \(edition.label)"
+    case .ratingOfScore: "a score of \(values.joined()) makes the rating \(derived)"
+    case .sum: "\(rule.formula) is \(derived)"
+    }
   }
 }

@@ -7,169 +7,132 @@ struct ElectoralDemocraciesLayout: Layout {
   let title = "the Freedom in the World list of electoral democracies"
   let publication: String? = Publication.freedomInTheWorld.id
 
-  func recognises(_ file: FilePreview) -> Bool {
-    file.sheets.contains { sheet in sheet.rows.contains { Columns(headers: $0) != nil } }
-  }
-
-  func read(_ file: TabularFile, into session: ImportSession) throws {
-    for sheet in file.sheets {
-      var titles: [PreviewedRow] = []
-      var reading: ElectoralDemocraciesReading?
-      var isRefused = false
-      try sheet.readRows { row in
-        if let reading {
-          try reading.take(row)
-          return .next
-        }
-        let previewed = row.previewed.trimmed
-        let headers = previewed.texts
-        guard let columns = Columns(headers: headers) else {
-          titles.append(previewed)
-          return titles.count < FilePreview.depth ? .next : .stop
-        }
-        session.report(hidden: sheet)
-        try session.begin(sheet: sheet.name, columns: headers.count)
-        let above = RowsAboveHeader(titles, headers: headers, row: row.number)
-        guard session.acceptsHeader(row), above.areTitles(names: columns.name, in: session) else {
-          isRefused = true
-          return .stop
-        }
-        reading = try ElectoralDemocraciesReading(
-          columns: columns, titles: titles.map { $0.texts.joined(separator: " ") },
-          headerRow: row.number, session: session)
-        isRefused = reading == nil
-        return isRefused ? .stop : .next
-      }
-      if let reading {
-        reading.finish()
-      } else if !isRefused {
-        session.report(skipped: sheet)
-      }
-    }
-  }
-
-  /// Where a header row has the country and the answer.
-  struct Columns {
-    let headers: [String]
-    let name: Int
-    let answer: Int
-
-    /// `nil` where it has not, or where a column of years makes it a table of another kind.
-    init?(headers: [String]) {
-      let names = headers.map(HeaderName.init)
-      guard
-        let answer = names.firstIndex(where: { $0.key.hasPrefix("electoraldemocrac") }),
-        names.allSatisfy({ $0.key != "year" && $0.key != "edition" }),
-        let name = ScoreColumns(headers: headers).column(.name)
-      else { return nil }
-      self.headers = headers
-      self.name = name
-      self.answer = answer
-    }
+  func match(_ preview: FilePreview) -> LayoutMatch? {
+    LayoutMatch(preview) { ElectoralDemocraciesTable(in: $0) }
   }
 }
 
-/// The reading of one list.
-private final class ElectoralDemocraciesReading {
-  private let session: ImportSession
-  private let columns: ElectoralDemocraciesLayout.Columns
-  private let edition: Edition
-  private let slot: IndicatorSlot
-  private var notes = NoteRows()
+/// One list: where its header row has the country and the answer.
+struct ElectoralDemocraciesTable: SheetTable {
+  let header: SheetHeader
+  let name: Int
+  let answer: Int
+  /// The editions that titles and header name; the file's name has been wrong before.
+  let editions: [Edition]
 
-  init?(
-    columns: ElectoralDemocraciesLayout.Columns, titles: [String], headerRow: Int,
-    session: ImportSession
-  ) throws {
-    guard let edition = Self.edition(columns, titles, headerRow, session) else { return nil }
-    self.session = session
-    self.columns = columns
-    self.edition = edition
-    slot = try session.slot("fiw.electoral_democracy")
-    session.report(
-      unknownColumns: columns.headers.enumerated().filter { column, header in
-        column != columns.name && column != columns.answer
-      }.map { ($0.offset, $0.element) }, row: headerRow)
-  }
-
-  /// The one edition that title and header name; the file's name has been wrong before.
-  private static func edition(
-    _ columns: ElectoralDemocraciesLayout.Columns, _ titles: [String], _ row: Int,
-    _ session: ImportSession
-  ) -> Edition? {
-    var named: [Edition] = []
-    for text in titles + [columns.headers[columns.answer]] {
-      for edition in EditionInTitle.editions(in: text) where !named.contains(edition) {
-        named.append(edition)
-      }
+  init?(in sheet: FilePreview.Sheet) {
+    for (position, headers) in sheet.rows.enumerated() {
+      guard let answer = Self.answer(headers),
+        let name = ScoreColumns(headers: headers).column(.name)
+      else { continue }
+      header = SheetHeader(in: sheet, to: position)
+      self.name = name
+      self.answer = answer
+      let titles = sheet.rows[..<position].map { $0.joined(separator: " ") }
+      editions = (titles + [headers[answer]]).flatMap(EditionInTitle.editions).uniqued()
+      return
     }
-    if named.isEmpty, let told = session.options.edition,
-      let edition = Edition.parse(label: told, publication: "fiw")
-    {
-      return edition
-    }
-    if named.count == 1 { return named[0] }
-    session.report(
-      session.finding(
-        .refusedFile, code: named.isEmpty ? "edition-not-named" : "contradicting-header", row: row,
-        column: columns.answer, value: columns.headers[columns.answer],
-        rule: named.isEmpty
-          ? "neither the title nor the header says which edition this is"
-          : "title and header name the editions \(named.map(\.label).joined(separator: " and "))",
-        hint: named.isEmpty
-          ? "name it, such as --edition 2025; a file's name is not trusted" : nil))
     return nil
   }
 
-  func take(_ row: SheetRow) throws {
-    let answer = row.text(at: columns.answer).trimmedOfBlanks
+  /// The column of the answers; a column of years makes it a table of another kind.
+  private static func answer(_ headers: [String]) -> Int? {
+    let names = headers.map { HeaderName($0).key }
+    guard !names.contains("year"), !names.contains("edition") else { return nil }
+    return names.firstIndex { $0.hasPrefix("electoraldemocrac") }
+  }
+
+  func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
+    guard header.isBelowTitles(names: name, in: session), let edition = edition(in: session) else {
+      return nil
+    }
+    let indicator = try session.output.indicator("fiw.electoral_democracy")
+    session.findings.report(
+      unknownColumns: header.columns(besides: [name, answer]), row: header.row)
+    return ElectoralDemocraciesReader(
+      table: self, edition: edition, indicator: indicator, session: session)
+  }
+
+  private func edition(in session: ImportSession) -> Edition? {
+    if editions.isEmpty, let named = session.options.edition,
+      let edition = Edition.parse(label: named, publication: "fiw")
+    {
+      return edition
+    }
+    if editions.count == 1 { return editions[0] }
+    session.findings.report(
+      .refusedFile, code: editions.isEmpty ? "edition-not-named" : "contradicting-header",
+      row: header.row, column: answer, value: header.texts[answer],
+      rule: editions.isEmpty
+        ? "neither the title nor the header says which edition this is"
+        : "title and header name the editions \(editions.map(\.label).joined(separator: " and "))",
+      hint: editions.isEmpty
+        ? "name it, such as --edition 2025; a file's name is not trusted" : nil)
+    return nil
+  }
+}
+
+private final class ElectoralDemocraciesReader: SheetReader {
+  private let table: ElectoralDemocraciesTable
+  private let edition: Edition
+  private let indicator: FileIndicator
+  private let session: ImportSession
+  private var notes = NoteRows()
+
+  init(
+    table: ElectoralDemocraciesTable, edition: Edition, indicator: FileIndicator,
+    session: ImportSession
+  ) {
+    self.table = table
+    self.edition = edition
+    self.indicator = indicator
+    self.session = session
+  }
+
+  func read(_ row: SheetRow) throws {
+    let answer = row.text(at: table.answer).trimmedOfBlanks
     guard !answer.isEmpty else {
-      if row.error != nil { _ = session.accepts(row, columns: columns.headers.count) }
+      if row.error != nil { _ = session.accepts(row, columns: table.header.width) }
       notes.add(row: row.number, text: row.cells.first.map(row.text) ?? "")
       return
     }
-    guard session.accepts(row, columns: columns.headers.count) else { return }
-    let name = WrittenName(row.text(at: columns.name)).name
+    guard session.accepts(row, columns: table.header.width) else { return }
+    let name = WrittenName(row.text(at: table.name)).name
     guard !name.isEmpty else {
-      session.report(
-        session.finding(
-          .refusedRow, code: "missing-name", row: row.number, column: columns.name,
-          rule: "a row with an answer needs the name of a country"))
-      return session.reject()
+      session.findings.report(
+        .refusedRow, code: "missing-name", row: row.number, column: table.name,
+        rule: "a row with an answer needs the name of a country")
+      return session.counts.reject()
     }
     guard
-      let entity = session.entity(
-        named: name, kind: .country, row: row.number, column: columns.name)
-    else { return session.reject() }
+      let entity = session.names.entity(
+        named: name, kind: .country, row: row.number, column: table.name)
+    else { return session.counts.reject() }
     if entity.kind(inEdition: edition.year) != .country {
-      session.reportKind(
-        .country, of: entity, editions: "the edition \(edition.label)", row: row.number,
-        column: columns.name)
+      session.findings.report(
+        kind: .country, of: entity, editions: "the edition \(edition.label)", row: row.number,
+        column: table.name)
     }
-    var record = RatingRecord(entity: entity, edition: edition, row: row.number)
-    if let value = value(answer) {
-      if case .absent = value { session.countMissing(answer) }
-      record.add(
-        RatingRecord.Figure(
-          slot: slot, value: value, text: value.number == nil ? answer : nil, row: row.number,
-          column: columns.answer))
-    } else {
-      session.report(
-        session.finding(
-          .refusedRow, code: "not-an-answer", row: row.number, column: columns.answer,
-          header: columns.headers[columns.answer], value: answer, rule: "the answer is Yes or No"))
-      record.refuse()
-    }
-    try session.commit(record)
+    var record = try session.output.record(of: entity, in: edition, row: row.number)
+    record.add(reading(answer, row), of: indicator, at: table.answer)
+    try session.output.take(record)
   }
 
-  private func value(_ answer: String) -> ObservationValue? {
+  private func reading(_ answer: String, _ row: SheetRow) -> CellReading {
     switch answer.lowercased() {
-    case "yes": .number(1)
-    case "no": .number(0)
-    default: MissingMark.mark(answer) == nil ? nil : .absent(.notRated)
+    case "yes": return .value(.number(1))
+    case "no": return .value(.number(0))
+    default: break
     }
+    guard MissingMark.mark(answer) != nil else {
+      session.findings.report(
+        .refusedRow, code: "not-an-answer", row: row.number, column: table.answer,
+        header: table.header.texts[table.answer], value: answer, rule: "the answer is Yes or No")
+      return .refused
+    }
+    session.counts.addMissing(answer)
+    return .value(.absent(.notRated), text: answer)
   }
 
-  func finish() { notes.report(in: session) }
+  func finish() { notes.report(to: session.findings) }
 }

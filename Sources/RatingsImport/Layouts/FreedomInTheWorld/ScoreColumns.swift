@@ -1,20 +1,20 @@
 import FreedomModel
 
-/// Which column of a sheet of official scores holds what, told by the headers.
+/// Which column of a sheet of official scores has what, by the headers.
 struct ScoreColumns {
-  /// What a column can hold.
+  /// What a column can have.
   enum Field: Hashable {
     case name
     case region
     case kind
     case edition
-    /// A figure, by the id of its indicator.
-    case figure(String)
+    /// A value, by the id of its indicator.
+    case value(String)
   }
 
   /// The headers without blanks at their ends.
   let headers: [String]
-  /// What every column holds; `nil` where the header does not say.
+  /// What every column has; `nil` where the header does not say.
   let fields: [Field?]
   /// Columns with a header that means nothing here.
   let others: [(column: Int, header: String)]
@@ -35,9 +35,9 @@ struct ScoreColumns {
   /// Whether the editions are given as years, in a column that someone renamed.
   var givesYears: Bool { column(.edition).map { HeaderName(headers[$0]) == Self.year } ?? false }
 
-  /// Whether a column holds figures.
-  var haveFigures: Bool {
-    fields.contains { if case .figure = $0 { true } else { false } }
+  /// Whether a column has values.
+  var haveValues: Bool {
+    fields.contains { if case .value = $0 { true } else { false } }
   }
 
   /// The first column of a field.
@@ -70,7 +70,7 @@ struct ScoreColumns {
   }
 
   private func count(_ indicators: [String]) -> Int {
-    indicators.count { column(.figure($0)) != nil }
+    indicators.count { column(.value($0)) != nil }
   }
 
   private static let year = HeaderName("year")
@@ -89,19 +89,19 @@ struct ScoreColumns {
     add(["Region"], .region)
     add(["C/T", "C/T?"], .kind)
     add(["Edition", "Survey Edition"], .edition)
-    add(["Status"], .figure("fiw.status"))
-    add(["PR Rating", "Political Rights Rating"], .figure("fiw.pr"))
-    add(["CL Rating", "Civil Liberties Rating"], .figure("fiw.cl"))
-    add(["PR", "PR Aggr", "PR Aggregate", "PR Score", "PR Total"], .figure("fiw.pr_score"))
-    add(["CL", "CL Aggr", "CL Aggregate", "CL Score", "CL Total"], .figure("fiw.cl_score"))
-    add(["Total", "Total Aggr", "Total Aggregate", "Total Score", "Aggr"], .figure("fiw.total"))
-    add(["Add Q", "Add B", "Add Q (Add B)", "Add B (Add Q)"], .figure("fiw.add_q"))
-    add(["Add A"], .figure("fiw.add_a"))
+    add(["Status"], .value("fiw.status"))
+    add(["PR Rating", "Political Rights Rating"], .value("fiw.pr"))
+    add(["CL Rating", "Civil Liberties Rating"], .value("fiw.cl"))
+    add(["PR", "PR Aggr", "PR Aggregate", "PR Score", "PR Total"], .value("fiw.pr_score"))
+    add(["CL", "CL Aggr", "CL Aggregate", "CL Score", "CL Total"], .value("fiw.cl_score"))
+    add(["Total", "Total Aggr", "Total Aggregate", "Total Score", "Aggr"], .value("fiw.total"))
+    add(["Add Q", "Add B", "Add Q (Add B)", "Add B (Add Q)"], .value("fiw.add_q"))
+    add(["Add A"], .value("fiw.add_a"))
     for category in categories {
       let letter = String(category.suffix(1))
-      add([letter, letter + " Aggr", letter + " Aggregate"], .figure(category))
+      add([letter, letter + " Aggr", letter + " Aggregate"], .value(category))
     }
-    for item in items { add([String(item.suffix(2))], .figure(item)) }
+    for item in items { add([String(item.suffix(2))], .value(item)) }
     return known
   }()
 }

@@ -1,60 +1,65 @@
 import FreedomModel
 import TabularFiles
 
-/// Groups of states, a person's own or those in `datasets/`: `group,id,from,to`, one membership a row.
+/// Groups of states, a user's own or those in `datasets/`: `group,id,from,to`, one membership a row.
 struct GroupsLayout: Layout {
   let id = "groups"
   let title = "a table of groups of states"
   let publication: String? = Publication.groups.id
   let unit = RowUnit.observation
 
-  func recognises(_ file: FilePreview) -> Bool {
-    file.sheets.contains { header(of: $0) != nil }
+  func match(_ preview: FilePreview) -> LayoutMatch? {
+    LayoutMatch(preview) { GroupsTable(in: $0) }
   }
+}
 
-  private func header(of sheet: FilePreview.Sheet) -> UserHeader? {
-    UserHeader(in: sheet) { headers in
+private struct GroupsTable: SheetTable {
+  let header: SheetHeader
+  /// The columns in the order of ``GroupMembership/columns``.
+  let columns: [Int]
+
+  init?(in sheet: FilePreview.Sheet) {
+    let wanted = GroupMembership.columns.map(HeaderName.init)
+    let header = SheetHeader(in: sheet) { headers in
       let names = headers.map(HeaderName.init)
-      return GroupMembership.columns.allSatisfy { names.contains(HeaderName($0)) }
+      return wanted.allSatisfy(names.contains)
+    }
+    guard let header else { return nil }
+    self.header = header
+    let names = header.texts.map(HeaderName.init)
+    columns = wanted.compactMap { names.firstIndex(of: $0) }
+  }
+
+  func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
+    guard header.isSound(names: columns[1], in: session) else { return nil }
+    session.findings.report(unknownColumns: header.columns(besides: columns), row: header.row)
+    return GroupsReader(table: self, session: session)
+  }
+}
+
+private final class GroupsReader: SheetReader {
+  private let table: GroupsTable
+  private let session: ImportSession
+
+  init(table: GroupsTable, session: ImportSession) {
+    self.table = table
+    self.session = session
+  }
+
+  func read(_ row: SheetRow) throws {
+    guard session.accepts(row, columns: table.header.width) else { return }
+    let cells = table.columns.map { session.cells.text(in: row, at: $0).trimmedOfBlanks }
+    do {
+      try session.output.sink.take(GroupMembership(cells: cells, register: session.register))
+      session.counts.add(rows: 1, years: [])
+    } catch let error as GroupMembership.CellError {
+      let column = table.columns[error.position]
+      session.findings.report(
+        .refusedRow, code: "bad-membership", row: row.number, column: column,
+        header: table.header.texts[column], value: error.value, rule: error.rule)
+      session.counts.reject()
     }
   }
 
-  func read(_ file: TabularFile, into session: ImportSession) throws {
-    let preview = try FilePreview(file)
-    for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked) else {
-        session.report(unread: sheet, looked)
-        continue
-      }
-      try session.begin(sheet: sheet.name, columns: header.headers.count)
-      try read(sheet, header, session)
-    }
-  }
-
-  private func read(_ sheet: Sheet, _ header: UserHeader, _ session: ImportSession) throws {
-    let names = header.headers.map(HeaderName.init)
-    let columns = GroupMembership.columns.compactMap { names.firstIndex(of: HeaderName($0)) }
-    guard header.isSound(names: columns[1], in: session) else { return }
-    let unread = header.headers.indices.filter { !columns.contains($0) }
-    session.report(
-      unknownColumns: unread.map { ($0, header.headers[$0]) }, row: header.row, isOwn: false)
-    var taken = 0
-    try session.readRows(
-      of: sheet, below: header.position, columns: header.headers.count
-    ) { row in
-      let cells = columns.map { session.unguarded(row.text(at: $0)).trimmedOfBlanks }
-      do {
-        try session.take(GroupMembership(cells: cells, register: session.register))
-        taken += 1
-      } catch let error as GroupMembership.CellError {
-        let column = columns[error.position]
-        session.report(
-          session.finding(
-            .refusedRow, code: "bad-membership", row: row.number, column: column,
-            header: header.headers[column], value: error.value, rule: error.rule))
-        session.reject()
-      }
-    }
-    session.countRows(taken, editionYears: [])
-  }
+  func finish() {}
 }

@@ -1,208 +1,187 @@
 import FreedomModel
 import TabularFiles
 
-/// A person's own figures, one a row: `country,year,indicator,value`, with any number of indicators.
-struct LongLayout: Layout {
+/// A user's own values, one a row: `country,year,indicator,value`, with any number of indicators.
+struct LongLayout: MappedLayout {
   let id = "long"
   let title = "a long file of one figure a row"
   let publication: String? = nil
   let unit = RowUnit.observation
-  /// Whether the person names the indicator, because the file does not.
+  /// Whether the user names the indicator, because the file does not.
   var isOfOneIndicator = false
 
-  func recognises(_ file: FilePreview) -> Bool {
-    file.sheets.contains { header(of: $0, mapping: [:]) != nil }
-  }
-
-  func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> UserHeader? {
-    UserHeader(in: sheet) {
-      let fields = UserFields(headers: $0, mapping: mapping)
-      return isOfOneIndicator
-        ? fields.isLongOfOneIndicator && fields.columns[.indicator] == nil : fields.isLong
-    }
-  }
-
-  func read(_ file: TabularFile, into session: ImportSession) throws {
-    let preview = try FilePreview(file)
-    for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked, mapping: session.options.headers) else {
-        session.report(unread: sheet, looked)
-        continue
-      }
-      try session.begin(sheet, headers: header.headers)
-      try LongReading(header: header, session: session)?.read(sheet)
+  func match(_ preview: FilePreview, mapping: [String: String]) -> LayoutMatch? {
+    LayoutMatch(preview) { sheet in
+      SheetHeader(in: sheet) {
+        let fields = UserFields(headers: $0, mapping: mapping)
+        return isOfOneIndicator
+          ? fields.isLongOfOneIndicator && fields.columns[.indicator] == nil : fields.isLong
+      }.map { LongTable(header: $0) }
     }
   }
 }
 
-/// The reading of one long sheet. What a name, a year or an indicator of an earlier row was is
-/// remembered by its bytes, so that a row costs no look-up by text.
-private final class LongReading {
+private struct LongTable: SheetTable {
+  let header: SheetHeader
+  let namesColumns = true
+
+  func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
+    LongReader(header: header, session: session)
+  }
+}
+
+/// Reads a long sheet. What a name, a year or an indicator of an earlier row meant is remembered.
+private final class LongReader: SheetReader {
   private let session: ImportSession
-  private let header: UserHeader
+  private let header: SheetHeader
   private let countries: CountryReader
   private let fields: UserFields
-  /// The reading of the editions of a publication; of the file's own first.
-  private var editions: [String: EditionReading] = [:]
-  private let ownEditions: EditionReading
-  /// The column of the indicator; `nil` where the person names it.
+  /// The readers of the editions of other publications than the file's.
+  private var otherEditions: [String: EditionReader] = [:]
+  private let editions: EditionReader
+  /// The column of the indicator; `nil` where the user names it.
   private let indicator: Int?
   private let value: Int
   private let text: Int?
   private let publication: PublicationColumn?
-  /// Whether this is the toolkit's own export, which says all of every figure.
+  /// Whether this is the toolkit's own export, which says everything about a value.
   private let isExport: Bool
-  private var indicators = ByteKeyTable()
-  private var slots: [IndicatorSlot] = []
+  private var indicators: [String: FileIndicator] = [:]
   private var rows = 0
 
-  init?(header: UserHeader, session: ImportSession) {
+  init?(header: SheetHeader, session: ImportSession) {
     self.session = session
     self.header = header
     fields = UserFields(
-      headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
-    isExport = header.headers.starts(with: TidyExport.tidy)
+      headers: header.texts, mapping: session.options.headers, codes: session.options.codes)
+    isExport = header.texts.starts(with: TidyExport.tidy)
     guard let countries = fields.countries, let value = fields.columns[.value],
       header.isSound(names: countries.shown, in: session),
-      let editions = EditionReading(fields, publication: session.publication, session: session)
+      let editions = EditionReader(fields, publication: session.publication, session: session)
     else { return nil }
     self.countries = CountryReader(countries, session: session)
-    ownEditions = editions
+    self.editions = editions
     indicator = fields.columns[.indicator]
     self.value = value
     text = fields.columns[.text]
-    publication = PublicationColumn(fields, headers: header.headers, session: session)
-    if isExport { session.keepsScoresOutOfRange = true }
+    publication = PublicationColumn(fields, session: session)
+    if isExport { session.cells.keepsScoresOutOfRange = true }
     let read =
       countries.all + [indicator, value, text, fields.columns[.publication]].compactMap(\.self)
-    session.report(
-      unknownColumns: fields.unread(besides: read + editions.columns), row: header.row, isOwn: true)
+    session.findings.report(
+      unknownColumns: fields.unread(besides: read + editions.columns), row: header.row,
+      canBeMapped: true)
   }
 
-  func read(_ sheet: Sheet) throws {
-    try session.readRows(
-      of: sheet, below: header.position, columns: header.headers.count, take)
-    countries.finish()
-    let met = ([ownEditions] + editions.values).flatMap(\.met)
-    session.countRows(rows, editionYears: Set(met.map(\.edition.year)))
-  }
-
-  private func take(_ row: SheetRow) throws {
-    guard let position = try slotPosition(row),
-      publication?.holds(slots[position].indicator.publication, in: row) != false,
-      let edition = try edition(row, of: slots[position].indicator.publication),
-      let country = try countries.position(in: row, year: edition.edition.coverageEnd.year)
-    else { return session.reject() }
-    let slot = slots[position]
-    switch figure(slot, of: row) {
-    case .figure(let figure):
-      try session.sink.take(
+  func read(_ row: SheetRow) throws {
+    guard session.accepts(row, columns: header.width) else { return }
+    guard let indicator = try indicator(of: row),
+      publication?.names(indicator.indicator.publication, in: row) != false,
+      case let editions = editionReader(of: indicator.indicator.publication),
+      let edition = try editions.position(in: row),
+      let country = try countries.position(
+        in: row, year: editions.met[edition].edition.coverageEnd.year)
+    else { return session.counts.reject() }
+    let (reading, column) = value(of: indicator, in: row)
+    switch reading {
+    case .value(let value, let text):
+      try session.output.sink.take(
         Observation(
-          entity: countries.met[country].number, edition: edition.number,
-          indicator: slot.number, value: figure.value, text: figure.text, row: row.number,
-          column: figure.column))
-      if figure.value.isFigure {
-        rows += 1
-        if countries.met[country].hasLife {
-          session.remember(countries.met[country].entity, in: edition.edition, row: row.number)
-        }
-      } else {
-        session.countEmptyRow()
-      }
-    case .nothing: session.countEmptyRow()
-    case .refused: session.reject()
+          entity: countries.met[country].number, edition: editions.met[edition].number,
+          indicator: indicator.number, value: value, text: text, row: row.number, column: column))
+      guard value.isFigure else { return session.counts.addEmptyRow() }
+      rows += 1
+      session.remember(
+        countries.met[country].entity, in: editions.met[edition].edition, row: row.number)
+    case .nothing: session.counts.addEmptyRow()
+    case .refused: session.counts.reject()
     }
   }
 
-  /// The figure of a row, with the text beside it.
-  private func figure(_ slot: IndicatorSlot, of row: SheetRow) -> FigureReading {
-    if isExport, let absence = absence(slot, row) { return absence }
-    let column = figureColumn(row, slot)
-    let reading = session.figure(slot, at: column, of: row, header: header.headers[column])
-    guard let text, text != column else { return reading }
-    return reading.written(session.unguarded(row.text(at: text)))
+  func finish() {
+    countries.finish()
+    let met = ([editions] + otherEditions.values).flatMap(\.met)
+    session.counts.add(rows: rows, years: Set(met.map(\.edition.year)))
   }
 
-  /// What an export has where something else than a figure was published: the text alone.
-  private func absence(_ slot: IndicatorSlot, _ row: SheetRow) -> FigureReading? {
-    guard let text, row.text(at: value).isEmpty else { return nil }
-    let written = session.unguarded(row.text(at: text))
-    let isStatus = slot.indicator.measure == .status && FreedomStatus(code: written) != nil
-    guard !written.isEmpty, !isStatus else { return nil }
+  // MARK: Values
+
+  /// What a row has, with the text beside it, and in which column.
+  private func value(
+    of indicator: FileIndicator, in row: SheetRow
+  ) -> (reading: CellReading, column: Int) {
+    guard let text else {
+      return (read(indicator, at: value, of: row), value)
+    }
+    let isEmpty = row.text(at: value).isEmpty
+    let written = session.cells.text(in: row, at: text)
+    if isExport, isEmpty, let absence = absence(of: indicator, written) { return (absence, text) }
+    // A status is in the column of texts where that of values is empty, as our own exports have it.
+    if isEmpty, indicator.isStatus { return (read(indicator, at: text, of: row), text) }
+    return (read(indicator, at: value, of: row).written(written), value)
+  }
+
+  private func read(
+    _ indicator: FileIndicator, at column: Int, of row: SheetRow
+  ) -> CellReading {
+    session.cells.value(of: indicator, at: column, in: row, header: header.texts[column])
+  }
+
+  /// What an export has where something else than a value was published: the text alone.
+  private func absence(of indicator: FileIndicator, _ written: String) -> CellReading? {
+    guard !written.isEmpty, !indicator.isStatus || FreedomStatus(code: written) == nil else {
+      return nil
+    }
     let isSplit =
-      slot.indicator.measure == .status && SplitRating(written)?.value(of: slot.indicator) != nil
-    return .figure(
-      RatingRecord.Figure(
-        slot: slot, value: isSplit ? .splitStatus : .absent(.notRated), text: written,
-        row: row.number, column: text))
+      indicator.isStatus && SplitRating(written)?.value(of: indicator.indicator) != nil
+    return .value(isSplit ? .splitStatus : .absent(.notRated), text: written)
   }
 
-  /// A status stands in the text column where the value's is empty, as our own exports have it.
-  private func figureColumn(_ row: SheetRow, _ slot: IndicatorSlot) -> Int {
-    guard let text, slot.indicator.measure == .status, row.text(at: value).isEmpty else {
-      return value
-    }
-    return text
-  }
+  // MARK: Indicators and publications
 
-  private func bytes(_ row: SheetRow, _ column: Int) -> Range<Int>? {
-    row.cell(column).map { $0.start..<$0.end }
-  }
-
-  private func edition(
-    _ row: SheetRow, of publication: String
-  ) throws -> (edition: Edition, number: Int)? {
-    let reading = reading(of: publication)
-    return try reading.position(of: row).map { reading.met[$0] }
-  }
-
-  private func reading(of publication: String) -> EditionReading {
-    if publication == session.publication { return ownEditions }
-    if let known = editions[publication] { return known }
-    let made = EditionReading(fields, publication: publication, session: session) ?? ownEditions
-    editions[publication] = made
+  private func editionReader(of publication: String) -> EditionReader {
+    if publication == session.publication { return editions }
+    if let known = otherEditions[publication] { return known }
+    let made = EditionReader(fields, publication: publication, session: session) ?? editions
+    otherEditions[publication] = made
     return made
   }
 
-  private func slotPosition(_ row: SheetRow) throws -> Int? {
-    guard let indicator else {
-      if !slots.isEmpty { return 0 }
-      return try position(
-        ofIndicator: session.options.indicator ?? "", row: row, column: nil)
+  private func indicator(of row: SheetRow) throws -> FileIndicator? {
+    let written = indicator.map { row.text(at: $0) } ?? ""
+    if let known = indicators[written] { return known }
+    let found: FileIndicator?
+    if let indicator {
+      if row.cell(indicator) == nil { return nil }
+      let name = session.cells.word(in: row, at: indicator)
+      found = try declare(name, row: row, column: indicator)
+    } else {
+      found = try declare(session.options.indicator ?? "", row: row, column: nil)
     }
-    guard let range = bytes(row, indicator) else { return nil }
-    if let known = indicators.value(under: row.bytes, range) { return known }
-    let name = session.word(in: row, at: indicator)
-    guard let position = try position(ofIndicator: name, row: row, column: indicator) else {
-      return nil
-    }
-    indicators.set(position, under: row.bytes, range)
-    return position
+    if let found { indicators[written] = found }
+    return found
   }
 
-  /// Makes room for an indicator; one that the file cannot have is reported, and gives `nil`.
-  private func position(ofIndicator name: String, row: SheetRow, column: Int?) throws -> Int? {
+  /// The indicator of a name; one that the file cannot have is reported, and returns `nil`.
+  private func declare(_ name: String, row: SheetRow, column: Int?) throws -> FileIndicator? {
     let named = session.indicator(named: name, of: publication(of: row))
+    let header = column.map { self.header.texts[$0] }
     guard case .indicator(let indicator) = named else {
-      let refusal = session.refusal(
-        .refusedRow, of: named, name: name, row: row.number, column: column,
-        header: column.map { header.headers[$0] })
-      if let refusal { session.report(refusal) }
+      session.reportRefusal(
+        .refusedRow, of: named, name: name, row: row.number, column: column, header: header)
       return nil
     }
     do {
-      slots.append(try session.slot(declaring: indicator))
+      return try session.output.indicator(declaring: indicator)
     } catch let twin as IndicatorTwin {
-      session.report(
-        session.finding(
-          .refusedRow, code: IndicatorTwin.code, row: row.number, column: column,
-          header: column.map { header.headers[$0] }, value: name, rule: twin.rule, hint: twin.hint))
+      session.findings.report(
+        .refusedRow, code: IndicatorTwin.code, row: row.number, column: column, header: header,
+        value: name, rule: twin.rule, hint: twin.hint)
       return nil
     }
-    return slots.count - 1
   }
 
-  /// The publication of a row: our own exports may hold several, any other file has one.
+  /// The publication of a row: our own exports may have several, any other file has one.
   private func publication(of row: SheetRow) -> String {
     guard isExport, session.options.publication == nil, let publication else {
       return session.publication

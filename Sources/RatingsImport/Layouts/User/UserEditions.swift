@@ -1,7 +1,7 @@
 import FreedomModel
 import TabularFiles
 
-/// Which edition a year or label of a person's own file stands for.
+/// Finds the edition of a year or label in a user's own file.
 struct UserEditions {
   private let publication: String
   private let rule: YearRule
@@ -28,11 +28,11 @@ struct UserEditions {
     }
     guard isFreedomHouse else { return nil }
     return Edition.parse(label: trimmed, coverage: nil, publication: publication)
-      ?? edition(judging: trimmed)
+      ?? edition(covering: trimmed)
   }
 
-  /// The edition that judges a period such as `Nov.1983-Nov.1984`.
-  private func edition(judging period: String) -> Edition? {
+  /// The edition that covers a period such as `Nov.1983-Nov.1984`.
+  private func edition(covering period: String) -> Edition? {
     guard CoveragePeriod.parse(period) != nil else { return nil }
     return EditionCalendar.editions(of: publication).first {
       Edition.parse(label: $0.label, coverage: period, publication: publication) != nil
@@ -49,7 +49,6 @@ struct UserEditions {
     return "this is not a year or the label of an edition"
   }
 
-  /// What to do about it.
   func hint(for text: String) -> String? {
     guard text.utf8.count <= Self.longestLabel else { return nil }
     let trimmed = text.trimmedOfBlanks
@@ -67,7 +66,7 @@ struct UserEditions {
       : "\(span): write \(near.coverageEnd.year), or say --years coverage-filled"
   }
 
-  /// The edition whose period has part of a year for which no edition stands.
+  /// The edition that covers part of a year that is no edition's.
   private func nearEdition(_ year: Int) -> Edition? {
     EditionCalendar.editions(of: publication).first {
       rule == .edition
@@ -75,7 +74,7 @@ struct UserEditions {
     }
   }
 
-  /// The years that can stand for an edition under any rule. An edition of a person's own publication may
+  /// The years that fit an edition under any rule. An edition of a user's own publication may
   /// cover its own year or, as Freedom House's mostly do, the one before.
   static func years(of edition: Edition) -> Set<Int> {
     var years = Set(YearRule.allCases.flatMap(edition.years(under:)))
@@ -91,5 +90,104 @@ struct UserEditions {
       let year = Int(text), (1000...2999).contains(year)
     else { return nil }
     return year
+  }
+}
+
+/// Finds which edition each row of a user's own file is of: by its column of editions, else by its column
+/// of years. Where it has both, the edition counts, and the year must be one that fits it. What the cells
+/// of a row meant is remembered.
+final class EditionReader {
+  /// The columns that are read: the one that counts, then the one that is compared with it.
+  let columns: [Int]
+  /// The editions met so far, with their numbers in the sink.
+  private(set) var met: [(edition: Edition, number: Int)] = []
+  private let session: ImportSession
+  private let headers: [String]
+  private let publication: String
+  private let editions: UserEditions
+  /// The position among ``met`` by the texts of ``columns``.
+  private var known: [String: Int] = [:]
+  private var hasNoted = false
+
+  /// Finds the columns; `nil` where there is neither.
+  ///
+  /// - Parameters:
+  ///   - fields: The fields of the file.
+  ///   - publication: The publication's id.
+  ///   - session: The reading of the file.
+  init?(_ fields: UserFields, publication: String, session: ImportSession) {
+    let year = fields.columns[.year]
+    // A user who names the column of years means that one.
+    let isYearNamed = session.options.headers["year"] != nil
+    let isEditionNamed = session.options.headers["edition"] != nil
+    // An export of Freedom House's values that is imported as the user's own: these have years, and no
+    // editions such as 1983-84.
+    let isRenamed =
+      TidyExport.isHeader(fields.headers) && !Publication.isFreedomHouse(publication)
+    let edition =
+      year != nil && (isYearNamed && !isEditionNamed || isRenamed)
+      ? nil : fields.columns[.edition]
+    columns = [edition, year].compactMap(\.self)
+    if columns.isEmpty { return nil }
+    self.session = session
+    self.publication = publication
+    headers = fields.headers
+    // A label such as 2018 names an edition, whatever the years of the file are.
+    editions = UserEditions(
+      publication: publication, rule: edition == nil ? session.options.years : .edition)
+  }
+
+  /// The position of a row's edition in ``met``; `nil` where a finding says why there is none.
+  func position(in row: SheetRow) throws -> Int? {
+    let texts = row.key(columns)
+    if let position = known[texts] { return position }
+    guard let position = try read(row, columns[0]) else { return nil }
+    if columns.count > 1, !agrees(row, columns[1], with: met[position].edition) { return nil }
+    known[texts] = position
+    return position
+  }
+
+  private func read(_ row: SheetRow, _ column: Int) throws -> Int? {
+    let text = session.cells.word(in: row, at: column)
+    guard let edition = editions.edition(text) else {
+      session.findings.report(
+        .refusedRow, code: "unknown-edition", row: row.number, column: column,
+        header: headers[column], value: text, rule: editions.rule(for: text),
+        hint: editions.hint(for: text))
+      return nil
+    }
+    if let known = met.firstIndex(where: { $0.edition == edition }) { return known }
+    met.append((edition, try session.output.number(of: edition)))
+    return met.count - 1
+  }
+
+  /// Whether the year of a row fits its edition; a finding says where it does not.
+  private func agrees(_ row: SheetRow, _ column: Int, with edition: Edition) -> Bool {
+    let text = session.cells.word(in: row, at: column)
+    let years = UserEditions.years(of: edition)
+    if text.isEmpty || editions.edition(text) == edition { return true }
+    if let year = NumberText(text.utf8).number.flatMap({ Int(exactly: $0) }), years.contains(year) {
+      noteOnce(row, column, text)
+      return true
+    }
+    let possible = years.sorted().map(String.init).joined(separator: " or ")
+    session.findings.report(
+      .refusedRow, code: "edition-contradicts-year", row: row.number, column: column,
+      header: headers[column], value: text,
+      rule: "beside the edition \(edition.label) the year can only be \(possible)",
+      hint: "correct one of the two; to go by the year alone, say --map "
+        + "year=\"\(headers[column])\"")
+    return false
+  }
+
+  /// In a user's own publication nothing else keeps the year that an edition covers.
+  private func noteOnce(_ row: SheetRow, _ column: Int, _ text: String) {
+    guard !hasNoted, EditionCalendar.editions(of: publication).isEmpty else { return }
+    hasNoted = true
+    session.findings.report(
+      .note, code: "edition-before-year", row: row.number, column: column,
+      header: headers[column], value: text,
+      rule: "the column \(headers[columns[0]]) is followed; this one is only compared with it",
+      hint: "to go by it instead, say --map year=\"\(headers[column])\"")
   }
 }

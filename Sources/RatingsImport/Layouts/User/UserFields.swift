@@ -1,8 +1,8 @@
 import FreedomModel
 
-/// Which column of a person's own file holds what, found by header: generously, but never twice.
+/// Which column of a user's own file has what, found by header: generously, but never twice.
 struct UserFields: Sendable {
-  /// A field that is no figure.
+  /// A field that is not a value.
   enum Key: String, CaseIterable, Sendable {
     case country
     case year
@@ -31,13 +31,13 @@ struct UserFields: Sendable {
   /// The columns of the fields found.
   private(set) var columns: [Key: Int] = [:]
   /// The column and the part of the indicator's id behind the publication, such as `pr`.
-  private(set) var figures: [(column: Int, name: String)] = []
-  /// The columns that hold figures as written, such as `pr_text`, by the figure's name.
+  private(set) var values: [(column: Int, name: String)] = []
+  /// The columns of values as written, such as `pr_text`, by the value's name.
   private(set) var texts: [String: Int] = [:]
   /// The header row.
   let headers: [String]
 
-  /// Columns that the toolkit's own tables have besides figures: known, and not needed.
+  /// Columns that the toolkit's own tables have besides values: known, and not needed.
   private static let companions = Set(
     [
       "kind", "region", "coverage_start", "coverage_end", "source", "iso2", "iso3", "iso_numeric",
@@ -51,8 +51,8 @@ struct UserFields: Sendable {
   ///
   /// - Parameters:
   ///   - headers: The header row.
-  ///   - mapping: Headers that the person named, by field.
-  ///   - codes: The system of country codes that the person named.
+  ///   - mapping: Headers that the user named, by field.
+  ///   - codes: The system of country codes that the user named.
   init(headers: [String], mapping: [String: String], codes: CodeSystem? = nil) {
     self.headers = headers
     let names = headers.map(HeaderName.init)
@@ -79,22 +79,22 @@ struct UserFields: Sendable {
     }
     for (field, column) in mapped.sorted(by: { $0.key < $1.key })
     where Key(rawValue: field) == nil && !taken.contains(column) {
-      figures.append((column, field))
+      values.append((column, field))
       taken.insert(column)
     }
     for (column, header) in headers.enumerated() where !taken.contains(column) {
       if let name = UserValues.name(ofHeader: header), mapped[name] == nil {
-        figures.append((column, name))
+        values.append((column, name))
       } else if header.hasSuffix("_text"), let name = UserValues.name(ofHeader: header.dropLast(5))
       {
         texts[name] = column
       }
     }
-    figures.sort { $0.column < $1.column }
+    values.sort { $0.column < $1.column }
   }
 
-  /// The columns that a reading leaves out, which nobody may take for imported: all but those that it reads
-  /// and, in the toolkit's own tables, those that say what the toolkit knows.
+  /// The columns that a reader leaves out: all but those that it reads and, in the toolkit's own
+  /// tables, those that say what the toolkit knows.
   ///
   /// - Parameter read: The columns that are read.
   /// - Returns: The columns with their headers, which may be empty.
@@ -115,15 +115,15 @@ struct UserFields: Sendable {
     return headers[id + 1] == "name"
   }
 
-  /// Leaves out the figures of some columns.
-  mutating func leaveOut(figuresIn columns: [Int]) {
-    figures.removeAll { columns.contains($0.column) }
+  /// Leaves out the values of some columns.
+  mutating func leaveOut(valuesIn columns: [Int]) {
+    values.removeAll { columns.contains($0.column) }
   }
 
-  /// Whether the header row is that of a long file: one figure a row.
+  /// Whether the header row is that of a long file: one value a row.
   var isLong: Bool { isLongOfOneIndicator && columns[.indicator] != nil }
 
-  /// Whether it is that of a file of one figure a row, whose indicator may not stand in it.
+  /// Whether it is that of a file of one value a row, whose indicator may not be in it.
   var isLongOfOneIndicator: Bool {
     columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil
       && columns[.value] != nil
@@ -132,5 +132,24 @@ struct UserFields: Sendable {
   /// Whether the header row is that of a tidy file: one entity and edition a row.
   var isTidy: Bool {
     columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil && !isLong
+  }
+
+  /// Whether every column of values is another indicator; if not, a finding refuses the file.
+  func haveValuesOnce(row: Int, in session: ImportSession) -> Bool {
+    var seen: [String: Int] = [:]
+    var isUnique = true
+    for (column, name) in values {
+      if let first = seen[name] {
+        isUnique = false
+        session.findings.report(
+          .refusedFile, code: "duplicate-header", row: row, column: column,
+          value: session.findings.name(ofColumn: column),
+          rule: "columns \(first + 1) and \(column + 1) both stand for \(name)",
+          hint: "remove one of them, or say which it is: --map \(name)=HEADER")
+      } else {
+        seen[name] = column
+      }
+    }
+    return isUnique
   }
 }

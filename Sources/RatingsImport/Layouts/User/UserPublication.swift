@@ -1,7 +1,8 @@
 import FreedomModel
+import TabularFiles
 
-/// The publication that a person's own file looks like one of. Nothing is imported on the strength of it:
-/// it only says what the values of a file are compared with while nobody has named its publication.
+/// The publication that a user's own file looks like one of. Nothing is imported because of it: it only
+/// says what the values of a file are compared with while nobody has named its publication.
 enum UserPublication {
   /// The publication; `nil` where the file looks like none of Freedom House's.
   static func guess(_ preview: FilePreview) -> String? {
@@ -20,9 +21,9 @@ enum UserPublication {
     return nil
   }
 
-  /// Figures that only one publication has tell which it is.
+  /// Indicators that only one publication has show which it is.
   private static func tidy(_ fields: UserFields) -> String? {
-    let names = Set(fields.figures.map(\.name))
+    let names = Set(fields.values.map(\.name))
     if !names.isDisjoint(with: ["pr", "cl", "pr_score", "cl_score"]) { return "fiw" }
     if !names.isDisjoint(with: ["legal", "political", "economic", "print_status"]) {
       return "fotp"
@@ -30,7 +31,7 @@ enum UserPublication {
     return nil
   }
 
-  /// Indicators that are named in full tell it; others belong to the person's own publication.
+  /// Indicators that are named in full show it; others belong to the user's own publication.
   private static func long(
     _ sheet: FilePreview.Sheet, below position: Int, _ fields: UserFields
   ) -> String {
@@ -42,5 +43,76 @@ enum UserPublication {
       }
     }
     return "own"
+  }
+}
+
+/// The column of a user's own file that names the publication of each row: values of one are never taken
+/// for those of another. Where the user names a publication of their own, all rows are of that.
+struct PublicationColumn {
+  private let column: Int
+  private let header: String
+  private let session: ImportSession
+
+  /// The column, where there is one and what it says counts.
+  init?(_ fields: UserFields, session: ImportSession) {
+    guard session.options.publication.map(Publication.isFreedomHouse) ?? true,
+      let column = fields.columns[.publication]
+    else { return nil }
+    self.column = column
+    self.session = session
+    header = fields.headers[column]
+  }
+
+  /// The publication that a row names; `nil` where it names none.
+  func named(in row: SheetRow) -> String? {
+    let named = Publication.id(named: session.cells.text(in: row, at: column))
+    return named.isEmpty ? nil : named
+  }
+
+  /// Whether a row is of a publication; if not, a finding refuses it.
+  func names(_ publication: String, in row: SheetRow) -> Bool {
+    if row.text(at: column) == publication { return true }
+    let named = session.cells.word(in: row, at: column)
+    if named.isEmpty || Publication.id(named: named) == publication { return true }
+    session.findings.report(
+      .refusedRow, code: "other-publication", row: row.number, column: column, header: header,
+      value: named, rule: "the values of this file are of another publication, \(publication)",
+      hint: "put the rows of each publication into a file of its own")
+    return false
+  }
+}
+
+/// The tables that this toolkit itself writes, known by their exact headers. They name the publication
+/// of each row.
+enum TidyExport {
+  /// What `freedom export tidy` writes begins so.
+  static let tidy = [
+    "id", "name", "kind", "publication", "indicator", "edition", "year", "coverage_start",
+    "coverage_end", "value", "text",
+  ]
+
+  /// What a data package and a workbook have, one row an entity and edition, begins so.
+  static let wide = [
+    "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
+  ]
+
+  /// What a data package has, one row a value.
+  static let long = ["publication", "id", "name", "year", "indicator", "value", "text"]
+
+  /// Whether a header row is that of one of them.
+  static func isHeader(_ headers: [String]) -> Bool {
+    headers.starts(with: tidy) || headers.starts(with: wide) || headers == long
+  }
+
+  /// The publications that the sheets of such a file name in their first rows, in the order of the
+  /// sheets; none for other files.
+  static func publications(of preview: FilePreview) -> [String] {
+    preview.sheets.compactMap { sheet -> String? in
+      guard let headers = sheet.rows.first, isHeader(headers),
+        let column = headers.firstIndex(of: "publication")
+      else { return nil }
+      let named = Publication.id(named: sheet.text(1, column))
+      return named.isEmpty ? nil : named
+    }.uniqued()
   }
 }

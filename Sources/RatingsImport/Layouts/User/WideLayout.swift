@@ -1,129 +1,151 @@
 import FreedomModel
 import TabularFiles
 
-/// A person's own figures of one indicator, entities down and years across.
-struct WideLayout: Layout {
+/// A user's own values of one indicator, entities down and years across.
+struct WideLayout: MappedLayout {
   let id = "wide"
   let title = "a table of countries by years"
   let publication: String? = nil
   let unit = RowUnit.observation
 
-  func recognises(_ file: FilePreview) -> Bool {
-    file.sheets.contains { header(of: $0, mapping: [:]) != nil }
-  }
-
-  func header(of sheet: FilePreview.Sheet, mapping: [String: String]) -> UserHeader? {
-    UserHeader(in: sheet) { headers in
-      UserFields(headers: headers, mapping: mapping).columns[.country] != nil
-        && YearHeaders(headers).areOfTable
+  func match(_ preview: FilePreview, mapping: [String: String]) -> LayoutMatch? {
+    LayoutMatch(preview, begin: Self.namesIndicator) { sheet in
+      SheetHeader(in: sheet) { headers in
+        UserFields(headers: headers, mapping: mapping).columns[.country] != nil
+          && YearHeaders(headers).areOfTable
+      }.map { WideTable(header: $0) }
     }
   }
 
-  func read(_ file: TabularFile, into session: ImportSession) throws {
-    let preview = try FilePreview(file)
-    for (sheet, looked) in zip(file.sheets, preview.sheets) {
-      guard let header = header(of: looked, mapping: session.options.headers) else {
-        session.report(unread: sheet, looked)
-        continue
-      }
-      guard let slot = try slot(session) else { return }
-      try session.begin(sheet, headers: header.headers)
-      try read(sheet, header, slot, session)
-    }
-  }
-
-  /// The indicator that the person named; a table of years does not say what it holds.
-  private func slot(_ session: ImportSession) throws -> IndicatorSlot? {
+  /// Whether the user named the indicator; a table of years does not say what it has.
+  private static func namesIndicator(_ session: ImportSession) -> Bool {
     guard let name = session.options.indicator else {
-      session.report(
-        session.finding(
-          .refusedFile, code: "indicator-not-named",
-          rule: "a table of countries by years does not say which indicator it holds",
-          hint: "name it with --indicator, such as --indicator fiw.pr"))
-      return nil
+      session.findings.report(
+        .refusedFile, code: "indicator-not-named",
+        rule: "a table of countries by years does not say which indicator it holds",
+        hint: "name it with --indicator, such as --indicator fiw.pr")
+      return false
     }
     let named = session.indicator(named: name, of: session.publication)
-    if case .indicator(let indicator) = named { return try session.slot(declaring: indicator) }
-    if let refusal = session.refusal(.refusedFile, of: named, name: name) {
-      session.report(refusal)
-    }
-    return nil
+    if case .indicator = named { return true }
+    session.reportRefusal(.refusedFile, of: named, name: name)
+    return false
   }
+}
 
-  private func read(
-    _ sheet: Sheet, _ header: UserHeader, _ slot: IndicatorSlot, _ session: ImportSession
-  ) throws {
+private struct WideTable: SheetTable {
+  let header: SheetHeader
+  let namesColumns = true
+
+  func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
+    let named = session.indicator(
+      named: session.options.indicator ?? "", of: session.publication)
+    guard case .indicator(let known) = named else { return nil }
+    let indicator = try session.output.indicator(declaring: known)
     let fields = UserFields(
-      headers: header.headers, mapping: session.options.headers, codes: session.options.codes)
-    let years = YearHeaders(header.headers)
+      headers: header.texts, mapping: session.options.headers, codes: session.options.codes)
+    let years = YearHeaders(header.texts)
     guard let columns = fields.countries, header.isSound(names: columns.shown, in: session),
       years.report(row: header.row, in: session),
-      let editions = editions(years, header, slot.indicator.publication, session)
-    else { return }
-    session.report(
+      let editions = try editions(years, known.publication, session)
+    else { return nil }
+    session.findings.report(
       unknownColumns: fields.unread(
         besides: columns.all + editions.map(\.column) + years.doubtful.map(\.column)),
-      row: header.row, isOwn: false)
-    let countries = CountryReader(columns, session: session)
-    var count = 0
-    try session.readRows(
-      of: sheet, below: header.position, columns: header.headers.count
-    ) { row in
-      for (column, edition) in editions {
-        guard let country = try countries.position(in: row, year: edition.coverageEnd.year) else {
-          return session.reject()
-        }
-        switch session.figure(slot, at: column, of: row, header: header.headers[column]) {
-        case .figure(let figure):
-          try session.sink.take(
-            Observation(
-              entity: countries.met[country].number, edition: try session.number(of: edition),
-              indicator: slot.number, value: figure.value, text: figure.text, row: row.number,
-              column: column))
-          if figure.value.isFigure {
-            count += 1
-            if countries.met[country].hasLife {
-              session.remember(countries.met[country].entity, in: edition, row: row.number)
-            }
-          }
-        case .nothing: break
-        case .refused: session.reject()
-        }
-      }
-    }
-    countries.finish()
-    session.countRows(count, editionYears: Set(editions.map(\.edition.year)))
+      row: header.row)
+    return WideReader(
+      header: header, indicator: indicator, editions: editions,
+      countries: CountryReader(columns, session: session), session: session)
   }
 
-  /// The edition of every column of a year; `nil` where one has none, or two have the same, which a finding
-  /// tells.
+  /// The edition of every column of a year; `nil` where a finding says that one has none, or two have
+  /// the same.
   private func editions(
-    _ years: YearHeaders, _ header: UserHeader, _ publication: String, _ session: ImportSession
-  ) -> [(column: Int, edition: Edition)]? {
-    let reading = UserEditions(publication: publication, rule: session.options.years)
-    var editions: [(column: Int, edition: Edition)] = []
+    _ years: YearHeaders, _ publication: String, _ session: ImportSession
+  ) throws -> [WideReader.Column]? {
+    let known = UserEditions(publication: publication, rule: session.options.years)
+    var editions: [WideReader.Column] = []
     for year in years.years {
-      guard let edition = reading.edition(year.label) else {
-        session.report(
-          session.finding(
-            .refusedFile, code: "unknown-edition", row: header.row, column: year.column,
-            value: year.label, rule: reading.rule(for: year.label),
-            hint: reading.hint(for: year.label)))
+      guard let edition = known.edition(year.label) else {
+        session.findings.report(
+          .refusedFile, code: "unknown-edition", row: header.row, column: year.column,
+          value: year.label, rule: known.rule(for: year.label), hint: known.hint(for: year.label))
         return nil
       }
       let isFilled = edition.years(under: session.options.years).count > 1
       if !isFilled, let first = editions.first(where: { $0.edition == edition }) {
-        session.report(
-          session.finding(
-            .refusedFile, code: "duplicate-header", row: header.row, column: year.column,
-            value: year.label,
-            rule: "columns \(first.column + 1) and \(year.column + 1) are both of the edition "
-              + edition.label,
-            hint: "remove one of them"))
+        session.findings.report(
+          .refusedFile, code: "duplicate-header", row: header.row, column: year.column,
+          value: year.label,
+          rule: "columns \(first.column + 1) and \(year.column + 1) are both of the edition "
+            + edition.label,
+          hint: "remove one of them")
         return nil
       }
-      editions.append((year.column, edition))
+      editions.append(
+        WideReader.Column(
+          column: year.column, edition: edition, number: try session.output.number(of: edition)))
     }
     return editions
+  }
+}
+
+private final class WideReader: SheetReader {
+  /// A column of one edition.
+  struct Column {
+    let column: Int
+    let edition: Edition
+    /// The edition's number in the sink.
+    let number: Int
+  }
+
+  private let header: SheetHeader
+  private let indicator: FileIndicator
+  private let editions: [Column]
+  private let countries: CountryReader
+  private let session: ImportSession
+  private var values = 0
+
+  init(
+    header: SheetHeader, indicator: FileIndicator, editions: [Column], countries: CountryReader,
+    session: ImportSession
+  ) {
+    self.header = header
+    self.indicator = indicator
+    self.editions = editions
+    self.countries = countries
+    self.session = session
+  }
+
+  func read(_ row: SheetRow) throws {
+    guard session.accepts(row, columns: header.width) else { return }
+    for edition in editions {
+      guard
+        let position = try countries.position(
+          in: row, year: edition.edition.coverageEnd.year),
+        case let country = countries.met[position]
+      else { return session.counts.reject() }
+      let column = edition.column
+      switch session.cells.value(
+        of: indicator, at: column, in: row, header: header.texts[column])
+      {
+      case .value(let value, let text):
+        try session.output.sink.take(
+          Observation(
+            entity: country.number, edition: edition.number, indicator: indicator.number,
+            value: value, text: text, row: row.number, column: column))
+        if value.isFigure {
+          values += 1
+          session.remember(country.entity, in: edition.edition, row: row.number)
+        }
+      case .nothing: break
+      case .refused: session.counts.reject()
+      }
+    }
+  }
+
+  func finish() {
+    countries.finish()
+    session.counts.add(rows: values, years: Set(editions.map(\.edition.year)))
   }
 }

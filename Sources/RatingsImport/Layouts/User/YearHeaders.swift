@@ -52,26 +52,23 @@ struct YearHeaders {
   /// - Returns: Whether the table can be read; `false` where a column is headed by a date.
   func report(row: Int, in session: ImportSession) -> Bool {
     for year in years where year.label != headers[year.column] {
-      session.report(
-        session.finding(
-          .note, code: "year-spelling", row: row, column: year.column,
-          value: headers[year.column], rule: "taken as \(year.label)"))
+      session.findings.report(
+        .note, code: "year-spelling", row: row, column: year.column,
+        value: headers[year.column], rule: "taken as \(year.label)")
     }
     for (column, year) in doubtful {
-      session.report(
-        session.finding(
-          .warning, code: "unknown-year", row: row, column: column,
-          value: headers[column],
-          rule: "this column is not imported: it is not certain which year it is",
-          hint: "if it is the year \(year), write \(year)"))
+      session.findings.report(
+        .warning, code: "unknown-year", row: row, column: column,
+        value: headers[column],
+        rule: "this column is not imported: it is not certain which year it is",
+        hint: "if it is the year \(year), write \(year)")
     }
     for (column, date) in dates {
       let written = headers[column] == date.description ? "this" : "this is \(date), which"
-      session.report(
-        session.finding(
-          .refusedFile, code: "date-header", row: row, column: column, value: headers[column],
-          rule: "\(written) is a date; a table of countries by years has a year here",
-          hint: "write \(date.year), and format the cell as a plain number"))
+      session.findings.report(
+        .refusedFile, code: "date-header", row: row, column: column, value: headers[column],
+        rule: "\(written) is a date; a table of countries by years has a year here",
+        hint: "write \(date.year), and format the cell as a plain number")
     }
     return dates.isEmpty
   }

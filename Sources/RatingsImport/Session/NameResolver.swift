@@ -1,0 +1,124 @@
+internal import DisplayText
+import FreedomModel
+import TabularFiles
+
+/// Finds the entity that a name of the file means, and reports names that mean none or several.
+final class NameResolver {
+  let register: EntityRegister
+  /// Under which names the file has each entity.
+  private(set) var spellings = EntitySpellings()
+  private let findings: FileFindings
+  private var resolutions: [NameInFile: Entity?] = [:]
+  private var hints: [String: String] = [:]
+
+  private struct NameInFile: Hashable {
+    let name: String
+    let kind: EntityKind?
+  }
+
+  /// A file may have millions of different names.
+  private static let mostResolutions = 100_000
+  /// Searching for a similar name takes longer than reading a thousand rows, and nobody reads more
+  /// hints one by one.
+  private static let mostHints = 100
+
+  init(register: EntityRegister, findings: FileFindings) {
+    self.register = register
+    self.findings = findings
+  }
+
+  /// The entity that a name means; an unknown or ambiguous name is reported as a refused row and
+  /// returns `nil`. The kind that the file names decides between several entities of one name.
+  func entity(named name: String, kind: EntityKind? = nil, row: Int, column: Int) -> Entity? {
+    let key = NameInFile(name: name, kind: kind)
+    if let known = resolutions[key] {
+      if known == nil { findings.report(unresolved(name, row: row, column: column)) }
+      return known
+    }
+    let found = register.entities(named: name, preferring: kind)
+    let entity = found.count == 1 ? found[0] : nil
+    if resolutions.count < Self.mostResolutions { resolutions[key] = .some(entity) }
+    if entity == nil { findings.report(unresolved(name, row: row, column: column)) }
+    return entity
+  }
+
+  /// The finding about a name or code from which the country cannot be known, and why.
+  func unresolved(_ name: String, row: Int, column: Int) -> Finding {
+    var finding = findings.finding(
+      .refusedRow, code: "unknown-entity", row: row, column: column, value: name,
+      rule: "no country or territory has this name")
+    let bearers = register.entities(named: name)
+    let meanings = bearers.isEmpty ? register.codes.meanings(of: name) : []
+    if bearers.count > 1 {
+      finding.code = "ambiguous-entity"
+      finding.rule = "several countries or territories have this name"
+      finding.hint = "write one of: " + bearers.map(\.name).joined(separator: "; ")
+    } else if UnratedEntities.contains(code: name) {
+      finding.rule = "this is the ISO code of a place that Freedom House does not rate"
+      finding.hint = "leave the row out"
+    } else if !meanings.isEmpty {
+      finding.code = "ambiguous-code"
+      finding.rule =
+        "what this code means depends on the system: \(register.describe(meanings))"
+      finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
+    } else {
+      finding.hint = hint(for: name, isShown: findings.shows(finding))
+      if let latin = LookAlikeLetters.latin(name), !register.entities(named: latin).isEmpty {
+        finding.rule += "; some of its letters are Cyrillic or Greek and only look Latin"
+      }
+    }
+    return finding
+  }
+
+  private func hint(for name: String, isShown: Bool) -> String {
+    if let hint = hints[name] { return hint }
+    let usual = "see 'freedom entities' for the names known"
+    guard isShown, hints.count < Self.mostHints else { return usual }
+    let similar = register.entities(withNamesLike: name).map(\.name)
+    let hint = similar.isEmpty ? usual : "did you mean: " + similar.joined(separator: "; ")
+    hints[name] = hint
+    return hint
+  }
+
+  /// Reports, once, that an entity has a second name in one file.
+  func note(spelling name: String, of entity: Entity, row: Int, column: Int) {
+    guard !name.isEmpty, let first = spellings.add(name, of: entity.id, row: row) else { return }
+    findings.report(
+      .note, code: "two-names", row: row, column: column, value: name,
+      rule: "the same as \"\(first.visible(cutTo: 80))\" above; both are \(entity.name)")
+  }
+}
+
+/// Under which names a user's own file has each entity, and from which row on.
+struct EntitySpellings {
+  private struct Use {
+    let row: Int
+    let name: String
+  }
+
+  /// How many changes of name are kept for each entity: a file that goes to and fro between two names
+  /// a hundred thousand times needs no more to be understood.
+  private static let limit = 1000
+
+  private var uses: [String: [Use]] = [:]
+  /// Whether an entity has more than one name.
+  private(set) var areSeveral = false
+
+  /// Adds the name that a row has for an entity; returns its first name where this one is new beside it.
+  mutating func add(_ name: String, of entity: String, row: Int) -> String? {
+    guard let known = uses[entity], let first = known.first, let last = known.last else {
+      uses[entity] = [Use(row: row, name: name)]
+      return nil
+    }
+    guard last.name != name, !EntityRegister.isOneSpelling(last.name, name) else { return nil }
+    let isNew = !known.contains { EntityRegister.isOneSpelling($0.name, name) }
+    if known.count < Self.limit { uses[entity]?.append(Use(row: row, name: name)) }
+    areSeveral = true
+    return isNew ? first.name : nil
+  }
+
+  /// The name that an entity had in a row; `nil` where it is not known.
+  func name(of entity: String, inRow row: Int) -> String? {
+    uses[entity]?.last { $0.row <= row }?.name
+  }
+}

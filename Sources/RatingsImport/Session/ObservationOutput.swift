@@ -1,0 +1,140 @@
+internal import DisplayText
+import FreedomModel
+import TabularFiles
+
+/// Hands the observations of one file to the sink, under the numbers that the sink gives entities,
+/// editions and indicators.
+final class ObservationOutput {
+  let sink: any ObservationSink
+  private let findings: FileFindings
+  private let counts: RowCounts
+  private let catalog: IndicatorCatalog
+  private var declared: DeclaredIndicators
+  private var indicators: [String: FileIndicator] = [:]
+  /// The row in which an indicator was declared.
+  private var declaringRows: [String: Int] = [:]
+  private var editions: [Edition: Int] = [:]
+  private var entities: [String: Int] = [:]
+  private var checks: [RecordCheck] = []
+
+  init(
+    sink: any ObservationSink, catalog: IndicatorCatalog, declared: DeclaredIndicators,
+    findings: FileFindings, counts: RowCounts
+  ) {
+    self.sink = sink
+    self.catalog = catalog
+    self.declared = declared
+    self.findings = findings
+    self.counts = counts
+  }
+
+  // MARK: Numbers
+
+  /// An indicator that the file has; `nil` where it does not have it.
+  func known(_ id: String) -> FileIndicator? { indicators[id] }
+
+  /// An indicator of the catalog.
+  func indicator(_ id: String) throws -> FileIndicator {
+    if let known = indicators[id] { return known }
+    guard let indicator = catalog[id] else { throw UnknownIndicator(id: id) }
+    return try self.indicator(declaring: indicator)
+  }
+
+  /// An indicator, declared when it is new. Throws an ``IndicatorTwin`` where nobody could tell it from
+  /// one that is known.
+  func indicator(declaring indicator: Indicator) throws -> FileIndicator {
+    if let known = indicators[indicator.id] { return known }
+    if let known = sink.indicator(like: indicator.id), known != indicator.id {
+      throw IndicatorTwin(id: indicator.id, known: known, row: declaringRows[known])
+    }
+    declaringRows[indicator.id] = findings.row?.number
+    let (declared, reasons) = try declared.declare(indicator, in: sink)
+    for finding in reasons { findings.report(finding) }
+    let numbered = FileIndicator(indicator: declared, number: try sink.number(of: declared))
+    indicators[indicator.id] = numbered
+    checks = RecordCheck.all(among: indicators)
+    return numbered
+  }
+
+  func number(of edition: Edition) throws -> Int {
+    if let known = editions[edition] { return known }
+    let number = try sink.number(of: edition)
+    editions[edition] = number
+    return number
+  }
+
+  func number(of entity: Entity) throws -> Int {
+    if let known = entities[entity.id] { return known }
+    let number = try sink.number(ofEntity: entity.id)
+    entities[entity.id] = number
+    return number
+  }
+
+  // MARK: Observations
+
+  /// An empty record of an entity and edition.
+  func record(of entity: Entity, in edition: Edition, row: Int) throws -> RatingRecord {
+    RatingRecord(
+      entity: entity, entityNumber: try number(of: entity), edition: edition,
+      editionNumber: try number(of: edition), row: row)
+  }
+
+  /// Hands over the observations of a record, unless one of its cells was refused, and checks them
+  /// against the rules of Freedom House.
+  func take(_ record: RatingRecord) throws {
+    guard !record.isRefused else { return counts.reject() }
+    for observation in record.observations { try sink.take(observation) }
+    guard record.hasValues else { return }
+    counts.add(
+      rowOf: record.entityNumber, edition: record.editionNumber, year: record.edition.year)
+    for check in checks { check.report(on: record, to: findings) }
+  }
+
+  /// Reports what is unclear or not declared about the indicators of the file.
+  func reportDeclarations() {
+    for finding in declared.finish() { findings.report(finding) }
+  }
+}
+
+/// An indicator of the file, and the number that the sink gave it.
+final class FileIndicator: Sendable {
+  let indicator: Indicator
+  let number: Int
+
+  init(indicator: Indicator, number: Int) {
+    self.indicator = indicator
+    self.number = number
+  }
+
+  var isStatus: Bool { indicator.measure == .status }
+
+  /// Whether it is a user's own, and no end of its scale is known.
+  var isWithoutScale: Bool {
+    indicator.measure == .figure && indicator.minimum == nil && indicator.maximum == nil
+  }
+}
+
+/// A layout names an indicator that the catalog does not have: a mistake in the layout.
+struct UnknownIndicator: Error {
+  let id: String
+}
+
+/// An indicator that is to be declared, and whose id differs from that of one known already only in case or
+/// blanks: a reader could not tell the two apart, and most commands would take one for the other.
+struct IndicatorTwin: Error {
+  static let code = "indicator-twin"
+
+  let id: String
+  /// The one known.
+  let known: String
+  /// The row that declared it, where that is in the same file.
+  let row: Int?
+
+  var rule: String {
+    "\"\(id.visible(cutTo: 80))\" differs only in case or blanks from "
+      + "\"\(known.visible(cutTo: 80))\""
+      + (row.map { ", which row \($0) of the file has" } ?? ", which is in the database")
+  }
+
+  var hint: String { "write the one that is known, or give this one another name" }
+}

@@ -1,0 +1,142 @@
+import FreedomModel
+import TabularFiles
+
+/// What is counted while a file is read: rows, missing values, blank rows, cells without a header.
+final class RowCounts {
+  /// Rows with values so far, counted as the layout counts them.
+  private(set) var rows = 0
+  private(set) var rejected = 0
+  /// Rows in which no value was published.
+  private(set) var emptyRows = 0
+  /// The sort years of the editions that have a value.
+  private(set) var editions: Set<Int> = []
+  private var subjects = SubjectSet()
+  private var duplicates = DuplicateCount()
+  private var missingMarks: [String: Int] = [:]
+  private var blankRows = 0
+  private var firstBlankRow = 0
+  private var strayCells: [Int: StrayCells] = [:]
+
+  /// Cells of a column without a header: how many, and the first of them.
+  private struct StrayCells {
+    var count: Int
+    let row: Int
+    let text: String
+  }
+
+  /// How many of the rows are not repetitions of another row of the file.
+  func distinctRows(_ unit: RowUnit) -> Int {
+    unit == .observation ? rows - duplicates.agreeing : min(rows, subjects.count)
+  }
+
+  /// Counts a row of all values of one entity and edition, by their numbers.
+  func add(rowOf entity: Int, edition: Int, year: Int) {
+    rows += 1
+    subjects.insert(entity: entity, edition: edition)
+    editions.insert(year)
+  }
+
+  /// Counts rows of one value each.
+  func add(rows count: Int, years: Set<Int>) {
+    rows += count
+    editions.formUnion(years)
+  }
+
+  func addEmptyRow() { emptyRows += 1 }
+
+  func reject() { rejected += 1 }
+
+  /// Counts rows whose values were all found to be missing when the file had been read.
+  func empty(_ count: Int) {
+    rows -= count
+    emptyRows += count
+  }
+
+  /// Counts a value that the file has twice; a row that contradicts another is refused.
+  func add(_ duplicate: DuplicateObservation, unit: RowUnit) {
+    guard duplicates.isFirst(duplicate, of: unit), !duplicate.agrees else { return }
+    reject()
+    if duplicate.isFigure { rows -= 1 }
+  }
+
+  /// Counts marks of a missing value; the empty one is a blank cell.
+  func addMissing(_ mark: String, _ count: Int = 1) {
+    if count > 0 { missingMarks[mark, default: 0] += count }
+  }
+
+  /// Counts a row that has nothing but blanks.
+  func addBlankRow(_ row: Int) {
+    if blankRows == 0 { firstBlankRow = row }
+    blankRows += 1
+  }
+
+  /// Counts a cell that is not empty in a column without a header.
+  func addStrayCell(of row: SheetRow, at column: Int) {
+    guard let cell = row.cell(column), !cell.isEmpty else { return }
+    strayCells[
+      column, default: StrayCells(count: 0, row: row.number, text: row.text(cell))
+    ].count += 1
+  }
+
+  /// Counts the cells of a row of a workbook to the right of the header's last column.
+  func addStrayCells(of row: SheetRow, beyond columns: Int) {
+    for cell in row.cells.reversed() {
+      guard cell.column >= columns else { return }
+      addStrayCell(of: row, at: cell.column)
+    }
+  }
+
+  /// Reports the stray cells of the sheet that has been read.
+  func reportStrayCells(to findings: FileFindings) {
+    for (column, cells) in strayCells.sorted(by: { $0.key < $1.key }) {
+      findings.report(
+        .note, code: "stray-cell", row: cells.row, column: column, value: cells.text,
+        rule: cells.count == 1
+          ? "the cell stands under no header and is left out"
+          : "\(cells.count) cells of this column, this one the first, stand under no header and are "
+            + "left out")
+    }
+    strayCells = [:]
+  }
+
+  /// Reports how many rows were blank, and how often each mark of a missing value was found.
+  func report(to findings: FileFindings) {
+    reportStrayCells(to: findings)
+    if blankRows > 0 {
+      findings.report(
+        Finding(
+          .note, code: "blank-rows", file: findings.file, line: firstBlankRow,
+          value: "\(blankRows)", rule: "rows of nothing but blanks were skipped"))
+    }
+    for (mark, count) in missingMarks.sorted(by: { $0.key < $1.key }) {
+      findings.report(
+        Finding(
+          .note, code: "missing-values", file: findings.file, value: mark,
+          rule: (count == 1 ? "1 " : "\(count) ") + (mark.isEmpty ? "blank " : "")
+            + (count == 1 ? "cell" : "cells") + (mark.isEmpty ? "" : " with this mark")
+            + (count == 1 ? " is" : " are") + " taken as missing"))
+    }
+  }
+}
+
+extension Cell {
+  /// Whether the cell has nothing, not even a formula without a value.
+  var isEmpty: Bool { end == start && kind == .text }
+}
+
+/// The entities and editions that a file has rows of: one bit each, so that millions of rows cost little.
+private struct SubjectSet {
+  private var words: [[UInt64]] = []
+  private(set) var count = 0
+
+  /// Adds an entity and edition, by their small numbers in the database.
+  mutating func insert(entity: Int, edition: Int) {
+    while words.count <= entity { words.append([]) }
+    let (word, bit) = (edition >> 6, UInt64(1) << UInt64(edition & 63))
+    while words[entity].count <= word { words[entity].append(0) }
+    if words[entity][word] & bit == 0 {
+      words[entity][word] |= bit
+      count += 1
+    }
+  }
+}
