@@ -1,9 +1,9 @@
 public import FreedomModel
 public import TabularFiles
 
-/// How a person wants files to be read.
+/// How the user wants files to be read.
 public struct ImportOptions: Sendable {
-  /// The publication of a person's own file; `nil` where the file must tell.
+  /// The publication of a user's own file; `nil` where the file must name it.
   public var publication: String?
   /// Headers by field, such as `country` to `Land`.
   public var headers: [String: String] = [:]
@@ -13,19 +13,19 @@ public struct ImportOptions: Sendable {
   public var edition: String?
   /// What is declared about the indicators of the file.
   public var declarations = IndicatorDeclarations()
-  /// The title of a person's own publication.
+  /// The title of a user's own publication.
   public var publicationTitle: String?
-  /// How a person's own publication is cited.
+  /// How a user's own publication is cited.
   public var publicationCitation: String?
   /// Whether indicators never seen before are declared; otherwise they are refused.
   public var declaresIndicators = false
   /// Whether good rows are kept when others are refused.
   public var skipsBadRows = false
-  /// Whether files are taken that are not as the manifest of their data package says.
+  /// Whether files are imported that differ from the manifest of their data package.
   public var acceptsChanged = false
-  /// What the year of a person's own file means.
+  /// What the year of a user's own file means.
   public var years: YearRule = .edition
-  /// The system that the codes of countries are of; `nil` where the file must tell.
+  /// The system of the country codes; `nil` where the file must show it.
   public var codes: CodeSystem?
   /// Values that mean missing, such as `-99`.
   public var missing: [String] = []

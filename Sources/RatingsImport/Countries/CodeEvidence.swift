@@ -51,7 +51,7 @@ struct CodeEvidence {
     add(Mention(text: text, row: row, column: column, named: named), key: named.id)
   }
 
-  /// Adds a code that stands alone under a header of a system other than ISO: the system must be named.
+  /// Adds a code without a name beside it, under a header of a system other than ISO: the system must be named.
   mutating func addUndeclared(_ text: String, of system: CodeSystem, row: Int, column: Int) {
     guard undeclared == nil else { return }
     undeclared = Verdict(

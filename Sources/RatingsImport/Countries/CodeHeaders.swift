@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The headers by which people name a column of country codes, and the system that such a header speaks of.
+/// The usual headers of a column of country codes, and the system that each means.
 enum CodeHeaders {
   /// What a header says of the codes under it.
   enum Kind: Sendable, Hashable {
@@ -8,7 +8,7 @@ enum CodeHeaders {
     case iso
     /// Another system.
     case other(CodeSystem)
-    /// Codes of a system that the header does not tell.
+    /// Codes of a system that the header does not name.
     case unnamed
   }
 

@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The columns of a person's own file that say which country a row is of: names, and codes.
+/// The columns of a user's own file that say which country a row is of: names, and codes.
 struct CountryColumns: Sendable, Equatable {
   /// A column of codes.
   struct Codes: Sendable, Equatable {
@@ -16,10 +16,10 @@ struct CountryColumns: Sendable, Equatable {
   private(set) var codes: Codes?
   /// A second column of codes, where there are no names to check the first by.
   private(set) var check: Codes?
-  /// Whether the person said which column it is: then no other column of names has a say.
+  /// Whether the user named the column: then no other column of names counts.
   private(set) var isMapped = false
 
-  /// The headers by which people name a column of countries.
+  /// The usual headers of a column of countries.
   static let nameHeaders = [
     "country", "country/territory", "country or territory", "country name", "name", "entity",
     "territory", "land", "state", "nation", "pays", "país", "countries", "cname", "economy",
@@ -31,9 +31,9 @@ struct CountryColumns: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - headers: The header row.
-  ///   - mapped: The column that the person named.
-  ///   - taken: Columns that the person said hold something else.
-  ///   - system: The system of codes that the person named.
+  ///   - mapped: The column that the user named.
+  ///   - taken: Columns that the user said are something else.
+  ///   - system: The system of codes that the user named.
   init?(headers: [HeaderName], mapped: Int?, taken: Set<Int>, system: CodeSystem?) {
     let free = headers.indices.filter { !taken.contains($0) }
     let first = Dictionary(free.map { (headers[$0], $0) }) { first, _ in first }
@@ -77,7 +77,7 @@ struct CountryColumns: Sendable, Equatable {
     nameKeys.contains(header)
   }
 
-  /// The column of codes to go by: where the person named a system, one of it, or one whose header does
+  /// The column of codes that counts: where the user named a system, one of it, or one whose header does
   /// not speak of another.
   private static func best(
     of kinds: [(column: Int, kind: CodeHeaders.Kind)], for system: CodeSystem?
@@ -87,7 +87,7 @@ struct CountryColumns: Sendable, Equatable {
       ?? kinds.first { $0.kind == .unnamed }
   }
 
-  /// The column that is shown where one has to stand for all.
+  /// The column that findings name.
   var shown: Int { codes?.column ?? names.first ?? 0 }
   /// All of them.
   var all: [Int] { names + [codes, check].compactMap { $0?.column } }

@@ -10,13 +10,24 @@ import TabularFiles
 ///
 /// What the cells of a row meant is remembered, so that most rows cost no search for a name.
 final class CountryReader {
-  /// The countries met so far, with their numbers in the sink.
-  private(set) var met: [(entity: Entity, number: Int)] = []
+  /// A country of the file.
+  struct Country {
+    let entity: Entity
+    /// Its number in the sink.
+    let number: Int
+    /// Whether the register says when it existed.
+    let hasLives: Bool
+  }
+
+  /// The countries met so far.
+  private(set) var met: [Country] = []
   private let session: ImportSession
   private let columns: CountryColumns
   private var positions: [String: Int] = [:]
-  /// The position among ``met`` by the texts of ``columns``.
+  /// The position among ``met`` by the texts of ``read``.
   private var known: [String: Int] = [:]
+  /// All columns that are read.
+  private let read: [Int]
   /// The column that findings about a row name.
   private let key: Int
   /// The column by which several names of one country are known.
@@ -30,6 +41,7 @@ final class CountryReader {
   init(_ columns: CountryColumns, session: ImportSession) {
     self.columns = columns
     self.session = session
+    read = columns.all
     key = columns.shown
     spelled = columns.names.first ?? key
     evidence = CodeEvidence(register: session.register)
@@ -43,7 +55,7 @@ final class CountryReader {
   /// - Returns: The position in ``met``; `nil` where a finding says why there is none.
   /// - Throws: What the sink throws.
   func position(in row: SheetRow, year: Int) throws -> Int? {
-    let texts = row.key(columns.all)
+    let texts = row.key(read)
     if let position = known[texts] {
       if session.names.spellings.areSeveral { follow(row, met[position].entity) }
       return position
@@ -67,7 +79,10 @@ final class CountryReader {
   private func position(of entity: Entity) throws -> Int {
     if let known = positions[entity.id] { return known }
     positions[entity.id] = met.count
-    met.append((entity, try session.output.number(of: entity)))
+    met.append(
+      Country(
+        entity: entity, number: try session.output.number(of: entity),
+        hasLives: !entity.lives.isEmpty))
     return met.count - 1
   }
 

@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The indicators of one file, as the person declares them beside what is known of them.
+/// The indicators of one file, as the user declares them beside what is known of them.
 struct DeclaredIndicators {
   private let file: String
   private let publication: String

@@ -1,6 +1,6 @@
 public import FreedomModel
 
-/// What a person declares about the indicators of their own file.
+/// What a user declares about the indicators of their own file.
 public struct IndicatorDeclarations: Sendable, Hashable {
   /// A declaration of one indicator.
   public struct Declaration<Value: Sendable & Hashable>: Sendable, Hashable {
@@ -22,7 +22,7 @@ public struct IndicatorDeclarations: Sendable, Hashable {
   public var directions: [Declaration<ScaleDirection>] = []
   /// The lowest and the highest value possible.
   public var ranges: [Declaration<ClosedRange<Double>>] = []
-  /// The names that people read.
+  /// The names shown to readers.
   public var labels: [Declaration<String>] = []
 
   /// Nothing is declared.

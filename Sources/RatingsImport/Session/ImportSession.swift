@@ -106,9 +106,9 @@ final class ImportSession {
       hint: "if the file was cut here, download or save it again")
   }
 
-  /// Remembers that a value is of a year in which the state may not have existed.
+  /// Remembers a value that is of a year in which the state did not exist.
   func remember(_ entity: Entity, in edition: Edition, row: Int) {
-    if !entity.lives.isEmpty { lives.add(entity, edition, row: row) }
+    lives.add(entity, edition, row: row)
   }
 
   /// Counts and reports a value that the file has twice.

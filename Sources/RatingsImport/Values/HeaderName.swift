@@ -7,10 +7,6 @@ struct HeaderName: Hashable, Sendable {
   let key: String
 
   init(_ text: String) {
-    if let plain = Self.plainKey(text) {
-      key = plain
-      return
-    }
     var key = ""
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
@@ -24,24 +20,5 @@ struct HeaderName: Hashable, Sendable {
       }
     }
     self.key = key
-  }
-
-  /// The key of a text of ASCII letters, digits and marks, as nearly all are; else `nil`.
-  private static func plainKey(_ text: String) -> String? {
-    let utf8 = text.utf8
-    guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
-      var count = 0
-      for byte in utf8 {
-        let lower = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
-        switch lower {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-          buffer[count] = lower
-          count += 1
-        default: break
-        }
-      }
-      return count
-    }
   }
 }

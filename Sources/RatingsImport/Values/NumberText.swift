@@ -1,4 +1,4 @@
-/// A number as it stands in a file, and whether it is written plainly.
+/// A number as written in a file, and whether it is written plainly.
 package enum NumberText: Equatable {
   /// Digits with at most a minus and a decimal point, and no needless digit: `7`, `-3`, `0.25`.
   case plain(Double)
@@ -74,8 +74,8 @@ package enum NumberText: Equatable {
     self = isPlain ? .plain(number) : .unusual(number)
   }
 
-  /// Reads the bytes of a cell. For callers in other rooms, where the general way would not be made
-  /// for the type.
+  /// Reads the bytes of a cell. For callers in other targets, where the generic initialiser would not be
+  /// specialised.
   package init(cell bytes: ArraySlice<UInt8>) { self.init(bytes) }
 
   /// The number, however it is written.

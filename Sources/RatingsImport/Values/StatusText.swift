@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// A status as it stands in a file, and whether it is written as Freedom House prints it.
+/// A status as written in a file, and whether it is written as Freedom House prints it.
 enum StatusText: Equatable {
   /// `F`, `PF` or `NF`.
   case plain(FreedomStatus)

@@ -139,7 +139,7 @@ private struct PressBlocks {
       return unique(known.filter { !$0.kind.isPart }, edition)
     }
     if edition.year < Self.partsSince, columns.count > 2 {
-      // The total of the many sub-scores stands before the status, and that comes last.
+      // The total of the many sub-scores is before the status, and that comes last.
       let last = known.suffix(2)
       guard last.last?.kind == .status, last.last?.column == columns.last else {
         return refuse(columns, edition, "the last column is not the status")

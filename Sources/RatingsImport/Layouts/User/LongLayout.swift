@@ -91,8 +91,10 @@ private final class LongReader: SheetReader {
           indicator: indicator.number, value: value, text: text, row: row.number, column: column))
       guard value.isFigure else { return session.counts.addEmptyRow() }
       rows += 1
-      session.remember(
-        countries.met[country].entity, in: editions.met[edition].edition, row: row.number)
+      if countries.met[country].hasLives {
+        session.remember(
+          countries.met[country].entity, in: editions.met[edition].edition, row: row.number)
+      }
     case .nothing: session.counts.addEmptyRow()
     case .refused: session.counts.reject()
     }

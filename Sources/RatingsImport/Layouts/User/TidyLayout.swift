@@ -154,7 +154,7 @@ private final class TidyReader: SheetReader {
     if !record.isRefused {
       if !record.hasValues {
         session.counts.addEmptyRow()
-      } else {
+      } else if country.hasLives {
         session.remember(country.entity, in: edition.edition, row: row.number)
       }
     }

@@ -1,9 +1,9 @@
 package import FreedomModel
 
-/// The headers by which a person's own file names the figures of an index.
+/// The headers of the values of an index in a user's own file.
 enum UserValues {
-  /// The part of an indicator's id behind the publication that a header stands for, such as `pr`;
-  /// `nil` where it stands for none.
+  /// The part of an indicator's id behind the publication that a header means, such as `pr`;
+  /// `nil` where it means none.
   static func name(ofHeader header: some StringProtocol) -> String? {
     names[HeaderName(String(header))]
   }
@@ -15,7 +15,7 @@ enum UserValues {
     Indicator.freedomHouse.map { (HeaderName($0.id), $0.publication) },
     uniquingKeysWith: { first, _ in first })
 
-  /// What a figure of this name is in an index that is not Freedom House's.
+  /// The indicator of this name in an index that is not Freedom House's.
   static func indicator(
     named name: String, publication: String, header: String? = nil
   ) -> Indicator {
@@ -31,7 +31,7 @@ enum UserValues {
     )
   }
 
-  /// What a figure is that nothing but its name is known of; the name may have the publication in front.
+  /// An indicator of which only the name is known; the name may have the publication in front.
   static func figure(named name: String, publication: String) -> Indicator {
     let prefix = publication + "."
     let isWhole = name.hasPrefix(prefix) && name.count > prefix.count
@@ -70,7 +70,7 @@ extension Indicator {
   /// - Parameters:
   ///   - header: The column's header, such as `pr`.
   ///   - publication: The publication's id.
-  /// - Returns: The indicator; `nil` where the header stands for none, or not as it is.
+  /// - Returns: The indicator; `nil` where the header means none, or is not its exact name.
   package static func declared(byHeader header: String, publication: String) -> Indicator? {
     UserValues.name(ofHeader: header) == header
       ? UserValues.indicator(named: header, publication: publication) : nil
@@ -118,7 +118,7 @@ extension ImportSession {
         : UserValues.figure(named: short, publication: publication))
   }
 
-  /// The publication that stands in front of an indicator's name: this one, one of Freedom House's in
+  /// The publication in front of an indicator's name: this one, one of Freedom House's in
   /// any case, or that of an indicator which is known.
   private static func publication(
     inFrontOf name: String, in catalog: IndicatorCatalog, or publication: String

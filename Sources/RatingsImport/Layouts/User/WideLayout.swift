@@ -136,7 +136,9 @@ private final class WideReader: SheetReader {
             value: value, text: text, row: row.number, column: column))
         if value.isFigure {
           values += 1
-          session.remember(country.entity, in: edition.edition, row: row.number)
+          if country.hasLives {
+            session.remember(country.entity, in: edition.edition, row: row.number)
+          }
         }
       case .nothing: break
       case .refused: session.counts.reject()

@@ -2,7 +2,7 @@ import FreedomModel
 import TabularFiles
 
 /// The headers of a table of countries by years: which are years for certain, and which only look like
-/// years. A year that is left out could be taken for missing figures, so that each is named.
+/// years. A year that is left out could seem to have no values, so that each is named.
 struct YearHeaders {
   /// A column of one year.
   struct Year {
@@ -41,7 +41,7 @@ struct YearHeaders {
     }
   }
 
-  /// Whether there are as many years, or dates that stand for them, as make a table of years.
+  /// Whether there are enough years, or dates in their place, for a table of years.
   var areOfTable: Bool { years.count + dates.count >= 2 }
 
   /// Tells what was made of headers that are not plain years.
