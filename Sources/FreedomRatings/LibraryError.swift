@@ -1,5 +1,6 @@
 /// Why the library cannot answer: a name that it does not know, or a table that it cannot use.
 public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What could not be found or used; each has its exit code on the command line.
   public enum Kind: Sendable, Hashable {
     case unknownName
     /// The name of several entities or sources.
@@ -11,6 +12,7 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
     case badGroups
   }
 
+  /// What could not be found or used.
   public let kind: Kind
   /// What is wrong: a sentence in lower case without a final stop.
   public let message: String
@@ -19,6 +21,7 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Of a name: what may have been meant, at most three; or all that an ambiguous name stands for.
   public let suggestions: [String]
 
+  /// The message, for people.
   public var description: String { message }
 
   private init(_ kind: Kind, _ message: String, hint: String?, suggestions: [String] = []) {

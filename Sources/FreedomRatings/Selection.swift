@@ -6,14 +6,17 @@ internal import RatingsStore
 public struct YearChoice: Sendable, Hashable {
   /// The first and the last year wanted, under ``rule``; `nil` for no limit.
   public var from: Int?, to: Int?
+  /// How an edition becomes a year.
   public var rule: YearRule
 
+  /// Years from a first to a last one, both included; `nil` leaves an end open.
   public init(from: Int? = nil, to: Int? = nil, rule: YearRule = .edition) {
     self.from = from
     self.to = to
     self.rule = rule
   }
 
+  /// Whether an edition has one of the years.
   public func contains(_ edition: Edition) -> Bool { !years(of: edition).isEmpty }
 
   /// The wanted years that an edition gets.
@@ -32,6 +35,7 @@ public struct ExportSelection: Sendable {
   public var kind: EntityKind?
   /// Only members, edition by edition; `nil` for all.
   public var membership: Membership?
+  /// The years asked for.
   public var years: YearChoice
 
   /// A selection; of everything when nothing is chosen.

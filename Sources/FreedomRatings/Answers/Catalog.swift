@@ -3,6 +3,7 @@ internal import RatingsStore
 
 /// An entity with the editions that rate it, and the entities before and after it.
 public struct ListedEntity: Sendable {
+  /// The country or territory, with its codes.
   public let entity: Entity
   /// The first and the last edition with a value in any publication; `nil` when it was never rated.
   public let editions: ClosedRange<Int>?
@@ -14,6 +15,7 @@ public struct ListedEntity: Sendable {
 
 /// An indicator with what the database has of it.
 public struct CodebookEntry: Sendable {
+  /// The indicator as declared, with scale and direction.
   public let indicator: Indicator
   /// The first and the last edition with a value.
   public let editions: ClosedRange<Int>?
@@ -25,6 +27,7 @@ public struct CodebookEntry: Sendable {
 
 /// One imported file, and how much of it is current.
 public struct ImportedSource: Sendable {
+  /// The imported file, with publication and editions.
   public let source: Source
   /// The years of its editions, oldest first.
   public let editions: [Int]
@@ -36,11 +39,17 @@ public struct ImportedSource: Sendable {
 
 /// How much a database has.
 public struct DatabaseFacts: Sendable {
+  /// Countries and territories with observations.
   public let entities: Int
+  /// Indicators with observations.
   public let indicators: Int
+  /// Editions of all publications.
   public let editions: Int
+  /// Imported files.
   public let sources: Int
+  /// All observations, those of older sources included.
   public let observations: Int
+  /// Observations that no newer source supersedes.
   public let currentObservations: Int
 }
 

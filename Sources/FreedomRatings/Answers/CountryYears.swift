@@ -3,16 +3,21 @@ internal import RatingsStore
 
 /// The values of some indicators, one row an entity and year.
 public struct CountryYears: Sendable {
+  /// One entity in one year.
   public struct Row: Sendable {
+    /// The country or territory.
     public let entity: Entity
     /// The entity's role in that year.
     public let kind: EntityKind
+    /// The year, by ``yearRule``.
     public let year: Int
     /// One value an indicator; `nil` where there is none.
     public internal(set) var values: [RatingValue?]
   }
 
+  /// The indicators, in the order of the values of a row.
   public let indicators: [Indicator]
+  /// How an edition becomes a year.
   public let yearRule: YearRule
   /// The rows, by entity and year.
   public internal(set) var rows: [Row] = []

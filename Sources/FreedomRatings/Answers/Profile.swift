@@ -3,6 +3,7 @@ internal import RatingsStore
 
 /// All that was published of one entity in one edition of each publication.
 public struct Profile: Sendable {
+  /// The country or territory.
   public let entity: Entity
   /// The edition asked for; `nil` for the newest of each publication that rates the entity.
   public let edition: Int?

@@ -3,11 +3,15 @@ internal import RatingsStore
 
 /// The value of one entity in one edition, with the cell that it was read from.
 public struct RatingPoint: Sendable {
+  /// The country or territory.
   public let entity: Entity
+  /// What is measured, with scale and direction.
   public let indicator: Indicator
+  /// The edition that published the value.
   public let edition: Edition
   /// The edition as a number, under the rule of the question.
   public let year: Int
+  /// The published value, in the units and the direction of the indicator.
   public let value: RatingValue
   /// What the file says where that is more than the value.
   public let text: String?
@@ -51,11 +55,13 @@ extension StoredObservation {
 
 /// The values of some entities and indicators, in their order, oldest edition first.
 public struct RatingSeries: RandomAccessCollection, Sendable {
+  /// The countries and territories, in the order asked for.
   public let entities: [Entity]
   /// The indicators that have values.
   public package(set) var indicators: [Indicator]
   /// Which year an edition gets.
   public let yearRule: YearRule
+  /// All values, by entity, then by indicator, oldest edition first.
   public let points: [RatingPoint]
 
   package init(
@@ -67,8 +73,11 @@ public struct RatingSeries: RandomAccessCollection, Sendable {
     self.points = points
   }
 
+  /// The position of the first value.
   public var startIndex: Int { points.startIndex }
+  /// The position after the last value.
   public var endIndex: Int { points.endIndex }
+  /// The value at a position.
   public subscript(position: Int) -> RatingPoint { points[position] }
 }
 

@@ -6,11 +6,13 @@ internal import Platform
 
 /// The values that come with the toolkit: Freedom House's, compiled into tidy tables.
 public struct Datasets: Sendable {
+  /// Where they are.
   public let folder: DatasetsFolder
 
   /// The tables of figures, in the order in which they are imported.
   static let tables = ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"]
 
+  /// The bundled datasets of a folder.
   public init(in folder: DatasetsFolder) { self.folder = folder }
 
   /// The entity register; tables that cannot be read are a ``LibraryError``.
@@ -118,6 +120,7 @@ public struct Datasets: Sendable {
 
 /// Where the bundled datasets are.
 public struct DatasetsFolder: Sendable {
+  /// The folder's path.
   public let path: String
   /// How it was found, in words.
   public let origin: String

@@ -14,8 +14,10 @@ public struct GroupRegister: Sendable {
     }
   }
 
+  /// The names of all groups, sorted.
   public var names: [String] { periods.keys.sorted() }
 
+  /// The groups that memberships are of.
   public init(_ memberships: [GroupMembership]) {
     for membership in memberships { add(membership) }
   }

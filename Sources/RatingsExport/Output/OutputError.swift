@@ -3,6 +3,7 @@ internal import Platform
 
 /// Why output could not be written.
 public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Why an output failed.
   public enum Reason: Sendable, Hashable {
     /// The file exists, and overwriting was not asked for.
     case exists
@@ -25,6 +26,7 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case system(errno: Int32, text: String)
   }
 
+  /// What was being done.
   public enum Step: Sendable, Hashable {
     /// The output could not even be created.
     case create
@@ -34,9 +36,12 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The path as given; `-` for standard output.
   public let path: String
+  /// What was being done.
   public let step: Step
+  /// Why it failed.
   public let reason: Reason
 
+  /// Describes a failure at a path.
   public init(path: String, step: Step, reason: Reason) {
     self.path = path
     self.step = step

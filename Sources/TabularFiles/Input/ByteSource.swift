@@ -137,7 +137,8 @@ final class ByteReader {
   /// Refuses a file that somebody changed after it was opened.
   func checkUnchanged() throws(FileError) {
     guard case .file(let file, let stamp?) = storage else { return }
-    guard try FileError.reading({ () throws(SystemError) in try file.status().stamp }) == stamp else {
+    let now = try FileError.reading { () throws(SystemError) in try file.status().stamp }
+    guard now == stamp else {
       throw FileError(
         .refusedFile, code: "file-changed", rule: "the file changed while it was read",
         hint: "read it again when nothing writes to it")
