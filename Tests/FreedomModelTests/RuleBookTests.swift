@@ -138,4 +138,10 @@ import Testing
     #expect(
       !RuleBook.isKnownToBreakRule(entity: "XKX", indicator: "fiw.cl_score", edition: 2006))
   }
+
+  @Test("Less of question Q is freer, more of question A")
+  func additionalQuestions() {
+    let directions = Indicator.freedomHouse.filter { $0.id.hasPrefix("fiw.add_") }.map(\.direction)
+    #expect(directions == [.lower, .higher])
+  }
 }

@@ -1,4 +1,4 @@
-// Rooms: DisplayText FreedomModel RatingsCharts
+// Modules: DisplayText FreedomModel RatingsCharts
 import FreedomModel
 import RatingsCharts
 

@@ -1,4 +1,4 @@
-// Rooms: DisplayText TabularFiles
+// Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
 /// CSV of any bytes: it is read or refused, twice alike, and what was read comes back from our own
@@ -35,7 +35,7 @@ private func read(_ bytes: [UInt8], _ options: ReadingOptions) -> [[String]]? {
   var isSound = true
   do {
     try sheet.readRows { row in
-      if row.fault != nil { isSound = false }
+      if row.error != nil { isSound = false }
       rows.append(row.cells.map(row.text))
       return .next
     }

@@ -1,4 +1,4 @@
-// Rooms: FreedomModel
+// Modules: FreedomModel
 import FreedomModel
 
 private let register = EntityRegister(

@@ -1,4 +1,4 @@
-// Rooms: DisplayText TabularFiles
+// Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
 /// A worksheet of any bytes inside a sound workbook: read or refused, twice alike, its cells in the order of
@@ -25,7 +25,7 @@ private func read(_ bytes: [UInt8]) -> [[String]]? {
   var rows: [[String]] = []
   do {
     try sheet.readRows { row in
-      for (one, next) in zip(row.cells, row.cells.dropFirst()) where row.fault == nil {
+      for (one, next) in zip(row.cells, row.cells.dropFirst()) where row.error == nil {
         precondition(one.column < next.column, "cells out of order")
       }
       rows.append(row.cells.map(row.text))

@@ -1,4 +1,4 @@
-// Rooms: DisplayText FreedomModel TabularFiles RatingsImport
+// Modules: Platform DisplayText FreedomModel TabularFiles RatingsImport
 import FreedomModel
 
 @testable import RatingsImport

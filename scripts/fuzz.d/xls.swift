@@ -1,4 +1,4 @@
-// Rooms: DisplayText TabularFiles
+// Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
 /// Old workbooks of any bytes: read or refused, twice alike, their cells in the order of rows and columns.
@@ -19,7 +19,7 @@ private func read(_ bytes: [UInt8]) -> [[String]] {
     _ = try? sheet.readRows { row in
       precondition(row.number > last, "rows out of order")
       last = row.number
-      for (one, next) in zip(row.cells, row.cells.dropFirst()) where row.fault == nil {
+      for (one, next) in zip(row.cells, row.cells.dropFirst()) where row.error == nil {
         precondition(one.column < next.column, "cells out of order")
       }
       rows.append(row.cells.map(row.text))

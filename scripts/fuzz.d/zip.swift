@@ -1,4 +1,4 @@
-// Rooms: DisplayText TabularFiles
+// Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
 /// ZIP archives and workbooks of any bytes: read or refused, twice alike, never more cells than the limits

@@ -22,7 +22,7 @@ struct Cells {
         for sheet in try TabularFile.open(path: path).sheets {
           var seen = Line.Sheet(name: sheet.name)
           try sheet.readRows { row in
-            if let fault = row.fault { throw fault }
+            if let error = row.error { throw error }
             for cell in row.cells {
               seen.cells.append(["\(row.number)", "\(cell.column + 1)", "\(cell.kind)", row.text(cell)])
             }

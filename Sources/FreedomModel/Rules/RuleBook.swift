@@ -13,10 +13,12 @@ public enum RuleBook {
   /// The first edition that asks for civil liberties of an electoral democracy.
   public static let electoralCivilLibertiesSince = 2018
 
-  /// All rules that make a value of one entity and edition from its other values: statuses and ratings
-  /// first, then sums, parts before the totals made of them.
+  /// All rules that make a value of one entity and edition from its other values: status and ratings of
+  /// *Freedom in the World* first, then the other statuses, then sums, parts before the totals made of
+  /// them.
   public static let rules: [DerivationRule] =
-    DerivationRule.statuses + DerivationRule.ratings + DerivationRule.sums
+    DerivationRule.statuses.prefix(1) + DerivationRule.ratings
+    + DerivationRule.statuses.dropFirst() + DerivationRule.sums
 
   /// The rule that makes the values of an indicator; `nil` where they follow from no others.
   public static func rule(for indicator: String) -> DerivationRule? {

@@ -62,26 +62,8 @@ extension RatingsLibrary {
     func number(_ id: String) -> Double? { known[id].flatMap { $0.isSplit ? nil : $0.value } }
     // A value in two halves is not made up from one of them.
     guard !value.isSplit else { return nil }
-    switch value.indicator {
-    case "fiw.pr":
-      return number("fiw.pr_score").map { String(RatingConversion.politicalRights(score: $0)) }
-    case "fiw.cl":
-      return number("fiw.cl_score").map { String(RatingConversion.civilLiberties(score: $0)) }
-    case "fiw.status":
-      guard let rights = number("fiw.pr"), let liberties = number("fiw.cl") else { return nil }
-      let status = StatusRule.status(
-        politicalRights: rights, civilLiberties: liberties, edition: value.edition.year)
-      return status?.code ?? "PF or NF"
-    case "fotp.status":
-      return number("fotp.total").flatMap(StatusRule.pressStatus(total:))?.code
-    case "fotn.status":
-      return number("fotn.total").flatMap {
-        StatusRule.netStatus(total: $0, edition: value.edition.year)
-      }?.code
-    default:
-      return ScoreSum.freedomHouse.first { $0.total == value.indicator }?.value(number)?
-        .shortestExact
-    }
+    guard let rule = RuleBook.rule(for: value.indicator) else { return nil }
+    return rule.value(of: rule.inputs.map(number), edition: value.edition.year)?.text
   }
 }
 

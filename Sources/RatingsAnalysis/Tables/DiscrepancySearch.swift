@@ -29,25 +29,11 @@ struct DiscrepancySearch {
   }
 
   /// Every indicator that a rule speaks of.
-  static let indicators: [String] = {
-    var ids = [
-      "fiw.status", "fiw.pr", "fiw.cl", "fiw.pr_score", "fiw.cl_score", "fotp.status",
-      "fotp.total", "fotn.status", "fotn.total",
-    ]
-    for sum in ScoreSum.freedomHouse {
-      for id in [sum.total] + sum.parts + sum.raising + sum.lowering where !ids.contains(id) {
-        ids.append(id)
-      }
-    }
-    return ids
-  }()
+  static let indicators: [String] =
+    RuleBook.rules.flatMap { [$0.indicator] + $0.inputs }.uniqued()
 
   /// All of them, rule by rule.
-  func all() -> [Discrepancy] {
-    [statusesFromRatings(), ratingsFromScores()].flatMap(\.found)
-      + ["fotp", "fotn"].flatMap { statusesFromTotals(of: $0).found }
-      + ScoreSum.freedomHouse.flatMap { sums($0).found }
-  }
+  func all() -> [Discrepancy] { RuleBook.rules.flatMap { against($0).found } }
 
   /// The figures of one indicator wanted, and those of others at the same places.
   private func cells(
@@ -71,86 +57,52 @@ struct DiscrepancySearch {
     return result
   }
 
-  /// Statuses that the two ratings do not give.
-  func statusesFromRatings() -> Result {
-    cells(of: "fiw.status", beside: ["fiw.pr", "fiw.cl"]) { panel, row, column, ratings in
-      guard let status = panel.indicator.status(panel.value(row, column)), let pr = ratings[0],
-        let cl = ratings[1], let today = StatusRule.status(politicalRights: pr, civilLiberties: cl)
-      else { return .notComparable }
-      guard today != status else { return .agrees }
+  /// Published values that a rule of today does not make.
+  func against(_ rule: DerivationRule) -> Result {
+    cells(of: rule.indicator, beside: rule.inputs) { panel, row, column, values in
       let edition = panel.editions[column]
-      let wasAllowed = StatusRule.allows(
-        status, politicalRights: pr, civilLiberties: cl, edition: edition.year)
-      let isOpen = (pr + cl) / 2 == 5.5 && edition.year < StatusRule.strictSince
+      // A status is judged by today's rule and by that of its time; other rules changed with their scales.
+      let ruleEdition = rule.kind == .statusOfRatings ? nil : edition.year
+      guard let published = panel.value(row, column),
+        let recomputed = rule.value(of: values, edition: ruleEdition),
+        let text = Self.text(published, of: panel.indicator)
+      else { return .notComparable }
+      func agrees(_ derived: DerivedValue) -> Bool {
+        panel.indicator.measure == .status
+          ? panel.indicator.status(published).map(derived.agrees) ?? false
+          : derived.agrees(with: published)
+      }
+      guard !agrees(recomputed) else { return .agrees }
+      let ofTheTime = rule.value(of: values, edition: edition.year)
       return .differs(
         Discrepancy(
           entity: panel.entities[row], edition: edition, indicator: panel.indicator,
-          published: status.code, recomputed: today.code,
-          contradicts: wasAllowed ? .rulesOfToday : .ruleOfTheTime,
-          rule: "mean of ratings \(((pr + cl) / 2).shortestExact) is \(today.label)"
-            + (isOpen ? "; to the edition 2003 Partly Free or Not Free" : "")))
+          published: text, recomputed: recomputed.text,
+          contradicts: ofTheTime.map(agrees) ?? false ? .rulesOfToday : .ruleOfTheTime,
+          rule: Self.words(rule, values, recomputed, ofTheTime)))
     }
   }
 
-  /// Ratings that the scores do not give.
-  func ratingsFromScores() -> Result {
-    let conversions: [(rating: String, score: String, convert: (Double) -> Int)] = [
-      ("fiw.pr", "fiw.pr_score", RatingConversion.politicalRights),
-      ("fiw.cl", "fiw.cl_score", RatingConversion.civilLiberties),
-    ]
-    var result = Result()
-    for (rating, score, convert) in conversions {
-      result += cells(of: rating, beside: [score]) { panel, row, column, scores in
-        guard let score = scores[0], let published = panel.value(row, column) else {
-          return .notComparable
-        }
-        let recomputed = convert(score)
-        guard Double(recomputed) != published else { return .agrees }
-        return .differs(
-          Discrepancy(
-            entity: panel.entities[row], edition: panel.editions[column],
-            indicator: panel.indicator, published: published.shortestExact,
-            recomputed: String(recomputed), contradicts: .ruleOfTheTime,
-            rule: "a score of \(score.shortestExact) gives the rating \(recomputed)"))
-      }
-    }
-    return result
+  private static func text(_ value: Double, of indicator: Indicator) -> String? {
+    indicator.measure == .status ? indicator.status(value)?.code : value.shortestExact
   }
 
-  /// Statuses of the press (`fotp`) or the net (`fotn`) that the totals do not give.
-  func statusesFromTotals(of publication: String) -> Result {
-    cells(of: publication + ".status", beside: [publication + ".total"]) {
-      panel, row, column, totals in
-      let edition = panel.editions[column]
-      guard let status = panel.indicator.status(panel.value(row, column)), let total = totals[0],
-        let recomputed = publication == "fotp"
-          ? StatusRule.pressStatus(total: total)
-          : StatusRule.netStatus(total: total, edition: edition.year)
-      else { return .notComparable }
-      guard recomputed != status else { return .agrees }
-      return .differs(
-        Discrepancy(
-          entity: panel.entities[row], edition: edition, indicator: panel.indicator,
-          published: status.code, recomputed: recomputed.code, contradicts: .ruleOfTheTime,
-          rule: "a total of \(total.shortestExact) is \(recomputed.label)"))
-    }
-  }
-
-  /// Totals that are not the sum of their parts.
-  func sums(_ sum: ScoreSum) -> Result {
-    let parts = sum.parts + sum.raising + sum.lowering
-    return cells(of: sum.total, beside: parts) { panel, row, column, figures in
-      let recomputed = sum.value { part in
-        parts.firstIndex(of: part).flatMap { figures[$0] }
-      }
-      guard let published = panel.value(row, column), let recomputed else { return .notComparable }
-      guard !ScoreSum.agree(recomputed, published) else { return .agrees }
-      return .differs(
-        Discrepancy(
-          entity: panel.entities[row], edition: panel.editions[column],
-          indicator: panel.indicator, published: published.shortestExact,
-          recomputed: recomputed.shortestExact, contradicts: .ruleOfTheTime,
-          rule: "\(sum.total) = \(sum.formula)"))
+  /// The rule in words, with the values that it was applied to.
+  private static func words(
+    _ rule: DerivationRule, _ values: [Double?], _ recomputed: DerivedValue,
+    _ ofTheTime: DerivedValue?
+  ) -> String {
+    let known = values.compactMap { $0 }
+    switch (rule.kind, recomputed) {
+    case (.statusOfRatings, .status(let status)):
+      return "mean of ratings \((known.reduce(0, +) / 2).shortestExact) is \(status.label)"
+        + (ofTheTime == .partlyFreeOrNotFree
+          ? "; to the edition 2003 Partly Free or Not Free" : "")
+    case (.statusOfTotal, .status(let status)):
+      return "a total of \(known[0].shortestExact) is \(status.label)"
+    case (.ratingOfScore, _):
+      return "a score of \(known[0].shortestExact) gives the rating \(recomputed.text)"
+    default: return "\(rule.indicator) = \(rule.formula)"
     }
   }
 }

@@ -31,8 +31,8 @@ public enum ElectoralDemocraciesTable: SummaryTable {
           continue
         }
         let cl = liberties?.value(row, column)
-        let holds = ElectoralDemocracyRule.holds(
-          a: a, prScore: pr, clScore: cl, edition: edition.year)
+        let holds = RuleBook.isElectoralDemocracy(
+          electoralProcess: a, politicalRights: pr, civilLiberties: cl, edition: edition.year)
         switch holds {
         case true?: counts.yes += 1
         case false?: counts.no += 1
@@ -52,7 +52,7 @@ public enum ElectoralDemocraciesTable: SummaryTable {
       notes: options.notes + [
         """
         Rule: A 7 or more and political rights score 20 or more; from the edition \
-        \(ElectoralDemocracyRule.civilLibertiesSince) also civil liberties score 30 or more.
+        \(RuleBook.electoralCivilLibertiesSince) also civil liberties score 30 or more.
         """
       ] + notes, citation: process.indicator.citation)
   }

@@ -69,8 +69,9 @@ extension VerifiedFigures {
     var answers: [String: Bool] = [:]
     for (entity, a) in process {
       guard let prScore = pr[entity.id] else { continue }
-      answers[entity.id] = ElectoralDemocracyRule.holds(
-        a: a, prScore: prScore, clScore: cl[entity.id], edition: edition)
+      answers[entity.id] = RuleBook.isElectoralDemocracy(
+        electoralProcess: a, politicalRights: prScore, civilLiberties: cl[entity.id],
+        edition: edition)
     }
     return answers.isEmpty ? nil : answers
   }

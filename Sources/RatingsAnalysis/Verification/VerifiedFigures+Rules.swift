@@ -2,16 +2,10 @@ internal import FreedomModel
 
 /// What Freedom House's rules say of its own figures.
 extension VerifiedFigures {
-  /// The search over all entities and the editions that a statement speaks of.
-  func search(_ statement: Statement, from first: Int? = nil) -> DiscrepancySearch {
-    DiscrepancySearch(
-      panels, options: TableOptions(kind: nil, from: first, to: statement.edition))
-  }
-
   /// Statuses of countries to 2003 that today's rule does not give: known, and counted.
   func statuses() -> Check {
-    let options = TableOptions(to: StatusRule.strictSince - 1)
-    let result = DiscrepancySearch(panels, options: options).statusesFromRatings()
+    let result = discrepancies(
+      from: "fiw", [.statusOfRatings], TableOptions(to: RuleBook.strictStatusSince - 1))
     let againstTheTime = result.found.count { $0.contradicts == .ruleOfTheTime }
     return Check(
       name: "statuses to 2003 against today's rule", expected: "192/12",
@@ -22,26 +16,30 @@ extension VerifiedFigures {
     )
   }
 
-  /// Statuses of a publication that its totals do not give, and totals that are not their sums.
-  func sums(
-    of publication: String, _ statement: Statement, known: Set<KnownOddities.Oddity>
-  ) -> Check {
-    let search = search(statement)
+  /// What breaks the rules of some kinds of a publication.
+  private func discrepancies(
+    from publication: String, _ kinds: Set<DerivationRule.Kind>, _ options: TableOptions
+  ) -> DiscrepancySearch.Result {
+    let search = DiscrepancySearch(panels, options: options)
     var result = DiscrepancySearch.Result()
-    if publication != "fiw" { result += search.statusesFromTotals(of: publication) }
-    for sum in ScoreSum.freedomHouse where sum.total.hasPrefix(publication + ".") {
-      result += search.sums(sum)
+    for rule in RuleBook.rules where rule.publication == publication && kinds.contains(rule.kind) {
+      result += search.against(rule)
     }
-    return rule(statement, result, known: known)
+    return result
   }
 
-  /// A check that of so many figures that a rule speaks of none breaks it but those known to.
-  func rule(
-    _ statement: Statement, _ result: DiscrepancySearch.Result, known: Set<KnownOddities.Oddity>
+  /// A check that of the values that some rules of a publication speak of none breaks them but those known
+  /// to, of all entities in the editions that a statement speaks of.
+  func rules(
+    _ statement: Statement, of publication: String, _ kinds: Set<DerivationRule.Kind>,
+    from first: Int? = nil
   ) -> Check {
+    let result = discrepancies(
+      from: publication, kinds, TableOptions(kind: nil, from: first, to: statement.edition))
     func isKnown(_ discrepancy: Discrepancy) -> Bool {
-      known.contains(
-        KnownOddities.Oddity(entity: discrepancy.entity.id, edition: discrepancy.edition.year))
+      RuleBook.isKnownToBreakRule(
+        entity: discrepancy.entity.id, indicator: discrepancy.indicator.id,
+        edition: discrepancy.edition.year)
     }
     func places(_ discrepancies: [Discrepancy]) -> String {
       NameList.text(

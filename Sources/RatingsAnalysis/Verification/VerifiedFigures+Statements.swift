@@ -69,17 +69,14 @@ extension VerifiedFigures {
         })
     },
     "statuses from 2004 against the rule": { figures, statement in
-      figures.rule(
-        statement, figures.search(statement, from: StatusRule.strictSince).statusesFromRatings(),
-        known: KnownOddities.scores)
+      figures.rules(statement, of: "fiw", [.statusOfRatings], from: RuleBook.strictStatusSince)
     },
     "ratings against scores": { figures, statement in
-      figures.rule(
-        statement, figures.search(statement).ratingsFromScores(), known: KnownOddities.ratings)
+      figures.rules(statement, of: "fiw", [.ratingOfScore])
     },
-    "score sums": { $0.sums(of: "fiw", $1, known: KnownOddities.scores) },
-    "press statuses and sums": { $0.sums(of: "fotp", $1, known: KnownOddities.press) },
-    "net statuses and sums": { $0.sums(of: "fotn", $1, known: []) },
+    "score sums": { $0.rules($1, of: "fiw", [.sum]) },
+    "press statuses and sums": { $0.rules($1, of: "fotp", [.statusOfTotal, .sum]) },
+    "net statuses and sums": { $0.rules($1, of: "fotn", [.statusOfTotal, .sum]) },
   ]
 
   private static func list(_ values: ArraySlice<(entity: Entity, value: Double)>) -> String {
