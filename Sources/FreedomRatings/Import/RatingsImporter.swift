@@ -29,7 +29,7 @@ public struct RatingsImporter: Sendable {
     public let publication: String?
     /// The sort years of its editions, oldest first.
     public let editions: [Int]
-    /// All rows: those of ``counts``, ``rejected`` and ``emptyRows``.
+    /// All rows: kept, ``rejected`` and ``emptyRows``.
     public let rows: Int
     /// What it changed.
     package let counts: ImportCounts
