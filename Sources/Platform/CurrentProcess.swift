@@ -7,6 +7,8 @@
 #endif
 
 package enum CurrentProcess {
+  package static var number: Int32 { getpid() }
+
   package static func exit(_ code: Int32) -> Never { systemExit(code) }
 
   /// Lets a write to a pipe whose reader has gone, or beyond the size that files may have, throw an

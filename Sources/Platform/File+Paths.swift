@@ -63,6 +63,11 @@ extension File {
     try rename(path, to: newPath)
   }
 
+  /// Gives a file a second name; throws ``SystemError/isNameTaken`` where that is not free.
+  package static func link(_ path: String, as newPath: String) throws(SystemError) {
+    guard systemLink(path, newPath) == 0 else { throw .last }
+  }
+
   /// Removes a file, if there is one.
   package static func remove(_ path: String) { _ = unlink(path) }
 }

@@ -75,12 +75,13 @@ package final class File: Sendable {
   /// Makes a file that has no name yet: it vanishes when the process ends, however it ends.
   ///
   /// - Returns: `nil` where the system cannot do that in this folder.
-  package static func unnamed(in folder: String) -> File? {
+  package static func unnamed(in folder: String, permissions: UInt32 = 0o666) -> File? {
     #if os(Linux)
       // Swift does not import O_TMPFILE, a macro made of other macros.
       let temporary: Int32 = 0o20_000_000 | O_DIRECTORY
       guard File.exists(openFiles) else { return nil }
-      return try? File(folder.isEmpty ? "." : folder, temporary | O_RDWR)
+      return try? File(
+        folder.isEmpty ? "." : folder, temporary | O_RDWR, permissions: permissions)
     #else
       return nil
     #endif
@@ -212,6 +213,22 @@ package final class File: Sendable {
   }
 
   package var isTerminal: Bool { isatty(number) == 1 }
+
+  /// Locks one byte against other processes, until the process closes any descriptor of the file.
+  package func lock(byte: Int) throws(SystemError) {
+    var lock = Self.lock(byte: byte)
+    guard fcntl(number, F_SETLK, &lock) == 0 else { throw .last }
+  }
+
+  // Inside of the type, its own `lock` and `flock` the function hide the structure.
+  private static func lock(byte: Int) -> flock {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = off_t(byte)
+    lock.l_len = 1
+    return lock
+  }
 
   /// Locks the file against other processes that ask; returns false if one of them has the lock.
   package func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }

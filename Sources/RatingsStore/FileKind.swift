@@ -1,22 +1,16 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Platform
 
-/// What lies at a path, told by its first bytes.
+/// What a path leads to, by its first bytes.
 enum FileKind {
   case missing
   case directory
   case empty
-  /// There is a file that cannot be read; SQLite tells best why.
+  /// There is a file that cannot be read; SQLite has the best message for it.
   case unreadable
   /// A database of ours that nothing has been imported into yet.
   case unfilled
-  /// A database of SQLite, with what its header tells: whose it is, which schema, and whether its pages
-  /// have room for a seal.
+  /// A database of SQLite, with what its header says: the program, the schema, and whether its pages have
+  /// room for a seal.
   case database(application: Int, version: Int, hasRoom: Bool)
   /// A file that begins with zeros only: a database that is being made in an empty file, or one whose
   /// making was broken off. SQLite writes the first page last.
@@ -24,18 +18,13 @@ enum FileKind {
   case other
 
   init(ofFileAt path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard let status = FileStatus(path) else {
       self = .missing
       return
     }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      self = .directory
-      return
-    }
-    // To open a pipe would wait for whoever writes it.
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      self = .other
+    guard status.kind == .regular else {
+      // To open a pipe would wait for whoever writes it.
+      self = status.kind == .folder ? .directory : .other
       return
     }
     guard let header = Header(ofFileAt: path) else {
@@ -59,26 +48,10 @@ enum FileKind {
 }
 
 extension FileKind {
-  /// How many bytes a file has; 0 where there is none.
-  static func size(ofFileAt path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
-  }
-
-  /// The path that links lead to; where nothing is there, the path itself.
-  static func linksResolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  /// Removes a file; a missing one is no trouble.
-  static func removeFile(_ path: String) { _ = unlink(path) }
-
   /// How much of a database is missing, in words, where the file has fewer bytes than its header says.
   static func cutShort(_ path: String) -> String? {
     guard let head = Header(ofFileAt: path), head.isDatabase else { return nil }
-    let size = size(ofFileAt: path)
+    let size = File.size(path) ?? 0
     guard size < head.size else { return nil }
     return "the database is cut short: \(size) of \(head.size) bytes are there"
   }
@@ -90,11 +63,12 @@ extension FileKind {
 
     /// `nil` where the file cannot be read.
     init?(ofFileAt path: String) {
-      guard let file = fopen(path, "rb") else { return nil }
-      defer { fclose(file) }
+      guard let file = try? File(reading: path) else { return nil }
       var bytes = [UInt8](repeating: 0, count: Self.length)
-      bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
-      self.bytes = bytes
+      guard let count = bytes.withUnsafeMutableBytes({ try? file.read(at: 0, into: $0) }) else {
+        return nil
+      }
+      self.bytes = Array(bytes.prefix(count))
     }
 
     var isDatabase: Bool {

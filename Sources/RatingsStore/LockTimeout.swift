@@ -1,22 +1,16 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Platform
 
-/// How long to wait for another process that uses the database, and who is told of it.
+/// How long to wait for another process that uses the database, and who gets a message about it.
 public struct LockTimeout: Sendable {
   /// How long, in seconds.
   public let seconds: Double
-  /// Is told, in one line, when the waiting begins to be felt.
+  /// Gets one line when the waiting becomes noticeable.
   public let announce: @Sendable (String) -> Void
 
-  /// How long is waited where nobody says, in seconds.
+  /// The usual time, in seconds.
   public static let usualSeconds = 5.0
 
-  /// Waits so long; tells nobody unless told to.
+  /// Waits for some seconds, silently unless `announce` is given.
   public init(
     seconds: Double = LockTimeout.usualSeconds,
     announce: @escaping @Sendable (String) -> Void = { _ in }
@@ -25,8 +19,8 @@ public struct LockTimeout: Sendable {
     self.announce = announce
   }
 
-  /// After so many tries, a quarter of a second, a person begins to wonder.
-  private static let triesBeforeTelling = 10
+  /// After these tries, a quarter of a second, people begin to wonder.
+  private static let triesBeforeMessage = 10
 
   /// What SQLite asks before each further try.
   func handler(path: String) -> @Sendable (_ tries: Int) -> Bool {
@@ -36,10 +30,10 @@ public struct LockTimeout: Sendable {
       let waited = tries < 5 ? (1 << tries) - 1 : 31 + 25 * (tries - 5)
       let left = Int(min(max(seconds, 0), 1e6) * 1000) - waited
       guard left > 0 else { return false }
-      if tries == Self.triesBeforeTelling {
+      if tries == Self.triesBeforeMessage {
         announce("waiting for another process that uses \(path)")
       }
-      usleep(UInt32(min(step, left)) * 1000)
+      SystemClock.sleep(milliseconds: min(step, left))
       return true
     }
   }

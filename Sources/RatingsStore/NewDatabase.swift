@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
+internal import Platform
 
 /// Makes the file of a new database.
 ///
@@ -16,77 +10,46 @@ enum NewDatabase {
   /// - Parameter path: The file.
   /// - Throws: A ``StoreError`` where the system refuses.
   static func make(at path: String) throws(StoreError) {
-    let number = openUnnamed(inFolderOf: path)
-    let isMade =
-      number < 0
-      ? makeNamed(path)
-      : make(number, at: path) { giveName(path, to: number) }
-    let failure = errno
-    if number >= 0 { _ = close(number) }
-    // Where there are no hard links, SQLite makes the file.
-    guard isMade || [EEXIST, EPERM, ENOTSUP, ENOSYS].contains(failure) else {
-      throw error(path, failure)
+    do {
+      if let file = File.unnamed(in: Directory.split(path).folder, permissions: permissions) {
+        try fill(file, for: path) { () throws(SystemError) in try file.link(as: path) }
+      } else {
+        try makeNamed(path)
+      }
+    } catch {
+      // Where there are no hard links, SQLite makes the file.
+      guard error.isNameTaken || error.isLinkUnsupported else { throw storeError(path, error) }
     }
   }
 
-  private static let permissions: mode_t = 0o644
-  private static let openFiles = "/proc/self/fd"
-
-  /// Opens a file that has no name yet, where the system can; else the answer is negative.
-  private static func openUnnamed(inFolderOf path: String) -> Int32 {
-    #if os(Linux)
-      guard access(openFiles, F_OK) == 0 else { return -1 }
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-      // Swift does not see the name O_TMPFILE, which C makes of other names.
-      return open(folder, 0o20_000_000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC, permissions)
-    #else
-      return -1
-    #endif
-  }
-
-  private static func giveName(_ path: String, to number: Int32) -> Bool {
-    linkat(AT_FDCWD, "\(openFiles)/\(number)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
-  }
-
   /// Makes the file where it has to have a name from the start: another one, for a moment.
-  private static func makeNamed(_ path: String) -> Bool {
-    let hidden = "\(path).\(getpid())"
-    let number = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, permissions)
-    guard number >= 0 else { return false }
-    let isMade = make(number, at: path) { link(hidden, path) == 0 }
-    let failure = errno
-    _ = close(number)
-    _ = unlink(hidden)
-    errno = failure
-    return isMade
+  private static func makeNamed(_ path: String) throws(SystemError) {
+    let hidden = "\(path).\(CurrentProcess.number)"
+    File.remove(hidden)
+    let file = try File(creating: hidden, permissions: permissions)
+    defer { File.remove(hidden) }
+    try fill(file, for: path) { () throws(SystemError) in
+      try File.link(hidden, as: path)
+    }
   }
+
+  private static let permissions: UInt32 = 0o644
 
   /// Fills an open file, gives it its name, and removes the journal of a database that was at the path
-  /// before: to SQLite it would be this one's.
+  /// before: SQLite would take it for this one's.
   ///
-  /// Meanwhile the file is marked as being written. Whoever finds it sees that the journal is not to be
-  /// played back; and nobody has written a journal of their own yet, which must not be lost.
-  private static func make(_ number: Int32, at path: String, naming: () -> Bool) -> Bool {
-    guard write(number), markAsBeingWritten(number), naming() else { return false }
-    FileKind.removeFile(RatingsDatabase.journal(of: path))
-    return true
-  }
-
-  /// Takes the lock by which SQLite tells that a transaction is under way, until the file is closed.
-  private static func markAsBeingWritten(_ number: Int32) -> Bool {
-    var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
-    lock.l_whence = Int16(SEEK_SET)
-    lock.l_start = 0x4000_0001
-    lock.l_len = 1
-    return fcntl(number, F_SETLK, &lock) == 0
-  }
-
-  private static func write(_ number: Int32) -> Bool {
-    let bytes = firstPage
-    let count = pwrite(number, bytes, bytes.count, 0)
-    if count >= 0, count < bytes.count { errno = ENOSPC }
-    return count == bytes.count && fsync(number) == 0
+  /// Meanwhile the file has the lock by which SQLite marks a transaction: another process that finds the
+  /// file neither plays the journal back nor writes one of its own.
+  private static func fill(
+    _ file: File, for path: String, naming: () throws(SystemError) -> Void
+  ) throws(SystemError) {
+    try file.write(firstPage)
+    try file.synchronize()
+    try file.lock(byte: 0x4000_0001)
+    try naming()
+    File.remove(RatingsDatabase.journal(of: path))
+    // Closing the file ends the lock.
+    try file.close()
   }
 
   /// The one page of a database without tables, as SQLite's file format has it.
@@ -114,11 +77,10 @@ enum NewDatabase {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: value).bigEndian) { Array($0) }
   }
 
-  private static func error(_ path: String, _ failure: Int32) -> StoreError {
-    let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(failure)
-    return StoreError(
-      isFull ? .inputOutput : .cannotCreate, path: path,
-      message: "the database cannot be made (\(String(cString: strerror(failure))))",
-      hint: isFull ? nil : "name another place with --database")
+  private static func storeError(_ path: String, _ error: SystemError) -> StoreError {
+    StoreError(
+      error.isDiskFullOrBroken ? .inputOutput : .cannotCreate, path: path,
+      message: "the database cannot be made (\(error.text))",
+      hint: error.isDiskFullOrBroken ? nil : "name another place with --database")
   }
 }

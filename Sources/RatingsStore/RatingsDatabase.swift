@@ -1,3 +1,4 @@
+internal import Platform
 internal import SQLite
 
 /// A database of ratings: opened for reading, or for writing by `import` alone.
@@ -176,7 +177,7 @@ package struct RatingsDatabase: Sendable {
         throw error
       }
       takeBack()
-      throw FileKind.size(ofFileAt: Self.journal(of: path)) == 0
+      throw (File.size(Self.journal(of: path)) ?? 0) == 0
         ? storeError : storeError.leftUnfinished
     }
   }

@@ -10,7 +10,7 @@ public struct StoreError: Error, Sendable, Hashable {
     case cannotCreate = "cannot-create"
     /// The file is not a database, or not one of ours, or a newer one, or it is damaged.
     case notOurs = "not-ours"
-    /// An import was broken off and could not be taken back.
+    /// An import was interrupted and could not be undone.
     case unfinished
     /// Another process moved or removed the file while it was open.
     case moved

@@ -50,21 +50,21 @@ extension Comparison {
       }
     }
     notes.append(options.yearRule.note)
-    let everybody = options.kind.plural
+    let population = options.kind.plural
     switch options.measure {
     case .values: break
     case .difference(let membership):
       notes.append("Shown is the figure less that of \(membership.name), in points of the scale.")
     case .rank:
       notes.append(
-        "Shown is the rank among \(everybody) rated: 1 is the freest, ties share a rank.")
+        "Shown is the rank among \(population) rated: 1 is the freest, ties share a rank.")
       if !options.baselines.isEmpty { notes.append("Averages have no rank and are left out.") }
       return notes
     }
     var averages = options.baselines.map(\.name)
     if case .difference(let membership) = options.measure { averages.append(membership.name) }
     if !averages.isEmpty {
-      notes.append("Averages are unweighted means over the \(everybody) rated in each edition.")
+      notes.append("Averages are unweighted means over the \(population) rated in each edition.")
     }
     return notes
   }

@@ -1,7 +1,8 @@
 import Foundation
+import TabularFiles
 
 /// Writes what the reader of tables sees in files: a line of JSON for each, with the cells of its sheets or why
-/// it is refused. Compiled together with the reader by `scripts/mutate-workbooks --oracle`.
+/// it is refused. Linked with the reader by `scripts/mutate-workbooks --oracle`.
 @main
 struct Cells {
   struct Line: Encodable {

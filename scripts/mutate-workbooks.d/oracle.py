@@ -20,15 +20,23 @@ def compiled():
     folder = os.path.join(os.environ.get("BUILD_DIR", os.path.join(ROOT, ".build")), "oracle")
     os.makedirs(folder, exist_ok=True)
     program = os.path.join(folder, "cells")
-    sources = [os.path.join(at, name) for at, _, names in os.walk(os.path.join(ROOT, "Sources/TabularFiles"))
-               for name in names if name.endswith(".swift")]
-    flags = ["-O", "-parse-as-library", "-package-name", "oracle", "-swift-version", "6", "-module-name", "Cells"]
+    flags = ["-O", "-parse-as-library", "-wmo", "-package-name", "oracle", "-swift-version", "6", "-I", folder]
     for feature in ("ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"):
         flags += ["-enable-upcoming-feature", feature]
     for module in ("CZlib", "CExpat"):
         flags += ["-I", os.path.join(ROOT, "Sources", module)]
+    objects = []
+    for module in ("Platform", "DisplayText", "TabularFiles"):
+        sources = [os.path.join(at, name) for at, _, names in os.walk(os.path.join(ROOT, "Sources", module))
+                   for name in names if name.endswith(".swift")]
+        objects.append(os.path.join(folder, module + ".o"))
+        subprocess.run(
+            ["swiftc", *flags, "-module-name", module, "-emit-module", "-emit-module-path",
+             os.path.join(folder, module + ".swiftmodule"), "-emit-object", "-o", objects[-1], *sorted(sources)],
+            check=True)
     own = os.path.join(ROOT, "scripts/mutate-workbooks.d/cells.swift")
-    subprocess.run(["swiftc", *flags, *sorted(sources), own, "-lz", "-lexpat", "-o", program], check=True)
+    subprocess.run(
+        ["swiftc", *flags, "-module-name", "Cells", own, *objects, "-lz", "-lexpat", "-o", program], check=True)
     return program
 
 

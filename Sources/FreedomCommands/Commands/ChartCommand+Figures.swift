@@ -17,9 +17,9 @@ extension ChartCommand {
       }
     }
     let membership = try population.membership(in: library)
-    let everybody = try library.register().entities.sorted { $0.sortName < $1.sortName }
+    let entities = try library.register().entities.sorted { $0.sortName < $1.sortName }
     return try indicators.map { indicator in
-      try library.panel(of: indicator, entities: everybody, years: years.choice)
+      try library.panel(of: indicator, entities: entities, years: years.choice)
         .keeping(kind: kind(for: indicator)).keeping(membership)
     }
   }

@@ -11,7 +11,7 @@ public enum Highlight: String, Sendable, Hashable, CaseIterable {
   /// Changes between Free, Partly Free and Not Free.
   case statusChanges = "status-changes"
 
-  /// What is said where there are none.
+  /// The note for a chart without annotations.
   var absence: String {
     switch self {
     case .breaks: "no breaks were found"

@@ -1,3 +1,4 @@
+internal import Platform
 internal import SQLite
 
 extension RatingsDatabase {
@@ -21,7 +22,7 @@ extension RatingsDatabase {
   /// SQLite does so from the journal beside the database as soon as it may write; a connection that
   /// only reads may not. A journal of an import that is still going on is left alone: then this waits.
   static func takeBackAbandonedImport(at path: String, _ lockTimeout: LockTimeout) throws {
-    guard FileKind.size(ofFileAt: journal(of: path)) > 0 else { return }
+    guard (File.size(journal(of: path)) ?? 0) > 0 else { return }
     switch FileKind(ofFileAt: path) {
     case .database, .begun, .unfilled, .empty: break
     case .missing, .directory, .unreadable, .other: return
@@ -38,7 +39,7 @@ extension RatingsDatabase {
   /// SQLite takes back what reached the file only when it next reads it. A journal of which nothing is
   /// needed it leaves for the next one that writes.
   func takeBack() {
-    whileNobodyWrites { _ in FileKind.removeFile(Self.journal(of: path)) }
+    whileNobodyWrites { _ in File.remove(Self.journal(of: path)) }
   }
 
   /// Removes the file when it has no tables in it and no other process is using it.
@@ -48,8 +49,8 @@ extension RatingsDatabase {
   package func removeIfUnfilled() {
     whileNobodyWrites { db in
       guard try Self.isWithoutTables(db) else { return }
-      FileKind.removeFile(Self.journal(of: path))
-      FileKind.removeFile(FileKind.linksResolved(path))
+      File.remove(Self.journal(of: path))
+      File.remove(File.resolvingLinks(path))
     }
   }
 
@@ -64,5 +65,5 @@ extension RatingsDatabase {
 
   /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside the
   /// file itself, not beside a link to it.
-  static func journal(of path: String) -> String { FileKind.linksResolved(path) + "-journal" }
+  static func journal(of path: String) -> String { File.resolvingLinks(path) + "-journal" }
 }

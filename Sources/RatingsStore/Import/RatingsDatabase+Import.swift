@@ -5,7 +5,7 @@ extension RatingsDatabase {
   /// Runs one import: all or nothing.
   ///
   /// A new database gets its tables and its register here, in the same transaction. When `work` throws, or on a dry run, nothing is kept. Trouble with the
-  /// database is a ``StoreError``; what `work` throws passes as it is.
+  /// database is a ``StoreError``; what `work` throws is passed on unchanged.
   package func importing<Outcome>(
     isDryRun: Bool = false, register: () throws -> EntityRegister,
     _ work: (ImportTransaction) throws -> Outcome

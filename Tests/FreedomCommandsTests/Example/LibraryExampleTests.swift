@@ -31,6 +31,44 @@ struct LibraryExampleTests {
     #expect(try text("README.md").contains("```swift\nimport FreedomRatings\n\n\(shown)\n```"))
   }
 
+  @Test("the code of the guide runs and prints what Freedom House published")
+  func guide() async {
+    await #expect(processExitsWith: .success) {
+      setenv("FREEDOM_DATABASE", FreedomBinary.bundled, 1)
+      var lines: [String] = []
+      try gettingStarted { lines.append($0) }
+      #expect(lines.contains("2009 30"))
+      #expect(lines.contains { $0.hasSuffix("declined") && $0.contains("points a year") })
+      #expect(lines.contains { $0.hasPrefix("2005,") && $0.contains(",89,") })
+    }
+  }
+
+  @Test("the guide shows the very code that is compiled, block by block")
+  func guideShowsTheCode() throws {
+    func text(_ path: String) throws -> String {
+      try String(
+        contentsOf: FreedomBinary.checkout.appendingPathComponent(path), encoding: .utf8)
+    }
+    var blocks: [[Substring]] = []
+    var isShown = false
+    let code = try text("Tests/FreedomCommandsTests/Example/GettingStartedExample.swift")
+    for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
+      switch line.trimmingCharacters(in: .whitespaces) {
+      case "// Guide begins", "// Guide goes on":
+        isShown = true
+        blocks.append([])
+      case "// Guide ends": isShown = false
+      default: if isShown { blocks[blocks.count - 1].append(line.dropFirst(2)) }
+      }
+    }
+    let guide = try text("Sources/FreedomRatings/FreedomRatings.docc/GettingStarted.md")
+    let shown = guide.components(separatedBy: "```swift\n").dropFirst().map {
+      $0.components(separatedBy: "\n```")[0]
+    }
+    #expect(shown == blocks.map { $0.joined(separator: "\n") })
+    #expect(shown.count == 5)
+  }
+
   @Test("values have names: Kazakhstan in the edition 2009")
   func values() throws {
     let library = try RatingsLibrary(database: RatingsDatabase(reading: FreedomBinary.bundled))

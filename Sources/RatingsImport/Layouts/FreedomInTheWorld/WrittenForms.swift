@@ -104,7 +104,7 @@ struct RegionCheck {
       hint: "regions are not imported")
   }
 
-  /// The region as it is compared: prefaces and cells do not write all of them alike.
+  /// The region in the form that is compared: prefaces and cells spell some regions differently.
   private static func key(_ text: String) -> String {
     switch HeaderName(text).key {
     case "asiapacific": "asia"
