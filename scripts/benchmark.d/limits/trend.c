@@ -109,7 +109,8 @@ int main(int argc, char **argv) {
   sqlite3 *db;
   sqlite3_stmt *rows;
   if (argc != 2 || sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READONLY, 0)) return 66;
-  /* The rating is the mean of political rights (p) and civil liberties (c), in editions judged as a country. */
+  /* The rating is the mean of political rights (p) and civil liberties (c), in editions judged as a country;
+   * a rating in two halves, 2(5), has no mean. */
   if (sqlite3_prepare_v2(db,
     "SELECT e.id, e.code, e.name, ed.year, p.value, c.value FROM entity e"
     " JOIN series sp ON sp.entity = e.id AND sp.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
@@ -120,6 +121,7 @@ int main(int argc, char **argv) {
     " LEFT JOIN superseded xp ON xp.series = p.series AND xp.edition = p.edition"
     " LEFT JOIN superseded xc ON xc.series = c.series AND xc.edition = c.edition"
     " WHERE xp.series IS NULL AND xc.series IS NULL AND p.value IS NOT NULL AND c.value IS NOT NULL"
+    " AND p.text IS NULL AND c.text IS NULL"
     " AND coalesce((SELECT r.kind FROM entity_role r WHERE r.entity = e.id AND ed.year"
     " BETWEEN r.first_year AND r.last_year), e.kind) = 'country' ORDER BY e.id, ed.year", -1, &rows, 0)) return 65;
   double years[MOST], figures[MOST];

@@ -4,7 +4,7 @@ CREATE TEMP MACRO tail(z) AS CASE WHEN z = 0 THEN 1.0 ELSE greatest(0.0, 1 - lis
   lambda n: exp((2 * n + 1) * ln(abs(z) / sqrt(2)) - lgamma(n + 1.5) - z * z / 2)))) END;
 CREATE TEMP TABLE figure AS
   SELECT id, any_value(name) AS name, year, avg(value) AS value FROM observation_tidy
-  WHERE indicator IN ('fiw.pr', 'fiw.cl') AND kind = 'country' GROUP BY id, year HAVING count(*) = 2;
+  WHERE indicator IN ('fiw.pr', 'fiw.cl') AND kind = 'country' AND text IS NULL GROUP BY id, year HAVING count(*) = 2;
 CREATE TEMP TABLE trend AS
 WITH pair AS (
   SELECT a.id, sign(b.value - a.value) AS rise, (b.value - a.value) / (b.year - a.year) AS slope
