@@ -89,17 +89,23 @@ let package = Package(
       ],
       path: "Sources/FreedomBench", swiftSettings: strict),
 
-    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: strict),
+    .target(
+      name: "FreedomTestSupport", dependencies: ["FreedomModel", "DisplayText"],
+      path: "Tests/FreedomTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "PlatformTests", dependencies: ["Platform", "FreedomTestSupport"], swiftSettings: strict
+    ),
     .testTarget(name: "DisplayTextTests", dependencies: ["DisplayText"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
-      name: "FreedomModelTests", dependencies: ["FreedomModel"],
+      name: "FreedomModelTests", dependencies: ["FreedomModel", "FreedomTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TabularFilesTests", dependencies: ["TabularFiles"],
+      name: "TabularFilesTests", dependencies: ["TabularFiles", "FreedomTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsImportTests", dependencies: ["FreedomModel", "TabularFiles", "RatingsImport"],
+      name: "RatingsImportTests",
+      dependencies: ["FreedomModel", "TabularFiles", "RatingsImport", "FreedomTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsStoreTests",
@@ -107,22 +113,26 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RatingsAnalysisTests",
-      dependencies: ["FreedomModel", "RatingsAnalysis", "RatingsTables"],
+      dependencies: ["FreedomModel", "RatingsAnalysis", "RatingsTables", "FreedomTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatingsChartsTests", dependencies: ["FreedomModel", "DisplayText", "RatingsCharts"],
+      name: "RatingsChartsTests",
+      dependencies: ["FreedomModel", "DisplayText", "RatingsCharts", "FreedomTestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsExportTests",
-      dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "Platform", "RatingsExport"],
+      dependencies: [
+        "FreedomModel", "TabularFiles", "DisplayText", "Platform", "RatingsExport",
+        "FreedomTestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "FreedomCommandsTests",
       dependencies: [
         "FreedomModel", "RatingsStore", "RatingsAnalysis", "RatingsTables", "FreedomRatings",
-        "freedom",
+        "freedom", "FreedomTestSupport",
       ],
       swiftSettings: strict),
   ],

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @Suite("freedom breaks, episodes, compare and trend of groups")

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -7,7 +8,7 @@ struct ChangedDatasetsTests {
   private func makeCopy() throws -> URL {
     let copy = URL(fileURLWithPath: FreedomBinary.temporary("datasets"))
     try FileManager.default.copyItem(
-      at: FreedomBinary.checkout.appendingPathComponent("datasets"), to: copy)
+      at: Checkout.folder.appendingPathComponent("datasets"), to: copy)
     return copy
   }
 

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import DisplayText
 import FreedomModel
 import Testing

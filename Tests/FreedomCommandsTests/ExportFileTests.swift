@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -186,7 +187,7 @@ struct ExportFileTests {
     let groups = try FreedomBinary.file(
       "groups.csv", "group,id,from,to\n=mine,POL,2001-01-01,\nosce,KAZ,,1999-12-31\n")
     let database = FreedomBinary.temporary("own.sqlite")
-    for file in [groups, FreedomBinary.checkout.appendingPathComponent("datasets").path] {
+    for file in [groups, Checkout.folder.appendingPathComponent("datasets").path] {
       #expect(FreedomBinary.run(["import", file, "--database", database, "--quiet"]).status == 0)
     }
     let folder = FreedomBinary.temporary("package")

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -94,7 +95,7 @@ import Testing
     }
     // A file is known by its content, never by its name: this one is known as a bundled table.
     try FileManager.default.copyItem(
-      atPath: FreedomBinary.checkout.appendingPathComponent("datasets/fotn.csv").path,
+      atPath: Checkout.folder.appendingPathComponent("datasets/fotn.csv").path,
       toPath: folder.appendingPathComponent(
         "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx"
       ).path)

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -210,7 +211,7 @@ struct ImportCommandTests {
   func vintages() {
     let database = FreedomBinary.temporary("x.sqlite")
     let newer = FreedomBinary.run([
-      "import", SharedData.path(SharedData.ratings2025), "--database", database, "--format", "csv",
+      "import", SharedData.ratings2025, "--database", database, "--format", "csv",
       "--no-headers", "--columns", "layout,editions,rows,added,changed",
     ])
     #expect(newer.output == "fiw-ratings,1973-2025,9965,9965,0\n")
@@ -219,7 +220,7 @@ struct ImportCommandTests {
       "--database", database, "--format", "csv",
     ]).output
     let older = FreedomBinary.run([
-      "import", SharedData.path(SharedData.ratings2018), "--database", database, "--format", "csv",
+      "import", SharedData.ratings2018, "--database", database, "--format", "csv",
       "--no-headers", "--columns", "layout,changed",
     ])
     #expect(older.output == "fiw-ratings,0\n")
@@ -240,10 +241,10 @@ struct ImportCommandTests {
   func allDataAgainstRatings() {
     let database = FreedomBinary.temporary("x.sqlite")
     _ = FreedomBinary.run([
-      "import", SharedData.path(SharedData.ratings2025), "--database", database, "--quiet",
+      "import", SharedData.ratings2025, "--database", database, "--quiet",
     ])
     let result = FreedomBinary.run([
-      "import", SharedData.path(SharedData.allData2025), "--database", database, "--format", "csv",
+      "import", SharedData.allData2025, "--database", database, "--format", "csv",
       "--no-headers", "--columns", "rows,rejected,notes",
     ])
     #expect(result.output == "2723,0,\n")

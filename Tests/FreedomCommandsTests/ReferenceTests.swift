@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -78,7 +79,7 @@ struct ReferenceTests {
 
   @Test("hold after an import of the bundled figures, one file at a time")
   func bundled() {
-    let folder = FreedomBinary.checkout.appendingPathComponent("datasets")
+    let folder = Checkout.folder.appendingPathComponent("datasets")
     expectSound(
       importing: ["fiw_ratings.csv", "fotp.csv", "fotn.csv"].map {
         [folder.appendingPathComponent($0).path]

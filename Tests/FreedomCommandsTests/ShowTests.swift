@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @Suite("freedom show, series, entities")

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -56,7 +57,7 @@ import Testing
       "import", "-", table, "--publication", "vdem", "--new-indicators", "--database", database,
     ]
     process.environment = [
-      "FREEDOM_DATASETS": FreedomBinary.checkout.appendingPathComponent("datasets").path,
+      "FREEDOM_DATASETS": Checkout.folder.appendingPathComponent("datasets").path,
       "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
     ]
     let input = Pipe()
@@ -97,7 +98,7 @@ import Testing
     let database = FreedomBinary.temporary("own.sqlite")
     _ = try interruptedImport(SIGKILL, into: database)
     #expect(FileManager.default.fileExists(atPath: database + "-journal"))
-    let table = FreedomBinary.checkout.appendingPathComponent("datasets/fotn.csv").path
+    let table = Checkout.folder.appendingPathComponent("datasets/fotn.csv").path
     let result = FreedomBinary.run(
       next == ["import"] ? ["import", table] : next, environment: ["FREEDOM_DATABASE": database])
     #expect(result.status == 0, "\(result.error)")

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -64,7 +65,7 @@ import Testing
     let database = FreedomBinary.temporary("own.sqlite")
     let first = try run(["--publication", "vdem"], on: database)
     #expect(first.status == 0)
-    let datasets = FreedomBinary.checkout.appendingPathComponent("datasets").path
+    let datasets = Checkout.folder.appendingPathComponent("datasets").path
     #expect(first.error.contains("for Freedom House's figures too: freedom import \(datasets)\n"))
     #expect(try run(["--publication", "vdem"], on: database).error == "")
     let quiet = FreedomBinary.temporary("quiet.sqlite")

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -94,7 +95,7 @@ struct TableTests {
   @Test("statuses are counted as Freedom House counted them, in all 52 editions")
   func distribution() throws {
     let published = try String(
-      contentsOf: FreedomBinary.checkout.appendingPathComponent(
+      contentsOf: Checkout.folder.appendingPathComponent(
         "datasets/historical_distribution.csv"), encoding: .utf8
     ).split(separator: "\n").dropFirst().map(String.init)
     #expect(published.count == 52)

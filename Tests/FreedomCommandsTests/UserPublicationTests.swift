@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -160,7 +161,7 @@ struct UserPublicationTests {
 
   @Test("the bundled tables are known by their content, wherever they are")
   func bundled() throws {
-    let table = FreedomBinary.checkout.appendingPathComponent("datasets/fotn.csv")
+    let table = Checkout.folder.appendingPathComponent("datasets/fotn.csv")
     let copy = try FreedomBinary.file("copy.csv", String(contentsOf: table, encoding: .utf8))
     #expect(run(FreedomBinary.temporary("new.sqlite"), "import", copy).status == 0)
   }

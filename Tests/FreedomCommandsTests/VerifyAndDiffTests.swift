@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @Suite("freedom verify and diff")
@@ -116,7 +117,7 @@ struct VerifyAndDiffTests {
   func revisions() throws {
     let database = FreedomBinary.temporary("issues.sqlite")
     let result = FreedomBinary.run([
-      "import", SharedData.path(SharedData.ratings2018), SharedData.path(SharedData.ratings2025),
+      "import", SharedData.ratings2018, SharedData.ratings2025,
       "--database", database,
     ])
     #expect(result.status == 0, "\(result.error)")

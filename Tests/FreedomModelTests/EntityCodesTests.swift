@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct EntityCodesTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   private func meanings(_ code: String, _ system: CodeSystem) -> Set<String> {
     Set(register.codes.meanings(of: code, in: system).map(\.entity))
@@ -97,19 +98,18 @@ struct EntityCodesTests {
   #if os(Linux) || os(macOS)
     @Test("the table is what its source makes, to the byte")
     func compiled() throws {
-      let script = try #require(RegisterFixture.path(of: "scripts/shared/datasets/entity_codes"))
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["bash", script]
+      process.arguments = ["bash", Checkout.path("scripts/shared/datasets/entity_codes")]
       let pipe = Pipe()
       process.standardOutput = pipe
       try process.run()
       let made = pipe.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
-      let path = try #require(RegisterFixture.path(of: "datasets/entity_codes.csv"))
       #expect(process.terminationStatus == 0)
       #expect(made.count > 10_000)
-      #expect(made == FileManager.default.contents(atPath: path))
+      #expect(
+        made == FileManager.default.contents(atPath: Checkout.path("datasets/entity_codes.csv")))
     }
   #endif
 }

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @testable import FreedomModel
@@ -6,7 +7,7 @@ import Testing
 struct EntityLifeTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   @Test(
     "as the register has it",
@@ -35,7 +36,7 @@ struct EntityLifeTests {
     "no bundled figure is of a year in which its state did not exist",
     arguments: ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"])
   func bundledFigures(file: String) throws {
-    let rows = RegisterFixture.table(file)
+    let rows = Datasets.table(file)
     let header = try #require(rows.first)
     let id = try #require(header.firstIndex(of: "id"))
     let first = try #require(header.firstIndex(of: "coverage_start"))

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct EntityNamesTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   @Test(
     "every hard spelling stands for one entity",
@@ -91,10 +92,9 @@ struct EntityNamesTests {
     if expected.isEmpty { #expect(suggestions.isEmpty) }
   }
 
-  @Test("names of the files known resolve", .enabled(if: RegisterFixture.sharedData != nil))
+  @Test("names of the files known resolve", .enabled(if: SharedData.isHere))
   func knownFiles() throws {
-    let folder = try #require(RegisterFixture.sharedData)
-    let text = try #require(RegisterFixture.text(of: folder + "/NAMES.tsv"))
+    let text = try #require(Files.text(of: SharedData.path("NAMES.tsv")))
     let names = text.split(whereSeparator: \.isNewline).dropFirst().map { line in
       String(line.prefix { $0 != "|" })
     }
@@ -111,15 +111,14 @@ struct EntityNamesTests {
 
   @Test(
     "names of the press tables known resolve, but for the one Congo",
-    .enabled(if: RegisterFixture.sharedData != nil),
+    .enabled(if: SharedData.isHere),
     arguments: [
       "fotp_parts_editions_2002-2015.csv", "fotp_status_coverage_1979-2016.csv",
       "fotp_totals_editions_2016-2017.csv",
     ])
   func pressTables(file: String) throws {
-    let folder = try #require(RegisterFixture.sharedData)
-    let text = try #require(RegisterFixture.text(of: "\(folder)/csv/\(file)"))
-    let names = Set(RegisterFixture.rows(of: text).dropFirst().map { $0[0] })
+    let text = try #require(Files.text(of: SharedData.csv(file)))
+    let names = Set(Datasets.rows(of: text).dropFirst().map { $0[0] })
     #expect(names.count >= 200)
     let unresolved = names.filter {
       if case .one = register.resolve($0) { false } else { true }

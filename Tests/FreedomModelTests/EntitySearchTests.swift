@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct EntitySearchTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   @Test(
     "a query fits codes and words of names",
@@ -54,7 +55,7 @@ struct EntityKindPreferenceTests {
 
   @Test("Kosovo is one entity in both kinds")
   func kosovo() throws {
-    let register = try #require(RegisterFixture.register)
+    let register = try #require(Datasets.register)
     let kosovo = try #require(register[id: "XKX"])
     for kind in EntityKind.allCases {
       #expect(register.resolve("Kosovo", preferring: kind) == .one(kosovo))

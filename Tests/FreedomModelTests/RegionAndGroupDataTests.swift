@@ -1,13 +1,14 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
 @Suite("Regions and groups that ship")
 struct RegionAndGroupDataTests {
   let register: EntityRegister
-  let regions = RegisterFixture.table("regions.csv")
-  let groups = RegisterFixture.table("groups.csv")
+  let regions = Datasets.table("regions.csv")
+  let groups = Datasets.table("groups.csv")
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   @Test("the long table of regions says what the entities say")
   func regionsAgree() {

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @testable import FreedomModel
@@ -6,7 +7,7 @@ import Testing
 struct RegisterDataTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   @Test("205 countries, 26 territories of which Kosovo is a country now, and Transkei")
   func counts() {
@@ -125,7 +126,7 @@ struct RegisterDataTests {
 struct EntityLinkDataTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(RegisterFixture.register) }
+  init() throws { register = try #require(Datasets.register) }
 
   @Test(
     "who carries a series on",

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Platform
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
     #expect(try folder.names() == (needsName ? [".a.partial"] : []))
     try file.publish()
     #expect(try folder.names() == ["a"])
-    #expect(try text(of: path) == "abc")
+    #expect(Files.text(of: path) == "abc")
   }
 
   @Test(arguments: [false, true])
@@ -42,17 +43,17 @@ import Testing
     try File(writing: file.partialPath).write(Array("by path".utf8))
     try file.complete()
     try file.publish()
-    #expect(try text(of: path) == "by path")
+    #expect(Files.text(of: path) == "by path")
   }
 
   @Test(arguments: [false, true])
   func `an existing file is replaced only when asked for`(needsName: Bool) throws {
     let path = try folder.file("a", "old")
     #expect(throws: AtomicFile.Failure.exists) { try write("new", to: path, needsName: needsName) }
-    #expect(try text(of: path) == "old")
+    #expect(Files.text(of: path) == "old")
     try File(writing: path).setPermissions(0o640)
     try write("new", to: path, overwriting: true, needsName: needsName)
-    #expect(try text(of: path) == "new")
+    #expect(Files.text(of: path) == "new")
     #expect(FileStatus(path)?.permissions == 0o640)
     #expect(try folder.names() == ["a"])
   }
@@ -72,7 +73,7 @@ import Testing
     try file.write(Array("ours".utf8))
     try file.complete()
     #expect(throws: AtomicFile.Failure.exists) { try file.publish() }
-    #expect(try text(of: path) == "theirs")
+    #expect(Files.text(of: path) == "theirs")
   }
 
   @Test func `two writers of one hidden file do not meet`() throws {
@@ -81,7 +82,7 @@ import Testing
     #expect(throws: AtomicFile.Failure.isBeingWritten) { _ = try AtomicFile(path, needsName: true) }
     file.discard()
     try write("b", to: path, needsName: true)
-    #expect(try text(of: path) == "b")
+    #expect(Files.text(of: path) == "b")
   }
 
   @Test func `what a killed process left is removed`() throws {

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Platform
 import Testing
 

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Platform
 import Testing
 
@@ -99,6 +100,6 @@ import Testing
     try File.renameToFree(path, to: folder.path + "/c")
     #expect(try folder.names() == ["b", "c"])
     try File.rename(folder.path + "/c", to: other)
-    #expect(try text(of: other) == "a")
+    #expect(Files.text(of: other) == "a")
   }
 }

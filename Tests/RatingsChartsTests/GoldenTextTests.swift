@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import RatingsCharts
 import Testing
@@ -8,7 +9,7 @@ struct GoldenTextTests {
   func scenes(kind: ChartKind) throws {
     for scene in Scene.allCases where scene != .scores || (kind != .strip && kind != .stacked) {
       let chart = try kind.chart(series: scene.series(for: kind))
-      try Golden.expect(sheet(chart), matches: "Text/\(kind.rawValue)-\(scene.rawValue).txt")
+      Golden.expect(sheet(chart), matches: "Text/\(kind.rawValue)-\(scene.rawValue).txt")
     }
   }
 
@@ -21,13 +22,13 @@ struct GoldenTextTests {
       }
       return try kind.chart(series: series, annotations: notes).text()
     }
-    try Golden.expect(sheets.joined(separator: "\n"), matches: "Text/annotations.txt")
+    Golden.expect(sheets.joined(separator: "\n"), matches: "Text/annotations.txt")
   }
 
   @Test("scales: press totals, net totals turned in 2019, statuses, two scales at once, items")
   func scales() throws {
     let text = try Scales.charts().map { $0.text(TextOptions(width: 72)) }.joined(separator: "\n")
-    try Golden.expect(text, matches: "Text/scales.txt")
+    Golden.expect(text, matches: "Text/scales.txt")
   }
 
   @Test("long, accented, wide and hostile names")
@@ -39,21 +40,21 @@ struct GoldenTextTests {
         [false, true].map { chart.text(TextOptions(width: width, ascii: $0)) }
       }
     }
-    try Golden.expect(text.joined(separator: "\n"), matches: "Text/names.txt")
+    Golden.expect(text.joined(separator: "\n"), matches: "Text/names.txt")
   }
 
   @Test("heights from cramped to tall")
   func heights() throws {
     let chart = try Chart.line(series: [Figures.turkey.ratings, Figures.hungary.ratings])
     let text = [8, 12, 20, 40].map { chart.text(TextOptions(width: 60, height: $0)) }
-    try Golden.expect(text.joined(separator: "\n"), matches: "Text/heights.txt")
+    Golden.expect(text.joined(separator: "\n"), matches: "Text/heights.txt")
   }
 
   @Test("widths from too narrow to narrow")
   func narrow() throws {
     let chart = try Chart.line(series: [Figures.turkey.ratings, Figures.hungary.ratings])
     let text = [1, 5, 12, 19, 20, 24, 30].map { chart.text(TextOptions(width: $0)) }
-    try Golden.expect(text.joined(separator: "\n"), matches: "Text/narrow.txt")
+    Golden.expect(text.joined(separator: "\n"), matches: "Text/narrow.txt")
   }
 
   @Test("colour only adds to what is there without it")

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -33,7 +34,7 @@ struct LabelOrderTests {
     "any lines, lower or higher being freer, in text and in SVG", arguments: 0..<60,
     ["fiw.total", "fotp.total", "fiw.rating", "own.x"])
   func random(seed: Int, id: String) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 2...12, using: &random)
     let low = id == "fiw.rating" ? 1.0 : 0
     let high = id == "fiw.rating" ? 7.0 : 100

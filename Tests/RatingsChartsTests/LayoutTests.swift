@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import DisplayText
 import FreedomModel
 import Testing
@@ -28,7 +29,7 @@ struct LayoutTests {
 
   @Test("labels are distinct and in order for any wish", arguments: 0..<50)
   func labelsAtRandom(seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...20, using: &random)
     let wanted = (0..<Int.random(in: 1...count, using: &random)).map { _ in
       Int.random(in: 0..<count, using: &random)

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import DisplayText
 import FreedomModel
 import Testing
@@ -8,7 +9,7 @@ import Testing
 struct RandomChartTests {
   @Test("no line is too wide, no escape without colour, ASCII is ASCII", arguments: 0..<10)
   func text(batch: Int) throws {
-    var random = SeededGenerator(seed: UInt64(batch))
+    var random = SeededGenerator(seed: batch)
     for round in 0..<100 {
       let chart = try RandomChart.make(using: &random)
       let options = TextOptions(
@@ -30,7 +31,7 @@ struct RandomChartTests {
 
   @Test("SVG is the same every time, has no script, at most two decimals", arguments: 0..<4)
   func svg(batch: Int) throws {
-    var random = SeededGenerator(seed: UInt64(1000 + batch))
+    var random = SeededGenerator(seed: 1000 + batch)
     for _ in 0..<50 {
       let chart = try RandomChart.make(using: &random)
       let options = SVGOptions(width: Int.random(in: 0...1200, using: &random))

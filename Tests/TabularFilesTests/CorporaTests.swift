@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import TabularFiles
 import Testing
@@ -12,7 +13,7 @@ struct CorporaTests {
       "quotes_and_newlines", "simple", "simple_crlf", "utf8",
     ])
   func spectrum(name: String) throws {
-    let folder = SharedData.path("corpora/csv-spectrum")
+    let folder = SharedData.corpus("csv-spectrum")
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(fileURLWithPath: "\(folder)/json/\(name).json")))
     let expected = try #require(json as? [[String: String]])
@@ -26,7 +27,7 @@ struct CorporaTests {
 
   @Test("Each of them is read, or refused with a reason")
   func all() throws {
-    let paths = SharedData.files(under: "corpora").filter { !$0.hasSuffix(".json") }
+    let paths = Files.paths(under: SharedData.corpus("")).filter { !$0.hasSuffix(".json") }
     #expect(paths.count > 400)
     for path in paths {
       do {
@@ -46,7 +47,7 @@ struct CorporaTests {
       ("WithVariousData.xlsx", 3),
     ])
   func opened(name: String, sheets: Int) throws {
-    let file = try TabularFile.open(path: SharedData.path("corpora/poi-xlsx/" + name))
+    let file = try TabularFile.open(path: SharedData.corpus("poi-xlsx/" + name))
     #expect(file.sheets.count == sheets)
   }
 
@@ -58,6 +59,6 @@ struct CorporaTests {
     ])
   func bombs(name: String, code: String) throws {
     #expect(
-      refusal(try SharedData.bytes(SharedData.path("corpora/poi-xlsx/" + name)))?.code == code)
+      refusal(try Files.bytes(of: SharedData.corpus("poi-xlsx/" + name)))?.code == code)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FreedomTestSupport
 import Testing
 
 @testable import TabularFiles
@@ -7,8 +8,7 @@ import Testing
 /// the same way twice.
 @Suite("What was made to break the readers")
 struct FuzzCorpusTests {
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("FuzzCorpus")
+  private static let folder = Checkout.folder.appendingPathComponent("Tests/FuzzCorpus")
 
   private static func files(_ names: String...) -> [String] {
     names.flatMap { name in
@@ -52,34 +52,10 @@ struct FuzzCorpusTests {
       ("shared", "refused: no-such-string"),
     ])
   func anyWorksheet(name: String, expected: String) throws {
-    let office = "http://schemas.openxmlformats.org"
-    var archive = ZipWriter()
-    func add(_ name: String, _ text: String) { archive.add(name, Array(text.utf8)) }
-    add(
-      "_rels/.rels",
-      """
-      <Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" \
-      Type="\(office)/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>\
-      </Relationships>
-      """)
-    add(
-      "xl/workbook.xml",
-      """
-      <workbook xmlns="\(office)/spreadsheetml/2006/main" \
-      xmlns:r="\(office)/officeDocument/2006/relationships"><sheets>\
-      <sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>
-      """)
-    add(
-      "xl/_rels/workbook.xml.rels",
-      """
-      <Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" \
-      Type="\(office)/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>\
-      </Relationships>
-      """)
-    archive.add(
-      "xl/worksheets/sheet1.xml",
-      [UInt8](try Data(contentsOf: Self.folder.appendingPathComponent("sheet/\(name)"))))
-    let bytes = archive.bytes()
+    let sheet = try Files.bytes(of: Self.folder.appendingPathComponent("sheet/\(name)").path)
+    var workbook = WorkbookMaker("")
+    workbook.add("xl/worksheets/sheet1.xml", String(decoding: sheet, as: UTF8.self))
+    let bytes = workbook.bytes
     #expect(reading(bytes) == reading(bytes))
     #expect(reading(bytes).hasPrefix(expected))
   }

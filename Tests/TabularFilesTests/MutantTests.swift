@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @testable import TabularFiles
@@ -105,7 +106,7 @@ struct MutantTests {
         changed[row][column] = changed[row][column].replacing(old, with: new, maxReplacements: 1)
       }
       let xml = changed.map { "<row>\($0.joined())</row>" }.joined()
-      let bytes = WorkbookBytes(xml, strings: strings).bytes
+      let bytes = WorkbookMaker(xml, strings: strings).bytes
       if number == 0 { #expect(refusal(bytes) == nil) }
       #expect(inventions(bytes) == [], "mutant \(number): \(changed[row][column])")
     }

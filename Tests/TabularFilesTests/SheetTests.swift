@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
@@ -15,7 +16,7 @@ struct SheetTests {
 
   @Test("Texts of a preview stand at their columns")
   func padding() throws {
-    let bytes = WorkbookBytes("<row r=\"2\"><c r=\"C2\"><v>5</v></c></row>").bytes
+    let bytes = WorkbookMaker("<row r=\"2\"><c r=\"C2\"><v>5</v></c></row>").bytes
     let file = try TabularFile.read(bytes: bytes, name: "x")
     #expect(try file.sheets[0].preview(9) == [["", "", "5"]])
   }
@@ -34,7 +35,7 @@ struct SheetTests {
   func stopping() throws {
     let texts = [
       Array("a\nb\nc\n".utf8),
-      WorkbookBytes("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>").bytes,
+      WorkbookMaker("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>").bytes,
     ]
     for bytes in texts {
       let sheet = try TabularFile.read(bytes: bytes, name: "x").sheets[0]
@@ -51,7 +52,7 @@ struct SheetTests {
   @Test func aRowFindsItsCellsByColumn() throws {
     let rows =
       "<row><c r=\"B1\"><v>1</v></c><c r=\"D1\"><v>2</v></c><c r=\"XFD1\"><v>3</v></c></row>"
-    let sheet = try TabularFile.read(bytes: WorkbookBytes(rows).bytes, name: "x").sheets[0]
+    let sheet = try TabularFile.read(bytes: WorkbookMaker(rows).bytes, name: "x").sheets[0]
     try sheet.readRows { row in
       #expect(row.cell(0) == nil)
       #expect(row.cell(-1) == nil)

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomRatings
 
 /// The code of GettingStarted.md, all but the import: the lines between the marks are shown there.

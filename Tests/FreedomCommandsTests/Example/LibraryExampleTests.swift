@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import FreedomRatings
 import RatingsStore
@@ -21,7 +22,7 @@ struct LibraryExampleTests {
   func readMe() throws {
     func text(_ path: String) throws -> String {
       try String(
-        contentsOf: FreedomBinary.checkout.appendingPathComponent(path), encoding: .utf8)
+        contentsOf: Checkout.folder.appendingPathComponent(path), encoding: .utf8)
     }
     let code = try text("Tests/FreedomCommandsTests/Example/LibraryExample.swift")
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -47,7 +48,7 @@ struct LibraryExampleTests {
   func guideShowsTheCode() throws {
     func text(_ path: String) throws -> String {
       try String(
-        contentsOf: FreedomBinary.checkout.appendingPathComponent(path), encoding: .utf8)
+        contentsOf: Checkout.folder.appendingPathComponent(path), encoding: .utf8)
     }
     var blocks: [[Substring]] = []
     var isShown = false

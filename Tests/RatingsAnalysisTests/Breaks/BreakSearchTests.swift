@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: 0..<60) func isExact(_ seed: Int) {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...12, using: &generator)
     let minimum = Int.random(in: 1...3, using: &generator)
     let figures = (0..<count).map { _ in Double(Int.random(in: 0...20, using: &generator)) }

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: 0..<50) func behavesAsTheoryDemands(_ seed: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 3...40, using: &generator)
     let values = (0..<count).map { _ in Double(Int.random(in: 1...7, using: &generator)) }
     let test = try #require(MannKendall(values))

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: 0..<200) func agreesWithSortingAllSlopes(_ seed: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 2...60, using: &generator)
     var years: [Int] = []
     var year = 1973

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import DisplayText
 import Foundation
 import FreedomModel
@@ -11,10 +12,10 @@ import Testing
   func tablesLookAsRecorded(name: String) throws {
     let format = try #require(TableFormats.named(name))
     let ending = format.fileExtensions[0]
-    Golden.check(format.render(.series).text, "series.\(ending)")
-    Golden.check(format.render(.varied).text, "varied.\(ending)")
-    Golden.check(format.render(.hostile).text, "hostile.\(ending)")
-    Golden.check(format.render(.empty).text, "empty.\(ending)")
+    Golden.expect(format.render(.series).text, matches: "series.\(ending)")
+    Golden.expect(format.render(.varied).text, matches: "varied.\(ending)")
+    Golden.expect(format.render(.hostile).text, matches: "hostile.\(ending)")
+    Golden.expect(format.render(.empty).text, matches: "empty.\(ending)")
   }
 
   @Test(arguments: ["table", "markdown", "latex", "html"])

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Foundation
 import FreedomModel
 import Testing
@@ -10,11 +11,11 @@ import Testing
   }
 
   @Test func oneRowStandsOnOneLine() {
-    Golden.check(JSONFormat.render(.series).text, "series.json")
+    Golden.expect(JSONFormat.render(.series).text, matches: "series.json")
   }
 
   @Test func hostileTextsAreEscaped() throws {
-    Golden.check(JSONFormat.render(.hostile).text, "hostile.json")
+    Golden.expect(JSONFormat.render(.hostile).text, matches: "hostile.json")
     let rows = try parsed(JSONFormat.render(.hostile))["rows"] as? [[String: Any]]
     let texts = rows?.compactMap { $0["a|b,\"c\""] as? String }
     #expect(texts == ResultTable.hostileTexts)

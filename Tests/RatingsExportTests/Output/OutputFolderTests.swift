@@ -1,4 +1,5 @@
 import Foundation
+import FreedomTestSupport
 import Platform
 import Testing
 
@@ -10,11 +11,8 @@ import Testing
   ]
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("freedom-folder-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) { try body(folder.url) }
   }
 
   private func names(_ folder: URL, _ name: String = "") throws -> [String] {

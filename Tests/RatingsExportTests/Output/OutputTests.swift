@@ -1,4 +1,5 @@
 import Foundation
+import FreedomTestSupport
 import Platform
 import Testing
 
@@ -6,11 +7,8 @@ import Testing
 
 @Suite struct OutputTests {
   private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("freedom-output-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    let folder = try TemporaryFolder()
+    try withExtendedLifetime(folder) { try body(folder.url) }
   }
 
   private func names(_ folder: URL) throws -> [String] {

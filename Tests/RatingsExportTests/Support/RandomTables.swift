@@ -1,26 +1,10 @@
+import FreedomTestSupport
 import FreedomModel
-
-/// SplitMix64: the same seed gives the same tables on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) {
-    state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 extension ResultTable {
   /// A table of 1 to 12 columns and up to 8 rows, with texts of all kinds.
   static func random(_ seed: Int) -> ResultTable {
-    var generator = SeededGenerator(seed)
+    var generator = SeededGenerator(seed: seed)
     let kinds: [Column.Kind] = [.integer, .number, .string, .boolean, .date]
     let columns = (0..<Int.random(in: 1...12, using: &generator)).map { number in
       Column(

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import DisplayText
 import FreedomModel
 import Testing
@@ -11,23 +12,24 @@ import Testing
 
   @Test(arguments: [40, 60, 80, 140])
   func tablesLookAsRecorded(width: Int) {
-    Golden.check(shown(.series, ExportOptions(width: width)), "series-\(width).txt")
-    Golden.check(shown(.varied, ExportOptions(width: width)), "varied-\(width).txt")
-    Golden.check(
-      shown(.varied, ExportOptions(width: width, isASCII: true)), "varied-\(width)-ascii.txt")
+    Golden.expect(shown(.series, ExportOptions(width: width)), matches: "series-\(width).txt")
+    Golden.expect(shown(.varied, ExportOptions(width: width)), matches: "varied-\(width).txt")
+    Golden.expect(
+      shown(.varied, ExportOptions(width: width, isASCII: true)),
+      matches: "varied-\(width)-ascii.txt")
   }
 
   @Test func hostileTextsAreShownAsEscapes() {
-    Golden.check(shown(.hostile, ExportOptions()), "hostile.txt")
-    Golden.check(shown(.hostile, ExportOptions(isASCII: true)), "hostile-ascii.txt")
+    Golden.expect(shown(.hostile, ExportOptions()), matches: "hostile.txt")
+    Golden.expect(shown(.hostile, ExportOptions(isASCII: true)), matches: "hostile-ascii.txt")
   }
 
   @Test func aTableWithoutRowsSaysSo() {
-    Golden.check(shown(.empty, ExportOptions()), "empty.txt")
+    Golden.expect(shown(.empty, ExportOptions()), matches: "empty.txt")
   }
 
   @Test func colorsStandBesideTheLetters() {
-    Golden.check(shown(.varied, ExportOptions(usesColor: true)), "varied-color.txt")
+    Golden.expect(shown(.varied, ExportOptions(usesColor: true)), matches: "varied-color.txt")
     let plain = shown(.varied, ExportOptions())
     var stripped = shown(.varied, ExportOptions(usesColor: true))
     for code in ["\u{1B}[38;5;36m", "\u{1B}[38;5;214m", "\u{1B}[38;5;166m", "\u{1B}[39m"] {
@@ -50,7 +52,7 @@ import Testing
 
   @Test func noLineIsEverTooWide() {
     for seed in 0..<1_000 {
-      var generator = SeededGenerator(seed)
+      var generator = SeededGenerator(seed: seed)
       let width = Int.random(in: 20...200, using: &generator)
       let isASCII = Bool.random(using: &generator)
       let text = shown(.random(seed), ExportOptions(width: width, isASCII: isASCII))

@@ -89,9 +89,9 @@ struct BadRowTests {
     var log = FindingLog()
     var handed: [(line: Int?, fields: [String])] = []
     let importer = FileImporter()
-    let recognised = try #require(importer.recognise(file, register: TestFiles.register, log: &log))
+    let recognised = try #require(importer.recognise(file, register: testRegister, log: &log))
     let report = try importer.read(
-      recognised, into: CollectingSink(), register: TestFiles.register,
+      recognised, into: CollectingSink(), register: testRegister,
       catalog: IndicatorCatalog(), log: &log
     ) { finding, fields in
       if finding.code == "not-a-number" { handed.append((finding.line, fields)) }

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import TabularFiles
 import Testing

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -14,7 +15,7 @@ struct ElectoralDemocraciesTests {
       "Electoral Democracy Designation",
       [[title], header, ["Albania", "Yes"], ["Algeria", "No"], ["Bhutan ", " yes"]])
     for imported in [
-      try importing(TestWorkbook.bytes([sheet]), name: "List_of_Electoral_Democracies_FIW24.xlsx"),
+      try importing(WorkbookMaker([sheet]).bytes, name: "List_of_Electoral_Democracies_FIW24.xlsx"),
       try importing(sheet.csv(), name: "List_of_Electoral_Democracies_FIW24.csv"),
     ] {
       #expect(imported.refusals == [])
@@ -86,10 +87,10 @@ struct ElectoralDemocraciesTests {
 
   @Test(
     "of the edition 2025 has 106 yes and 89 no",
-    .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+    .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
   func newestIssue() throws {
     let imported = try importing(
-      path: TestFiles.workbook("List_of_Electoral_Democracies_FIW24.xlsx"))
+      path: SharedData.workbook("List_of_Electoral_Democracies_FIW24.xlsx"))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 195)
     #expect(imported.report?.editions == [2025])

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import TabularFiles
 import Testing
@@ -7,7 +8,7 @@ import Testing
 /// Freedom House's own issues, where they are at hand.
 @Suite(
   "Issues of the ratings and statuses workbook",
-  .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+  .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
 struct RatingsIssueTests {
   private static let newest = "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx"
   private static let of2018 = "Country and Territory Ratings and Statuses FIW1973-2018.xlsx"
@@ -15,7 +16,7 @@ struct RatingsIssueTests {
 
   @Test("The issue of 2025 has 9,435 country rows and 530 territory rows")
   func newestIssue() throws {
-    let imported = try importing(path: TestFiles.workbook(Self.newest))
+    let imported = try importing(path: SharedData.workbook(Self.newest))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 9_435 + 530)
     #expect(imported.report?.editions.count == 52)
@@ -32,7 +33,7 @@ struct RatingsIssueTests {
 
   @Test("Known figures of the issue of 2025 are where they should be")
   func knownFigures() throws {
-    let sink = try importing(path: TestFiles.workbook(Self.newest)).sink
+    let sink = try importing(path: SharedData.workbook(Self.newest)).sink
     #expect(sink.number("KAZ", 2009, "fiw.pr") == 6)
     #expect(sink.number("KAZ", 2009, "fiw.cl") == 5)
     #expect(sink.status("KAZ", 2025, "fiw.status") == .notFree)
@@ -51,7 +52,7 @@ struct RatingsIssueTests {
 
   @Test("Statuses per edition are those of the sheet Historical distribution, in all 52 editions")
   func distribution() throws {
-    let path = TestFiles.workbook(Self.newest)
+    let path = SharedData.workbook(Self.newest)
     let counted = statuses(of: try importing(path: path), onSheet: "Country Ratings, Statuses ")
     let published = try Self.distribution(path)
     #expect(published.count == 52)
@@ -62,7 +63,7 @@ struct RatingsIssueTests {
 
   @Test("The issue of 2018 has Northern Cyprus among the countries and one wrong status")
   func issueOf2018() throws {
-    let imported = try importing(path: TestFiles.workbook(Self.of2018))
+    let imported = try importing(path: SharedData.workbook(Self.of2018))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 8_498)
     #expect(imported.report?.editions.count == 45)
@@ -76,7 +77,7 @@ struct RatingsIssueTests {
   @Test(
     "The old issue of 2014 has its years in the second cell and notes under the table")
   func issueOf2014() throws {
-    let imported = try importing(path: TestFiles.workbook(Self.of2014))
+    let imported = try importing(path: SharedData.workbook(Self.of2014))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 7_290)
     #expect(imported.report?.editions.count == 41)

@@ -1,3 +1,5 @@
+import FreedomTestSupport
+
 /// Sheets of ratings as Freedom House's workbook has them, made for tests.
 enum RatingsSheets {
   /// One block of the header: the edition and the years under review.

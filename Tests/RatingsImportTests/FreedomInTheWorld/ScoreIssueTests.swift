@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -6,11 +7,11 @@ import Testing
 /// Freedom House's own issues, where they are at hand.
 @Suite(
   "Issues of the workbooks of scores",
-  .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+  .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
 struct ScoreIssueTests {
   @Test("All data to 2025: 2,723 rows, and every sum, rating and status as it should be")
   func allData2025() throws {
-    let imported = try importing(path: TestFiles.workbook("All_data_FIW_2013-2025.xlsx"))
+    let imported = try importing(path: SharedData.workbook("All_data_FIW_2013-2025.xlsx"))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 2_723)
     #expect(imported.report?.editions == Array(2013...2025))
@@ -26,7 +27,7 @@ struct ScoreIssueTests {
 
   @Test("All data to 2020: 1,675 rows with the regions of the older grouping")
   func allData2020() throws {
-    let imported = try importing(path: TestFiles.workbook("2020_All_Data_FIW_2013-2020.xlsx"))
+    let imported = try importing(path: SharedData.workbook("2020_All_Data_FIW_2013-2020.xlsx"))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 1_675)
     #expect(imported.counts(.warning) == [:])
@@ -36,7 +37,7 @@ struct ScoreIssueTests {
   @Test("Aggregate scores to 2024: the five checks that Kosovo is known to fail, and 44 points")
   func aggregateScores2024() throws {
     let imported = try importing(
-      path: TestFiles.workbook("Aggregate_Category_and_Subcategory_Scores_FIW_2003-2024.xlsx"))
+      path: SharedData.workbook("Aggregate_Category_and_Subcategory_Scores_FIW_2003-2024.xlsx"))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 3_969 + 618)
     #expect(imported.report?.editions == Array(2003...2024))
@@ -59,7 +60,7 @@ struct ScoreIssueTests {
   @Test("Aggregate scores to 2018: Bahrain's 21 of 12, Kosovo's sum, and forgotten asterisks")
   func aggregateScores2018() throws {
     let imported = try importing(
-      path: TestFiles.workbook("Aggregate Category and Subcategory Scores FIW2003-2018.xlsx"))
+      path: SharedData.workbook("Aggregate Category and Subcategory Scores FIW2003-2018.xlsx"))
     #expect(imported.refusals == [])
     #expect(imported.report?.editions == Array(2003...2018))
     #expect(

@@ -1,3 +1,5 @@
+import FreedomTestSupport
+
 /// Sheets of scores as Freedom House's workbooks have them, made for tests.
 enum ScoreSheets {
   /// The header of a sheet of one edition, to 2017.

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite(
   "The press freedom files themselves",
-  .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+  .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
 struct PressFilesTests {
   private func counts(_ imported: Imported, _ edition: Int) -> [Int] {
     let counts = imported.sink.statuses("fotp.status", edition: edition) { _ in true }
@@ -15,7 +16,7 @@ struct PressFilesTests {
   @Test(
     "scores and statuses, editions 1980 to 2013")
   func scores() throws {
-    let imported = try importing(path: TestFiles.workbook("FreedomHouse_1980_2013.xls"))
+    let imported = try importing(path: SharedData.workbook("FreedomHouse_1980_2013.xls"))
     #expect(imported.layout == "fotp-scores")
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 5899)
@@ -48,7 +49,7 @@ struct PressFilesTests {
 
   @Test("parts, editions 2002 to 2015")
   func parts() throws {
-    let imported = try importing(path: TestFiles.csv("fotp_parts_editions_2002-2015.csv"))
+    let imported = try importing(path: SharedData.csv("fotp_parts_editions_2002-2015.csv"))
     #expect(imported.layout == "fotp-parts")
     #expect(imported.refusals == [])
     // 2,940 rows, of which 212 are not rated and one is a placeholder.
@@ -67,7 +68,7 @@ struct PressFilesTests {
 
   @Test("totals, editions 2016 and 2017")
   func totals() throws {
-    let imported = try importing(path: TestFiles.csv("fotp_totals_editions_2016-2017.csv"))
+    let imported = try importing(path: SharedData.csv("fotp_totals_editions_2016-2017.csv"))
     #expect(imported.layout == "fotp-totals")
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 398)
@@ -79,7 +80,7 @@ struct PressFilesTests {
 
   @Test("statuses by year covered, 1979 to 2016")
   func statuses() throws {
-    let imported = try importing(path: TestFiles.csv("fotp_status_coverage_1979-2016.csv"))
+    let imported = try importing(path: SharedData.csv("fotp_status_coverage_1979-2016.csv"))
     #expect(imported.layout == "fotp-status-coverage")
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 6528)
@@ -95,8 +96,8 @@ struct PressFilesTests {
   @Test(
     "the statuses agree with the official ones but where these are known to be odd")
   func statusesAgainstScores() throws {
-    let official = try importing(path: TestFiles.workbook("FreedomHouse_1980_2013.xls")).sink
-    let other = try importing(path: TestFiles.csv("fotp_status_coverage_1979-2016.csv")).sink
+    let official = try importing(path: SharedData.workbook("FreedomHouse_1980_2013.xls")).sink
+    let other = try importing(path: SharedData.csv("fotp_status_coverage_1979-2016.csv")).sink
     var differences: [String] = []
     for item in other.all where (1989...2013).contains(item.edition.year) {
       let year = item.edition.year

@@ -1,3 +1,5 @@
+import FreedomTestSupport
+
 /// Sheets of press freedom figures, made for tests.
 enum PressTestSheet {
   /// A sheet with the eras of the official workbook: print and broadcast, one status, score and

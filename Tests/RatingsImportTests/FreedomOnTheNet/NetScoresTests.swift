@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -156,12 +157,12 @@ struct NetScoresTests {
 
 @Suite(
   "The net freedom files themselves",
-  .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+  .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
 struct NetFilesTests {
   @Test("edition 2018, lower being freer")
   func edition2018() throws {
     let imported = try importing(
-      path: TestFiles.workbook("FINAL_DATA_FOTN2018_TOTAL_and_CATEGORY_SCORES.xlsx"))
+      path: SharedData.workbook("FINAL_DATA_FOTN2018_TOTAL_and_CATEGORY_SCORES.xlsx"))
     #expect(imported.layout == "fotn")
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 65)
@@ -174,7 +175,7 @@ struct NetFilesTests {
 
   @Test("edition 2024, higher being freer")
   func edition2024() throws {
-    let imported = try importing(path: TestFiles.workbook("FOTN24_Country_Score_Data.xlsx"))
+    let imported = try importing(path: SharedData.workbook("FOTN24_Country_Score_Data.xlsx"))
     #expect(imported.layout == "fotn")
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 72)

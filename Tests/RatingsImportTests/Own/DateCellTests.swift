@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import TabularFiles
 import Testing
@@ -42,7 +43,7 @@ struct DateCellTests {
   @Test("is a text in a header row, not the number that is kept")
   func asHeader() throws {
     let sheet = TestSheet("Data", [["country", .date(44_197)], ["Kenya", 1]])
-    let file = try TabularFile.read(bytes: TestWorkbook.bytes([sheet]), name: "x.xlsx")
+    let file = try TabularFile.read(bytes: WorkbookMaker([sheet]).bytes, name: "x.xlsx")
     #expect(try file.sheets[0].preview(1) == [["country", "2021-01-01"]])
   }
 }

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import TabularFiles
 
@@ -51,7 +52,7 @@ extension ImportOptions {
 
 /// Imports a workbook of some sheets, made for a test.
 func importing(_ sheets: [TestSheet], options: ImportOptions = ImportOptions()) throws -> Imported {
-  try importing(TestWorkbook.bytes(sheets), name: "test.xlsx", options: options)
+  try importing(WorkbookMaker(sheets).bytes, name: "test.xlsx", options: options)
 }
 
 /// Imports a text, made for a test.
@@ -78,12 +79,12 @@ private func importing(_ file: TabularFile, options: ImportOptions) throws -> Im
   let sink = CollectingSink()
   var log = FindingLog()
   let importer = FileImporter(options: options)
-  guard let recognised = importer.recognise(file, register: TestFiles.register, log: &log) else {
+  guard let recognised = importer.recognise(file, register: testRegister, log: &log) else {
     return Imported(
       sink: sink, log: log, layout: nil, publication: nil, authority: nil, report: nil)
   }
   let report = try importer.read(
-    recognised, into: sink, register: TestFiles.register, catalog: IndicatorCatalog(), log: &log)
+    recognised, into: sink, register: testRegister, catalog: IndicatorCatalog(), log: &log)
   return Imported(
     sink: sink, log: log, layout: recognised.layout, publication: recognised.publication,
     authority: recognised.authority, report: report)
@@ -95,3 +96,6 @@ enum TestCSV {
     try TabularFile.read(bytes: Array(text.utf8), name: "test.csv", options: ReadingOptions())
   }
 }
+
+/// The register of `datasets/`; an empty one where it cannot be read.
+let testRegister = Datasets.register ?? EntityRegister(entities: [], names: [:], links: [])

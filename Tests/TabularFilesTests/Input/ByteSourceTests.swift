@@ -1,21 +1,15 @@
+import FreedomTestSupport
 import Foundation
 import TabularFiles
 import Testing
 
 @Suite("Where bytes come from")
 struct ByteSourceTests {
-  private func temporaryFile(_ text: String) throws -> String {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("tabular-\(UUID().uuidString).csv").path
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    return path
-  }
-
   @Test func aFileIsReadByPathAndKnowsItsName() throws {
-    let path = try temporaryFile("a,b\n1,2\n")
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
+    let path = try folder.file("table.csv", "a,b\n1,2\n")
     let file = try TabularFile.open(path: path)
-    #expect(file.name.hasPrefix("tabular-") && file.name.hasSuffix(".csv"))
+    #expect(file.name == "table.csv")
     #expect(try SeenSheet(file.sheets[0]).rows == [["a", "b"], ["1", "2"]])
     #expect(try file.digest().hexadecimal().hasPrefix("492d"))
   }
@@ -27,8 +21,8 @@ struct ByteSourceTests {
   }
 
   @Test func aFileThatChangesBetweenReadingsIsRefused() throws {
-    let path = try temporaryFile("a,b\n1,2\n")
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
+    let path = try folder.file("table.csv", "a,b\n1,2\n")
     let file = try TabularFile.open(path: path)
     try Data("a,b\n1,2\n3,4\n".utf8).write(to: URL(fileURLWithPath: path))
     #expect(throws: FileError.self) { try file.sheets[0].readRows { _ in .next } }
@@ -78,7 +72,7 @@ struct ByteSourceTests {
 
   @Test func aWorkbookCanComeThroughAPipe() throws {
     let pipe = Pipe()
-    let bytes = WorkbookBytes("<row><c><v>7</v></c></row>").bytes
+    let bytes = WorkbookMaker("<row><c><v>7</v></c></row>").bytes
     try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
     try pipe.fileHandleForWriting.close()
     let file = try TabularFile.open(

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
@@ -39,7 +40,7 @@ struct FileKindTests {
   }
 
   @Test func theNameOfAFileDoesNotMatter() throws {
-    let bytes = WorkbookBytes("<row><c><v>1</v></c></row>").bytes
+    let bytes = WorkbookMaker("<row><c><v>1</v></c></row>").bytes
     #expect(try TabularFile.read(bytes: bytes, name: "x.csv").format == .xlsx)
     #expect(try TabularFile.read(bytes: Array("a,b".utf8), name: "x.xlsx").format == .csv)
   }

@@ -1,3 +1,5 @@
+import FreedomTestSupport
+
 /// Builds compound files (OLE2) for tests: streams in the root, small ones in the small sectors.
 struct CompoundBytes {
   var streams: [(name: String, bytes: [UInt8])]

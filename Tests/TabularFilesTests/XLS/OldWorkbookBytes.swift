@@ -1,3 +1,5 @@
+import FreedomTestSupport
+
 /// Builds small .xls workbooks (BIFF8 in a compound file) for tests.
 struct OldWorkbookBytes {
   /// What a cell is written as.

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
@@ -28,7 +29,7 @@ struct XLSTests {
   func sameAsNew() throws {
     let numbers = [0.1, 1.0 / 3, 1e-5, 1e21, 123_456_789_012, -7, 0, 2.5]
     let old = OldWorkbookBytes(rows: [[.text("é"), .boolean(true)], numbers.map { .number($0) }])
-    let new = WorkbookBytes(
+    let new = WorkbookMaker(
       "<row><c t=\"s\"><v>0</v></c><c t=\"b\"><v>1</v></c></row><row>"
         + "<c><v>0.1</v></c><c><v>0.3333333333333333</v></c><c><v>1e-05</v></c><c><v>1e+21</v></c>"
         + "<c><v>123456789012</v></c><c><v>-7</v></c><c><v>0</v></c><c><v>2.5</v></c></row>",
@@ -154,14 +155,14 @@ struct XLSTests {
     .enabled(if: SharedData.isHere, "needs the shared data"))
   func realWorkbooks() throws {
     let ratings = try TabularFile.open(
-      path: SharedData.path("data/workbooks/Country Ratings and Status, 1973-2014 (FINAL).xls"))
+      path: SharedData.workbook("Country Ratings and Status, 1973-2014 (FINAL).xls"))
     #expect(ratings.sheets.map(\.name) == [" Country Ratings"])
     let seen = try SeenSheet(ratings.sheets[0])
     #expect(seen.cells.count == 25_616)
     #expect(
       seen.rows.first { $0[0] == "Kazakhstan" }?.suffix(3) == ["6", "5", "NF"])
     let press = try TabularFile.open(
-      path: SharedData.path("data/workbooks/FreedomHouse_1980_2013.xls"))
+      path: SharedData.workbook("FreedomHouse_1980_2013.xls"))
     #expect(
       press.sheets.map(\.name) == [
         "Legend", "Global", "Americas", "Asia-Pacific", "CEE-Eurasia", "MENA", "SSA", "W. Europe",

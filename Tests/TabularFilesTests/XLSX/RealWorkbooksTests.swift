@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @testable import TabularFiles
@@ -5,7 +6,7 @@ import Testing
 @Suite("Freedom House's workbooks", .enabled(if: SharedData.isHere, "needs the shared data"))
 struct RealWorkbooksTests {
   private func sheet(_ workbook: String, _ name: String) throws -> SeenSheet {
-    let file = try TabularFile.open(path: SharedData.path("data/workbooks/" + workbook))
+    let file = try TabularFile.open(path: SharedData.workbook(workbook))
     return try SeenSheet(#require(file.sheets.first { $0.name == name }))
   }
 
@@ -44,7 +45,7 @@ struct RealWorkbooksTests {
       ),
     ])
   func counts(workbook: String, names: [String], rows: [Int], cells: [Int]) throws {
-    let file = try TabularFile.open(path: SharedData.path("data/workbooks/" + workbook))
+    let file = try TabularFile.open(path: SharedData.workbook(workbook))
     let seen = try file.sheets.map { try SeenSheet($0) }
     #expect(file.sheets.map(\.name) == names)
     #expect(seen.map(\.rows.count) == rows)
@@ -59,7 +60,7 @@ struct RealWorkbooksTests {
       "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx",
     ])
   func readAhead(workbook: String) throws {
-    let file = try TabularFile.open(path: SharedData.path("data/workbooks/" + workbook))
+    let file = try TabularFile.open(path: SharedData.workbook(workbook))
     for sheet in file.sheets {
       var rows: [[String]] = []
       try sheet.readRows { row in
@@ -94,8 +95,7 @@ struct RealWorkbooksTests {
   }
 
   @Test func liveFormulasShowTheirStoredValues() throws {
-    let path = SharedData.path(
-      "data/workbooks/Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx")
+    let path = SharedData.workbook("Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx")
     let file = try TabularFile.open(path: path)
     var formulas = 0
     try #require(file.sheets.last).readRows { row in

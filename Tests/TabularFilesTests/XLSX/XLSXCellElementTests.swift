@@ -1,10 +1,11 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
 @Suite("The elements of XLSX cells")
 struct XLSXCellElementTests {
   private func sheet(_ rows: String) throws -> SeenSheet {
-    try read(WorkbookBytes(rows, strings: "<si><t>Chad</t></si>").bytes)
+    try read(WorkbookMaker(rows, strings: "<si><t>Chad</t></si>").bytes)
   }
 
   @Test(
@@ -86,7 +87,7 @@ struct XLSXCellElementTests {
     ]
     for (start, end) in wraps {
       let xml = rows.replacing("{", with: start).replacing("}", with: end)
-      let error = try #require(refusal(WorkbookBytes(xml).bytes))
+      let error = try #require(refusal(WorkbookMaker(xml).bytes))
       #expect(error.code == "misplaced-cell")
       #expect((error.line, error.column, error.sheet) == (line, column, "Sheet1"))
     }
@@ -94,32 +95,32 @@ struct XLSXCellElementTests {
 
   @Test("Rows after the table and sheets or texts inside of other markup are reported")
   func otherPlaces() {
-    var workbook = WorkbookBytes("<row><c><v>1</v></c></row>")
+    var workbook = WorkbookMaker("<row><c><v>1</v></c></row>")
     let sheet = workbook.parts["xl/worksheets/sheet1.xml"] ?? ""
     workbook.add(
       "xl/worksheets/sheet1.xml",
       sheet.replacing("</sheetData>", with: "</sheetData><y><row r=\"2\"/></y>"))
     #expect(refusal(workbook.bytes)?.code == "misplaced-cell")
-    workbook = WorkbookBytes("")
+    workbook = WorkbookMaker("")
     workbook.add(
-      "xl/workbook.xml", WorkbookBytes.workbook("<y><sheet name=\"S\" r:id=\"rId1\"/></y>"))
+      "xl/workbook.xml", WorkbookMaker.workbook("<y><sheet name=\"S\" r:id=\"rId1\"/></y>"))
     #expect(refusal(workbook.bytes)?.rule.contains("sheet's name") == true)
     let shown = "<row><c t=\"s\"><v>0</v></c></row>"
     for strings in [
       "<y><si><t>a</t></si></y>", "<si><y><t>a</t></y></si>", "<si><t>a</t><t>b</t></si>",
       "<si><t>a<x:y xmlns:x=\"urn:x\"/>b</t></si>",
     ] {
-      #expect(refusal(WorkbookBytes(shown, strings: strings).bytes)?.code == "broken-archive")
+      #expect(refusal(WorkbookMaker(shown, strings: strings).bytes)?.code == "broken-archive")
     }
   }
 
-  private func workbook(_ rows: String, styles: String, properties: String = "") -> WorkbookBytes {
-    var workbook = WorkbookBytes(rows)
+  private func workbook(_ rows: String, styles: String, properties: String = "") -> WorkbookMaker {
+    var workbook = WorkbookMaker(rows)
     workbook.add(
-      "xl/styles.xml", "<styleSheet xmlns=\"\(WorkbookBytes.namespace)\">\(styles)</styleSheet>")
+      "xl/styles.xml", "<styleSheet xmlns=\"\(WorkbookMaker.namespace)\">\(styles)</styleSheet>")
     workbook.add(
       "xl/_rels/workbook.xml.rels",
-      WorkbookBytes.relationships([
+      WorkbookMaker.relationships([
         ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"),
       ]))
     let book = workbook.parts["xl/workbook.xml"] ?? ""

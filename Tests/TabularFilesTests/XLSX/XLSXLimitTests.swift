@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
@@ -9,7 +10,7 @@ struct XLSXLimitTests {
     var limits = ReadingLimits()
     change(&limits)
     return refusal(
-      WorkbookBytes(rows, strings: strings).bytes, options: ReadingOptions(limits: limits))?.code
+      WorkbookMaker(rows, strings: strings).bytes, options: ReadingOptions(limits: limits))?.code
   }
 
   private func repeated(_ text: String, _ count: Int) -> String {
@@ -83,7 +84,7 @@ struct XLSXLimitTests {
     #expect(code(rows) { $0.inflationRatio = 200 } == nil)
     var limits = ReadingLimits()
     limits.inflationRatio = 100
-    var zip = WorkbookBytes(rows).zip
+    var zip = WorkbookMaker(rows).zip
     for index in zip.entries.indices where zip.entries[index].name.hasSuffix("sheet1.xml") {
       zip.entries[index].packed = deflate(zip.entries[index].content)
       zip.entries[index].content = Array("<worksheet/>".utf8)

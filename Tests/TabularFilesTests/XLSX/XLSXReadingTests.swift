@@ -1,10 +1,11 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
 @Suite("XLSX workbooks")
 struct XLSXReadingTests {
   private func cells(_ rows: String, strings: String? = nil) throws -> [SeenCell] {
-    try read(WorkbookBytes(rows, strings: strings).bytes).cells
+    try read(WorkbookMaker(rows, strings: strings).bytes).cells
   }
 
   private func cell(_ address: String, _ kind: Cell.Kind, _ text: String) -> SeenCell {
@@ -15,7 +16,7 @@ struct XLSXReadingTests {
   func letGo() throws {
     weak var sheet: Sheet?
     do {
-      let workbook = WorkbookBytes("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+      let workbook = WorkbookMaker("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
       let file = try TabularFile.read(bytes: workbook.bytes, name: "x.xlsx")
       sheet = file.sheets.first
       #expect(try sheet?.preview(1) == [["1"]])
@@ -61,7 +62,7 @@ struct XLSXReadingTests {
   @Test("Formulas are known")
   func formulas() throws {
     let rows = "<row><c><f>A2</f><v>7</v></c><c><v>7</v></c></row>"
-    let sheet = try TabularFile.read(bytes: WorkbookBytes(rows).bytes, name: "x").sheets[0]
+    let sheet = try TabularFile.read(bytes: WorkbookMaker(rows).bytes, name: "x").sheets[0]
     try sheet.readRows { row in
       #expect(row.cells.map(\.isFormula) == [true, false])
       return .next
@@ -94,7 +95,7 @@ struct XLSXReadingTests {
   @Test("Cells that show one shared text are known to do so")
   func sharedNumbers() throws {
     let rows = "<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>1</v></c><c><v>1</v></c></row>"
-    let bytes = WorkbookBytes(rows, strings: "<si><t>a</t></si><si><t>b</t></si>").bytes
+    let bytes = WorkbookMaker(rows, strings: "<si><t>a</t></si><si><t>b</t></si>").bytes
     try TabularFile.read(bytes: bytes, name: "x").sheets[0].readRows { row in
       #expect(row.cells.map(\.sharedString) == [1, 1, -1])
       return .next
@@ -125,7 +126,7 @@ struct XLSXReadingTests {
   @Test("Rows and cells that hold nothing are left out")
   func emptyCells() throws {
     let seen = try read(
-      WorkbookBytes(
+      WorkbookMaker(
         "<row r=\"1\"><c r=\"A1\" s=\"1\"/></row><row r=\"3\"/><row><c t=\"s\"><v/></c><c r=\"B4\"><v>1</v></c></row>"
       ).bytes)
     #expect(seen.numbers == [4])
@@ -134,8 +135,8 @@ struct XLSXReadingTests {
 
   @Test("A wrong dimension does not matter")
   func dimension() throws {
-    var workbook = WorkbookBytes("")
-    let sheet = WorkbookBytes.worksheet("<row><c><v>1</v></c></row>")
+    var workbook = WorkbookMaker("")
+    let sheet = WorkbookMaker.worksheet("<row><c><v>1</v></c></row>")
     for dimension in ["A1:XFD1048576", "nonsense", "1:209"] {
       let parts = sheet.split(separator: "<sheetData>", maxSplits: 1)
       workbook.add(
@@ -147,12 +148,12 @@ struct XLSXReadingTests {
 
   @Test("Sheets come in the order of their tabs, with their names as written")
   func sheets() throws {
-    var workbook = WorkbookBytes(sheets: [
+    var workbook = WorkbookMaker(sheets: [
       ("INDEX", "<row><c><v>1</v></c></row>"), ("x", "<row><c><v>2</v></c></row>"),
     ])
     workbook.add(
       "xl/workbook.xml",
-      WorkbookBytes.workbook(
+      WorkbookMaker.workbook(
         "<sheet name=\"Country Ratings, Statuses \" sheetId=\"7\" r:id=\"rId2\"/>"
           + "<sheet name=\"A &amp; B\" sheetId=\"1\" state=\"hidden\" r:id=\"rId1\"/>"
           + "<sheet name=\"Module\" sheetId=\"3\" r:id=\"\"/>"))
@@ -163,10 +164,10 @@ struct XLSXReadingTests {
   }
 
   @Test func chartSheetsHaveNoRowsAndAreLeftOut() throws {
-    var workbook = WorkbookBytes(sheets: [("a", ""), ("b", "<row><c><v>2</v></c></row>")])
+    var workbook = WorkbookMaker(sheets: [("a", ""), ("b", "<row><c><v>2</v></c></row>")])
     workbook.add(
       "xl/_rels/workbook.xml.rels",
-      WorkbookBytes.relationships([
+      WorkbookMaker.relationships([
         ("rId1", "chartsheet", "chartsheets/sheet1.xml"),
         ("rId2", "worksheet", "worksheets/sheet2.xml"),
       ]))
@@ -175,16 +176,16 @@ struct XLSXReadingTests {
 
   @Test("Parts may have other names, absolute or roundabout")
   func partNames() throws {
-    var workbook = WorkbookBytes("<row><c t=\"s\"><v>0</v></c></row>", strings: "<si><t>a</t></si>")
+    var workbook = WorkbookMaker("<row><c t=\"s\"><v>0</v></c></row>", strings: "<si><t>a</t></si>")
     workbook.add(
-      "_rels/.rels", WorkbookBytes.relationships([("x", "officeDocument", "/book/main.xml")]))
+      "_rels/.rels", WorkbookMaker.relationships([("x", "officeDocument", "/book/main.xml")]))
     workbook.move("xl/workbook.xml", to: "book/main.xml")
     workbook.move("xl/worksheets/sheet1.xml", to: "data/One.xml")
     workbook.move("xl/sharedStrings.xml", to: "book/s.xml")
     workbook.remove("xl/_rels/workbook.xml.rels")
     workbook.add(
       "book/_rels/main.xml.rels",
-      WorkbookBytes.relationships([
+      WorkbookMaker.relationships([
         ("rId1", "worksheet", "./../data/./one.xml"), ("s", "sharedStrings", "/book/s.xml"),
       ]))
     #expect(try read(workbook.bytes).rows == [["a"]])
@@ -192,7 +193,7 @@ struct XLSXReadingTests {
 
   @Test("The strict edition of the format and prefixed names are read")
   func namespaces() throws {
-    var workbook = WorkbookBytes("")
+    var workbook = WorkbookMaker("")
     let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
     let links = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     workbook.add(
@@ -214,7 +215,7 @@ struct XLSXReadingTests {
 
   @Test("Other encodings of XML are read")
   func encodings() throws {
-    var zip = WorkbookBytes("").zip
+    var zip = WorkbookMaker("").zip
     let latin =
       Array(
         "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><worksheet><sheetData><row><c t=\"str\"><v>C"
@@ -232,7 +233,7 @@ struct XLSXReadingTests {
   }
 
   @Test func hiddenRowsAndColumnsAreReadAndNoted() throws {
-    var workbook = WorkbookBytes("")
+    var workbook = WorkbookMaker("")
     workbook.add(
       "xl/worksheets/sheet1.xml",
       "<worksheet><cols><col min=\"1\" max=\"2\" width=\"9\"/><col min=\"3\" max=\"5\" hidden=\"1\"/></cols>"
@@ -251,7 +252,7 @@ struct XLSXReadingTests {
       "ünï/ç",
     ])
   func unknownParts(name: String) throws {
-    var workbook = WorkbookBytes("<row><c><v>1</v></c></row>")
+    var workbook = WorkbookMaker("<row><c><v>1</v></c></row>")
     workbook.add(name, "x")
     #expect(try read(workbook.bytes).rows == [["1"]])
   }

@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
@@ -17,7 +18,7 @@ struct XLSXRefusalTests {
       ("<row r=\"2\"><c r=\"A3\"><v>1</v></c></row>", "wrong-address", 2, nil),
     ])
   func refusedRows(rows: String, code: String, row: Int, column: Int?) throws {
-    let seen = try read(WorkbookBytes(rows).bytes)
+    let seen = try read(WorkbookMaker(rows).bytes)
     let error = try #require(seen.errors.first)
     #expect(error.severity == .refusedRow)
     #expect(error.code == code)
@@ -29,7 +30,7 @@ struct XLSXRefusalTests {
   @Test func aRowThatComesTwiceIsRefusedTheSecondTime() throws {
     let rows =
       "<row r=\"5\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row><row r=\"5\"><c><v>3</v></c></row>"
-    let seen = try read(WorkbookBytes(rows).bytes)
+    let seen = try read(WorkbookMaker(rows).bytes)
     #expect(seen.rows == [["1"], ["2"], ["3"]])
     #expect(seen.errors.map(\.code) == ["repeated-row"])
     #expect(seen.errors.first?.line == 5)
@@ -52,7 +53,7 @@ struct XLSXRefusalTests {
       ("<row><c t=\"str\"><v>&undefined;</v></c></row>", "broken-xml"),
     ])
   func refusedFiles(rows: String, code: String) throws {
-    let error = try #require(refusal(WorkbookBytes(rows, strings: "<si><t>a</t></si>").bytes))
+    let error = try #require(refusal(WorkbookMaker(rows, strings: "<si><t>a</t></si>").bytes))
     #expect(error.severity == .refusedFile)
     #expect(error.code == code)
     #expect(error.sheet == "Sheet1")
@@ -71,7 +72,7 @@ struct XLSXRefusalTests {
       "xl/sharedStrings.xml",
     ]
     for name in names {
-      var workbook = WorkbookBytes(
+      var workbook = WorkbookMaker(
         "<row><c t=\"s\"><v>0</v></c></row>", strings: "<si><t>a</t></si>")
       let content = workbook.parts[name] ?? ""
       workbook.add(
@@ -84,7 +85,7 @@ struct XLSXRefusalTests {
   @Test("A missing part is named")
   func missingParts() {
     for name in ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"] {
-      var workbook = WorkbookBytes("", strings: "")
+      var workbook = WorkbookMaker("", strings: "")
       workbook.remove(name)
       let error = refusal(workbook.bytes)
       #expect(error?.code == "broken-archive")
@@ -100,36 +101,36 @@ struct XLSXRefusalTests {
       (["a.csv"], "zip archive"), ([String](), "zip archive"), (["xl/workbook.xml"], "which part"),
     ])
   func otherArchives(names: [String], kind: String) throws {
-    var zip = ZipBytes()
+    var zip = ZipMaker()
     for name in names { zip.add(name, "x") }
     let error = try #require(refusal(zip.bytes))
     #expect(error.rule.contains(kind))
   }
 
   @Test func anOpenDocumentSpreadsheetIsNamed() throws {
-    var zip = ZipBytes()
+    var zip = ZipMaker()
     zip.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet", method: 0)
     zip.add("content.xml", "<x/>")
     #expect(refusal(zip.bytes)?.rule.contains(".ods") == true)
   }
 
   @Test func aBinaryWorkbookIsNamed() {
-    var workbook = WorkbookBytes("")
+    var workbook = WorkbookMaker("")
     workbook.add(
-      "_rels/.rels", WorkbookBytes.relationships([("a", "officeDocument", "xl/workbook.bin")]))
+      "_rels/.rels", WorkbookMaker.relationships([("a", "officeDocument", "xl/workbook.bin")]))
     workbook.move("xl/workbook.xml", to: "xl/workbook.bin")
     #expect(refusal(workbook.bytes)?.rule.contains(".xlsb") == true)
   }
 
   @Test func aPartInAnotherLanguageIsRefused() {
-    var workbook = WorkbookBytes("")
+    var workbook = WorkbookMaker("")
     workbook.add(
       "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"urn:other\"><sheetData/></worksheet>")
     #expect(refusal(workbook.bytes)?.code == "broken-xml")
   }
 
   @Test func aPartThatIsNoWorksheetIsRefused() {
-    var workbook = WorkbookBytes("")
+    var workbook = WorkbookMaker("")
     workbook.add("xl/worksheets/sheet1.xml", "<chartsheet/>")
     #expect(refusal(workbook.bytes)?.code == "broken-workbook")
   }

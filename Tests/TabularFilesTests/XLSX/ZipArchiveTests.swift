@@ -1,12 +1,13 @@
+import FreedomTestSupport
 import TabularFiles
 import Testing
 
 @Suite("ZIP archives")
 struct ZipArchiveTests {
-  private let workbook = WorkbookBytes(
+  private let workbook = WorkbookMaker(
     "<row><c t=\"s\"><v>0</v></c></row>", strings: "<si><t>Chad</t></si>")
 
-  private func changed(_ change: (inout ZipBytes) -> Void) -> [UInt8] {
+  private func changed(_ change: (inout ZipMaker) -> Void) -> [UInt8] {
     var zip = workbook.zip
     change(&zip)
     return zip.bytes

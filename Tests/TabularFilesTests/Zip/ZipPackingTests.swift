@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import Testing
 
 @testable import TabularFiles

@@ -1,32 +1,33 @@
-/// Builds ZIP archives for tests, sound ones and broken ones.
-struct ZipBytes {
-  /// What one entry is to be like.
-  struct Entry {
-    var name: String
-    var content: [UInt8]
+/// Makes ZIP archives, sound ones and broken ones.
+package struct ZipMaker {
+  package struct Entry {
+    package var name: String
+    package var content: [UInt8]
     /// 0 stored, 8 deflated.
-    var method = 8
-    var flags = 0
-    var checksum: UInt32?
-    var isZip64 = false
-    var hasDescriptor = false
+    package var method = 8
+    package var flags = 0
+    package var checksum: UInt32?
+    package var isZip64 = false
+    package var hasDescriptor = false
     /// Bytes in place of what packing the content gives.
-    var packed: [UInt8]?
+    package var packed: [UInt8]?
     /// The offset claimed in the directory.
-    var offset: Int?
+    package var offset: Int?
   }
 
-  var entries: [Entry] = []
-  var before: [UInt8] = []
-  var comment: [UInt8] = []
-  var isZip64 = false
-  var hasDirectory = true
+  package var entries: [Entry] = []
+  package var before: [UInt8] = []
+  package var comment: [UInt8] = []
+  package var isZip64 = false
+  package var hasDirectory = true
 
-  mutating func add(_ name: String, _ content: String, method: Int = 8) {
+  package init() {}
+
+  package mutating func add(_ name: String, _ content: String, method: Int = 8) {
     entries.append(Entry(name: name, content: Array(content.utf8), method: method))
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var file = before
     var directory: [UInt8] = []
     for entry in entries {
@@ -70,26 +71,24 @@ struct ZipBytes {
   }
 }
 
-func le16(_ value: Int) -> [UInt8] {
+package func le16(_ value: Int) -> [UInt8] {
   [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
 }
 
-func le32(_ value: Int) -> [UInt8] { le16(value) + le16(value >> 16) }
+package func le32(_ value: Int) -> [UInt8] { le16(value) + le16(value >> 16) }
 
-func le64(_ value: Int) -> [UInt8] { le32(value) + le32(value >> 32) }
+package func le64(_ value: Int) -> [UInt8] { le32(value) + le32(value >> 32) }
 
-/// The CRC-32 of bytes, bit by bit.
-func crc32(_ bytes: [UInt8]) -> UInt32 {
-  var value = UInt32.max
-  for byte in bytes {
-    value ^= UInt32(byte)
-    for _ in 0..<8 { value = value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
-  }
-  return ~value
+package func crc32(_ bytes: [UInt8]) -> UInt32 {
+  ~bytes.reduce(UInt32.max) { crc, byte in (crc >> 8) ^ crcTable[Int((crc ^ UInt32(byte)) & 0xFF)] }
+}
+
+private let crcTable: [UInt32] = (0..<256).map { index in
+  (0..<8).reduce(UInt32(index)) { crc, _ in crc >> 1 ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
 }
 
 /// Packs bytes as one deflate block with the fixed codes: literals, and runs of one byte.
-func deflate(_ bytes: [UInt8]) -> [UInt8] {
+package func deflate(_ bytes: [UInt8]) -> [UInt8] {
   var packed: [UInt8] = []
   var (buffer, used) = (0, 0)
   func put(_ bits: Int, _ count: Int) {

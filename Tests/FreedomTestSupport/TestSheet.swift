@@ -1,5 +1,5 @@
 /// One cell of a workbook made in a test.
-enum TestCell {
+package enum TestCell {
   case blank
   case text(String)
   case number(Double)
@@ -14,26 +14,26 @@ enum TestCell {
 extension TestCell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByNilLiteral
 {
-  init(stringLiteral value: String) { self = .text(value) }
-  init(integerLiteral value: Int) { self = .number(Double(value)) }
-  init(floatLiteral value: Double) { self = .number(value) }
-  init(nilLiteral: ()) { self = .blank }
+  package init(stringLiteral value: String) { self = .text(value) }
+  package init(integerLiteral value: Int) { self = .number(Double(value)) }
+  package init(floatLiteral value: Double) { self = .number(value) }
+  package init(nilLiteral: ()) { self = .blank }
 }
 
 /// One sheet of a workbook made in a test.
-struct TestSheet {
-  let name: String
-  let rows: [[TestCell]]
-  var isHidden = false
+package struct TestSheet {
+  package let name: String
+  package let rows: [[TestCell]]
+  package var isHidden = false
 
-  init(_ name: String, isHidden: Bool = false, _ rows: [[TestCell]]) {
+  package init(_ name: String, isHidden: Bool = false, _ rows: [[TestCell]]) {
     self.name = name
     self.rows = rows
     self.isHidden = isHidden
   }
 
   /// The same cells as a text with a delimiter, as spreadsheets save one sheet.
-  func csv(delimiter: String = ",", lineEnd: String = "\r\n") -> [UInt8] {
+  package func csv(delimiter: String = ",", lineEnd: String = "\r\n") -> [UInt8] {
     let width = rows.map(\.count).max() ?? 0
     let lines = rows.map { row in
       let cells = row.map { Self.plain($0, delimiter) }
@@ -57,7 +57,7 @@ struct TestSheet {
   }
 
   /// A number as a spreadsheet writes it.
-  static func written(_ number: Double) -> String {
+  package static func written(_ number: Double) -> String {
     Int(exactly: number).map(String.init) ?? String(number)
   }
 }

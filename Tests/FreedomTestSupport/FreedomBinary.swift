@@ -1,24 +1,17 @@
-import Foundation
-import Testing
+package import Foundation
 
 /// The built program, run as a person would.
-struct FreedomBinary {
-  /// What a run gave.
-  struct Result {
-    let status: Int32
-    let output: String
-    let error: String
+package enum FreedomBinary {
+  package struct Result {
+    package let status: Int32
+    package let output: String
+    package let error: String
     /// The lines of the output.
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    package var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
 
-  /// The checkout.
-  static let checkout = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// A database of the bundled figures, built once.
-  static let bundled: String = {
+  package static let bundled: String = {
     let path = temporary("bundled.sqlite")
     _ = run(["info"], environment: ["FREEDOM_DATABASE": path])
     let built = run(["sources"], environment: ["FREEDOM_DATABASE": path])
@@ -34,21 +27,21 @@ struct FreedomBinary {
   }()
 
   /// A fresh path in a folder of its own.
-  static func temporary(_ name: String) -> String {
+  package static func temporary(_ name: String) -> String {
     let folder = runFolder.appendingPathComponent(UUID().uuidString)
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder.appendingPathComponent(name).path
   }
 
   /// A file with some text.
-  static func file(_ name: String, _ text: String) throws -> String {
+  package static func file(_ name: String, _ text: String) throws -> String {
     let path = temporary(name)
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     return path
   }
 
   /// The program's file.
-  static var executable: URL {
+  package static var executable: URL {
     if let named = ProcessInfo.processInfo.environment["FREEDOM"] {
       return URL(fileURLWithPath: named)
     }
@@ -57,7 +50,7 @@ struct FreedomBinary {
   }
 
   /// A folder in which the program is called `freedom`, for `PATH`.
-  static let folder: String = {
+  package static let folder: String = {
     let link = temporary("freedom")
     try? FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: executable.path)
@@ -65,13 +58,13 @@ struct FreedomBinary {
   }()
 
   /// Where a tool is; `nil` where it is not installed.
-  static func tool(_ name: String) -> URL? {
+  package static func tool(_ name: String) -> URL? {
     ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/" + name }
       .first(where: FileManager.default.isExecutableFile).map { URL(fileURLWithPath: $0) }
   }
 
   /// Runs the program, or another that calls it; without a database named, on the bundled figures.
-  static func run(
+  package static func run(
     _ arguments: [String], environment: [String: String] = [:], by tool: URL? = nil,
     in folder: URL? = nil
   ) -> Result {
@@ -81,7 +74,7 @@ struct FreedomBinary {
     process.currentDirectoryURL = folder
     var all = [
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "COLUMNS": "80",
-      "FREEDOM_DATASETS": checkout.appendingPathComponent("datasets").path,
+      "FREEDOM_DATASETS": Checkout.path("datasets"),
     ]
     for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
       if let value = ProcessInfo.processInfo.environment[name] { all[name] = value }
@@ -100,35 +93,8 @@ struct FreedomBinary {
     }
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let messages = try? Data(contentsOf: URL(fileURLWithPath: errorPath))
     return Result(
       status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
-      error: String(decoding: messages ?? Data(), as: UTF8.self))
+      error: Files.text(of: errorPath) ?? "")
   }
-}
-
-/// Freedom House's own files, where they are at hand.
-enum SharedData {
-  /// The folder; `nil` where it is not there.
-  static let folder: String? = {
-    if let named = ProcessInfo.processInfo.environment["FREEDOM_SHARED_DATA"] { return named }
-    var folder = FreedomBinary.checkout
-    for _ in 0..<4 {
-      folder = folder.deletingLastPathComponent()
-      let candidate = folder.appendingPathComponent("shared/data").path
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
-    }
-    return nil
-  }()
-
-  static let isHere = folder != nil
-
-  /// The path of a file in the folder.
-  static func path(_ name: String) -> String { (folder ?? "") + "/" + name }
-
-  static let ratings2025 =
-    "workbooks/Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx"
-  static let ratings2018 =
-    "workbooks/Country and Territory Ratings and Statuses FIW1973-2018.xlsx"
-  static let allData2025 = "workbooks/All_data_FIW_2013-2025.xlsx"
 }
