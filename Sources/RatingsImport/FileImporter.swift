@@ -40,8 +40,15 @@ package struct FileImporter: Sendable {
     package var layout: String { reader.id }
     /// What is counted as a row.
     package var unit: RowUnit { reader.unit }
-    /// How far its values are trusted beside others: 0 official, negative for third parties.
-    package var authority: Int { reader.authority }
+    /// How far its values are to be trusted: as the file itself says, else as its layout does.
+    package var trust: SourceTrust { match.trust ?? reader.trust }
+    /// Which of two sources of one value counts: the one of higher authority. Tables of ours with third
+    /// parties' values rank like the third parties' own; those of the press do not, for they were made
+    /// from data of Freedom House's newer than its public workbook.
+    package var authority: Int {
+      match.trust.map { $0 == .official || publication == "fotp" ? 0 : ThirdPartyLayout.rank }
+        ?? reader.authority
+    }
   }
 
   /// What was read of a file.

@@ -86,12 +86,6 @@ struct ReferenceTests {
       })
   }
 
-  /// Files of other projects that no layout reads yet.
-  private static let unreadFiles = [
-    "fiw_ratings_edition_2026.csv", "fiw_scores_edition_2026.csv",
-    "fotn_editions_2015-2025.csv", "fotp_parts_editions_2016-2017.csv",
-  ]
-
   @Test(
     "hold after imports of every file of Freedom House's, each beside the others",
     .enabled(if: SharedData.isHere, "Freedom House's files are not here"))
@@ -99,8 +93,7 @@ struct ReferenceTests {
     var files: [[String]] = []
     for folder in ["workbooks", "csv"] {
       let names = try FileManager.default.contentsOfDirectory(atPath: SharedData.path(folder))
-      let read = names.filter { !Self.unreadFiles.contains($0) }
-      files += read.sorted().map { [SharedData.path("\(folder)/\($0)")] }
+      files += names.sorted().map { [SharedData.path("\(folder)/\($0)")] }
     }
     #expect(files.count >= 10)
     expectSound(importing: files)

@@ -13,8 +13,10 @@ protocol Layout: Sendable {
   var publication: String? { get }
   /// What is counted as one row.
   var unit: RowUnit { get }
-  /// How far its values are trusted beside others: 0 official, negative for third parties.
+  /// Which of two sources of one value counts: the one of higher authority; 0 for Freedom House's own files.
   var authority: Int { get }
+  /// How far its values are to be trusted.
+  var trust: SourceTrust { get }
 
   /// The tables in a file, known by its first rows and never by its name; `nil` where it has another
   /// layout.
@@ -24,6 +26,7 @@ protocol Layout: Sendable {
 extension Layout {
   var unit: RowUnit { .entityEdition }
   var authority: Int { 0 }
+  var trust: SourceTrust { .official }
 }
 
 /// A layout whose headers the user can name.
@@ -40,6 +43,8 @@ extension MappedLayout {
 struct LayoutMatch {
   /// One for each sheet; `nil` for a sheet without a table.
   let tables: [(any SheetTable)?]
+  /// What the file itself says of its trust; `nil` where that is the layout's.
+  var trust: SourceTrust?
   /// Whether each sheet has a cell at all.
   private let isFilled: [Bool]
   /// Called before the first sheet is read; `false` where a finding refuses the file.
@@ -135,6 +140,10 @@ enum LayoutRegistry {
     PressPartsLayout(),
     PressTotalsLayout(),
     NetScoresLayout(),
+    ThirdPartyLayout.freedomScores,
+    ThirdPartyLayout.freedomRatings,
+    ThirdPartyLayout.netEditions,
+    ThirdPartyLayout.pressParts,
     PressStatusCoverageLayout(),
     PressStatusCodesLayout(),
     PressTotalsTableLayout(),

@@ -21,6 +21,8 @@ enum CellReading {
 final class CellReader {
   /// Whether scores outside of their range are kept, with a warning: official ones are.
   var keepsScoresOutOfRange = false
+  /// Whether statuses in words, such as `Partly Free`, are no surprise in the file.
+  var expectsStatusesInWords = false
   private let findings: FileFindings
   private let counts: RowCounts
   /// What the user says means missing.
@@ -144,7 +146,9 @@ final class CellReader {
       noteTrimmed(target)
       return .value(.status(status))
     case .spelled(let status):
-      note(target, code: "status-spelling", rule: "taken as \(status.code)")
+      if !expectsStatusesInWords {
+        note(target, code: "status-spelling", rule: "taken as \(status.code)")
+      }
       return .value(.status(status))
     case .none:
       return refuse(target, "\(target.label) must be F, PF or NF", code: "not-a-status")

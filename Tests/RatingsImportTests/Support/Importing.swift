@@ -12,6 +12,7 @@ struct Imported {
   let layout: String?
   let publication: String?
   let authority: Int?
+  let trust: SourceTrust?
   let report: FileImporter.Report?
 
   /// How many findings of a code there were, also those not kept in full.
@@ -81,13 +82,13 @@ private func importing(_ file: TabularFile, options: ImportOptions) throws -> Im
   let importer = FileImporter(options: options)
   guard let recognised = importer.recognise(file, register: testRegister, log: &log) else {
     return Imported(
-      sink: sink, log: log, layout: nil, publication: nil, authority: nil, report: nil)
+      sink: sink, log: log, layout: nil, publication: nil, authority: nil, trust: nil, report: nil)
   }
   let report = try importer.read(
     recognised, into: sink, register: testRegister, catalog: IndicatorCatalog(), log: &log)
   return Imported(
     sink: sink, log: log, layout: recognised.layout, publication: recognised.publication,
-    authority: recognised.authority, report: report)
+    authority: recognised.authority, trust: recognised.trust, report: report)
 }
 
 /// A text as a file, made for a test.

@@ -12,6 +12,7 @@ struct PressStatusCoverageLayout: Layout {
   let title = "a third party's file of Freedom of the Press statuses by year covered"
   let publication: String? = "fotp"
   let authority = -2
+  let trust = SourceTrust.oneThirdParty
 
   func match(_ preview: FilePreview) -> LayoutMatch? {
     let records = PressRecords()
@@ -33,6 +34,7 @@ struct PressStatusCodesLayout: Layout {
   let title = "an older third party's file of Freedom of the Press statuses, 1500 to 3500"
   let publication: String? = "fotp"
   let authority = -2
+  let trust = SourceTrust.oneThirdParty
 
   func match(_ preview: FilePreview) -> LayoutMatch? {
     let records = PressRecords()

@@ -9,6 +9,7 @@ struct PressPartsLayout: Layout {
   let id = "fotp-parts"
   let title = "the tidy file of Freedom of the Press parts"
   let publication: String? = "fotp"
+  let trust = SourceTrust.oneThirdParty
 
   private static let columns = PressTidyTable.Columns(
     edition: "year.reported", covered: "year.collected",
@@ -33,6 +34,7 @@ struct PressTotalsLayout: Layout {
   let id = "fotp-totals"
   let title = "the tidy file of Freedom of the Press totals"
   let publication: String? = "fotp"
+  let trust = SourceTrust.agreeingThirdParties
 
   private static let columns = PressTidyTable.Columns(
     edition: "edition", covered: "coverage_year", values: [("total", .total), ("status", .status)],

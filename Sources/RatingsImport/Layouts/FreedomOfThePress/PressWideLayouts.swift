@@ -11,6 +11,7 @@ struct PressTotalsTableLayout: Layout {
   let title = "a third party's table of Freedom of the Press totals, years by countries"
   let publication: String? = "fotp"
   let authority = -2
+  let trust = SourceTrust.oneThirdParty
 
   private static let marks = ["C_te d'Ivoire", "Gambia  The"]
   private static let years = 1993...2014
@@ -116,6 +117,7 @@ struct PressStatusTableLayout: Layout {
   let title = "a third party's table of Freedom of the Press statuses, countries by years"
   let publication: String? = "fotp"
   let authority = -2
+  let trust = SourceTrust.oneThirdParty
 
   func match(_ preview: FilePreview) -> LayoutMatch? {
     let records = PressRecords()

@@ -23,27 +23,43 @@ struct CompiledLayout: Layout {
   func match(_ preview: FilePreview) -> LayoutMatch? {
     guard let headers = preview.sheets.first?.rows.first, headers.starts(with: TidyExport.wide)
     else { return nil }
-    return LayoutMatch(
+    var match = LayoutMatch(
       preview,
       begin: { session in
         session.cells.keepsScoresOutOfRange = true
         return true
       },
-      table: { TidyTable(in: $0, mapping: [:]) })
+      table: { TidyTable(in: $0, mapping: [:], companions: ["source_trust"]) })
+    match?.trust = Self.trust(in: preview.sheets[0].rows, headers)
+    return match
+  }
+
+  /// The least trust that the first rows name in their column `source_trust`.
+  private static func trust(in rows: [[String]], _ headers: [String]) -> SourceTrust? {
+    guard let column = headers.firstIndex(of: "source_trust") else { return nil }
+    let named = rows.dropFirst().compactMap {
+      column < $0.count ? SourceTrust(rawValue: $0[column]) : nil
+    }
+    return SourceTrust.allCases.last(where: named.contains)
   }
 }
 
-private struct TidyTable: SheetTable {
+struct TidyTable: SheetTable {
   let header: SheetHeader
   let namesColumns = true
+  /// Headers of columns that say nothing that is imported, and are no surprise.
+  private let companions: Set<String>
 
-  init?(in sheet: FilePreview.Sheet, mapping: [String: String]) {
+  init?(
+    in sheet: FilePreview.Sheet, mapping: [String: String], companions: Set<String> = []
+  ) {
     let header = SheetHeader(in: sheet) {
       let fields = UserFields(headers: $0, mapping: mapping)
       return fields.isTidy && !fields.values.isEmpty
     }
     guard let header else { return nil }
     self.header = header
+    self.companions = companions
   }
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
@@ -70,7 +86,8 @@ private struct TidyTable: SheetTable {
       countries.all + [fields.columns[.publication]].compactMap(\.self) + editions.columns
       + others + columns.flatMap { [$0.column, $0.text].compactMap(\.self) }
     session.findings.report(
-      unknownColumns: fields.unread(besides: read), row: header.row, canBeMapped: true)
+      unknownColumns: fields.unread(besides: read).filter { !companions.contains($0.header) },
+      row: header.row, canBeMapped: true)
     return TidyReader(
       header: header, columns: columns, countries: CountryReader(countries, session: session),
       editions: editions, publication: PublicationColumn(fields, session: session),
