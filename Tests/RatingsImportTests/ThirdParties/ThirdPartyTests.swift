@@ -1,3 +1,4 @@
+import FreedomTestSupport
 import FreedomModel
 import Testing
 
@@ -93,13 +94,13 @@ struct ThirdPartyTests {
 
   @Test(
     "that are on this machine follow the rules in every row",
-    .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)),
+    .enabled(if: SharedData.isHere, SharedData.reasonToSkip),
     arguments: [
       ("fiw_scores_edition_2026.csv", 207, 4), ("fiw_ratings_edition_2026.csv", 194, 3),
       ("fotp_parts_editions_2016-2017.csv", 388, 5),
     ])
   func files(name: String, rows: Int, values: Int) throws {
-    let imported = try importing(path: TestFiles.csv(name))
+    let imported = try importing(path: SharedData.csv(name))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == rows)
     #expect(imported.sink.all.count == rows * values)
@@ -109,9 +110,9 @@ struct ThirdPartyTests {
 
   @Test(
     "of Freedom on the Net follow the rules of both directions",
-    .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+    .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
   func netFile() throws {
-    let imported = try importing(path: TestFiles.csv("fotn_editions_2015-2025.csv"))
+    let imported = try importing(path: SharedData.csv("fotn_editions_2015-2025.csv"))
     #expect(imported.refusals == [])
     #expect(imported.report?.rows == 605)
     #expect(imported.report?.editions == [2015, 2016, 2017, 2019, 2020, 2021, 2022, 2023, 2025])
@@ -125,10 +126,10 @@ struct ThirdPartyTests {
 
   @Test(
     "of Freedom in the World agree with one another",
-    .enabled(if: TestFiles.hasSharedData, Comment(rawValue: TestFiles.skipped)))
+    .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
   func agreement() throws {
-    let scores = try importing(path: TestFiles.csv("fiw_scores_edition_2026.csv")).sink
-    let ratings = try importing(path: TestFiles.csv("fiw_ratings_edition_2026.csv")).sink
+    let scores = try importing(path: SharedData.csv("fiw_scores_edition_2026.csv")).sink
+    let ratings = try importing(path: SharedData.csv("fiw_ratings_edition_2026.csv")).sink
     var agreeing = 0
     for entity in ratings.entityIDs {
       for (rating, score) in [("fiw.pr", "fiw.pr_score"), ("fiw.cl", "fiw.cl_score")] {
