@@ -1,5 +1,6 @@
 import FreedomTestSupport
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @testable import RatingsImport
