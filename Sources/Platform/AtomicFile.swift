@@ -7,12 +7,9 @@
 /// same file.
 package final class AtomicFile {
   package enum Failure: Error, Hashable {
-    /// The file exists, and overwriting was not asked for.
     case exists
     case isFolder
-    /// A symbolic link is neither followed nor replaced.
     case isSymbolicLink
-    /// Another process writes the same file.
     case isBeingWritten
     case system(SystemError)
   }
@@ -193,5 +190,38 @@ package final class AtomicFile {
     var stem = Directory.split(path).name[...]
     while stem.utf8.count > 240 { stem.removeLast() }
     return folder + "." + stem + ".partial"
+  }
+}
+
+/// Gathers bytes and writes them in large pieces.
+package struct BufferedFile {
+  private static let capacity = 65_536
+
+  package private(set) var file: File
+  private var buffer: [UInt8] = []
+
+  package init(_ file: File) {
+    self.file = file
+  }
+
+  package mutating func write(_ bytes: [UInt8]) throws(SystemError) {
+    if buffer.isEmpty, bytes.count >= Self.capacity {
+      try file.write(bytes)
+    } else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= Self.capacity { try flush() }
+    }
+  }
+
+  package mutating func flush() throws(SystemError) {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try file.write(buffer)
+  }
+
+  /// Writes everything to the disk, and learns what only the closing of a file reports.
+  package mutating func complete() throws(SystemError) {
+    try flush()
+    try file.synchronize()
+    file = try file.closedForCopy()
   }
 }

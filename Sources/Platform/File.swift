@@ -144,7 +144,6 @@ package final class File: Sendable {
 
   // MARK: Writing
 
-  /// Writes all of the bytes, however many calls it takes.
   package func write(_ bytes: [UInt8]) throws(SystemError) {
     var done = 0
     while done < bytes.count {

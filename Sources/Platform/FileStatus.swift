@@ -46,7 +46,6 @@ package struct FileStatus: Sendable {
   package let kind: Kind
   /// The nine bits for owner, group and others.
   package let permissions: UInt32
-  /// In bytes.
   package let size: Int
   package let identity: Identity
   package let stamp: Stamp
@@ -86,3 +85,56 @@ package struct FileStatus: Sendable {
     self.init(status)
   }
 }
+
+/// A system call that failed, with the number that the system gives its reason (`errno`).
+package struct SystemError: Error, Hashable {
+  package let code: Int32
+
+  package init(code: Int32) { self.code = code }
+
+  /// The reason of the call that has just failed.
+  static var last: SystemError { SystemError(code: errno) }
+
+  package static let nameIsTaken = SystemError(code: EEXIST)
+
+  /// The system's words for it.
+  package var text: String { String(cString: strerror(code)) }
+
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether the name belongs to a file, or to a folder with files in it.
+  package var isNameTaken: Bool { code == EEXIST || code == ENOTEMPTY }
+
+  /// Whether nothing reads the pipe any more.
+  package var isReaderGone: Bool { code == EPIPE }
+
+  /// Whether there is no space for the bytes, or the disk fails.
+  package var isDiskFullOrBroken: Bool { [ENOSPC, EDQUOT, EFBIG, EIO].contains(code) }
+
+  /// Whether the file system has no hard links, or none for this file.
+  package var isLinkUnsupported: Bool {
+    [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV].contains(code)
+  }
+}
+
+// Inside our types, their own members hide the C functions of the same names.
+
+func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
+  open(path, flags, mode)
+}
+
+func systemRead(_ number: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(number, bytes, count)
+}
+
+func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(number, bytes, count)
+}
+
+func systemClose(_ number: Int32) -> Int32 { close(number) }
+
+func systemLink(_ path: String, _ newPath: String) -> Int32 { link(path, newPath) }
+
+func systemRename(_ path: String, _ newPath: String) -> Int32 { rename(path, newPath) }
+
+func systemExit(_ code: Int32) -> Never { exit(code) }

@@ -6,9 +6,7 @@
   internal import Darwin
 #endif
 
-/// Functions that the standard library lacks.
 package enum Mathematics {
-  /// The natural logarithm.
   package static func logarithm(_ number: Double) -> Double { log(number) }
 
   /// 1 minus the error function, exact far out in the tail too.

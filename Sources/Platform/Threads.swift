@@ -6,7 +6,6 @@
   internal import Darwin
 #endif
 
-/// A thread for one piece of work.
 package enum WorkThread {
   /// The work needs little; where memory is scarce, the usual eight times as much could not be had.
   private static let stackSize = 1 << 20

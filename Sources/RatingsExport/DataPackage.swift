@@ -7,7 +7,6 @@ internal import TabularFiles
 /// The same tables and texts give the same bytes: nothing is sorted, nothing depends on time or
 /// machine.
 public struct DataPackage: Sendable {
-  /// A table of the package; its file is `NAME.csv`.
   package struct Table: Sendable {
     /// Lower-case letters, digits, `-`, `_` and `.`.
     package let name: String
@@ -133,7 +132,6 @@ extension DataPackage {
       ]))
   }
 
-  /// The members that have a text.
   private static func filled(_ members: [(String, String)]) -> [(String, JSONNode)] {
     members.filter { !$0.1.isEmpty }.map { ($0.0, .text($0.1)) }
   }

@@ -18,19 +18,47 @@ public struct ReadingOptions: Sendable, Hashable {
   public var encoding: TextEncoding?
   /// The byte between the fields of a text file; `nil` lets the reader find out.
   public var delimiter: UInt8?
-  /// Whether quotes inside an unquoted field are kept and noted, where otherwise the row is refused.
-  public var isLenient: Bool
-  /// How large things may be.
-  public var limits: ReadingLimits
+  /// Whether quotes inside an unquoted field are kept and noted, where otherwise the row is
+  /// refused.
+  public var isLenient = false
+  var limits = ReadingLimits()
+}
 
-  /// Describes how to read; by default strictly, finding out what can be found out.
-  public init(
-    encoding: TextEncoding? = nil, delimiter: UInt8? = nil, isLenient: Bool = false,
-    limits: ReadingLimits = ReadingLimits()
-  ) {
-    self.encoding = encoding
-    self.delimiter = delimiter
-    self.isLenient = isLenient
-    self.limits = limits
-  }
+extension ReadingOptions {
+  /// Strict, finding out what can be found out.
+  public init() { self.init(limits: ReadingLimits()) }
+}
+
+/// How large the parts of a file may be before it is refused. The defaults lie far above every
+/// honest file of the field and far below what would trouble a small machine.
+struct ReadingLimits: Sendable, Hashable {
+  /// Of one field or cell.
+  var fieldBytes = 1 << 20
+  var rowBytes = 8 << 20
+  /// Of a row.
+  var columns = CellAddress.lastColumn + 1
+  /// Read from a pipe.
+  var pipeBytes = 1 << 30
+  /// Of an old workbook (.xls).
+  var oldWorkbookBytes = 32 << 20
+  /// Of a workbook's archive.
+  var archiveEntries = 10_000
+  /// Of one part of a workbook once inflated.
+  var partBytes = 128 << 20
+  /// How many times larger than its compressed form a part may become, once beyond 1 MiB.
+  var inflationRatio = 200
+  /// Of one sheet of a workbook, empty ones included.
+  var cells = 2_000_000
+  /// Of all shared strings of a workbook together.
+  var stringBytes = 16 << 20
+  /// That all cells of a sheet show of shared strings, each time counted.
+  var shownBytes = 64 << 20
+  /// Shared strings of a workbook.
+  var strings = 1_000_000
+  /// Of a workbook's part.
+  var elements = 5_000_000
+  /// Different names of elements and attributes in a workbook's part.
+  var names = 4_096
+  /// Of elements within one another in a workbook's part.
+  var depth = 64
 }

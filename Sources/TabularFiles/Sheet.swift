@@ -1,8 +1,5 @@
-/// Whether a reader goes on after a row.
 package enum ReadingStep: Sendable, Hashable {
-  /// Read the next row.
   case next
-  /// Leave the rest of the sheet unread.
   case stop
 }
 
@@ -67,9 +64,7 @@ package final class Sheet {
   private var errorName: String? { name.isEmpty ? nil : name }
 }
 
-/// What reads the rows of one sheet.
 protocol RowReader {
-  /// Reads all rows from the first and returns what is worth a note.
   func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError]
 
   /// Does the same for a body that will stop after a few.
@@ -79,5 +74,73 @@ protocol RowReader {
 extension RowReader {
   func readFirstRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     try readRows(body)
+  }
+}
+
+/// What the cells of one sheet of a workbook may hold, counted while they are read.
+struct SheetAllowance {
+  struct Excess {
+    let code: String
+    let rule: String
+
+    var hint: String { "leave out the cells that are not needed, or save the sheet as CSV" }
+  }
+
+  private let limits: ReadingLimits
+  private var cells = 0
+  private var shownBytes = 0
+
+  init(_ limits: ReadingLimits) {
+    self.limits = limits
+  }
+
+  mutating func addCell() -> Excess? {
+    cells += 1
+    guard cells > limits.cells else { return nil }
+    return Excess(code: "too-many-cells", rule: "a sheet may have at most \(limits.cells) cells")
+  }
+
+  /// Counts the bytes that a cell shows of a shared string. A small file can show a long one in
+  /// every cell.
+  mutating func show(_ count: Int) -> Excess? {
+    shownBytes += count
+    guard shownBytes > limits.shownBytes else { return nil }
+    return Excess(
+      code: "strings-too-long", rule: "a sheet's cells may show at most \(limits.shownBytes) bytes")
+  }
+
+  /// Whether a cell may have so many bytes that begin at a place in its row.
+  func check(cell count: Int, from start: Int) -> Excess? {
+    if count > limits.fieldBytes {
+      return Excess(
+        code: "field-too-long", rule: "a cell may have at most \(limits.fieldBytes) bytes")
+    }
+    if start + count > limits.rowBytes {
+      return Excess(code: "row-too-long", rule: "a row may have at most \(limits.rowBytes) bytes")
+    }
+    return nil
+  }
+}
+
+/// The rows and columns that a sheet of a workbook hides.
+struct HiddenLines {
+  var rows = 0
+  var columns = 0
+
+  /// What is worth a note of them: they are read too.
+  var notes: [FileError] {
+    var notes: [FileError] = []
+    if rows > 0 {
+      notes.append(
+        FileError(
+          .note, code: "hidden-rows", value: String(rows), rule: "hidden rows were read too"))
+    }
+    if columns > 0 {
+      notes.append(
+        FileError(
+          .note, code: "hidden-columns", value: String(columns),
+          rule: "hidden columns were read too"))
+    }
+    return notes
   }
 }

@@ -13,7 +13,6 @@ package final class SheetRow {
   /// read of it.
   package internal(set) var error: FileError?
 
-  /// An empty row.
   package init() {}
 
   /// The cell of a column, 0 being the first; `nil` where the row has none.
@@ -27,7 +26,6 @@ package final class SheetRow {
     return low < cells.count && cells[low].column == column ? cells[low] : nil
   }
 
-  /// What a cell says, as written.
   package func text(_ cell: Cell) -> String {
     String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
   }
@@ -63,5 +61,60 @@ package final class SheetRow {
       texts[cell.column] = String(decoding: bytes[cell.start..<end], as: UTF8.self)
     }
     return texts
+  }
+}
+
+extension SheetRow {
+  /// Refuses the row, unless it is refused already.
+  func refuse(
+    _ code: String, _ rule: String, sheet: String, column: Int? = nil, value: String? = nil,
+    hint: String? = nil
+  ) {
+    guard error == nil else { return }
+    error = FileError(
+      .refusedRow, code: code, sheet: sheet, line: number, column: column, value: value,
+      rule: rule, hint: hint)
+  }
+
+  /// Brings cells into the order of their columns, and refuses a row that has one twice.
+  func sortCells(sheet: String) {
+    cells.sort { $0.column < $1.column }
+    for (first, second) in zip(cells, cells.dropFirst()) where first.column == second.column {
+      refuse(
+        "duplicate-cell", "the row has two cells in one column", sheet: sheet,
+        column: first.column, value: text(first))
+      return
+    }
+  }
+
+  /// Refuses the row for a cell whose style the workbook does not have.
+  func refuse(styleOf column: Int, _ style: Int, sheet: String) {
+    refuse(
+      "no-such-style",
+      "the cell has a style that the workbook lacks; it cannot be seen whether it is a date",
+      sheet: sheet, column: column, value: String(style))
+  }
+}
+
+/// One of the first rows of a sheet, copied out of its reader.
+package struct PreviewedRow: Sendable, Hashable {
+  /// The row's number, 1 being the first; in a CSV file the line on which the row begins. Blank rows
+  /// are left out of a preview, but counted.
+  package let number: Int
+  /// What the columns say, cut where that is long; missing cells are empty texts.
+  package let texts: [String]
+  /// Why the row cannot be taken as it stands; `nil` for a sound row.
+  package let error: FileError?
+
+  package init(number: Int, texts: [String], error: FileError? = nil) {
+    self.number = number
+    self.texts = texts
+    self.error = error
+  }
+}
+
+extension SheetRow {
+  package var previewed: PreviewedRow {
+    PreviewedRow(number: number, texts: texts(cutTo: Sheet.previewedBytes), error: error)
   }
 }

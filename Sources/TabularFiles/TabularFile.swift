@@ -1,25 +1,17 @@
 /// A file of tables: CSV, XLSX or old XLS. What it is, is decided by its bytes, never by its name.
 package struct TabularFile {
-  /// What a file can be.
   package enum Format: String, Sendable, Hashable, CaseIterable {
-    /// Text with a delimiter.
     case csv
-    /// An Office Open XML workbook.
     case xlsx
-    /// An Excel 97-2003 workbook.
     case xls
   }
 
-  /// The last component of the path.
   package let name: String
-  /// What the file is.
   package let format: Format
-  /// The sheets in the order of their tabs, hidden ones too; a text file has one.
   package let sheets: [Sheet]
 
   private let source: ByteSource
 
-  /// Opens a file, or what a pipe delivers.
   package static func open(
     path: String, options: ReadingOptions = ReadingOptions()
   ) throws(FileError) -> TabularFile {

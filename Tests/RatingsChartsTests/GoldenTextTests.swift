@@ -1,6 +1,6 @@
 import FreedomTestSupport
 import FreedomModel
-import RatingsCharts
+@testable import RatingsCharts
 import Testing
 
 @Suite("Charts in text look as recorded")

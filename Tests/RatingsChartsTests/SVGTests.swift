@@ -1,5 +1,5 @@
 import FreedomModel
-import RatingsCharts
+@testable import RatingsCharts
 import Testing
 
 @Suite("SVG is accessible, safe and self-contained")

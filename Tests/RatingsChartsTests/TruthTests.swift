@@ -118,8 +118,9 @@ struct TruthTests {
     #expect(
       error == .noSharedScale(indicator: "ngo.score", lacksRange: true, lacksDirection: false))
     #expect(
-      error?.description == "ngo.score cannot be drawn on one scale with others: it has no range")
-    #expect(error?.hint.contains("--range 0:100") == true)
+      error?.description
+        == "ngo.score has no declared range, so it cannot be drawn beside another scale")
+    #expect(error?.hint.contains("--range LOW:HIGH") == true)
     let undirected = Self.own("ngo.rank", [10, 20], range: 0...100, direction: nil)
     #expect(
       throws: ChartError.noSharedScale(

@@ -1,6 +1,6 @@
 import FreedomTestSupport
 import Foundation
-import TabularFiles
+@testable import TabularFiles
 import Testing
 
 @Suite("Files that nobody here wrote", .enabled(if: SharedData.isHere, "needs the shared data"))

@@ -1,4 +1,4 @@
-import TabularFiles
+@testable import TabularFiles
 import Testing
 
 @Suite("An error")

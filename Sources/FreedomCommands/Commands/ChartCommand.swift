@@ -105,9 +105,7 @@ struct ChartCommand: ParsableCommand {
   }
 
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
-    if let objection = Chart.objection(toOneScaleOf: indicators) {
-      throw UsageError(objection.problem, hint: objection.remedy, status: .usage)
-    }
+    if let objection = Chart.objection(toOneScaleOf: indicators) { throw objection }
     var panels = try panels(library, indicators)
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {

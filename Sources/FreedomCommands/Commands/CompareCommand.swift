@@ -119,7 +119,7 @@ struct CompareCommand: ParsableCommand {
     }
     if let objection = Chart.objection(toOneScaleOf: indicators) {
       guard isAsked else { return nil }
-      throw UsageError(objection.problem, hint: objection.remedy, status: .usage)
+      throw objection
     }
     return isAsked ? try comparison.chart() : try? comparison.chart()
   }

@@ -1,37 +1,97 @@
+public import FreedomModel
+
 /// A chart as a value: what is drawn, not how. Text and SVG are made from the same chart.
 public struct Chart: Sendable, Hashable {
-  /// Which kind of chart it is.
-  public var kind: ChartKind
+  /// How it is drawn.
+  public let kind: ChartKind
   /// What it shows.
   public var title: String
   /// The scale, which end of it is freer, and what the years are.
-  public var subtitle: String
+  public var subtitle = ""
   /// The drawings: one, or for small multiples one an entity.
-  public var plots: [Plot]
+  var plots: [Plot]
   /// What marks a pattern or a shade stands for, in the order of the key.
-  public var key: [KeyEntry]
+  var key: [KeyEntry] = []
   /// Breaks, episodes, status changes and events; listed under the chart with their letters.
-  public var annotations: [PlacedAnnotation]
+  var annotations: [PlacedAnnotation] = []
   /// What a reader must know: gaps, what was turned or left out.
-  public var notes: [String]
+  public var notes: [String] = []
   /// The chart in words, for people who cannot see it.
-  public var description: String
+  public var description = ""
 
-  /// A chart from its parts.
-  public init(
-    kind: ChartKind, title: String, subtitle: String = "", plots: [Plot], key: [KeyEntry] = [],
-    annotations: [PlacedAnnotation] = [], notes: [String] = [], description: String = ""
-  ) {
-    self.kind = kind
-    self.title = title
-    self.subtitle = subtitle
-    self.plots = plots
-    self.key = key
-    self.annotations = annotations
-    self.notes = notes
-    self.description = description
-  }
-
-  /// Whether there is anything to draw.
+  /// Whether there is nothing to draw.
   public var isEmpty: Bool { plots.allSatisfy(\.marks.isEmpty) }
+}
+
+/// One drawing: two scales and the marks between them.
+struct Plot: Sendable, Hashable {
+  /// The heading of the drawing; empty for a chart of one drawing.
+  var name = ""
+  /// From left to right.
+  var x: Scale
+  /// From bottom to top, or for categories from top to bottom.
+  var y: Scale
+  /// The ranges of Free, Partly Free and Not Free on the scale of figures, if it has any.
+  var bands: [StatusBand] = []
+  var marks: [Mark] = []
+  /// What is pointed out, drawn above the marks so that it covers none.
+  var annotations: [PlacedAnnotation] = []
+  /// Whether the figures of two years are joined step by step (ratings) or by straight lines.
+  var isStepped = false
+  /// A level pointed out by a line across, such as the zero of differences.
+  var reference: Double?
+}
+
+/// One line of a chart's key: a fill and what it stands for.
+struct KeyEntry: Sendable, Hashable {
+  let fill: Fill
+  let text: String
+
+  init(_ fill: Fill, _ text: String) {
+    self.fill = fill
+    self.text = text
+  }
+}
+
+extension Chart {
+  /// The figures drawn, as a table: for people who read rather than look, and for other tools.
+  ///
+  /// Columns: `name`, `year` (empty for bars, whose title names it) and `value` as published; for
+  /// shares `name` is the status and `value` the number of entities.
+  public var dataTable: ResultTable {
+    var rows: [[ResultValue]] = []
+    for plot in plots {
+      var names: [String] = []
+      if case .categories(let all) = plot.y { names = all }
+      for mark in plot.marks { rows += mark.rows(names) }
+    }
+    return ResultTable(
+      title: title,
+      columns: [
+        .init("name", .string, description: "Who, or which status."),
+        .init("year", .integer, description: subtitle),
+        .init("value", .string, description: "The figure or the status, as published."),
+      ], rows: rows, notes: annotations.map { "\($0.letter) \($0.text)" } + notes)
+  }
+}
+
+extension Mark {
+  fileprivate func rows(_ names: [String]) -> [[ResultValue]] {
+    func name(_ row: Int) -> ResultValue {
+      names.indices.contains(row) ? .text(names[row]) : .missing
+    }
+    return switch self {
+    case .line(let line):
+      line.runs.joined().map { [.text(line.name), .integer($0.year), .text($0.text)] }
+    case .spark(let spark):
+      spark.points.map { [name(spark.row), .integer($0.year), .text($0.text)] }
+    case .tile(let tile): [[name(tile.row), .integer(tile.year), .text(tile.text)]]
+    case .bar(let bar): [[name(bar.row), .missing, .text(bar.text)]]
+    case .stack(let stack):
+      stack.parts.reversed().compactMap { part in
+        guard case .status(let status) = part.fill else { return nil }
+        return [.text(status.label), .integer(stack.year), .text(part.text)]
+      }
+    }
+  }
 }

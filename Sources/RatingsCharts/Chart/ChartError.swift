@@ -1,3 +1,5 @@
+public import FreedomModel
+
 /// Why a chart cannot show what it is asked to show. No value is ever left out in silence.
 public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   /// An indicator has no range, or which end of it is freer is not declared, so its values have no place
@@ -18,12 +20,10 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSharedScale(let indicator, let lacksRange, let lacksDirection):
-      "\(indicator) cannot be drawn on one scale with others: "
-        + [
-          lacksRange ? "it has no range" : nil,
-          lacksDirection ? "no end of it is declared freer" : nil,
-        ]
-        .compactMap(\.self).joined(separator: ", and ")
+      "\(indicator) has no declared "
+        + [lacksRange ? "range" : nil, lacksDirection ? "direction" : nil]
+        .compactMap(\.self).joined(separator: " and no declared ")
+        + ", so it cannot be drawn beside another scale"
     case .countsBothWays(let indicator, let since):
       "\(indicator) counts the other way before the edition \(since), and one scale cannot show both"
     case .notFinite(let indicator, let entity, let year):
@@ -41,11 +41,11 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   public var hint: String {
     switch self {
     case .noSharedScale(_, let lacksRange, let lacksDirection):
-      "import its file with "
+      "import its file again with "
         + [
-          lacksRange ? "--range, such as --range 0:100" : nil,
-          lacksDirection ? "--higher-is-freer or --lower-is-freer" : nil,
-        ].compactMap(\.self).joined(separator: ", and ") + ", or draw it in a chart of its own"
+          lacksRange ? "--range LOW:HIGH" : nil,
+          lacksDirection ? "--lower-is-freer or --higher-is-freer" : nil,
+        ].compactMap(\.self).joined(separator: " and ")
     case .countsBothWays(_, let since): "draw the editions from \(since) on, or those before"
     case .notFinite: "correct the value and import the file again"
     case .noStatuses: "name a status, such as --indicator fiw.status, or draw it as heat"
@@ -53,5 +53,22 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "name fewer, or draw them with 'freedom chart' heat, strip, spark or multiples"
     case .differencesOfSeveral: "draw one indicator at a time"
     }
+  }
+}
+
+extension Chart {
+  /// Why the values of some indicators cannot be drawn on one scale; `nil` where they can.
+  ///
+  /// Scales that differ are drawn as the way from least free to most free, so that each needs a
+  /// range and a direction; Freedom House's have them.
+  public static func objection(toOneScaleOf indicators: [Indicator]) -> ChartError? {
+    guard SharedScale.differ(indicators) else { return nil }
+    return indicators.lazy.filter { $0.measure != .status }.compactMap { indicator in
+      let lacksRange = indicator.nominalMinimum == nil || indicator.maximum == nil
+      let lacksDirection = indicator.direction == nil
+      return lacksRange || lacksDirection
+        ? .noSharedScale(
+          indicator: indicator.id, lacksRange: lacksRange, lacksDirection: lacksDirection) : nil
+    }.first
   }
 }

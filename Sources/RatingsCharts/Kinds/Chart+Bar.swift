@@ -66,3 +66,67 @@ extension Chart {
         by: series.first?.indicator))
   }
 }
+
+/// The scale of bars: the figures as published, zero always on it, the greater to the right. A bar is
+/// as long as its figure is great, so that one twice as long stands for twice as much.
+enum BarScale {
+  static func of(_ figures: [Double], by indicator: Indicator) -> ValueScale {
+    if indicator.measure == .status {
+      return ValueScale(
+        start: 0, end: 2,
+        ticks: FreedomStatus.allCases.map { .init(Double($0.rawValue), $0.code) })
+    }
+    var low = min(0, indicator.nominalMinimum ?? 0, figures.min() ?? 0)
+    var high = max(0, indicator.maximum ?? 0, figures.max() ?? 0)
+    let step = TickStep.between(low, high)
+    if low != min(0, indicator.nominalMinimum ?? 0) {
+      // Totals that can fall below 0 have a lowest value of their own, such as -4.
+      low = indicator.minimum.flatMap { $0 <= low ? $0 : nil } ?? (low / step).rounded(.down) * step
+    }
+    if high != indicator.maximum ?? 0 { high = (high / step).rounded(.up) * step }
+    if low == high { high += step }
+    return ValueScale(
+      start: low, end: high, ticks: TickStep.ticksWithEnds(from: low, to: high, by: step))
+  }
+}
+
+extension ChartLabels {
+  /// What the length of bars says, in the edition that is drawn.
+  struct BarLength {
+    private let indicator: Indicator?
+    private let direction: ScaleDirection?
+    private let series: [Series]
+
+    /// - Parameters:
+    ///   - series: What is drawn.
+    ///   - year: The year that is drawn, under the rule.
+    ///   - rule: How the year of an edition is chosen.
+    init(_ series: [Series], year: Int?, by rule: YearRule) {
+      self.series = series
+      indicator = series.first?.indicator
+      let edition = series.first?.editions.first { edition in
+        year.map { edition.years(under: rule).contains($0) } ?? false
+      }
+      direction =
+        edition.map { edition in series[0].indicator.direction(inEdition: edition.year) }
+        ?? indicator?.direction
+    }
+
+    func subtitle(_ shared: SharedScale, by rule: YearRule) -> String {
+      let place = shared.isRelative || direction != .lower ? "longest" : "shortest"
+      return [
+        ChartLabels.scale(shared, series, direction: direction, freerAt: place),
+        ChartLabels.years(rule),
+      ].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// The figures of a band as text, in the edition's own direction: `1–2.5`.
+    func range(of band: StatusBand) -> String {
+      guard let indicator, direction != indicator.direction,
+        let least = indicator.mirrored(band.leastFree),
+        let freest = indicator.mirrored(band.freest)
+      else { return band.range }
+      return StatusBand(band.status, leastFree: least, freest: freest).range
+    }
+  }
+}

@@ -60,7 +60,6 @@ extension Chart {
 }
 
 extension ChartLabels {
-  /// The statuses with their count and share in the last edition.
   static func shareKey(_ last: StatusCounts) -> [KeyEntry] {
     [(FreedomStatus.free, last.free), (.partlyFree, last.partlyFree), (.notFree, last.notFree)].map
     {
@@ -69,7 +68,6 @@ extension ChartLabels {
     }
   }
 
-  /// First and last edition in words.
   static func shares(_ counts: [StatusCounts]) -> String {
     guard let first = counts.first, let last = counts.last else { return "No counts to draw." }
     func sentence(_ count: StatusCounts) -> String {
@@ -83,4 +81,30 @@ extension ChartLabels {
   private static func percent(_ part: Int, _ count: StatusCounts) -> String {
     "\((part * 200 + count.total) / (count.total * 2)) %"
   }
+}
+
+/// How many entities were Free, Partly Free and Not Free in one edition.
+public struct StatusCounts: Sendable, Hashable {
+  /// The year of the axis.
+  public let year: Int
+  /// The edition's label, for the reader.
+  public let label: String
+  /// How many were Free.
+  public let free: Int
+  /// How many were Partly Free.
+  public let partlyFree: Int
+  /// How many were Not Free.
+  public let notFree: Int
+
+  /// Counts from their parts; negative ones count as 0.
+  public init(year: Int, label: String? = nil, free: Int, partlyFree: Int, notFree: Int) {
+    self.year = year
+    self.label = label ?? String(year)
+    self.free = max(0, free)
+    self.partlyFree = max(0, partlyFree)
+    self.notFree = max(0, notFree)
+  }
+
+  /// How many there were.
+  public var total: Int { free + partlyFree + notFree }
 }

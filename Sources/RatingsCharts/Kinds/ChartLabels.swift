@@ -20,7 +20,6 @@ enum ChartLabels {
     years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
   }
 
-  /// What the years of an axis are.
   static func years(_ rule: YearRule) -> String {
     switch rule {
     case .edition: "years are editions"
@@ -108,7 +107,6 @@ enum ChartLabels {
     return runs.map(span).joined(separator: ", ")
   }
 
-  /// What differs in the older editions from the bands drawn.
   static func olderRule(_ series: [Series], since year: Int?) -> [String] {
     guard let year, year < RuleBook.strictStatusSince,
       series.contains(where: { $0.indicator.id == "fiw.rating" })
@@ -118,12 +116,36 @@ enum ChartLabels {
     ]
   }
 
-  /// What was turned to keep the freer end at the end of the scale.
   static func turned(_ series: [Series]) -> [String] {
     guard let (since, _) = firstTurned(series) else { return [] }
     return [
       "Editions before \(since) counted the other way; they are drawn reversed, freer on top, "
         + "and not joined. Their figures are given as published."
     ]
+  }
+}
+
+extension ChartLabels {
+  static var statusKey: [KeyEntry] {
+    FreedomStatus.freestFirst.map { KeyEntry(.status($0), "\($0.code) \($0.label)") }
+  }
+
+  /// Every series as its spells: `Hungary was Not Free 1973–1984, Partly Free 1985–1990`.
+  static func statuses(_ tracks: [Track]) -> String {
+    guard !tracks.isEmpty else { return "No statuses to draw." }
+    let names = LineNames(tracks.map(\.series)).full
+    return zip(tracks, names).map { track, name in
+      var spells: [(status: FreedomStatus, years: ClosedRange<Int>)] = []
+      for (year, status) in track.statuses {
+        if let last = spells.last, last.status == status {
+          spells[spells.count - 1].years = last.years.lowerBound...year
+        } else {
+          spells.append((status, year...year))
+        }
+      }
+      guard !spells.isEmpty else { return "\(name) was not rated." }
+      let parts = spells.map { "\($0.status.label) \(span($0.years))" }
+      return "\(name) was \(parts.joined(separator: ", "))."
+    }.joined(separator: " ")
   }
 }

@@ -9,7 +9,6 @@ struct LineFrame {
   /// The years that have figures; `nil` where there are none.
   let span: ClosedRange<Int>?
   let subtitle: String
-  /// The years without a figure, in words.
   let gaps: [String]
   let notes: [String]
   private let isStepped: Bool
@@ -39,7 +38,6 @@ struct LineFrame {
         ? ChartLabels.olderRule(series, since: span?.lowerBound) : [])
   }
 
-  /// The bands in words.
   var key: [KeyEntry] {
     bands.sorted { $0.status > $1.status }.map {
       KeyEntry(.status($0.status), "\($0.status.label) \($0.range)")
@@ -66,5 +64,25 @@ extension YearScale {
         first: span?.lowerBound ?? editions.min() ?? 0,
         last: span?.upperBound ?? editions.max() ?? 0), span
     )
+  }
+}
+
+/// The names that tell the series of a chart apart.
+struct LineNames {
+  let full: [String]
+  let short: [String]
+
+  init(_ series: [Series]) {
+    let isOneIndicator = Set(series.map(\.indicator.id)).count <= 1
+    let isOneEntity = Set(series.map(\.entity.id)).count <= 1
+    full = series.map {
+      isOneIndicator
+        ? $0.entity.name
+        : isOneEntity ? $0.indicator.label : "\($0.entity.name), \($0.indicator.label)"
+    }
+    short = series.map {
+      let last = $0.indicator.id.split(separator: ".").last.map(String.init) ?? $0.indicator.id
+      return isOneIndicator ? $0.entity.id : isOneEntity ? last : "\($0.entity.id) \(last)"
+    }
   }
 }

@@ -12,7 +12,6 @@ struct Track {
   /// Whether the scale counted the other way in some of the editions drawn.
   let isTurnedMidway: Bool
 
-  /// The tracks of some series on one scale.
   static func tracks(
     _ series: [Series], on scale: SharedScale, by rule: YearRule
   ) throws(ChartError) -> [Track] {
@@ -22,7 +21,6 @@ struct Track {
     }
   }
 
-  /// The tracks of some series, each on its own scale.
   static func tracks(
     onOwnScales series: [Series], by rule: YearRule
   ) throws(ChartError) -> [Track] {

@@ -17,7 +17,6 @@ struct FieldSVG: SVGDrawing {
 
   var height: Double { bottom + 22 }
 
-  /// Lays a plot out; `nil` where its scales are of another kind.
   init?(_ plot: Plot, width: Double, fieldHeight: Double?, isCompact: Bool) {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     self.plot = plot

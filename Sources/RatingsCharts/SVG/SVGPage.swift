@@ -7,11 +7,9 @@ extension Chart {
   }
 }
 
-/// A chart laid out as one SVG document.
 struct SVGPage {
   private let chart: Chart
   private let width: Double
-  /// The height asked for of a field of lines or shares.
   private let fieldHeight: Double?
   private let id: String
   private let margin = 16.0
@@ -48,7 +46,6 @@ struct SVGPage {
     return page.written
   }
 
-  /// Draws everything; gives the height used.
   private func draw(into writer: inout SVGWriter) -> Double {
     var y = margin
     let room = width - 2 * margin
@@ -111,7 +108,6 @@ struct SVGPage {
     return RowSVG(plot, width: width)
   }
 
-  /// Key, annotations and notes; gives where they end.
   private func drawLists(
     at top: Double, room: Double, into writer: inout SVGWriter
   ) -> Double {
@@ -174,4 +170,38 @@ struct SVGPage {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
+}
+
+/// How a chart is written as SVG.
+public struct SVGOptions: Sendable, Hashable {
+  /// The width in pixels of a drawing where none is asked for.
+  public static let usualWidth = 760
+
+  /// How wide a drawing can be, in pixels.
+  public static let widths = 240...10_000
+  /// How high one can be asked to be, in pixels.
+  public static let heights = 60...10_000
+
+  /// The width in pixels, one of ``widths``; the height follows from the chart.
+  public var width: Int
+  /// The height in pixels of a drawing of lines or shares, axis and lists aside, one of
+  /// ``heights``; `nil` takes what it looks best at. The height of rows follows from their number.
+  public var height: Int?
+  /// What the ids of the drawing begin with; `nil` makes one up from the content, so that several
+  /// charts can stand in one page.
+  public var id: String?
+
+  /// Options from their parts.
+  public init(width: Int = usualWidth, height: Int? = nil, id: String? = nil) {
+    self.width = width
+    self.height = height
+    self.id = id
+  }
+}
+
+/// A part of an SVG chart that knows its height before it is drawn.
+protocol SVGDrawing {
+  var height: Double { get }
+  /// Draws the part with its upper left corner at the origin.
+  func draw(into writer: inout SVGWriter)
 }

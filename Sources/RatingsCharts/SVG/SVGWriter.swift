@@ -3,25 +3,21 @@ internal import DisplayText
 /// Writes SVG elements, one to a line, with everything escaped.
 struct SVGWriter {
   private(set) var written = ""
-  /// What ids begin with.
   let id: String
 
   init(id: String) {
     self.id = id
   }
 
-  /// An element without content.
   mutating func element(_ name: String, _ attributes: [(String, String)]) {
     open(name, attributes, end: "/>\n")
   }
 
-  /// An element around a text.
   mutating func element(_ name: String, _ attributes: [(String, String)], text: String) {
     open(name, attributes, end: ">")
     written += text.escapedMarkup + "</\(name)>\n"
   }
 
-  /// An element around others.
   mutating func group(
     _ name: String = "g", _ attributes: [(String, String)], _ content: (inout SVGWriter) -> Void
   ) {
@@ -54,5 +50,114 @@ extension Double {
     if rest == 0 { return "\(sign)\(whole)" }
     return rest % 10 == 0
       ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}
+
+extension SVGWriter {
+  /// Whether text is read first or looked up.
+  enum TextInk {
+    case plain
+    case soft
+  }
+
+  /// A line of text whose base line begins, ends or is centred at a place.
+  mutating func text(
+    _ text: String, x: Double, y: Double, size: Double = 12, weight: String = "",
+    anchor: String = "", ink: TextInk = .plain, fill: String? = nil
+  ) {
+    guard !text.isEmpty else { return }
+    var attributes = [("x", x.decimals), ("y", y.decimals)]
+    if let fill {
+      attributes.append(("fill", fill))
+    } else {
+      attributes += [
+        ("class", ink == .plain ? "ink" : "soft"),
+        ("fill", ink == .plain ? Palette.ink : Palette.soft),
+      ]
+    }
+    if size != 12 { attributes.append(("font-size", size.decimals)) }
+    if !weight.isEmpty { attributes.append(("font-weight", weight)) }
+    if !anchor.isEmpty { attributes.append(("text-anchor", anchor)) }
+    element("text", attributes, text: text)
+  }
+
+  mutating func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, isAxis: Bool = false,
+    dash: String = ""
+  ) {
+    var attributes = [
+      ("x1", x1.decimals), ("y1", y1.decimals), ("x2", x2.decimals), ("y2", y2.decimals),
+      ("class", isAxis ? "axis" : "rule"), ("stroke", isAxis ? Palette.soft : Palette.rule),
+    ]
+    if !dash.isEmpty { attributes.append(("stroke-dasharray", dash)) }
+    element("line", attributes)
+  }
+
+  mutating func area(
+    x: Double, y: Double, width: Double, height: Double, fill: Fill, more: [(String, String)] = []
+  ) {
+    var paint = [("fill", Palette.fill(fill, id: id))]
+    if case .plain = fill { paint.append(("class", "f0")) }
+    element(
+      "rect",
+      [
+        ("x", x.decimals), ("y", y.decimals), ("width", max(0, width).decimals),
+        ("height", max(0, height).decimals),
+      ] + paint + more)
+  }
+
+  /// An axis of years: labelled ticks under a rule; `place` gives the middle of a year.
+  mutating func yearAxis(
+    _ years: YearScale, from left: Double, to right: Double, y: Double, isEndsOnly: Bool = false,
+    at place: (Int) -> Double
+  ) {
+    line(left, y, right, y, isAxis: true)
+    // One cell of the text charts' axis is as wide as a digit of this size.
+    let cell = 6.4
+    let columns = max(1, Int((right - left) / cell) + 1)
+    let ticks = YearTicks.ticks(years, columns: columns, offset: 4, width: columns + 8, gap: 2) {
+      Int(((place($0) - left) / cell).rounded())
+    }
+    for tick in ticks
+    where !isEndsOnly || [years.first, years.last].contains(tick.year) {
+      line(place(tick.year), y, place(tick.year), y + 4, isAxis: true)
+      text(tick.label, x: place(tick.year), y: y + 16, size: 11, anchor: "middle", ink: .soft)
+    }
+  }
+
+  /// Letters and intervals of annotations above a field, with guides down through it.
+  mutating func annotations(
+    _ annotations: [PlacedAnnotation], lanes: [Int], bottom: Double, at place: (Int) -> Double
+  ) {
+    let count = (lanes.max() ?? -1) + 1
+    var guided: Set<Int> = []
+    for (annotation, lane) in zip(annotations, lanes) {
+      let y = Double(count - lane) * SVGWriter.laneHeight - 7
+      let start = place(annotation.years.lowerBound)
+      let end = place(annotation.years.upperBound)
+      text(
+        annotation.letter, x: (start + end) / 2, y: y, size: 11, weight: "bold", anchor: "middle")
+      if annotation.years.count > 1 {
+        line(start, y + 4, end, y + 4, isAxis: true)
+        line(start, y + 1, start, y + 7, isAxis: true)
+        line(end, y + 1, end, y + 7, isAxis: true)
+      } else if guided.insert(annotation.years.lowerBound).inserted {
+        line(start, y + 3, start, bottom, isAxis: true, dash: "1 3")
+      }
+    }
+  }
+
+  static let laneHeight = 18.0
+
+  /// The lane of each annotation, so that none overlap; 0 is nearest to the field.
+  static func lanes(_ annotations: [PlacedAnnotation], at place: (Int) -> Double) -> [Int] {
+    var ends: [Double] = []
+    return annotations.map { annotation in
+      let start = place(annotation.years.lowerBound) - 7
+      let end = max(start + 14, place(annotation.years.upperBound) + 7)
+      let lane = ends.firstIndex { $0 < start } ?? ends.count
+      if lane == ends.count { ends.append(end) } else { ends[lane] = end }
+      return lane
+    }
   }
 }

@@ -11,7 +11,6 @@ struct StackSVG: SVGDrawing {
 
   var height: Double { bottom + 22 }
 
-  /// Lays a plot out; `nil` where it has no columns of shares.
   init?(_ plot: Plot, width: Double, fieldHeight: Double?) {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     stacks = plot.marks.compactMap { if case .stack(let stack) = $0 { stack } else { nil } }

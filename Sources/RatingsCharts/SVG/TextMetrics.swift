@@ -3,7 +3,6 @@ internal import FreedomModel
 
 /// Guesses how wide text is in a common sans-serif face; on the wide side.
 enum TextMetrics {
-  /// The width in pixels of a text of a size.
   static func width(_ text: String, size: Double) -> Double {
     text.unicodeScalars.reduce(0) { $0 + share($1) } * size
   }
@@ -19,7 +18,6 @@ enum TextMetrics {
     return kept.withoutBlanksAtEnd + "…"
   }
 
-  /// The text in lines of at most a number of pixels.
   static func wrapped(_ text: String, size: Double, to pixels: Double) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {

@@ -2,7 +2,6 @@
 struct AnnotationLanes {
   private var lanes: [[(scalar: Unicode.Scalar, column: Int)]] = []
   private var ends: [Int] = []
-  /// The columns at which single years are marked.
   private(set) var guides: [Int] = []
 
   init(_ annotations: [PlacedAnnotation], glyphs: Glyphs, columns: Int, at column: (Int) -> Int) {

@@ -96,7 +96,6 @@ struct Canvas {
   private static let dotBits: [UInt8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
 }
 
-/// The directions in which a line leaves a cell, as bits.
 enum Stroke {
   static let left: UInt8 = 1
   static let right: UInt8 = 2

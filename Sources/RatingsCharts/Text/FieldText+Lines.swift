@@ -1,5 +1,4 @@
 extension FieldText {
-  /// Draws every line, then the markers on top.
   func drawLines(on canvas: inout Canvas) {
     let lines = plot.lines
     for line in lines {

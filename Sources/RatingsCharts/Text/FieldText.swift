@@ -18,7 +18,6 @@ struct FieldText {
   private let tickWidth: Int
   private let hasAxis: Bool
 
-  /// Lays a plot out; `nil` where its scales are of another kind.
   init?(
     _ plot: Plot, width: Int, rows wanted: Int?, isNamed: Bool, glyphs: Glyphs, lettering: ChartText
   ) {
@@ -56,7 +55,6 @@ struct FieldText {
     Int((years.fraction(year) * Double(columns - 1)).rounded())
   }
 
-  /// The whole drawing: lanes of annotations, field, axis.
   func lines() -> [TextLine] {
     let lanes = AnnotationLanes(plot.annotations, glyphs: glyphs, columns: columns, at: column)
     var canvas = Canvas(columns: columns, rows: rows.count)
@@ -115,7 +113,6 @@ struct FieldText {
 }
 
 extension Plot {
-  /// The lines among the marks.
   var lines: [LineMark] {
     marks.compactMap { if case .line(let line) = $0 { line } else { nil } }
   }

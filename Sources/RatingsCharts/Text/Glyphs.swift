@@ -17,7 +17,6 @@ struct Glyphs {
     (isASCII ? Glyphs.asciiBoxes : Glyphs.boxes)[Int(directions & 15)]
   }
 
-  /// The pattern of a status.
   func pattern(_ status: FreedomStatus) -> Unicode.Scalar {
     switch status {
     case .free: isASCII ? "#" : "█"

@@ -60,7 +60,6 @@ struct RowScale {
     return (rows, rules, row + 1)
   }
 
-  /// The row of a figure.
   func row(_ position: Double) -> Int {
     if isExact {
       let place = scale.levels.lastIndex { scale.fraction($0) <= scale.fraction(position) } ?? 0

@@ -116,7 +116,6 @@ extension RowText {
 }
 
 extension Fill {
-  /// The ink of the fill.
   var ink: TextStyle {
     switch self {
     case .status(let status): .status(status)

@@ -12,7 +12,6 @@ struct StackText {
   private let perYear: Int
   private let yearsPerBlock: Int
 
-  /// Lays a plot out; `nil` where it has no columns of shares.
   init?(_ plot: Plot, width: Int, rows: Int?, glyphs: Glyphs) {
     guard case .years(let years) = plot.x, case .values(let values) = plot.y else { return nil }
     stacks = plot.marks.compactMap { if case .stack(let stack) = $0 { stack } else { nil } }

@@ -6,18 +6,14 @@ package import FreedomModel
 /// It needs no other file and runs no script. Everything from the table is escaped; missing is an
 /// empty cell; a column's description is the tooltip of its heading.
 package struct HTMLFormat: TableFormat {
-  /// `html`
   package static let name = "html"
-  /// `html` and `htm`
   package static let fileExtensions = ["html", "htm"]
-  /// What the format is for.
   package static let summary = "a complete web page with the table"
 
   private var columns: [ResultTable.Column] = []
   private let figure: String
   private let caption: String?
 
-  /// A writer for one table.
   package init(options: ExportOptions) {
     caption = options.caption
     figure =
@@ -26,7 +22,6 @@ package struct HTMLFormat: TableFormat {
       } ?? ""
   }
 
-  /// Writes everything up to the first row.
   package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
@@ -65,7 +60,6 @@ package struct HTMLFormat: TableFormat {
     bytes.append(contentsOf: page.utf8)
   }
 
-  /// Writes one row.
   package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     bytes.append(contentsOf: "<tr>".utf8)
     for (position, value) in values.enumerated() {
@@ -78,7 +72,6 @@ package struct HTMLFormat: TableFormat {
     bytes.append(contentsOf: "</tr>\n".utf8)
   }
 
-  /// Writes notes and citation.
   package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var lines = ["</tbody>", "</table>", "</div>"]
     if !notes.isEmpty {

@@ -1,26 +1,21 @@
+internal import DisplayText
 package import FreedomModel
 
 /// A LaTeX `table` with a booktabs `tabular`, caption above, notes and citation below.
 ///
 /// All special characters are escaped; letters beyond ASCII are UTF-8; missing is `--`.
 package struct LaTeXFormat: TableFormat {
-  /// `latex`
   package static let name = "latex"
-  /// `tex`
   package static let aliases = ["tex"]
-  /// `tex`
   package static let fileExtensions = ["tex"]
-  /// What the format is for.
   package static let summary = "a LaTeX table (needs the package booktabs)"
 
   private let options: ExportOptions
 
-  /// A writer for one table.
   package init(options: ExportOptions) {
     self.options = options
   }
 
-  /// Writes everything up to the first row.
   package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
@@ -36,7 +31,6 @@ package struct LaTeXFormat: TableFormat {
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// Writes one row.
   package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     let cells = values.map { value in
       guard let prose = value.prose else { return "--" }
@@ -48,7 +42,6 @@ package struct LaTeXFormat: TableFormat {
     bytes.append(contentsOf: "    \(cells.joined(separator: " & ")) \\\\\n".utf8)
   }
 
-  /// Writes notes and citation.
   package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var lines = ["    \\bottomrule", "  \\end{tabular}"]
     let remarks = notes + (citation.isEmpty ? [] : ["Source: " + citation])
@@ -65,5 +58,47 @@ package struct LaTeXFormat: TableFormat {
   private static func label(_ text: String) -> String {
     String(
       text.map { $0.isASCII && ($0.isLetter || $0.isNumber || ":.-/_+".contains($0)) ? $0 : "-" })
+  }
+}
+
+enum LaTeXText {
+  /// The text so that it shows as it is. Braces stay balanced, as BibTeX needs them to be; letters
+  /// beyond ASCII are left as UTF-8.
+  static func escaped(_ text: String) -> String {
+    if text.isPlain { return text }
+    var result = ""
+    var before: Unicode.Scalar?
+    for scalar in text.visible.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\textbackslash{}"
+      case "{": result += "\\textbraceleft{}"
+      case "}": result += "\\textbraceright{}"
+      case "$", "&", "#", "%", "_": result += "\\" + String(scalar)
+      case "~": result += "\\textasciitilde{}"
+      case "^": result += "\\textasciicircum{}"
+      case "`": result += "\\textasciigrave{}"
+      case "<": result += "\\textless{}"
+      case ">": result += "\\textgreater{}"
+      case "|": result += "\\textbar{}"
+      case "\"": result += "\\char34{}"
+      // Two of these in a row would become a dash, a quotation mark or a Spanish stop.
+      case "-" where before == "-", "'" where before == "'", "," where before == ",":
+        result += "{}" + String(scalar)
+      // After a line's end these would be read as its arguments.
+      case "[", "*": result += "{" + String(scalar) + "}"
+      default: result.unicodeScalars.append(scalar)
+      }
+      before = scalar
+    }
+    return result
+  }
+
+  /// A number, with a real minus sign and a power of ten.
+  static func number(_ text: String) -> String {
+    guard let mark = text.firstIndex(of: "e") else {
+      return text.hasPrefix("-") ? "$\(text)$" : text
+    }
+    let exponent = Int(text[text.index(after: mark)...]) ?? 0
+    return "$\(text[..<mark]) \\times 10^{\(exponent)}$"
   }
 }

@@ -6,23 +6,17 @@ package import FreedomModel
 /// Everything that Markdown or HTML would read as markup is escaped, control characters are shown
 /// as escapes, missing is an empty cell. The rows are kept until the end for the columns' widths.
 package struct MarkdownFormat: TableFormat {
-  /// `markdown`
   package static let name = "markdown"
-  /// `md`
   package static let aliases = ["md"]
-  /// `md` and `markdown`
   package static let fileExtensions = ["md", "markdown"]
-  /// What the format is for.
   package static let summary = "a table in GitHub's Markdown"
 
   private var title = ""
   private var columns: [ResultTable.Column] = []
   private var rows: [[String]] = []
 
-  /// A writer for one table.
   package init(options: ExportOptions) {}
 
-  /// Keeps title and columns.
   package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
@@ -30,12 +24,10 @@ package struct MarkdownFormat: TableFormat {
     self.columns = columns
   }
 
-  /// Keeps the row.
   package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
     rows.append(values.map { MarkdownText.escaped($0.prose ?? "") })
   }
 
-  /// Writes the table.
   package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
     var blocks: [String] = []
     if let title = shown(title) { blocks.append("**\(title)**") }
@@ -69,5 +61,50 @@ package struct MarkdownFormat: TableFormat {
       return dashes + (columns[column].kind.isNumeric ? ":" : "-")
     }
     return [line(headings), line(rule)] + rows.map(line)
+  }
+}
+
+enum MarkdownText {
+  /// The text so that it shows as it is, on one line: no markup, no HTML, no new table cell.
+  static func escaped(_ text: String) -> String {
+    if text.isPlain { return text }
+    // Scalars, not characters: Markdown reads a bar for a bar though an accent may follow it.
+    var result = ""
+    var before: Unicode.Scalar?
+    let scalars = Array(text.visible.unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\\", "`", "|", "*", "[", "]", "~", "$": result += "\\" + String(scalar)
+      case "_":
+        let after = position + 1 < scalars.count ? scalars[position + 1] : nil
+        result += isInsideWord(before, after) ? "_" : "\\_"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      default: result.unicodeScalars.append(scalar)
+      }
+      before = scalar
+    }
+    return result
+  }
+
+  /// The text for the start of a block, where more marks have a meaning.
+  static func escapedBlock(_ text: String) -> String {
+    let escaped = String(escaped(text).drop { $0 == " " })
+    guard let first = escaped.first else { return "" }
+    if "#+-=".contains(first) { return "\\" + escaped }
+    let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, let mark = escaped.dropFirst(digits.count).first, ".)".contains(mark)
+    else { return escaped }
+    return digits + "\\" + escaped.dropFirst(digits.count)
+  }
+
+  /// Markdown takes an underscore between letters or digits for what it is.
+  private static func isInsideWord(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
+    func isLetterOrDigit(_ scalar: Unicode.Scalar?) -> Bool {
+      guard let scalar else { return false }
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    return isLetterOrDigit(before) && isLetterOrDigit(after)
   }
 }

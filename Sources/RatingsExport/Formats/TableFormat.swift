@@ -21,29 +21,21 @@ package protocol TableFormat: Sendable {
   /// need to know the kinds of the columns first.
   static var isStream: Bool { get }
 
-  /// A writer for one table.
   init(options: ExportOptions)
 
-  /// Begins the table. Called once, first.
   mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8])
 
-  /// Adds one row, which has one value a column.
   mutating func row(_ values: [ResultValue], into bytes: inout [UInt8])
 
-  /// Ends the table. Called once, last.
   mutating func end(notes: [String], citation: String, into bytes: inout [UInt8])
 }
 
 extension TableFormat {
-  /// No other names.
   package static var aliases: [String] { [] }
-  /// No.
   package static var isDrawn: Bool { false }
-  /// No.
   package static var isStream: Bool { false }
 
-  /// A whole table in this format.
   package static func render(
     _ table: ResultTable, options: ExportOptions = ExportOptions()
   ) -> [UInt8] {
@@ -65,4 +57,89 @@ extension [ResultValue] {
     return prefix(columnCount)
       + Array(repeating: .missing, count: Swift.max(0, columnCount - count))
   }
+}
+
+/// The formats a result table can be written in.
+package enum TableFormats {
+  /// Every format, in the order in which help lists them.
+  package static let all: [any TableFormat.Type] = [
+    TerminalTable.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
+    MarkdownFormat.self, LaTeXFormat.self, HTMLFormat.self,
+  ]
+
+  package static var names: [String] { all.map { $0.name } }
+
+  /// The format of a name or alias, in any case.
+  package static func named(_ name: String) -> (any TableFormat.Type)? {
+    let wanted = name.lowercased()
+    return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
+  }
+
+  /// The format that the ending of a file's name stands for, such as `json` in `kazakhstan.json`.
+  package static func forFile(_ path: String) -> (any TableFormat.Type)? {
+    guard let ending = FileEnding(of: path) else { return nil }
+    return all.first { $0.fileExtensions.contains(ending.text) }
+  }
+
+  /// The usual ending of each format, without the dot, in the order of ``all``.
+  package static var endings: [String] { all.compactMap { $0.fileExtensions.first } }
+}
+
+/// How a table is to be written. Each format uses the options that concern it.
+package struct ExportOptions: Sendable, Hashable {
+  /// `csv`, `tsv`: whether the first line holds the names of the columns.
+  package var hasHeader: Bool
+  /// `csv`, `tsv`: whether texts that a spreadsheet would run as formulas get an apostrophe in
+  /// front (`SpreadsheetGuard` in TabularFiles has the rule and its inverse).
+  package var guardsFormulas: Bool
+  /// `table`: the most cells a line may take; `nil` for no limit.
+  package var width: Int?
+  /// `table`: whether to use only the bytes 0x20 to 0x7E and newline.
+  package var isASCII: Bool
+  /// `table`: whether statuses are coloured. The letters say the same.
+  package var usesColor: Bool
+  /// `table`: whether notes and citation follow the rows.
+  package var showsNotes: Bool
+  /// `table`: numbers of more than seven significant digits are shown with this many, and a note
+  /// says so; `nil` shows every digit. Digits before the point are always shown.
+  package var significantDigits: Int?
+  /// `html`: a drawing as SVG that stands above the table.
+  package var figure: String?
+  /// `json`: whether the kinds of the columns are told by the rows, and written after them.
+  package var tellsColumnsLast = false
+  /// `latex`, `html`: the caption, where it is not to be the title.
+  package var caption: String?
+  /// `latex`: the label for `\ref`, such as `tab:movers`.
+  package var label: String?
+
+  /// The options for a reader at a terminal 80 cells wide, and for a file.
+  package init(
+    hasHeader: Bool = true, guardsFormulas: Bool = true, width: Int? = 80, isASCII: Bool = false,
+    usesColor: Bool = false, showsNotes: Bool = true, significantDigits: Int? = 4,
+    figure: String? = nil, caption: String? = nil, label: String? = nil
+  ) {
+    self.hasHeader = hasHeader
+    self.guardsFormulas = guardsFormulas
+    self.width = width
+    self.isASCII = isASCII
+    self.usesColor = usesColor
+    self.showsNotes = showsNotes
+    self.significantDigits = significantDigits
+    self.figure = figure
+    self.caption = caption
+    self.label = label
+  }
+}
+
+extension ResultValue {
+  /// The value as exports have it: what is not a finite number is missing, in every format alike,
+  /// since JSON has no way to write it.
+  var exported: ResultValue {
+    if case .number(let number) = self, !number.isFinite { return .missing }
+    return self
+  }
+}
+
+extension ResultTable.Column.Kind {
+  var isNumeric: Bool { self == .integer || self == .number }
 }

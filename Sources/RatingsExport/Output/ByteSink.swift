@@ -89,7 +89,6 @@ final class DirectOutput: ByteSink {
     }
   }
 
-  /// Drops the bytes that are still here.
   func discard() {
     isOpen = false
     try? stream.file.close()

@@ -83,7 +83,6 @@ package enum OutputFolder {
     Directory.remove(partial)
   }
 
-  /// Makes a file's error that of the folder.
   private static func naming(
     _ path: String, _ work: () throws(OutputError) -> Void
   ) throws(OutputError) {

@@ -14,14 +14,6 @@ package struct TableWriter {
   private let sink: any ByteSink
   private var bytes: [UInt8] = []
 
-  /// Begins a table.
-  ///
-  /// - Parameters:
-  ///   - format: The format, such as `CSVFormat.self`.
-  ///   - options: How to write it.
-  ///   - title: What the table shows.
-  ///   - columns: Its columns.
-  ///   - sink: Where it goes.
   package init(
     _ format: any TableFormat.Type, options: ExportOptions = ExportOptions(), title: String,
     columns: [ResultTable.Column], to sink: any ByteSink
@@ -33,7 +25,6 @@ package struct TableWriter {
     self.format.begin(title: title, columns: columns, into: &bytes)
   }
 
-  /// Adds a row.
   package mutating func write(_ row: [ResultValue]) throws(OutputError) {
     format.row(row.fitted(to: columnCount), into: &bytes)
     guard bytes.count >= Self.chunk else { return }
@@ -41,27 +32,17 @@ package struct TableWriter {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Ends the table; the output is to be finished by whoever opened it.
   package mutating func end(notes: [String], citation: String) throws(OutputError) {
     format.end(notes: notes, citation: citation, into: &bytes)
     try sink.write(bytes)
     bytes.removeAll()
   }
 
-  /// Ends the table and the output.
   package mutating func finish(notes: [String], citation: String) throws(OutputError) {
     try end(notes: notes, citation: citation)
     try sink.finish()
   }
 
-  /// Writes a whole table and ends the output.
-  ///
-  /// - Parameters:
-  ///   - table: The table.
-  ///   - format: The format, such as `CSVFormat.self`.
-  ///   - options: How to write it.
-  ///   - sink: Where it goes.
-  /// - Throws: ``OutputError`` where it could not be written.
   package static func write(
     _ table: ResultTable, as format: any TableFormat.Type,
     options: ExportOptions = ExportOptions(), to sink: any ByteSink

@@ -1,3 +1,6 @@
+internal import DisplayText
+internal import FreedomModel
+
 /// How a table is laid out so that no line is wider than the terminal.
 ///
 /// What loses nothing comes first: as it is; headings broken over several lines; what is the same
@@ -5,18 +8,14 @@
 /// and the one that names the rows last, and their texts go on below themselves. What still does not
 /// fit is shown as records, one line a value.
 enum TerminalLayout: Sendable {
-  /// Rows and columns; the constants stand above.
   case grid(columns: [TerminalColumn], constants: [TerminalColumn])
-  /// One record a row; the constants stand above.
   case records(columns: [TerminalColumn], constants: [TerminalColumn])
 
   /// How many lines a text may take in its column before records read better.
   private static let mostLines = 4
 
-  /// The blanks between two columns.
   static let gap = 2
 
-  /// The layout for some columns.
   static func fitting(_ columns: [TerminalColumn], width: Int?) -> TerminalLayout {
     guard let width else { return .grid(columns: columns, constants: []) }
     let broken = columns.map { $0.withBrokenHeading() }
@@ -57,5 +56,119 @@ enum TerminalLayout: Sendable {
       columns[widest].width -= 1
     }
     return columns
+  }
+}
+
+/// A column of a terminal table: its heading, and how much room its cells need.
+struct TerminalColumn: Sendable {
+  let position: Int
+  let heading: String
+  /// Whether cells and heading stand at the right edge.
+  let isAlignedRight: Bool
+  /// Whether cells may go on below themselves: texts may, numbers, dates and truth values never.
+  let mayBeNarrow: Bool
+  let contentWidth: Int
+  /// The cell that all rows share, if there are several rows and one value.
+  let constant: TerminalCell?
+  var width: Int
+  var headingLines: [String]
+
+  init(_ column: ResultTable.Column, position: Int, rows: [[TerminalCell]], isASCII: Bool) {
+    self.position = position
+    heading = TerminalCell(column.name, isASCII: isASCII).text
+    isAlignedRight = column.kind.isNumeric
+    mayBeNarrow = column.kind == .string
+    contentWidth = rows.reduce(0) { max($0, $1[position].width) }
+    let first = rows.first?[position]
+    constant =
+      rows.count > 1 && rows.allSatisfy { $0[position].text == first?.text } ? first : nil
+    width = max(contentWidth, heading.displayWidth)
+    headingLines = [heading]
+  }
+
+  /// The width below which the column must not be shrunk.
+  var leastWidth: Int {
+    mayBeNarrow
+      ? headingLines.reduce(min(width, 8)) { max($0, $1.displayWidth) } : width
+  }
+
+  /// The column with its heading on as many lines as make it narrowest, broken after `_`, `.`,
+  /// `:`, `-` and blanks.
+  func withBrokenHeading() -> TerminalColumn {
+    var pieces: [String] = [""]
+    for character in heading {
+      pieces[pieces.count - 1].append(character)
+      if "_.:- ".contains(character) { pieces.append("") }
+    }
+    pieces.removeAll { $0.isEmpty }
+    let room = max(contentWidth, pieces.reduce(0) { max($0, $1.displayWidth) })
+    var lines: [String] = []
+    for piece in pieces {
+      if let last = lines.last, last.displayWidth + piece.displayWidth <= room {
+        lines[lines.count - 1] = last + piece
+      } else {
+        lines.append(piece)
+      }
+    }
+    var column = self
+    column.headingLines = lines.isEmpty ? [""] : lines
+    column.width = max(contentWidth, lines.reduce(0) { max($0, $1.displayWidth) })
+    return column
+  }
+
+  func padded(_ text: String, width textWidth: Int) -> String {
+    let blanks = String(repeating: " ", count: max(0, width - textWidth))
+    return isAlignedRight ? blanks + text : text + blanks
+  }
+}
+
+/// What a terminal shows for one value.
+struct TerminalCell: Sendable, Hashable {
+  let text: String
+  let width: Int
+  /// The status the cell names, for its colour.
+  var status: FreedomStatus?
+  /// Whether digits were left out.
+  var isRounded = false
+  var isMissing = false
+
+  init(_ text: String, isASCII: Bool) {
+    self.text = isASCII ? text.visible.asciiText : text.visible
+    width = self.text.displayWidth
+  }
+
+  init(_ value: ResultValue, options: ExportOptions) {
+    switch value.exported {
+    case .missing:
+      self.init(options.isASCII ? "." : "·", isASCII: options.isASCII)
+      isMissing = true
+    case .flag(let flag):
+      self.init(flag ? "yes" : "no", isASCII: options.isASCII)
+    case .number(let number):
+      let rounded = options.significantDigits.flatMap {
+        RoundedNumber.text(number, significantDigits: $0)
+      }
+      self.init(rounded ?? number.shortestExact, isASCII: options.isASCII)
+      isRounded = rounded != nil
+    case .text(let text):
+      self.init(text, isASCII: options.isASCII)
+      status = FreedomStatus(code: text) ?? FreedomStatus.allCases.first { $0.label == text }
+    case .integer:
+      self.init(value.plainText, isASCII: options.isASCII)
+    }
+  }
+}
+
+extension FreedomStatus {
+  /// The text in the status's colour: Okabe and Ito's green, orange and vermilion, as near as the
+  /// 256 colours of a terminal come.
+  func colored(_ text: String) -> String {
+    let number =
+      switch self {
+      case .free: 36
+      case .partlyFree: 214
+      case .notFree: 166
+      }
+    return "\u{1B}[38;5;\(number)m\(text)\u{1B}[39m"
   }
 }

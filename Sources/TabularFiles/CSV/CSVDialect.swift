@@ -9,7 +9,7 @@ struct CSVDialect {
   static let candidates: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
   /// Takes the delimiter that was told or is named in the first line, else finds it out from the
-  /// first rows. `end` is where the text ends in `head`, whose rest is padding.
+  /// first rows. The text in `head` ends at `end`, before a line feed.
   init(
     head: [UInt8], end: Int, isWhole: Bool, options: ReadingOptions
   ) throws(FileError) {
@@ -72,11 +72,8 @@ struct CSVDialect {
 /// How the first rows look when split by one delimiter.
 private struct Shape {
   let delimiter: UInt8
-  /// The number of fields that most rows have.
   private(set) var columns = 1
-  /// The share of rows that have it.
   private(set) var agreement = 0.0
-  /// The most fields a row has.
   private(set) var most = 0
 
   init(delimiter: UInt8, head: [UInt8], end: Int, isWhole: Bool, limits: ReadingLimits) {

@@ -55,7 +55,6 @@ struct CSVNotes {
     bareQuotes.add(line: line)
   }
 
-  /// The notes, most general first.
   var errors: [FileError] {
     var errors: [FileError] = []
     func note(_ code: String, line: Int? = nil, value: String? = nil, _ rule: String) {

@@ -15,7 +15,7 @@ struct CSVReader: RowReader {
     let reader = try source.open()
     form = try TextForm(head: reader.head(count: 4096), told: options.encoding)
     var text = TextStream(reader: reader, form: form)
-    var head = [UInt8](repeating: 0, count: 65_536 + CSVScanner.padding)
+    var head = [UInt8](repeating: 0, count: 65_537)
     let end = try text.fill(&head, from: 0, to: 65_536)
     if let problem = text.problem {
       throw Self.undecodable(
@@ -34,7 +34,7 @@ struct CSVReader: RowReader {
     var scanner = CSVScanner(delimiter: dialect.delimiter, limits: options.limits)
     var notes = CSVNotes(form: form, dialect: dialect)
     let row = SheetRow()
-    var buffer = [UInt8](repeating: 0, count: chunk + CSVScanner.padding)
+    var buffer = [UInt8](repeating: 0, count: chunk + 1)
     var (start, end, line) = (0, 0, 1)
     var hadError = false
     var isDelimiterLine = dialect.hasDelimiterLine
@@ -97,7 +97,7 @@ struct CSVReader: RowReader {
       for index in 0..<kept { buffer[index] = buffer[start + index] }
       (start, end) = (0, kept)
     }
-    var capacity = buffer.count - CSVScanner.padding
+    var capacity = buffer.count - 1
     if capacity - kept < 16 || kept > capacity / 2 {
       guard kept <= options.limits.rowBytes else {
         throw FileError(
@@ -105,7 +105,7 @@ struct CSVReader: RowReader {
           rule: "a row may have at most \(options.limits.rowBytes) bytes")
       }
       buffer.append(contentsOf: repeatElement(0, count: max(capacity, 16)))
-      capacity = buffer.count - CSVScanner.padding
+      capacity = buffer.count - 1
     }
     end = try text.fill(&buffer, from: end, to: capacity)
     buffer[end] = 0x0A
@@ -186,5 +186,30 @@ extension Span<UInt8> {
       index += 1
     }
     return count
+  }
+}
+
+extension [UInt8] {
+  /// Makes one piece of the text of a quoted field with doubled quotes or with text after its
+  /// closing quote, in place, and returns its cell: the text only becomes shorter.
+  mutating func unquote(_ field: CSVScanner.BrokenField) -> Cell {
+    let quote = UInt8(ascii: "\"")
+    var isInside = true
+    var source = field.start + 1
+    var target = field.start
+    while source < field.end {
+      let byte = self[source]
+      source += 1
+      if isInside, byte == quote {
+        guard source < field.end, self[source] == quote else {
+          isInside = false
+          continue
+        }
+        source += 1
+      }
+      self[target] = byte
+      target += 1
+    }
+    return Cell(column: field.column, start: field.start, end: target)
   }
 }

@@ -1,13 +1,9 @@
 /// Finds the fields of one row of CSV text. It never changes the text.
 ///
-/// The text lies in a buffer, followed by a line feed that is none of it and by ``padding`` bytes,
-/// so that the inner loops need not ask at every byte whether the text ends. They stop only at bytes
-/// that can mean something: line ends, delimiters, quotes, NUL.
+/// The text lies in a buffer, followed by a line feed that is none of it, so that the inner loop
+/// need not ask at every byte whether the text ends. It stops only at bytes that can mean
+/// something: line ends, delimiters, quotes, NUL.
 struct CSVScanner {
-  /// How many bytes the buffer has after the text.
-  static let padding = 16
-
-  /// How a row ended.
   enum LineEnd {
     case lineFeed
     case carriageReturn
@@ -15,7 +11,6 @@ struct CSVScanner {
     case endOfText
   }
 
-  /// What is wrong with a field.
   enum Oddity {
     case textAfterQuote
     case bareQuote
@@ -30,26 +25,20 @@ struct CSVScanner {
     let end: Int
   }
 
-  /// What one call found.
   enum Outcome {
-    /// A whole row.
     case row
-    /// The row goes on beyond the text.
     case incomplete
-    /// The text ends inside quotes.
     case unterminatedQuote
-    /// More columns than allowed.
     case tooManyColumns
-    /// A field longer than allowed.
     case fieldTooLong
   }
 
   private let delimiter: UInt8
-  private let delimiterWord: UInt64
+  /// For each byte whether it can mean something.
+  private let isMark: [Bool]
   private let columnLimit: Int
   private let fieldLimit: Int
 
-  /// Where the next row begins.
   private(set) var next = 0
   /// Where the row's text ends, before its line end.
   private(set) var contentEnd = 0
@@ -69,7 +58,8 @@ struct CSVScanner {
 
   init(delimiter: UInt8, limits: ReadingLimits) {
     self.delimiter = delimiter
-    delimiterWord = UInt64(repeating: delimiter)
+    let marks = [delimiter, Self.quote, Self.lineFeed, Self.carriageReturn, 0]
+    isMark = (0...UInt8.max).map(marks.contains)
     columnLimit = limits.columns
     fieldLimit = limits.fieldBytes
   }
@@ -77,7 +67,6 @@ struct CSVScanner {
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
-  private static let quoteWord = UInt64(repeating: UInt8(ascii: "\""))
 
   /// Looks at the row that begins at `start` in a text that ends at `end`. The cells of the row
   /// before are overwritten.
@@ -90,14 +79,10 @@ struct CSVScanner {
     // What the quotes around a field take away from it on either side.
     var quoteWidth = 0
     var place = start
-    var marks = self.marks(bytes, at: place)
     while true {
-      while marks == 0 {
-        place &+= 8
-        marks = self.marks(bytes, at: place)
-      }
-      let index = place &+ marks.bytesBeforeMark
-      marks &= marks &- 1
+      while !isMark[Int(bytes[place])] { place &+= 1 }
+      let index = place
+      place &+= 1
       let byte = bytes[index]
       if byte == delimiter, index < end {
         guard
@@ -137,7 +122,6 @@ struct CSVScanner {
           note(.textAfterQuote, column: column)
           isBroken = true
         }
-        marks = self.marks(bytes, at: place)
       } else if byte == Self.quote {
         if oddity == .textAfterQuote, oddColumn == column { continue }
         bareQuotes += 1
@@ -146,15 +130,6 @@ struct CSVScanner {
         note(.nulByte, column: column)
       }
     }
-  }
-
-  /// The bytes among eight that can mean something, by their high bits.
-  @inline(__always)
-  private func marks(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
-    let word = bytes.word(at: index)
-    let ordinary =
-      word.bytesAbove13 & (word ^ delimiterWord).nonzeroBytes & (word ^ Self.quoteWord).nonzeroBytes
-    return ~ordinary & UInt64.highBits
   }
 
   @inline(__always)
@@ -188,17 +163,11 @@ struct CSVScanner {
   ) -> Int? {
     var index = start
     while index < end {
-      let word = bytes.word(at: index)
-      let marks = ~((word ^ Self.quoteWord).nonzeroBytes & word.nonzeroBytes) & UInt64.highBits
-      if marks == 0 {
-        index &+= 8
-        continue
-      }
-      index &+= marks.bytesBeforeMark
-      if index >= end { return nil }
       if bytes[index] == 0 {
         note(.nulByte, column: column)
         index += 1
+      } else if bytes[index] != Self.quote {
+        index &+= 1
       } else if index + 1 >= end {
         // What follows may be a second quote, which would make both a part of the text.
         return isLast ? index : nil

@@ -10,7 +10,6 @@ final class ByteSource: Sendable {
   }
 
   private let storage: Storage
-  /// The number of bytes.
   let count: Int
 
   init(bytes: [UInt8]) {
@@ -65,7 +64,6 @@ final class ByteSource: Sendable {
     return (.copy(file), total)
   }
 
-  /// Opens the bytes for reading.
   func open() throws(FileError) -> ByteReader {
     switch storage {
     case .memory(let bytes): return ByteReader(.memory(bytes), count: count)
@@ -78,7 +76,6 @@ final class ByteSource: Sendable {
   }
 }
 
-/// One reading of a ``ByteSource``.
 final class ByteReader {
   fileprivate enum Storage {
     case memory([UInt8])
@@ -86,7 +83,6 @@ final class ByteReader {
   }
 
   private let storage: Storage
-  /// The number of bytes there are.
   let count: Int
 
   fileprivate init(_ storage: Storage, count: Int) {
@@ -121,12 +117,10 @@ final class ByteReader {
     }
   }
 
-  /// The first bytes.
   func head(count: Int) throws(FileError) -> [UInt8] {
     try bytes(at: 0, count: min(count, self.count))
   }
 
-  /// The bytes of a place, as many as there are.
   func bytes(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let read = try read(at: offset, into: &bytes, from: 0, count: count)
@@ -179,5 +173,39 @@ extension FileError {
         .refusedFile, code: "cannot-write",
         rule: "no temporary \(thing) can be made: \(error.text)")
     }
+  }
+}
+
+extension [UInt8] {
+  /// Lends a part of the bytes to be written. The one door from arrays to pointers.
+  mutating func withMutableBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeMutableRawBufferPointer) throws(FileError) -> Result
+  ) throws(FileError) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return try withUnsafeMutableBufferPointer { buffer throws(FileError) in
+      try body(
+        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[range]))
+    }
+  }
+
+  /// Two bytes as a number, the low byte first.
+  func littleEndian16(at index: Int) -> Int {
+    Int(self[index]) | Int(self[index + 1]) << 8
+  }
+
+  /// Four bytes as a number, the low byte first.
+  func littleEndian32(at index: Int) -> Int {
+    littleEndian16(at: index) | littleEndian16(at: index + 2) << 16
+  }
+
+  /// Eight bytes as a number, the low byte first; `nil` where it does not fit.
+  func littleEndian64(at index: Int) -> Int? {
+    let high = littleEndian32(at: index + 4)
+    return high > 0x7FFF_FFFF ? nil : littleEndian32(at: index) | high << 32
+  }
+
+  /// Eight bytes as bits, the low byte first.
+  func littleEndianBits64(at index: Int) -> UInt64 {
+    UInt64(littleEndian32(at: index)) | UInt64(littleEndian32(at: index + 4)) << 32
   }
 }

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// What the first bytes of a file say it is, as far as this room can read it.
 enum FileKind {
   case text
@@ -88,5 +90,73 @@ enum FileKind {
     FileError(
       .refusedFile, code: "wrong-kind", rule: "this is \(name), not CSV, XLSX or XLS",
       hint: "unpack or convert it first")
+  }
+}
+
+/// What tells whether a file is the one that somebody describes.
+package struct FileFacts: Sendable, Hashable {
+  package let bytes: Int
+  /// The SHA-256 of its bytes in hexadecimal, 64 digits in lower case.
+  package let sha256: String
+
+  /// Reads a file from its start to its end; one that cannot be read is a ``FileError``.
+  package init(ofFileAt path: String) throws(FileError) {
+    let file = try File(opening: path)
+    var offset = 0
+    try self.init { target throws(FileError) in
+      let count = try FileError.reading { () throws(SystemError) in
+        try file.read(at: offset, into: target)
+      }
+      offset += count
+      return count
+    }
+  }
+
+  /// Counts and digests what comes, until nothing more does.
+  init(reading read: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int) throws(FileError) {
+    var digest = ContentDigest()
+    var total = 0
+    var chunk = [UInt8](repeating: 0, count: 262_144)
+    while true {
+      let count = try chunk.withMutableBytes(0..<chunk.count, read)
+      if count == 0 { break }
+      digest.update(chunk[0..<count])
+      total += count
+    }
+    bytes = total
+    sha256 = digest.hexadecimal()
+  }
+}
+
+/// A file or a pipe before it is known what it holds: a table, a workbook, or a packed folder. A pipe is
+/// read only once.
+package struct InputFile {
+  package let name: String
+  private let source: ByteSource
+  private let options: ReadingOptions
+
+  package init(path: String, options: ReadingOptions = ReadingOptions()) throws(FileError) {
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    source = try ByteSource(path: path, limit: options.limits.pipeBytes)
+    self.options = options
+  }
+
+  package func table() throws(FileError) -> TabularFile {
+    try TabularFile(source: source, name: name, options: options)
+  }
+
+  /// Opens it as an archive that holds a folder with a file of some name: at the top, or one folder
+  /// below.
+  ///
+  /// - Parameter mark: The name of the file that tells the folder.
+  /// - Returns: `nil` where it is no archive, or one that is not said to be such a folder: a workbook, or
+  ///   an archive of something else.
+  /// - Throws: A ``FileError`` where the archive is damaged, or leads out of its folder.
+  package func packedFolder(holding mark: String) throws(FileError) -> PackedFolder? {
+    guard try source.open().head(count: 4) == [0x50, 0x4B, 3, 4] else { return nil }
+    let archive = try ZipArchive(source: source, limits: options.limits)
+    // A workbook may have anything beside its parts.
+    guard archive.entry("_rels/.rels") == nil else { return nil }
+    return try PackedFolder(archive, holding: mark)
   }
 }

@@ -16,18 +16,15 @@ package struct DelimitedTextWriter: Sendable {
   private var cellsInRow = 0
   private var rowStart = 0
 
-  /// A writer; comma and guard are the usual choice.
   package init(delimiter: UInt8 = UInt8(ascii: ","), guardsFormulas: Bool = true) {
     self.delimiter = delimiter
     self.guardsFormulas = guardsFormulas
   }
 
-  /// Adds a cell without a value.
   package mutating func appendMissing(to bytes: inout [UInt8]) {
     beginCell(&bytes)
   }
 
-  /// Adds a cell of text.
   package mutating func append(_ text: String, to bytes: inout [UInt8]) {
     beginCell(&bytes)
     let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
@@ -40,7 +37,6 @@ package struct DelimitedTextWriter: Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// Adds a cell that holds a whole number.
   package mutating func append(_ integer: Int, to bytes: inout [UInt8]) {
     beginCell(&bytes)
     if (0...9).contains(integer) {
@@ -50,7 +46,6 @@ package struct DelimitedTextWriter: Sendable {
     }
   }
 
-  /// Ends the row.
   package mutating func endRow(_ bytes: inout [UInt8]) {
     if cellsInRow == 1, bytes.count == rowStart { appendQuotes(to: &bytes) }
     bytes.append(0x0A)
@@ -97,4 +92,35 @@ package struct DelimitedTextWriter: Sendable {
   }
 
   private static let quote = UInt8(ascii: "\"")
+}
+
+/// Keeps spreadsheets from running a text as a formula when they open a CSV file, and takes the
+/// protection off again.
+///
+/// The rule: a text that begins with any number of apostrophes (none, usually) followed by one of
+/// `=`, `+`, `-`, `@`, tab or carriage return gets one more apostrophe in front. The inverse: a
+/// text that begins with one or more apostrophes followed by one of these loses the first. The
+/// text `-` alone, Freedom House's mark for "not rated", is harmless and stays as it is. So every
+/// text comes back exactly: `strip(guarded(text)) == text`.
+package enum SpreadsheetGuard {
+  package static func guarded(_ text: String) -> String {
+    needsGuard(text.utf8) ? "'" + text : text
+  }
+
+  /// The text that ``guarded(_:)`` was given.
+  package static func strip(_ cell: String) -> String {
+    cell.utf8.first == apostrophe && needsGuard(cell.utf8) ? String(cell.dropFirst()) : cell
+  }
+
+  static func needsGuard(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first, first <= 0x40 else { return false }
+    let rest = first == apostrophe ? text.drop { $0 == apostrophe } : text[...]
+    switch rest.first {
+    case UInt8(ascii: "-"): return text.count > 1
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), 0x09, 0x0D: return true
+    default: return false
+    }
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
 }

@@ -1,13 +1,10 @@
 /// Writes an Excel workbook: sheets with a bold header that stays in sight, a filter, and cells that keep
 /// their type. The same cells give the same bytes.
 package struct XLSXWriter {
-  /// A cell.
   package enum Cell: Sendable {
-    /// Nothing.
     case empty
     /// A number; it has to be finite.
     case number(Double)
-    /// True or false.
     case boolean(Bool)
     /// A text, never a formula.
     case text(String)
@@ -25,16 +22,8 @@ package struct XLSXWriter {
   private var texts: [String: Int] = [:]
   private var sharedTexts: [UInt8] = []
 
-  /// A workbook without sheets.
   package init() {}
 
-  /// Adds a sheet.
-  ///
-  /// - Parameters:
-  ///   - name: As Excel allows it, and unlike the others.
-  ///   - header: The texts of the first row.
-  ///   - widths: How many characters wide each column is shown.
-  ///   - rows: The cells below the header.
   package mutating func addSheet(
     named name: String, header: [String], widths: [Int], rows: some Sequence<[Cell]>
   ) {

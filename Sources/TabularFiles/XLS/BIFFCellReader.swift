@@ -121,7 +121,7 @@ struct BIFFCellReader {
     if let excess = allowance.show(range.count) { throw refusal(excess, cell) }
     let start = row.bytes.count
     row.bytes += workbook.strings.bytes[range]
-    add(.text, from: start, cell, sharedString: index)
+    add(.text, from: start, cell)
   }
 
   /// A number, or the date that its style makes of it.
@@ -145,12 +145,12 @@ struct BIFFCellReader {
   }
 
   private func add(
-    _ kind: Cell.Kind, from start: Int, _ cell: BIFFCell, sharedString: Int = -1
+    _ kind: Cell.Kind, from start: Int, _ cell: BIFFCell
   ) {
     row.cells.append(
       Cell(
         column: Int(cell.column), kind: kind, start: start, end: row.bytes.count,
-        sharedString: sharedString, isFormula: cell.kind == .formula))
+        isFormula: cell.kind == .formula))
   }
 
   private func refusal(_ excess: SheetAllowance.Excess, _ cell: BIFFCell) -> FileError {
@@ -177,4 +177,23 @@ struct BIFFCellReader {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
     0x2A: "#N/A", 0x2B: "#GETTING_DATA",
   ]
+}
+
+/// Where one cell of a sheet is, and where in the stream its value is kept.
+struct BIFFCell {
+  /// How the value is kept.
+  enum Kind: UInt8 {
+    case sharedString, text, number, rk, formula, truthOrError
+  }
+
+  let row: UInt16
+  let column: UInt16
+  let kind: Kind
+  /// Where its style is in the stream; the value follows it after two bytes.
+  let place: UInt32
+
+  /// Whether it comes before another one, row by row.
+  static func precedes(_ one: BIFFCell, _ other: BIFFCell) -> Bool {
+    one.row == other.row ? one.column < other.column : one.row < other.row
+  }
 }

@@ -6,7 +6,6 @@ struct BIFFRecords {
     let body: Range<Int>
   }
 
-  /// The types that are looked at.
   enum Kind {
     static let formula = 0x0006
     static let end = 0x000A
@@ -37,7 +36,6 @@ struct BIFFRecords {
   }
 
   let bytes: [UInt8]
-  /// Where the next record begins.
   private(set) var position: Int
 
   init(_ bytes: [UInt8], from position: Int = 0) {

@@ -9,14 +9,12 @@ struct CompoundFile {
   /// Streams of fewer bytes than this lie in the small sectors of one other stream.
   private static let smallStream = 4096
   private static let smallSector = 64
-  /// The length of an entry of the directory.
   private static let entryLength = 128
   private static let longestDirectory = 1 << 20
   private static let noEntry = 0xFFFF_FFFF
 
   private let sectors: CompoundSectors
   private let smallTable: Int
-  /// The stream that holds the small sectors.
   private let root: Entry
   private let streams: [Entry]
 

@@ -1,5 +1,4 @@
 extension CellFormats {
-  /// The styles of the part that has all of them.
   init(_ entry: ZipEntry, in archive: ZipArchive, startsIn1904: Bool) throws(FileError) {
     let handler = StylesHandler()
     try XMLStream.read(archive.open(entry), limits: archive.limits, handler: handler)

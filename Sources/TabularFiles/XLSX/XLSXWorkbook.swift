@@ -112,3 +112,74 @@ private final class WorkbookHandler: XMLHandler {
       (attributes.value("name")?.string ?? "", relationship, state.hasSuffix("idden")))
   }
 }
+
+/// What one part of a workbook refers to.
+struct Relationships {
+  struct Relationship {
+    /// The last word of its type, such as `worksheet`; the same in both editions of the format.
+    let kind: String
+    let part: String
+  }
+
+  private(set) var byID: [String: Relationship] = [:]
+
+  /// The relationships of a part; none where it has no such list.
+  init(of part: String, in archive: ZipArchive) throws(FileError) {
+    guard let entry = archive.entry(PartName.relationships(of: part)) else { return }
+    let handler = RelationshipsHandler(part: part)
+    try XMLStream.read(archive.open(entry), limits: archive.limits, handler: handler)
+    byID = handler.byID
+  }
+
+  func first(_ kind: String) -> Relationship? {
+    byID.filter { $0.value.kind == kind }.min { $0.key < $1.key }?.value
+  }
+}
+
+private final class RelationshipsHandler: XMLHandler {
+  var byID: [String: Relationships.Relationship] = [:]
+  private let part: String
+
+  init(part: String) {
+    self.part = part
+  }
+
+  override func start(_ name: XMLText, depth: Int, _ attributes: XMLAttributes) {
+    guard depth == 2, name == "Relationship", let id = attributes.value("Id"),
+      let type = attributes.value("Type"), let target = attributes.value("Target")
+    else { return }
+    if let mode = attributes.value("TargetMode"), mode == "External" { return }
+    let kind = type.string.split(separator: "/").last.map(String.init) ?? ""
+    byID[id.string] = Relationships.Relationship(
+      kind: kind, part: PartName.resolve(target.string, from: part))
+  }
+}
+
+/// Names of the parts of a workbook, and how parts refer to each other.
+enum PartName {
+  /// The part that tells what a part refers to.
+  static func relationships(of part: String) -> String {
+    let (folder, name) = split(part)
+    return folder + "_rels/" + name + ".rels"
+  }
+
+  /// The part that a target means when a part refers to it.
+  static func resolve(_ target: String, from part: String) -> String {
+    let start = target.hasPrefix("/") ? "" : split(part).folder
+    var pieces: [Substring] = []
+    for piece in (start + target).split(separator: "/") {
+      switch piece {
+      case ".": continue
+      case "..": _ = pieces.popLast()
+      default: pieces.append(piece)
+      }
+    }
+    return pieces.joined(separator: "/")
+  }
+
+  private static func split(_ part: String) -> (folder: String, name: String) {
+    guard let slash = part.lastIndex(of: "/") else { return ("", part) }
+    let after = part.index(after: slash)
+    return (String(part[..<after]), String(part[after...]))
+  }
+}

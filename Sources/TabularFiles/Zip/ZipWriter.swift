@@ -1,3 +1,5 @@
+internal import CZlib
+
 /// Writes a ZIP archive of files that are small enough to be held in memory, each under 4 GiB.
 ///
 /// The same files give the same bytes: every file has the time at which ZIP begins, 1 January 1980.
@@ -6,14 +8,8 @@ package struct ZipWriter: Sendable {
   private var directory: [UInt8] = []
   private var count = 0
 
-  /// An archive without files.
   package init() {}
 
-  /// Adds a file.
-  ///
-  /// - Parameters:
-  ///   - name: Its path in the archive, with `/` between folders.
-  ///   - bytes: What it holds.
   package mutating func add(_ name: String, _ bytes: [UInt8]) {
     var checksum = Checksum()
     bytes.withUnsafeBytes { checksum.update($0) }
@@ -42,7 +38,6 @@ package struct ZipWriter: Sendable {
     count += 1
   }
 
-  /// The bytes of the archive.
   package func bytes() -> [UInt8] {
     var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
     end.append(number: count, bytes: 2)
@@ -55,10 +50,38 @@ package struct ZipWriter: Sendable {
 }
 
 extension [UInt8] {
-  /// Adds a number, its lowest byte first.
   fileprivate mutating func append(number: Int, bytes count: Int) {
     for index in 0..<count {
       append(UInt8(truncatingIfNeeded: index < 8 ? number >> (8 * index) : 0))
     }
+  }
+}
+
+/// Packs bytes through zlib, without a header: as ZIP archives hold them.
+enum Deflater {
+  /// The packed bytes; `nil` where the library has no memory left. The same bytes give the same result.
+  static func pack(_ bytes: [UInt8]) -> [UInt8]? {
+    var stream = z_stream()
+    let version = ZLIB_VERSION
+    guard
+      deflateInit2_(
+        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, version,
+        Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { deflateEnd(&stream) }
+    var packed = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+    var bytes = bytes
+    let result = bytes.withUnsafeMutableBufferPointer { input in
+      packed.withUnsafeMutableBufferPointer { output in
+        stream.next_in = input.baseAddress
+        stream.avail_in = UInt32(truncatingIfNeeded: input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(truncatingIfNeeded: output.count)
+        return deflate(&stream, Z_FINISH)
+      }
+    }
+    guard result == Z_STREAM_END else { return nil }
+    packed.removeLast(packed.count - Int(stream.total_out))
+    return packed
   }
 }

@@ -1,5 +1,5 @@
 import FreedomModel
-import RatingsCharts
+@testable import RatingsCharts
 
 /// Published figures of a few countries, editions 1973 to 2025, one character an edition.
 ///

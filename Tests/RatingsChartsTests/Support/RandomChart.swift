@@ -1,6 +1,6 @@
 import FreedomTestSupport
 import FreedomModel
-import RatingsCharts
+@testable import RatingsCharts
 
 /// Charts of any kind from any series: missing figures, odd names, single editions, wild scales.
 enum RandomChart {

@@ -1,5 +1,5 @@
 import FreedomModel
-import RatingsCharts
+@testable import RatingsCharts
 
 /// Annotations of every kind.
 enum Notes {

@@ -1,5 +1,5 @@
 import FreedomModel
-import RatingsCharts
+@testable import RatingsCharts
 import Testing
 
 /// What a chart is tried with: the hard cases that every kind must draw well.

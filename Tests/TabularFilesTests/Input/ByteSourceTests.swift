@@ -1,6 +1,6 @@
 import FreedomTestSupport
 import Foundation
-import TabularFiles
+@testable import TabularFiles
 import Testing
 
 @Suite("Where bytes come from")

@@ -1,5 +1,5 @@
 import Testing
-import TabularFiles
+@testable import TabularFiles
 
 /// A cell as tests write it.
 struct SeenCell: Hashable, CustomStringConvertible {

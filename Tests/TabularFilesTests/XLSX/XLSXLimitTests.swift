@@ -1,5 +1,5 @@
 import FreedomTestSupport
-import TabularFiles
+@testable import TabularFiles
 import Testing
 
 @Suite("Workbooks that are too much")

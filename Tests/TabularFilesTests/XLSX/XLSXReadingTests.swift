@@ -1,5 +1,5 @@
 import FreedomTestSupport
-import TabularFiles
+@testable import TabularFiles
 import Testing
 
 @Suite("XLSX workbooks")
@@ -90,16 +90,6 @@ struct XLSXReadingTests {
     #expect(
       try cells("<row><c t=\"s\"><v>1</v></c></row>", strings: "<si><t>x</t></si>" + xml)
         == [cell("A1", .text, text)])
-  }
-
-  @Test("Cells that show one shared text are known to do so")
-  func sharedNumbers() throws {
-    let rows = "<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>1</v></c><c><v>1</v></c></row>"
-    let bytes = WorkbookMaker(rows, strings: "<si><t>a</t></si><si><t>b</t></si>").bytes
-    try TabularFile.read(bytes: bytes, name: "x").sheets[0].readRows { row in
-      #expect(row.cells.map(\.sharedString) == [1, 1, -1])
-      return .next
-    }
   }
 
   @Test("Addresses may be missing, far away, and out of order")

@@ -1,0 +1,92 @@
+internal import FreedomModel
+
+/// Something drawn.
+enum Mark: Sendable, Hashable {
+  case line(LineMark)
+  case spark(SparkMark)
+  case tile(TileMark)
+  case bar(BarMark)
+  case stack(StackMark)
+}
+
+/// How an area is filled; every fill is told apart by pattern as well as by colour.
+enum Fill: Sendable, Hashable {
+  case status(FreedomStatus)
+  /// A shade: 0 least free, 1 freest.
+  case level(Double)
+  case plain
+}
+
+/// A figure at its place.
+struct Point: Sendable, Hashable {
+  /// The year, under the chart's rule.
+  let year: Int
+  /// The place on the scale; equal to the figure unless the scale was turned.
+  let position: Double
+  /// The figure as published.
+  let text: String
+}
+
+/// A line: runs of points; two runs are never joined.
+struct LineMark: Sendable, Hashable {
+  let name: String
+  /// The entity's id, where the name does not fit.
+  let shortName: String
+  /// Which of the styles (marker, dash, colour) it has, from 0.
+  let style: Int
+  let runs: [[Point]]
+  /// Whether name and figure are also written at the left end.
+  var isNamedAtStart = false
+
+  var first: Point? { runs.first?.first }
+  var last: Point? { runs.last?.last }
+}
+
+/// One row of small bars over the years, freer being taller.
+struct SparkMark: Sendable, Hashable {
+  /// The row, 0 at the top.
+  let row: Int
+  /// The points, with positions from 0 (least free) to 1 (freest); years without one stay blank.
+  let points: [Point]
+  /// Where the row began and ended, and what that means: `6 → 3 improved`.
+  let text: String
+  /// The same with an arrow for the word: `6 → 3 ↑`.
+  let shortText: String
+}
+
+/// A field of a row, as wide as a year.
+struct TileMark: Sendable, Hashable {
+  /// The row, 0 at the top.
+  let row: Int
+  let year: Int
+  let fill: Fill
+  /// The figure or the status code.
+  let text: String
+}
+
+/// A bar along a row, from zero to a figure: to the right, or to the left where it is below zero.
+struct BarMark: Sendable, Hashable {
+  /// The row, 0 at the top.
+  let row: Int
+  /// Where the bar ends.
+  let position: Double
+  let fill: Fill
+  /// The figure, and the status where the scale has bands.
+  let text: String
+}
+
+/// A column of shares that add up to 100 %.
+struct StackMark: Sendable, Hashable {
+  struct Part: Sendable, Hashable {
+    let fill: Fill
+    /// Where it begins and ends, in per cent from the bottom.
+    let from: Double
+    let to: Double
+    /// The number of entities.
+    let text: String
+  }
+
+  let year: Int
+  /// The parts, from the bottom.
+  let parts: [Part]
+}

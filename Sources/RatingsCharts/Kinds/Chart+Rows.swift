@@ -1,0 +1,137 @@
+public import FreedomModel
+
+extension Chart {
+  /// One row of small bars a series, freer being taller, with the first and the last figure.
+  ///
+  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  public static func spark(
+    series: [Series], options: ChartOptions = ChartOptions()
+  ) throws(ChartError) -> Chart {
+    var options = options
+    options.range = .full
+    // Small bars begin at the end of the scale; where none is declared, at zero.
+    let hasEnd = series.first?.indicator.nominalMinimum != nil
+    let frame = try LineFrame(
+      series, bands: [], options: options, freerAt: "tallest", reaching: hasEnd ? nil : 0)
+    let marks = frame.tracks.enumerated().map { row, track in
+      Mark.spark(
+        SparkMark(
+          row: row, points: frame.fractions(track),
+          text: ChartLabels.change(track, on: frame.shared.scale),
+          shortText: ChartLabels.change(track, on: frame.shared.scale, isShort: true)))
+    }
+    return Chart(
+      kind: .spark,
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
+      subtitle: frame.subtitle,
+      plots: [
+        Plot(
+          x: .years(frame.years), y: .categories(LineNames(series).full),
+          marks: frame.span == nil ? [] : marks)
+      ],
+      notes: frame.gaps + frame.notes + options.notes,
+      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
+  }
+}
+
+extension LineFrame {
+  func fractions(_ track: Track) -> [Point] {
+    track.points.map {
+      Point(year: $0.year, position: shared.scale.fraction($0.position), text: $0.text)
+    }
+  }
+}
+
+extension Chart {
+  /// Every figure as a shade, or as a number where there is room; one row a series.
+  ///
+  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  public static func heat(
+    series: [Series], annotations: [Annotation] = [], options: ChartOptions = ChartOptions()
+  ) throws(ChartError) -> Chart {
+    let frame = try LineFrame(series, bands: [], options: options, freerAt: "fullest")
+    let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
+    let scale = frame.shared.scale
+    let marks = frame.tracks.enumerated().flatMap { row, track in
+      track.points.map { point in
+        Mark.tile(
+          TileMark(
+            row: row, year: point.year, fill: .level(scale.fraction(point.position)),
+            text: point.text))
+      }
+    }
+    let isWhole = frame.tracks.allSatisfy {
+      $0.points.allSatisfy { $0.position == $0.position.rounded() }
+    }
+    return Chart(
+      kind: .heat,
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
+      subtitle: "\(frame.subtitle); blank = no figure",
+      plots: [
+        Plot(
+          x: .years(frame.years), y: .categories(LineNames(series).full), marks: marks,
+          annotations: places.placed)
+      ],
+      key: Shades.key(scale, isWhole: isWhole), annotations: places.placed,
+      notes: frame.notes + places.notes + options.notes,
+      description: ChartLabels.description(frame.tracks, on: scale))
+  }
+}
+
+extension Chart {
+  /// The status of every year, one row a series; years without one stay blank.
+  ///
+  /// Series of statuses are drawn as published. A series of figures is drawn by the bands of its
+  /// scale, and a note says so; figures between two bands stay blank.
+  ///
+  /// - Throws: ``ChartError`` where an indicator stands for no status.
+  public static func strip(
+    series: [Series], annotations: [Annotation] = [], options: ChartOptions = ChartOptions()
+  ) throws(ChartError) -> Chart {
+    let tracks = try Track.statusTracks(series, by: options.years)
+    let (years, span) = YearScale.of(tracks, by: options.years)
+    let places = AnnotationPlaces(annotations, series, on: years, by: options.years)
+    let isPublished = series.allSatisfy { $0.indicator.measure == .status }
+    let marks = tracks.enumerated().flatMap { row, track in
+      track.statuses.map { Mark.tile(.init(row: row, year: $0, fill: .status($1), text: $1.code)) }
+    }
+    return Chart(
+      kind: .strip,
+      title: options.title ?? ChartLabels.title(series, who: options.who, years: span),
+      subtitle: (isPublished ? "blank = not rated; " : "blank = not rated, or between two bands; ")
+        + ChartLabels.years(options.years),
+      plots: [
+        Plot(
+          x: .years(years), y: .categories(LineNames(series).full), marks: marks,
+          annotations: places.placed)
+      ],
+      key: ChartLabels.statusKey, annotations: places.placed,
+      notes: (isPublished ? [] : ["By the bands of the scale, not by the published status."])
+        + places.notes + options.notes,
+      description: ChartLabels.statuses(tracks))
+  }
+}
+
+extension Track {
+  /// The tracks of series that stand for statuses, each on its own scale.
+  static func statusTracks(_ series: [Series], by rule: YearRule) throws(ChartError) -> [Track] {
+    for indicator in series.map(\.indicator)
+    where indicator.measure != .status && RuleBook.bands(of: indicator.id).isEmpty {
+      throw .noStatuses(indicator: indicator.id)
+    }
+    return try tracks(onOwnScales: series, by: rule)
+  }
+
+  /// The years with their status: as published, or by the official bands of the scale.
+  var statuses: [(year: Int, status: FreedomStatus)] {
+    let bands = RuleBook.bands(of: series.indicator.id)
+    return points.compactMap { point in
+      let status =
+        series.indicator.measure == .status
+        ? FreedomStatus(code: point.text)
+        : RuleBook.status(
+          of: point.position, by: bands, indicator: series.indicator.id, edition: point.year)
+      return status.map { (point.year, $0) }
+    }
+  }
+}

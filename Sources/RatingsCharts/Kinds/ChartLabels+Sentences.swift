@@ -1,0 +1,149 @@
+internal import FreedomModel
+
+extension ChartLabels {
+  /// Every series in one sentence: where it began, where it ended, which way it went.
+  static func description(_ tracks: [Track], on scale: ValueScale) -> String {
+    guard !tracks.isEmpty else { return "No figures to draw." }
+    let names = LineNames(tracks.map(\.series)).full
+    return zip(tracks, names).map { "\($1) \(predicate($0, on: scale))." }.joined(separator: " ")
+  }
+
+  /// `4.5 → 6 declined`, or with `↓` for the word; one figure where there is one.
+  static func change(_ track: Track, on scale: ValueScale, isShort: Bool = false) -> String {
+    guard let first = track.points.first, let last = track.points.last else {
+      return isShort ? "" : "no figures"
+    }
+    guard track.points.count > 1 else { return first.text }
+    let figures = "\(first.text) → \(last.text)"
+    guard !track.isTurnedMidway else { return figures }
+    let rise = scale.fraction(last.position) - scale.fraction(first.position)
+    return figures
+      + (rise == 0
+        ? isShort ? " =" : " unchanged"
+        : isShort ? rise > 0 ? " ↑" : " ↓" : " " + way(track.series.indicator, rise: rise))
+  }
+
+  /// `improved from 6 to 3`, `stayed at 6`.
+  static func change(
+    of track: Track, from start: Point, to end: Point, on scale: ValueScale
+  ) -> String {
+    if track.isTurnedMidway {
+      return "\(start.text) and \(end.text), on scales that count opposite ways"
+    }
+    let rise = scale.fraction(end.position) - scale.fraction(start.position)
+    return rise == 0
+      ? "unchanged at \(start.text)"
+      : "\(way(track.series.indicator, rise: rise)) from \(start.text) to \(end.text)"
+  }
+
+  private static func predicate(_ track: Track, on scale: ValueScale) -> String {
+    guard let first = track.points.first, let last = track.points.last else {
+      return "has no figures"
+    }
+    guard track.points.count > 1 else {
+      return "was at \(first.text) in \(first.year), its only figure"
+    }
+    guard !track.isTurnedMidway else {
+      return "was at \(first.text) in \(first.year) and at \(last.text) in \(last.year), "
+        + "on scales that count opposite ways"
+    }
+    let rise = scale.fraction(last.position) - scale.fraction(first.position)
+    if rise == 0, Set(track.points.map(\.position)).count == 1 {
+      return "stayed at \(first.text) from \(first.year) to \(last.year)"
+    }
+    let way =
+      rise == 0
+      ? "stood at \(first.text) in \(first.year) and again in \(last.year)"
+      : way(track.series.indicator, rise: rise)
+        + " from \(first.text) in \(first.year) to \(last.text) in \(last.year)"
+    return way + extremes(track, first, last, on: scale)
+  }
+
+  /// The word for a change that is drawn as a rise or a fall: a scale's freer end is drawn on top, of
+  /// one without a declared direction the higher end.
+  private static func way(_ indicator: Indicator, rise: Double) -> String {
+    let word: ChangeDirection =
+      indicator.direction == nil ? rise > 0 ? .rose : .fell : rise > 0 ? .improved : .declined
+    return word.rawValue
+  }
+
+  /// The freest and the least free point, or the highest and the lowest, where the ends of the series
+  /// are not already those.
+  private static func extremes(
+    _ track: Track, _ first: Point, _ last: Point, on scale: ValueScale
+  ) -> String {
+    var (freest, least) = (first, first)
+    for point in track.points {
+      let place = scale.fraction(point.position)
+      if place > scale.fraction(freest.position) { freest = point }
+      if place < scale.fraction(least.position) { least = point }
+    }
+    let ends = [first.position, last.position]
+    let words = endWords(of: track.series.indicator)
+    var parts: [String] = []
+    if !ends.contains(freest.position) {
+      parts.append("\(words.top) \(freest.text) in \(freest.year)")
+    }
+    if !ends.contains(least.position) {
+      parts.append("\(words.bottom) \(least.text) in \(least.year)")
+    }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+  }
+}
+
+extension ChartLabels {
+  /// Names at the end of a sentence, told apart where they have commas or stops of their own.
+  static func sentenceEnd(of names: [String]) -> String {
+    let hasCommas = names.contains { $0.contains(",") }
+    let list = names.joined(separator: hasCommas ? "; " : ", ")
+    return list.hasSuffix(".") ? list : list + "."
+  }
+
+  /// What is shown and, where they have a name together, of whom: `Freedom rating: Eurasia`.
+  static func labels(_ series: [Series], who: String?) -> String {
+    let labels = series.map(\.indicator.label).uniqued().joined(separator: ", ")
+    return labels + (labels.isEmpty ? "" : who.map { ": \($0)" } ?? "")
+  }
+
+  /// Who has no figure, by name as long as they are few.
+  static func absent(_ names: [String], in year: Int?) -> [String] {
+    guard let year, !names.isEmpty else { return [] }
+    return names.count <= 12
+      ? ["No figure in \(year): \(sentenceEnd(of: names))"]
+      : ["\(names.count) have no figure in \(year)."]
+  }
+
+  /// A ranking in words: everyone if they are few, else both ends.
+  static func ranking(
+    _ entries: [String], _ what: String, _ year: Int?, by indicator: Indicator?
+  ) -> String {
+    let words = endWords(of: indicator)
+    guard let year, let first = entries.first, let last = entries.last else {
+      return "No figures to draw."
+    }
+    guard entries.count <= 12 else {
+      return "\(what) in \(year), \(entries.count) entities: \(words.top) \(first), "
+        + "\(words.bottom) \(last)."
+    }
+    return "\(what) in \(year), \(words.top) first: \(entries.joined(separator: ", "))."
+  }
+
+  /// What the upper and the lower end of a scale are called.
+  static func endWords(of indicator: Indicator?) -> (top: String, bottom: String) {
+    guard let indicator, indicator.direction == nil else { return ("freest", "least free") }
+    return ("highest", "lowest")
+  }
+
+  /// `Freedom rating, 1992 and 2025`, or one year where there is only one.
+  static func slopeTitle(_ what: String, _ first: Int, _ last: Int) -> String {
+    if what.isEmpty { return "No series" }
+    return first == last ? "\(what), \(first)" : "\(what), \(first) and \(last)"
+  }
+
+  /// Who is not drawn because a figure at one end is missing.
+  static func slopeNotes(_ missing: [String], _ first: Int, _ last: Int) -> [String] {
+    if missing.isEmpty { return [] }
+    if first == last { return ["A slope needs figures of two years."] }
+    return ["Without a figure in \(first) or \(last): \(sentenceEnd(of: missing))"]
+  }
+}

@@ -1,0 +1,162 @@
+internal import DisplayText
+public import FreedomModel
+internal import TabularFiles
+
+/// An Excel workbook made of result tables, one a sheet, and a last sheet that tells about them.
+///
+/// Numbers are numbers, days are dates, missing is an empty cell, text is never a formula. The
+/// same tables give the same bytes.
+public struct Workbook: Sendable {
+  /// A sheet: its name, and the table it holds.
+  public typealias Sheet = (name: String, table: ResultTable)
+
+  let sheets: [Sheet]
+
+  /// A workbook of some sheets.
+  ///
+  /// - Parameter sheets: Names that Excel does not allow, or that occur twice, are made to fit.
+  public init(_ sheets: [Sheet]) {
+    var names = SheetNames()
+    var fitted: [Sheet] = sheets.map { (names.fitted($0.name), $0.table) }
+    if let about = Workbook.about(fitted) { fitted.append((names.fitted("about"), about)) }
+    self.sheets = fitted
+  }
+
+  /// The bytes of the `.xlsx` file.
+  public func bytes() throws(WorkbookError) -> [UInt8] {
+    try WorkbookFile.bytes(of: sheets)
+  }
+
+  private static func about(_ sheets: [Sheet]) -> ResultTable? {
+    var rows: [[ResultValue]] = []
+    for (name, table) in sheets {
+      func add(_ what: String, _ text: String) {
+        guard !text.isEmpty else { return }
+        rows.append([.text(name), .text(what), .text(text)])
+      }
+      add("title", table.title)
+      for note in table.notes { add("note", note) }
+      add("citation", table.citation)
+      for column in table.columns { add("column \(column.name)", column.description) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ResultTable(
+      title: "",
+      columns: [.init("sheet", .string), .init("what", .string), .init("text", .string)],
+      rows: rows)
+  }
+}
+
+/// Why a workbook cannot be made.
+public enum WorkbookError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A sheet has at most 1,048,575 rows below its header and 16,384 columns.
+  case isTooLarge(sheet: String)
+  /// A cell has at most 32,767 characters; the row is counted without the header.
+  case textIsTooLong(sheet: String, row: Int, column: String)
+
+  /// One sentence in lower case, without a final stop.
+  public var description: String {
+    switch self {
+    case .isTooLarge(let sheet):
+      "cannot write the sheet \(sheet.visible): Excel has 1,048,576 rows and 16,384 columns"
+    case .textIsTooLong(let sheet, let row, let column):
+      "cannot write the sheet \(sheet.visible), row \(row), column \(column.visible): "
+        + "Excel has 32,767 characters a cell"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String? { "write csv" }
+}
+
+struct WorkbookFile {
+  private static let widestColumn = 60
+
+  static func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookError) -> [UInt8] {
+    var writer = XLSXWriter()
+    for sheet in sheets {
+      try check(sheet)
+      let table = sheet.table
+      writer.addSheet(
+        named: sheet.name, header: table.columns.map(\.name), widths: widths(of: table),
+        rows: table.rows.lazy.map { row in
+          zip(table.columns, row).map { cell($1, $0.kind) }
+        })
+    }
+    return writer.bytes()
+  }
+
+  private static func check(_ sheet: Workbook.Sheet) throws(WorkbookError) {
+    let (name, table) = sheet
+    guard table.rows.count < XLSXWriter.mostRows, table.columns.count <= XLSXWriter.mostColumns
+    else { throw .isTooLarge(sheet: name) }
+    for (number, row) in table.rows.enumerated() {
+      for (column, value) in zip(table.columns, row) {
+        guard case .text(let text) = value, text.utf16.count > XLSXWriter.longestText else {
+          continue
+        }
+        throw .textIsTooLong(sheet: name, row: number + 1, column: column.name)
+      }
+    }
+  }
+
+  private static func widths(of table: ResultTable) -> [Int] {
+    table.columns.enumerated().map { position, column in
+      let widest = table.rows.prefix(1_000).reduce(column.name.displayWidth) {
+        max($0, position < $1.count ? $1[position].plainText.displayWidth : 0)
+      }
+      return min(widest, widestColumn) + 2
+    }
+  }
+
+  private static func cell(
+    _ value: ResultValue, _ kind: ResultTable.Column.Kind
+  ) -> XLSXWriter.Cell {
+    switch value.exported {
+    case .missing: return .empty
+    case .number(let number): return number.isFinite ? .number(number) : .text("\(number)")
+    // A cell's number is a Double: what it cannot hold exactly stays exact as text.
+    case .integer(let integer):
+      return Double(exactly: integer).map(XLSXWriter.Cell.number) ?? .text(String(integer))
+    case .flag(let flag): return .boolean(flag)
+    case .text(let text):
+      guard kind == .date, let date = CalendarDate(text), (1901...9999).contains(date.year) else {
+        return .text(text)
+      }
+      return .date(year: date.year, month: date.month, day: date.day)
+    }
+  }
+}
+
+/// Makes the names of sheets such as Excel allows, each once.
+struct SheetNames {
+  /// The most UTF-16 code units that Excel allows.
+  private static let longest = 31
+  /// Names in use, and the one that Excel keeps for itself.
+  private var taken: Set<String> = ["history"]
+
+  mutating func fitted(_ name: String) -> String {
+    var plain = ""
+    for scalar in name.visible.unicodeScalars {
+      plain.unicodeScalars.append("[]:*?/\\".unicodeScalars.contains(scalar) ? "-" : scalar)
+    }
+    while plain.hasPrefix("'") { plain.removeFirst() }
+    plain = SheetNames.cut(plain, to: SheetNames.longest)
+    while plain.hasSuffix("'") { plain.removeLast() }
+    if plain.isEmpty { plain = "Sheet" }
+    var unique = plain
+    var number = 2
+    while !taken.insert(unique.lowercased()).inserted {
+      let ending = " (\(number))"
+      unique = SheetNames.cut(plain, to: SheetNames.longest - ending.count) + ending
+      number += 1
+    }
+    return unique
+  }
+
+  private static func cut(_ name: String, to length: Int) -> String {
+    var name = name
+    while name.utf16.count > length { name.removeLast() }
+    return name
+  }
+}
