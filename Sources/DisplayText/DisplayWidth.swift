@@ -1,5 +1,5 @@
 extension String {
-  /// How many cells of a terminal the text takes: two for a wide character (Chinese, Japanese,
+  /// How many cells of a terminal the text needs: two for a wide character (Chinese, Japanese,
   /// Korean, emoji), none for a combining mark; control characters count for nothing.
   package var displayWidth: Int {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
@@ -26,7 +26,7 @@ extension String {
 }
 
 extension Character {
-  /// How many cells of a terminal the character takes.
+  /// How many cells of a terminal the character needs.
   package var displayWidth: Int {
     var width = 0
     var follows: Unicode.Scalar?

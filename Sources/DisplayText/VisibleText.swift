@@ -89,7 +89,7 @@ extension Unicode.Scalar {
     return Self.plainTwins[self] ?? latinLetters ?? escape
   }
 
-  /// The letters that the Unicode name tells of: `LATIN SMALL LETTER E WITH ACUTE` is `e`.
+  /// The letters in the Unicode name: `LATIN SMALL LETTER E WITH ACUTE` is `e`.
   private var latinLetters: String? {
     if properties.generalCategory == .nonspacingMark { return "" }
     guard let name = properties.name, name.utf8.starts(with: "LATIN ".utf8) else { return nil }
@@ -116,8 +116,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text as XML and HTML want it, in elements and in attributes between double quotes; what cannot be
-  /// shown is an escape such as `\u{7}`.
+  /// The text as XML and HTML want it, in elements and in attributes between double quotes; what
+  /// cannot be shown is an escape such as `\u{7}`.
   package var escapedMarkup: String {
     if isPlain { return self }
     return visible.unicodeScalars.reduce(into: "") { result, scalar in

@@ -69,7 +69,7 @@ package struct Interruption: Error {
   /// Throws once a signal has come.
   package static func check() throws(Interruption) {
     guard pendingSignal != 0 else { return }
-    // It has been seen: what was written is rolled back however long that takes.
+    // It has been seen: what was written is rolled back however long that is.
     _ = alarm(0)
     throw Interruption(number: pendingSignal)
   }

@@ -2,12 +2,12 @@ internal import DisplayText
 public import FreedomModel
 internal import TabularFiles
 
-/// An Excel workbook made of result tables, one a sheet, and a last sheet that tells about them.
+/// An Excel workbook made of result tables, one a sheet, and a last sheet about them.
 ///
 /// Numbers are numbers, days are dates, missing is an empty cell, text is never a formula. The
 /// same tables give the same bytes.
 public struct Workbook: Sendable {
-  /// A sheet: its name, and the table it holds.
+  /// A sheet: its name, and its table.
   public typealias Sheet = (name: String, table: ResultTable)
 
   let sheets: [Sheet]

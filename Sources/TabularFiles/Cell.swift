@@ -1,6 +1,6 @@
 internal import DisplayText
 
-/// One cell of a row: where it is and which bytes of the row it holds.
+/// One cell of a row: where it is and which bytes of the row are its own.
 package struct Cell: Sendable, Hashable {
   package enum Kind: UInt8, Sendable, Hashable {
     /// Text, from a CSV field or a string cell.
@@ -46,7 +46,7 @@ package struct Cell: Sendable, Hashable {
   }
 }
 
-/// Where a cell stands in a sheet, such as `B12`.
+/// Where a cell is in a sheet, such as `B12`.
 package struct CellAddress: Sendable, Hashable, CustomStringConvertible {
   /// The highest row number of a workbook's sheet.
   package static let lastRow = 1_048_576
@@ -71,8 +71,8 @@ package struct CellAddress: Sendable, Hashable, CustomStringConvertible {
     ColumnLetters.letters(ofColumn: column)
   }
 
-  /// Reads an address such as `B12` from bytes, without making a string of them; `nil` where it is none,
-  /// or lies outside of every sheet.
+  /// Reads an address such as `B12` from bytes, without making a string of them; `nil` where it is
+  /// none, or lies outside of every sheet.
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> CellAddress? {
     var index = 0
     var column = 0

@@ -2,17 +2,17 @@ internal import Dispatch
 internal import Platform
 internal import Synchronization
 
-/// Reads the rows of a sheet on a thread of its own while those before are worked on: to unpack and parse a
-/// workbook takes as long as all that is done with its figures.
+/// Reads the rows of a sheet on a thread of its own while those before are worked on: to unpack and
+/// parse a workbook takes as long as all that is done with its figures.
 enum ReadAhead {
-  /// About how much memory the rows take that are handed over at once, in bytes.
+  /// About how much memory the rows need that are handed over at once, in bytes.
   private static let batch = 32 << 10
-  /// How much memory the rows may take that are read and not done with, in bytes.
+  /// How much memory the rows may need that are read and not done with, in bytes.
   private static let capacity = 2 << 20
 
-  /// Reads all rows on another thread, and hands them over in their order on this one; where no thread can
-  /// be had, reads here. Returns what is worth a note; nothing where the body has stopped. Throws what the
-  /// reading or the body throws.
+  /// Reads all rows on another thread, and hands them over in their order on this one; where no
+  /// thread can be had, reads here. Returns what is worth a note; nothing where the body has
+  /// stopped. Throws what the reading or the body throws.
   static func readRows(
     _ body: (SheetRow) throws -> ReadingStep,
     by read: @escaping @Sendable (_ take: (SheetRow) throws -> ReadingStep) throws -> [FileError]
@@ -71,15 +71,16 @@ final class RowQueue: Sendable {
   private let workerMayGoOn = DispatchSemaphore(value: 0)
   private let hasEnded = DispatchSemaphore(value: 0)
 
-  /// - Parameter capacity: How much memory the rows may take that are read and not done with. A batch that
-  ///   is larger by itself waits until there is no other.
+  /// - Parameter capacity: How much memory the rows may need that are read and not done with. A
+  ///   batch that is larger by itself waits until there is no other.
   init(capacity: Int) {
     self.capacity = capacity
   }
 
   private func locked<Value: Sendable>(_ body: (inout State) -> Value) -> Value {
     state.withLock { state in
-      // ThreadSanitizer does not know the standard library's lock: this tells it who comes after whom.
+      // ThreadSanitizer does not know the standard library's lock: this shows it who comes after
+      // whom.
       _ = order.load(ordering: .acquiring)
       defer { order.store(0, ordering: .releasing) }
       return body(&state)
@@ -88,7 +89,7 @@ final class RowQueue: Sendable {
 
   // MARK: The reader's side
 
-  /// Puts rows in, when there is room. Says whether more are wanted.
+  /// Puts rows in, when there is space. Returns whether more are wanted.
   func put(_ batch: RowBatch) -> ReadingStep {
     while true {
       let step: ReadingStep? = locked { state in
@@ -162,7 +163,7 @@ final class RowQueue: Sendable {
 
 /// Some rows of a sheet, kept to be handed to another thread.
 struct RowBatch: Sendable {
-  /// What a row holds, without the object that its reader fills again.
+  /// The content of a row, without the object that its reader fills again.
   private struct Contents: Sendable {
     let number: Int
     let cells: [Cell]
@@ -172,7 +173,7 @@ struct RowBatch: Sendable {
   }
 
   private var rows: [Contents] = []
-  /// How much memory the rows take, in bytes, roughly.
+  /// How much memory the rows need, in bytes, roughly.
   private(set) var weight = 0
 
   mutating func append(_ row: SheetRow) {

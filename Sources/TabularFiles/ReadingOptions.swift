@@ -1,4 +1,4 @@
-/// How the bytes of a text file stand for characters.
+/// How the bytes of a text file encode characters.
 public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   /// UTF-8, with or without a byte order mark.
   case utf8 = "utf-8"
@@ -12,7 +12,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
   case latin1 = "latin-1"
 }
 
-/// What a reader is told about a file beyond its bytes.
+/// What a reader knows about a file beyond its bytes.
 public struct ReadingOptions: Sendable, Hashable {
   /// The encoding of a text file; `nil` lets a byte order mark decide, else UTF-8 is required.
   public var encoding: TextEncoding?
@@ -22,11 +22,19 @@ public struct ReadingOptions: Sendable, Hashable {
   /// refused.
   public var isLenient = false
   var limits = ReadingLimits()
-}
 
-extension ReadingOptions {
   /// Strict, finding out what can be found out.
-  public init() { self.init(limits: ReadingLimits()) }
+  public init() {}
+
+  init(
+    encoding: TextEncoding? = nil, delimiter: UInt8? = nil, isLenient: Bool = false,
+    limits: ReadingLimits = ReadingLimits()
+  ) {
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.isLenient = isLenient
+    self.limits = limits
+  }
 }
 
 /// How large the parts of a file may be before it is refused. The defaults lie far above every

@@ -133,7 +133,7 @@ extension [UInt8] {
     removeLast(count - target)
   }
 
-  /// The code unit that an escape at a place stands for.
+  /// The code unit of an escape at a place.
   func escapedUnit(at index: Int) -> UInt16? {
     guard index + 7 <= count, self[index] == UInt8(ascii: "_"),
       self[index + 1] == UInt8(ascii: "x"), self[index + 6] == UInt8(ascii: "_")

@@ -21,7 +21,7 @@ package final class Sheet {
   }
 
   /// Reads the sheet from its first row, handing over one row at a time in the same object. Rows
-  /// without any cell that holds something are left out. Throws a ``FileError`` that refuses the
+  /// without any cell with content are left out. Throws a ``FileError`` that refuses the
   /// file, or what the body throws.
   package func readRows(_ body: (SheetRow) throws -> ReadingStep) throws {
     notes = []
@@ -37,8 +37,8 @@ package final class Sheet {
   /// How many bytes of a cell a preview shows: more than any name or header has.
   package static let previewedBytes = 1_000
 
-  /// The first rows as texts by column, cut where they are long, for recognising what the sheet holds. Reads
-  /// no more of the file than it must and leaves the notes alone.
+  /// The first rows as texts by column, cut where they are long, for recognising what the sheet
+  /// contains. Reads no more of the file than it must and leaves the notes alone.
   package func preview(_ count: Int) throws(FileError) -> [[String]] {
     try firstRows(count).map(\.texts)
   }

@@ -9,7 +9,7 @@ package final class SheetRow {
   package internal(set) var bytes: [UInt8] = []
   /// Whether a text file ends in this row without a line end, as one does that was cut.
   package internal(set) var lacksLineEnd = false
-  /// Why the row cannot be taken as it stands; `nil` for a sound row. Its cells hold what could be
+  /// Why the row is refused; `nil` for a sound row. Its cells contain what could be
   /// read of it.
   package internal(set) var error: FileError?
 
@@ -35,7 +35,8 @@ package final class SheetRow {
     cell(column).map(text) ?? ""
   }
 
-  /// Whether no cell holds more than blanks and tabs. Nearly every row is told by its first.
+  /// Whether no cell contains more than blanks and tabs. The first cell decides for nearly every
+  /// row.
   package var isBlank: Bool {
     cells.allSatisfy { cell in
       var index = cell.start
@@ -98,12 +99,12 @@ extension SheetRow {
 
 /// One of the first rows of a sheet, copied out of its reader.
 package struct PreviewedRow: Sendable, Hashable {
-  /// The row's number, 1 being the first; in a CSV file the line on which the row begins. Blank rows
-  /// are left out of a preview, but counted.
+  /// The row's number, 1 being the first; in a CSV file the line on which the row begins. Blank
+  /// rows are left out of a preview, but counted.
   package let number: Int
   /// What the columns say, cut where that is long; missing cells are empty texts.
   package let texts: [String]
-  /// Why the row cannot be taken as it stands; `nil` for a sound row.
+  /// Why the row is refused; `nil` for a sound row.
   package let error: FileError?
 
   package init(number: Int, texts: [String], error: FileError? = nil) {

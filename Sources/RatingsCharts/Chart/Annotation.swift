@@ -136,7 +136,7 @@ struct AnnotationPlaces {
 }
 
 extension Annotation {
-  /// The years of the axis; a day stands at the edition that covers it.
+  /// The years of the axis; a day is drawn at the edition that covers it.
   fileprivate func years(_ editions: [Edition], by rule: YearRule) -> ClosedRange<Int> {
     switch time {
     case .years(let years): return years

@@ -10,7 +10,7 @@ public struct Chart: Sendable, Hashable {
   public var subtitle = ""
   /// The drawings: one, or for small multiples one an entity.
   var plots: [Plot]
-  /// What marks a pattern or a shade stands for, in the order of the key.
+  /// What marks a pattern or a shade means, in the order of the key.
   var key: [KeyEntry] = []
   /// Breaks, episodes, status changes and events; listed under the chart with their letters.
   var annotations: [PlacedAnnotation] = []
@@ -42,7 +42,7 @@ struct Plot: Sendable, Hashable {
   var reference: Double?
 }
 
-/// One line of a chart's key: a fill and what it stands for.
+/// One line of a chart's key: a fill and what it means.
 struct KeyEntry: Sendable, Hashable {
   let fill: Fill
   let text: String

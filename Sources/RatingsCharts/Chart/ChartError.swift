@@ -2,16 +2,16 @@ public import FreedomModel
 
 /// Why a chart cannot show what it is asked to show. No value is ever left out in silence.
 public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// An indicator has no range, or which end of it is freer is not declared, so its values have no place
-  /// on a scale shared with others.
+  /// An indicator has no range, or which end of it is freer is not declared, so its values have no
+  /// place on a scale shared with others.
   case noSharedScale(indicator: String, lacksRange: Bool, lacksDirection: Bool)
   /// An indicator has no range, and the editions drawn count in opposite ways.
   case countsBothWays(indicator: String, since: Int)
   /// A value is not a finite number.
   case notFinite(indicator: String, entity: String, year: Int)
-  /// A chart of statuses is asked for, and an indicator stands for none.
+  /// A chart of statuses is asked for, and an indicator has none.
   case noStatuses(indicator: String)
-  /// There are more lines than can be told apart.
+  /// There are more lines than can be distinguished.
   case tooManyLines(count: Int, most: Int)
   /// Differences of several indicators are in points of different scales.
   case differencesOfSeveral(indicators: [String])

@@ -35,7 +35,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ChartKind {
-  /// The chart of this kind for some series; each kind takes what it can draw.
+  /// The chart of this kind for some series; each kind uses what it can draw.
   ///
   /// Bars show the last year that has a figure, slopes the first and the last.
   ///

@@ -1,6 +1,6 @@
 public import FreedomModel
 
-/// What every builder of charts can be told.
+/// The options of all kinds of chart.
 public struct ChartOptions: Sendable, Hashable {
   /// How much of a scale is shown.
   public enum Range: Sendable, Hashable {

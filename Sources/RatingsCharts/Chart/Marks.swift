@@ -9,7 +9,7 @@ enum Mark: Sendable, Hashable {
   case stack(StackMark)
 }
 
-/// How an area is filled; every fill is told apart by pattern as well as by colour.
+/// How an area is filled; every fill is distinguished by pattern as well as by colour.
 enum Fill: Sendable, Hashable {
   case status(FreedomStatus)
   /// A shade: 0 least free, 1 freest.

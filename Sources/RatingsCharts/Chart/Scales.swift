@@ -24,7 +24,8 @@ struct YearScale: Sendable, Hashable {
   /// How many years the scale has, both ends counted.
   var count: Int { last - first + 1 }
 
-  /// Where a year lies: 0 at the left end, 1 at the right; a scale of one year has it in the middle.
+  /// Where a year lies: 0 at the left end, 1 at the right; a scale of one year has it in the
+  /// middle.
   func fraction(_ year: Int) -> Double {
     last == first ? 0.5 : Double(year - first) / Double(last - first)
   }

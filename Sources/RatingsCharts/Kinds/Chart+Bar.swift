@@ -3,9 +3,9 @@ public import FreedomModel
 extension Chart {
   /// The figures of one year as bars from zero, freest first; negative ones go to the left.
   ///
-  /// `year` is a year of the chart's rule; `nil` takes the latest that has a figure. Bars are filled
-  /// by `bands`: `nil` takes Freedom House's own for the indicator, an empty list none. Series on
-  /// different scales are drawn as shares of the way from least free to freest.
+  /// `year` is a year of the chart's rule; `nil` means the latest that has a figure. Bars are
+  /// filled by `bands`: `nil` means Freedom House's own for the indicator, an empty list none.
+  /// Series on different scales are drawn as shares of the way from least free to freest.
   ///
   /// - Throws: ``ChartError`` where a figure has no place on the scale.
   public static func bar(
@@ -67,8 +67,8 @@ extension Chart {
   }
 }
 
-/// The scale of bars: the figures as published, zero always on it, the greater to the right. A bar is
-/// as long as its figure is great, so that one twice as long stands for twice as much.
+/// The scale of bars: the figures as published, zero always on it, the greater to the right. A bar
+/// is as long as its figure is great, so that one twice as long means twice as much.
 enum BarScale {
   static func of(_ figures: [Double], by indicator: Indicator) -> ValueScale {
     if indicator.measure == .status {

@@ -3,10 +3,12 @@ public import FreedomModel
 extension Chart {
   /// Figures over the years, one line a series, freer always on top, missing years as gaps.
   ///
-  /// `bands` are drawn behind the lines; `nil` takes Freedom House's own for the indicator, an empty
-  /// list none. Series on different scales are drawn as shares of the way from least free to freest.
+  /// `bands` are drawn behind the lines; `nil` means Freedom House's own for the indicator, an
+  /// empty list none. Series on different scales are drawn as shares of the way from least free to
+  /// freest.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many lines.
+  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many
+  ///   lines.
   public static func line(
     series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
     options: ChartOptions = ChartOptions()
@@ -43,8 +45,8 @@ extension Chart {
 extension Chart {
   /// One small line chart a series, all on one scale of figures and one of years.
   ///
-  /// `bands` are drawn behind the lines; `nil` takes Freedom House's own for the indicator, an empty
-  /// list none. An annotation of one entity stands in that entity's drawing only.
+  /// `bands` are drawn behind the lines; `nil` means Freedom House's own for the indicator, an
+  /// empty list none. An annotation of one entity is in that entity's drawing only.
   ///
   /// - Throws: ``ChartError`` where a figure has no place on the scale.
   public static func multiples(
@@ -75,10 +77,11 @@ extension Chart {
 extension Chart {
   /// Two years, a line a series from the one to the other, named at both ends, freer on top.
   ///
-  /// Years are those of the chart's rule; `nil` takes the first or the last that has a figure.
+  /// Years are those of the chart's rule; `nil` means the first or the last that has a figure.
   /// Series without both figures are left out, and a note says which.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many lines.
+  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many
+  ///   lines.
   public static func slope(
     series: [Series], from: Int? = nil, to: Int? = nil, bands: [StatusBand]? = nil,
     options: ChartOptions = ChartOptions()

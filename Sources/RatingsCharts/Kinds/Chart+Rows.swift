@@ -43,7 +43,7 @@ extension LineFrame {
 }
 
 extension Chart {
-  /// Every figure as a shade, or as a number where there is room; one row a series.
+  /// Every figure as a shade, or as a number where it fits; one row a series.
   ///
   /// - Throws: ``ChartError`` where a figure has no place on the scale.
   public static func heat(
@@ -84,7 +84,7 @@ extension Chart {
   /// Series of statuses are drawn as published. A series of figures is drawn by the bands of its
   /// scale, and a note says so; figures between two bands stay blank.
   ///
-  /// - Throws: ``ChartError`` where an indicator stands for no status.
+  /// - Throws: ``ChartError`` where an indicator has no statuses.
   public static func strip(
     series: [Series], annotations: [Annotation] = [], options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
@@ -113,7 +113,7 @@ extension Chart {
 }
 
 extension Track {
-  /// The tracks of series that stand for statuses, each on its own scale.
+  /// The tracks of series that have statuses, each on its own scale.
   static func statusTracks(_ series: [Series], by rule: YearRule) throws(ChartError) -> [Track] {
     for indicator in series.map(\.indicator)
     where indicator.measure != .status && RuleBook.bands(of: indicator.id).isEmpty {

@@ -41,7 +41,7 @@ extension Chart {
   ///
   /// Series of figures with official bands are counted by those.
   ///
-  /// - Throws: ``ChartError`` where an indicator stands for no status.
+  /// - Throws: ``ChartError`` where an indicator has no statuses.
   public static func stacked(
     series: [Series], options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {

@@ -59,16 +59,16 @@ extension ChartLabels {
     return way + extremes(track, first, last, on: scale)
   }
 
-  /// The word for a change that is drawn as a rise or a fall: a scale's freer end is drawn on top, of
-  /// one without a declared direction the higher end.
+  /// The word for a change that is drawn as a rise or a fall: a scale's freer end is drawn on top,
+  /// of one without a declared direction the higher end.
   private static func way(_ indicator: Indicator, rise: Double) -> String {
     let word: ChangeDirection =
       indicator.direction == nil ? rise > 0 ? .rose : .fell : rise > 0 ? .improved : .declined
     return word.rawValue
   }
 
-  /// The freest and the least free point, or the highest and the lowest, where the ends of the series
-  /// are not already those.
+  /// The freest and the least free point, or the highest and the lowest, where the ends of the
+  /// series are not already those.
   private static func extremes(
     _ track: Track, _ first: Point, _ last: Point, on scale: ValueScale
   ) -> String {
@@ -92,14 +92,15 @@ extension ChartLabels {
 }
 
 extension ChartLabels {
-  /// Names at the end of a sentence, told apart where they have commas or stops of their own.
+  /// Names at the end of a sentence, distinguished where they have commas or stops of their own.
   static func sentenceEnd(of names: [String]) -> String {
     let hasCommas = names.contains { $0.contains(",") }
     let list = names.joined(separator: hasCommas ? "; " : ", ")
     return list.hasSuffix(".") ? list : list + "."
   }
 
-  /// What is shown and, where they have a name together, of whom: `Freedom rating: Eurasia`.
+  /// What is shown and, where they have a name together, for which entities: `Freedom rating:
+  /// Eurasia`.
   static func labels(_ series: [Series], who: String?) -> String {
     let labels = series.map(\.indicator.label).uniqued().joined(separator: ", ")
     return labels + (labels.isEmpty ? "" : who.map { ": \($0)" } ?? "")

@@ -55,8 +55,8 @@ enum ChartLabels {
     return "\(free) = most free (\(place)), \(unfree) = least free"
   }
 
-  /// How figures of older editions are drawn on the scale of the newer ones: `; before 2019 drawn as
-  /// 100 - x`; empty where all count one way.
+  /// How figures of older editions are drawn on the scale of the newer ones: `; before 2019 drawn
+  /// as 100 - x`; empty where all count one way.
   private static func reversal(_ series: [Series]) -> String {
     guard let (since, indicator) = firstTurned(series),
       let sum = indicator.mirrored(0)?.shortestExact

@@ -54,7 +54,8 @@ struct LineFrame {
 }
 
 extension YearScale {
-  /// The years of some tracks: those with figures, else those of their editions; and the former alone.
+  /// The years of some tracks: those with figures, else those of their editions; and the former
+  /// alone.
   static func of(_ tracks: [Track], by rule: YearRule) -> (YearScale, span: ClosedRange<Int>?) {
     let all = tracks.flatMap(\.points).map(\.year)
     let span = all.min().flatMap { first in all.max().map { first...$0 } }

@@ -1,7 +1,7 @@
 internal import FreedomModel
 
-/// The one scale that all series of a chart are drawn on: the freer end at its end, or the higher one
-/// where the direction is not declared.
+/// The one scale that all series of a chart are drawn on: the freer end at its end, or the higher
+/// one where the direction is not declared.
 struct SharedScale {
   let scale: ValueScale
   /// Whether series on different scales are drawn as shares of the way from least free to freest.
@@ -38,7 +38,8 @@ struct SharedScale {
     try SharedScale.position(value, of: series, in: edition, isRelative: isRelative)
   }
 
-  /// Whether indicators are measured on scales of which one drawing cannot show the figures as such.
+  /// Whether indicators are measured on scales of which one drawing cannot show the figures as
+  /// such.
   static func differ(_ indicators: [Indicator]) -> Bool {
     guard let first = indicators.first else { return false }
     return indicators.contains {
@@ -119,7 +120,8 @@ struct SharedScale {
       : ValueScale(start: low, end: high, ticks: ticks, levels: levels)
   }
 
-  /// Every figure from one to another, in ones or halves, if there are few and nothing lies between.
+  /// Every figure from one to another, in ones or halves, if there are few and nothing lies
+  /// between.
   private static func levels(
     _ low: Double, _ high: Double, halves: Bool, _ positions: [Double]
   ) -> [Double] {
@@ -149,8 +151,8 @@ enum TickStep {
     } ?? power * 10
   }
 
-  /// The multiples of a step that lie on a scale, and its ends where no multiple is near, such as the
-  /// 1 of ranks.
+  /// The multiples of a step that lie on a scale, and its ends where no multiple is near, such as
+  /// the 1 of ranks.
   static func ticksWithEnds(from low: Double, to high: Double, by step: Double)
     -> [ValueScale.Tick]
   {

@@ -3,8 +3,8 @@ internal import FreedomModel
 
 /// Finds rows for labels so that each is as near as can be to where it belongs and none overlap.
 enum LabelStack {
-  /// One row a label, `spacing` apart or more, for labels sorted by their wanted rows; `nil` if there
-  /// is no room.
+  /// One row a label, `spacing` apart or more, for labels sorted by their wanted rows; `nil` if
+  /// there is no room.
   static func rows(wanted: [Int], of count: Int, spacing: Int = 1) -> [Int]? {
     guard (wanted.count - 1) * spacing < count else { return nil }
     // Labels that push one another form a block that settles at its members' mean.
@@ -29,9 +29,9 @@ enum LabelStack {
   }
 }
 
-/// The order of the names at the ends of lines: always that of the values, the freest on top, so that
-/// no name stands above another whose value is freer. Names of equal values come in the order of the
-/// lines.
+/// The order of the names at the ends of lines: always that of the values, the freest on top, so
+/// that no name is above another whose value is freer. Names of equal values come in the order
+/// of the lines.
 enum EndOrder {
   static func sorted(
     _ lines: [LineMark], at point: (LineMark) -> Point?, on scale: ValueScale
@@ -50,7 +50,7 @@ struct EndLabels {
     case end(of: YearScale)
   }
 
-  /// Cells the labels take, with a blank between them and the field; 0 if there is no room.
+  /// Cells the labels need, with a blank between them and the field; 0 if they do not fit.
   let width: Int
   /// Whether names are cut or replaced by ids, so that the full ones are needed elsewhere.
   let isShortened: Bool

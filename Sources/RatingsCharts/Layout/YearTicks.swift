@@ -1,6 +1,6 @@
 /// Chooses which years of an axis are labelled: the first, the last and round ones between.
 enum YearTicks {
-  /// The years whose labels fit, with the cell each stands at and the cell its label begins at.
+  /// The years whose labels fit, with the cell of each and the cell its label begins at.
   ///
   /// Labels keep `gap` cells from the first and the last, and one more from one another.
   static func ticks(

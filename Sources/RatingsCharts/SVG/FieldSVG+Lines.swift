@@ -16,8 +16,8 @@ extension FieldSVG {
     }
   }
 
-  /// How far a line is moved so that lines on the same level can be told apart: never so far that it
-  /// could be taken for the next level.
+  /// How far a line is moved so that lines on the same level can be distinguished: never so far
+  /// that it could be taken for the next level.
   private func shift(_ place: Int) -> Double {
     guard plot.isStepped, !isNamedAtStart, lines.count > 1, values.levels.count > 1 else {
       return 0
@@ -73,7 +73,7 @@ extension FieldSVG {
   }
 
   /// The points that get a marker: by turns, so that those of different lines do not meet, and the
-  /// last one and those that stand alone.
+  /// last one and those without neighbours.
   private func marked(_ line: LineMark, _ place: Int) -> [Point] {
     let perYear = (right - left) / Double(years.count)
     let cycle = max(

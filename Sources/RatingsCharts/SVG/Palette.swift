@@ -2,7 +2,7 @@ internal import FreedomModel
 
 /// Colours, dashes and patterns of SVG charts.
 ///
-/// Colours are those of Okabe and Ito, told apart by people with any colour vision; each has a
+/// Colours are those of Okabe and Ito, distinguished by people with any colour vision; each has a
 /// brighter twin for dark pages. Attributes carry the light ones, for viewers without style sheets.
 enum Palette {
   static let ink = "#1a1a1a"

@@ -88,7 +88,8 @@ struct RowSVG: SVGDrawing {
 }
 
 extension RowSVG {
-  /// Fields of years; neighbours of one fill are drawn as one unless each has room for its figure.
+  /// Fields of years; neighbours of one fill are drawn as one unless each is wide enough for its
+  /// figure.
   func drawTiles(
     _ column: Double, _ middle: (Int) -> Double, into writer: inout SVGWriter
   ) {

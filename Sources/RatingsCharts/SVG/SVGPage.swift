@@ -185,10 +185,10 @@ public struct SVGOptions: Sendable, Hashable {
   /// The width in pixels, one of ``widths``; the height follows from the chart.
   public var width: Int
   /// The height in pixels of a drawing of lines or shares, axis and lists aside, one of
-  /// ``heights``; `nil` takes what it looks best at. The height of rows follows from their number.
+  /// ``heights``; `nil` means what it looks best at. The height of rows follows from their number.
   public var height: Int?
   /// What the ids of the drawing begin with; `nil` makes one up from the content, so that several
-  /// charts can stand in one page.
+  /// charts can be in one page.
   public var id: String?
 
   /// Options from their parts.

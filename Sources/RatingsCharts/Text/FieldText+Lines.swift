@@ -88,7 +88,8 @@ extension FieldText {
     }
   }
 
-  /// Marks the ends of runs at a gap: half strokes do, where there are any and the gap is wide enough.
+  /// Marks the ends of runs at a gap: half strokes do, where there are any and the gap is wide
+  /// enough.
   private func markGaps(_ line: LineMark, on canvas: inout Canvas) {
     let ink = TextStyle.series(line.style)
     for (run, next) in zip(line.runs, line.runs.dropFirst()) {
@@ -105,7 +106,7 @@ extension FieldText {
     }
   }
 
-  /// Markers at points by turns, so that lines on the same figures can be told apart.
+  /// Markers at points by turns, so that lines on the same figures can be distinguished.
   private func markSomePoints(_ lines: [LineMark], on canvas: inout Canvas) {
     let perYear = Double(columns) / Double(years.count)
     let cycle = max(lines.count, Int((8 / perYear).rounded(.up)), 1)
@@ -124,7 +125,7 @@ extension FieldText {
     }
   }
 
-  /// Markers at the last point and at points that stand alone; those of a tie stand side by side.
+  /// Markers at the last point and at points without neighbours; those of a tie are side by side.
   private func markEnds(_ line: LineMark, on canvas: inout Canvas) {
     if line.isNamedAtStart, let first = line.first { mark(first, line, on: &canvas) }
     for (index, run) in line.runs.enumerated() {

@@ -1,11 +1,11 @@
-/// Which row of the drawing stands for which figure, the freest at row 0.
+/// Which row of the drawing shows which figure, the freest at row 0.
 struct RowScale {
   let count: Int
   /// The rows of the boundaries between bands.
   let rules: [Int]
   /// Whether every figure possible has a row of its own.
   let isExact: Bool
-  /// How many heights are told apart within a row: braille has four, ASCII three.
+  /// How many heights are distinguished within a row: braille has four, ASCII three.
   private let parts: Int
   private let scale: ValueScale
   private let rowOfLevel: [Int]

@@ -11,7 +11,7 @@ struct RowText {
   let nameWidth: Int
   private let texts: [String]
   private let textWidth: Int
-  /// Whether arrows stand for words in the texts.
+  /// Whether the texts have arrows instead of words.
   let hasArrows: Bool
 
   /// Lays a plot out; `nil` where its scale from top to bottom is not one of names.
@@ -91,8 +91,8 @@ extension RowText {
     return lines + axis(values)
   }
 
-  /// A bar from the cell of zero: to the right in eighths of a cell where there are any, to the left in
-  /// whole cells, since no character fills the right part of a cell.
+  /// A bar from the cell of zero: to the right in eighths of a cell where there are any, to the
+  /// left in whole cells, since no character fills the right part of a cell.
   private func append(
     _ bar: BarMark, _ values: ValueScale, zero: Int, to line: inout TextLine
   ) {

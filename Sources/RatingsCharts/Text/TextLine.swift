@@ -1,7 +1,7 @@
 internal import DisplayText
 internal import FreedomModel
 
-/// One line of a chart in text: pieces with their ink, and how many cells they take.
+/// One line of a chart in text: pieces with their ink, and how many cells they need.
 struct TextLine {
   private var pieces: [(text: String, ink: TextStyle)] = []
   private(set) var width = 0
@@ -27,7 +27,7 @@ struct TextLine {
     if width < cells { append(String(repeating: " ", count: cells - width)) }
   }
 
-  /// The beginning of the line that takes at most some cells.
+  /// The beginning of the line of at most some cells.
   func clipped(to cells: Int) -> TextLine {
     guard width > cells else { return self }
     var line = TextLine()
@@ -110,7 +110,7 @@ struct ChartText {
     isASCII ? text.visible.asciiText : text.visible
   }
 
-  /// The text, or its beginning and an ellipsis where it takes more than some cells.
+  /// The text, or its beginning and an ellipsis where it is longer than some cells.
   func shortened(_ text: String, to cells: Int) -> String {
     guard text.displayWidth > cells else { return text }
     let ellipsis = isASCII ? ".." : "…"

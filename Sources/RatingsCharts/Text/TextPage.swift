@@ -36,7 +36,7 @@ struct TextPage {
     guard !chart.isEmpty else {
       return lines + paragraph("Nothing to draw: no figures.") + lists([])
     }
-    // Below this there is no room for an axis with two years on it: words serve better.
+    // Below this an axis with two years does not fit: words serve better.
     guard width >= 20, !options.inWords else {
       return lines + paragraph(chart.description) + lists([])
     }
@@ -48,7 +48,7 @@ struct TextPage {
     return lines + drawing.lines + lists(drawing.unnamed, hasKey: drawing.hasKey)
   }
 
-  /// The drawing, the lines whose full names it had no room for, and whether it needs the key.
+  /// The drawing, the lines whose full names did not fit, and whether it needs the key.
   private func drawing(room: Int?) -> (lines: [TextLine], unnamed: [LineMark], hasKey: Bool) {
     let rows = room.map { $0 - 2 }
     guard chart.plots.count == 1, let plot = chart.plots.first else {
@@ -131,16 +131,17 @@ public struct TextOptions: Sendable, Hashable {
   /// How many lines a chart can be asked to have.
   public static let heights = 1...1000
 
-  /// The cells a line may take, one of ``widths``; no line is wider.
+  /// The cells a line may have, one of ``widths``; no line is wider.
   public var width: Int
-  /// The lines for title, drawing and axis together, one of ``heights``; `nil` takes what the chart looks best at. Lists
-  /// under the chart come on top, and so does what the least readable drawing needs.
+  /// The lines for title, drawing and axis together, one of ``heights``; `nil` means what the chart
+  /// looks best at. Lists under the chart come on top, and so does what the least readable drawing
+  /// needs.
   public var height: Int?
   /// Whether colour is added; marks, patterns and names say the same without it.
   public var color: Bool
   /// Whether only printable ASCII is written.
   public var ascii: Bool
-  /// Whether words stand in the place of the drawing.
+  /// Whether words replace the drawing.
   public var inWords: Bool
 
   /// Options from their parts.

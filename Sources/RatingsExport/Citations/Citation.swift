@@ -95,7 +95,7 @@ public struct Citation: Sendable, Hashable {
     Citation(software: version, year: year, accessed: accessed)
   }
 
-  /// Keys of BibTeX and RIS take letters, digits and a few marks.
+  /// Keys of BibTeX and RIS may have letters, digits and a few marks.
   private static func plainKey(_ id: String) -> String {
     String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" })
   }

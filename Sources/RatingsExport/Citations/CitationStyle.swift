@@ -22,7 +22,7 @@ public enum CitationStyle: String, Sendable, CaseIterable {
     }
   }
 
-  /// The form that the ending of a file's name stands for; `nil` where it stands for none.
+  /// The form that the ending of a file's name means; `nil` where it means none.
   public static func forFile(_ path: String) -> CitationStyle? {
     guard let ending = FileEnding(of: path) else { return nil }
     return allCases.first { $0.fileExtension == ending.text }
@@ -85,7 +85,7 @@ extension Citation {
 }
 
 extension Citation {
-  /// A BibTeX entry. Author and title stand in double braces: nothing is split or lower-cased.
+  /// A BibTeX entry. Author and title are in double braces: nothing is split or lower-cased.
   public var bibTeX: String {
     var fields: [(String, String)] = []
     func add(_ name: String, _ value: String, isProtected: Bool = false) {

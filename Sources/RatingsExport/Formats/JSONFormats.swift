@@ -2,7 +2,7 @@ package import FreedomModel
 
 /// One JSON object: title, columns, rows, notes and citation, one row a line.
 ///
-/// Keys stand in the order of the columns. Of two columns with one name the second is called
+/// Keys are in the order of the columns. Of two columns with one name the second is called
 /// `name_2`, in the list of columns too. Missing is `null`.
 package struct JSONFormat: TableFormat {
   package static let name = "json"
@@ -91,7 +91,7 @@ package struct NDJSONFormat: TableFormat {
 struct JSONRecord: Sendable {
   /// The keys: the columns' names, made different where two are the same.
   let names: [String]
-  /// What stands before each value: comma, key and colon.
+  /// What comes before each value: comma, key and colon.
   private let keys: [[UInt8]]
 
   init(columns: [ResultTable.Column]) {

@@ -79,7 +79,7 @@ indirect enum JSONNode: Sendable {
   case list([JSONNode])
   case object([(String, JSONNode)])
 
-  /// The document with two blanks a level; small lists and objects deep inside stand on one line.
+  /// The document with two blanks a level; small lists and objects deep inside are on one line.
   var document: String {
     var bytes: [UInt8] = []
     append(to: &bytes, indent: 0)
@@ -94,7 +94,7 @@ indirect enum JSONNode: Sendable {
     }
   }
 
-  /// Whether it is a short list, or holds one small thing.
+  /// Whether it is a short list, or contains one small thing.
   private var isSmall: Bool {
     switch self {
     case .text, .integer: true

@@ -54,7 +54,7 @@ package struct LaTeXFormat: TableFormat {
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// A label takes letters, digits and a few marks; anything else becomes a hyphen.
+  /// A label may have letters, digits and a few marks; anything else becomes a hyphen.
   private static func label(_ text: String) -> String {
     String(
       text.map { $0.isASCII && ($0.isLetter || $0.isNumber || ":.-/_+".contains($0)) ? $0 : "-" })

@@ -99,7 +99,7 @@ enum MarkdownText {
     return digits + "\\" + escaped.dropFirst(digits.count)
   }
 
-  /// Markdown takes an underscore between letters or digits for what it is.
+  /// Markdown leaves an underscore between letters or digits as it is.
   private static func isInsideWord(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
     func isLetterOrDigit(_ scalar: Unicode.Scalar?) -> Bool {
       guard let scalar else { return false }

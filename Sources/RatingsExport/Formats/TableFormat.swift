@@ -5,20 +5,21 @@ package import FreedomModel
 /// A new format is one new type of this kind and its line in ``TableFormats/all``. A caller that
 /// has the whole table uses ``render(_:options:)``; one with a million rows uses ``TableWriter``.
 package protocol TableFormat: Sendable {
-  /// The name that `--format` takes.
+  /// The name of `--format`.
   static var name: String { get }
-  /// Other names that `--format` takes.
+  /// Other names of `--format`.
   static var aliases: [String] { get }
   /// The endings of file names that usually hold the format, without the dot.
   static var fileExtensions: [String] { get }
   /// What the format is for, in a few words.
   static var summary: String { get }
 
-  /// Whether the format is made for a terminal: it has colours of its own, and texts in it are safe to
-  /// show. Of any other what would act instead of show is made visible where it meets a terminal.
+  /// Whether the format is made for a terminal: it has colours of its own, and texts in it are safe
+  /// to show. Of any other what would act instead of show is made visible where it meets a
+  /// terminal.
   static var isDrawn: Bool { get }
-  /// Whether each row is written as it comes. Other formats keep the rows until the last is known, or
-  /// need to know the kinds of the columns first.
+  /// Whether each row is written as it comes. Other formats keep the rows until the last is known,
+  /// or need to know the kinds of the columns first.
   static var isStream: Bool { get }
 
   init(options: ExportOptions)
@@ -75,7 +76,7 @@ package enum TableFormats {
     return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
   }
 
-  /// The format that the ending of a file's name stands for, such as `json` in `kazakhstan.json`.
+  /// The format that the ending of a file's name means, such as `json` in `kazakhstan.json`.
   package static func forFile(_ path: String) -> (any TableFormat.Type)? {
     guard let ending = FileEnding(of: path) else { return nil }
     return all.first { $0.fileExtensions.contains(ending.text) }
@@ -87,12 +88,12 @@ package enum TableFormats {
 
 /// How a table is to be written. Each format uses the options that concern it.
 package struct ExportOptions: Sendable, Hashable {
-  /// `csv`, `tsv`: whether the first line holds the names of the columns.
+  /// `csv`, `tsv`: whether the first line has the names of the columns.
   package var hasHeader: Bool
   /// `csv`, `tsv`: whether texts that a spreadsheet would run as formulas get an apostrophe in
   /// front (`SpreadsheetGuard` in TabularFiles has the rule and its inverse).
   package var guardsFormulas: Bool
-  /// `table`: the most cells a line may take; `nil` for no limit.
+  /// `table`: the most cells a line may have; `nil` for no limit.
   package var width: Int?
   /// `table`: whether to use only the bytes 0x20 to 0x7E and newline.
   package var isASCII: Bool
@@ -103,9 +104,9 @@ package struct ExportOptions: Sendable, Hashable {
   /// `table`: numbers of more than seven significant digits are shown with this many, and a note
   /// says so; `nil` shows every digit. Digits before the point are always shown.
   package var significantDigits: Int?
-  /// `html`: a drawing as SVG that stands above the table.
+  /// `html`: a drawing as SVG above the table.
   package var figure: String?
-  /// `json`: whether the kinds of the columns are told by the rows, and written after them.
+  /// `json`: whether the kinds of the columns follow from the rows, and written after them.
   package var tellsColumnsLast = false
   /// `latex`, `html`: the caption, where it is not to be the title.
   package var caption: String?

@@ -20,8 +20,8 @@ package final class OutputFile: ByteSink {
   private let path: String
   private let file: AtomicFile
 
-  /// Begins a file at a path that leads to a regular file or to nothing. `folder`, with a slash at its end,
-  /// is where it is written first, if that is not beside its path.
+  /// Begins a file at a path that leads to a regular file or to nothing. `folder`, with a slash at
+  /// its end, is where it is written first, if that is not beside its path.
   init(
     _ path: String, overwriting overwrites: Bool = false, in folder: String? = nil,
     needsName: Bool = false
@@ -50,8 +50,8 @@ package final class OutputFile: ByteSink {
 
 /// Standard output, a device or a pipe: bytes are sent as they come, in large pieces.
 ///
-/// On a terminal, characters that would act instead of show are written as escapes, unless the bytes were
-/// drawn for one.
+/// On a terminal, characters that would act instead of show are written as escapes, unless the
+/// bytes were drawn for one.
 final class DirectOutput: ByteSink {
   private let path: String
   private var stream: BufferedFile
@@ -77,8 +77,8 @@ final class DirectOutput: ByteSink {
     }
   }
 
-  /// Sends the bytes that are still here. Some file systems report only at a closing that something is
-  /// lost, so a second descriptor of standard output is closed.
+  /// Sends the bytes that are still here. Some file systems report only at a closing that something
+  /// is lost, so a second descriptor of standard output is closed.
   func finish() throws(OutputError) {
     try complete()
     guard isOpen else { return }
@@ -95,13 +95,14 @@ final class DirectOutput: ByteSink {
   }
 }
 
-/// Makes text safe for a terminal as it passes by: what would act instead of show becomes an escape such as
-/// `\u{1B}`. Line feeds and tabs stay.
+/// Makes text safe for a terminal as it passes by: what would act instead of show becomes an escape
+/// such as `\u{1B}`. Line feeds and tabs stay.
 struct TerminalFilter {
   /// The bytes of a character that is not whole yet.
   private var begun: [UInt8] = []
 
-  /// What is shown of some bytes of UTF-8, cut anywhere; a character that is not whole waits for its rest.
+  /// What is shown of some bytes of UTF-8, cut anywhere; a character that is not whole waits for
+  /// its rest.
   mutating func shown(_ bytes: [UInt8]) -> [UInt8] {
     let all = begun + bytes
     let cut = Self.unfinished(all)

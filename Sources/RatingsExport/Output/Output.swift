@@ -2,12 +2,13 @@ internal import Platform
 
 /// Opens what `--output` names.
 ///
-/// `-` is standard output. A regular file never appears in part, and an existing one is replaced only when
-/// asked for; it keeps its permissions. A device or a pipe is written directly. A symbolic link to a file,
-/// or to nothing, is refused: neither the link is replaced nor what it points to.
+/// `-` is standard output. A regular file never appears in part, and an existing one is replaced
+/// only when asked for; it keeps its permissions. A device or a pipe is written directly. A
+/// symbolic link to a file, or to nothing, is refused: neither the link is replaced nor what it
+/// points to.
 package enum Output {
-  /// `isDrawn` says that the bytes are made for a terminal, with colours, and every text in them is safe to
-  /// show. Others are made safe where they meet a terminal.
+  /// `isDrawn` says that the bytes are made for a terminal, with colours, and every text in them is
+  /// safe to show. Others are made safe where they meet a terminal.
   package static func open(
     _ path: String, overwriting overwrites: Bool = false, isDrawn: Bool = false
   ) throws(OutputError) -> any ByteSink {
@@ -77,8 +78,8 @@ package enum Output {
 }
 
 extension Output {
-  /// Refuses to write over what a result is made from, whatever else was asked for. `-` is standard output,
-  /// and among the inputs standard input.
+  /// Refuses to write over what a result is made from, whatever else was asked for. `-` is standard
+  /// output, and among the inputs standard input.
   package static func check(_ outputs: [String], against inputs: [String]) throws(OutputError) {
     for output in outputs {
       if inputs.contains(where: { isOnePlace(output, $0 == "-" ? "/dev/stdin" : $0) }) {
@@ -87,8 +88,8 @@ extension Output {
     }
   }
 
-  /// Whether two paths lead to one file, or to one place for a file, by whatever links and spellings.
-  /// Devices and pipes accept any number of outputs.
+  /// Whether two paths lead to one file, or to one place for a file, by whatever links and
+  /// spellings. Devices and pipes accept any number of outputs.
   package static func isOnePlace(_ path: String, _ otherPath: String) -> Bool {
     guard let place = Place(path) else { return false }
     return place == Place(otherPath)
@@ -118,7 +119,7 @@ extension Output {
   }
 }
 
-/// The ending of a file's name, which tells people and programs what the file holds.
+/// The ending of a file's name, which tells people and programs what the file contains.
 package struct FileEnding: Sendable, Hashable {
   package let text: String
 
@@ -132,9 +133,9 @@ package struct FileEnding: Sendable, Hashable {
     if text.isEmpty { return nil }
   }
 
-  /// Whether the ending stands for a kind of file that other programs open by it.
+  /// Whether the ending means a kind of file that other programs open by it.
   ///
-  /// Any other ending, such as `dat` or `out`, says nothing of what the file holds.
+  /// Any other ending, such as `dat` or `out`, says nothing of what the file contains.
   package var isKnown: Bool { Self.known.contains(text) }
 
   /// Whether the ending is a number, as in a folder called `release-1.2`.

@@ -111,8 +111,8 @@ extension OutputError {
     }
   }
 
-  /// Describes what the system refuses; a name that is not free is another matter where a reason for it is
-  /// given.
+  /// Describes what the system refuses; a name that is not free is another matter where a reason
+  /// for it is given.
   static func creating<Value>(
     _ path: String, ifTaken reason: Reason? = nil, _ work: () throws(SystemError) -> Value
   ) throws(OutputError) -> Value {

@@ -2,10 +2,11 @@ internal import Platform
 
 /// A folder of files that never appears in part.
 ///
-/// The files are written first, each as an ``OutputFile``; then they get their names in a hidden folder,
-/// `.NAME.partial`, which is renamed in one step. What a killed process left there is removed by the next
-/// one that writes the same folder. Into the folder of an earlier result, if overwriting was asked for, each
-/// file is written by itself; a folder of anything else is left alone.
+/// The files are written first, each as an ``OutputFile``; then they get their names in a hidden
+/// folder, `.NAME.partial`, which is renamed in one step. What a killed process left there is
+/// removed by the next one that writes the same folder. Into the folder of an earlier result, if
+/// overwriting was asked for, each file is written by itself; a folder of anything else is left
+/// alone.
 package enum OutputFolder {
   /// Writes files to a folder; one that has the first of them is from an earlier result.
   package static func write(
@@ -74,8 +75,8 @@ package enum OutputFolder {
     Directory.synchronize(folder)
   }
 
-  /// Removes the hidden folder of a killed process; throws ``SystemError/isNameTaken`` while another process
-  /// writes it.
+  /// Removes the hidden folder of a killed process; throws ``SystemError/isNameTaken`` while
+  /// another process writes it.
   private static func removeAbandoned(_ partial: String) throws(SystemError) {
     guard try FileStatus.find(partial, followingLinks: false) != nil else { return }
     let abandoned = try File(folder: partial)

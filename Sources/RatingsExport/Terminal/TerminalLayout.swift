@@ -5,13 +5,13 @@ internal import FreedomModel
 ///
 /// What loses nothing comes first: as it is; headings broken over several lines; what is the same
 /// in every row said once above the table. Then columns of texts are made narrower, the widest most
-/// and the one that names the rows last, and their texts go on below themselves. What still does not
-/// fit is shown as records, one line a value.
+/// and the one that names the rows last, and their texts go on below themselves. What still does
+/// not fit is shown as records, one line a value.
 enum TerminalLayout: Sendable {
   case grid(columns: [TerminalColumn], constants: [TerminalColumn])
   case records(columns: [TerminalColumn], constants: [TerminalColumn])
 
-  /// How many lines a text may take in its column before records read better.
+  /// How many lines a text may have in its column before records read better.
   private static let mostLines = 4
 
   static let gap = 2
@@ -59,11 +59,11 @@ enum TerminalLayout: Sendable {
   }
 }
 
-/// A column of a terminal table: its heading, and how much room its cells need.
+/// A column of a terminal table: its heading, and how wide its cells are.
 struct TerminalColumn: Sendable {
   let position: Int
   let heading: String
-  /// Whether cells and heading stand at the right edge.
+  /// Whether cells and heading are aligned right.
   let isAlignedRight: Bool
   /// Whether cells may go on below themselves: texts may, numbers, dates and truth values never.
   let mayBeNarrow: Bool

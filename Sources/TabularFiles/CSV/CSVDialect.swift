@@ -8,7 +8,7 @@ struct CSVDialect {
 
   static let candidates: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
-  /// Takes the delimiter that was told or is named in the first line, else finds it out from the
+  /// Uses the delimiter that was given or is named in the first line, else finds it out from the
   /// first rows. The text in `head` ends at `end`, before a line feed.
   init(
     head: [UInt8], end: Int, isWhole: Bool, options: ReadingOptions

@@ -34,7 +34,7 @@ struct CSVNotes {
     }
   }
 
-  /// Counts a line without a field that holds something. Blank lines at the end of the file are
+  /// Counts a line without a field that is not empty. Blank lines at the end of the file are
   /// ordinary, so they count only once a row follows.
   mutating func countEmpty(_ row: SheetRow, line: Int) {
     if row.cells.count == 1 {

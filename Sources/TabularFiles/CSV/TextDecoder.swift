@@ -11,7 +11,7 @@ struct TextDecoder {
     self.isLast = isLast
   }
 
-  /// The character at a place and how many bytes it takes; `nil` where there is none.
+  /// The character at a place and how many bytes it has; `nil` where there is none.
   mutating func next(_ bytes: [UInt8], at index: Int, end: Int) -> (Unicode.Scalar, Int)? {
     switch encoding {
     case .utf8: return nil
@@ -68,7 +68,7 @@ extension [UInt8] {
 struct UTF8Check {
   /// Where the valid characters end.
   private(set) var validEnd: Int
-  /// Whether a byte stands there that cannot be right; else the bytes end inside a character.
+  /// Whether a byte is there that cannot be right; else the bytes end inside a character.
   private(set) var isInvalid = false
 
   init(_ bytes: Span<UInt8>, from start: Int, to end: Int) {

@@ -81,10 +81,10 @@ struct TextStream {
 struct TextForm {
   let encoding: TextEncoding
   let start: Int
-  /// Whether the encoding was found out or told, and so is worth a note.
+  /// Whether the encoding was found out or given, and so is worth a note.
   let isNotable: Bool
 
-  /// Finds out from a mark, from what was told, and from how the first bytes look.
+  /// Finds out from a mark, from what was given, and from how the first bytes look.
   init(head: [UInt8], told: TextEncoding?) throws(FileError) {
     let marked: (TextEncoding, Int)? =
       if head.starts(with: [0xEF, 0xBB, 0xBF]) {

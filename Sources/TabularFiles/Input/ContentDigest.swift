@@ -130,7 +130,7 @@ package final class FileDigest: Sendable {
   private func compute() {
     let computed = Result { () throws(FileError) in try Self.sha256(of: source) }
     result.withLock { $0 = computed }
-    // ThreadSanitizer does not know the semaphore: this tells it what comes after what.
+    // ThreadSanitizer does not know the semaphore: this shows it what comes after what.
     order.store(1, ordering: .releasing)
     hasEnded.signal()
   }

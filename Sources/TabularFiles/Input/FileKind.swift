@@ -1,12 +1,12 @@
 internal import Platform
 
-/// What the first bytes of a file say it is, as far as this room can read it.
+/// What the first bytes of a file say it is, as far as it can be read here.
 enum FileKind {
   case text
   case zip
   case compoundFile
 
-  /// Tells what a file is, or refuses it by its real name.
+  /// Says what a file is, or refuses it by its real name.
   static func recognise(_ head: some Collection<UInt8>) throws(FileError) -> FileKind {
     let head = Array(head.prefix(4096))
     guard !head.isEmpty, head != [0xEF, 0xBB, 0xBF] else {
@@ -93,7 +93,7 @@ enum FileKind {
   }
 }
 
-/// What tells whether a file is the one that somebody describes.
+/// What shows whether a file is the one that somebody describes.
 package struct FileFacts: Sendable, Hashable {
   package let bytes: Int
   /// The SHA-256 of its bytes in hexadecimal, 64 digits in lower case.
@@ -128,8 +128,8 @@ package struct FileFacts: Sendable, Hashable {
   }
 }
 
-/// A file or a pipe before it is known what it holds: a table, a workbook, or a packed folder. A pipe is
-/// read only once.
+/// A file or a pipe before it is known what it contains: a table, a workbook, or a packed folder. A
+/// pipe is read only once.
 package struct InputFile {
   package let name: String
   private let source: ByteSource
@@ -145,12 +145,12 @@ package struct InputFile {
     try TabularFile(source: source, name: name, options: options)
   }
 
-  /// Opens it as an archive that holds a folder with a file of some name: at the top, or one folder
+  /// Opens it as an archive of a folder with a file of some name: at the top, or one folder
   /// below.
   ///
-  /// - Parameter mark: The name of the file that tells the folder.
-  /// - Returns: `nil` where it is no archive, or one that is not said to be such a folder: a workbook, or
-  ///   an archive of something else.
+  /// - Parameter mark: The name of the file that marks the folder.
+  /// - Returns: `nil` where it is no archive, or one that is not said to be such a folder: a
+  ///   workbook, or an archive of something else.
   /// - Throws: A ``FileError`` where the archive is damaged, or leads out of its folder.
   package func packedFolder(holding mark: String) throws(FileError) -> PackedFolder? {
     guard try source.open().head(count: 4) == [0x50, 0x4B, 3, 4] else { return nil }

@@ -1,6 +1,6 @@
 /// Writes rows of delimited text, cell by cell, straight into bytes.
 ///
-/// The form is that of RFC 4180 with a line feed at the end of each line: a cell that holds the
+/// The form is that of RFC 4180 with a line feed at the end of each line: a cell that contains the
 /// delimiter, a quotation mark or a line break is quoted, and quotation marks in it are doubled.
 /// A cell without a value is empty; an empty text is `""`, so that the two stay apart. In a table
 /// of one column a cell without a value is `""` too, since readers skip an empty line.

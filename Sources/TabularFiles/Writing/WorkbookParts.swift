@@ -153,8 +153,8 @@ struct XMLWriter {
 
   mutating func add(_ markup: [UInt8]) { bytes += markup }
 
-  /// Adds a text: what is markup in XML, or not allowed there, is escaped; the latter as workbooks do it,
-  /// `_x0007_` for a bell.
+  /// Adds a text: what is markup in XML, or not allowed there, is escaped; the latter as workbooks
+  /// do it, `_x0007_` for a bell.
   mutating func add(escaping text: String) {
     let scalars = text.unicodeScalars
     for index in scalars.indices {

@@ -1,5 +1,5 @@
-/// Writes an Excel workbook: sheets with a bold header that stays in sight, a filter, and cells that keep
-/// their type. The same cells give the same bytes.
+/// Writes an Excel workbook: sheets with a bold header that stays in sight, a filter, and cells
+/// that keep their type. The same cells give the same bytes.
 package struct XLSXWriter {
   package enum Cell: Sendable {
     case empty
@@ -12,7 +12,7 @@ package struct XLSXWriter {
     case date(year: Int, month: Int, day: Int)
   }
 
-  /// What Excel holds at most: rows and columns of a sheet, UTF-16 code units of a cell.
+  /// The limits of Excel: rows and columns of a sheet, UTF-16 code units of a cell.
   package static let mostRows = 1_048_576
   package static let mostColumns = 16_384
   package static let longestText = 32_767
@@ -100,7 +100,8 @@ package struct XLSXWriter {
     return archive.bytes()
   }
 
-  /// A whole number without a point; another with as many digits as it takes to read it back exactly.
+  /// A whole number without a point; another with as many digits as it takes to read it back
+  /// exactly.
   private static func text(of number: Double) -> String {
     Int(exactly: number).map(String.init) ?? "\(number)"
   }

@@ -49,7 +49,7 @@ struct CompoundFile {
     return try smallBytes(of: entry, limit: limit)
   }
 
-  /// The bytes of a small stream, sector by sector out of the stream that holds them all.
+  /// The bytes of a small stream, sector by sector out of the stream that contains them all.
   private func smallBytes(of entry: Entry, limit: Int) throws(FileError) -> [UInt8] {
     guard root.size <= limit else { throw Self.tooLarge(limit) }
     let container = try sectors.bytes(from: root.start, count: root.size)

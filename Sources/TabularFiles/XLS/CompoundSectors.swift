@@ -1,4 +1,4 @@
-/// The sectors of a compound file and the chains that they form: for each sector a table tells
+/// The sectors of a compound file and the chains that they form: for each sector a table names
 /// the one that follows it.
 struct CompoundSectors {
   static let headerLength = 512
@@ -37,7 +37,7 @@ struct CompoundSectors {
     }
   }
 
-  /// The parts of the table that the header has no room for. They are listed in sectors of their
+  /// The parts of the table that do not fit into the header. They are listed in sectors of their
   /// own, each of which ends with the next one's number.
   private mutating func readLists(from start: Int) throws(FileError) {
     var (list, left) = (start, count)

@@ -248,7 +248,7 @@ struct PendingCell {
   var type = ValueType.number
   var style = 0
   var isFormula = false
-  /// Where what it holds begins among the bytes of its row.
+  /// Where its content begins among the bytes of its row.
   var start = 0
   /// Where the text begins that is being read.
   var textStart = 0
@@ -259,7 +259,7 @@ struct PendingCell {
   var hasInlineText = false
   /// Whether it has more than one value of one kind, or a text in a place that is not read.
   var isAmbiguous = false
-  /// Whether a value stands in a place that is not read.
+  /// Whether a value is in a place that is not read.
   var hasMisplacedValue = false
 }
 

@@ -6,8 +6,8 @@ extension CellFormats {
   }
 }
 
-/// `styleSheet / numFmts / numFmt` and `styleSheet / cellXfs / xf`. Some programs write a style twice,
-/// for themselves and for others, as alternatives in `mc:AlternateContent`.
+/// `styleSheet / numFmts / numFmt` and `styleSheet / cellXfs / xf`. Some programs write a style
+/// twice, for themselves and for others, as alternatives in `mc:AlternateContent`.
 private final class StylesHandler: XMLHandler {
   var codes: [Int: String] = [:]
   var styles: [Int] = []

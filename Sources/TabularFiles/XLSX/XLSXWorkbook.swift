@@ -13,7 +13,8 @@ final class XLSXWorkbook {
     self.startsIn1904 = startsIn1904
   }
 
-  /// The sheets of a workbook in the order of their tabs; another kind of archive is refused by its name.
+  /// The sheets of a workbook in the order of their tabs; another kind of archive is refused by its
+  /// name.
   static func sheets(of source: ByteSource, limits: ReadingLimits) throws(FileError) -> [Sheet] {
     let archive = try ZipArchive(source: source, limits: limits)
     let root = try Relationships(of: "", in: archive)
@@ -157,7 +158,7 @@ private final class RelationshipsHandler: XMLHandler {
 
 /// Names of the parts of a workbook, and how parts refer to each other.
 enum PartName {
-  /// The part that tells what a part refers to.
+  /// The part that lists what a part refers to.
   static func relationships(of part: String) -> String {
     let (folder, name) = split(part)
     return folder + "_rels/" + name + ".rels"

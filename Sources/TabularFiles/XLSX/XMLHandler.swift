@@ -1,4 +1,4 @@
-/// The name of an element or attribute as it stands in the document, or an attribute's value.
+/// The name of an element or attribute as in the document, or an attribute's value.
 struct XMLText {
   private let start: UnsafePointer<CChar>
 
@@ -92,8 +92,8 @@ struct XMLAttributes: Sequence, IteratorProtocol {
 }
 
 /// What is called while a part of a workbook is parsed, for the elements of the part's own
-/// vocabulary and the text right in them; elements of other namespaces are passed over. The depth of
-/// the root element is 1, and elements of all namespaces count.
+/// vocabulary and the text right in them; elements of other namespaces are passed over. The depth
+/// of the root element is 1, and elements of all namespaces count.
 class XMLHandler {
   /// Why parsing is to end; it stops as soon as this is set.
   final var failure: (any Error)?
@@ -162,7 +162,7 @@ struct XMLNamespaces {
     if attribute.count == 5 { defaultSpace = space }
   }
 
-  /// Begins an element whose attributes were all declared, and tells whether it is an own one.
+  /// Begins an element whose attributes were all declared, and returns whether it is an own one.
   @inline(__always)
   mutating func begin(_ name: XMLText) -> Bool {
     let space = name.hasPrefix ? space(ofPrefixOf: name) : defaultSpace

@@ -5,8 +5,8 @@ package struct PackedFolder {
   /// The names of the files, sorted.
   package let names: [String]
 
-  /// Looks into an archive for the folder that holds a file of some name: the archive itself, or one
-  /// folder in it; `nil` where there is none.
+  /// Looks into an archive for the folder with a file of some name: the archive itself, or
+  /// one folder in it; `nil` where there is none.
   init?(_ archive: ZipArchive, holding mark: String) throws(FileError) {
     let marked = archive.entries.map(\.name)
       .filter { $0 == mark || $0.hasSuffix("/" + mark) && $0.split(separator: "/").count == 2 }

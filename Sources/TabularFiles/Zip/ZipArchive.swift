@@ -128,7 +128,7 @@ struct ZipEntry {
   let headerOffset: Int
 }
 
-/// The record at the end of a ZIP archive that tells where its directory is.
+/// The record at the end of a ZIP archive that says where its directory is.
 struct ZipDirectoryEnd {
   let offset: Int
   let size: Int

@@ -59,7 +59,8 @@ extension [UInt8] {
 
 /// Packs bytes through zlib, without a header: as ZIP archives hold them.
 enum Deflater {
-  /// The packed bytes; `nil` where the library has no memory left. The same bytes give the same result.
+  /// The packed bytes; `nil` where the library has no memory left. The same bytes give the same
+  /// result.
   static func pack(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()
     let version = ZLIB_VERSION
