@@ -28,7 +28,7 @@ struct Samples {
         values.append(figure)
       }
     }
-    panel = Panel(indicator: rating, entities: countries, editions: editions, values: values)
+    panel = Panel(indicator: rating, entities: countries, editions: editions, numbers: values)
   }
 
   /// A long CSV, `country,year,indicator,value`, one row a country, year and indicator.
@@ -54,7 +54,7 @@ struct Samples {
         + panel.editions.map { .init("edition_\($0.year)", .number) },
       rows: panel.entities.indices.map { row in
         [.text(panel.entities[row].name)]
-          + panel.editions.indices.map { ResultValue(panel.value(row, $0)) }
+          + panel.editions.indices.map { ResultValue(panel.number(row, $0)) }
       })
   }
 }

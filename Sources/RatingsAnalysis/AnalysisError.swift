@@ -25,6 +25,12 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// An option is outside what makes sense.
   case badOption(name: String, value: String, rule: String)
 
+  /// Checks a number of rows or editions.
+  static func check(_ name: String, _ number: Int) throws(AnalysisError) {
+    guard number < 1 else { return }
+    throw .badOption(name: name, value: String(number), rule: "it is 1 or more")
+  }
+
   /// What is wrong: a sentence in lower case without a final stop.
   public var description: String {
     switch self {

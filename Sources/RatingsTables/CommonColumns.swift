@@ -1,26 +1,82 @@
-internal import FreedomModel
+package import FreedomModel
 internal import RatingsAnalysis
 
 extension ResultTable.Column {
-  static let id = ResultTable.Column("id", .string, description: "The entity's code")
-  static let entityName = ResultTable.Column("name", .string, description: "The entity's name")
-  static let indicator = ResultTable.Column(
+  package static let id = ResultTable.Column("id", .string, description: "The entity's code")
+  package static let entityName = ResultTable.Column(
+    "name", .string, description: "The entity's name")
+  /// The role can change from edition to edition: that of Kosovo did.
+  package static let kind = ResultTable.Column(
+    "kind", .string, description: "Country or territory in that edition")
+  package static let publication = ResultTable.Column(
+    "publication", .string, description: "The publication's short name")
+  package static let indicator = ResultTable.Column(
     "indicator", .string, description: "What is measured")
-  static let edition = ResultTable.Column(
+  package static let indicatorID = ResultTable.Column(
+    "indicator", .string, description: "The indicator's id")
+  package static let edition = ResultTable.Column(
     "edition", .string, description: "The edition as published")
-  static let year = ResultTable.Column(
+  package static let year = ResultTable.Column(
     "year", .integer, description: "The year that stands for the edition")
-  static let region = ResultTable.Column(
+  package static let coverageStart = ResultTable.Column(
+    "coverage_start", .date, description: "First day of the period judged")
+  package static let coverageEnd = ResultTable.Column(
+    "coverage_end", .date, description: "Last day of the period judged")
+  package static let region = ResultTable.Column(
     "region", .string, description: "Freedom House's region")
-  static let direction = ResultTable.Column(
+  package static let direction = ResultTable.Column(
     "direction", .string,
     description: "improved is freer, declined less free; rose, fell: direction not declared")
+}
+
+extension Entity {
+  /// The cells of `id` and `name`.
+  var cells: [ResultValue] { [.text(id), .text(name)] }
+}
+
+extension Scope {
+  /// The cells of `region`, where there is one, `edition` and `year`.
+  func cells(_ region: String?, _ edition: Edition) -> [ResultValue] {
+    (region.map { [.text($0)] } ?? []) + [
+      .text(edition.label), .integer(edition.year(by: yearRule)),
+    ]
+  }
+
+  /// The note on who counts.
+  var population: String {
+    let group = membership.name == Membership.world.name ? "" : " of \(membership.name)"
+    return "Counted: \(kind.plural)\(group)."
+  }
+
+  /// The notes on who counts and which years are meant.
+  var notes: [String] { [population, yearRule.note] }
+}
+
+extension RegionDivision? {
+  var columns: [ResultTable.Column] { self == nil ? [] : [.region] }
+
+  /// The notes on the divisions that some editions are shown by.
+  func notes(on editions: [Edition]) -> [String] {
+    let used = Set(editions.compactMap { self?.isCurrent(in: $0) })
+    return
+      (used.contains(false)
+      ? ["Regions as grouped by Freedom House to the edition 2021."] : [])
+      + (used.contains(true)
+        ? ["Regions as grouped by Freedom House from the edition 2022."] : [])
+  }
 }
 
 extension Indicator {
   /// The label inside of a title; that of a user's own publication is as it was written.
   var labelInTitle: String {
     Publication.isFreedomHouse(publication) ? label.lowercasedFirst : label
+  }
+}
+
+extension [Entity] {
+  /// How many they are, and who: `2 (Norway, Sweden)`.
+  var countAndNames: String {
+    isEmpty ? "0" : "\(count) (\(NameList.text(map(\.name))))"
   }
 }
 

@@ -24,10 +24,9 @@ extension ResultTable {
 }
 
 extension Comparison {
-  fileprivate func cell(_ value: Double?, of line: ComparedLine) -> ResultValue {
+  fileprivate func cell(_ value: RatingValue?, of line: ComparedLine) -> ResultValue {
     switch kind(of: line) {
-    case .integer: ResultValue(value.map { Int($0) })
-    case .string: line.series.indicator.shown(value)
+    case .integer: ResultValue(value?.number.map { Int($0) })
     default: ResultValue(value)
     }
   }

@@ -2,17 +2,12 @@ package import FreedomModel
 package import RatingsAnalysis
 
 extension ResultTable {
-  /// The columns `id,name,edition,indicator,old,new`, one row a value that differs.
-  ///
-  /// - Parameters:
-  ///   - differences: What differs.
-  ///   - old: The name of the older source.
-  ///   - new: The name of the newer source.
+  /// The columns `id,name,edition,indicator,old,new`, one row a value that differs, of two sources by
+  /// their names.
   package init(_ differences: Differences, old: String = "old", new: String = "new") {
     let isText = differences.indicators.contains { $0.measure == .status }
-    func cell(_ value: Double?, _ indicator: Indicator) -> ResultValue {
-      let shown = indicator.shown(value)
-      return isText && value != nil ? .text(shown.plainText) : shown
+    func cell(_ value: RatingValue?) -> ResultValue {
+      isText ? ResultValue(value?.description) : ResultValue(value)
     }
     self.init(
       title: "Differences between \(old) and \(new)",
@@ -24,10 +19,21 @@ extension ResultTable {
       rows: differences.rows.map { row in
         [
           .text(row.entity.id), .text(row.entity.name), .text(row.edition.label),
-          .text(row.indicator.id), cell(row.old, row.indicator), cell(row.new, row.indicator),
+          .text(row.indicator.id), cell(row.old), cell(row.new),
         ]
       }, notes: differences.notes(old: old, new: new),
       citation: differences.indicators.citation)
+  }
+}
+
+extension ResultTable {
+  /// The differences of two sources; their files name them.
+  package init(_ differences: Differences, old: Source, new: Source) {
+    let isSameName = old.file == new.file
+    func name(_ source: Source) -> String {
+      isSameName ? "\(source.file) (source \(source.id))" : source.file
+    }
+    self.init(differences, old: name(old), new: name(new))
   }
 }
 

@@ -42,7 +42,7 @@ struct BuilderTests {
     }
     let series = Series(
       entity: Entity(id: "A", name: "A", kind: .country), indicator: Figures.indicator("own.x"),
-      editions: editions, values: [1, 2, 3, 4])
+      editions: editions, numbers: [1, 2, 3, 4])
     let runs = try #require(lines(try Chart.line(series: [series])).first).runs
     #expect(runs.map { $0.map(\.year) } == [[2001, 2003, 2005], [2009]])
   }
@@ -69,7 +69,7 @@ struct BuilderTests {
         maximum: 9, direction: nil),
       editions: [2020, 2021, 2022].map {
         Edition(publication: "own", year: $0, coverageYear: $0)
-      }, values: [1, 7, 5])
+      }, numbers: [1, 7, 5])
     let scale = try SharedScale([series], range: .full).scale
     #expect((scale.start, scale.end) == (1, 9))
     let chart = try Chart.line(series: [series])

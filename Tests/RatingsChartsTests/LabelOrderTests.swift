@@ -51,7 +51,7 @@ struct LabelOrderTests {
     func inOrder(_ names: [String], _ column: Int) throws -> Bool {
       let ranks = try names.map { name in
         let index = try #require(series.firstIndex { $0.entity.name == name })
-        let value = try #require(series[index].values[column])
+        let value = try #require(series[index].numbers[column])
         return (lowerIsFreer ? value : -value, index)
       }
       return zip(ranks, ranks.dropFirst()).allSatisfy { $0 < $1 }

@@ -29,7 +29,7 @@ struct TruthTests {
         maximum: range?.upperBound, direction: direction),
       editions: values.indices.map {
         Edition(publication: "own", year: 2020 + $0, coverageYear: 2019 + $0)
-      }, values: values)
+      }, numbers: values)
   }
 
   @Test(

@@ -2,6 +2,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
 extension ChartCommand {
   /// Whether everybody of some kind is wanted rather than those named.
@@ -55,24 +56,27 @@ extension ChartCommand {
   /// The notes on ratings published in two that the chart would have shown.
   func splitNotes(_ panels: [Panel], shown years: [Int]) -> [String] {
     panels.flatMap { panel in
-      let editions = panel.editions
+      // The editions drawn: that of two ratings has no place where it is the only one.
+      let editions = panel.editions.indices.filter { column in
+        panel.entities.indices.contains { panel.number($0, column) != nil }
+      }.map { panel.editions[$0] }
       let usual: [Edition?] =
         switch chart {
         case .bar: [editions.last]
         case .slope: [editions.first, editions.last]
         case .line, .spark, .strip, .heat, .stacked, .multiples: []
         }
-      return panel.splitNotes { _, edition in
-        if !years.isEmpty { return years.contains(edition.year(by: self.years.rule)) }
-        return usual.isEmpty || usual.contains(edition)
-      }
+      return panel.splits.filter { split in
+        if !years.isEmpty { return years.contains(split.edition.year(by: self.years.rule)) }
+        return usual.isEmpty || usual.contains(split.edition)
+      }.notes
     }.uniqued()
   }
 
   /// As Freedom House counts, unless another kind is asked for.
   private func kind(for indicator: Indicator) -> EntityKind? {
     guard let kind = population.kind else {
-      return CountsTable.usualKind(for: TableOptions(indicator: indicator.id))
+      return Scope.usualKind(ofIndicator: indicator.id)
     }
     return kind.kind
   }

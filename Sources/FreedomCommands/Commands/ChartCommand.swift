@@ -136,13 +136,11 @@ struct ChartCommand: ParsableCommand {
         hint: "say --indicator \(indicator.publication).status", status: .badData)
     }
     let panels = try panels(library, [indicator])
-    let table = try CountsTable.make(
-      from: PanelSet(panels),
-      options: TableOptions(indicator: indicator.id, kind: nil, years: years.rule))
-    return .stacked(
-      counts: StatusCounts.counts(in: table),
-      options: try options(
-        library, [indicator], notes: splitNotes(panels, shown: [])))
+    let counts = try EditionCounts(
+      in: PanelSet(panels), indicator: indicator.id,
+      scope: Scope(kind: nil, yearRule: years.rule))
+    return try counts.chart(
+      options: options(library, [indicator], notes: splitNotes(panels, shown: [])))
   }
 
   private func options(

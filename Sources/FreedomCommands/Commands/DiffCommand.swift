@@ -2,6 +2,7 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
+import RatingsTables
 
 /// `freedom diff`: what changed between two issues.
 struct DiffCommand: ParsableCommand {
@@ -34,6 +35,7 @@ struct DiffCommand: ParsableCommand {
         "\(old.file) is of \(old.publication), \(new.file) of \(new.publication)",
         hint: "compare two files of one publication", status: .badData)
     }
-    try output.print(try library.difference(from: old, to: new))
+    let difference = try library.difference(from: old, to: new)
+    try output.print(ResultTable(difference, old: old, new: new))
   }
 }

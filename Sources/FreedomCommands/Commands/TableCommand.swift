@@ -3,6 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
 /// `freedom table`: summary tables.
 struct TableCommand: ParsableCommand {
@@ -29,13 +30,6 @@ struct TableCommand: ParsableCommand {
     case region
   }
 
-  /// Which regions a table is made by.
-  enum Regions: String, NamedChoice {
-    case current
-    case edition
-    case former
-  }
-
   @Argument(help: "Which table; see above.")
   var name: SummaryTableName
 
@@ -53,7 +47,7 @@ struct TableCommand: ParsableCommand {
     help:
       "With --by region: the regions of today (current), those of each edition (edition), or those to 2021 (former)."
   )
-  var regions: Regions?
+  var regions: RegionDivision?
 
   @Option(
     name: .long,
@@ -123,31 +117,24 @@ struct TableCommand: ParsableCommand {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
     var options = TableOptions(
       indicator: try indicator.map { try library.indicator($0).id },
-      membership: try population.membership(in: library), from: years.from, to: years.to,
-      years: years.rule, span: span ?? 1, top: top, bound: bound, showsShares: shares,
-      isReversed: reversed,
-      method: method ?? .automatic)
-    options.kind =
+      scope: Scope(
+        membership: try population.membership(in: library), from: years.from, to: years.to,
+        yearRule: years.rule),
+      division: by.map { _ in regions ?? .current }, span: span ?? 1, top: top, bound: bound,
+      showsShares: shares, isReversed: reversed, method: method ?? .automatic)
+    options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
-    let table: ResultTable
-    if by != nil, regions == .edition {
-      table = try library.summaryTableByRegionsOfEdition(name.table, options: options)
-    } else {
-      if by != nil { options.regions = regions == .former ? .former : .current }
-      table = try library.summaryTable(name.table, options: options)
-    }
-    try output.print(table, brief: brief, chart: try drawing(table))
+    let panels = try library.panels(of: name.table.indicators(for: options))
+    let table = try SummaryTables.make(name.table, from: panels, options: options)
+    let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
+    try output.print(
+      table, brief: brief,
+      chart: isDrawn ? try CountsTable.counts(from: panels, options: options).chart() : nil)
   }
 
   /// What people see of a table that is too wide for a terminal.
   private var brief: [String] {
     name.table == DiscrepanciesTable.self
       ? ["name", "edition", "indicator", "published", "recomputed", "contradicts"] : []
-  }
-
-  private func drawing(_ table: ResultTable) throws -> Chart? {
-    guard try output.drawsChart(asked: chart, columnsAreDrawn: true) else { return nil }
-    return Chart.stacked(
-      counts: StatusCounts.counts(in: table), options: ChartOptions(years: years.rule))
   }
 }

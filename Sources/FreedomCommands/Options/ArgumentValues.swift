@@ -28,6 +28,7 @@ extension YearRule: NamedChoice {}
 extension CodeSystem: NamedChoice {}
 extension TrendMethod: NamedChoice {}
 extension BalanceMethod: NamedChoice {}
+extension RegionDivision: NamedChoice {}
 extension CitationStyle: NamedChoice {
   /// The style of a name, in any case; `csl` and `json` are short for the last.
   public init?(argument: String) {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import RatingsAnalysis
+import RatingsTables
 
 /// A summary table by name.
 struct SummaryTableName: ExpressibleByArgument {

@@ -1,4 +1,4 @@
-/// The figures of one indicator: entities down, editions across, missing ones missing.
+/// The values of one indicator: entities down, editions across, missing ones missing.
 public struct Panel: Sendable {
   /// What is measured, with its scale and direction.
   public let indicator: Indicator
@@ -6,43 +6,56 @@ public struct Panel: Sendable {
   public let entities: [Entity]
   /// The columns, oldest first.
   public let editions: [Edition]
-  /// Row by row: `values[row * editions.count + column]`; a status is 0, 1 or 2, freer being higher.
-  public let values: [Double?]
-  /// Where two ratings were published for two parts of a people: there is no value there.
-  public let splits: [Split]
+  /// Row by row: `values[row * editions.count + column]`.
+  public let values: [RatingValue?]
 
   /// An entity and an edition with two ratings, and so without a single one.
   public struct Split: Sendable, Hashable {
-    /// Who was rated twice.
+    /// The country or territory.
     public let entity: Entity
-    /// In which edition.
+    /// The edition.
     public let edition: Edition
-
-    /// Describes a split rating.
-    public init(entity: Entity, edition: Edition) {
-      self.entity = entity
-      self.edition = edition
-    }
   }
 
   /// A panel from its parts.
   ///
   /// - Precondition: `values.count == entities.count * editions.count`.
   public init(
-    indicator: Indicator, entities: [Entity], editions: [Edition], values: [Double?],
-    splits: [Split] = []
+    indicator: Indicator, entities: [Entity], editions: [Edition], values: [RatingValue?]
   ) {
     precondition(values.count == entities.count * editions.count)
     self.indicator = indicator
     self.entities = entities
     self.editions = editions
     self.values = values
-    self.splits = splits
   }
 
-  /// The figure of one entity in one edition, by their positions.
-  public func value(_ row: Int, _ column: Int) -> Double? {
+  /// A panel of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).
+  package init(
+    indicator: Indicator, entities: [Entity], editions: [Edition], numbers: [Double?]
+  ) {
+    self.init(
+      indicator: indicator, entities: entities, editions: editions,
+      values: numbers.map { $0.flatMap { RatingValue(number: $0, of: indicator) } })
+  }
+
+  /// The value of one entity in one edition, by their positions.
+  public func value(_ row: Int, _ column: Int) -> RatingValue? {
     values[row * editions.count + column]
+  }
+
+  /// The value as a number: see ``RatingValue/asNumber``.
+  public func number(_ row: Int, _ column: Int) -> Double? { value(row, column)?.asNumber }
+
+  /// The value as a status; `nil` for a number and for two statuses.
+  public func status(_ row: Int, _ column: Int) -> FreedomStatus? { value(row, column)?.status }
+
+  /// Where two ratings were published for two parts of a people.
+  public var splits: [Split] {
+    values.indices.filter { values[$0]?.isSplit ?? false }.map { cell in
+      let (row, column) = cell.quotientAndRemainder(dividingBy: editions.count)
+      return Split(entity: entities[row], edition: editions[column])
+    }
   }
 
   /// One row of the panel.

@@ -1,18 +1,20 @@
-/// The figures of one entity over the editions, missing ones missing.
+/// The values of one entity over the editions, missing ones missing.
 public struct Series: Sendable {
-  /// Who is rated.
+  /// The country or territory.
   public let entity: Entity
   /// What is measured, with its scale and direction.
   public let indicator: Indicator
   /// The editions, oldest first.
   public let editions: [Edition]
-  /// One figure an edition; a status is 0, 1 or 2, freer being higher.
-  public let values: [Double?]
+  /// One value an edition.
+  public let values: [RatingValue?]
 
   /// A series from its parts.
   ///
   /// - Precondition: `editions` and `values` are of one length.
-  public init(entity: Entity, indicator: Indicator, editions: [Edition], values: [Double?]) {
+  public init(
+    entity: Entity, indicator: Indicator, editions: [Edition], values: [RatingValue?]
+  ) {
     precondition(editions.count == values.count)
     self.entity = entity
     self.indicator = indicator
@@ -20,13 +22,23 @@ public struct Series: Sendable {
     self.values = values
   }
 
-  /// The figures there are, each with a year that its edition stands for under a rule, oldest first.
+  /// A series of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).
+  package init(entity: Entity, indicator: Indicator, editions: [Edition], numbers: [Double?]) {
+    self.init(
+      entity: entity, indicator: indicator, editions: editions,
+      values: numbers.map { $0.flatMap { RatingValue(number: $0, of: indicator) } })
+  }
+
+  /// The values as numbers, for arithmetic: see ``RatingValue/asNumber``.
+  public var numbers: [Double?] { values.map { $0?.asNumber } }
+
+  /// The numbers there are, each with a year of its edition under a rule, oldest first.
   public func observed(by rule: YearRule = .edition) -> [(year: Int, value: Double)] {
     var points: [(year: Int, value: Double)] = []
     points.reserveCapacity(values.count)
     for (edition, value) in zip(editions, values) {
-      guard let value else { continue }
-      for year in edition.years(under: rule) { points.append((year, value)) }
+      guard let number = value?.asNumber else { continue }
+      for year in edition.years(under: rule) { points.append((year, number)) }
     }
     return points
   }

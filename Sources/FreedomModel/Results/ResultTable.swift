@@ -78,6 +78,11 @@ public enum ResultValue: Sendable, Hashable {
   /// A text that may be missing.
   public init(_ text: String?) { self = text.map { .text($0) } ?? .missing }
 
+  /// A published value that may be missing: a status as its code, two ratings as they were written.
+  public init(_ value: RatingValue?) {
+    self = value.map { $0.number.map { .number($0) } ?? .text($0.description) } ?? .missing
+  }
+
   /// The value as CSV writes it: numbers shortest-exact, missing empty, flags `true` and `false`.
   public var plainText: String {
     switch self {

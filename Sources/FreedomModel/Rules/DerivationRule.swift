@@ -21,6 +21,15 @@ public enum DerivedValue: Sendable, Hashable {
     }
   }
 
+  /// Whether a published value is this value, or one that the rule allows.
+  package func agrees(with published: RatingValue) -> Bool {
+    switch published {
+    case .number(let number): agrees(with: number)
+    case .status(let status): agrees(with: status)
+    case .split: false
+    }
+  }
+
   /// The value as a table shows it: `3`, `PF`, `PF or NF`.
   public var text: String {
     switch self {

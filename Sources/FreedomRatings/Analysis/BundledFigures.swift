@@ -103,9 +103,8 @@ private struct PanelLookup {
   mutating func take(_ id: String, _ year: Int) -> String? {
     guard let row = rows[id], let column = columns[year] else { return nil }
     isTaken[row * panel.editions.count + column] = true
-    guard let value = panel.value(row, column) else { return nil }
-    return panel.indicator.measure == .status
-      ? FreedomStatus(figure: value)?.code ?? value.shortestExact : value.shortestExact
+    guard let value = panel.value(row, column), !value.isSplit else { return nil }
+    return value.description
   }
 
   /// The values of some years that were not handed out.
@@ -113,7 +112,9 @@ private struct PanelLookup {
     panel.values.indices.compactMap { cell in
       let (row, column) = cell.quotientAndRemainder(dividingBy: panel.editions.count)
       let year = panel.editions[column].year
-      guard panel.values[cell] != nil, !isTaken[cell], years.contains(year) else { return nil }
+      guard panel.number(row, column) != nil, !isTaken[cell], years.contains(year) else {
+        return nil
+      }
       return "\(panel.entities[row].id) \(year)"
     }
   }

@@ -24,7 +24,7 @@ extension Datasets {
   /// ``LibraryError``.
   func publishedRecord() throws -> PublishedRecord {
     try PublishedRecord(
-      distributions: table("historical_distribution.csv", StatusDistribution.distributions),
+      distributions: table("historical_distribution.csv", PublishedRecord.distributions),
       statements: table("published_record.csv", PublishedRecord.statements),
       references: table("reference_values.csv", PublishedRecord.references),
       sums: table("edition_sums.csv", PublishedRecord.sums))

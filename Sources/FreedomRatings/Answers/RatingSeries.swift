@@ -38,19 +38,12 @@ extension RatingValue {
   fileprivate init(_ stored: StoredObservation, of indicator: Indicator) {
     if stored.isSplit {
       self = .split(stored.text ?? "")
-    } else if indicator.measure == .status, let status = stored.status {
-      self = .status(status)
-    } else if let number = stored.value {
-      self = .number(number)
+    } else if let value = stored.value.flatMap({ RatingValue(number: $0, of: indicator) }) {
+      self = value
     } else {
       self = .split(stored.text ?? "")
     }
   }
-}
-
-extension StoredObservation {
-  /// The value as a status.
-  var status: FreedomStatus? { value.flatMap(FreedomStatus.init(figure:)) }
 }
 
 /// The values of some entities and indicators, in their order, oldest edition first.

@@ -27,7 +27,7 @@ extension Annotation {
     Episode.episodes(of: series, options: options).map { episode in
       let first = series.editions[episode.before + 1].year(by: options.yearRule)
       let last = series.editions[episode.end].year(by: options.yearRule)
-      let figures = [episode.before, episode.end].compactMap { series.values[$0]?.hundredths }
+      let figures = [episode.before, episode.end].compactMap { series.numbers[$0]?.hundredths }
       return .episode(
         entity: series.entity.id, years: first...max(first, last),
         text: "\(episode.kind.rawValue), \(figures.joined(separator: " to "))"
@@ -42,7 +42,7 @@ extension Series {
 
   /// The editions that have a figure.
   fileprivate var rated: [Edition] {
-    zip(editions, values).compactMap { $1 == nil ? nil : $0 }
+    zip(editions, numbers).compactMap { $1 == nil ? nil : $0 }
   }
 }
 

@@ -1,8 +1,8 @@
 import FreedomModel
-import RatingsAnalysis
 import RatingsExport
 import RatingsImport
 import RatingsStore
+import RatingsTables
 
 /// The figures of a selection as tables that `import` reads back: where a column's header says all of
 /// an indicator, one row an entity and edition, of everything else one row a figure.

@@ -1,8 +1,8 @@
 internal import DisplayText
 internal import FreedomModel
 public import RatingsExport
-internal import RatingsAnalysis
 internal import RatingsStore
+internal import RatingsTables
 
 extension RatingsLibrary {
   /// The figures of a selection as a data package: tables that `import` reads back, who was rated and

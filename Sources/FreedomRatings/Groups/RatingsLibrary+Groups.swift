@@ -70,10 +70,14 @@ extension RatingsLibrary {
 
   func region(_ name: String) throws -> Membership {
     let register = try register()
-    for grouping in RegionGrouping.allCases {
-      let regions = Set(register.entities.compactMap(grouping.region(of:)))
-      if let region = regions.first(where: { $0.lowercased() == name.lowercased() }) {
-        return .region(region, grouping: grouping)
+    let divisions: [(RegionDivision, [String?])] = [
+      (.current, register.entities.map(\.region)), (.former, register.entities.map(\.formerRegion)),
+    ]
+    for (division, regions) in divisions {
+      if let region = regions.lazy.compactMap(\.self)
+        .first(where: { $0.lowercased() == name.lowercased() })
+      {
+        return .region(region, by: division)
       }
     }
     let regions = register.entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)

@@ -1,6 +1,6 @@
 package import FreedomModel
-internal import RatingsAnalysis
 package import RatingsStore
+internal import RatingsTables
 
 extension ResultTable {
   package init(_ entities: [ListedEntity], matching query: String? = nil) {

@@ -1,7 +1,7 @@
 package import FreedomModel
-internal import RatingsAnalysis
 internal import RatingsImport
 internal import RatingsStore
+internal import RatingsTables
 
 extension ResultTable {
   /// One row a file: what it is, and what it changed.

@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import RatingsAnalysis
+internal import RatingsTables
 
 extension ResultTable {
   /// One row a value, with what the rules make of the others beside it.

@@ -1,6 +1,6 @@
 package import FreedomModel
-internal import RatingsAnalysis
 internal import RatingsExport
+internal import RatingsTables
 
 extension ResultTable {
   /// One row a value.
@@ -37,7 +37,7 @@ extension ResultTable {
         },
       rows: rows.map { entity in
         let points = byEntity[entity.id] ?? []
-        let values = Dictionary(points.map { ($0.year, $0.value.cell) }) { _, last in last }
+        let values = Dictionary(points.map { ($0.year, ResultValue($0.value)) }) { _, last in last }
         return [.text(entity.id), .text(entity.name)] + years.map { values[$0] ?? .missing }
       },
       notes: [series.yearRule.note] + [indicator].scaleNotes, citation: indicator.citation)
@@ -68,7 +68,7 @@ extension ResultTable {
         func isText(_ position: Int) -> Bool {
           indicators[position].measure == .rating && row.values[position]?.isSplit ?? false
         }
-        func cell(_ position: Int) -> ResultValue { row.values[position]?.cell ?? .missing }
+        func cell(_ position: Int) -> ResultValue { ResultValue(row.values[position]) }
         return [.text(row.entity.id), .text(row.entity.name), .text(row.kind.rawValue)]
           + codes.map { $0.value(of: row.entity) } + [.integer(row.year)]
           + indicators.indices.map { isText($0) ? .missing : cell($0) }
@@ -101,13 +101,6 @@ extension RatingPoint {
   /// The status, or what the file says where that is more than the number. Some files write a status
   /// as a number, which says less than its code.
   var textCell: ResultValue { ResultValue(value.status?.code ?? text) }
-}
-
-extension RatingValue {
-  var isSplit: Bool { if case .split = self { true } else { false } }
-
-  /// The value as one cell: a status as its code, two ratings or statuses as they were written.
-  var cell: ResultValue { number.map { .number($0) } ?? .text(description) }
 }
 
 extension ResultTable.Column {

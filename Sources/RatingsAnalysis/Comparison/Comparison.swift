@@ -64,8 +64,12 @@ public struct ComparedLine: Sendable {
   public let series: Series
 
   /// The values by year.
-  package func values(by rule: YearRule) -> [Int: Double] {
-    Dictionary(series.observed(by: rule).map { ($0.year, $0.value) }) { $1 }
+  package func values(by rule: YearRule) -> [Int: RatingValue] {
+    Dictionary(
+      zip(series.editions, series.values).flatMap { edition, value in
+        value.map { value in edition.years(under: rule).map { ($0, value) } } ?? []
+      }
+    ) { $1 }
   }
 }
 

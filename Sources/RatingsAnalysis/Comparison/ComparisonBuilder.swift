@@ -67,28 +67,29 @@ struct ComparisonBuilder {
     let resolution = Resolution(of: panel)
     func line(
       _ entity: Entity, _ what: String, _ indicator: Indicator, isBaseline: Bool = false,
-      _ values: [Double?]
+      _ numbers: [Double?]
     ) -> ComparedLine {
       ComparedLine(
         heading: entity.id + suffix, description: "\(what), \(shown.label)", isBaseline: isBaseline,
         series: Series(
           entity: entity, indicator: indicator, editions: panel.editions,
-          values: reference.map { zip(values, $0).map { difference($0, $1, resolution) } }
-            ?? values))
+          numbers: reference.map { zip(numbers, $0).map { difference($0, $1, resolution) } }
+            ?? numbers))
     }
     if case .rank = options.measure {
       let ranks = FreedomRank.ranks(in: panel, kind: options.kind)
       return entities.map { entity in
         line(
           entity, entity.name, shown,
-          panel.row(of: entity.id).map { ranks[$0] } ?? panel.editions.map { _ in nil })
+          panel.row(of: entity.id).map { ranks[$0].map { $0.map(Double.init) } }
+            ?? panel.editions.map { _ in nil })
       }
     }
     let ofEntities = entities.map { entity in
       let values: [Double?] =
         if let row = panel.row(of: entity.id) {
           panel.editions.indices.map { column in
-            panel.value(row, column).flatMap { scale($0, panel.editions[column]) }
+            panel.number(row, column).flatMap { scale($0, panel.editions[column]) }
           }
         } else { panel.editions.map { _ in nil } }
       return line(entity, entity.name, shown, values)
@@ -131,7 +132,7 @@ struct ComparisonBuilder {
     let counts = panels.flatMap { panel in
       panel.editions.indices.map { column in
         panel.entities.indices.count {
-          panel.isOf(options.kind, $0, column) && panel.value($0, column) != nil
+          panel.isOf(options.kind, $0, column) && panel.number($0, column) != nil
         }
       }
     }
@@ -154,7 +155,7 @@ struct ComparisonBuilder {
         guard panel.isOf(options.kind, row, column),
           membership.includes(panel.entities[row], in: edition)
         else { return nil }
-        return panel.value(row, column).flatMap { scale($0, edition) }
+        return panel.number(row, column).flatMap { scale($0, edition) }
       }.mean
     }
   }

@@ -11,7 +11,7 @@ public struct Differences: Sendable {
     /// What is measured.
     public let indicator: Indicator
     /// The values in the older and in the newer source.
-    public let old: Double?, new: Double?
+    public let old: RatingValue?, new: RatingValue?
   }
 
   /// What only one source has, and what is therefore not compared.

@@ -93,7 +93,7 @@ public struct Episodes: Sendable {
     splits = chosen.splits
     rows = chosen.allSeries.flatMap { series in
       Episode.episodes(of: series, options: options).compactMap { episode in
-        guard let before = series.values[episode.before], let after = series.values[episode.end]
+        guard let before = series.numbers[episode.before], let after = series.numbers[episode.end]
         else { return nil }
         return Row(
           entity: series.entity, episode: episode,

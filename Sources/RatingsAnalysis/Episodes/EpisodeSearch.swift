@@ -17,12 +17,13 @@ struct EpisodeSearch {
   init(_ series: Series, kind: Episode.Kind, options: EpisodeOptions) {
     self.kind = kind
     self.options = options
-    slack = Resolution(of: series.values.lazy.compactMap { $0 }, scale: series.indicator.span).slack
+    let values = series.numbers
+    slack = Resolution(of: values.lazy.compactMap { $0 }, scale: series.indicator.span).slack
     // After its last value an entity has no data, and no gap either.
-    let end = series.values.lastIndex { $0 != nil } ?? -1
-    changes = series.values.indices.prefix(end + 1).map { position in
-      guard position > 0, let now = series.values[position],
-        let before = series.values[position - 1],
+    let end = values.lastIndex { $0 != nil } ?? -1
+    changes = values.indices.prefix(end + 1).map { position in
+      guard position > 0, let now = values[position],
+        let before = values[position - 1],
         series.editions[position].follows(series.editions[position - 1])
       else { return nil }
       guard

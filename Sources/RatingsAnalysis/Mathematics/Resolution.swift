@@ -31,7 +31,7 @@ struct Resolution: Sendable {
 
   /// The resolution of the values of a panel, over all editions.
   init(of panel: Panel) {
-    self.init(of: panel.values.lazy.compactMap { $0 }, scale: panel.indicator.span)
+    self.init(of: panel.values.lazy.compactMap { $0?.asNumber }, scale: panel.indicator.span)
   }
 
   /// A value in whole steps: the same number for values that tie.

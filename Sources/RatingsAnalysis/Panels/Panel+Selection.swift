@@ -1,10 +1,7 @@
 public import FreedomModel
 
 extension Panel {
-  /// The panel with the figures of some entities in some editions only; the others are missing.
-  ///
-  /// - Parameter isKept: Whether an entity's figure of an edition stays.
-  /// - Returns: A panel of the same entities and editions.
+  /// The panel with the values of some entities in some editions only; the others are missing.
   public func keeping(where isKept: (Entity, Edition) -> Bool) -> Panel {
     var kept = values
     var cell = 0
@@ -15,42 +12,36 @@ extension Panel {
       }
     }
     return Panel(
-      indicator: indicator, entities: entities, editions: editions, values: kept,
-      splits: splits.filter { isKept($0.entity, $0.edition) })
+      indicator: indicator, entities: entities, editions: editions, values: kept)
   }
 
-  /// The panel with the figures of one kind of entity only; `nil` keeps all.
+  /// The panel with the values of one kind of entity only; `nil` keeps all.
   public func keeping(kind: EntityKind?) -> Panel {
     kind == nil ? self : keeping { $0.kind(inEdition: $1.year) == kind }
   }
 
-  /// The panel with the figures of a membership only, edition by edition, and without the entities
+  /// The panel with the values of a membership only, edition by edition, and without the entities
   /// that have none.
   public func keeping(_ membership: Membership) -> Panel {
     keeping { membership.includes($0, in: $1) }.leavingOutUnrated()
   }
 
-  /// The panel without the entities that have no figure in it.
+  /// The panel without the entities that have no value in it.
   public func leavingOutUnrated() -> Panel {
     let rows = entities.indices.filter { row in
-      editions.indices.contains { value(row, $0) != nil }
+      editions.indices.contains { number(row, $0) != nil }
     }
     return Panel(
       indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,
-      values: rows.flatMap { row in editions.indices.map { value(row, $0) } }, splits: splits)
+      values: rows.flatMap { row in editions.indices.map { value(row, $0) } })
   }
 
-  /// The figures laid out like another panel's, so that rows and columns mean the same.
-  ///
-  /// Entities are matched by id, editions by sort year.
-  ///
-  /// - Parameter other: The panel whose entities and editions count.
-  /// - Returns: This panel's figures at that panel's places.
-  public func aligned(to other: Panel) -> Panel {
+  /// The values laid out like another panel's, entities matched by id, editions by sort year.
+  func aligned(to other: Panel) -> Panel {
     aligned(entities: other.entities, editions: other.editions) { $0.year }
   }
 
-  /// The figures laid out for some entities and editions, editions matched by a year of theirs.
+  /// The values laid out for some entities and editions, editions matched by a year of theirs.
   func aligned(
     entities wantedEntities: [Entity], editions wantedEditions: [Edition],
     by year: (Edition) -> Int
@@ -60,15 +51,12 @@ extension Panel {
     let columns = Dictionary(
       zip(editions.map(year), editions.indices), uniquingKeysWith: { _, last in last })
     let sources = wantedEditions.map { columns[year($0)] }
-    let figures = wantedEntities.flatMap { entity -> [Double?] in
+    let values = wantedEntities.flatMap { entity -> [RatingValue?] in
       guard let row = rows[entity.id] else { return sources.map { _ in nil } }
       return sources.map { $0.flatMap { value(row, $0) } }
     }
-    let ids = Set(wantedEntities.map(\.id))
-    let years = Set(wantedEditions.map(year))
     return Panel(
-      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: figures,
-      splits: splits.filter { ids.contains($0.entity.id) && years.contains(year($0.edition)) })
+      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: values)
   }
 
   /// The position of an entity, by its id.

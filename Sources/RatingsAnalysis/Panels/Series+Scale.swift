@@ -22,7 +22,7 @@ extension Indicator {
 
 extension Series {
   /// The positions of the editions with a figure.
-  var observedPositions: [Int] { values.indices.filter { values[$0] != nil } }
+  var observedPositions: [Int] { values.indices.filter { values[$0]?.asNumber != nil } }
 
   /// The edition inside the figures in which the scale was turned round; `nil` unless there are
   /// figures on both sides.

@@ -1,44 +1,57 @@
-/// What Freedom House published about its own figures: what ``Verification`` compares with.
+/// What Freedom House published about its own values: what ``Verification`` compares with.
 ///
 /// None of it is read by this project's own readers of workbooks: see `scripts/compile-record`.
-public struct PublishedRecord: Sendable {
-  /// One statement.
-  public struct Statement: Sendable, Hashable {
-    /// What is stated, such as `gains and declines`.
-    public let kind: String
+package struct PublishedRecord: Sendable {
+  /// How many countries Freedom House counted in each status in one edition: a row of the sheet
+  /// `Historical distribution` of its ratings workbook.
+  package struct Distribution: Sendable, Hashable {
     /// The edition's sort year.
-    public let edition: Int
-    /// What was published.
-    public let expected: String
-    /// Where.
-    public let source: String
-    /// What today's figures give where that is another; `nil` where it is the same.
-    public let recount: String?
+    package let edition: Int
+    package let countries: Int
+    package let free: Int, partlyFree: Int, notFree: Int
+
+    package init(edition: Int, countries: Int, free: Int, partlyFree: Int, notFree: Int) {
+      self.edition = edition
+      self.countries = countries
+      self.free = free
+      self.partlyFree = partlyFree
+      self.notFree = notFree
+    }
+  }
+
+  package struct Statement: Sendable, Hashable {
+    /// What is stated, such as `gains and declines`.
+    package let kind: String
+    /// The edition's sort year.
+    package let edition: Int
+    package let expected: String
+    package let source: String
+    /// What today's values give where that is another; `nil` where it is the same.
+    package let recount: String?
   }
 
   /// The values of one entity and indicator, edition by edition.
-  public struct Reference: Sendable, Hashable {
+  package struct Reference: Sendable, Hashable {
     /// The entity's name as printed.
-    public let name: String
+    package let name: String
     /// The indicator's id.
-    public let indicator: String
+    package let indicator: String
     /// One value an edition that ``PublishedRecord/sums`` has of the indicator; a status as `F`, `PF`
     /// or `NF`, `-` where there is none.
-    public let values: [String]
+    package let values: [String]
   }
 
   /// How many values an edition has of an indicator, and their sums.
-  public struct EditionSum: Sendable, Hashable {
+  package struct EditionSum: Sendable, Hashable {
     /// The indicator's id.
-    public let indicator: String
+    package let indicator: String
     /// The edition's sort year.
-    public let edition: Int
-    /// How many entities have a value.
-    public let entities: Int
+    package let edition: Int
+    package let entities: Int
     /// The sum of the values; a status counts 0, 1 or 2, freer being higher.
-    public let sum: Int
+    package let sum: Int
     /// The sum of the values times a number that each entity's id gives: an exchange of two changes it.
-    public let weightedSum: Int
+    package let weightedSum: Int
 
     /// The number that an id of three capital letters gives; others give 0.
     static func weight(of id: String) -> Int {
@@ -48,18 +61,14 @@ public struct PublishedRecord: Sendable {
     }
   }
 
-  /// Counts of countries in each status, by edition.
-  public let distributions: [StatusDistribution]
-  /// Statements, in the order of the file.
-  public let statements: [Statement]
-  /// Values of some entities.
-  public let references: [Reference]
-  /// Sums by indicator and edition.
-  public let sums: [EditionSum]
+  package let distributions: [Distribution]
+  /// In the order of the file.
+  package let statements: [Statement]
+  package let references: [Reference]
+  package let sums: [EditionSum]
 
-  /// A record from its parts.
-  public init(
-    distributions: [StatusDistribution] = [], statements: [Statement] = [],
+  package init(
+    distributions: [Distribution] = [], statements: [Statement] = [],
     references: [Reference] = [], sums: [EditionSum] = []
   ) {
     self.distributions = distributions
@@ -71,5 +80,67 @@ public struct PublishedRecord: Sendable {
   /// The editions that have values of an indicator, oldest first.
   func editions(of indicator: String) -> [Int] {
     sums.filter { $0.indicator == indicator }.map(\.edition).sorted()
+  }
+}
+
+// Tables of text whose first row names the columns, in any order and among others. They give `nil` when a
+// column is missing, or a number is none.
+extension PublishedRecord {
+  /// The columns `year` (the edition's sort year), `total`, `free`, `partly_free`, `not_free`.
+  package static func distributions(fromTable table: [[String]]) -> [Distribution]? {
+    rows(table, ["year", "total", "free", "partly_free", "not_free"]) { cells in
+      let numbers = cells.compactMap { Int($0) }
+      guard numbers.count == 5 else { return nil }
+      return Distribution(
+        edition: numbers[0], countries: numbers[1], free: numbers[2], partlyFree: numbers[3],
+        notFree: numbers[4])
+    }
+  }
+
+  /// The columns `kind`, `edition`, `expected`, `source`, `recount`.
+  package static func statements(fromTable table: [[String]]) -> [Statement]? {
+    rows(table, ["kind", "edition", "expected", "source", "recount"]) { cells in
+      Int(cells[1]).map {
+        Statement(
+          kind: cells[0], edition: $0, expected: cells[2], source: cells[3],
+          recount: cells[4].isEmpty ? nil : cells[4])
+      }
+    }
+  }
+
+  /// The columns `name`, `indicator`, `values` (separated by blanks).
+  package static func references(fromTable table: [[String]]) -> [Reference]? {
+    rows(table, ["name", "indicator", "values"]) { cells in
+      Reference(
+        name: cells[0], indicator: cells[1], values: cells[2].split(separator: " ").map(String.init)
+      )
+    }
+  }
+
+  /// The columns `indicator`, `edition`, `entities`, `sum`, `weighted_sum`.
+  package static func sums(fromTable table: [[String]]) -> [EditionSum]? {
+    rows(table, ["indicator", "edition", "entities", "sum", "weighted_sum"]) { cells in
+      let numbers = cells.dropFirst().compactMap { Int($0) }
+      guard numbers.count == 4 else { return nil }
+      return EditionSum(
+        indicator: cells[0], edition: numbers[0], entities: numbers[1], sum: numbers[2],
+        weightedSum: numbers[3])
+    }
+  }
+
+  private static func rows<Row>(
+    _ table: [[String]], _ columns: [String], _ make: ([String]) -> Row?
+  ) -> [Row]? {
+    guard let header = table.first else { return nil }
+    let positions = columns.compactMap(header.firstIndex)
+    guard positions.count == columns.count else { return nil }
+    var rows: [Row] = []
+    for cells in table.dropFirst() {
+      guard let row = make(positions.map { cells.indices.contains($0) ? cells[$0] : "" }) else {
+        return nil
+      }
+      rows.append(row)
+    }
+    return rows
   }
 }

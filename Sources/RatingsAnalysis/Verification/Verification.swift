@@ -1,4 +1,4 @@
-public import FreedomModel
+package import FreedomModel
 
 /// The figures at hand against what Freedom House published about them.
 public struct Verification: Sendable {
@@ -15,8 +15,7 @@ public struct Verification: Sendable {
     /// What is known to be found instead, for a reason that ``note`` names.
     let known: String?
 
-    /// A check of one thing.
-    public init(
+    package init(
       name: String, expected: String, found: String?, note: String = "", known: String? = nil
     ) {
       self.name = name
@@ -37,19 +36,19 @@ public struct Verification: Sendable {
   public let checks: [Check]
 
   /// The indicators whose panels the checks want, besides those of the record.
-  public static let indicators =
-    DiscrepancySearch.indicators + [
+  package static let indicators =
+    Discrepancies.indicators + [
       "fiw.rating", "fotp.print_status", "fotp.broadcast_status",
     ]
 
   /// Makes all checks.
   ///
   /// - Parameters:
-  ///   - panels: The figures, of all entities and editions.
+  ///   - panels: The values, of all entities and editions.
   ///   - record: What was published.
   ///   - register: Who is rated, and who followed whom.
   ///   - others: Checks made elsewhere, which come last.
-  public init(
+  package init(
     of panels: PanelSet, record: PublishedRecord, register: EntityRegister, others: [Check] = []
   ) {
     let figures = VerifiedFigures(panels: panels, record: record, register: register)

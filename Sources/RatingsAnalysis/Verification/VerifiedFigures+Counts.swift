@@ -1,15 +1,38 @@
 internal import FreedomModel
 
-/// What Freedom House counts: gains and declines, electoral democracies, changes of status, shares.
+/// What Freedom House counts: statuses, gains and declines, electoral democracies, shares.
 extension VerifiedFigures {
+  /// How many are Free, Partly Free and Not Free, as `70/61/64`.
+  func distribution(_ indicator: String, _ edition: Int, kind: EntityKind? = .country) -> String? {
+    counts(indicator, Scope(kind: kind, from: edition, to: edition)).map {
+      "\($0.free)/\($0.partlyFree)/\($0.notFree)"
+    }
+  }
+
+  private func counts(_ indicator: String, _ scope: Scope) -> EditionCounts.Row? {
+    (try? EditionCounts(in: panels, indicator: indicator, scope: scope))?.rows.first
+  }
+
+  /// Free, Partly Free and Not Free in per cent of the countries of a former region, or of the world.
+  func shares(of region: String, in edition: Int) -> String? {
+    let membership =
+      region == "the world" ? Membership.world : .region(region, by: .former)
+    let scope = Scope(membership: membership, from: edition, to: edition)
+    return counts("fiw.status", scope).map { counts in
+      [counts.free, counts.partlyFree, counts.notFree].map {
+        String(Int((Double($0) / Double(counts.entities) * 100).rounded()))
+      }.joined(separator: "/")
+    }
+  }
+
   /// How many improved and declined against the edition before, as `43/63`.
   func balance(_ indicator: String, _ edition: Int) -> String? {
     count(indicator, edition).map { "\($0.improved)/\($0.declined)" }
   }
 
-  private func count(_ indicator: String, _ edition: Int) -> Balance.Count? {
+  private func count(_ indicator: String, _ edition: Int) -> BalanceCounter.Count? {
     panels[indicator].flatMap {
-      Balance($0, options: TableOptions(links: register.links)).count(inEdition: edition)
+      BalanceCounter($0, links: register.links).counts(inEdition: edition)?[nil]
     }
   }
 
@@ -20,60 +43,40 @@ extension VerifiedFigures {
     return "\(counts.count { $0.declined > $0.improved }) of \(editions.count) editions"
   }
 
-  /// How many of the countries of an edition stand below and above where they were in an earlier one.
+  /// How many of the countries of an edition are below and above where they were in an earlier one.
   func changes(from first: Int, to last: Int) -> String? {
-    guard let panel = panels["fiw.total"], let start = panel.column(ofYear: first, by: .edition),
-      let end = panel.column(ofYear: last, by: .edition)
-    else { return nil }
-    let changes = panel.entities.indices.compactMap { row -> ChangeDirection? in
-      guard panel.isOf(.country, row, end), let before = panel.value(row, start),
-        let after = panel.value(row, end)
-      else { return nil }
-      return ChangeDirection(from: before, to: after, direction: .higher)
+    (try? Movers(in: panels, scope: Scope(from: first, to: last))).map { movers in
+      "\(movers.rows.count { $0.direction == .declined })/"
+        + "\(movers.rows.count { $0.direction == .improved })"
     }
-    return "\(changes.count { $0 == .declined })/\(changes.count { $0 == .improved })"
   }
 
   /// The changes of status in an edition, by name.
   func statusChanges(_ edition: Int) -> String? {
-    guard let panel = panels["fiw.status"],
-      let column = panel.column(ofYear: edition, by: .edition)
+    guard panels["fiw.status"]?.column(ofYear: edition, by: .edition) != nil,
+      let changes = try? StatusChanges(in: panels, scope: Scope(from: edition, to: edition))
     else { return nil }
-    return panel.statusSteps(TableOptions())
-      .filter { $0.column == column && $0.before != $0.after }
-      .map { "\(panel.entities[$0.row].name) \($0.before.code) to \($0.after.code)" }
+    return changes.rows.map { "\($0.entity.name) \($0.before.code) to \($0.after.code)" }
       .sorted().joined(separator: "; ")
   }
 
-  /// Free, Partly Free and Not Free in per cent of the countries of a former region, or of the world.
-  func shares(of region: String, in edition: Int) -> String? {
-    guard
-      let statuses = values("fiw.status", edition)?.filter({
-        region == "the world" || RegionGrouping.former.region(of: $0.entity) == region
-      }), !statuses.isEmpty
-    else { return nil }
-    return FreedomStatus.freestFirst.map { status in
-      let count = statuses.count { FreedomStatus(figure: $0.value) == status }
-      return String(Int((Double(count) / Double(statuses.count) * 100).rounded()))
-    }.joined(separator: "/")
+  /// One end of an edition's ranking: the first rows, or all up to a bound.
+  func ranked(
+    _ selection: Ranking.Selection, _ indicator: String, _ edition: Int,
+    kind: EntityKind? = .country, top: Int = .max, bound: Double? = nil
+  ) -> [Ranking.Row]? {
+    (try? Ranking(
+      in: panels, indicator: indicator, selection: selection, top: top, bound: bound,
+      scope: Scope(kind: kind, to: edition)))?.rows
   }
 
   /// Which countries are electoral democracies by the rule, by their ids; `nil` without scores.
   func electoralDemocracies(_ edition: Int) -> [String: Bool]? {
-    guard let process = values("fiw.a", edition), let rights = values("fiw.pr_score", edition)
-    else { return nil }
-    let pr = Dictionary(rights.map { ($0.entity.id, $0.value) }) { first, _ in first }
-    let cl = Dictionary((values("fiw.cl_score", edition) ?? []).map { ($0.entity.id, $0.value) }) {
-      first, _ in first
+    let rows = (try? ElectoralDemocracies(in: panels, scope: Scope(to: edition)))?.rows ?? []
+    let answers = rows.compactMap { row in
+      row.isElectoralDemocracy.map { (row.entity.id, $0) }
     }
-    var answers: [String: Bool] = [:]
-    for (entity, a) in process {
-      guard let prScore = pr[entity.id] else { continue }
-      answers[entity.id] = RuleBook.isElectoralDemocracy(
-        electoralProcess: a, politicalRights: prScore, civilLiberties: cl[entity.id],
-        edition: edition)
-    }
-    return answers.isEmpty ? nil : answers
+    return answers.isEmpty ? nil : Dictionary(answers) { first, _ in first }
   }
 
   /// The published list of electoral democracies, or of the other countries, by name.
@@ -83,18 +86,22 @@ extension VerifiedFigures {
       statement, found: answers.map { all in Set(all.filter { $0.value == answer }.keys) })
   }
 
-  /// The entities of a region, by name: under the grouping that the edition used.
+  /// The entities of a region, by name: under the division of the edition.
   func members(of region: String, _ statement: Statement) -> Check {
-    let grouping = statement.edition <= 2021 ? RegionGrouping.former : .current
+    let edition = panels.editions(of: "fiw")[statement.edition]
     let rated = values("fiw.status", statement.edition, kind: nil)
     return names(
       statement,
-      found: rated.map { values in
-        Set(values.map(\.entity).filter { grouping.region(of: $0) == region }.map(\.id))
+      found: edition.flatMap { edition in
+        rated.map { values in
+          Set(
+            values.map(\.entity)
+              .filter { RegionDivision.edition.region(of: $0, in: edition) == region }.map(\.id))
+        }
       })
   }
 
-  /// A published list of names beside the ids that the figures give.
+  /// A published list of names beside the ids that the values give.
   func names(_ statement: Statement, found: Set<String>?) -> Check {
     let name = "\(statement.kind) \(statement.edition)"
     let listed = statement.expected.components(separatedBy: "; ")
@@ -116,7 +123,6 @@ extension VerifiedFigures {
 }
 
 extension String {
-  /// The parts between a separator.
   fileprivate func components(separatedBy separator: String) -> [String] {
     split(separator: separator, omittingEmptySubsequences: true).map(String.init)
   }

@@ -31,7 +31,7 @@ extension VerifiedFigures {
       let column = panel.editions.firstIndex(where: { $0.year == edition }),
       let value = panel.value(row, column)
     else { return "-" }
-    return panel.indicator.shown(value).plainText
+    return value.isSplit ? "-" : value.description
   }
 
   /// How many values each edition has and what they sum up to, one check an indicator.

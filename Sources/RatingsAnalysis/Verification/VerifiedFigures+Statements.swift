@@ -40,16 +40,13 @@ extension VerifiedFigures {
       figures.electoralDemocracies(statement.edition).map { String($0.count(where: \.value)) }
     },
     "press distribution": { $0.distribution("fotp.status", $1.edition, kind: nil) },
-    "least free": { figures, statement in
-      figures.values("fiw.total", statement.edition).map { Self.list($0.ordered().prefix(11)) }
-    },
+    "least free": { $0.ranked(.lowest, "fiw.total", $1.edition, top: 11).map(Self.list) },
     "countries at 9 or below": { figures, statement in
-      figures.values("fiw.total", statement.edition).map { String($0.count { $0.value <= 9 }) }
+      figures.ranked(.lowest, "fiw.total", statement.edition, bound: 9).map { String($0.count) }
     },
     "status changes": { $0.statusChanges($1.edition) },
     "press best": { figures, statement in
-      figures.values("fotp.total", statement.edition, kind: nil)
-        .map { Self.list($0.ordered().prefix(3)) }
+      figures.ranked(.highest, "fotp.total", statement.edition, kind: nil, top: 3).map(Self.list)
     },
     "press of Croatia": { figures, statement in
       figures.values("fotp.total", statement.edition, kind: nil)?
@@ -64,9 +61,8 @@ extension VerifiedFigures {
     "press worst": { figures, statement in
       figures.names(
         statement,
-        found: figures.values("fotp.total", statement.edition, kind: nil).map { values in
-          Set(values.filter { $0.value >= 90 }.map(\.entity.id))
-        })
+        found: figures.ranked(.lowest, "fotp.total", statement.edition, kind: nil, bound: 90)
+          .map { Set($0.map(\.entity.id)) })
     },
     "statuses from 2004 against the rule": { figures, statement in
       figures.rules(statement, of: "fiw", [.statusOfRatings], from: RuleBook.strictStatusSince)
@@ -79,15 +75,8 @@ extension VerifiedFigures {
     "net statuses and sums": { $0.rules($1, of: "fotn", [.statusOfTotal, .sum]) },
   ]
 
-  private static func list(_ values: ArraySlice<(entity: Entity, value: Double)>) -> String {
-    values.map { "\($0.entity.name) \($0.value.shortestExact)" }.joined(separator: "; ")
-  }
-}
-
-extension [(entity: Entity, value: Double)] {
-  /// By value, the lowest first; those that tie by name.
-  fileprivate func ordered() -> Self {
-    sorted { ($0.value, $0.entity.name) < ($1.value, $1.entity.name) }
+  @Sendable private static func list(_ rows: [Ranking.Row]) -> String {
+    rows.map { "\($0.entity.name) \($0.value.shortestExact)" }.joined(separator: "; ")
   }
 }
 

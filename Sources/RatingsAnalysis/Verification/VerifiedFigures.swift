@@ -1,6 +1,6 @@
 internal import FreedomModel
 
-/// The figures that ``Verification`` looks at.
+/// The values that ``Verification`` looks at.
 struct VerifiedFigures {
   let panels: PanelSet
   let record: PublishedRecord
@@ -10,7 +10,7 @@ struct VerifiedFigures {
 
   static let absent = "not in the database"
 
-  /// The values of an indicator in an edition of those that count, with who has them.
+  /// The values of an indicator in an edition of those that count, as numbers.
   func values(
     _ indicator: String, _ edition: Int, kind: EntityKind? = .country
   ) -> [(entity: Entity, value: Double)]? {
@@ -18,25 +18,28 @@ struct VerifiedFigures {
     else { return nil }
     let values = panel.entities.indices.compactMap { row -> (entity: Entity, value: Double)? in
       guard panel.isOf(kind, row, column) else { return nil }
-      return panel.value(row, column).map { (panel.entities[row], $0) }
+      return panel.number(row, column).map { (panel.entities[row], $0) }
     }
     return values.isEmpty ? nil : values
   }
 
-  /// How many are Free, Partly Free and Not Free, as `70/61/64`.
-  func distribution(_ indicator: String, _ edition: Int, kind: EntityKind?) -> String? {
-    values(indicator, edition, kind: kind).map { values in
-      FreedomStatus.freestFirst.map { status in
-        String(values.count { FreedomStatus(figure: $0.value) == status })
-      }.joined(separator: "/")
-    }
+  /// A check of a list: how many of a number of values differ, and which.
+  func comparison(
+    _ name: String, of count: Int, differing: [String], note: String, known: String? = nil
+  ) -> Check {
+    let found = "\(differing.count) of \(count) differ"
+    return Check(
+      name: name, expected: "0 of \(count) differ", found: found,
+      note: (found == known ? "known: " : "")
+        + (differing.isEmpty ? note : NameList.text(differing)),
+      known: known)
   }
 
   /// The published counts of statuses, edition by edition.
   func distributions() -> [Check] {
     record.distributions.sorted { $0.edition < $1.edition }.map { row in
       let splits = panels["fiw.status"]?.splits.filter { $0.edition.year == row.edition } ?? []
-      let found = distribution("fiw.status", row.edition, kind: .country)
+      let found = distribution("fiw.status", row.edition)
       return Check(
         name: "distribution \(row.edition)",
         expected: "\(row.free)/\(row.partlyFree)/\(row.notFree)", found: found,
@@ -54,27 +57,64 @@ struct VerifiedFigures {
     let published: [(from: FreedomStatus, to: String)] = [
       (.free, "1803/22/1"), (.partlyFree, "20/1161/39"), (.notFree, "0/31/1000"),
     ]
-    let panel = panels["fiw.status"]
-    let years = Set(panel?.editions.map(\.year) ?? [])
-    let isThere = (from...to).allSatisfy(years.contains)
-    let counts = panel.map { TransitionsTable.counts(in: $0, TableOptions(from: from, to: to)) }
-    return published.enumerated().map { position, row in
+    let years = Set(panels["fiw.status"]?.editions.map(\.year) ?? [])
+    let transitions =
+      (from...to).allSatisfy(years.contains)
+      ? try? Transitions(in: panels, scope: Scope(from: from, to: to)) : nil
+    return published.map { row in
       Check(
         name: "transitions \(from)-\(to) from \(row.from.code)", expected: row.to,
-        found: isThere ? counts?[position].map(String.init).joined(separator: "/") : nil,
-        note: isThere ? "to Free, Partly Free, Not Free" : Self.absent)
+        found: transitions.map { transitions in
+          FreedomStatus.freestFirst.map { String(transitions.count(from: row.from, to: $0)) }
+            .joined(separator: "/")
+        }, note: transitions == nil ? Self.absent : "to Free, Partly Free, Not Free")
     }
   }
 
-  /// A check of a list: how many of so many differ, and which.
-  func comparison(
-    _ name: String, of count: Int, differing: [String], note: String, known: String? = nil
-  ) -> Check {
-    let found = "\(differing.count) of \(count) differ"
+  /// Statuses of countries until 2003 that today's rule does not give: known, and counted.
+  func statuses() -> Check {
+    let result = Discrepancies(in: panels, scope: Scope(to: RuleBook.strictStatusSince - 1)) {
+      $0.publication == "fiw" && $0.kind == .statusOfRatings
+    }
+    let againstTheTime = result.rows.count { $0.contradicts == .ruleOfTheTime }
     return Check(
-      name: name, expected: "0 of \(count) differ", found: found,
-      note: (found == known ? "known: " : "")
-        + (differing.isEmpty ? note : NameList.text(differing)),
-      known: known)
+      name: "statuses to 2003 against today's rule", expected: "192/12",
+      found: result.compared == 0 ? nil : "\(result.rows.count)/\(againstTheTime)",
+      note: result.compared == 0
+        ? Self.absent
+        : "countries whose status today's rule / nor that of the time gives; the published one stands"
+    )
+  }
+
+  /// A check that no value that some rules of a publication speak of breaks them, but those known to; of
+  /// all entities until the edition of a statement.
+  func rules(
+    _ statement: Statement, of publication: String, _ kinds: Set<DerivationRule.Kind>,
+    from first: Int? = nil
+  ) -> Check {
+    let scope = Scope(kind: nil, from: first, to: statement.edition)
+    let result = Discrepancies(in: panels, scope: scope) {
+      $0.publication == publication && kinds.contains($0.kind)
+    }
+    func isKnown(_ row: Discrepancies.Row) -> Bool {
+      RuleBook.isKnownToBreakRule(
+        entity: row.entity.id, indicator: row.indicator.id, edition: row.edition.year)
+    }
+    func places(_ rows: [Discrepancies.Row]) -> String {
+      NameList.text(
+        rows.map { "\($0.entity.name) \($0.edition.label) \($0.indicator.id)" }.uniqued())
+    }
+    let unknown = result.rows.filter { !isKnown($0) }
+    let known = result.rows.filter(isKnown)
+    let notes = [
+      unknown.isEmpty ? nil : "unexpected: \(places(unknown))",
+      known.isEmpty ? nil : "known and not counted: \(places(known))",
+    ]
+    return Check(
+      name: statement.kind, expected: statement.expected,
+      found: result.compared == 0
+        ? nil : "\(unknown.count) of \(result.compared) break it, \(known.count) known to",
+      note: result.compared == 0
+        ? Self.absent : notes.compactMap { $0 }.joined(separator: "; "))
   }
 }

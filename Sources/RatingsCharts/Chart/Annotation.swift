@@ -74,8 +74,8 @@ public struct Annotation: Sendable, Hashable {
   public static func statusChanges(in series: Series, by rule: YearRule = .edition) -> [Annotation]
   {
     zip(series.editions.indices, series.editions.indices.dropFirst()).compactMap { before, after in
-      guard let from = series.values[before].flatMap(FreedomStatus.init(figure:)),
-        let to = series.values[after].flatMap(FreedomStatus.init(figure:)), from != to,
+      guard let from = series.values[before]?.status, let to = series.values[after]?.status,
+        from != to,
         series.editions[after].follows(series.editions[before])
       else { return nil }
       return .statusChange(

@@ -125,10 +125,10 @@ extension Track {
   /// The years with their status: as published, or by the official bands of the scale.
   var statuses: [(year: Int, status: FreedomStatus)] {
     let bands = RuleBook.bands(of: series.indicator.id)
-    return points.compactMap { point in
+    return zip(points, publishedStatuses).compactMap { point, published in
       let status =
         series.indicator.measure == .status
-        ? FreedomStatus(code: point.text)
+        ? published
         : RuleBook.status(
           of: point.position, by: bands, indicator: series.indicator.id, edition: point.year)
       return status.map { (point.year, $0) }

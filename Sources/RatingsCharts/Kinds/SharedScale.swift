@@ -20,7 +20,7 @@ struct SharedScale {
     isRelative = SharedScale.differ(series.map(\.indicator))
     var positions = level.map { [$0] } ?? []
     for one in series {
-      for (edition, value) in zip(one.editions, one.values) {
+      for (edition, value) in zip(one.editions, one.numbers) {
         guard let value else { continue }
         positions.append(
           try SharedScale.position(value, of: one, in: edition, isRelative: isRelative))

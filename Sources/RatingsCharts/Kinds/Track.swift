@@ -6,6 +6,8 @@ struct Track {
   let points: [Point]
   /// The figure of each point as it is, whichever way the scale is drawn.
   let figures: [Double]
+  /// The status that each point is, where it is one.
+  let publishedStatuses: [FreedomStatus?]
   let runs: [[Point]]
   /// The years between the first and the last point that have no figure.
   let missing: [Int]
@@ -35,22 +37,26 @@ struct Track {
   ) throws(ChartError) {
     var points: [Point] = []
     var figures: [Double] = []
+    var statuses: [FreedomStatus?] = []
     var isTurned: [Bool] = []
     for (edition, value) in zip(series.editions, series.values) {
       guard let value else { continue }
-      let position = try scale.position(value, of: series, in: edition)
+      guard let number = value.asNumber else { continue }
+      let position = try scale.position(number, of: series, in: edition)
       let text = series.indicator.text(of: value)
       let turned =
         series.indicator.direction(inEdition: edition.year) != series.indicator.direction
       for year in edition.years(under: rule) where points.last.map({ $0.year < year }) ?? true {
         points.append(Point(year: year, position: position, text: text))
-        figures.append(value)
+        figures.append(number)
+        statuses.append(value.status)
         isTurned.append(turned)
       }
     }
     self.series = series
     self.points = points
     self.figures = figures
+    publishedStatuses = statuses
     isTurnedMidway = Set(isTurned).count > 1
     var runs: [[Point]] = []
     var missing: [Int] = []
@@ -86,11 +92,8 @@ struct Track {
 extension Indicator {
   /// A figure as people write it: a status as its code, a computed number with as many digits as in
   /// a table for people, anything else shortest-exact.
-  func text(of value: Double) -> String {
-    if isComputed {
-      return RoundedNumber.text(value, significantDigits: 4) ?? value.shortestExact
-    }
-    guard measure == .status else { return value.shortestExact }
-    return FreedomStatus(figure: value)?.code ?? value.shortestExact
+  func text(of value: RatingValue) -> String {
+    guard isComputed, let number = value.number else { return value.description }
+    return RoundedNumber.text(number, significantDigits: 4) ?? number.shortestExact
   }
 }

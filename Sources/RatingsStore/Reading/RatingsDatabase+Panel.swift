@@ -45,10 +45,9 @@ private struct PanelLoader {
     var columns = [Int](repeating: -1, count: (editions.map(\.number).max() ?? 0) + 1)
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
     let superseded = try superseded(of: indicator)
-    var values = [Double?](repeating: nil, count: entities.count * editions.count)
+    var values = [RatingValue?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
     let measure = indicator.measure
-    var splits: [Panel.Split] = []
     let figures = try db.prepare(
       "SELECT edition, value, text FROM observation WHERE series = ?"
     )
@@ -61,20 +60,16 @@ private struct PanelLoader {
         guard let value = try found.figure(1, of: measure), columns.indices.contains(edition),
           columns[edition] >= 0, old?.contains(edition) != true
         else { return }
-        if let text = try found.optionalText(2),
-          SplitRating(text)?.value(of: indicator) != nil
-        {
-          return splits.append(
-            Panel.Split(entity: entities[row], edition: editions[columns[edition]].edition))
-        }
-        guard measure != .status || value >= 0 else { return }
+        let text = try found.optionalText(2)
+        let split = text.flatMap { SplitRating($0)?.value(of: indicator) == nil ? nil : $0 }
+        guard let value = split.map(RatingValue.split) ?? RatingValue(number: value, of: indicator)
+        else { return }
         values[row * editions.count + columns[edition]] = value
         isUsed[columns[edition]] = true
       }
     }
     return Panel(
-      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values,
-      splits: splits
+      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values
     ).keeping(columns: isUsed)
   }
 
@@ -122,11 +117,10 @@ extension Panel {
     let positions = kept.indices.filter { kept[$0] }
     return Panel(
       indicator: indicator, entities: entities, editions: positions.map { editions[$0] },
-      values: entities.indices.flatMap { row in positions.map { value(row, $0) } },
-      splits: splits)
+      values: entities.indices.flatMap { row in positions.map { value(row, $0) } })
   }
 
-  /// The mean of several panels of the same entities, cell by cell, where every one has a figure.
+  /// The mean of several panels of the same entities, cell by cell, where every one has a value.
   fileprivate static func mean(of parts: [Panel], as indicator: Indicator) -> Panel {
     guard let first = parts.first else {
       return Panel(indicator: indicator, entities: [], editions: [], values: [])
@@ -136,15 +130,21 @@ extension Panel {
     let aligned = parts.map { part in
       part.keeping(columns: part.editions.map { parts.count == 1 || years.contains($0.year) })
     }
-    var values = aligned[0].values
-    for part in aligned.dropFirst() {
-      for (cell, figure) in part.values.enumerated() {
-        values[cell] = values[cell].flatMap { sum in figure.map { sum + $0 } }
-      }
-    }
-    for cell in values.indices { values[cell] = values[cell].map { $0 / Double(aligned.count) } }
     return Panel(
       indicator: indicator, entities: first.entities, editions: aligned[0].editions,
-      values: values, splits: parts.flatMap(\.splits).uniqued())
+      values: aligned[0].values.indices.map { cell in
+        RatingValue.mean(of: aligned.map { $0.values[cell] })
+      })
+  }
+}
+
+extension RatingValue {
+  /// The mean of numbers, or of values in two halves; `nil` unless all values are there and alike.
+  fileprivate static func mean(of values: [RatingValue?]) -> RatingValue? {
+    let numbers = values.compactMap { $0?.number }
+    if numbers.count == values.count {
+      return .number(numbers.reduce(0, +) / Double(numbers.count))
+    }
+    return SplitRating.mean(of: values.map { $0?.description }).map(RatingValue.split)
   }
 }

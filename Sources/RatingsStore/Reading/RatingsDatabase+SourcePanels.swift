@@ -65,12 +65,9 @@ extension Panel {
       .sorted { $0.edition < $1.edition }
     self.init(
       indicator: indicator, entities: entities, editions: columns.map(\.edition),
-      values: entities.indices.flatMap { row in
-        columns.map { column -> Double? in
-          let value = cells[Cell(row: row, edition: column.number)]
-          // Two statuses in one cell are no single figure.
-          return indicator.measure == .status && value ?? 0 < 0 ? nil : value
-        }
+      // Two statuses in one cell are no single value.
+      numbers: entities.indices.flatMap { row in
+        columns.map { cells[Cell(row: row, edition: $0.number)] }
       })
   }
 }

@@ -20,8 +20,9 @@ func gettingStarted(record: (String) -> Void) throws {
     print("\(line.slope) points a year, p = \(test.p): \(direction.rawValue)")
   }
   // Guide goes on
-  let counts = try library.summaryTable(CountsTable.self, options: TableOptions(from: 2005))
-  for row in counts.rows { print(row.map(\.plainText).joined(separator: ",")) }
+  let counts = try EditionCounts(
+    in: library.panels(of: ["fiw.status"]), scope: Scope(from: 2005))
+  for row in counts.rows { print(row.edition.label, row.free, row.partlyFree, row.notFree) }
   // Guide ends
 }
 

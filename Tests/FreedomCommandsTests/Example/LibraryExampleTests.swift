@@ -40,7 +40,7 @@ struct LibraryExampleTests {
       try gettingStarted { lines.append($0) }
       #expect(lines.contains("2009 30"))
       #expect(lines.contains { $0.hasSuffix("declined") && $0.contains("points a year") })
-      #expect(lines.contains { $0.hasPrefix("2005,") && $0.contains(",89,") })
+      #expect(lines.contains { $0.hasPrefix("2005 89 ") })
     }
   }
 

@@ -104,7 +104,7 @@ import Testing
       return Panel(
         indicator: Indicator(
           id: "own.x", publication: "own", label: "x", measure: .figure, direction: direction),
-        entities: [kazakhstan], editions: editions, values: [3])
+        entities: [kazakhstan], editions: editions, numbers: [3])
     }
     #expect(
       throws: AnalysisError.directionNotDeclared(indicator: "own.x", what: "a reversed value")
@@ -132,7 +132,7 @@ import Testing
     #expect(lines.map(\.heading) == ["KAZ", "region:Eurasia"])
     #expect(lines.map(\.isBaseline) == [false, true])
     // The years of the rows are those of the entity: the baseline's 2010 is not shown.
-    #expect(lines.map { $0.series.values } == [[nil, -30, -30], [nil, -15, -30]])
+    #expect(lines.map { $0.series.numbers } == [[nil, -30, -30], [nil, -15, -30]])
     #expect(lines[0].series.indicator.label == "Total score less world")
   }
 

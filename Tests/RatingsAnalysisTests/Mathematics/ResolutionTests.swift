@@ -29,7 +29,7 @@ import Testing
   func changes() throws {
     let panel = Figures.panel(
       "own.index", from: 2001, [(a, [0.3, sum]), (b, [0.6, 0.7]), (c, [0.2, sum])])
-    let options = TableOptions(indicator: "own.index", kind: nil)
+    let options = Figures.options(indicator: "own.index", kind: nil)
     let trend = try trendTable(of: panel)
     #expect(trend.texts("direction") == ["unchanged", "improved", "improved"])
     #expect(trend.texts("change").first == "0")
@@ -47,7 +47,7 @@ import Testing
   func tiesOfMovers() throws {
     let panel = Figures.panel("own.index", from: 2001, [(a, [0.2, 0.3]), (b, [0.6, 0.7])])
     let table = try MoversTable.make(
-      from: PanelSet([panel]), options: TableOptions(indicator: "own.index", kind: nil, top: 1))
+      from: PanelSet([panel]), options: Figures.options(indicator: "own.index", kind: nil, top: 1))
     #expect(table.texts("id") == ["AAA"])
     #expect(table.notes.contains("As much as the last one shown improved: 1 more."))
   }
@@ -56,7 +56,7 @@ import Testing
   func bounds() throws {
     let panel = Figures.panel("own.index", from: 2001, [(a, [sum]), (b, [0.1]), (c, [0.5])])
     let set = PanelSet([panel])
-    let options = TableOptions(indicator: "own.index", kind: nil, bound: 0.3)
+    let options = Figures.options(indicator: "own.index", kind: nil, bound: 0.3)
     #expect(try LowestTable.make(from: set, options: options).texts("id") == ["BBB", "AAA"])
     #expect(try HighestTable.make(from: set, options: options).texts("id") == ["CCC", "AAA"])
   }

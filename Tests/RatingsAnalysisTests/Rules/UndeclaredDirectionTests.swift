@@ -1,5 +1,6 @@
 import FreedomModel
 import RatingsAnalysis
+import RatingsTables
 import Testing
 
 @Suite("A scale without a declared direction")
@@ -8,7 +9,7 @@ struct UndeclaredDirectionTests {
     id: "own.rank", publication: "own", label: "Rank", measure: .figure, direction: nil)
   private static let panel = Panel(
     indicator: rank, entities: ["AAA", "BBB", "CCC"].map { Figures.entity($0) },
-    editions: Figures.editions(2020...2021, of: "own"), values: [1, 5, 5, 1, 3, 3])
+    editions: Figures.editions(2020...2021, of: "own"), numbers: [1, 5, 5, 1, 3, 3])
 
   @Test(
     "a change rises or falls; it is neither better nor worse",
@@ -26,7 +27,7 @@ struct UndeclaredDirectionTests {
     let trends = try trendTable(of: Self.panel)
     #expect(trends.texts("direction") == ["rose", "fell", "unchanged"])
     let movers = try MoversTable.make(
-      from: PanelSet([Self.panel]), options: TableOptions(indicator: "own.rank"))
+      from: PanelSet([Self.panel]), options: Figures.options(indicator: "own.rank"))
     #expect(movers.texts("id") == ["AAA", "BBB"])
     #expect(movers.texts("direction") == ["rose", "fell"])
     #expect(movers.notes.contains("own.rank: direction not declared."))
@@ -41,7 +42,7 @@ struct UndeclaredDirectionTests {
     let error = AnalysisError.directionNotDeclared(
       indicator: "own.rank", what: "the table \(table.name)")
     #expect(throws: error) {
-      try table.make(from: PanelSet([Self.panel]), options: TableOptions(indicator: "own.rank"))
+      try table.make(from: PanelSet([Self.panel]), options: Figures.options(indicator: "own.rank"))
     }
     #expect(error.description.contains("--lower-is-freer or --higher-is-freer"))
   }

@@ -35,8 +35,25 @@ enum Figures {
     let editions = editions(year..<year + width, of: indicator.publication)
     return Panel(
       indicator: indicator, entities: rows.map(\.0), editions: editions,
-      values: rows.flatMap(\.1),
-      splits: splits.map { Panel.Split(entity: $0.0, edition: editions[$0.1 - year]) })
+      values: rows.flatMap { entity, numbers in
+        zip(editions, numbers).map { edition, number in
+          splits.contains { $0.0.id == entity.id && $0.1 == edition.year }
+            ? .split("2(5)") : number.flatMap { RatingValue(number: $0, of: indicator) }
+        }
+      })
+  }
+
+  static func options(
+    indicator: String? = nil, kind: EntityKind? = .country, membership: Membership = .world,
+    by division: RegionDivision? = nil, from: Int? = nil, to: Int? = nil, span: Int = 1,
+    top: Int? = nil, bound: Double? = nil, showsShares: Bool = false, isReversed: Bool = false,
+    method: BalanceMethod = .automatic
+  ) -> TableOptions {
+    TableOptions(
+      indicator: indicator,
+      scope: Scope(kind: kind, membership: membership, from: from, to: to), division: division,
+      span: span, top: top, bound: bound, showsShares: showsShares, isReversed: isReversed,
+      method: method)
   }
 
   static func series(

@@ -1,4 +1,5 @@
 import FreedomModel
+import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
@@ -7,7 +8,7 @@ import Testing
   private let a = Figures.entity("AAA")
 
   private func lines(_ panels: [Panel]) throws -> [String] {
-    try DiscrepanciesTable.make(from: PanelSet(panels), options: TableOptions(kind: nil)).lines
+    try DiscrepanciesTable.make(from: PanelSet(panels), options: Figures.options(kind: nil)).lines
   }
 
   @Test func statusesStandBesideWhatTheRatingsGive() throws {

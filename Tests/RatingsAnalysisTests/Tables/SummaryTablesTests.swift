@@ -1,4 +1,5 @@
 import FreedomModel
+import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
@@ -17,7 +18,7 @@ import Testing
 
   @Test func everyTableAsksForIndicatorsThatExist() {
     for table in SummaryTables.all {
-      for id in table.indicators(for: TableOptions()) {
+      for id in table.indicators(for: Figures.options()) {
         #expect(Figures.catalog[id] != nil, "\(id) of \(table.name)")
       }
     }
@@ -27,7 +28,7 @@ import Testing
   @Test func everyTableSaysSoWithoutFigures() {
     for table in SummaryTables.all where table.name != "discrepancies" {
       #expect(throws: AnalysisError.self, "\(table.name)") {
-        try SummaryTables.make(table, from: PanelSet(), options: TableOptions())
+        try SummaryTables.make(table, from: PanelSet(), options: Figures.options())
       }
     }
   }
@@ -35,14 +36,14 @@ import Testing
   @Test func tablesThatDoNotGoByRegionSaySo() {
     for table in SummaryTables.all where !table.choices.contains(.regions) {
       #expect(throws: AnalysisError.notByRegion(table: table.name)) {
-        try SummaryTables.make(table, from: PanelSet(), options: TableOptions(regions: .current))
+        try SummaryTables.make(table, from: PanelSet(), options: Figures.options(by: .current))
       }
     }
   }
 
   @Test func optionsMustMakeSense() {
     for options in [
-      TableOptions(from: 2010, to: 2009), TableOptions(top: 0), TableOptions(span: 0),
+      Figures.options(from: 2010, to: 2009), Figures.options(top: 0), Figures.options(span: 0),
     ] {
       #expect(throws: AnalysisError.self) {
         try SummaryTables.make(CountsTable.self, from: PanelSet(), options: options)
@@ -51,9 +52,9 @@ import Testing
   }
 
   @Test func thePressIsCountedWithItsTerritories() {
-    #expect(CountsTable.usualKind(for: TableOptions()) == .country)
-    #expect(CountsTable.usualKind(for: TableOptions(indicator: "fotp.status")) == nil)
-    #expect(DiscrepanciesTable.usualKind(for: TableOptions()) == nil)
+    #expect(CountsTable.usualKind(for: Figures.options()) == .country)
+    #expect(CountsTable.usualKind(for: Figures.options(indicator: "fotp.status")) == nil)
+    #expect(DiscrepanciesTable.usualKind(for: Figures.options()) == nil)
   }
 
   @Test func errorsAreSentences() {

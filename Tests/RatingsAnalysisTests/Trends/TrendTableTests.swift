@@ -136,7 +136,7 @@ import Testing
     ]
     let series = Series(
       entity: Figures.entity("AAA"), indicator: Figures.indicator("fiw.pr"), editions: editions,
-      values: [5, 6])
+      numbers: [5, 6])
     let trend = Trend(series, options: TrendOptions(yearRule: .coverageFilled))
     #expect(trend.count == 3)
     #expect(trend.from == 1980)

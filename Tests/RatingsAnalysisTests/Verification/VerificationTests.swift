@@ -33,7 +33,8 @@ import Testing
       [],
       PublishedRecord(
         distributions: [
-          StatusDistribution(edition: 1973, countries: 1, free: 1, partlyFree: 0, notFree: 0)
+          PublishedRecord.Distribution(
+            edition: 1973, countries: 1, free: 1, partlyFree: 0, notFree: 0)
         ],
         statements: [
           statement("gains and declines", 2013, "43/63"), statement("score sums", 2025, "0 of 9"),
@@ -63,8 +64,10 @@ import Testing
           "fiw.status", from: 1973, [(africa, [nil, 1]), (a, [2, 2])], splits: [(africa, 1973)])
       ],
       PublishedRecord(distributions: [
-        StatusDistribution(edition: 1973, countries: 1, free: 1, partlyFree: 0, notFree: 0),
-        StatusDistribution(edition: 1974, countries: 2, free: 2, partlyFree: 0, notFree: 0),
+        PublishedRecord.Distribution(
+          edition: 1973, countries: 1, free: 1, partlyFree: 0, notFree: 0),
+        PublishedRecord.Distribution(
+          edition: 1974, countries: 2, free: 2, partlyFree: 0, notFree: 0),
       ]))
     let first = try check("distribution 1973", in: verification)
     #expect(first.holds)
@@ -201,12 +204,13 @@ import Testing
       ["1983-84", "52", "54", "58", "164", "1984"],
     ]
     #expect(
-      StatusDistribution.distributions(fromTable: table) == [
-        StatusDistribution(edition: 1984, countries: 164, free: 52, partlyFree: 54, notFree: 58)
+      PublishedRecord.distributions(fromTable: table) == [
+        PublishedRecord.Distribution(
+          edition: 1984, countries: 164, free: 52, partlyFree: 54, notFree: 58)
       ])
-    #expect(StatusDistribution.distributions(fromTable: [["edition"]]) == nil)
-    #expect(StatusDistribution.distributions(fromTable: [table[0], ["2025", "x"]]) == nil)
-    #expect(StatusDistribution.distributions(fromTable: []) == nil)
+    #expect(PublishedRecord.distributions(fromTable: [["edition"]]) == nil)
+    #expect(PublishedRecord.distributions(fromTable: [table[0], ["2025", "x"]]) == nil)
+    #expect(PublishedRecord.distributions(fromTable: []) == nil)
     let header = ["kind", "edition", "expected", "source", "recount"]
     #expect(
       PublishedRecord.statements(fromTable: [

@@ -96,21 +96,21 @@ extension Figures {
     }
     return Series(
       entity: entity, indicator: Figures.indicator("fiw.rating"), editions: Figures.editions,
-      values: means)
+      numbers: means)
   }
 
   /// The political rights rating.
   var rights: Series {
     Series(
       entity: entity, indicator: Figures.indicator("fiw.pr"), editions: Figures.editions,
-      values: Figures.digits(politicalRights))
+      numbers: Figures.digits(politicalRights))
   }
 
   /// The status.
   var statuses: Series {
     Series(
       entity: entity, indicator: Figures.indicator("fiw.status"), editions: Figures.editions,
-      values: status.map { ["F": 2, "P": 1, "N": 0][$0] })
+      numbers: status.map { ["F": 2, "P": 1, "N": 0][$0] })
   }
 
   /// The total scores of the editions 2013 to 2025.
@@ -119,7 +119,7 @@ extension Figures {
       entity: Entity(id: id, name: name, kind: .country), indicator: indicator("fiw.total"),
       editions: (2013..<2013 + scores.count).map {
         Edition(publication: "fiw", year: $0, coverageYear: $0 - 1)
-      }, values: scores)
+      }, numbers: scores)
   }
 
   static let hungaryTotals = totals(

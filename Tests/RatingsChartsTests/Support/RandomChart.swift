@@ -51,7 +51,7 @@ enum RandomChart {
     }
     return Series(
       entity: Entity(id: "E\(index)", name: name(using: &random), kind: .country),
-      indicator: indicator, editions: editions, values: values)
+      indicator: indicator, editions: editions, numbers: values)
   }
 
   private static func name(using random: inout SeededGenerator) -> String {

@@ -26,7 +26,7 @@ enum Scales {
       indicator: Figures.indicator(indicator),
       editions: values.indices.map {
         Edition(publication: publication, year: year + $0, coverageYear: year + $0 - 1)
-      }, values: values)
+      }, numbers: values)
   }
 
   /// Kazakhstan in Freedom of the Press, editions 2002 to 2017.

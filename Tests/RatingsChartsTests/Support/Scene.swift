@@ -42,14 +42,14 @@ extension Series {
   func without(_ years: Set<Int>) -> Series {
     Series(
       entity: entity, indicator: indicator, editions: editions,
-      values: zip(editions, values).map { years.contains($0.year) ? nil : $1 })
+      numbers: zip(editions, values).map { years.contains($0.year) ? nil : $1 })
   }
 
   /// The series with the figure of one edition only.
   func only(_ year: Int) -> Series {
     Series(
       entity: entity, indicator: indicator, editions: editions,
-      values: zip(editions, values).map { $0.year == year ? $1 : nil })
+      numbers: zip(editions, values).map { $0.year == year ? $1 : nil })
   }
 
   /// A series that stays where it is, editions 2000 to 2025.
@@ -58,6 +58,6 @@ extension Series {
       entity: Entity(id: name.uppercased(), name: name, kind: .country),
       indicator: Figures.indicator(indicator),
       editions: (2000...2025).map { Edition(publication: "fiw", year: $0, coverageYear: $0 - 1) },
-      values: (2000...2025).map { _ in value })
+      numbers: (2000...2025).map { _ in value })
   }
 }

@@ -1,0 +1,135 @@
+public import FreedomModel
+
+/// The entities that changed between two editions, the greatest improvement first, the greatest
+/// decline last.
+public struct Movers: Sendable {
+  /// One entity that changed.
+  public struct Row: Sendable, Hashable {
+    /// The country or territory.
+    public let entity: Entity
+    /// The first and the last value, as published.
+    public let first: Double, last: Double
+    /// The last value less the first, in points of the scale.
+    public var change: Double { last - first }
+    /// What the change means.
+    public let direction: ChangeDirection
+    /// The change towards freedom, in steps that noise does not reach; the rise where the direction of
+    /// the scale is not declared.
+    fileprivate let gain: Double
+  }
+
+  /// How many that are not shown moved as far as the last one shown.
+  public struct Cut: Sendable, Hashable {
+    /// Where they moved.
+    public let direction: ChangeDirection
+    /// How many.
+    public let tied: Int
+  }
+
+  package static let name = "movers"
+
+  /// What is compared.
+  public let indicator: Indicator
+  /// Which entities were asked for.
+  public let scope: Scope
+  /// The two editions.
+  public let first: Edition, last: Edition
+  /// Those that changed; where ``cuts`` says so, not all.
+  public let rows: [Row]
+  /// What the limit on rows left out that moved as far as the last one shown.
+  public let cuts: [Cut]
+  /// How many did not change.
+  public let unchanged: Int
+  /// Those with a value in only one of the two editions.
+  public let oneEnded: [Entity]
+  /// The ratings that were published in two and are compared with none.
+  public let splits: [Panel.Split]
+
+  /// Compares the last edition of a scope with its first, or with an earlier one.
+  ///
+  /// - Parameters:
+  ///   - panels: The values.
+  ///   - indicator: What is compared.
+  ///   - span: The number of editions back, where the scope has no first year.
+  ///   - top: The number of rows in each direction; `nil` for all.
+  ///   - scope: Which entities and editions.
+  /// - Throws: ``AnalysisError`` when there are no values, they are statuses, the scale was reversed
+  ///   between the editions, or the options make no sense.
+  public init(
+    in panels: PanelSet, indicator: String = "fiw.total", span: Int = 1, top: Int? = nil,
+    scope: Scope = Scope()
+  ) throws(AnalysisError) {
+    try AnalysisError.check("top", top ?? 1)
+    try AnalysisError.check("span", span)
+    let panel = try panels.numbers(indicator, for: Self.name)
+    let (start, end) = try Self.ends(of: panel, span: span, scope)
+    let (first, last) = (panel.editions[start], panel.editions[end])
+    if let turn = panel.indicator.turn(within: [first, last]) {
+      throw .unsuited(
+        indicator: panel.indicator.id, table: Self.name,
+        need: "editions on one side of \(turn), when the scale was turned round")
+    }
+    let direction = panel.indicator.direction(inEdition: last.year)
+    let resolution = Resolution(of: panel)
+    var movers: [Row] = []
+    var unchanged = 0
+    var oneEnded: [Entity] = []
+    for row in panel.entities.indices where scope.contains(row, end, in: panel) {
+      switch (panel.number(row, start), panel.number(row, end)) {
+      case (let from?, let to?):
+        guard !resolution.ties(from, to) else {
+          unchanged += 1
+          continue
+        }
+        movers.append(
+          Row(
+            entity: panel.entities[row], first: from, last: to,
+            direction: ChangeDirection(from: from, to: to, direction: direction),
+            gain: resolution.steps(direction == .lower ? from - to : to - from)))
+      case (nil, nil): break
+      default: oneEnded.append(panel.entities[row])
+      }
+    }
+    movers.sort {
+      ($1.gain, $0.entity.name, $0.entity.id) < ($0.gain, $1.entity.name, $1.entity.id)
+    }
+    self.indicator = panel.indicator
+    self.scope = scope
+    self.first = first
+    self.last = last
+    self.unchanged = unchanged
+    self.oneEnded = oneEnded
+    (rows, cuts) = Self.cut(movers, to: top)
+    splits = scope.splits(of: panel, where: [first, last].contains)
+  }
+
+  private static func ends(
+    of panel: Panel, span: Int, _ scope: Scope
+  ) throws(AnalysisError) -> (Int, Int) {
+    let end = try scope.column(of: panel)
+    guard let from = scope.from else {
+      guard end >= span else {
+        throw .noEarlierEdition(year: panel.editions[end].year, indicator: panel.indicator.id)
+      }
+      return (end - span, end)
+    }
+    guard let start = panel.column(ofYear: from, by: scope.yearRule) else {
+      throw .noEdition(year: from, indicator: panel.indicator.id)
+    }
+    guard start < end else {
+      throw .editionsOutOfOrder(first: from, last: panel.editions[end].year(by: scope.yearRule))
+    }
+    return (start, end)
+  }
+
+  private static func cut(_ movers: [Row], to top: Int?) -> ([Row], [Cut]) {
+    guard let top else { return (movers, []) }
+    let gains = movers.filter { $0.gain > 0 }
+    let declines = movers.filter { $0.gain < 0 }
+    let cuts = [gains, declines.reversed()].filter { $0.count > top }.map { ranked in
+      let last = ranked[top - 1]
+      return Cut(direction: last.direction, tied: ranked[top...].count { $0.gain == last.gain })
+    }
+    return (Array(gains.prefix(top)) + Array(declines.suffix(top)), cuts.filter { $0.tied > 0 })
+  }
+}

@@ -1,0 +1,74 @@
+public import FreedomModel
+
+/// How long each entity kept a status.
+public struct Spells: Sendable {
+  /// A longest run of consecutive editions in which one entity had one status.
+  public struct Row: Sendable, Hashable {
+    /// The country or territory.
+    public let entity: Entity
+    /// The status kept.
+    public let status: FreedomStatus
+    /// The first and the last edition with it.
+    public let first: Edition, last: Edition
+    /// The number of editions.
+    public let editions: Int
+    /// Whether it starts with the first edition of the entity.
+    public let isLeftCensored: Bool
+    /// Whether it lasts until the newest edition.
+    public let isRightCensored: Bool
+  }
+
+  package static let name = "spells"
+
+  /// The status.
+  public let indicator: Indicator
+  /// Which entities and editions were asked for.
+  public let scope: Scope
+  /// Every spell that touches the editions wanted, whole; by entity and edition.
+  public let rows: [Row]
+  /// The statuses that were published in two and are in no spell.
+  public let splits: [Panel.Split]
+
+  /// Finds the spells of an indicator; a missing edition ends a spell.
+  ///
+  /// - Throws: ``AnalysisError`` when there are no values, or they are not statuses.
+  public init(
+    in panels: PanelSet, indicator: String = "fiw.status", scope: Scope = Scope()
+  ) throws(AnalysisError) {
+    let panel = try panels.statuses(indicator, for: Self.name)
+    self.indicator = panel.indicator
+    self.scope = scope
+    rows = panel.entities.indices.flatMap { row in
+      let runs = Self.runs(of: row, in: panel, scope)
+      return runs.enumerated().filter {
+        $0.element.columns.contains { scope.contains(panel.editions[$0]) }
+      }
+      .map { position, run in
+        Row(
+          entity: panel.entities[row], status: run.status,
+          first: panel.editions[run.columns.lowerBound],
+          last: panel.editions[run.columns.upperBound], editions: run.columns.count,
+          isLeftCensored: position == 0,
+          isRightCensored: run.columns.upperBound == panel.editions.count - 1)
+      }
+    }
+    splits = scope.splits(of: panel, where: scope.contains)
+  }
+
+  private static func runs(
+    of row: Int, in panel: Panel, _ scope: Scope
+  ) -> [(status: FreedomStatus, columns: ClosedRange<Int>)] {
+    var runs: [(status: FreedomStatus, columns: ClosedRange<Int>)] = []
+    for column in panel.editions.indices where scope.contains(row, column, in: panel) {
+      guard let status = panel.status(row, column) else { continue }
+      if let run = runs.last, run.status == status, run.columns.upperBound == column - 1,
+        panel.editions[column].follows(panel.editions[column - 1])
+      {
+        runs[runs.count - 1].columns = run.columns.lowerBound...column
+      } else {
+        runs.append((status, column...column))
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,61 @@
+package import FreedomModel
+package import RatingsAnalysis
+
+package enum BalanceTable: SummaryTable {
+  package static let name = Balance.name
+  package static let summary = "How many improved and declined since the edition before."
+  package static let choices: Set<TableChoice> = [.regions, .method]
+
+  package static func indicators(for options: TableOptions) -> [String] {
+    Balance.indicators(options.indicator, options.method)
+  }
+
+  package static func make(
+    from panels: PanelSet, options: TableOptions
+  ) throws(AnalysisError) -> ResultTable {
+    let balance = try Balance(
+      in: panels, indicator: options.indicator, method: options.method, by: options.division,
+      scope: options.scope)
+    return ResultTable(
+      title: "Gains and declines",
+      columns: balance.division.columns + [
+        .edition, .year,
+        .init("improved", .integer, description: "How many became freer"),
+        .init("declined", .integer, description: "How many became less free"),
+        .init("unchanged", .integer, description: "How many stayed"),
+        .init("net", .integer, description: "Improved less declined"),
+        .init(
+          "method", .string, description: "score: any change of the total; rating: of the ratings"),
+      ],
+      rows: balance.rows.map { row in
+        balance.scope.cells(row.region, row.edition) + [
+          .integer(row.improved), .integer(row.declined), .integer(row.unchanged),
+          .integer(row.improved - row.declined), .text(row.method.rawValue),
+        ]
+      },
+      notes: balance.scope.notes + balance.division.notes(on: balance.rows.map(\.edition))
+        + balance.notes + balance.splits.notes,
+      citation: balance.indicators.citation)
+  }
+}
+
+extension Balance {
+  fileprivate var notes: [String] {
+    var notes = indicators.map { indicator in
+      indicator.measure == .rating
+        ? "rating: the sum of both ratings fell (improved) or rose (declined)."
+        : "score: \(indicator.id) changed by any amount; improved is freer."
+    }
+    notes.append(
+      "Not counted: those without a figure in the edition before, their own or a predecessor's.")
+    if !continuations.isEmpty {
+      let used = continuations.map { one in
+        let role = one.entity.kind(inEdition: one.before.year).rawValue
+        return "\(one.entity.name) \(one.edition.label) with "
+          + (one.predecessor?.name ?? "its figure as a \(role)")
+      }
+      notes.append("Compared with a predecessor: \(NameList.text(used, limit: 40)).")
+    }
+    return notes
+  }
+}

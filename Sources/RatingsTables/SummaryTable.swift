@@ -1,0 +1,113 @@
+package import FreedomModel
+package import RatingsAnalysis
+
+/// One kind of summary table: `freedom table NAME`. A new one is a new file and a line in
+/// ``SummaryTables/all``.
+package protocol SummaryTable: Sendable {
+  /// The name on the command line.
+  static var name: String { get }
+  /// The table in one line of help.
+  static var summary: String { get }
+  /// What can be chosen about this table, beyond what can be about every one.
+  static var choices: Set<TableChoice> { get }
+  /// Which entities count unless a person says otherwise: countries, or all (`nil`).
+  static func usualKind(for options: TableOptions) -> EntityKind?
+  /// The indicators whose panels the table needs; it does without those that have no values where it
+  /// can.
+  static func indicators(for options: TableOptions) -> [String]
+  /// - Throws: ``AnalysisError`` when the values or the options do not suffice.
+  static func make(
+    from panels: PanelSet, options: TableOptions
+  ) throws(AnalysisError) -> ResultTable
+}
+
+extension SummaryTable {
+  package static var choices: Set<TableChoice> { [] }
+
+  package static func usualKind(for options: TableOptions) -> EntityKind? {
+    Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
+  }
+}
+
+package enum SummaryTables {
+  /// The tables, in the order in which help lists them.
+  package static let all: [any SummaryTable.Type] = [
+    CountsTable.self, BalanceTable.self, MoversTable.self, RankingTable.self, LowestTable.self,
+    HighestTable.self, StatusChangesTable.self, TransitionsTable.self, SpellsTable.self,
+    AveragesTable.self, ElectoralDemocraciesTable.self, DiscrepanciesTable.self,
+    PressAndFreedomTable.self,
+  ]
+
+  package static func named(_ name: String) -> (any SummaryTable.Type)? {
+    all.first { $0.name == name }
+  }
+
+  /// The names of the tables about which something can be chosen, in the same order.
+  package static func names(offering choice: TableChoice) -> [String] {
+    all.filter { $0.choices.contains(choice) }.map { $0.name }
+  }
+
+  /// - Throws: ``AnalysisError`` when the values or the options do not suffice.
+  package static func make(
+    _ table: any SummaryTable.Type, from panels: PanelSet, options: TableOptions
+  ) throws(AnalysisError) -> ResultTable {
+    guard options.division == nil || table.choices.contains(.regions) else {
+      throw .notByRegion(table: table.name)
+    }
+    if let from = options.scope.from, let to = options.scope.to, from > to {
+      throw .editionsOutOfOrder(first: from, last: to)
+    }
+    return try table.make(from: panels, options: options)
+  }
+}
+
+/// What can be chosen about some summary tables only.
+package enum TableChoice: Sendable, Hashable {
+  case regions
+  case top
+  case bound
+  case span
+  case shares
+  case method
+  case reversed
+}
+
+/// What a person chose about a summary table; each table uses what its choices name.
+package struct TableOptions: Sendable {
+  /// The indicator, by its id; `nil` for the table's own.
+  package var indicator: String?
+  package var scope: Scope
+  /// Makes the table by region.
+  package var division: RegionDivision?
+  /// How many editions back movers are compared with.
+  package var span: Int
+  /// How many rows; of movers, in each direction.
+  package var top: Int?
+  /// The value that `lowest` and `highest` go to.
+  package var bound: Double?
+  /// Whether transitions are shown as shares of their row.
+  package var showsShares: Bool
+  /// Whether scores of which lower is freer are shown reversed, under a heading that says so.
+  package var isReversed: Bool
+  /// How gains and declines are counted.
+  package var method: BalanceMethod
+
+  package init(
+    indicator: String? = nil, scope: Scope = Scope(), division: RegionDivision? = nil,
+    span: Int = 1, top: Int? = nil, bound: Double? = nil, showsShares: Bool = false,
+    isReversed: Bool = false, method: BalanceMethod = .automatic
+  ) {
+    self.indicator = indicator
+    self.scope = scope
+    self.division = division
+    self.span = span
+    self.top = top
+    self.bound = bound
+    self.showsShares = showsShares
+    self.isReversed = isReversed
+    self.method = method
+  }
+
+  /// The indicator asked for, or a table's own.
+  func indicator(or usual: String) -> String { indicator ?? usual }
+}
