@@ -26,10 +26,10 @@ extension Panel {
     keeping { membership.includes($0, in: $1) }.leavingOutUnrated()
   }
 
-  /// The panel without the entities that have no value in it.
+  /// The panel without the entities that have no value in it, not even one in two halves.
   public func leavingOutUnrated() -> Panel {
     let rows = entities.indices.filter { row in
-      editions.indices.contains { number(row, $0) != nil }
+      editions.indices.contains { value(row, $0) != nil }
     }
     return Panel(
       indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,

@@ -42,14 +42,14 @@ extension Series {
   func without(_ years: Set<Int>) -> Series {
     Series(
       entity: entity, indicator: indicator, editions: editions,
-      numbers: zip(editions, values).map { years.contains($0.year) ? nil : $1 })
+      values: zip(editions, values).map { years.contains($0.year) ? nil : $1 })
   }
 
   /// The series with the figure of one edition only.
   func only(_ year: Int) -> Series {
     Series(
       entity: entity, indicator: indicator, editions: editions,
-      numbers: zip(editions, values).map { $0.year == year ? $1 : nil })
+      values: zip(editions, values).map { $0.year == year ? $1 : nil })
   }
 
   /// A series that stays where it is, editions 2000 to 2025.
