@@ -109,7 +109,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RatingsStoreTests",
-      dependencies: ["FreedomModel", "RatingsStore", "SQLite"],
+      dependencies: ["FreedomModel", "Platform", "RatingsStore", "SQLite"],
       swiftSettings: strict),
     .testTarget(
       name: "RatingsAnalysisTests",

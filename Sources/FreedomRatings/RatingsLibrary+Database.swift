@@ -17,11 +17,11 @@ extension RatingsLibrary {
     _ number: Int, at location: DatabaseLocation, lockTimeout: LockTimeout = LockTimeout(),
     watch: @escaping () throws -> Void = {}
   ) throws -> Bool {
-    if try RatingsDatabase.holdsNothing(at: location.path, lockTimeout: lockTimeout) {
+    if RatingsDatabase.holdsNothing(at: location.path) {
       throw StoreError(.missing, path: location.path, message: "there is no such database")
     }
-    return try RatingsDatabase(writing: location.path, lockTimeout: lockTimeout)
-      .removeSource(number, watch: watch)
+    return try RatingsDatabase.removeSource(
+      number, fromDatabaseAt: location.path, lockTimeout: lockTimeout, watch: watch)
   }
 
   /// Checks a database of unknown health, and changes nothing.

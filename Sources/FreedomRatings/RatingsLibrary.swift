@@ -32,7 +32,7 @@ public struct RatingsLibrary: Sendable {
     lockTimeout: LockTimeout = LockTimeout()
   ) throws -> RatingsLibrary {
     // An empty file is somebody else's.
-    if try RatingsDatabase.holdsNothing(at: location.path, lockTimeout: lockTimeout),
+    if RatingsDatabase.holdsNothing(at: location.path),
       File.size(location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())

@@ -114,11 +114,26 @@ extension File {
     return bytes
   }
 
-  /// The path that symbolic links lead to; the path itself where there is nothing.
+  /// The path that symbolic links lead to, whether there is something or not.
   package static func resolvingLinks(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    var path = path
+    // Links that lead to nothing are followed one by one, as many as Linux follows.
+    for _ in 0..<40 {
+      if let resolved = realpath(path, nil) {
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+      guard let target = target(ofLink: path) else { break }
+      path = target.hasPrefix("/") ? target : Directory.split(path).folder + target
+    }
+    return path
+  }
+
+  private static func target(ofLink path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &bytes, bytes.count)
+    return count < 0
+      ? nil : String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   package static func checkWritable(_ path: String) throws(SystemError) {

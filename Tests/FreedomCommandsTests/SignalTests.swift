@@ -74,13 +74,19 @@ import Testing
     // The first file is read until its end comes; the signal comes before that.
     let text = "country,year,indicator,value\nKGZ,2001,vdem.polyarchy,0.5\n"
     input.fileHandleForWriting.write(Data(text.utf8))
-    for _ in 0..<100 where !FileManager.default.fileExists(atPath: database + "-journal") {
+    for _ in 0..<100 where !FileManager.default.fileExists(atPath: partial(of: database)) {
       Thread.sleep(forTimeInterval: 0.05)
     }
     kill(process.processIdentifier, signal)
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     return process
+  }
+
+  /// The hidden file in which a new database is made.
+  private func partial(of database: String) -> String {
+    let file = URL(fileURLWithPath: database)
+    return file.deletingLastPathComponent().path + "/.\(file.lastPathComponent).partial"
   }
 
   @Test(arguments: [SIGINT, SIGTERM])
@@ -90,14 +96,15 @@ import Testing
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == signal)
     #expect(!FileManager.default.fileExists(atPath: database))
-    #expect(!FileManager.default.fileExists(atPath: database + "-journal"))
+    #expect(!FileManager.default.fileExists(atPath: partial(of: database)))
   }
 
   @Test(arguments: [["sources"], ["import"]])
   func aKilledFirstImportIsInNobodysWay(next: [String]) throws {
     let database = FreedomBinary.temporary("own.sqlite")
     _ = try interruptedImport(SIGKILL, into: database)
-    #expect(FileManager.default.fileExists(atPath: database + "-journal"))
+    #expect(!FileManager.default.fileExists(atPath: database))
+    #expect(FileManager.default.fileExists(atPath: partial(of: database)))
     let table = Checkout.folder.appendingPathComponent("datasets/fotn.csv").path
     let result = FreedomBinary.run(
       next == ["import"] ? ["import", table] : next, environment: ["FREEDOM_DATABASE": database])

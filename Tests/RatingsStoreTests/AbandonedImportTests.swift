@@ -65,11 +65,4 @@ struct AbandonedImportTests {
     #expect(readFile(fixture.path) == database)
     #expect(readFile(RatingsDatabase.journal(of: fixture.path)) == journal)
   }
-
-  @Test("of a database that it was about to make leaves none")
-  func beginning() throws {
-    let fixture = StoreFixture()
-    writeFile(fixture.path, [])
-    #expect(try RatingsDatabase.holdsNothing(at: fixture.path))
-  }
 }

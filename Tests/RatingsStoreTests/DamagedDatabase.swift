@@ -32,7 +32,7 @@ struct DamagedDatabase {
       ])
     _ = try fixture.importing(
       "newer", [("KAZ", 2009, "fiw.pr", .number(5)), ("XKX", 2010, "fiw.pr", .number(5))])
-    try RatingsDatabase(writing: fixture.path).importing(register: { StoreFixture.register }) {
+    try RatingsDatabase.importing(into: fixture.path, register: { StoreFixture.register }) {
       try $0.begin(
         SourceRecord(
           file: "groups", layout: "groups",
@@ -45,6 +45,8 @@ struct DamagedDatabase {
       )
       _ = try $0.end(rows: 1, countingBy: .observation, sha256: "groups")
     }
+    try openSealed(fixture.path).execute(
+      "INSERT INTO population SELECT id, 2020, 18000000, 'a source' FROM entity WHERE code = 'KAZ'")
     sound = readFile(fixture.path)
   }
 

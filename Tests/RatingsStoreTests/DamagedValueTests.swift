@@ -76,14 +76,15 @@ struct DamagedValueTests {
   /// An import and the removal of a source work, or change nothing.
   private func expectSurvivesWriting(_ path: String, _ place: Comment) throws {
     let damaged = readFile(path)
-    let writings: [(RatingsDatabase) throws -> Void] = [
-      { database in
-        try database.importing(register: { StoreFixture.register }) { transaction in
+    let writings: [() throws -> Void] = [
+      {
+        try RatingsDatabase.importing(into: path, register: { StoreFixture.register }) {
+          transaction in
           try transaction.begin(
             SourceRecord(
               file: "c", layout: "test", publication: .freedomInTheWorld,
               authority: transaction.highestAuthority() + 1, importedAt: "2026-01-01T00:00:00Z"))
-          try transaction.beginSheet(named: "", columns: 4)
+          try transaction.beginSheet(named: "")
           for row in [2, 3] {
             guard let indicator = transaction.catalog["fiw.pr"] else { return }
             try transaction.take(
@@ -98,11 +99,11 @@ struct DamagedValueTests {
           _ = try transaction.end(rows: 1, countingBy: .entityEdition, sha256: "c")
         }
       },
-      { _ = try $0.removeSource(1) },
+      { _ = try RatingsDatabase.removeSource(1, fromDatabaseAt: path) },
     ]
     for write in writings {
       do {
-        try write(RatingsDatabase(writing: path))
+        try write()
         writeFile(path, damaged)
       } catch let error as StoreError {
         #expect(error.kind == .notOurs || error.kind == .statement, "\(place): \(error.message)")
@@ -123,8 +124,8 @@ struct DamagedValueTests {
       ("entity", "name", "NULL", "entity.name holds nothing where a text belongs"),
       ("entity", "kind", "'planet'", "entity.kind holds 'planet' where another word belongs"),
       ("observation", "value", "9e999", "observation.value holds Inf where a number belongs"),
-      ("observation", "shift", "-1000000", "observation.shift holds -"),
-      ("sheet", "columns", "0", "sheet.columns holds 0 where a number from 1 to"),
+      ("observation", "row", "0", "observation.row holds 0 where a number from 1 to"),
+      ("source", "trust", "'blind'", "source.trust holds 'blind' where another word belongs"),
     ])
   func message(table: String, column: String, value: String, told: String) throws {
     let database = try DamagedDatabase()

@@ -15,7 +15,7 @@ struct ImportTests {
     #expect(readFile(fixture.path) == before)
     struct Refused: Error {}
     #expect(throws: Refused.self) {
-      try RatingsDatabase(writing: fixture.path).importing(register: { StoreFixture.register }) {
+      try RatingsDatabase.importing(into: fixture.path, register: { StoreFixture.register }) {
         _ in throw Refused()
       }
     }

@@ -1,4 +1,5 @@
 import FreedomModel
+import Platform
 import SQLite
 import Testing
 
@@ -12,44 +13,82 @@ struct NewDatabaseTests {
     _ = try fixture.importing("a", [("KAZ", 2008, "fiw.pr", .number(6))])
   }
 
-  @Test("is one from its first moment, holds nothing, and is sound")
-  func beforeTheFirstImport() throws {
-    let store = try RatingsDatabase(writing: fixture.path)
-    #expect(RatingsDatabase.isDatabase(at: fixture.path))
-    #expect(try RatingsDatabase.holdsNothing(at: fixture.path))
-    let answer = try store.reading { db in
-      try db.prepare("PRAGMA integrity_check").first { try $0.text(0) }
-    }
-    #expect(answer == "ok")
-    let error = #expect(throws: StoreError.self) { try RatingsDatabase(reading: fixture.path) }
-    #expect(error?.kind == .missing)
+  private var partialPath: String {
+    let (folder, name) = Directory.split(fixture.path)
+    return "\(folder).\(name).partial"
   }
 
-  @Test("is filled by an import, whoever made it")
+  @Test("has its name only once it is whole, and leaves nothing beside it")
   func firstImport() throws {
-    try NewDatabase.make(at: fixture.path)
-    try NewDatabase.make(at: fixture.path)
-    try importing()
-    #expect(try !RatingsDatabase.holdsNothing(at: fixture.path))
-    #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
-    let page = readFile(fixture.path)
-    try NewDatabase.make(at: fixture.path)
-    #expect(readFile(fixture.path) == page)
+    struct Stop: Error {}
+    for isKept in [false, true] {
+      do {
+        try RatingsDatabase.importing(
+          into: fixture.path, register: { StoreFixture.register }
+        ) { transaction in
+          #expect(transaction.isFirst)
+          #expect(!fileExists(fixture.path))
+          #expect(fileExists(partialPath))
+          if !isKept { throw Stop() }
+        }
+      } catch is Stop {}
+      #expect(fileExists(fixture.path) == isKept)
+      #expect(!fileExists(partialPath))
+    }
+    #expect(RatingsDatabase.isDatabase(at: fixture.path))
+    #expect(!RatingsDatabase.holdsNothing(at: fixture.path))
   }
 
-  @Test("is removed when it stays without tables, and only then")
-  func removal() throws {
-    try RatingsDatabase(writing: fixture.path).removeIfUnfilled()
+  @Test("is not made by a dry run")
+  func dryRun() throws {
+    _ = try fixture.importing("a", isDryRun: true, [("KAZ", 2008, "fiw.pr", .number(6))])
     #expect(!fileExists(fixture.path))
+    #expect(!fileExists(partialPath))
+  }
+
+  @Test("replaces what a killed process left under the hidden name")
+  func abandoned() throws {
+    writeFile(partialPath, Array("half a database".utf8))
     try importing()
-    try RatingsDatabase(writing: fixture.path).removeIfUnfilled()
-    #expect(fileExists(fixture.path))
+    #expect(!fileExists(partialPath))
+    #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
+  }
+
+  @Test("is waited for by another process that makes it, which then adds to it")
+  func twoAtOnce() throws {
+    let path = fixture.path
+    try RatingsDatabase.importing(into: path, register: { StoreFixture.register }) { _ in
+      // A file that is open twice has two locks, as in two processes.
+      let error = #expect(throws: StoreError.self) {
+        try RatingsDatabase.importing(
+          into: path, lockTimeout: LockTimeout(seconds: 0), register: { StoreFixture.register }
+        ) { _ in }
+      }
+      #expect(error?.kind == .busy)
+    }
+    try importing()
+    #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
+  }
+
+  @Test("is made where a link leads to, and in an empty file with its permissions")
+  func linkAndEmptyFile() throws {
+    let link = StoreFixture()
+    makeLink(link.path, to: fixture.path)
+    _ = try link.importing("a", [("KAZ", 2008, "fiw.pr", .number(6))])
+    #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
+    writeFile(fixture.path, [])
+    try File(writing: fixture.path).setPermissions(0o600)
+    try importing()
+    #expect(FileStatus(fixture.path)?.permissions == 0o600)
+    #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
   }
 
   @Test("is refused where it cannot be made")
   func noFolder() throws {
     let path = fixture.path + "/no/d.sqlite"
-    let error = #expect(throws: StoreError.self) { try RatingsDatabase(writing: path) }
+    let error = #expect(throws: StoreError.self) {
+      try RatingsDatabase.importing(into: path, register: { StoreFixture.register }) { _ in }
+    }
     #expect(error?.kind == .cannotCreate)
     #expect(error?.message == "the database cannot be made (No such file or directory)")
   }
@@ -86,18 +125,6 @@ struct NewDatabaseTests {
     }
     #expect(readFile(other.path) == readFile(fixture.path))
     #expect(!fileExists(other.path + "-journal"))
-  }
-
-  @Test("The journal of a process that was quicker to make the file stays")
-  func journalOfAQuickerOne() throws {
-    try NewDatabase.make(at: fixture.path)
-    let db = try openUnprotected(fixture.path)
-    try db.execute("BEGIN IMMEDIATE; CREATE TABLE t (a)")
-    #expect(fileExists(fixture.path + "-journal"))
-    try NewDatabase.make(at: fixture.path)
-    #expect(fileExists(fixture.path + "-journal"))
-    try db.execute("COMMIT")
-    #expect(!fileExists(fixture.path + "-journal"))
   }
 
   @Test("The journal of a database that was removed does not reach the new one")

@@ -15,12 +15,12 @@ struct RemovalTests {
     let mine = Publication(id: "mine", title: "My index", citation: "")
     let other = Publication(id: "other", title: "Another index", citation: "")
     for publication in [mine, other] {
-      try RatingsDatabase(writing: fixture.path).importing(register: { StoreFixture.register }) {
+      try RatingsDatabase.importing(into: fixture.path, register: { StoreFixture.register }) {
         try $0.begin(
           SourceRecord(
             file: publication.id, layout: "test", publication: publication,
             importedAt: "2026-01-01T00:00:00Z"))
-        try $0.beginSheet(named: "", columns: 4)
+        try $0.beginSheet(named: "")
         for (row, year) in (1900...2020).enumerated() {
           let indicator = Indicator(
             id: "\(publication.id).score", publication: publication.id, label: "Score",
@@ -59,13 +59,13 @@ struct RemovalTests {
         ["fiw", "fotp", "fotn", "mine", "other"], ["mine.score", "other.score"],
         ["fiw", "mine", "other"],
       ])
-    #expect(try RatingsDatabase(writing: fixture.path).removeSource(2))
+    #expect(try RatingsDatabase.removeSource(2, fromDatabaseAt: fixture.path))
     #expect(
       try names(fixture) == [
         ["fiw", "fotp", "fotn", "other"], ["other.score"], ["fiw", "other"],
       ])
     // Freedom House's publications and indicators are known to the toolkit itself.
-    #expect(try RatingsDatabase(writing: fixture.path).removeSource(1))
+    #expect(try RatingsDatabase.removeSource(1, fromDatabaseAt: fixture.path))
     #expect(
       try names(fixture) == [["fiw", "fotp", "fotn", "other"], ["other.score"], ["other"]])
     #expect(
@@ -78,7 +78,7 @@ struct RemovalTests {
     let before = readFile(fixture.path)
     var asked = 0
     do {
-      _ = try RatingsDatabase(writing: fixture.path).removeSource(2) {
+      _ = try RatingsDatabase.removeSource(2, fromDatabaseAt: fixture.path) {
         asked += 1
         if asked > count { throw Enough() }
       }

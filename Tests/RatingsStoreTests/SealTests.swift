@@ -26,7 +26,7 @@ struct SealTests {
     ("reading", { _ = try $0.reading }),
     ("import", { _ = try $0.importing("more", [("SUN", 1990, "fiw.pr", .number(6))]) }),
     ("dry run", { _ = try $0.importing("more", isDryRun: true, []) }),
-    ("removal", { _ = try RatingsDatabase(writing: $0.path).removeSource(1) }),
+    ("removal", { _ = try RatingsDatabase.removeSource(1, fromDatabaseAt: $0.path) }),
   ]
 
   /// `check` finds the damage, everything else refuses the file, and nothing changes it.

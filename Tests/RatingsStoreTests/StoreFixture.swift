@@ -41,15 +41,16 @@ final class StoreFixture {
   func importing(
     _ file: String, authority: Int = 0, isDryRun: Bool = false, _ figures: [Figure]
   ) throws -> (counts: ImportCounts, duplicates: [DuplicateObservation]) {
-    let store = try RatingsDatabase(writing: path)
-    return try store.importing(isDryRun: isDryRun, register: { Self.register }) { transaction in
+    try RatingsDatabase.importing(
+      into: path, isDryRun: isDryRun, register: { Self.register }
+    ) { transaction in
       try transaction.begin(
         SourceRecord(
           file: file, layout: "test", publication: .freedomInTheWorld,
           authority: authority, importedAt: "2026-01-01T00:00:00Z"))
       var duplicates: [DuplicateObservation] = []
       transaction.reportDuplicate = { duplicates.append($0) }
-      try transaction.beginSheet(named: "", columns: 4)
+      try transaction.beginSheet(named: "")
       for (row, figure) in figures.enumerated() {
         try transaction.take(
           Observation(

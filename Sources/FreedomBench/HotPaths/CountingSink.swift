@@ -13,7 +13,7 @@ final class CountingSink: ObservationSink {
   func indicator(like id: String) -> String? { nil }
   func number(of indicator: Indicator) -> Int { number(of: indicator.id) }
   func redeclare(_ indicator: Indicator) -> Int { 0 }
-  func beginSheet(named name: String, columns: Int) {}
+  func beginSheet(named name: String) {}
   func take(_ membership: GroupMembership) {}
 
   func take(_ observation: Observation) { count += 1 }

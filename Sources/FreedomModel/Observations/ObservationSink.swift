@@ -16,12 +16,10 @@ public protocol ObservationSink: AnyObject {
   ///
   /// - Returns: How many values of it, of files taken before, are outside of its scale now.
   func redeclare(_ indicator: Indicator) throws -> Int
-  /// Tells that the observations that follow stand on a sheet of so many columns; a CSV file is
-  /// one sheet without a name.
-  func beginSheet(named name: String, columns: Int) throws
-  /// Takes one observation.
+  /// Begins a sheet, from which the observations that follow come; a CSV file is one sheet without a
+  /// name.
+  func beginSheet(named name: String) throws
   func take(_ observation: Observation) throws
-  /// Takes one membership in a group of states.
   func take(_ membership: GroupMembership) throws
   /// Tells that the file has been read to its end.
   func finishFile() throws
@@ -30,7 +28,6 @@ public protocol ObservationSink: AnyObject {
   func setMissing(
     _ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit
   ) throws -> Int
-  /// Called for each figure that a file holds twice, at the latest when it ends. Of two observations
-  /// of one figure only the first is kept.
+  /// Called for each value that a file repeats, at the latest when it ends. Only the first is kept.
   var reportDuplicate: ((DuplicateObservation) -> Void)? { get set }
 }

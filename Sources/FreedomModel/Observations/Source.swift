@@ -10,18 +10,22 @@ public struct Source: Sendable, Hashable {
   public let layout: String
   /// The publication's id.
   public let publication: String
+  /// How far its values are to be trusted.
+  public let trust: SourceTrust
   /// When it was imported, ISO 8601 in UTC.
   public let importedAt: String
 
   /// Describes a source.
   public init(
-    id: Int, file: String, sha256: String, layout: String, publication: String, importedAt: String
+    id: Int, file: String, sha256: String, layout: String, publication: String,
+    trust: SourceTrust = .official, importedAt: String
   ) {
     self.id = id
     self.file = file
     self.sha256 = sha256
     self.layout = layout
     self.publication = publication
+    self.trust = trust
     self.importedAt = importedAt
   }
 }

@@ -101,8 +101,9 @@ extension RatingsImporter {
     var reference = RatingsImporter(database: path, datasets: datasets)
     reference.options = options
     reference.isReference = true
-    let store = try RatingsDatabase(writing: path, lockTimeout: lockTimeout)
-    return try store.importing(isDryRun: true, register: datasets.register) { transaction in
+    return try RatingsDatabase.importing(
+      into: path, isDryRun: true, lockTimeout: lockTimeout, register: datasets.register
+    ) { transaction in
       var outcome = Outcome()
       try reference.take(file, options, into: transaction, nil, &outcome)
       return outcome.files.first?.counts.official ?? OfficialChanges()

@@ -106,7 +106,7 @@ public struct RatingsImporter: Sendable {
       do {
         return try attempt(paths, rejects, watch, tell)
       } catch let error as StoreError where error.kind == .moved {
-        // Another import had made the file, kept nothing and removed it, while this one waited for it.
+        // Another process removed the file while this one waited for it, or made one.
         continue
       }
     }
@@ -120,17 +120,11 @@ public struct RatingsImporter: Sendable {
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
-    let isNew =
-      try RatingsDatabase.holdsNothing(at: database, lockTimeout: lockTimeout)
-      && File.size(database) != 0
     var outcome = Outcome()
-    let store = try RatingsDatabase(writing: database, lockTimeout: lockTimeout)
-    defer {
-      // A run that keeps nothing leaves no file where there was none.
-      if isNew, !outcome.isKept { store.removeIfUnfilled() }
-    }
     do {
-      try store.importing(isDryRun: isDryRun, register: datasets.register) { transaction in
+      try RatingsDatabase.importing(
+        into: database, isDryRun: isDryRun, lockTimeout: lockTimeout, register: datasets.register
+      ) { transaction in
         if fillsOnlyNew, !transaction.isFirst { return }
         for path in paths {
           try take(path, into: transaction, rejects, watch, &outcome)

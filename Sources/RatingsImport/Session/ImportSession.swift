@@ -42,7 +42,7 @@ final class ImportSession {
     counts.reportStrayCells(to: findings)
     findings.begin(sheet: sheet.name, headers: table.namesColumns ? header.texts : [])
     if table.isImported {
-      try output.sink.beginSheet(named: sheet.name, columns: max(header.width, 1))
+      try output.sink.beginSheet(named: sheet.name)
     }
     if sheet.isHidden {
       findings.report(

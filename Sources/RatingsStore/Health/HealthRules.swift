@@ -1,3 +1,4 @@
+import FreedomModel
 import SQLite
 
 /// One rule that a sound database keeps.
@@ -83,8 +84,8 @@ enum HealthRules {
       _ = try CatalogStorage.editions(db)
       _ = try RegisterStorage.load(db)
       _ = try EntityNumbers(db)
-      try db.prepare("SELECT columns FROM sheet")
-        .forEachRow { _ = try $0.integer(0, in: StoredCell.columns) }
+      try db.prepare("SELECT trust FROM source")
+        .forEachRow { row in let _: SourceTrust = try row.word(0) }
       try db.prepare("SELECT first_day, last_day FROM membership")
         .forEachRow { row in _ = (try row.optionalDate(0), try row.optionalDate(1)) }
       return HealthRule.Answer(found: "none")
@@ -144,8 +145,7 @@ enum HealthRules {
       count(
         "statuses that are none",
         """
-        SELECT count(*) FROM observation o CROSS JOIN series s ON s.id = o.series
-        CROSS JOIN indicator i ON i.id = s.indicator
+        SELECT count(*) FROM observation o CROSS JOIN indicator i ON i.id = o.indicator
         WHERE i.measure = 'status' AND o.value NOT IN (-1, 0, 1, 2)
         """),
       // Of the sources of one figure the first by this order is current, all others are superseded.
@@ -153,68 +153,64 @@ enum HealthRules {
         "figures whose current value is another's",
         """
         WITH ranked AS (
-          SELECT o.series, o.edition, row_number() OVER (
-            PARTITION BY s.indicator, s.entity, o.edition
+          SELECT o.current, row_number() OVER (
+            PARTITION BY o.entity, o.indicator, o.edition
             ORDER BY src.authority DESC, src.newest_edition DESC, src.id DESC) AS place
-          FROM series s CROSS JOIN observation o ON o.series = s.id
-          CROSS JOIN sheet sh ON sh.id = s.sheet CROSS JOIN source src ON src.id = sh.source
+          FROM observation o CROSS JOIN source src ON src.id = o.source
         )
-        SELECT count(*) FROM ranked r
-        LEFT JOIN superseded x ON x.series = r.series AND x.edition = r.edition
-        WHERE (r.place > 1) <> (x.series IS NOT NULL)
+        SELECT count(*) FROM ranked WHERE (place = 1) <> current
         """),
       count(
         "sources whose figures are gone",
         """
         SELECT count(*) FROM source src WHERE src.observations > 0
-        AND NOT EXISTS (
-          SELECT 1 FROM sheet sh CROSS JOIN series s ON s.sheet = sh.id
-          CROSS JOIN observation o ON o.series = s.id WHERE sh.source = src.id)
+        AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.source = src.id)
         AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.source = src.id)
         """),
-      places,
+      count(
+        "places outside their sheet",
+        """
+        SELECT count(*) FROM observation o LEFT JOIN sheet sh ON sh.id = o.sheet
+        WHERE sh.source IS NOT o.source
+          OR o.row NOT BETWEEN \(StoredNumbers.rows.lowerBound) AND \(StoredNumbers.rows.upperBound)
+          OR o.column NOT BETWEEN \(StoredNumbers.columns.lowerBound)
+            AND \(StoredNumbers.columns.upperBound)
+        """),
     ]
   }
 
-  private static var places: HealthRule {
-    HealthRule(name: "places outside their sheet", expected: "0") { db in
-      let positions = StoredCell.positions
-      let outside = try db.integer(
-        """
-        WITH places(place) AS (
-          SELECT \(SeriesLine.place)
-          FROM series s CROSS JOIN observation o ON o.series = s.id)
-        SELECT count(*) FROM places
-        WHERE place NOT BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
-        """)
-      return HealthRule.Answer(found: "\(outside ?? 0)")
-    }
-  }
-
-  /// Figures that Freedom House published beyond the ends of the scale: entity, indicator, edition, value.
-  private static let publishedOutOfRange =
-    ["('LUX', 'fiw.pr_score', 2003, 44), ('LUX', 'fiw.total', 2003, 101)"]
-    + (2006...2017).map { "('BHR', 'fiw.a', \($0), 21)" }
-
   private static var ranges: HealthRule {
     HealthRule(name: "values out of their range", expected: "0") { db in
-      let (all, published) =
-        try db.prepare(
-          """
-          SELECT count(*), coalesce(sum((e.code, i.code, ed.year, o.value)
-            IN (VALUES \(Self.publishedOutOfRange.joined(separator: ", ")))), 0)
-          FROM observation o CROSS JOIN series s ON s.id = o.series
-          CROSS JOIN indicator i ON i.id = s.indicator
-          JOIN entity e ON e.id = s.entity JOIN edition ed ON ed.id = o.edition
-          WHERE i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
-          """
-        ).first { (try $0.integer(0), try $0.integer(1)) } ?? (0, 0)
+      let exceptions = RuleBook.exceptions(.outOfRange)
+      var found = 0
+      var known: [KnownException] = []
+      var names: [String: String] = [:]
+      try db.prepare(
+        """
+        SELECT e.code, e.name, i.code, ed.year, o.value
+        FROM observation o CROSS JOIN indicator i ON i.id = o.indicator
+        JOIN entity e ON e.id = o.entity JOIN edition ed ON ed.id = o.edition
+        WHERE i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
+        """
+      ).forEachRow { row in
+        let (code, indicator, year) = (try row.text(0), try row.text(2), try row.integer(3))
+        let value = try row.optionalNumber(4)
+        names[code] = try row.text(1)
+        let exception = exceptions.first {
+          $0.entity == code && $0.indicator == indicator && $0.edition == year && $0.value == value
+        }
+        if let exception { known.append(exception) } else { found += 1 }
+      }
+      let places = exceptions.map(\.entity).uniqued().compactMap { entity -> String? in
+        let years = known.filter { $0.entity == entity }.map(\.edition)
+        guard let first = years.min(), let last = years.max() else { return nil }
+        return "\(names[entity] ?? entity) in "
+          + (first == last ? "the edition \(first)" : "\(first) to \(last)")
+      }
       return HealthRule.Answer(
-        found: "\(all - published)",
-        note: published == 0
-          ? ""
-          : "\(published) more were published so: Luxembourg in the edition 2003, Bahrain in 2006 to 2017"
-      )
+        found: "\(found)",
+        note: known.isEmpty
+          ? "" : "\(known.count) more were published so: \(places.joined(separator: ", "))")
     }
   }
 

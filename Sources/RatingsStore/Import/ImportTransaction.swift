@@ -7,36 +7,33 @@ package final class ImportTransaction: ObservationSink {
   package let register: EntityRegister
   /// Every indicator known when the run began.
   package let catalog: IndicatorCatalog
-  /// Whether this is the run that makes the tables.
+  /// Whether this is the run that makes the database.
   package let isFirst: Bool
 
-  /// Is told now and then how many observations of the file have been written; the run ends with what it
-  /// throws, and nothing is kept.
+  /// Called now and then with the number of observations of the file that are written; when it
+  /// throws, nothing is kept.
   package var watch: ((_ observations: Int) throws -> Void)?
+
+  /// Called for each observation that the file repeats.
+  package var reportDuplicate: ((DuplicateObservation) -> Void)?
 
   private let db: Connection
   private let entities: EntityNumbers
-  private let writer: ObservationWriter
-  private var series: SeriesWriter
+  private var batch: ObservationBatch
+  private let repetitions: RepeatedObservations
   private var publications: [String: Int] = [:]
-  private var source: SourceRecord?
-  private var sheets: [Int: (name: String, columns: Int)] = [:]
-  private var sheet = 0
-  private var columns = 1
-  private var buffer = ObservationBuffer()
-  /// The entity of the observation before, and the first of its series.
-  private var entity = 0
-  private var openSeries = 0
-  /// The series that was open when observations were written last.
-  private var firstUnwritten = 1
-  /// What is told of each figure that the file holds twice.
-  package var reportDuplicate: ((DuplicateObservation) -> Void)?
-  private var kept: KeptFigures
   /// The id of every indicator by what a reader can tell apart of it.
   private var indicatorIDs: [FoldedID: String] = [:]
+
+  /// The number of the file, and of its sheet that is being read.
+  private var source = 0
+  private var sheet = 0
   private var newestEdition = 0
   private var observations = 0
-  private var firstSeries = 1
+  /// The last indicator that there was before the file, and which of those that were the file uses:
+  /// no other source has values of the others.
+  private var lastKnownIndicator = 0
+  private var sharedIndicators: Set<Int> = []
 
   init(_ db: Connection, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
@@ -44,9 +41,8 @@ package final class ImportTransaction: ObservationSink {
     self.isFirst = isFirst
     catalog = try CatalogStorage.indicators(db)
     entities = try EntityNumbers(db)
-    writer = try ObservationWriter(db)
-    series = try SeriesWriter(db)
-    kept = KeptFigures(db)
+    batch = try ObservationBatch(db)
+    repetitions = try RepeatedObservations(db)
     for publication in Publication.freedomHouse {
       publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
     }
@@ -62,23 +58,22 @@ package final class ImportTransaction: ObservationSink {
 
   /// Begins a file; until its end something else stands in the place of its SHA-256.
   package func begin(_ file: SourceRecord) throws {
-    source = file
-    sheets = [:]
     newestEdition = 0
     observations = 0
-    firstSeries = series.next
+    sharedIndicators = []
+    lastKnownIndicator = try db.integer("SELECT max(id) FROM indicator") ?? 0
     try declare(file.publication)
     try db.execute(
       """
-      INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows,
+      INSERT INTO source (file, sha256, layout, publication, authority, trust, newest_edition, rows,
         observations, imported_at)
-      VALUES (?, hex(randomblob(16)), ?, ?, ?, 0, 0, 0, ?)
+      VALUES (?, hex(randomblob(16)), ?, ?, ?, ?, 0, 0, 0, ?)
       """,
       [
         file.file, file.layout, publications[file.publication.id], file.authority,
-        file.importedAt,
+        file.trust.rawValue, file.importedAt,
       ])
-    self.source?.number = db.lastInsertedRow
+    source = db.lastInsertedRow
   }
 
   /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256 of the
@@ -137,8 +132,10 @@ package final class ImportTransaction: ObservationSink {
     } else {
       indicatorIDs[FoldedID(indicator.id)] = indicator.id
     }
-    return try CatalogStorage.number(
+    let number = try CatalogStorage.number(
       of: indicator, publication: publications[indicator.publication] ?? 0, in: db)
+    if number <= lastKnownIndicator { sharedIndicators.insert(number) }
+    return number
   }
 
   /// Declares a publication, or what it is called and how it is cited.
@@ -159,8 +156,7 @@ package final class ImportTransaction: ObservationSink {
     let query = try db.prepare(
       """
       SELECT i.code FROM indicator i WHERE i.id IN (
-        SELECT s.indicator FROM source src JOIN sheet sh ON sh.source = src.id
-        JOIN series s ON s.sheet = sh.id
+        SELECT o.indicator FROM source src JOIN observation o ON o.source = src.id
         WHERE src.layout = ? AND src.sha256 = ?
           AND src.publication = (SELECT id FROM publication WHERE code = ?))
       ORDER BY i.id
@@ -174,42 +170,27 @@ package final class ImportTransaction: ObservationSink {
     return indicators
   }
 
-  /// Begins a sheet of the file.
-  package func beginSheet(named name: String, columns: Int) throws {
-    try flush()
-    try db.execute(
-      "INSERT INTO sheet (source, name, columns) VALUES (?, ?, ?)",
-      [source?.number, name, columns])
+  package func beginSheet(named name: String) throws {
+    try write()
+    try db.execute("INSERT INTO sheet (source, name) VALUES (?, ?)", [source, name])
     sheet = db.lastInsertedRow
-    self.columns = columns
-    sheets[sheet] = (name, columns)
-    series.beginSheet(sheet)
-    firstUnwritten = series.next
   }
 
-  /// Takes one observation.
   package func take(_ observation: Observation) throws {
-    let next = series.next
-    let number = try series.number(indicator: observation.indicator, entity: observation.entity)
-    if observation.entity != entity {
-      entity = observation.entity
-      openSeries = number
-      // In most files the figures of an entity stand together: where another begins, all before is done.
-      if number == next, buffer.holdsLongSeries(count: next - firstUnwritten) {
-        try write()
-      }
+    batch.append(observation)
+    if batch.isFull {
+      try write()
+      try watch?(observations)
     }
-    buffer.append(
-      series: number, edition: observation.edition,
-      position: (observation.row - 1) * columns + observation.column, value: observation.value,
-      text: observation.text)
-    if buffer.isFull { try write() }
   }
 
   private func write() throws {
-    try flush(keepingFrom: openSeries)
-    firstUnwritten = openSeries
-    try watch?(observations)
+    let (repeated, written) = try batch.write(source: source, sheet: sheet)
+    observations += written
+    for second in repeated {
+      let duplicate = try repetitions.settle(second, source: source, sheet: sheet)
+      if let duplicate { reportDuplicate?(duplicate) }
+    }
   }
 
   /// Takes one membership in a group of states.
@@ -217,20 +198,13 @@ package final class ImportTransaction: ObservationSink {
     try db.execute(
       "INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)",
       [
-        source?.number, membership.group, entities[membership.entity],
+        source, membership.group, entities[membership.entity],
         membership.first?.description, membership.last?.description,
       ])
     observations += 1
   }
 
-  /// Writes what is left, and tells what several sheets of the file hold.
-  package func finishFile() throws {
-    try flush()
-    guard sheets.count > 1, let number = source?.number else { return }
-    for duplicate in try SheetOverlap.resolve(source: number, firstSeries: firstSeries, in: db) {
-      reportDuplicate?(duplicate)
-    }
-  }
+  package func finishFile() throws { try write() }
 
   /// Makes some values of an indicator missing where the file holds them, and keeps them as texts.
   ///
@@ -250,25 +224,23 @@ package final class ImportTransaction: ObservationSink {
         ? ""
         : """
         AND NOT EXISTS (
-          SELECT 1 FROM series t JOIN observation p ON p.series = t.id
-          WHERE t.id >= \(firstSeries) AND t.id <> s.id AND t.entity = s.entity
-            AND p.edition = o.edition AND p.value IS NOT NULL)
+          SELECT 1 FROM observation p
+          WHERE p.entity = o.entity AND p.indicator <> o.indicator AND p.edition = o.edition
+            AND p.source = o.source AND p.value IS NOT NULL)
         """
       emptied +=
         try db.integer(
           """
-          SELECT count(*) FROM series s JOIN observation o ON o.series = s.id
-          WHERE s.id >= ? AND s.indicator = ? AND o.value = ? \(alone)
+          SELECT count(*) FROM observation o
+          WHERE o.source = ? AND o.indicator = ? AND o.value = ? \(alone)
           """,
-          [firstSeries, indicator, value]) ?? 0
+          [source, indicator, value]) ?? 0
       try db.execute(
         """
         UPDATE observation SET text = coalesce(text, ?), value = NULL
-        WHERE value = ? AND series IN (
-          SELECT id FROM series WHERE id >= ? AND indicator = ?
-            AND sheet IN (SELECT id FROM sheet WHERE source = ?))
+        WHERE source = ? AND indicator = ? AND value = ?
         """,
-        [value.shortestExact, value, firstSeries, indicator, source?.number])
+        [value.shortestExact, source, indicator, value])
     }
     return emptied
   }
@@ -288,41 +260,16 @@ package final class ImportTransaction: ObservationSink {
     rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String,
     comparesOfficial: Bool = false
   ) throws -> ImportCounts {
-    guard let number = source?.number else { return ImportCounts() }
     try db.execute(
       "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
-      [sha256, newestEdition, rows, observations, number])
+      [sha256, newestEdition, rows, observations, source])
     let official =
-      comparesOfficial
-      ? try OfficialChanges(bySource: number, firstSeries: firstSeries, in: db) : nil
+      comparesOfficial ? try OfficialChanges(bySource: source, in: db) : nil
     let distinctRows = distinctRows ?? rows
     var counts = try Supersession.settle(
-      source: number, firstSeries: firstSeries, rows: distinctRows, unit: unit, in: db)
+      source: source, sharing: sharedIndicators, rows: distinctRows, unit: unit, in: db)
     counts.repeated = rows - distinctRows
     counts.official = official
     return counts
-  }
-
-  /// Writes what has come together. Most files hold one entity after the other: the series of the one
-  /// that is not done are kept back, so that each is written in one piece.
-  private func flush(keepingFrom open: Int? = nil) throws {
-    try buffer.drain(
-      by: ObservationWriter.batch, keepingFrom: open,
-      line: { try series.line(of: $0, through: $1, $2) }
-    ) { rows, repeated in
-      observations += rows.count
-      try writer.insert(rows) { taken in
-        observations -= 1
-        try tell(of: taken)
-      }
-      for row in repeated { try tell(of: row) }
-    }
-  }
-
-  /// Tells of a figure whose place is taken by the first in the file.
-  private func tell(of second: ObservationBuffer.Row) throws {
-    let duplicate = try kept.duplicate(
-      second, onSheet: sheets[sheet]?.name ?? "", columns: columns)
-    if let duplicate { reportDuplicate?(duplicate) }
   }
 }

@@ -41,41 +41,29 @@ package struct OfficialChanges: Sendable, Hashable {
   package init() {}
 
   /// Compares a source whose values are written, before it is settled which are current.
-  init(bySource source: Int, firstSeries: Int, in db: Connection) throws {
+  init(bySource source: Int, in db: Connection) throws {
     let losers = try Supersession.sources(losingTo: source, in: db)
     let official = Publication.freedomHouse.map { "'\($0.id)'" }.joined(separator: ", ")
-    let indicators = """
-      SELECT i.id FROM indicator i JOIN publication p ON p.id = i.publication
-      WHERE p.code IN (\(official))
-      """
-    // Another source's values of the same series; those that are not current are left out below.
-    let overlap = """
-      FROM series ns
-      CROSS JOIN series os ON os.indicator = ns.indicator AND os.entity = ns.entity
-        AND os.id < \(firstSeries)
-      CROSS JOIN sheet osh ON osh.id = os.sheet
-      CROSS JOIN observation n ON n.series = ns.id
-      CROSS JOIN observation o ON o.series = os.id AND o.edition = n.edition
-      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-      """
-    let isShared = """
-      ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND x.series IS NULL
+    let isOfficial = """
+      n.source = \(source) AND n.indicator IN (
+        SELECT i.id FROM indicator i JOIN publication p ON p.id = i.publication
+        WHERE p.code IN (\(official)))
       """
     let named = """
-      JOIN entity e ON e.id = ns.entity JOIN indicator i ON i.id = ns.indicator
+      JOIN entity e ON e.id = n.entity JOIN indicator i ON i.id = n.indicator
       JOIN edition ed ON ed.id = n.edition
       """
-    var known = 0
-    try db.prepare(
-      "SELECT count(*) \(overlap) WHERE \(isShared) AND n.value NOT NULL AND o.value NOT NULL"
-    ).forEachRow { known = try $0.integer(0) }
+    let isBefore = """
+      o.entity = n.entity AND o.indicator = n.indicator AND o.edition = n.edition
+        AND o.source <> n.source AND o.current AND o.value IS NOT NULL
+      """
     try db.prepare(
       """
-      SELECT e.name, ed.label, i.code, i.measure, o.value, o.text, n.value, n.text, osh.source
-      \(overlap) \(named)
-      WHERE \(isShared) AND o.value NOT NULL
+      SELECT e.name, ed.label, i.code, i.measure, o.value, o.text, n.value, n.text, o.source
+      FROM observation n CROSS JOIN observation o ON \(isBefore) \(named)
+      WHERE \(isOfficial)
         AND NOT (n.value IS o.value AND (n.value IS NOT -1 OR n.text IS o.text))
-      ORDER BY ns.id, ed.year
+      ORDER BY n.sheet, n.row, n.column
       """
     ).forEachRow { row in
       let isCurrent = losers[try row.integer(8)] ?? false
@@ -85,23 +73,17 @@ package struct OfficialChanges: Sendable, Hashable {
           try Self.change(row, before: Self.shown(row, 4), after: Self.shown(row, 6), isCurrent))
       }
     }
-    try db.prepare(
+    let isNew = """
+      \(isOfficial) AND n.value IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM observation o WHERE \(isBefore))
       """
-      SELECT count(*) FROM series ns CROSS JOIN observation n ON n.series = ns.id
-      WHERE ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND n.value NOT NULL
-      """
-    ).forEachRow { added = try $0.integer(0) - known }
+    added = try db.integer("SELECT count(*) FROM observation n WHERE \(isNew)") ?? 0
     guard added > 0 else { return }
     try db.prepare(
       """
       SELECT e.name, ed.label, i.code, i.measure, n.value, n.text
-      FROM series ns CROSS JOIN observation n ON n.series = ns.id \(named)
-      WHERE ns.id >= \(firstSeries) AND ns.indicator IN (\(indicators)) AND n.value NOT NULL
-        AND NOT EXISTS (
-          SELECT 1 FROM series os JOIN observation o ON o.series = os.id
-          WHERE os.indicator = ns.indicator AND os.entity = ns.entity AND os.id < \(firstSeries)
-            AND o.edition = n.edition AND o.value NOT NULL)
-      ORDER BY ns.id, ed.year LIMIT \(Self.mostExamples)
+      FROM observation n \(named) WHERE \(isNew)
+      ORDER BY n.sheet, n.row, n.column LIMIT \(Self.mostExamples)
       """
     ).forEachRow { row in
       examples.append(try Self.change(row, before: nil, after: Self.shown(row, 4), true))

@@ -4,26 +4,25 @@ package import FreedomModel
 package struct SourceRecord: Sendable {
   /// The file's name, without its folder.
   package let file: String
-  /// The layout it was recognised as.
   package let layout: String
   /// Whose ratings it holds.
   package let publication: Publication
-  /// How far it is to be trusted beside others: of two sources of one figure the one of higher
-  /// authority is current, then the one with the newer last edition, then the one imported later.
-  /// 0 for an official file.
+  /// Of two sources of one value that of higher authority is current, then the one with the newer
+  /// last edition, then the one imported later. 0 for an official file.
   package let authority: Int
+  package let trust: SourceTrust
   /// When it is imported, ISO 8601 in UTC.
   package let importedAt: String
-  var number: Int?
 
-  /// Describes a file.
   package init(
-    file: String, layout: String, publication: Publication, authority: Int = 0, importedAt: String
+    file: String, layout: String, publication: Publication, authority: Int = 0,
+    trust: SourceTrust = .official, importedAt: String
   ) {
     self.file = file
     self.layout = layout
     self.publication = publication
     self.authority = authority
+    self.trust = trust
     self.importedAt = importedAt
   }
 }
@@ -47,6 +46,5 @@ package struct ImportCounts: Sendable, Hashable {
   /// that was not asked for.
   package var official: OfficialChanges?
 
-  /// No rows.
   package init() {}
 }

@@ -4,47 +4,58 @@ import SQLite
 /// Which of several sources of one figure is current: the one of higher authority, then the one
 /// whose last edition is newer, then the one imported later. The others stay, superseded.
 enum Supersession {
-  /// Settles the figures that a new source shares with others, and counts what it changed.
+  /// Settles which values are current of those that a new source shares with others, and counts
+  /// what it changed.
   ///
-  /// Series are numbered as they come, so those of the new source are the ones from `firstSeries` on.
+  /// - Parameters:
+  ///   - source: The number of the new source; all of its values are current so far.
+  ///   - indicators: Those of its indicators that other sources may have values of.
+  ///   - rows: How many distinct rows it has.
+  ///   - unit: What is counted as a row.
   static func settle(
-    source: Int, firstSeries: Int, rows: Int, unit: RowUnit, in db: Connection
+    source: Int, sharing indicators: Set<Int>, rows: Int, unit: RowUnit, in db: Connection
   ) throws -> ImportCounts {
-    let losers = try sources(losingTo: source, in: db)
     var counts = ImportCounts()
     counts.added = rows
-    guard !losers.isEmpty else { return counts }
+    let losers = try sources(losingTo: source, in: db)
+    guard !losers.isEmpty, !indicators.isEmpty else { return counts }
     var tallies = RowTallies(unit: unit)
-    var superseded = try SupersededWriter(db)
+    let supersede = try db.prepare(
+      """
+      UPDATE observation SET current = 0
+      WHERE entity = ? AND indicator = ? AND edition = ? AND source = ?
+      """)
     let overlap = try db.prepare(
       """
-      SELECT ns.entity, n.edition, n.series, o.series, osh.source,
+      SELECT n.entity, n.indicator, n.edition, o.source,
         n.value IS o.value AND (n.value IS NOT -1 OR n.text IS o.text),
         n.value IS NULL, o.value IS NULL
-      FROM series ns
-      CROSS JOIN series os ON os.indicator = ns.indicator AND os.entity = ns.entity
-        AND os.id < \(firstSeries)
-      CROSS JOIN sheet osh ON osh.id = os.sheet
-      CROSS JOIN observation n ON n.series = ns.id
-      CROSS JOIN observation o ON o.series = os.id AND o.edition = n.edition
-      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-      WHERE ns.id >= \(firstSeries) AND x.series IS NULL
+      FROM observation n
+      CROSS JOIN observation o ON o.entity = n.entity AND o.indicator = n.indicator
+        AND o.edition = n.edition AND o.source <> n.source AND o.current
+      WHERE n.source = \(source)
+        AND n.indicator IN (\(indicators.sorted().map(String.init).joined(separator: ", ")))
       """
     )
+    // Rows may change while the query reads, because their keys stay.
     try overlap.forEachRow { row in
-      let wins = losers[try row.integer(4)] ?? false
-      let edition = try row.integer(1, in: StoredNumbers.editions)
-      try superseded.add(
-        series: try row.integer(wins ? 3 : 2, in: StoredNumbers.series), edition: edition)
+      let other = try row.integer(3)
+      let wins = losers[other] ?? false
+      let entity = try row.integer(0, in: StoredNumbers.known)
+      let edition = try row.integer(2, in: StoredNumbers.editions)
+      supersede.bind(entity, at: 1)
+      supersede.bind(try row.integer(1, in: StoredNumbers.known), at: 2)
+      supersede.bind(edition, at: 3)
+      supersede.bind(wins ? other : source, at: 4)
+      try supersede.run()
       tallies.add(
         RowTally(
-          wins: wins, agrees: try row.integer(5) != 0, isAbsent: try row.integer(6) != 0,
-          wasAbsent: try row.integer(7) != 0),
-        entity: try row.integer(0), edition: edition)
+          wins: wins, agrees: try row.integer(4) != 0, isAbsent: try row.integer(5) != 0,
+          wasAbsent: try row.integer(6) != 0),
+        entity: entity, edition: edition)
     }
-    try superseded.flush()
     guard !tallies.isEmpty else { return counts }
-    try tallies.countFigures(from: firstSeries, in: db)
+    try tallies.countFigures(ofSource: source, in: db)
     tallies.sum(into: &counts)
     counts.added = max(0, rows + counts.withdrawn - counts.changed - counts.unchanged)
     return counts
@@ -63,36 +74,120 @@ enum Supersession {
     return losers
   }
 
-  /// Settles anew every figure that a source shares with others, as if it were gone.
+  /// Settles anew what is current of the values that a source shares with others, as if it were
+  /// gone.
   static func release(source: Int, in db: Connection) throws {
     try db.execute(
       """
-      CREATE TEMP TABLE contested AS
-      SELECT DISTINCT s.indicator, s.entity FROM sheet sh JOIN series s ON s.sheet = sh.id
-      WHERE sh.source = ?
+      UPDATE observation SET current = 1
+      FROM (
+        SELECT entity, indicator, edition, source, row_number() OVER (
+          PARTITION BY entity, indicator, edition
+          ORDER BY authority DESC, newest_edition DESC, source DESC) AS place
+        FROM (
+          SELECT o.entity, o.indicator, o.edition, o.source, src.authority, src.newest_edition
+          FROM observation gone
+          CROSS JOIN observation o ON o.entity = gone.entity AND o.indicator = gone.indicator
+            AND o.edition = gone.edition AND o.source <> gone.source
+          CROSS JOIN source src ON src.id = o.source
+          WHERE gone.source = ? AND gone.current)
+      ) AS next
+      WHERE next.place = 1 AND observation.entity = next.entity
+        AND observation.indicator = next.indicator AND observation.edition = next.edition
+        AND observation.source = next.source
       """,
       [source])
-    defer { try? db.execute("DROP TABLE temp.contested") }
-    try db.execute(
+  }
+}
+
+/// What became of the figures of one row of a file, beside those of other sources.
+struct RowTally {
+  /// Figures that both have.
+  private var known = 0
+  /// Figures where the other source says that there is none, and is current all the same.
+  private var withheld = 0
+  /// Whether a current value is another now.
+  private var differs = false
+  /// Whether a value of the row differs from one that stays current.
+  private var loses = false
+  /// Figures that the row has.
+  var figures = 0
+
+  init() {}
+
+  /// One figure beside that of another source.
+  init(wins: Bool, agrees: Bool, isAbsent: Bool, wasAbsent: Bool) {
+    known = !isAbsent && !wasAbsent ? 1 : 0
+    withheld = !isAbsent && wasAbsent && !wins ? 1 : 0
+    differs = wins && !agrees && !wasAbsent
+    loses = !wins && !agrees
+    figures = isAbsent ? 0 : 1
+  }
+
+  /// Adds a figure of the same row; how many the row has is counted apart.
+  mutating func add(_ other: RowTally) {
+    known += other.known
+    withheld += other.withheld
+    differs = differs || other.differs
+    loses = loses || other.loses
+  }
+
+  /// A row is changed when a current value is another now or a figure came to it, and unchanged when
+  /// all its figures were there.
+  func sum(into counts: inout ImportCounts) {
+    guard figures > 0 || differs else { return }
+    if figures == 0 { counts.withdrawn += 1 }
+    if differs || (known > 0 && known + withheld < figures) {
+      counts.changed += 1
+    } else if known + withheld > 0 {
+      counts.unchanged += 1
+    }
+    if loses, !differs { counts.superseded += 1 }
+  }
+}
+
+/// The tallies of the rows of a file. Where every figure is a row, each is summed as it comes.
+struct RowTallies {
+  private let unit: RowUnit
+  private var rows: [Int: RowTally] = [:]
+  private var counts = ImportCounts()
+
+  init(unit: RowUnit) { self.unit = unit }
+
+  /// Whether nothing was shared.
+  private(set) var isEmpty = true
+
+  private static func key(entity: Int, edition: Int) -> Int { entity << 32 | edition }
+
+  /// Adds a figure that another source has too.
+  mutating func add(_ tally: RowTally, entity: Int, edition: Int) {
+    isEmpty = false
+    if unit == .observation {
+      tally.sum(into: &counts)
+    } else {
+      rows[Self.key(entity: entity, edition: edition), default: RowTally()].add(tally)
+    }
+  }
+
+  /// Counts the figures of the rows, those too that no other source has.
+  mutating func countFigures(ofSource source: Int, in db: Connection) throws {
+    guard unit == .entityEdition else { return }
+    let figures = try db.prepare(
       """
-      DELETE FROM superseded WHERE series IN (
-        SELECT s.id FROM temp.contested c
-        JOIN series s ON s.indicator = c.indicator AND s.entity = c.entity)
-      """)
-    try db.execute(
+      SELECT entity, edition FROM observation WHERE source = \(source) AND value IS NOT NULL
       """
-      INSERT INTO superseded
-      SELECT series, edition FROM (
-        SELECT o.series, o.edition, row_number() OVER (
-          PARTITION BY s.indicator, s.entity, o.edition
-          ORDER BY src.authority DESC, src.newest_edition DESC, src.id DESC) AS place
-        FROM temp.contested c
-        JOIN series s ON s.indicator = c.indicator AND s.entity = c.entity
-        JOIN sheet sh ON sh.id = s.sheet AND sh.source <> ?
-        JOIN source src ON src.id = sh.source
-        JOIN observation o ON o.series = s.id
-      ) WHERE place > 1
-      """,
-      [source])
+    )
+    try figures.forEachRow { row in
+      rows[Self.key(entity: try row.integer(0), edition: try row.integer(1))]?.figures += 1
+    }
+  }
+
+  /// Adds what became of all rows.
+  func sum(into total: inout ImportCounts) {
+    total.changed += counts.changed
+    total.unchanged += counts.unchanged
+    total.superseded += counts.superseded
+    total.withdrawn += counts.withdrawn
+    for row in rows.values { row.sum(into: &total) }
   }
 }

@@ -1,54 +1,134 @@
+internal import DisplayText
 package import FreedomModel
 internal import SQLite
 
+/// One current value with all that is known of it.
+package struct StoredObservation: Sendable {
+  /// The entity's id.
+  package let entity: String
+  package let edition: Edition
+  /// The indicator's id.
+  package let indicator: String
+  /// A status is 0 (Not Free), 1 or 2 (Free); `nil` where the file marks the value as missing.
+  package let value: Double?
+  /// What the file says where that is more than the value: `2(5)`, or the mark of a missing one.
+  package let text: String?
+  package let file: String
+  /// The number of the source.
+  package let source: Int
+  /// The sheet; empty in CSV.
+  package let sheet: String
+  /// The row, 1 being the first; in a CSV file the line.
+  package let row: Int
+  /// The column, 0 being the first.
+  package let column: Int
+
+  /// Whether two ratings were published for two parts of a people, so that there is no single value:
+  /// ``text`` has both.
+  package var isSplit: Bool { text.flatMap(SplitRating.init) != nil }
+
+  /// The cell as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
+  package var place: String {
+    sheet.isEmpty
+      ? "\(file):\(row)" : "\(file)#\(sheet)!\(ColumnLetters.letters(ofColumn: column))\(row)"
+  }
+
+  /// The same cell with another value, computed from the one that is there.
+  package func computed(
+    _ value: Double?, text: String? = nil, as indicator: String
+  ) -> StoredObservation {
+    StoredObservation(
+      entity: entity, edition: edition, indicator: indicator, value: value, text: text, file: file,
+      source: source, sheet: sheet, row: row, column: column)
+  }
+}
+
 extension RatingsDatabase {
-  /// The current figures of one entity, for some indicators in their order, oldest edition first.
+  /// The current values of one entity, for some indicators in their order, oldest edition first.
   ///
   /// - Parameters:
-  ///   - entity: Who is rated.
-  ///   - indicators: Ids of indicators; computed ones have no figures of their own here.
+  ///   - indicators: Ids of indicators; computed ones have no values of their own here.
   ///   - years: The sort years of the editions wanted; all where `nil`.
-  /// - Returns: One figure an indicator and edition; marks of missing ones are left out.
+  /// - Returns: One observation an indicator and edition; marks of missing ones are left out.
   /// - Throws: A ``StoreError``.
   package func observations(
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {
-    try reading { db in
-      let statement = try db.prepare(
-        """
-        SELECT p.code, ed.year, ed.label, ed.coverage_start, ed.coverage_end, o.value, o.text,
-          src.file, src.id, sh.name, sh.columns, \(SeriesLine.place)
-        FROM series s CROSS JOIN observation o ON o.series = s.id
-        CROSS JOIN edition ed ON ed.id = o.edition
-        CROSS JOIN publication p ON p.id = ed.publication
-        CROSS JOIN sheet sh ON sh.id = s.sheet CROSS JOIN source src ON src.id = sh.source
-        LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-        WHERE s.indicator = (SELECT id FROM indicator WHERE code = ?)
-          AND s.entity = (SELECT id FROM entity WHERE code = ?)
-          AND x.series IS NULL AND o.value IS NOT NULL
-        """
-      )
-      var found: [StoredObservation] = []
-      for indicator in indicators {
-        statement.bind(indicator, at: 1)
-        statement.bind(entity.id, at: 2)
-        var rows: [StoredObservation] = []
-        try statement.forEachRow { row in
-          let edition = try CatalogStorage.edition(in: row)
-          guard years?.contains(edition.year) ?? true else { return }
-          let place = StoredCell(
-            position: try row.integer(11, in: StoredCell.positions),
-            columns: try row.integer(10, in: StoredCell.columns))
-          rows.append(
-            StoredObservation(
-              entity: entity.id, edition: edition, indicator: indicator,
-              value: try row.optionalNumber(5), text: try row.optionalText(6),
-              file: try row.text(7), source: try row.integer(8), sheet: try row.text(9),
-              row: place.row, column: place.column))
-        }
-        found += rows.sorted { $0.edition < $1.edition }
-      }
-      return found
+    var found: [StoredObservation] = []
+    try forEachFigure(of: [entity], indicators: indicators) { _, observation in
+      if years?.contains(observation.edition.year) ?? true { found.append(observation) }
     }
+    return found
+  }
+
+  /// Calls `body` for current values one by one: entity by entity in the order given, of each
+  /// indicator by indicator in the order given, of each edition by edition, oldest first. Marks of
+  /// missing values are left out.
+  ///
+  /// Memory does not grow with the number of values.
+  ///
+  /// - Parameter indicators: Ids of indicators; computed ones have no values of their own here.
+  /// - Throws: A ``StoreError``, or what `body` throws.
+  package func forEachFigure(
+    of entities: [Entity], indicators: [String],
+    _ body: (Entity, StoredObservation) throws -> Void
+  ) throws {
+    try reading { db in
+      let reader = try ObservationReader(db)
+      for entity in entities {
+        for indicator in indicators {
+          for observation in try reader.observations(of: entity.id, indicator: indicator) {
+            try body(entity, observation)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Reads from the table of observations alone, with what its numbers mean in memory.
+private struct ObservationReader {
+  private let statement: Statement
+  private var editions: [Int: Edition] = [:]
+  private var sources: [Int: String] = [:]
+  private var sheets: [Int: String] = [:]
+
+  init(_ db: Connection) throws {
+    func names(_ sql: String) throws -> [Int: String] {
+      var names: [Int: String] = [:]
+      try db.prepare(sql).forEachRow { names[try $0.integer(0)] = try $0.text(1) }
+      return names
+    }
+    sources = try names("SELECT id, file FROM source")
+    sheets = try names("SELECT id, name FROM sheet")
+    for (number, edition) in try CatalogStorage.editions(db) { editions[number] = edition }
+    statement = try db.prepare(
+      """
+      SELECT o.edition, o.value, o.text, o.source, o.sheet, o.row, o.column
+      FROM observation o
+      WHERE o.entity = (SELECT id FROM entity WHERE code = ?)
+        AND o.indicator = (SELECT id FROM indicator WHERE code = ?)
+        AND o.current AND o.value IS NOT NULL
+      """)
+  }
+
+  /// The current values of one entity and indicator, oldest edition first.
+  func observations(of entity: String, indicator: String) throws -> [StoredObservation] {
+    var found: [StoredObservation] = []
+    statement.bind(entity, at: 1)
+    statement.bind(indicator, at: 2)
+    try statement.forEachRow { row in
+      guard let edition = editions[try row.integer(0)] else { return }
+      let source = try row.integer(3)
+      found.append(
+        StoredObservation(
+          entity: entity, edition: edition, indicator: indicator,
+          value: try row.optionalNumber(1), text: try row.optionalText(2),
+          file: sources[source] ?? "", source: source, sheet: sheets[try row.integer(4)] ?? "",
+          row: try row.integer(5, in: StoredNumbers.rows),
+          column: try row.integer(6, in: StoredNumbers.columns)))
+    }
+    // Editions have numbers in the order in which they came.
+    return found.sorted { $0.edition < $1.edition }
   }
 }

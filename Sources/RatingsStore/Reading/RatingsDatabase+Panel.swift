@@ -20,23 +20,59 @@ extension RatingsDatabase {
         of: try indicator.meanOf.compactMap { catalog[$0] }.map(loader.panel), as: indicator)
     }
   }
+
+  /// All figures of one source, current or not: a panel for each indicator that it has, in the order
+  /// of the catalog.
+  ///
+  /// - Parameters:
+  ///   - source: The source's number.
+  ///   - entities: The rows of the panels, in this order.
+  /// - Returns: The panels; none where there is no such source.
+  /// - Throws: A ``StoreError``.
+  package func panels(ofSource source: Int, entities: [Entity]) throws -> [Panel] {
+    try reading { db in
+      let numbers = try EntityNumbers(db)
+      var rows: [Int: Int] = [:]
+      for (row, entity) in entities.enumerated() {
+        if let number = numbers[entity.id] { rows[number] = row }
+      }
+      let editions = try CatalogStorage.editions(db).sorted { $0.edition < $1.edition }
+      let editionsByNumber = Dictionary(
+        editions.map { ($0.number, $0.edition) }, uniquingKeysWith: { first, _ in first })
+      var cells: [String: [Cell: Double]] = [:]
+      let query = try db.prepare(
+        """
+        SELECT i.code, o.entity, o.edition, o.value
+        FROM observation o JOIN indicator i ON i.id = o.indicator
+        WHERE o.source = ? AND o.value IS NOT NULL
+        """
+      )
+      query.bind(source, at: 1)
+      let catalog = try CatalogStorage.indicators(db)
+      try query.forEachRow { found in
+        guard let row = rows[try found.integer(1)], let indicator = catalog[try found.text(0)]
+        else { return }
+        let cell = Cell(row: row, edition: try found.integer(2))
+        cells[indicator.id, default: [:]][cell] = try found.figure(3, of: indicator.measure)
+      }
+      return catalog.indicators.compactMap { indicator in
+        guard let figures = cells[indicator.id] else { return nil }
+        return Panel(figures, of: indicator, entities: entities, editions: editionsByNumber)
+      }
+    }
+  }
 }
 
 /// Loads panels for the same entities.
 private struct PanelLoader {
   private let db: Connection
   private let entities: [Entity]
-  private let rows: [Int: Int]
+  private let numbers: EntityNumbers
 
   init(_ db: Connection, entities: [Entity]) throws {
     self.db = db
     self.entities = entities
-    let numbers = try EntityNumbers(db)
-    var rows: [Int: Int] = [:]
-    for (row, entity) in entities.enumerated() {
-      if let number = numbers[entity.id] { rows[number] = row }
-    }
-    self.rows = rows
+    numbers = try EntityNumbers(db)
   }
 
   func panel(of indicator: Indicator) throws -> Panel {
@@ -44,21 +80,22 @@ private struct PanelLoader {
       .sorted { $0.edition < $1.edition }
     var columns = [Int](repeating: -1, count: (editions.map(\.number).max() ?? 0) + 1)
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
-    let superseded = try superseded(of: indicator)
     var values = [RatingValue?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
     let measure = indicator.measure
-    let figures = try db.prepare(
-      "SELECT edition, value, text FROM observation WHERE series = ?"
+    let query = try db.prepare(
+      """
+      SELECT edition, value, text FROM observation
+      WHERE entity = ? AND indicator = (SELECT id FROM indicator WHERE code = ?) AND current
+      """
     )
-    for series in try series(of: indicator) {
-      guard let row = rows[series.entity] else { continue }
-      let old = superseded[series.number]
-      figures.bind(series.number, at: 1)
-      try figures.forEachRow { found in
+    query.bind(indicator.id, at: 2)
+    for (row, entity) in entities.enumerated() {
+      query.bind(numbers[entity.id], at: 1)
+      try query.forEachRow { found in
         let edition = try found.integer(0)
         guard let value = try found.figure(1, of: measure), columns.indices.contains(edition),
-          columns[edition] >= 0, old?.contains(edition) != true
+          columns[edition] >= 0
         else { return }
         let text = try found.optionalText(2)
         let split = text.flatMap { SplitRating($0)?.value(of: indicator) == nil ? nil : $0 }
@@ -72,46 +109,31 @@ private struct PanelLoader {
       indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values
     ).keeping(columns: isUsed)
   }
+}
 
-  /// The series of an indicator, and whose they are.
-  private func series(of indicator: Indicator) throws -> [(number: Int, entity: Int)] {
-    var series: [(number: Int, entity: Int)] = []
-    let query = try db.prepare(
-      """
-      SELECT s.id, s.entity FROM indicator i JOIN series s ON s.indicator = i.id \(entityFilter)
-      WHERE i.code = ?
-      """
-    )
-    query.bind(indicator.id, at: 1)
-    try query.forEachRow { series.append((try $0.integer(0), try $0.integer(1))) }
-    return series
-  }
-
-  /// The editions of each series whose figures are not current. Few series have any: to ask for each figure
-  /// by itself would cost a quarter of the reading.
-  private func superseded(of indicator: Indicator) throws -> [Int: Set<Int>] {
-    var editions: [Int: Set<Int>] = [:]
-    let query = try db.prepare(
-      """
-      SELECT x.series, x.edition FROM indicator i
-      JOIN series s ON s.indicator = i.id \(entityFilter)
-      JOIN superseded x ON x.series = s.id
-      WHERE i.code = ?
-      """
-    )
-    query.bind(indicator.id, at: 1)
-    try query.forEachRow { editions[try $0.integer(0), default: []].insert(try $0.integer(1)) }
-    return editions
-  }
-
-  /// Few entities are looked up one by one; many are read in one go.
-  private var entityFilter: String {
-    guard rows.count < 32 else { return "" }
-    return "AND s.entity IN (\(rows.keys.sorted().map(String.init).joined(separator: ", ")))"
-  }
+/// A place in a panel: its row and the number of its edition.
+private struct Cell: Hashable {
+  let row: Int
+  let edition: Int
 }
 
 extension Panel {
+  /// A panel of some cells, over the editions that have one.
+  fileprivate init(
+    _ cells: [Cell: Double], of indicator: Indicator, entities: [Entity],
+    editions editionsByNumber: [Int: Edition]
+  ) {
+    let columns = Set(cells.keys.map(\.edition))
+      .compactMap { number in editionsByNumber[number].map { (number: number, edition: $0) } }
+      .sorted { $0.edition < $1.edition }
+    self.init(
+      indicator: indicator, entities: entities, editions: columns.map(\.edition),
+      // Two statuses in one cell are no single value.
+      numbers: entities.indices.flatMap { row in
+        columns.map { cells[Cell(row: row, edition: $0.number)] }
+      })
+  }
+
   /// The panel without the editions that are not marked.
   fileprivate func keeping(columns kept: [Bool]) -> Panel {
     let positions = kept.indices.filter { kept[$0] }

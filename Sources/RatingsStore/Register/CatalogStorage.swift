@@ -146,8 +146,7 @@ enum CatalogStorage {
       ])
     let query = try db.prepare(
       """
-      SELECT count(*) FROM indicator i JOIN series s ON s.indicator = i.id
-      JOIN observation o ON o.series = s.id
+      SELECT count(*) FROM indicator i JOIN observation o ON o.indicator = i.id
       WHERE i.code = ? AND i.measure <> 'status' AND (o.value < i.minimum OR o.value > i.maximum)
       """
     )

@@ -52,17 +52,26 @@ enum Schema {
       + parts.filter { missing[$0.name] != nil }.map { "the \($0.kind) \($0.name) is missing" }
   }
 
+  /// Whether a database has tables that only databases from before the first release have.
+  static func isUnreleased(_ db: Connection) throws -> Bool {
+    try db.integer(
+      "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name IN ('series', 'superseded')")
+      != nil
+  }
+
   /// The first of some differences, in words.
   static func told(_ differences: [String]) -> String {
     differences.prefix(5).joined(separator: "; ")
       + (differences.count > 5 ? "; and \(differences.count - 5) more" : "")
   }
 
-  /// An observation is stored under its series (sheet, indicator, entity) and edition. A status is 0 (Not
-  /// Free), 1 or 2 (Free), or -1 where two were published. `text` is there only where the file says more
-  /// than the value: an odd cell, or the mark of a missing one. Where it stands on its sheet is told by the
-  /// line of the series and what differs from it: see ``SeriesLine``. A membership lasts from one day to
-  /// another, both included.
+  /// One row of `observation` is one value of one source: of the sources of a value exactly one is
+  /// current. Older ones are rows of the same table, beside it in the order of the key, so that a
+  /// change of what is current changes one bit in place, and any question to one source is a WHERE.
+  /// A status is 0 (Not Free), 1 or 2 (Free), or -1 where two were published. `text` is there only
+  /// where the file says more than the value: an odd cell, or the mark of a missing one. A row counts
+  /// from 1 (in a CSV file the line), a column from 0. A membership lasts from one day to another,
+  /// both included.
   private static let tables = [
     """
     CREATE TABLE publication (
@@ -159,6 +168,15 @@ enum Schema {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE TABLE population (
+      entity INTEGER NOT NULL REFERENCES entity,
+      year INTEGER NOT NULL CHECK (year BETWEEN 1000 AND 9999),
+      population INTEGER NOT NULL CHECK (population >= 0),
+      source TEXT NOT NULL CHECK (source <> ''),
+      PRIMARY KEY (entity, year)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE source (
       id INTEGER PRIMARY KEY,
       file TEXT NOT NULL,
@@ -166,6 +184,8 @@ enum Schema {
       layout TEXT NOT NULL,
       publication INTEGER NOT NULL REFERENCES publication,
       authority INTEGER NOT NULL,
+      trust TEXT NOT NULL DEFAULT 'official' CHECK (
+        trust IN ('official', 'agreeing third parties', 'one third party')),
       newest_edition INTEGER NOT NULL,
       rows INTEGER NOT NULL,
       observations INTEGER NOT NULL,
@@ -177,38 +197,23 @@ enum Schema {
     CREATE TABLE sheet (
       id INTEGER PRIMARY KEY,
       source INTEGER NOT NULL REFERENCES source,
-      name TEXT NOT NULL,
-      columns INTEGER NOT NULL CHECK (columns > 0)
+      name TEXT NOT NULL
     ) STRICT
     """,
     "CREATE INDEX sheet_by_source ON sheet (source)",
     """
-    CREATE TABLE series (
-      id INTEGER PRIMARY KEY,
-      indicator INTEGER NOT NULL REFERENCES indicator,
-      entity INTEGER NOT NULL REFERENCES entity,
-      sheet INTEGER NOT NULL REFERENCES sheet,
-      position INTEGER NOT NULL,
-      step INTEGER NOT NULL,
-      UNIQUE (indicator, entity, sheet)
-    ) STRICT
-    """,
-    """
     CREATE TABLE observation (
-      series INTEGER NOT NULL REFERENCES series,
+      entity INTEGER NOT NULL REFERENCES entity,
+      indicator INTEGER NOT NULL REFERENCES indicator,
       edition INTEGER NOT NULL REFERENCES edition,
+      source INTEGER NOT NULL REFERENCES source,
+      sheet INTEGER NOT NULL REFERENCES sheet,
+      row INTEGER NOT NULL CHECK (row >= 1),
+      column INTEGER NOT NULL CHECK (column >= 0),
       value ANY CHECK (value + 0 IS value),
       text TEXT,
-      shift INTEGER NOT NULL,
-      PRIMARY KEY (series, edition)
-    ) STRICT, WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE superseded (
-      series INTEGER NOT NULL,
-      edition INTEGER NOT NULL,
-      PRIMARY KEY (series, edition),
-      FOREIGN KEY (series, edition) REFERENCES observation
+      current INTEGER NOT NULL CHECK (current IN (0, 1)),
+      PRIMARY KEY (entity, indicator, edition, source)
     ) STRICT, WITHOUT ROWID
     """,
     """

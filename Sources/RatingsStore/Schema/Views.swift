@@ -25,14 +25,11 @@ enum Views {
       src.file AS source
     FROM indicator i
     CROSS JOIN entity e
-    CROSS JOIN series s ON s.indicator = i.id AND s.entity = e.id
-    CROSS JOIN observation o ON o.series = s.id
+    CROSS JOIN observation o ON o.entity = e.id AND o.indicator = i.id
     CROSS JOIN edition ed ON ed.id = o.edition
     CROSS JOIN publication p ON p.id = i.publication
-    CROSS JOIN sheet sh ON sh.id = s.sheet
-    CROSS JOIN source src ON src.id = sh.source
-    LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-    WHERE x.series IS NULL AND o.value IS NOT NULL
+    CROSS JOIN source src ON src.id = o.source
+    WHERE o.current AND o.value IS NOT NULL
     """
 
   private static let inTheWorld = wide(
@@ -67,11 +64,9 @@ enum Views {
         ed.year AS year
       FROM indicator i
       CROSS JOIN entity e
-      CROSS JOIN series s ON s.indicator = i.id AND s.entity = e.id
-      CROSS JOIN observation o ON o.series = s.id
+      CROSS JOIN observation o ON o.entity = e.id AND o.indicator = i.id
       CROSS JOIN edition ed ON ed.id = o.edition
-      LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition
-      WHERE x.series IS NULL AND o.value IS NOT NULL
+      WHERE o.current AND o.value IS NOT NULL
         AND i.publication = (SELECT id FROM publication WHERE code = '\(publication.id)')
       GROUP BY e.code, ed.id
       """

@@ -117,7 +117,7 @@ struct PressScoresTests {
     ])
     #expect(imported.refusals == [])
     #expect(imported.sink.number("KAZ", 2009, "fotp.total") == 78)
-    #expect(imported.sink.sheets.map(\.name) == ["Global"])
+    #expect(imported.sink.sheets == ["Global"])
     let differences = imported.findings("sheets-differ")
     #expect(differences.map(\.cell) == ["I6"])
     #expect(differences.first?.sheet == "CEE-Eurasia ")

@@ -21,8 +21,8 @@ final class CollectingSink: ObservationSink {
   private(set) var entityIDs: [String] = []
   private(set) var editions: [Edition] = []
   private(set) var indicators: [Indicator] = []
-  /// Sheets in the order in which they were begun, with their columns.
-  private(set) var sheets: [(name: String, columns: Int)] = []
+  /// The names of sheets in the order in which they were begun.
+  private(set) var sheets: [String] = []
 
   func number(ofEntity id: String) -> Int {
     number("entity \(id)", entityIDs.count) { entityIDs.append(id) }
@@ -51,9 +51,9 @@ final class CollectingSink: ObservationSink {
     return next
   }
 
-  func beginSheet(named name: String, columns: Int) {
+  func beginSheet(named name: String) {
     sheet = name
-    sheets.append((name, columns))
+    sheets.append(name)
   }
 
   /// Memberships in groups of states, in the order in which they came.

@@ -6,10 +6,11 @@ import SQLite
 enum StoredNumbers {
   /// Entities, indicators and publications.
   static let known = 1...1_000_000
-  /// The sort years of editions.
+  /// Of editions.
   static let years = 1000...9999
   static let editions = 1...Int(UInt16.max)
-  static let series = 1...Int(Int32.max)
+  static let rows = 1...1 << 53
+  static let columns = 0...1 << 31
   /// How far sources are to be trusted: each import can go a step beyond the last.
   static let authorities = -1_000_000_000...1_000_000_000
 }

@@ -7,14 +7,9 @@ enum FileKind {
   case empty
   /// There is a file that cannot be read; SQLite has the best message for it.
   case unreadable
-  /// A database of ours that nothing has been imported into yet.
-  case unfilled
-  /// A database of SQLite, with what its header says: the program, the schema, and whether its pages have
-  /// room for a seal.
+  /// A database of SQLite, with what its header says: the program, the schema, and whether its pages
+  /// leave bytes free for a seal.
   case database(application: Int, version: Int, hasRoom: Bool)
-  /// A file that begins with zeros only: a database that is being made in an empty file, or one whose
-  /// making was broken off. SQLite writes the first page last.
-  case begun
   case other
 
   init(ofFileAt path: String) {
@@ -33,14 +28,10 @@ enum FileKind {
     }
     if header.bytes.isEmpty {
       self = .empty
-    } else if header.isUnfilled {
-      self = .unfilled
     } else if header.isDatabase {
       self = .database(
         application: header.number(at: 68), version: header.number(at: 60),
         hasRoom: header.bytes[20] == DatabaseSeal.room)
-    } else if header.bytes.count == Header.length, header.bytes.allSatisfy({ $0 == 0 }) {
-      self = .begun
     } else {
       self = .other
     }
@@ -73,10 +64,6 @@ extension FileKind {
 
     var isDatabase: Bool {
       bytes.count == Self.length && bytes.starts(with: "SQLite format 3\u{0}".utf8)
-    }
-
-    var isUnfilled: Bool {
-      isDatabase && number(at: 68) == Schema.applicationID && number(at: 60) == 0
     }
 
     /// How many bytes the file has by its own account.

@@ -56,13 +56,9 @@ extension StoreError {
           "run any command, such as 'freedom sources', as someone who may write the file and its "
           + "folder")
     case .moved:
-      self.init(
-        .moved, path: path, message: "the database was moved or removed by another process",
-        hint: "try again")
+      self = .moved(path)
     case .busy:
-      self.init(
-        .busy, path: path, message: "another process is using the database",
-        hint: "try again when it is done, or wait longer with --timeout SECONDS")
+      self = .busy(path)
     case .notADatabase:
       self.init(
         .notOurs, path: path, message: "this file is not a database",
@@ -82,6 +78,18 @@ extension StoreError {
     case .interrupted, .tooBig, .statement:
       self.init(.statement, path: path, message: message)
     }
+  }
+
+  static func moved(_ path: String) -> StoreError {
+    StoreError(
+      .moved, path: path, message: "the database was moved or removed by another process",
+      hint: "try again")
+  }
+
+  static func busy(_ path: String) -> StoreError {
+    StoreError(
+      .busy, path: path, message: "another process is using the database",
+      hint: "try again when it is done, or wait longer with --timeout SECONDS")
   }
 
   /// The same error, where what had been written could not be taken back either.

@@ -16,19 +16,9 @@ package struct RatingsDatabase: Sendable {
     try reading(requireSound)
   }
 
-  /// Opens a database for writing; one that does not exist is made by the first import.
-  ///
-  /// Trouble is a ``StoreError``.
-  package init(writing path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
+  /// Opens an existing database for writing.
+  init(writing path: String, _ lockTimeout: LockTimeout) throws {
     try self.init(path: path, readOnly: false, lockTimeout)
-  }
-
-  /// Whether a database of SQLite lies at a path, whoever made it.
-  package static func isDatabase(at path: String) -> Bool {
-    switch FileKind(ofFileAt: path) {
-    case .database, .unfilled: true
-    case .missing, .directory, .empty, .unreadable, .begun, .other: false
-    }
   }
 
   /// Opens a database as it is, of whatever health; nothing is taken back, and nothing written.
@@ -41,54 +31,55 @@ package struct RatingsDatabase: Sendable {
   ) throws {
     self.path = path
     if takesBack { try Self.takeBackAbandonedImport(at: path, lockTimeout) }
-    var kind = FileKind(ofFileAt: path)
-    if case .missing = kind, !readOnly {
-      try NewDatabase.make(at: path)
-      kind = FileKind(ofFileAt: path)
+    let kind = FileKind(ofFileAt: path)
+    if let error = Self.refusal(of: kind, at: path, readOnly: readOnly) { throw error }
+    connection = try Self.open(path, readOnly ? .readOnly : .readWrite, lockTimeout)
+    if case .database(let application, let version, let hasRoom) = kind {
+      try check(application: application, version: version, hasRoom: hasRoom)
     }
+  }
+
+  /// Why something is no database that can be opened.
+  private static func refusal(
+    of kind: FileKind, at path: String, readOnly: Bool
+  ) -> StoreError? {
     switch kind {
     case .missing where readOnly:
-      throw StoreError(
+      StoreError(
         .missing, path: path, message: "there is no such database",
         hint: "'freedom import' makes one, or name another file with --database")
+    case .empty where readOnly:
+      StoreError(
+        .notOurs, path: path, message: "this file is empty, not a database",
+        hint: "remove it, or name another file with --database")
+    case .missing, .empty:
+      .moved(path)
     case .unreadable where readOnly:
-      throw StoreError(
+      StoreError(
         .inputOutput, path: path, message: "this file cannot be read",
         hint: "check the permissions of the file")
     case .directory:
-      throw StoreError(
+      StoreError(
         .notOurs, path: path, message: "this is a folder, not a database",
         hint: "name a file with --database")
-    case .empty where readOnly:
-      throw StoreError(
-        .notOurs, path: path, message: "this file is empty, not a database",
-        hint: "remove it, or name another file with --database")
     case .other:
-      throw StoreError(
+      StoreError(
         .notOurs, path: path, message: "this file is not a database",
         hint: "name another file with --database")
-    case .missing, .empty, .unreadable, .database, .begun, .unfilled: break
+    case .unreadable, .database: nil
     }
-    connection = try Self.open(path, readOnly ? .readOnly : .readWrite, lockTimeout)
-    switch kind {
-    case .database(let application, let version, let hasRoom):
-      try check(application: application, version: version, hasRoom: hasRoom)
-    case .begun, .unfilled:
-      let (application, version) = try reading { db in
-        (
-          try db.integer("PRAGMA application_id") ?? 0,
-          try db.integer("PRAGMA user_version") ?? 0
-        )
-      }
-      // Another process may have taken back what it had begun in an empty file.
-      if !readOnly, version == 0, try reading(Self.isWithoutTables) { break }
-      if application == Schema.applicationID, version == 0 {
-        throw StoreError(
-          .missing, path: path, message: "nothing has been imported into this database yet",
-          hint: "'freedom import' fills it, or name another file with --database")
-      }
-      try check(application: application, version: version, hasRoom: true)
-    case .missing, .empty, .unreadable, .directory, .other: break
+  }
+
+  /// Whether a database of SQLite lies at a path, whoever made it.
+  package static func isDatabase(at path: String) -> Bool {
+    if case .database = FileKind(ofFileAt: path) { true } else { false }
+  }
+
+  /// Whether there is no database at a path yet: no file, or an empty one.
+  package static func holdsNothing(at path: String) -> Bool {
+    switch FileKind(ofFileAt: path) {
+    case .missing, .empty: true
+    case .directory, .unreadable, .database, .other: false
     }
   }
 
@@ -100,7 +91,6 @@ package struct RatingsDatabase: Sendable {
       let db = try Connection(path: path, mode: mode, whenBusy: lockTimeout.handler(path: path))
       if mode == .readWrite {
         DatabaseSeal.attach(to: db)
-        // The index of the series grows everywhere at once: what of it is not kept is read again and again.
         try db.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -\(4 << 10)")
       }
       _ = try db.integer("SELECT 1 FROM sqlite_schema LIMIT 1")
@@ -115,13 +105,7 @@ package struct RatingsDatabase: Sendable {
         .notOurs, path: path, message: "this database was made by another program",
         hint: "name another file with --database")
     }
-    guard hasRoom else {
-      throw StoreError(
-        .notOurs, path: path, message: "this database was made before the first release of freedom",
-        hint:
-          "remove it: the next command makes a new one of the bundled figures; then import your "
-          + "own files again")
-    }
+    guard hasRoom else { throw unreleased }
     guard version > 0 else { throw Self.damage(at: path, "it says it has schema \(version)") }
     guard version <= Schema.version else {
       throw StoreError(
@@ -131,11 +115,19 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
+  private var unreleased: StoreError {
+    StoreError(
+      .notOurs, path: path, message: "this database was made before the first release of freedom",
+      hint: "remove it: the next command makes a new one of the bundled figures; then import your "
+        + "own files again")
+  }
+
   /// Refuses a database that is damaged, or that another program has changed: what it holds cannot be
   /// trusted.
   func requireSound(_ db: Connection) throws {
     let differences = try Schema.differences(in: db)
     guard differences.isEmpty else {
+      if try Schema.isUnreleased(db) { throw unreleased }
       throw Self.damage(at: path, "another program has changed it: \(Schema.told(differences))")
     }
     switch DatabaseSeal.isIntact(db) {
@@ -153,10 +145,6 @@ package struct RatingsDatabase: Sendable {
       message: FileKind.cutShort(path) ?? "the database is damaged (\(found))",
       hint: "take a copy of it from elsewhere, or remove it and import the sources again; "
         + "'freedom check' tells what is wrong")
-  }
-
-  static func isWithoutTables(_ db: Connection) throws -> Bool {
-    try db.integer("SELECT count(*) FROM sqlite_schema") == 0
   }
 
   /// Reads; trouble is a ``StoreError``.
@@ -181,4 +169,53 @@ package struct RatingsDatabase: Sendable {
         ? storeError : storeError.leftUnfinished
     }
   }
+
+  /// The bytes of a copy of the whole database, of one moment whatever else goes on, and without the
+  /// room that removed figures leave. The same database gives the same bytes.
+  ///
+  /// - Returns: What a file holds that is a database of its own.
+  /// - Throws: A ``StoreError`` where the database cannot be read.
+  package func copy() throws -> [UInt8] {
+    try StoreError.translating(path: path) {
+      let copy = try connection.exclusively { try connection.backup() }
+      // VACUUM attaches a database of its own.
+      copy.limit(.attachedDatabases, to: 1)
+      // Without a file, so that none is left when the process is killed.
+      try copy.execute("PRAGMA temp_store = MEMORY; VACUUM")
+      var bytes = try copy.serialized()
+      DatabaseSeal.seal(&bytes)
+      return bytes
+    }
+  }
+
+  // MARK: An import that was broken off
+
+  /// Takes back what an import had written when the process or the machine went down.
+  ///
+  /// SQLite does so from the journal beside the database as soon as it may write; a connection that
+  /// only reads may not. A journal of an import that is still going on is left alone: then this waits.
+  private static func takeBackAbandonedImport(at path: String, _ lockTimeout: LockTimeout) throws {
+    guard (File.size(journal(of: path)) ?? 0) > 0, isDatabase(at: path) else { return }
+    do {
+      _ = try open(path, .readWrite, lockTimeout).integer("PRAGMA schema_version")
+    } catch let error as SQLiteError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Takes back what this process had written when writing failed, unless the file is no longer at
+  /// its path: what is there then is another process's.
+  ///
+  /// SQLite takes back what reached the file only when it next reads it. A journal of which nothing is
+  /// needed it leaves for the next one that writes.
+  private func takeBack() {
+    try? connection.writing { db in
+      if !db.hasMoved { File.remove(Self.journal(of: path)) }
+      return .rollback
+    }
+  }
+
+  /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside the
+  /// file itself, not beside a link to it.
+  static func journal(of path: String) -> String { File.resolvingLinks(path) + "-journal" }
 }

@@ -1,0 +1,97 @@
+package import FreedomModel
+internal import SQLite
+
+/// One imported file and what of it is current.
+package struct SourceSummary: Sendable {
+  package let source: Source
+  /// How many rows it had.
+  package let rows: Int
+  /// How many observations came from it, marks of missing ones included.
+  package let observations: Int
+  /// How many of them are current.
+  package let current: Int
+  /// The sort years of its editions, oldest first.
+  package let editions: [Int]
+}
+
+extension RatingsDatabase {
+  /// Every file imported, in the order of import.
+  package func sources() throws -> [SourceSummary] {
+    try reading { db in
+      var counts: [Int: (all: Int, current: Int, editions: Set<Int>)] = [:]
+      try db.prepare(
+        """
+        SELECT o.source, ed.year, count(*), count(*) FILTER (WHERE o.current), count(o.value)
+        FROM observation o JOIN edition ed ON ed.id = o.edition GROUP BY o.source, ed.id
+        """
+      ).forEachRow { row in
+        var count = counts[try row.integer(0)] ?? (0, 0, [])
+        count.all += try row.integer(2)
+        count.current += try row.integer(3)
+        if try row.integer(4) > 0 {
+          count.editions.insert(try row.integer(1, in: StoredNumbers.years))
+        }
+        counts[try row.integer(0)] = count
+      }
+      var sources: [SourceSummary] = []
+      try db.prepare(
+        """
+        SELECT src.id, src.file, src.sha256, src.layout, p.code, src.trust, src.imported_at, src.rows
+        FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
+        """
+      ).forEachRow { row in
+        let source = Source(
+          id: try row.integer(0), file: try row.text(1), sha256: try row.text(2),
+          layout: try row.text(3), publication: try row.text(4), trust: try row.word(5),
+          importedAt: try row.text(6))
+        let count = counts[source.id] ?? (0, 0, [])
+        sources.append(
+          SourceSummary(
+            source: source, rows: try row.integer(7, in: 0...Int.max), observations: count.all,
+            current: count.current, editions: count.editions.sorted()))
+      }
+      return sources
+    }
+  }
+
+  /// The first and last edition with a current value, by entity id.
+  package func editionSpans() throws -> [String: ClosedRange<Int>] { try spans(by: "entity") }
+
+  /// The first and last edition with a current value, by indicator id.
+  package func indicatorSpans() throws -> [String: ClosedRange<Int>] { try spans(by: "indicator") }
+
+  /// The names of the files that hold figures of an indicator, by its id, in the order of import.
+  package func indicatorFiles() throws -> [String: [String]] {
+    try reading { db in
+      var files: [String: [String]] = [:]
+      try db.prepare(
+        """
+        SELECT i.code, src.file
+        FROM (SELECT DISTINCT indicator, source FROM observation) o
+        JOIN indicator i ON i.id = o.indicator JOIN source src ON src.id = o.source
+        ORDER BY src.id
+        """
+      ).forEachRow { files[try $0.text(0), default: []].append(try $0.text(1)) }
+      return files
+    }
+  }
+
+  private func spans(by table: String) throws -> [String: ClosedRange<Int>] {
+    try reading { db in
+      var spans: [String: ClosedRange<Int>] = [:]
+      try db.prepare(
+        """
+        SELECT t.code, min(ed.year) AS "edition.year", max(ed.year) AS "edition.year"
+        FROM (
+          SELECT DISTINCT \(table), edition FROM observation WHERE current AND value IS NOT NULL) o
+        JOIN \(table) t ON t.id = o.\(table) JOIN edition ed ON ed.id = o.edition GROUP BY t.id
+        """
+      ).forEachRow { row in
+        let first = try row.integer(1, in: StoredNumbers.years)
+        spans[try row.text(0)] =
+          first...(try row.integer(2, in: first...StoredNumbers.years.upperBound))
+      }
+      return spans
+    }
+  }
+}
