@@ -10,8 +10,8 @@ def ours_summed(database):
     """The figures by indicator and year, and by country, summed: where one figure differs so does a sum."""
     spelled = country_names()
     tables = (
-        " FROM series s JOIN observation o ON o.series = s.id JOIN edition d ON d.id = o.edition"
-        " JOIN indicator i ON i.id = s.indicator JOIN entity e ON e.id = s.entity"
+        " FROM observation o JOIN edition d ON d.id = o.edition"
+        " JOIN indicator i ON i.id = o.indicator JOIN entity e ON e.id = o.entity"
         " WHERE i.code LIKE 'own.%' AND o.value IS NOT NULL GROUP BY ")
     by_country = query(database, "SELECT e.code, count(*), sum(o.value), sum(o.value * d.year)" + tables + "e.code")
     by_indicator = query(

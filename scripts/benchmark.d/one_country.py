@@ -8,9 +8,9 @@ def shell_question(database):
     """The political rights of Kazakhstan, year by year, from the tables themselves."""
     return [
         "sqlite3", "-csv", "-header", database,
-        "SELECT ed.year, o.value FROM series s JOIN observation o ON o.series = s.id JOIN edition ed ON ed.id = o.edition"
-        " WHERE s.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
-        " AND s.entity = (SELECT id FROM entity WHERE code = 'KAZ') ORDER BY ed.year",
+        "SELECT ed.year, o.value FROM observation o JOIN edition ed ON ed.id = o.edition"
+        " WHERE o.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
+        " AND o.entity = (SELECT id FROM entity WHERE code = 'KAZ') AND o.current ORDER BY ed.year",
     ]
 
 

@@ -155,7 +155,7 @@ def reader_of_a_first_import(program, tally):
     folder = program.folder()
     database = os.path.join(folder, "d.sqlite")
     importing = program.start(["import", program.data("fiw_scores.csv"), "--database", database])
-    while importing.poll() is None and not os.path.exists(f"{database}-journal"):
+    while importing.poll() is None and not os.path.exists(os.path.join(folder, ".d.sqlite.partial")):
         time.sleep(0.001)
     result = program.run(["sources", "--database", database, "--csv", "--timeout", "60"])
     importing.communicate()

@@ -14,7 +14,6 @@ struct NewDatabase {
   ///
   /// - Returns: `nil` where there is something, perhaps what another process has just made.
   init?(at path: String, _ lockTimeout: LockTimeout) throws {
-    guard RatingsDatabase.holdsNothing(at: path) else { return nil }
     self.path = path
     let place = File.resolvingLinks(path)
     let mayWait = lockTimeout.handler(path: path)
@@ -41,6 +40,7 @@ struct NewDatabase {
   func fill(_ work: (Connection) throws -> Transaction) throws {
     defer { file.discard() }
     guard try isKept(work) else { return }
+    guard RatingsDatabase.holdsNothing(at: path) else { throw StoreError.moved(path) }
     // SQLite would take the journal of a database that was at the path before for one of this.
     File.remove(RatingsDatabase.journal(of: path))
     do {

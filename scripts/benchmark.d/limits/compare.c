@@ -15,14 +15,12 @@ int main(int argc, char **argv) {
   if (argc < 3 || argc > MOST || sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READONLY, 0)) return 66;
   if (sqlite3_prepare_v2(db, "SELECT id, code FROM entity WHERE name = ?", -1, &entity, 0)) return 65;
   if (sqlite3_prepare_v2(db,
-    "SELECT ed.year, (p.value + c.value) / 2.0 FROM series sp JOIN observation p ON p.series = sp.id"
-    " JOIN series sc ON sc.entity = sp.entity AND sc.indicator = (SELECT id FROM indicator WHERE code = 'fiw.cl')"
-    " JOIN observation c ON c.series = sc.id AND c.edition = p.edition"
+    "SELECT ed.year, (p.value + c.value) / 2.0 FROM observation p"
+    " JOIN observation c ON c.entity = p.entity AND c.indicator = (SELECT id FROM indicator WHERE code = 'fiw.cl')"
+    "  AND c.edition = p.edition"
     " JOIN edition ed ON ed.id = p.edition"
-    " LEFT JOIN superseded xp ON xp.series = p.series AND xp.edition = p.edition"
-    " LEFT JOIN superseded xc ON xc.series = c.series AND xc.edition = c.edition"
-    " WHERE sp.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr') AND sp.entity = ?"
-    " AND xp.series IS NULL AND xc.series IS NULL AND p.value IS NOT NULL AND c.value IS NOT NULL",
+    " WHERE p.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr') AND p.entity = ?"
+    " AND p.current AND c.current AND p.value IS NOT NULL AND c.value IS NOT NULL",
     -1, &rows, 0)) return 65;
   int count = argc - 2;
   for (int i = 0; i < count; i++) {

@@ -57,15 +57,12 @@ int main(int argc, char **argv) {
   const char *sql =
       "SELECT e.code, e.name, coalesce((SELECT r.kind FROM entity_role r WHERE r.entity = e.id"
       "   AND ed.year BETWEEN r.first_year AND r.last_year), e.kind), p.code, i.code, ed.label, ed.year,"
-      "  ed.coverage_start, ed.coverage_end, i.measure, o.value, o.text, src.file, sh.columns,"
-      "  s.position + o.edition * s.step + o.shift"
+      "  ed.coverage_start, ed.coverage_end, i.measure, o.value, o.text, src.file, o.row"
       " FROM entity e CROSS JOIN indicator i"
-      " CROSS JOIN series s ON s.indicator = i.id AND s.entity = e.id"
-      " CROSS JOIN observation o ON o.series = s.id CROSS JOIN edition ed ON ed.id = o.edition"
-      " CROSS JOIN publication p ON p.id = i.publication CROSS JOIN sheet sh ON sh.id = s.sheet"
-      " CROSS JOIN source src ON src.id = sh.source"
-      " LEFT JOIN superseded x ON x.series = o.series AND x.edition = o.edition"
-      " WHERE x.series IS NULL AND o.value IS NOT NULL";
+      " CROSS JOIN observation o ON o.entity = e.id AND o.indicator = i.id"
+      " CROSS JOIN edition ed ON ed.id = o.edition"
+      " CROSS JOIN publication p ON p.id = i.publication CROSS JOIN source src ON src.id = o.source"
+      " WHERE o.current AND o.value IS NOT NULL";
   if (sqlite3_prepare_v2(database, sql, -1, &query, NULL) != SQLITE_OK) return 65;
   const char *header =
       "id,name,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text,source\n";
@@ -87,10 +84,9 @@ int main(int argc, char **argv) {
     }
     put(",", 1);
     char place[512];
-    long long position = sqlite3_column_int64(query, 14);
-    long long columns = sqlite3_column_int64(query, 13);
     int count = snprintf(
-        place, sizeof place, "%s:%lld", (const char *)sqlite3_column_text(query, 12), position / columns + 1);
+        place, sizeof place, "%s:%lld", (const char *)sqlite3_column_text(query, 12),
+        (long long)sqlite3_column_int64(query, 13));
     text((const unsigned char *)place, (size_t)count);
     put("\n", 1);
   }

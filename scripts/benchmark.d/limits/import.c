@@ -11,18 +11,18 @@
 #define SLOTS (1 << 14)
 #define FIRST 1000
 #define YEARS 9000
-#define MOST 4096
 
 struct entry { char *key; int value; };
 static struct entry entities[SLOTS], indicators[SLOTS];
-static int editions[YEARS], series[1024][MOST];
+static int editions[YEARS];
 static sqlite3 *db;
 
-struct row { int series, edition, position; double value; };
+struct row { int entity, indicator, edition, line; double value; };
 
 static int by_key(const void *a, const void *b) {
   const struct row *x = a, *y = b;
-  if (x->series != y->series) return x->series < y->series ? -1 : 1;
+  if (x->entity != y->entity) return x->entity < y->entity ? -1 : 1;
+  if (x->indicator != y->indicator) return x->indicator < y->indicator ? -1 : 1;
   return (x->edition > y->edition) - (x->edition < y->edition);
 }
 
@@ -92,14 +92,18 @@ int main(int argc, char **argv) {
   run("INSERT INTO publication (code, title, citation) VALUES ('own', 'own', '')");
   run("INSERT INTO source (file, sha256, layout, publication, authority, newest_edition, rows, observations, imported_at)"
     " SELECT 'long.csv', '', 'long', id, 0, 0, 0, 0, '' FROM publication WHERE code = 'own'");
-  run("INSERT INTO sheet (source, name, columns) SELECT max(id), '', 4 FROM source");
+  run("INSERT INTO sheet (source, name) SELECT max(id), '' FROM source");
   sqlite3_stmt *new_edition = prepare("INSERT INTO edition (publication, year, label, coverage_start, coverage_end)"
     " SELECT id, ?1, ?1, ?1 || '-01-01', ?1 || '-12-31' FROM publication WHERE code = 'own'");
   sqlite3_stmt *new_indicator = prepare("INSERT INTO indicator (code, publication, label, measure, direction, description)"
     " SELECT 'own.' || ?1, id, ?1, 'figure', 'higher', '' FROM publication WHERE code = 'own'");
-  sqlite3_stmt *new_series = prepare("INSERT INTO series (indicator, entity, sheet, position, step) SELECT ?, ?, max(id), 0, 0 FROM sheet");
-  sqlite3_stmt *line_of_series = prepare("UPDATE series SET position = ?, step = ? WHERE id = ?");
-  sqlite3_stmt *observation = prepare("INSERT INTO observation VALUES (?, ?, ?, NULL, ?)");
+  sqlite3_stmt *observation = prepare("INSERT INTO observation (source, sheet, entity, indicator, edition, row, column, value, current)"
+    " VALUES (?, ?, ?, ?, ?, ?, 3, ?, 1)");
+  sqlite3_stmt *last = prepare("SELECT max(id), source FROM sheet");
+  if (sqlite3_step(last) != SQLITE_ROW) fail("sheet");
+  sqlite3_bind_int(observation, 1, sqlite3_column_int(last, 1));
+  sqlite3_bind_int(observation, 2, sqlite3_column_int(last, 0));
+  sqlite3_finalize(last);
   char line[4096];
   int row = 1;
   size_t count = 0, room = 1 << 16;
@@ -113,7 +117,7 @@ int main(int argc, char **argv) {
     char *name = field(&cursor);
     double value = strtod(field(&cursor), 0);
     struct entry *indicator = entry(indicators, name);
-    if (!entity || entity >= 1024 || year < FIRST || year >= FIRST + YEARS) return 65;
+    if (!entity || year < FIRST || year >= FIRST + YEARS) return 65;
     if (!editions[year - FIRST]) {
       sqlite3_bind_int(new_edition, 1, year);
       editions[year - FIRST] = insert(new_edition);
@@ -122,44 +126,24 @@ int main(int argc, char **argv) {
       indicator->key = strdup(name);
       sqlite3_bind_text(new_indicator, 1, name, -1, SQLITE_TRANSIENT);
       indicator->value = insert(new_indicator);
-      if (indicator->value >= MOST) return 65;
-    }
-    int *number = &series[entity][indicator->value];
-    if (!*number) {
-      sqlite3_bind_int(new_series, 1, indicator->value);
-      sqlite3_bind_int(new_series, 2, entity);
-      *number = insert(new_series);
     }
     if (count == room) rows = realloc(rows, (room *= 2) * sizeof *rows);
     if (!rows) return 71;
-    rows[count++] = (struct row){*number, editions[year - FIRST], (row - 1) * 4 + 3, value};
+    rows[count++] = (struct row){entity, indicator->value, editions[year - FIRST], row, value};
   }
   qsort(rows, count, sizeof *rows, by_key);
-  int position = 0, step = 0;
   for (const struct row *r = rows; r < rows + count; r++) {
-    if (r == rows || r[-1].series != r->series) {
-      const struct row *next = r + 1;
-      int there = next < rows + count && next->series == r->series && next->edition != r->edition;
-      int distance = there ? next->position - r->position : 0, editions = there ? next->edition - r->edition : 1;
-      step = distance % editions ? 0 : distance / editions;
-      position = r->position - r->edition * step;
-      sqlite3_bind_int(line_of_series, 1, position);
-      sqlite3_bind_int(line_of_series, 2, step);
-      sqlite3_bind_int(line_of_series, 3, r->series);
-      insert(line_of_series);
-    }
-    sqlite3_bind_int(observation, 1, r->series);
-    sqlite3_bind_int(observation, 2, r->edition);
-    if (r->value == (double)(int)r->value) sqlite3_bind_int(observation, 3, (int)r->value);
-    else sqlite3_bind_double(observation, 3, r->value);
-    sqlite3_bind_int(observation, 4, r->position - position - r->edition * step);
+    sqlite3_bind_int(observation, 3, r->entity);
+    sqlite3_bind_int(observation, 4, r->indicator);
+    sqlite3_bind_int(observation, 5, r->edition);
+    sqlite3_bind_int(observation, 6, r->line);
+    if (r->value == (double)(int)r->value) sqlite3_bind_int(observation, 7, (int)r->value);
+    else sqlite3_bind_double(observation, 7, r->value);
     insert(observation);
   }
   run("COMMIT");
   sqlite3_finalize(new_edition);
   sqlite3_finalize(new_indicator);
-  sqlite3_finalize(new_series);
-  sqlite3_finalize(line_of_series);
   sqlite3_finalize(observation);
   return sqlite3_close(db) != SQLITE_OK;
 }

@@ -113,14 +113,11 @@ int main(int argc, char **argv) {
    * a rating in two halves, 2(5), has no mean. */
   if (sqlite3_prepare_v2(db,
     "SELECT e.id, e.code, e.name, ed.year, p.value, c.value FROM entity e"
-    " JOIN series sp ON sp.entity = e.id AND sp.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
-    " JOIN observation p ON p.series = sp.id"
-    " JOIN series sc ON sc.entity = e.id AND sc.indicator = (SELECT id FROM indicator WHERE code = 'fiw.cl')"
-    " JOIN observation c ON c.series = sc.id AND c.edition = p.edition"
+    " JOIN observation p ON p.entity = e.id AND p.indicator = (SELECT id FROM indicator WHERE code = 'fiw.pr')"
+    " JOIN observation c ON c.entity = e.id AND c.indicator = (SELECT id FROM indicator WHERE code = 'fiw.cl')"
+    "  AND c.edition = p.edition"
     " JOIN edition ed ON ed.id = p.edition"
-    " LEFT JOIN superseded xp ON xp.series = p.series AND xp.edition = p.edition"
-    " LEFT JOIN superseded xc ON xc.series = c.series AND xc.edition = c.edition"
-    " WHERE xp.series IS NULL AND xc.series IS NULL AND p.value IS NOT NULL AND c.value IS NOT NULL"
+    " WHERE p.current AND c.current AND p.value IS NOT NULL AND c.value IS NOT NULL"
     " AND p.text IS NULL AND c.text IS NULL"
     " AND coalesce((SELECT r.kind FROM entity_role r WHERE r.entity = e.id AND ed.year"
     " BETWEEN r.first_year AND r.last_year), e.kind) = 'country' ORDER BY e.id, ed.year", -1, &rows, 0)) return 65;

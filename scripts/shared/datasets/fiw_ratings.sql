@@ -15,12 +15,10 @@ SELECT 'fiw' AS publication, e.code AS id, e.name AS name,
   max(CASE WHEN i.code = 'fiw.cl' THEN o.text END) AS cl_text,
   max(CASE WHEN i.code = 'fiw.status' THEN o.text END) AS status_text
 FROM wanted w
-JOIN sheet sh ON sh.source = w.source
-JOIN series s ON s.sheet = sh.id
-JOIN indicator i ON i.id = s.indicator
-JOIN observation o ON o.series = s.id
+JOIN observation o ON o.source = w.source
+JOIN indicator i ON i.id = o.indicator
 JOIN edition ed ON ed.id = o.edition AND ed.year BETWEEN w.first_year AND w.last_year
-JOIN entity e ON e.id = s.entity
+JOIN entity e ON e.id = o.entity
 WHERE o.value IS NOT NULL AND i.code IN ('fiw.pr', 'fiw.cl', 'fiw.status')
-GROUP BY s.entity, o.edition
+GROUP BY o.entity, o.edition
 ORDER BY e.code, ed.year;

@@ -50,12 +50,10 @@ SELECT 'fiw' AS publication, e.code AS id, e.name AS name,
   max(CASE WHEN i.code = 'fiw.g3' THEN o.value END) AS g3,
   max(CASE WHEN i.code = 'fiw.g4' THEN o.value END) AS g4
 FROM wanted w
-JOIN sheet sh ON sh.source = w.source
-JOIN series s ON s.sheet = sh.id
-JOIN indicator i ON i.id = s.indicator
-JOIN observation o ON o.series = s.id
+JOIN observation o ON o.source = w.source
+JOIN indicator i ON i.id = o.indicator
 JOIN edition ed ON ed.id = o.edition AND ed.year BETWEEN w.first_year AND w.last_year
-JOIN entity e ON e.id = s.entity
+JOIN entity e ON e.id = o.entity
 WHERE o.value IS NOT NULL AND i.code IN ('fiw.total', 'fiw.pr_score', 'fiw.cl_score', 'fiw.a', 'fiw.b', 'fiw.c', 'fiw.add_q', 'fiw.add_a', 'fiw.d', 'fiw.e', 'fiw.f', 'fiw.g', 'fiw.a1', 'fiw.a2', 'fiw.a3', 'fiw.b1', 'fiw.b2', 'fiw.b3', 'fiw.b4', 'fiw.c1', 'fiw.c2', 'fiw.c3', 'fiw.d1', 'fiw.d2', 'fiw.d3', 'fiw.d4', 'fiw.e1', 'fiw.e2', 'fiw.e3', 'fiw.f1', 'fiw.f2', 'fiw.f3', 'fiw.f4', 'fiw.g1', 'fiw.g2', 'fiw.g3', 'fiw.g4')
-GROUP BY s.entity, o.edition
+GROUP BY o.entity, o.edition
 ORDER BY e.code, ed.year;

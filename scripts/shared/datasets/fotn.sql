@@ -34,12 +34,10 @@ SELECT 'fotn' AS publication, e.code AS id, e.name AS name,
   max(CASE WHEN i.code = 'fotn.c7' THEN o.value END) AS c7,
   max(CASE WHEN i.code = 'fotn.c8' THEN o.value END) AS c8
 FROM wanted w
-JOIN sheet sh ON sh.source = w.source
-JOIN series s ON s.sheet = sh.id
-JOIN indicator i ON i.id = s.indicator
-JOIN observation o ON o.series = s.id
+JOIN observation o ON o.source = w.source
+JOIN indicator i ON i.id = o.indicator
 JOIN edition ed ON ed.id = o.edition AND ed.year BETWEEN w.first_year AND w.last_year
-JOIN entity e ON e.id = s.entity
+JOIN entity e ON e.id = o.entity
 WHERE o.value IS NOT NULL AND i.code IN ('fotn.status', 'fotn.total', 'fotn.a', 'fotn.b', 'fotn.c', 'fotn.a1', 'fotn.a2', 'fotn.a3', 'fotn.a4', 'fotn.a5', 'fotn.b1', 'fotn.b2', 'fotn.b3', 'fotn.b4', 'fotn.b5', 'fotn.b6', 'fotn.b7', 'fotn.b8', 'fotn.c1', 'fotn.c2', 'fotn.c3', 'fotn.c4', 'fotn.c5', 'fotn.c6', 'fotn.c7', 'fotn.c8')
-GROUP BY s.entity, o.edition
+GROUP BY o.entity, o.edition
 ORDER BY e.code, ed.year;

@@ -23,12 +23,10 @@ SELECT 'fotp' AS publication, e.code AS id, e.name AS name,
   max(CASE WHEN i.code = 'fotp.print_status' THEN CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END END) AS print_status,
   max(CASE WHEN i.code = 'fotp.broadcast_status' THEN CASE o.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END END) AS broadcast_status
 FROM wanted w
-JOIN sheet sh ON sh.source = w.source
-JOIN series s ON s.sheet = sh.id
-JOIN indicator i ON i.id = s.indicator
-JOIN observation o ON o.series = s.id
+JOIN observation o ON o.source = w.source
+JOIN indicator i ON i.id = o.indicator
 JOIN edition ed ON ed.id = o.edition AND ed.year BETWEEN w.first_year AND w.last_year
-JOIN entity e ON e.id = s.entity
+JOIN entity e ON e.id = o.entity
 WHERE o.value IS NOT NULL AND i.code IN ('fotp.total', 'fotp.legal', 'fotp.political', 'fotp.economic', 'fotp.status', 'fotp.print_status', 'fotp.broadcast_status')
-GROUP BY s.entity, o.edition
+GROUP BY o.entity, o.edition
 ORDER BY e.code, ed.year;

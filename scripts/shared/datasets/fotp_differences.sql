@@ -6,15 +6,11 @@ SELECT e.code AS id, e.name AS name, ed.label AS edition, i.code AS indicator,
     THEN CASE bo.value WHEN 2 THEN 'F' WHEN 1 THEN 'PF' WHEN 0 THEN 'NF' END ELSE bo.value END)
     AS other_value
 FROM source a
-JOIN sheet ash ON ash.source = a.id
-JOIN series s ON s.sheet = ash.id
-JOIN indicator i ON i.id = s.indicator
-JOIN observation ao ON ao.series = s.id
-JOIN series t ON t.indicator = s.indicator AND t.entity = s.entity
-JOIN sheet bsh ON bsh.id = t.sheet
-JOIN source b ON b.id = bsh.source AND b.layout IN ('fotp-parts', 'fotp-totals')
-JOIN observation bo ON bo.series = t.id AND bo.edition = ao.edition
+JOIN observation ao ON ao.source = a.id
+JOIN indicator i ON i.id = ao.indicator
+JOIN observation bo ON bo.entity = ao.entity AND bo.indicator = ao.indicator AND bo.edition = ao.edition
+JOIN source b ON b.id = bo.source AND b.layout IN ('fotp-parts', 'fotp-totals')
 JOIN edition ed ON ed.id = ao.edition
-JOIN entity e ON e.id = s.entity
+JOIN entity e ON e.id = ao.entity
 WHERE a.layout = 'fotp-scores' AND ao.value IS NOT NULL AND ao.value IS NOT bo.value
 ORDER BY e.code, ed.year, i.code;
