@@ -4,14 +4,9 @@ internal import SQLite
 extension RatingsDatabase {
   /// Removes a source and all that came from it; values of other sources that it superseded are
   /// current again. What no other source has values of goes too: editions, a person's own indicators
-  /// and publications.
+  /// and publications. Returns false where there is no such source.
   ///
-  /// - Parameters:
-  ///   - number: The source's number.
-  ///   - path: The database.
-  ///   - watch: Called now and then; when it throws, nothing is removed.
-  /// - Returns: Whether there was such a source.
-  /// - Throws: A ``StoreError``, or what `watch` throws.
+  /// `watch` is called now and then; when it throws, nothing is removed.
   package static func removeSource(
     _ number: Int, fromDatabaseAt path: String, lockTimeout: LockTimeout = LockTimeout(),
     watch: @escaping () throws -> Void = {}

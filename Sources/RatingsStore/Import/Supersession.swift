@@ -5,13 +5,8 @@ import SQLite
 /// whose last edition is newer, then the one imported later. The others stay, superseded.
 enum Supersession {
   /// Settles which values are current of those that a new source shares with others, and counts
-  /// what it changed.
-  ///
-  /// - Parameters:
-  ///   - source: The number of the new source; all of its values are current so far.
-  ///   - indicators: Those of its indicators that other sources may have values of.
-  ///   - rows: How many distinct rows it has.
-  ///   - unit: What is counted as a row.
+  /// what it changed. All of its values are current so far. Other sources may have values of the
+  /// indicators, and of no other; what is counted as a row is `unit`, and `rows` are distinct.
   static func settle(
     source: Int, sharing indicators: Set<Int>, rows: Int, unit: RowUnit, in db: Connection
   ) throws -> ImportCounts {

@@ -44,13 +44,9 @@ package struct StoredObservation: Sendable {
 }
 
 extension RatingsDatabase {
-  /// The current values of one entity, for some indicators in their order, oldest edition first.
-  ///
-  /// - Parameters:
-  ///   - indicators: Ids of indicators; computed ones have no values of their own here.
-  ///   - years: The sort years of the editions wanted; all where `nil`.
-  /// - Returns: One observation an indicator and edition; marks of missing ones are left out.
-  /// - Throws: A ``StoreError``.
+  /// The current values of one entity, for some indicators in their order, oldest edition first, of
+  /// editions whose sort years are in a range. Computed indicators have no values of their own here,
+  /// and marks of missing values are left out.
   package func observations(
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {
@@ -65,10 +61,8 @@ extension RatingsDatabase {
   /// indicator by indicator in the order given, of each edition by edition, oldest first. Marks of
   /// missing values are left out.
   ///
-  /// Memory does not grow with the number of values.
-  ///
-  /// - Parameter indicators: Ids of indicators; computed ones have no values of their own here.
-  /// - Throws: A ``StoreError``, or what `body` throws.
+  /// Computed indicators have no values of their own here. Memory does not grow with the number of
+  /// values.
   package func forEachFigure(
     of entities: [Entity], indicators: [String],
     _ body: (Entity, StoredObservation) throws -> Void
