@@ -247,7 +247,7 @@ public struct RatingsImporter: Sendable {
       SourceRecord(
         file: file.name, layout: recognised.layout,
         publication: publication(recognised.publication, codebook),
-        authority: try authority(recognised.authority, transaction),
+        authority: try authority(recognised.authority, transaction), trust: recognised.trust,
         importedAt: SystemClock.now()))
     var catalog = transaction.catalog
     for indicator in codebook.indicators { catalog.declare(indicator) }
