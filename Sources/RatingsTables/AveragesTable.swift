@@ -1,37 +1,30 @@
-package import FreedomModel
-package import RatingsAnalysis
+internal import FreedomModel
+internal import RatingsAnalysis
 
-package enum AveragesTable: SummaryTable {
-  package static let name = EditionAverages.name
-  package static let summary = "Mean and median, edition by edition."
-  package static let choices: Set<TableChoice> = [.regions]
-
-  package static func indicators(for options: TableOptions) -> [String] {
-    [options.indicator(or: "fiw.total")]
-  }
-
-  package static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable {
-    let averages = try EditionAverages(
-      in: panels, indicator: options.indicator(or: "fiw.total"), by: options.division,
-      scope: options.scope)
-    return ResultTable(
-      title: "\(averages.indicator.label): averages",
-      columns: averages.division.columns + [
-        .edition, .year,
-        .init("entities", .integer, description: "How many have a figure"),
-        .init("mean", .number, unit: "points", description: "Unweighted mean"),
-        .init("median", .number, unit: "points", description: "Median"),
-      ],
-      rows: averages.rows.map { row in
-        averages.scope.cells(row.region, row.edition) + [
-          .integer(row.entities), .number(row.mean), .number(row.median),
-        ]
-      },
-      notes: averages.scope.notes + averages.division.notes(on: averages.rows.map(\.edition)) + [
-        averages.indicator.scaleNote, "Every entity counts alike; nothing is weighted.",
-      ] + averages.splits.notes,
-      citation: averages.indicator.citation)
-  }
+extension SummaryTable {
+  static let averages = SummaryTable(
+    name: EditionAverages.name, summary: "Mean and median, edition by edition.",
+    choices: [.regions], indicators: { [$0.indicator(or: "fiw.total")] },
+    table: { panels, options throws(AnalysisError) in
+      let averages = try EditionAverages(
+        in: panels, indicator: options.indicator(or: "fiw.total"), by: options.division,
+        scope: options.scope)
+      return ResultTable(
+        title: "\(averages.indicator.label): averages",
+        columns: averages.division.columns + [
+          .edition, .year,
+          .init("entities", .integer, description: "How many have a figure"),
+          .init("mean", .number, unit: "points", description: "Unweighted mean"),
+          .init("median", .number, unit: "points", description: "Median"),
+        ],
+        rows: averages.rows.map { row in
+          averages.scope.cells(row.region, row.edition) + [
+            .integer(row.entities), .number(row.mean), .number(row.median),
+          ]
+        },
+        notes: averages.scope.notes + averages.division.notes(on: averages.rows.map(\.edition)) + [
+          averages.indicator.scaleNote, "Every entity counts alike; nothing is weighted.",
+        ] + averages.splits.notes,
+        citation: averages.indicator.citation)
+    })
 }

@@ -1,42 +1,36 @@
-package import FreedomModel
-package import RatingsAnalysis
+internal import FreedomModel
+internal import RatingsAnalysis
 
-package enum BalanceTable: SummaryTable {
-  package static let name = Balance.name
-  package static let summary = "How many improved and declined since the edition before."
-  package static let choices: Set<TableChoice> = [.regions, .method]
-
-  package static func indicators(for options: TableOptions) -> [String] {
-    Balance.indicators(options.indicator, options.method)
-  }
-
-  package static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable {
-    let balance = try Balance(
-      in: panels, indicator: options.indicator, method: options.method, by: options.division,
-      scope: options.scope)
-    return ResultTable(
-      title: "Gains and declines",
-      columns: balance.division.columns + [
-        .edition, .year,
-        .init("improved", .integer, description: "How many became freer"),
-        .init("declined", .integer, description: "How many became less free"),
-        .init("unchanged", .integer, description: "How many stayed"),
-        .init("net", .integer, description: "Improved less declined"),
-        .init(
-          "method", .string, description: "score: any change of the total; rating: of the ratings"),
-      ],
-      rows: balance.rows.map { row in
-        balance.scope.cells(row.region, row.edition) + [
-          .integer(row.improved), .integer(row.declined), .integer(row.unchanged),
-          .integer(row.improved - row.declined), .text(row.method.rawValue),
-        ]
-      },
-      notes: balance.scope.notes + balance.division.notes(on: balance.rows.map(\.edition))
-        + balance.notes + balance.splits.notes,
-      citation: balance.indicators.citation)
-  }
+extension SummaryTable {
+  static let balance = SummaryTable(
+    name: Balance.name, summary: "How many improved and declined since the edition before.",
+    choices: [.regions, .method], indicators: { Balance.indicators($0.indicator, $0.method) },
+    table: { panels, options throws(AnalysisError) in
+      let balance = try Balance(
+        in: panels, indicator: options.indicator, method: options.method, by: options.division,
+        scope: options.scope)
+      return ResultTable(
+        title: "Gains and declines",
+        columns: balance.division.columns + [
+          .edition, .year,
+          .init("improved", .integer, description: "How many became freer"),
+          .init("declined", .integer, description: "How many became less free"),
+          .init("unchanged", .integer, description: "How many stayed"),
+          .init("net", .integer, description: "Improved less declined"),
+          .init(
+            "method", .string, description: "score: any change of the total; rating: of the ratings"
+          ),
+        ],
+        rows: balance.rows.map { row in
+          balance.scope.cells(row.region, row.edition) + [
+            .integer(row.improved), .integer(row.declined), .integer(row.unchanged),
+            .integer(row.improved - row.declined), .text(row.method.rawValue),
+          ]
+        },
+        notes: balance.scope.notes + balance.division.notes(on: balance.rows.map(\.edition))
+          + balance.notes + balance.splits.notes,
+        citation: balance.indicators.citation)
+    })
 }
 
 extension Balance {

@@ -1,48 +1,43 @@
-package import FreedomModel
-package import RatingsAnalysis
+internal import FreedomModel
+internal import RatingsAnalysis
 
-package enum ElectoralDemocraciesTable: SummaryTable {
-  package static let name = "electoral-democracies"
-  package static let summary = "Who is an electoral democracy, by Freedom House's rule."
-
-  package static func indicators(for options: TableOptions) -> [String] {
-    ElectoralDemocracies.indicators
-  }
-
-  package static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable {
-    let democracies = try ElectoralDemocracies(in: panels, scope: options.scope)
-    return ResultTable(
-      title: "Electoral democracies",
-      columns: [
-        .id, .entityName, .edition,
-        .init("a", .number, unit: "points", description: "A Electoral process, 0 to 12"),
-        .init("pr_score", .number, unit: "points", description: "Political rights score, to 40"),
-        .init("cl_score", .number, unit: "points", description: "Civil liberties score, to 60"),
-        .init("electoral_democracy", .boolean, description: "Whether the rule holds"),
-      ],
-      rows: democracies.rows.map { row in
-        row.entity.cells + [
-          .text(row.edition.label), .number(row.electoralProcess), .number(row.politicalRights),
-          ResultValue(row.civilLiberties),
-          row.isElectoralDemocracy.map { .flag($0) } ?? .missing,
+extension SummaryTable {
+  static let electoralDemocracies = SummaryTable(
+    name: "electoral-democracies",
+    summary: "Who is an electoral democracy, by Freedom House's rule.",
+    indicators: { _ in ElectoralDemocracies.indicators },
+    table: { panels, options throws(AnalysisError) in
+      let democracies = try ElectoralDemocracies(in: panels, scope: options.scope)
+      return ResultTable(
+        title: "Electoral democracies",
+        columns: [
+          .id, .entityName, .edition,
+          .init("a", .number, unit: "points", description: "A Electoral process, 0 to 12"),
+          .init("pr_score", .number, unit: "points", description: "Political rights score, to 40"),
+          .init("cl_score", .number, unit: "points", description: "Civil liberties score, to 60"),
+          .init("electoral_democracy", .boolean, description: "Whether the rule holds"),
+        ],
+        rows: democracies.rows.map { row in
+          row.entity.cells + [
+            .text(row.edition.label), .number(row.electoralProcess), .number(row.politicalRights),
+            ResultValue(row.civilLiberties),
+            row.isElectoralDemocracy.map { .flag($0) } ?? .missing,
+          ]
+        },
+        notes: democracies.scope.notes + [
+          """
+          Rule: A 7 or more and political rights score 20 or more; from the edition \
+          \(RuleBook.electoralCivilLibertiesSince) also civil liberties score 30 or more.
+          """
         ]
-      },
-      notes: democracies.scope.notes + [
-        """
-        Rule: A 7 or more and political rights score 20 or more; from the edition \
-        \(RuleBook.electoralCivilLibertiesSince) also civil liberties score 30 or more.
-        """
-      ]
-        + democracies.editions.map { edition in
-          let answers = democracies.rows.filter { $0.edition == edition }.map(
-            \.isElectoralDemocracy)
-          let unknown = answers.count { $0 == nil }
-          return """
-            Edition \(edition.label): \(answers.count { $0 == true }) yes, \
-            \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "").
-            """
-        }, citation: democracies.indicator.citation)
-  }
+          + democracies.editions.map { edition in
+            let answers = democracies.rows.filter { $0.edition == edition }.map(
+              \.isElectoralDemocracy)
+            let unknown = answers.count { $0 == nil }
+            return """
+              Edition \(edition.label): \(answers.count { $0 == true }) yes, \
+              \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "").
+              """
+          }, citation: democracies.indicator.citation)
+    })
 }

@@ -1,48 +1,41 @@
-package import FreedomModel
-package import RatingsAnalysis
+internal import FreedomModel
+internal import RatingsAnalysis
 
-package enum MoversTable: SummaryTable {
-  package static let name = Movers.name
-  package static let summary = "Who improved and declined most between two editions."
-  package static let choices: Set<TableChoice> = [.top, .span]
-
-  package static func indicators(for options: TableOptions) -> [String] {
-    [options.indicator(or: "fiw.total")]
-  }
-
-  package static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable {
-    let movers = try Movers(
-      in: panels, indicator: options.indicator(or: "fiw.total"), span: options.span,
-      top: options.top, scope: options.scope)
-    let rule = movers.scope.yearRule
-    let ends = [movers.first, movers.last].map { ResultValue.integer($0.year(by: rule)) }
-    return ResultTable(
-      title:
-        "\(movers.indicator.label): movers from \(movers.first.label) to \(movers.last.label)",
-      columns: [
-        .id, .entityName,
-        .init("from", .integer, description: "The year of the first figure"),
-        .init("to", .integer, description: "The year of the last figure"),
-        .init("first", .number, description: "The first figure"),
-        .init("last", .number, description: "The last figure"),
-        .init("change", .number, unit: "points", description: "Last less first"),
-        .direction,
-      ],
-      rows: movers.rows.map { row in
-        row.entity.cells + ends + [
-          .number(row.first), .number(row.last), .number(row.change),
-          .text(row.direction.rawValue),
+extension SummaryTable {
+  static let movers = SummaryTable(
+    name: Movers.name, summary: "Who improved and declined most between two editions.",
+    choices: [.top, .span], indicators: { [$0.indicator(or: "fiw.total")] },
+    table: { panels, options throws(AnalysisError) in
+      let movers = try Movers(
+        in: panels, indicator: options.indicator(or: "fiw.total"), span: options.span,
+        top: options.top, scope: options.scope)
+      let rule = movers.scope.yearRule
+      let ends = [movers.first, movers.last].map { ResultValue.integer($0.year(by: rule)) }
+      return ResultTable(
+        title:
+          "\(movers.indicator.label): movers from \(movers.first.label) to \(movers.last.label)",
+        columns: [
+          .id, .entityName,
+          .init("from", .integer, description: "The year of the first figure"),
+          .init("to", .integer, description: "The year of the last figure"),
+          .init("first", .number, description: "The first figure"),
+          .init("last", .number, description: "The last figure"),
+          .init("change", .number, unit: "points", description: "Last less first"),
+          .direction,
+        ],
+        rows: movers.rows.map { row in
+          row.entity.cells + ends + [
+            .number(row.first), .number(row.last), .number(row.change),
+            .text(row.direction.rawValue),
+          ]
+        },
+        notes: movers.scope.notes + [
+          movers.indicator.scaleNote, "Unchanged and not shown: \(movers.unchanged).",
+          "Left out, without a figure at both ends: \(movers.oneEnded.countAndNames).",
         ]
-      },
-      notes: movers.scope.notes + [
-        movers.indicator.scaleNote, "Unchanged and not shown: \(movers.unchanged).",
-        "Left out, without a figure at both ends: \(movers.oneEnded.countAndNames).",
-      ]
-        + movers.cuts.map {
-          "As much as the last one shown \($0.direction.rawValue): \($0.tied) more."
-        } + movers.splits.notes,
-      citation: movers.indicator.citation)
-  }
+          + movers.cuts.map {
+            "As much as the last one shown \($0.direction.rawValue): \($0.tied) more."
+          } + movers.splits.notes,
+        citation: movers.indicator.citation)
+    })
 }

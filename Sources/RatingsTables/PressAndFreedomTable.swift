@@ -1,63 +1,53 @@
-package import FreedomModel
-package import RatingsAnalysis
+internal import FreedomModel
+internal import RatingsAnalysis
 
-package enum PressAndFreedomTable: SummaryTable {
-  package static let name = "press-and-freedom"
-  package static let summary =
-    "Freedom in the World beside Freedom of the Press for one year judged."
-  package static let choices: Set<TableChoice> = [.reversed]
-
-  /// Both kinds: the press is rated in a few territories too.
-  package static func usualKind(for options: TableOptions) -> EntityKind? { nil }
-
-  package static func indicators(for options: TableOptions) -> [String] {
-    PressAndFreedom.indicators
-  }
-
-  package static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable {
-    let both = try PressAndFreedom(in: panels, scope: options.scope)
-    let coverage = both.pressEdition.coverageEnd.year
-    return ResultTable(
-      title: "Freedom and freedom of the press, \(coverage)",
-      columns: [
-        .id, .entityName,
-        .init("coverage_year", .integer, description: "The year that both judge"),
-        .init("freedom_status", .string, description: "Freedom in the World: F, PF or NF"),
-        .init("press_status", .string, description: "Freedom of the Press: F, PF or NF"),
-        .init(
-          "freedom_score", .number, unit: "points",
-          description: "Freedom in the World total; higher is freer"),
-        options.isReversed
-          ? .init(
-            "press_score (100 - x)", .number, unit: "points",
-            description: "100 less the Freedom of the Press total; higher is freer")
-          : .init(
-            "press_score", .number, unit: "points",
-            description: "Freedom of the Press total as published; lower is freer"),
-        .init(
-          "gap", .number, unit: "points",
-          description: "100 less the press total, less freedom_score: above 0 the press is freer"),
-      ],
-      rows: both.rows.map { row in
-        row.entity.cells + [
-          .integer(coverage), ResultValue(row.freedomStatus?.code),
-          ResultValue(row.pressStatus?.code), ResultValue(row.freedomScore),
-          ResultValue(options.isReversed ? row.reversedPressScore : row.pressScore),
-          ResultValue(row.gap),
-        ]
-      },
-      notes: [
-        both.scope.population,
-        """
-        Both editions judge \(coverage): Freedom in the World \(both.freedomEdition.label), \
-        Freedom of the Press \(both.pressEdition.label).
-        """,
-        options.isReversed
-          ? "press_score is shown reversed, as 100 - x, so that higher is freer in both scores."
-          : "press_score is as published: lower is freer; in freedom_score higher is freer.",
-        "Left out, in one publication only: \(both.oneOnly.countAndNames).",
-      ], citation: [both.freedom, both.press].citation)
-  }
+extension SummaryTable {
+  static let pressAndFreedom = SummaryTable(
+    name: "press-and-freedom",
+    summary: "Freedom in the World beside Freedom of the Press for one year judged.",
+    choices: [.reversed], isOfBothKinds: true, indicators: { _ in PressAndFreedom.indicators },
+    table: { panels, options throws(AnalysisError) in
+      let both = try PressAndFreedom(in: panels, scope: options.scope)
+      let coverage = both.pressEdition.coverageEnd.year
+      return ResultTable(
+        title: "Freedom and freedom of the press, \(coverage)",
+        columns: [
+          .id, .entityName,
+          .init("coverage_year", .integer, description: "The year that both judge"),
+          .init("freedom_status", .string, description: "Freedom in the World: F, PF or NF"),
+          .init("press_status", .string, description: "Freedom of the Press: F, PF or NF"),
+          .init(
+            "freedom_score", .number, unit: "points",
+            description: "Freedom in the World total; higher is freer"),
+          options.isReversed
+            ? .init(
+              "press_score (100 - x)", .number, unit: "points",
+              description: "100 less the Freedom of the Press total; higher is freer")
+            : .init(
+              "press_score", .number, unit: "points",
+              description: "Freedom of the Press total as published; lower is freer"),
+          .init(
+            "gap", .number, unit: "points",
+            description: "100 less the press total, less freedom_score: above 0 the press is freer"),
+        ],
+        rows: both.rows.map { row in
+          row.entity.cells + [
+            .integer(coverage), ResultValue(row.freedomStatus?.code),
+            ResultValue(row.pressStatus?.code), ResultValue(row.freedomScore),
+            ResultValue(options.isReversed ? row.reversedPressScore : row.pressScore),
+            ResultValue(row.gap),
+          ]
+        },
+        notes: [
+          both.scope.population,
+          """
+          Both editions judge \(coverage): Freedom in the World \(both.freedomEdition.label), \
+          Freedom of the Press \(both.pressEdition.label).
+          """,
+          options.isReversed
+            ? "press_score is shown reversed, as 100 - x, so that higher is freer in both scores."
+            : "press_score is as published: lower is freer; in freedom_score higher is freer.",
+          "Left out, in one publication only: \(both.oneOnly.countAndNames).",
+        ], citation: [both.freedom, both.press].citation)
+    })
 }

@@ -1,46 +1,40 @@
-package import FreedomModel
-package import RatingsAnalysis
+internal import FreedomModel
+internal import RatingsAnalysis
 
-package enum SpellsTable: SummaryTable {
-  package static let name = Spells.name
-  package static let summary = "Runs of consecutive editions in one status."
-
-  package static func indicators(for options: TableOptions) -> [String] {
-    [options.indicator(or: "fiw.status")]
-  }
-
-  package static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable {
-    let spells = try Spells(
-      in: panels, indicator: options.indicator(or: "fiw.status"), scope: options.scope)
-    let rule = spells.scope.yearRule
-    return ResultTable(
-      title: "\(spells.indicator.label): spells",
-      columns: [
-        .id, .entityName,
-        .init("status", .string, description: "F, PF or NF"),
-        .init("from", .integer, description: "The year of the first edition"),
-        .init("to", .integer, description: "The year of the last edition"),
-        .init("editions", .integer, description: "How many editions"),
-        .init(
-          "left_censored", .boolean,
-          description: "Whether it starts with the first edition of the entity"),
-        .init(
-          "right_censored", .boolean, description: "Whether it runs on in the newest edition"),
-      ],
-      rows: spells.rows.map { row in
-        row.entity.cells + [
-          .text(row.status.code), .integer(row.first.year(by: rule)),
-          .integer(row.last.year(by: rule)), .integer(row.editions), .flag(row.isLeftCensored),
-          .flag(row.isRightCensored),
-        ]
-      },
-      notes: spells.scope.notes + [
-        """
-        A missing edition ends a spell. The last spell of an entity that exists no more is not \
-        right-censored.
-        """
-      ] + spells.splits.notes, citation: spells.indicator.citation)
-  }
+extension SummaryTable {
+  static let spells = SummaryTable(
+    name: Spells.name, summary: "Runs of consecutive editions in one status.",
+    indicators: { [$0.indicator(or: "fiw.status")] },
+    table: { panels, options throws(AnalysisError) in
+      let spells = try Spells(
+        in: panels, indicator: options.indicator(or: "fiw.status"), scope: options.scope)
+      let rule = spells.scope.yearRule
+      return ResultTable(
+        title: "\(spells.indicator.label): spells",
+        columns: [
+          .id, .entityName,
+          .init("status", .string, description: "F, PF or NF"),
+          .init("from", .integer, description: "The year of the first edition"),
+          .init("to", .integer, description: "The year of the last edition"),
+          .init("editions", .integer, description: "How many editions"),
+          .init(
+            "left_censored", .boolean,
+            description: "Whether it starts with the first edition of the entity"),
+          .init(
+            "right_censored", .boolean, description: "Whether it runs on in the newest edition"),
+        ],
+        rows: spells.rows.map { row in
+          row.entity.cells + [
+            .text(row.status.code), .integer(row.first.year(by: rule)),
+            .integer(row.last.year(by: rule)), .integer(row.editions), .flag(row.isLeftCensored),
+            .flag(row.isRightCensored),
+          ]
+        },
+        notes: spells.scope.notes + [
+          """
+          A missing edition ends a spell. The last spell of an entity that exists no more is not \
+          right-censored.
+          """
+        ] + spells.splits.notes, citation: spells.indicator.citation)
+    })
 }

@@ -1,63 +1,52 @@
 package import FreedomModel
 package import RatingsAnalysis
 
-/// One kind of summary table: `freedom table NAME`. A new one is a new file and a line in
-/// ``SummaryTables/all``.
-package protocol SummaryTable: Sendable {
+/// One kind of summary table: `freedom table NAME`. A new one is a new file and a line in ``all``.
+package struct SummaryTable: Sendable {
   /// The name on the command line.
-  static var name: String { get }
+  package let name: String
   /// The table in one line of help.
-  static var summary: String { get }
+  package let summary: String
   /// What can be chosen about this table, beyond what can be about every one.
-  static var choices: Set<TableChoice> { get }
-  /// Which entities count unless a person says otherwise: countries, or all (`nil`).
-  static func usualKind(for options: TableOptions) -> EntityKind?
+  package var choices: Set<TableChoice> = []
+  /// The columns that a terminal shows where it is too narrow for all; none for the first ones.
+  package var brief: [String] = []
+  /// Whether it is about values rather than the world, so that territories count too.
+  var isOfBothKinds = false
   /// The indicators whose panels the table needs; it does without those that have no values where it
   /// can.
-  static func indicators(for options: TableOptions) -> [String]
-  /// - Throws: ``AnalysisError`` when the values or the options do not suffice.
-  static func make(
-    from panels: PanelSet, options: TableOptions
-  ) throws(AnalysisError) -> ResultTable
-}
+  package let indicators: @Sendable (TableOptions) -> [String]
+  let table: @Sendable (PanelSet, TableOptions) throws(AnalysisError) -> ResultTable
 
-extension SummaryTable {
-  package static var choices: Set<TableChoice> { [] }
-
-  package static func usualKind(for options: TableOptions) -> EntityKind? {
-    Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
-  }
-}
-
-package enum SummaryTables {
   /// The tables, in the order in which help lists them.
-  package static let all: [any SummaryTable.Type] = [
-    CountsTable.self, BalanceTable.self, MoversTable.self, RankingTable.self, LowestTable.self,
-    HighestTable.self, StatusChangesTable.self, TransitionsTable.self, SpellsTable.self,
-    AveragesTable.self, ElectoralDemocraciesTable.self, DiscrepanciesTable.self,
-    PressAndFreedomTable.self,
+  package static let all = [
+    counts, balance, movers, ranking, lowest, highest, statusChanges, transitions, spells,
+    averages, electoralDemocracies, discrepancies, pressAndFreedom,
   ]
 
-  package static func named(_ name: String) -> (any SummaryTable.Type)? {
-    all.first { $0.name == name }
-  }
+  package static func named(_ name: String) -> SummaryTable? { all.first { $0.name == name } }
 
   /// The names of the tables about which something can be chosen, in the same order.
   package static func names(offering choice: TableChoice) -> [String] {
     all.filter { $0.choices.contains(choice) }.map { $0.name }
   }
 
+  /// Which entities count unless a person says otherwise: countries, or all (`nil`).
+  package func usualKind(for options: TableOptions) -> EntityKind? {
+    isOfBothKinds ? nil : Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
+  }
+
   /// - Throws: ``AnalysisError`` when the values or the options do not suffice.
-  package static func make(
-    _ table: any SummaryTable.Type, from panels: PanelSet, options: TableOptions
+  package func make(
+    from panels: PanelSet, options: TableOptions
   ) throws(AnalysisError) -> ResultTable {
-    guard options.division == nil || table.choices.contains(.regions) else {
-      throw .notByRegion(table: table.name)
+    guard options.division == nil || choices.contains(.regions) else {
+      throw .notByRegion(table: name)
     }
     if let from = options.scope.from, let to = options.scope.to, from > to {
       throw .editionsOutOfOrder(first: from, last: to)
     }
-    return try table.make(from: panels, options: options)
+    return try table(panels, options)
   }
 }
 

@@ -94,8 +94,8 @@ struct TableCommand: ParsableCommand {
     try refuse("--shares", shares, unless: .shares)
     try refuse("--reversed", reversed, unless: .reversed)
     try refuse("--method", method != nil, unless: .method)
-    if chart, name.table != CountsTable.self {
-      throw ValidationError("--chart is for the table \(CountsTable.name)")
+    if chart, name.table.name != SummaryTable.counts.name {
+      throw ValidationError("--chart is for the table \(SummaryTable.counts.name)")
     }
     if span != nil, years.from != nil {
       throw ValidationError("--span and --from exclude each other")
@@ -107,7 +107,7 @@ struct TableCommand: ParsableCommand {
 
   private func refuse(_ option: String, _ isGiven: Bool, unless choice: TableChoice) throws {
     guard isGiven, !name.table.choices.contains(choice) else { return }
-    let able = SummaryTables.names(offering: choice)
+    let able = SummaryTable.names(offering: choice)
     throw ValidationError(
       "\(option) is for the table\(able.count == 1 ? "" : "s") "
         + able.joined(separator: ", ") + ", not for \(name.table.name)")
@@ -124,17 +124,11 @@ struct TableCommand: ParsableCommand {
       showsShares: shares, isReversed: reversed, method: method ?? .automatic)
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
-    let panels = try library.panels(of: name.table.indicators(for: options))
-    let table = try SummaryTables.make(name.table, from: panels, options: options)
+    let panels = try library.panels(of: name.table.indicators(options))
+    let table = try name.table.make(from: panels, options: options)
     let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
     try output.print(
-      table, brief: brief,
-      chart: isDrawn ? try CountsTable.counts(from: panels, options: options).chart() : nil)
-  }
-
-  /// What people see of a table that is too wide for a terminal.
-  private var brief: [String] {
-    name.table == DiscrepanciesTable.self
-      ? ["name", "edition", "indicator", "published", "recomputed", "contradicts"] : []
+      table, brief: name.table.brief,
+      chart: isDrawn ? try EditionCounts(in: panels, options: options).chart() : nil)
   }
 }

@@ -71,10 +71,8 @@ public struct Breaks: Sendable {
     case noValues
   }
 
-  /// What is measured.
-  public let indicator: Indicator
-  /// What was chosen.
-  public let options: BreakOptions
+  /// What is measured, and what was chosen.
+  public let indicator: Indicator, options: BreakOptions
   /// One outcome an entity, in the order of the panel.
   public let rows: [(entity: Entity, outcome: Outcome)]
   /// The ratings that were published in two and are left out.

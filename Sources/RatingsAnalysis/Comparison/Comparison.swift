@@ -4,10 +4,8 @@ public import FreedomModel
 public struct Comparison: Sendable {
   /// What is compared, with what is done to the values.
   public let indicators: [ComparedIndicator]
-  /// Who is compared.
-  public let entities: [Entity]
-  /// What was chosen.
-  public let options: ComparisonOptions
+  /// The entities compared, and what was chosen.
+  public let entities: [Entity], options: ComparisonOptions
   /// One line an entity, then one a baseline, indicator by indicator, with the values of ``years``.
   public let lines: [ComparedLine]
   /// The years with an edition, from the first with a value of an entity to the last.
@@ -15,12 +13,9 @@ public struct Comparison: Sendable {
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
 
-  /// A comparison of entities by the indicators of some panels.
+  /// A comparison of entities by the indicators of some panels, with all entities that baselines and ranks
+  /// are made of.
   ///
-  /// - Parameters:
-  ///   - entities: Who is compared.
-  ///   - panels: One for each indicator, with all entities that baselines and ranks are made of.
-  ///   - options: What was chosen.
   /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has no
   ///   direction or no range.
   public init(
@@ -83,5 +78,46 @@ extension ComparedLine {
       series: Series(
         entity: series.entity, indicator: series.indicator, editions: series.editions,
         values: values))
+  }
+}
+
+/// What can be chosen about comparisons.
+public struct ComparisonOptions: Sendable {
+  /// What a comparison shows of each entity.
+  public enum Measure: Sendable {
+    /// The values.
+    case values
+    /// The values less those of a baseline, in points.
+    case difference(to: Membership)
+    /// The rank among all entities of the panel rated in that edition, 1 being the freest; ties
+    /// share a rank.
+    case rank
+  }
+
+  /// Averages shown beside the entities.
+  public var baselines: [Membership]
+  /// What is shown.
+  public var measure: Measure
+  /// Whether values on scales of which lower is freer are reversed, so that higher is freer in all.
+  public var isReversed: Bool
+  /// Which entities baselines and ranks are made of; `nil` for countries and territories.
+  public var kind: EntityKind?
+  /// The year of an edition.
+  public var yearRule: YearRule
+  /// The first and the last year wanted.
+  public var from: Int?, to: Int?
+
+  /// Options; the defaults are the values themselves, with baselines of countries.
+  public init(
+    baselines: [Membership] = [], measure: Measure = .values, isReversed: Bool = false,
+    kind: EntityKind? = .country, yearRule: YearRule = .edition, from: Int? = nil, to: Int? = nil
+  ) {
+    self.baselines = baselines
+    self.measure = measure
+    self.isReversed = isReversed
+    self.kind = kind
+    self.yearRule = yearRule
+    self.from = from
+    self.to = to
   }
 }

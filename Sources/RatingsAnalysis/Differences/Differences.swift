@@ -4,12 +4,8 @@ public import FreedomModel
 public struct Differences: Sendable {
   /// A value that differs; `nil` where one source lacks it.
   public struct Row: Sendable {
-    /// Who is rated.
-    public let entity: Entity
-    /// In which edition.
-    public let edition: Edition
-    /// What is measured.
-    public let indicator: Indicator
+    /// The country or territory, the edition, and what is measured.
+    public let entity: Entity, edition: Edition, indicator: Indicator
     /// The values in the older and in the newer source.
     public let old: RatingValue?, new: RatingValue?
   }
@@ -45,8 +41,8 @@ public struct Differences: Sendable {
     let entities = old.entities + new.entities.filter { !known.contains($0.id) }
     let newYears = Set(new.editions.map(\.year))
     let editions = old.editions.filter { newYears.contains($0.year) }
-    let before = old.aligned(entities: entities, editions: editions) { $0.year }
-    let after = new.aligned(entities: entities, editions: editions) { $0.year }
+    let before = old.aligned(entities: entities, editions: editions)
+    let after = new.aligned(entities: entities, editions: editions)
     return entities.indices.flatMap { row in
       editions.indices.compactMap { column in
         let (old, new) = (before.value(row, column), after.value(row, column))

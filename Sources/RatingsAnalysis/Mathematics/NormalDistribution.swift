@@ -9,10 +9,7 @@ enum NormalDistribution {
 
   /// The figure that a share of the distribution lies below.
   ///
-  /// Wichura (1988), algorithm AS 241, routine PPND16: about 16 digits.
-  ///
-  /// - Parameter probability: Between 0 and 1, neither included.
-  /// - Returns: The quantile, such as 1.959964 for 0.975.
+  /// Wichura (1988), algorithm AS 241, routine PPND16: about 16 digits; 1.959964 for 0.975.
   static func quantile(_ probability: Double) -> Double {
     let offset = probability - 0.5
     guard offset.magnitude > 0.425 else {

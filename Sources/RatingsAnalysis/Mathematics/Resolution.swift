@@ -10,12 +10,8 @@ struct Resolution: Sendable {
   /// less than what arithmetic on values of this size can tell apart.
   let step: Double
 
-  /// The resolution of some values.
-  ///
-  /// - Parameters:
-  ///   - values: What is compared.
-  ///   - scale: How many points the scale spans; without one, or where the values spread over less
-  ///     of it, their own range counts.
+  /// The resolution of some values on a scale that spans some points; without a scale, or where the
+  /// values spread over less of it, their own range counts.
   init(of values: some Sequence<Double>, scale: Double? = nil) {
     var low = Double.infinity
     var high = -Double.infinity

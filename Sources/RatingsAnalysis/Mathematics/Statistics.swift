@@ -8,7 +8,7 @@ extension Collection<Double> {
   var median: Double? { sorted().medianOfSorted }
 }
 
-extension Array<Double> {
+extension [Double] {
   /// The middle value of values in ascending order, or the mean of the two middle ones.
   var medianOfSorted: Double? {
     guard !isEmpty else { return nil }
@@ -42,5 +42,48 @@ extension Array<Double> {
       start = end
     }
     return sizes
+  }
+}
+
+/// The correction for asking many questions at once.
+enum BenjaminiHochberg {
+  /// The p values adjusted for the false discovery rate (Benjamini and Hochberg 1995), in the same
+  /// order; a missing one stays missing and is not counted.
+  static func adjusted(_ p: [Double?]) -> [Double?] {
+    let known = p.indices.compactMap { index in p[index].map { (index: index, p: $0) } }
+      .sorted { ($0.p, $0.index) > ($1.p, $1.index) }
+    var adjusted = p
+    var least = 1.0
+    for (position, entry) in known.enumerated() {
+      let rank = known.count - position
+      least = min(least, entry.p * Double(known.count) / Double(rank))
+      adjusted[entry.index] = least
+    }
+    return adjusted
+  }
+}
+
+/// How figures resemble those some places before them.
+struct Autocorrelation {
+  private let deviations: [Double]
+  private let spread: Double
+
+  /// Of figures that are not all alike; `nil` where they are, rounding aside.
+  init?(_ figures: [Double]) {
+    guard let mean = figures.mean else { return nil }
+    deviations = figures.map { $0 - mean }
+    spread = deviations.reduce(0) { $0 + $1 * $1 }
+    let size = figures.reduce(0) { max($0, $1.magnitude) }
+    let noise = size * 1e-12
+    guard spread > noise * noise * Double(figures.count) else { return nil }
+  }
+
+  /// The autocorrelation at a lag, both sums over the whole list (the usual, biased estimate).
+  subscript(lag: Int) -> Double {
+    var sum = 0.0
+    for position in lag..<deviations.count {
+      sum += deviations[position] * deviations[position - lag]
+    }
+    return sum / spread
   }
 }

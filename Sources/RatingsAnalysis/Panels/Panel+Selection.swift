@@ -38,19 +38,17 @@ extension Panel {
 
   /// The values laid out like another panel's, entities matched by id, editions by sort year.
   func aligned(to other: Panel) -> Panel {
-    aligned(entities: other.entities, editions: other.editions) { $0.year }
+    aligned(entities: other.entities, editions: other.editions)
   }
 
-  /// The values laid out for some entities and editions, editions matched by a year of theirs.
   func aligned(
-    entities wantedEntities: [Entity], editions wantedEditions: [Edition],
-    by year: (Edition) -> Int
+    entities wantedEntities: [Entity], editions wantedEditions: [Edition]
   ) -> Panel {
     let rows = Dictionary(
       zip(entities.map(\.id), entities.indices), uniquingKeysWith: { first, _ in first })
     let columns = Dictionary(
-      zip(editions.map(year), editions.indices), uniquingKeysWith: { _, last in last })
-    let sources = wantedEditions.map { columns[year($0)] }
+      zip(editions.map(\.year), editions.indices), uniquingKeysWith: { _, last in last })
+    let sources = wantedEditions.map { columns[$0.year] }
     let values = wantedEntities.flatMap { entity -> [RatingValue?] in
       guard let row = rows[entity.id] else { return sources.map { _ in nil } }
       return sources.map { $0.flatMap { value(row, $0) } }
@@ -65,5 +63,41 @@ extension Panel {
   /// The position of the edition that a year stands for under a rule.
   func column(ofYear year: Int, by rule: YearRule) -> Int? {
     editions.firstIndex { $0.years(under: rule).contains(year) }
+  }
+}
+
+extension Indicator {
+  /// The edition in which the scale was reversed, by its sort year; `nil` unless some editions with a
+  /// value are on both sides of it.
+  public func turn(within editions: [Edition]) -> Int? {
+    guard let directionSince, editions.contains(where: { $0.year < directionSince }),
+      editions.contains(where: { $0.year >= directionSince })
+    else { return nil }
+    return directionSince
+  }
+
+  /// How many points the scale spans: 6 for ratings, 100 for totals. A score's scale begins at
+  /// zero, even where an additional question can bring it lower.
+  var span: Double? {
+    guard let maximum, let nominalMinimum, maximum > nominalMinimum else { return nil }
+    return maximum - nominalMinimum
+  }
+}
+
+extension Series {
+  var observedPositions: [Int] { values.indices.filter { values[$0]?.asNumber != nil } }
+
+  /// The edition in which the scale was reversed; `nil` unless there are values on both sides.
+  var turn: Int? {
+    guard indicator.directionSince != nil else { return nil }
+    return indicator.turn(within: observedPositions.map { editions[$0] })
+  }
+
+  /// Whether an edition is missing between the first value and the last.
+  var hasGap: Bool {
+    let observed = observedPositions
+    return zip(observed.dropFirst(), observed).contains { later, earlier in
+      later > earlier + 1 || !editions[later].follows(editions[earlier])
+    }
   }
 }

@@ -96,11 +96,7 @@ public struct Membership: Sendable {
   public let name: String
   private let holds: @Sendable (Entity, Edition) -> Bool
 
-  /// A membership under any rule.
-  ///
-  /// - Parameters:
-  ///   - name: How results name it.
-  ///   - holds: Whether an entity belongs to it at the time of an edition.
+  /// A membership under any rule: whether an entity belongs to it at the time of an edition.
   public init(name: String, holds: @escaping @Sendable (Entity, Edition) -> Bool) {
     self.name = name
     self.holds = holds

@@ -12,18 +12,12 @@ public struct Discrepancies: Sendable {
 
   /// One value.
   public struct Row: Sendable {
-    /// The country or territory.
-    public let entity: Entity
-    /// The edition.
-    public let edition: Edition
-    /// What is measured.
-    public let indicator: Indicator
+    /// The country or territory, the edition, and what is measured.
+    public let entity: Entity, edition: Edition, indicator: Indicator
     /// The value as published, and what the rule gives.
     public let published: String, recomputed: String
-    /// Which rule is contradicted.
-    public let contradicts: Contradiction
-    /// The rule in words, with the values that it was applied to.
-    public let rule: String
+    /// Which rule is contradicted, and its words, with the values that it was applied to.
+    public let contradicts: Contradiction, rule: String
   }
 
   /// Every indicator that a rule speaks of.
@@ -37,12 +31,7 @@ public struct Discrepancies: Sendable {
   /// How many values a rule could be applied to.
   public let compared: Int
 
-  /// Applies all rules, or those that make one indicator.
-  ///
-  /// - Parameters:
-  ///   - panels: The values; ``PanelSet`` may lack some.
-  ///   - indicator: The id of what the rules make; `nil` for all.
-  ///   - scope: Which entities and editions.
+  /// Applies all rules for which there are values, or those that make one indicator.
   public init(in panels: PanelSet, indicator: String? = nil, scope: Scope = Scope(kind: nil)) {
     self.init(in: panels, scope: scope) { indicator == nil || $0.indicator == indicator }
   }

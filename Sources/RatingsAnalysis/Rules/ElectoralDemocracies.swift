@@ -4,10 +4,8 @@ public import FreedomModel
 public struct ElectoralDemocracies: Sendable {
   /// One entity in one edition.
   public struct Row: Sendable, Hashable {
-    /// The country or territory.
-    public let entity: Entity
-    /// The edition.
-    public let edition: Edition
+    /// The country or territory, and the edition.
+    public let entity: Entity, edition: Edition
     /// The score of A Electoral process, 0 to 12, and that of political rights, to 40.
     public let electoralProcess: Double, politicalRights: Double
     /// The score of civil liberties, to 60.
@@ -18,12 +16,8 @@ public struct ElectoralDemocracies: Sendable {
 
   package static let indicators = ["fiw.a", "fiw.pr_score", "fiw.cl_score"]
 
-  /// A Electoral process.
-  public let indicator: Indicator
-  /// Which entities and editions were asked for.
-  public let scope: Scope
-  /// The editions judged.
-  public let editions: [Edition]
+  /// A Electoral process, for which entities, and the editions judged.
+  public let indicator: Indicator, scope: Scope, editions: [Edition]
   /// By edition, then in the order of the panel.
   public let rows: [Row]
 

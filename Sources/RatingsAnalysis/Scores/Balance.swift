@@ -22,10 +22,8 @@ public enum BalanceMethod: String, Sendable, Hashable, CaseIterable {
 public struct Balance: Sendable {
   /// One edition against the one before, of the whole scope or of a region.
   public struct Row: Sendable, Hashable {
-    /// The region; `nil` where all regions are counted together.
-    public let region: String?
-    /// The later edition.
-    public let edition: Edition
+    /// The region, `nil` where all are counted together, and the later edition.
+    public let region: String?, edition: Edition
     /// How many became freer, less free, or neither.
     public let improved: Int, declined: Int, unchanged: Int
     /// How they were compared: `score` or `rating`.
@@ -44,12 +42,8 @@ public struct Balance: Sendable {
 
   package static let name = "balance"
 
-  /// What is compared, the preferred one first.
-  public let indicators: [Indicator]
-  /// Which entities and editions were asked for.
-  public let scope: Scope
-  /// How the regions were made; `nil` without regions.
-  public let division: RegionDivision?
+  /// What is compared, the preferred one first; for which entities and editions, by which regions if any.
+  public let indicators: [Indicator], scope: Scope, division: RegionDivision?
   /// By region, then by edition; an edition in which nothing can be compared has no row.
   public let rows: [Row]
   /// What was compared with another value than the entity's own, by edition and name.
@@ -62,14 +56,8 @@ public struct Balance: Sendable {
     indicator.map { [$0] } ?? method.indicators
   }
 
-  /// Counts gains and declines.
+  /// Counts gains and declines by one indicator, or by a method in *Freedom in the World*.
   ///
-  /// - Parameters:
-  ///   - panels: The values, and which entity continues which.
-  ///   - indicator: What is compared; `nil` for the totals and ratings of *Freedom in the World*.
-  ///   - method: Which of these.
-  ///   - division: How regions are made; `nil` for none.
-  ///   - scope: Which entities and editions.
   /// - Throws: ``AnalysisError`` when there are no values or the direction of the scale is not declared.
   public init(
     in panels: PanelSet, indicator: String? = nil, method: BalanceMethod = .automatic,

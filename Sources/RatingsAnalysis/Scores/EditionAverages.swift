@@ -4,10 +4,8 @@ public import FreedomModel
 public struct EditionAverages: Sendable {
   /// One edition, of the whole scope or of a region.
   public struct Row: Sendable, Hashable {
-    /// The region; `nil` where all regions are averaged together.
-    public let region: String?
-    /// The edition averaged.
-    public let edition: Edition
+    /// The region, `nil` where all are averaged together, and the edition.
+    public let region: String?, edition: Edition
     /// How many have a value.
     public let entities: Int
     /// The unweighted mean and the median, in points of the scale.
@@ -16,12 +14,8 @@ public struct EditionAverages: Sendable {
 
   package static let name = "averages"
 
-  /// What is averaged.
-  public let indicator: Indicator
-  /// Which entities and editions were asked for.
-  public let scope: Scope
-  /// How the regions were made; `nil` without regions.
-  public let division: RegionDivision?
+  /// What is averaged, for which entities and editions, and by which regions if any.
+  public let indicator: Indicator, scope: Scope, division: RegionDivision?
   /// By region, then by edition; an edition without a value has no row.
   public let rows: [Row]
   /// The ratings that were published in two and are in no mean.

@@ -9,10 +9,10 @@ public struct Movers: Sendable {
     public let entity: Entity
     /// The first and the last value, as published.
     public let first: Double, last: Double
-    /// The last value less the first, in points of the scale.
-    public var change: Double { last - first }
     /// What the change means.
     public let direction: ChangeDirection
+    /// The last value less the first, in points of the scale.
+    public var change: Double { last - first }
     /// The change towards freedom, in steps that noise does not reach; the rise where the direction of
     /// the scale is not declared.
     fileprivate let gain: Double
@@ -20,39 +20,28 @@ public struct Movers: Sendable {
 
   /// How many that are not shown moved as far as the last one shown.
   public struct Cut: Sendable, Hashable {
-    /// Where they moved.
-    public let direction: ChangeDirection
-    /// How many.
-    public let tied: Int
+    /// Where they moved, and how many.
+    public let direction: ChangeDirection, tied: Int
   }
 
   package static let name = "movers"
 
-  /// What is compared.
-  public let indicator: Indicator
-  /// Which entities were asked for.
-  public let scope: Scope
+  /// What is compared, for which entities.
+  public let indicator: Indicator, scope: Scope
   /// The two editions.
   public let first: Edition, last: Edition
   /// Those that changed; where ``cuts`` says so, not all.
   public let rows: [Row]
   /// What the limit on rows left out that moved as far as the last one shown.
   public let cuts: [Cut]
-  /// How many did not change.
-  public let unchanged: Int
-  /// Those with a value in only one of the two editions.
-  public let oneEnded: [Entity]
+  /// How many did not change, and which have a value in only one of the two editions.
+  public let unchanged: Int, oneEnded: [Entity]
   /// The ratings that were published in two and are compared with none.
   public let splits: [Panel.Split]
 
-  /// Compares the last edition of a scope with its first, or with an earlier one.
+  /// Compares the last edition of a scope with its first, or without a first year with the edition a
+  /// `span` of editions earlier; at most `top` rows in each direction.
   ///
-  /// - Parameters:
-  ///   - panels: The values.
-  ///   - indicator: What is compared.
-  ///   - span: The number of editions back, where the scope has no first year.
-  ///   - top: The number of rows in each direction; `nil` for all.
-  ///   - scope: Which entities and editions.
   /// - Throws: ``AnalysisError`` when there are no values, they are statuses, the scale was reversed
   ///   between the editions, or the options make no sense.
   public init(

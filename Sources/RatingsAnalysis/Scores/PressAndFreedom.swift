@@ -39,7 +39,7 @@ public struct PressAndFreedom: Sendable {
     let freedom = try panels.panel("fiw.status")
     let (pressEdition, freedomEdition) = try Self.editions(press, freedom, scope)
     func part(_ id: String, _ edition: Edition) -> Panel? {
-      panels[id]?.aligned(entities: freedom.entities, editions: [edition]) { $0.year }
+      panels[id]?.aligned(entities: freedom.entities, editions: [edition])
     }
     let pressStatus = part("fotp.status", pressEdition)
     let pressTotal = part("fotp.total", pressEdition)

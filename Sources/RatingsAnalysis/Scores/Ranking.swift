@@ -16,26 +16,16 @@ public struct Ranking: Sendable {
   public struct Row: Sendable, Hashable {
     /// 1 is the freest; entities that tie share the best rank (1, 2, 2, 4).
     public let rank: Int
-    /// The country or territory.
-    public let entity: Entity
-    /// The value as published.
-    public let value: Double
-    /// The published status.
-    public let status: FreedomStatus?
-    /// The rank in the edition before.
-    public let previousRank: Int?
+    /// The country or territory, with the value as published.
+    public let entity: Entity, value: Double
+    /// The published status, and the rank in the edition before.
+    public let status: FreedomStatus?, previousRank: Int?
   }
 
-  /// What is ranked.
-  public let indicator: Indicator
-  /// The edition ranked.
-  public let edition: Edition
-  /// Which entities were asked for.
-  public let scope: Scope
-  /// Which end comes first.
-  public let selection: Selection
-  /// The value up to which entities were asked for.
-  public let bound: Double?
+  /// What is ranked, in which edition, for which entities.
+  public let indicator: Indicator, edition: Edition, scope: Scope
+  /// Which end comes first, and up to which value.
+  public let selection: Selection, bound: Double?
   /// Whether the bound is the least value rather than the greatest.
   package let boundIsLeast: Bool
   /// Those that tie by name.
@@ -50,15 +40,9 @@ public struct Ranking: Sendable {
     [indicator, "\(indicator.prefix { $0 != "." }).status"]
   }
 
-  /// Ranks the last edition of a scope.
+  /// Ranks the last edition of a scope: the first `top` rows, or all up to a bound from the end selected;
+  /// of one end 10 where neither is said.
   ///
-  /// - Parameters:
-  ///   - panels: The values, and the statuses beside them.
-  ///   - indicator: What is ranked.
-  ///   - selection: Which end.
-  ///   - top: The number of rows; by default all, but 10 of one end without a bound.
-  ///   - bound: The value up to which entities are shown, from the end selected.
-  ///   - scope: Which entities, and which edition.
   /// - Throws: ``AnalysisError`` when there are no values, they are statuses, or the direction of the
   ///   scale is not declared.
   public init(
@@ -115,5 +99,39 @@ public struct Ranking: Sendable {
       panel.entities.indices.map {
         scope.contains($0, column, in: panel) ? panel.number($0, column) : nil
       }, direction: panel.indicator.direction(inEdition: panel.editions[column].year))
+  }
+}
+
+/// Ranks by freedom.
+enum FreedomRank {
+  /// The rank of each value, 1 being the freest; entities that tie share the best rank (1, 2, 2, 4).
+  /// There are no ranks where the direction is not declared.
+  static func ranks(_ values: [Double?], direction: ScaleDirection?) -> [Int?] {
+    guard let direction else { return values.map { _ in nil } }
+    let resolution = Resolution(of: values.lazy.compactMap { $0 })
+    let steps = values.map { $0.map(resolution.steps) }
+    let ordered = steps.compactMap { $0 }.sorted {
+      direction == .higher ? $0 > $1 : $0 < $1
+    }
+    var ranks: [Double: Int] = [:]
+    for (position, value) in ordered.enumerated() where ranks[value] == nil {
+      ranks[value] = position + 1
+    }
+    return steps.map { $0.flatMap { ranks[$0] } }
+  }
+
+  /// The ranks within each edition of a panel, row by row.
+  static func ranks(in panel: Panel, kind: EntityKind?) -> [[Int?]] {
+    var ranks = panel.entities.map { _ in [Int?](repeating: nil, count: panel.editions.count) }
+    for column in panel.editions.indices {
+      let values = panel.entities.indices.map {
+        panel.isOf(kind, $0, column) ? panel.number($0, column) : nil
+      }
+      let direction = panel.indicator.direction(inEdition: panel.editions[column].year)
+      for (row, rank) in FreedomRank.ranks(values, direction: direction).enumerated() {
+        ranks[row][column] = rank
+      }
+    }
+    return ranks
   }
 }

@@ -4,10 +4,8 @@ public import FreedomModel
 public struct EditionCounts: Sendable {
   /// One edition, of the whole scope or of a region.
   public struct Row: Sendable, Hashable {
-    /// The region; `nil` where all regions are counted together.
-    public let region: String?
-    /// The edition counted.
-    public let edition: Edition
+    /// The region, `nil` where all are counted together, and the edition.
+    public let region: String?, edition: Edition
     /// How many have each status.
     public let free: Int, partlyFree: Int, notFree: Int
     /// How many have a status.
@@ -16,12 +14,8 @@ public struct EditionCounts: Sendable {
 
   package static let name = "counts"
 
-  /// The status counted.
-  public let indicator: Indicator
-  /// Which entities and editions were asked for.
-  public let scope: Scope
-  /// How the regions were made; `nil` without regions.
-  public let division: RegionDivision?
+  /// The status counted, for which entities and editions, and by which regions if any.
+  public let indicator: Indicator, scope: Scope, division: RegionDivision?
   /// By region, then by edition; an edition without a status has no row.
   public let rows: [Row]
   /// The statuses that were published in two and are in no count.

@@ -4,26 +4,18 @@ public import FreedomModel
 public struct Spells: Sendable {
   /// A longest run of consecutive editions in which one entity had one status.
   public struct Row: Sendable, Hashable {
-    /// The country or territory.
-    public let entity: Entity
-    /// The status kept.
-    public let status: FreedomStatus
-    /// The first and the last edition with it.
-    public let first: Edition, last: Edition
-    /// The number of editions.
-    public let editions: Int
-    /// Whether it starts with the first edition of the entity.
-    public let isLeftCensored: Bool
-    /// Whether it lasts until the newest edition.
-    public let isRightCensored: Bool
+    /// The country or territory, and the status that it kept.
+    public let entity: Entity, status: FreedomStatus
+    /// The first and the last edition with it, and their number.
+    public let first: Edition, last: Edition, editions: Int
+    /// Whether it starts with the entity's first edition, and whether it lasts until the newest one.
+    public let isLeftCensored: Bool, isRightCensored: Bool
   }
 
   package static let name = "spells"
 
-  /// The status.
-  public let indicator: Indicator
-  /// Which entities and editions were asked for.
-  public let scope: Scope
+  /// The status, for which entities and editions.
+  public let indicator: Indicator, scope: Scope
   /// Every spell that touches the editions wanted, whole; by entity and edition.
   public let rows: [Row]
   /// The statuses that were published in two and are in no spell.

@@ -28,20 +28,16 @@ extension Panel {
 public struct StatusChanges: Sendable {
   /// One change.
   public struct Row: Sendable, Hashable {
-    /// The country or territory.
-    public let entity: Entity
-    /// The edition with the new status.
-    public let edition: Edition
+    /// The country or territory, and the edition with the new status.
+    public let entity: Entity, edition: Edition
     /// The status in the edition before, and in this one.
     public let before: FreedomStatus, after: FreedomStatus
   }
 
   package static let name = "status-changes"
 
-  /// The status.
-  public let indicator: Indicator
-  /// Which entities and editions were asked for.
-  public let scope: Scope
+  /// The status, for which entities and editions.
+  public let indicator: Indicator, scope: Scope
   /// By edition and name.
   public let rows: [Row]
   /// The statuses that were published in two and are compared with none.
@@ -72,10 +68,8 @@ public struct StatusChanges: Sendable {
 public struct Transitions: Sendable {
   package static let name = "transitions"
 
-  /// The status.
-  public let indicator: Indicator
-  /// Which entities and editions were asked for.
-  public let scope: Scope
+  /// The status, for which entities and editions.
+  public let indicator: Indicator, scope: Scope
   /// The statuses that were published in two and are compared with none.
   public let splits: [Panel.Split]
   private let counts: [[FreedomStatus]: Int]

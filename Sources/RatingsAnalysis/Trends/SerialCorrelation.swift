@@ -22,15 +22,8 @@ struct SerialCorrelation {
   private let significance: Double
   private let resolution: Resolution
 
-  /// Prepares the corrections of a test.
-  ///
-  /// - Parameters:
-  ///   - years: The year of each value, ascending.
-  ///   - values: As many as there are years.
-  ///   - slope: The Theil-Sen slope that is taken out first.
-  ///   - plain: The test without a correction.
-  ///   - resolution: What ties among the values; residuals tie alike.
-  ///   - significance: Of the autocorrelations that Hamed and Rao keep.
+  /// Years ascend, the Theil-Sen slope is taken out first, residuals tie as far as the values do, and
+  /// Hamed and Rao keep the autocorrelations that reach the significance.
   init(
     years: [Int], values: [Double], slope: Double, plain: MannKendall, resolution: Resolution,
     significance: Double = 0.05
@@ -43,12 +36,7 @@ struct SerialCorrelation {
     self.significance = significance
   }
 
-  /// The test corrected by a method.
-  ///
-  /// - Parameters:
-  ///   - method: How the variance is corrected.
-  ///   - allowsShrinking: Whether a factor below 1 is applied too.
-  /// - Returns: The test, or why there is none.
+  /// The test corrected by a method; where shrinking is allowed, by a factor below 1 too.
   func outcome(of method: TrendMethod, allowsShrinking: Bool) -> Outcome {
     guard method != .plain else { return .corrected(plain) }
     guard values.count >= TrendMethod.fewestValues else { return .tooFewValues }

@@ -24,25 +24,17 @@ public struct Trend: Sendable {
     case moreSignificant(TrendMethod)
   }
 
-  /// Who is rated.
-  public let entity: Entity
-  /// What is measured, with its scale and direction.
-  public let indicator: Indicator
-  /// The first and the last year with a value.
-  public let from: Int?, to: Int?
-  /// The number of values.
-  public let count: Int
-  /// The first and the last value, as published.
-  public let first: Double?, last: Double?
-  /// The last value less the first, in points of the scale.
-  public let change: Double?
+  /// The country or territory, and what is measured.
+  public let entity: Entity, indicator: Indicator
+  /// The first and the last year with a value, and the number of values.
+  public let from: Int?, to: Int?, count: Int
+  /// The first and the last value, as published, and the last less the first, in points of the scale.
+  public let first: Double?, last: Double?, change: Double?
   /// What the change means: `improved` is freer, whatever the direction of the scale; `rose` and
   /// `fell` where that is not declared.
   public let direction: ChangeDirection?
-  /// The slope and its limits.
-  public let line: TheilSen?
-  /// The test for a trend.
-  public let test: MannKendall?
+  /// The slope with its limits, and the test for a trend.
+  public let line: TheilSen?, test: MannKendall?
   /// The method of ``test``: `plain` where the one asked for is not applicable.
   public let method: TrendMethod?
   /// What a reader must know.

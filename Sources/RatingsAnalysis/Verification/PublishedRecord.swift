@@ -9,14 +9,6 @@ package struct PublishedRecord: Sendable {
     package let edition: Int
     package let countries: Int
     package let free: Int, partlyFree: Int, notFree: Int
-
-    package init(edition: Int, countries: Int, free: Int, partlyFree: Int, notFree: Int) {
-      self.edition = edition
-      self.countries = countries
-      self.free = free
-      self.partlyFree = partlyFree
-      self.notFree = notFree
-    }
   }
 
   package struct Statement: Sendable, Hashable {

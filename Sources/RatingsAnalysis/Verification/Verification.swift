@@ -41,13 +41,7 @@ public struct Verification: Sendable {
       "fiw.rating", "fotp.print_status", "fotp.broadcast_status",
     ]
 
-  /// Makes all checks.
-  ///
-  /// - Parameters:
-  ///   - panels: The values, of all entities and editions.
-  ///   - record: What was published.
-  ///   - register: Who is rated, and who followed whom.
-  ///   - others: Checks made elsewhere, which come last.
+  /// Makes all checks; those made elsewhere come last.
   package init(
     of panels: PanelSet, record: PublishedRecord, register: EntityRegister, others: [Check] = []
   ) {

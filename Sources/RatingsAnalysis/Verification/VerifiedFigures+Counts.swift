@@ -104,7 +104,7 @@ extension VerifiedFigures {
   /// A published list of names beside the ids that the values give.
   func names(_ statement: Statement, found: Set<String>?) -> Check {
     let name = "\(statement.kind) \(statement.edition)"
-    let listed = statement.expected.components(separatedBy: "; ")
+    let listed = statement.expected.split(separator: "; ").map(String.init)
     guard let found else {
       return Check(
         name: name, expected: "0 of \(listed.count) differ", found: nil, note: Self.absent)
@@ -119,11 +119,5 @@ extension VerifiedFigures {
       differing: missing.map { "\($0) is not there" }
         + rest.sorted().map { "\(register[id: $0]?.name ?? $0) is not in the list" },
       note: statement.source, known: statement.recount)
-  }
-}
-
-extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: true).map(String.init)
   }
 }

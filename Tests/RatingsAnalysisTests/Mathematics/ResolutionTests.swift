@@ -1,8 +1,8 @@
 import FreedomModel
-import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
+@testable import RatingsTables
 
 /// 0.7 - 0.6 and 0.1 + 0.2 are not 0.1 and 0.3 in floating point; every analysis takes them for that.
 @Suite struct ResolutionTests {
@@ -36,17 +36,17 @@ import Testing
     #expect(trend.texts("slope").first == "0")
     #expect(trend.texts("s").first == "0")
     // Both rose by 0.1: the order is that of the names.
-    let movers = try MoversTable.make(from: PanelSet([panel]), options: options)
+    let movers = try SummaryTable.movers.make(from: PanelSet([panel]), options: options)
     #expect(movers.texts("id") == ["BBB", "CCC"])
     #expect(movers.notes.contains("Unchanged and not shown: 1."))
-    let balance = try BalanceTable.make(from: PanelSet([panel]), options: options)
+    let balance = try SummaryTable.balance.make(from: PanelSet([panel]), options: options)
     #expect(balance.lines == ["2002,2002,2,0,1,2,score"])
   }
 
   @Test("movers by the same amount are told at the cut, whatever noise their differences carry")
   func tiesOfMovers() throws {
     let panel = Figures.panel("own.index", from: 2001, [(a, [0.2, 0.3]), (b, [0.6, 0.7])])
-    let table = try MoversTable.make(
+    let table = try SummaryTable.movers.make(
       from: PanelSet([panel]), options: Figures.options(indicator: "own.index", kind: nil, top: 1))
     #expect(table.texts("id") == ["AAA"])
     #expect(table.notes.contains("As much as the last one shown improved: 1 more."))
@@ -57,8 +57,10 @@ import Testing
     let panel = Figures.panel("own.index", from: 2001, [(a, [sum]), (b, [0.1]), (c, [0.5])])
     let set = PanelSet([panel])
     let options = Figures.options(indicator: "own.index", kind: nil, bound: 0.3)
-    #expect(try LowestTable.make(from: set, options: options).texts("id") == ["BBB", "AAA"])
-    #expect(try HighestTable.make(from: set, options: options).texts("id") == ["CCC", "AAA"])
+    #expect(
+      try SummaryTable.lowest.make(from: set, options: options).texts("id") == ["BBB", "AAA"])
+    #expect(
+      try SummaryTable.highest.make(from: set, options: options).texts("id") == ["CCC", "AAA"])
   }
 
   @Test("a value equal to the mean of its group differs from it by exactly nothing")

@@ -1,7 +1,8 @@
 import FreedomModel
 import RatingsAnalysis
-import RatingsTables
 import Testing
+
+@testable import RatingsTables
 
 @Suite("A scale without a declared direction")
 struct UndeclaredDirectionTests {
@@ -26,7 +27,7 @@ struct UndeclaredDirectionTests {
   func trend() throws {
     let trends = try trendTable(of: Self.panel)
     #expect(trends.texts("direction") == ["rose", "fell", "unchanged"])
-    let movers = try MoversTable.make(
+    let movers = try SummaryTable.movers.make(
       from: PanelSet([Self.panel]), options: Figures.options(indicator: "own.rank"))
     #expect(movers.texts("id") == ["AAA", "BBB"])
     #expect(movers.texts("direction") == ["rose", "fell"])
@@ -36,9 +37,9 @@ struct UndeclaredDirectionTests {
   @Test(
     "what needs a direction names the options that declare it",
     arguments: [
-      RankingTable.self, LowestTable.self, HighestTable.self, BalanceTable.self,
-    ] as [any SummaryTable.Type])
-  func refusals(table: any SummaryTable.Type) {
+      SummaryTable.ranking, SummaryTable.lowest, SummaryTable.highest, SummaryTable.balance,
+    ] as [SummaryTable])
+  func refusals(table: SummaryTable) {
     let error = AnalysisError.directionNotDeclared(
       indicator: "own.rank", what: "the table \(table.name)")
     #expect(throws: error) {

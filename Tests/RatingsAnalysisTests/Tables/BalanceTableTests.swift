@@ -1,8 +1,8 @@
 import FreedomModel
-import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
+@testable import RatingsTables
 
 @Suite struct BalanceTableTests {
   private let a = Figures.entity("AAA", region: "Europe")
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func totalsDecideWhereThereAreTotals() throws {
-    let table = try BalanceTable.make(from: set(link), options: Figures.options())
+    let table = try SummaryTable.balance.make(from: set(link), options: Figures.options())
     #expect(table.header == "edition,year,improved,declined,unchanged,net,method")
     #expect(
       table.lines == [
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func predecessorsAndOtherRolesAreNamed() throws {
-    let table = try BalanceTable.make(from: set(link), options: Figures.options())
+    let table = try SummaryTable.balance.make(from: set(link), options: Figures.options())
     #expect(
       table.notes.contains(
         """
@@ -56,33 +56,33 @@ import Testing
   @Test func partsOfAPredecessorAreNotCompared() throws {
     let part = EntityLink(
       predecessor: "SCG", successor: "MNE", date: link.date, relation: .part)
-    let table = try BalanceTable.make(from: set(part), options: Figures.options(from: 2007))
+    let table = try SummaryTable.balance.make(from: set(part), options: Figures.options(from: 2007))
     #expect(table.lines == ["2007,2007,0,2,1,-2,score"])
   }
 
   @Test func ratingsDecideWhenAsked() throws {
-    let table = try BalanceTable.make(
+    let table = try SummaryTable.balance.make(
       from: set(), options: Figures.options(from: 2006, method: .rating))
     #expect(table.texts("improved") == ["1", "0"])
     #expect(table.texts("method") == ["rating", "rating"])
   }
 
   @Test func goesByRegion() throws {
-    let table = try BalanceTable.make(
+    let table = try SummaryTable.balance.make(
       from: set(link), options: Figures.options(by: .current, from: 2007))
     #expect(table.lines == ["Asia,2007,2007,0,1,0,-1,score", "Europe,2007,2007,1,1,1,0,score"])
   }
 
   @Test func otherPublicationsHaveTheirDirection() throws {
     let set = PanelSet([Figures.panel("fotp.total", from: 2005, [(a, [50, 45]), (b, [20, 30])])])
-    let table = try BalanceTable.make(
+    let table = try SummaryTable.balance.make(
       from: set, options: Figures.options(indicator: "fotp.total", kind: nil))
     #expect(table.lines == ["2006,2006,1,1,0,0,score"])
   }
 
   @Test func aScaleTurnedRoundIsNotCompared() throws {
     let set = PanelSet([Figures.panel("fotn.total", from: 2017, [(a, [59, 62, 32, 34])])])
-    let table = try BalanceTable.make(
+    let table = try SummaryTable.balance.make(
       from: set, options: Figures.options(indicator: "fotn.total", kind: nil))
     #expect(table.texts("year") == ["2018", "2020"])
   }
@@ -94,10 +94,10 @@ import Testing
         "fiw.rating", from: 1973, [(africa, [nil, 4.5, 4.5]), (a, [1, 1, 1])],
         splits: [(africa, 1973)])
     ])
-    let table = try BalanceTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.balance.make(from: set, options: Figures.options())
     #expect(table.lines == ["1974,1974,0,0,1,0,rating", "1975,1975,0,0,2,0,rating"])
     #expect(table.notes.count { $0.contains("two ratings in the edition 1973") } == 1)
-    let later = try BalanceTable.make(from: set, options: Figures.options(from: 1975))
+    let later = try SummaryTable.balance.make(from: set, options: Figures.options(from: 1975))
     #expect(!later.notes.contains { $0.contains("two ratings") })
   }
 }

@@ -1,14 +1,15 @@
 import FreedomModel
-import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
+@testable import RatingsTables
 
 @Suite struct DiscrepancyTests {
   private let a = Figures.entity("AAA")
 
   private func lines(_ panels: [Panel]) throws -> [String] {
-    try DiscrepanciesTable.make(from: PanelSet(panels), options: Figures.options(kind: nil)).lines
+    try SummaryTable.discrepancies.make(from: PanelSet(panels), options: Figures.options(kind: nil))
+      .lines
   }
 
   @Test func statusesStandBesideWhatTheRatingsGive() throws {

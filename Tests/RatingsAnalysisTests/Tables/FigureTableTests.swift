@@ -1,8 +1,8 @@
 import FreedomModel
-import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
+@testable import RatingsTables
 
 @Suite struct FigureTableTests {
   private let a = Figures.entity("AAA", region: "Europe")
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func moversSpanOneEditionUnlessTold() throws {
-    let table = try MoversTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.movers.make(from: set, options: Figures.options())
     #expect(table.header == "id,name,from,to,first,last,change,direction")
     #expect(
       table.lines == [
@@ -33,16 +33,17 @@ import Testing
   }
 
   @Test func moversWithoutBothEndsAreLeftOutAndCounted() throws {
-    let table = try MoversTable.make(from: set, options: Figures.options(from: 2023, to: 2025))
+    let table = try SummaryTable.movers.make(
+      from: set, options: Figures.options(from: 2023, to: 2025))
     #expect(table.texts("id") == ["AAA", "CCC"])
     #expect(table.notes.contains("Unchanged and not shown: 1."))
     #expect(table.notes.contains("Left out, without a figure at both ends: 1 (Land DDD)."))
-    let span = try MoversTable.make(from: set, options: Figures.options(span: 2))
+    let span = try SummaryTable.movers.make(from: set, options: Figures.options(span: 2))
     #expect(span.lines == table.lines)
   }
 
   @Test func soManyMoversEachWay() throws {
-    let table = try MoversTable.make(from: set, options: Figures.options(top: 1))
+    let table = try SummaryTable.movers.make(from: set, options: Figures.options(top: 1))
     #expect(table.texts("id") == ["AAA", "CCC"])
     #expect(table.notes.contains("As much as the last one shown improved: 1 more."))
     #expect(table.notes.contains("As much as the last one shown declined: 1 more."))
@@ -50,54 +51,54 @@ import Testing
 
   @Test func moversNeedTwoEditionsInOrder() {
     #expect(throws: AnalysisError.noEarlierEdition(year: 2025, indicator: "fiw.total")) {
-      try MoversTable.make(from: set, options: Figures.options(span: 3))
+      try SummaryTable.movers.make(from: set, options: Figures.options(span: 3))
     }
     #expect(throws: AnalysisError.noEdition(year: 1990, indicator: "fiw.total")) {
-      try MoversTable.make(from: set, options: Figures.options(from: 1990))
+      try SummaryTable.movers.make(from: set, options: Figures.options(from: 1990))
     }
     #expect(throws: AnalysisError.editionsOutOfOrder(first: 2025, last: 2025)) {
-      try MoversTable.make(from: set, options: Figures.options(from: 2025))
+      try SummaryTable.movers.make(from: set, options: Figures.options(from: 2025))
     }
   }
 
   @Test func tiesShareARank() throws {
-    let table = try RankingTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.ranking.make(from: set, options: Figures.options())
     #expect(table.header == "rank,id,name,value,status,previous_rank,rank_change")
     #expect(
       table.lines == [
         "1,AAA,Land AAA,92,F,1,0", "1,DDD,Land DDD,92,F,1,0", "3,BBB,Land BBB,40,PF,3,0",
         "4,CCC,Land CCC,30,NF,4,0",
       ])
-    let before = try RankingTable.make(from: set, options: Figures.options(to: 2024))
+    let before = try SummaryTable.ranking.make(from: set, options: Figures.options(to: 2024))
     #expect(before.texts("rank_change") == ["0", "", "-1", "-2"])
     #expect(before.texts("status") == ["", "", "", ""])
   }
 
   @Test func lowestIsTheLeastFreeOnEveryScale() throws {
-    let total = try LowestTable.make(from: set, options: Figures.options(top: 2))
+    let total = try SummaryTable.lowest.make(from: set, options: Figures.options(top: 2))
     #expect(total.texts("id") == ["CCC", "BBB"])
-    let press = try LowestTable.make(
+    let press = try SummaryTable.lowest.make(
       from: set, options: Figures.options(indicator: "fotp.total", bound: 60))
     #expect(press.texts("id") == ["BBB", "CCC"])
     #expect(press.notes.contains("Shown: figures of at least 60."))
-    let highest = try HighestTable.make(
+    let highest = try SummaryTable.highest.make(
       from: set, options: Figures.options(indicator: "fotp.total", bound: 60))
     #expect(highest.texts("value") == ["10", "10", "60"])
-    let lowest = try LowestTable.make(from: set, options: Figures.options(bound: 40))
+    let lowest = try SummaryTable.lowest.make(from: set, options: Figures.options(bound: 40))
     #expect(lowest.texts("value") == ["30", "40"])
     #expect(lowest.notes.contains("Shown: figures of at most 40."))
   }
 
   @Test func tiesThatAreCutAreSaid() throws {
-    let table = try HighestTable.make(from: set, options: Figures.options(top: 1))
+    let table = try SummaryTable.highest.make(from: set, options: Figures.options(top: 1))
     #expect(table.notes.contains("With the figure of the last one shown: 1 more."))
   }
 
   @Test func averagesAreUnweighted() throws {
-    let table = try AveragesTable.make(from: set, options: Figures.options(from: 2024))
+    let table = try SummaryTable.averages.make(from: set, options: Figures.options(from: 2024))
     #expect(table.header == "edition,year,entities,mean,median")
     #expect(table.lines == ["2024,2024,4,67.5,70", "2025,2025,4,63.5,66"])
-    let regions = try AveragesTable.make(
+    let regions = try SummaryTable.averages.make(
       from: set, options: Figures.options(by: .current, from: 2025))
     #expect(regions.lines == ["Asia,2025,2025,3,54,40", "Europe,2025,2025,1,92,92"])
   }
@@ -108,7 +109,8 @@ import Testing
       Figures.panel("fiw.pr_score", from: 2017, [(a, [20, 20]), (b, [40, 40]), (c, [30, 30])]),
       Figures.panel("fiw.cl_score", from: 2017, [(a, [29, 29]), (b, [60, 60]), (c, [30, nil])]),
     ])
-    let table = try ElectoralDemocraciesTable.make(from: set, options: Figures.options(from: 2017))
+    let table = try SummaryTable.electoralDemocracies.make(
+      from: set, options: Figures.options(from: 2017))
     #expect(table.header == "id,name,edition,a,pr_score,cl_score,electoral_democracy")
     #expect(
       table.lines == [
@@ -117,7 +119,7 @@ import Testing
         "CCC,Land CCC,2018,9,30,,",
       ])
     #expect(table.notes.contains("Edition 2018: 1 yes, 1 no, 1 unknown."))
-    let newest = try ElectoralDemocraciesTable.make(from: set, options: Figures.options())
+    let newest = try SummaryTable.electoralDemocracies.make(from: set, options: Figures.options())
     #expect(newest.rows.count == 3)
   }
 
@@ -128,10 +130,10 @@ import Testing
       Figures.panel("fotp.status", from: 2016, [(a, [2]), (b, [0])]),
       Figures.panel("fotp.total", from: 2016, [(a, [25]), (b, [90])]),
     ])
-    let table = try PressAndFreedomTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.pressAndFreedom.make(from: set, options: Figures.options())
     #expect(
       table.lines == ["AAA,Land AAA,2015,F,F,90,25,-15", "BBB,Land BBB,2015,NF,NF,20,90,-10"])
-    let reversed = try PressAndFreedomTable.make(
+    let reversed = try SummaryTable.pressAndFreedom.make(
       from: set, options: Figures.options(isReversed: true))
     #expect(reversed.header.hasSuffix("freedom_score,press_score (100 - x),gap"))
     #expect(reversed.texts("press_score (100 - x)") == ["75", "10"])

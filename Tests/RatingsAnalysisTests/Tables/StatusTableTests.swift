@@ -1,8 +1,8 @@
 import FreedomModel
-import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
+@testable import RatingsTables
 
 @Suite struct StatusTableTests {
   private let a = Figures.entity("AAA", region: "Europe")
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func countsEachStatusAmongCountries() throws {
-    let table = try CountsTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.counts.make(from: set, options: Figures.options())
     #expect(
       table.header
         == "edition,year,entities,free,partly_free,not_free,free_share,partly_free_share,not_free_share"
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func countsByRegionWithTheRegionFirst() throws {
-    let table = try CountsTable.make(
+    let table = try SummaryTable.counts.make(
       from: set, options: Figures.options(by: .current, from: 2003))
     #expect(table.header.hasPrefix("region,edition,year"))
     #expect(
@@ -47,16 +47,17 @@ import Testing
       Figures.panel(
         "fiw.status", from: 1973, [(africa, [nil, 1, 1]), (a, [2, 2, 2])], splits: [(africa, 1973)])
     ])
-    func notes(_ table: any SummaryTable.Type, _ options: TableOptions = Figures.options()) throws
+    func notes(_ table: SummaryTable, _ options: TableOptions = Figures.options()) throws
       -> Int
     {
       try table.make(from: set, options: options).notes.count { $0.contains("two ratings") }
     }
-    let table = try CountsTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.counts.make(from: set, options: Figures.options())
     #expect(table.texts("entities") == ["1", "2", "2"])
-    #expect(try StatusChangesTable.make(from: set, options: Figures.options()).rows.isEmpty)
-    for table: any SummaryTable.Type in [
-      CountsTable.self, StatusChangesTable.self, TransitionsTable.self, SpellsTable.self,
+    #expect(try SummaryTable.statusChanges.make(from: set, options: Figures.options()).rows.isEmpty)
+    for table: SummaryTable in [
+      SummaryTable.counts, SummaryTable.statusChanges, SummaryTable.transitions,
+      SummaryTable.spells,
     ] {
       #expect(try notes(table) == 1, "\(table.name)")
       #expect(try notes(table, Figures.options(from: 1975)) == 0, "\(table.name)")
@@ -66,30 +67,31 @@ import Testing
           == 0, "\(table.name)")
     }
     // A change from the edition 1973 to that of 1974 belongs to the latter.
-    #expect(try notes(StatusChangesTable.self, Figures.options(from: 1974)) == 1)
-    #expect(try notes(TransitionsTable.self, Figures.options(from: 1974)) == 0)
+    #expect(try notes(SummaryTable.statusChanges, Figures.options(from: 1974)) == 1)
+    #expect(try notes(SummaryTable.transitions, Figures.options(from: 1974)) == 0)
   }
 
   @Test func statusChangesCompareConsecutiveEditionsOnly() throws {
-    let table = try StatusChangesTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.statusChanges.make(from: set, options: Figures.options())
     #expect(table.header == "id,name,edition,from_status,to_status,direction")
     #expect(
       table.lines == ["AAA,Land AAA,2003,F,PF,declined", "BBB,Land BBB,2004,NF,PF,improved"])
   }
 
   @Test func transitionsCountPairsOfConsecutiveEditions() throws {
-    let table = try TransitionsTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.transitions.make(from: set, options: Figures.options())
     #expect(table.header == "from_status,free,partly_free,not_free,total")
     #expect(table.lines == ["F,1,1,0,2", "PF,0,1,0,1", "NF,0,1,0,1"])
-    let shares = try TransitionsTable.make(from: set, options: Figures.options(showsShares: true))
+    let shares = try SummaryTable.transitions.make(
+      from: set, options: Figures.options(showsShares: true))
     #expect(shares.lines == ["F,0.5,0.5,0,2", "PF,0,1,0,1", "NF,0,1,0,1"])
-    let late = try TransitionsTable.make(
+    let late = try SummaryTable.transitions.make(
       from: set, options: Figures.options(from: 2003, showsShares: true))
     #expect(late.lines == ["F,,,,0", "PF,0,1,0,1", "NF,0,1,0,1"])
   }
 
   @Test func spellsAreMarkedWhereTheyAreCut() throws {
-    let table = try SpellsTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.spells.make(from: set, options: Figures.options())
     #expect(table.header == "id,name,status,from,to,editions,left_censored,right_censored")
     #expect(
       table.lines == [
@@ -100,7 +102,7 @@ import Testing
   }
 
   @Test func aSpellIsShownWholeWhereTheWindowCutsIt() throws {
-    let table = try SpellsTable.make(from: set, options: Figures.options(to: 2001))
+    let table = try SummaryTable.spells.make(from: set, options: Figures.options(to: 2001))
     #expect(table.texts("to") == ["2002", "2001"])
   }
 
@@ -108,9 +110,9 @@ import Testing
     let kosovo = Figures.entity(
       "XKX", roles: [Entity.Role(kind: .territory, editions: 1994...2009)])
     let set = PanelSet([Figures.panel("fiw.status", from: 2009, [(kosovo, [0, 1, 1])])])
-    let table = try TransitionsTable.make(from: set, options: Figures.options())
+    let table = try SummaryTable.transitions.make(from: set, options: Figures.options())
     #expect(table.texts("total") == ["0", "1", "0"])
-    let all = try TransitionsTable.make(from: set, options: Figures.options(kind: nil))
+    let all = try SummaryTable.transitions.make(from: set, options: Figures.options(kind: nil))
     #expect(all.texts("total") == ["0", "1", "1"])
   }
 
@@ -128,7 +130,8 @@ import Testing
     let panel = Panel(
       indicator: Figures.indicator("fiw.status"), entities: [a], editions: editions,
       numbers: [2, 1])
-    let table = try StatusChangesTable.make(from: PanelSet([panel]), options: Figures.options())
+    let table = try SummaryTable.statusChanges.make(
+      from: PanelSet([panel]), options: Figures.options())
     #expect(table.lines == ["AAA,Land AAA,1983-84,F,PF,declined"])
   }
 
@@ -137,10 +140,10 @@ import Testing
     #expect(
       throws: AnalysisError.unsuited(indicator: "fiw.total", table: "counts", need: "a status")
     ) {
-      try CountsTable.make(from: set, options: Figures.options(indicator: "fiw.total"))
+      try SummaryTable.counts.make(from: set, options: Figures.options(indicator: "fiw.total"))
     }
     #expect(throws: AnalysisError.noFigures(indicator: "fiw.status")) {
-      try CountsTable.make(from: set, options: Figures.options())
+      try SummaryTable.counts.make(from: set, options: Figures.options())
     }
   }
 }

@@ -1,24 +1,24 @@
 import FreedomModel
-import RatingsTables
 import Testing
 
 @testable import RatingsAnalysis
+@testable import RatingsTables
 
 @Suite struct SummaryTablesTests {
   @Test func everyTableHasItsOwnName() {
     #expect(
-      SummaryTables.all.map { $0.name } == [
+      SummaryTable.all.map { $0.name } == [
         "counts", "balance", "movers", "ranking", "lowest", "highest", "status-changes",
         "transitions", "spells", "averages", "electoral-democracies", "discrepancies",
         "press-and-freedom",
       ])
-    #expect(SummaryTables.named("balance")?.name == "balance")
-    #expect(SummaryTables.named("nothing") == nil)
+    #expect(SummaryTable.named("balance")?.name == "balance")
+    #expect(SummaryTable.named("nothing") == nil)
   }
 
   @Test func everyTableAsksForIndicatorsThatExist() {
-    for table in SummaryTables.all {
-      for id in table.indicators(for: Figures.options()) {
+    for table in SummaryTable.all {
+      for id in table.indicators(Figures.options()) {
         #expect(Figures.catalog[id] != nil, "\(id) of \(table.name)")
       }
     }
@@ -26,17 +26,17 @@ import Testing
   }
 
   @Test func everyTableSaysSoWithoutFigures() {
-    for table in SummaryTables.all where table.name != "discrepancies" {
+    for table in SummaryTable.all where table.name != "discrepancies" {
       #expect(throws: AnalysisError.self, "\(table.name)") {
-        try SummaryTables.make(table, from: PanelSet(), options: Figures.options())
+        try table.make(from: PanelSet(), options: Figures.options())
       }
     }
   }
 
   @Test func tablesThatDoNotGoByRegionSaySo() {
-    for table in SummaryTables.all where !table.choices.contains(.regions) {
+    for table in SummaryTable.all where !table.choices.contains(.regions) {
       #expect(throws: AnalysisError.notByRegion(table: table.name)) {
-        try SummaryTables.make(table, from: PanelSet(), options: Figures.options(by: .current))
+        try table.make(from: PanelSet(), options: Figures.options(by: .current))
       }
     }
   }
@@ -46,15 +46,15 @@ import Testing
       Figures.options(from: 2010, to: 2009), Figures.options(top: 0), Figures.options(span: 0),
     ] {
       #expect(throws: AnalysisError.self) {
-        try SummaryTables.make(CountsTable.self, from: PanelSet(), options: options)
+        try SummaryTable.counts.make(from: PanelSet(), options: options)
       }
     }
   }
 
   @Test func thePressIsCountedWithItsTerritories() {
-    #expect(CountsTable.usualKind(for: Figures.options()) == .country)
-    #expect(CountsTable.usualKind(for: Figures.options(indicator: "fotp.status")) == nil)
-    #expect(DiscrepanciesTable.usualKind(for: Figures.options()) == nil)
+    #expect(SummaryTable.counts.usualKind(for: Figures.options()) == .country)
+    #expect(SummaryTable.counts.usualKind(for: Figures.options(indicator: "fotp.status")) == nil)
+    #expect(SummaryTable.discrepancies.usualKind(for: Figures.options()) == nil)
   }
 
   @Test func errorsAreSentences() {

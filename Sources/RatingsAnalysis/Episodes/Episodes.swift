@@ -51,30 +51,24 @@ extension Episode {
 public struct Episodes: Sendable {
   /// One episode of one entity.
   public struct Row: Sendable {
-    /// Who is rated.
-    public let entity: Entity
-    /// Which way the episode goes, and how it ends.
-    public let episode: Episode
+    /// The country or territory, and which way the episode goes and how it ends.
+    public let entity: Entity, episode: Episode
     /// The years of the first change, and of the last; of the last value where it is censored.
     public let start: Int, end: Int
     /// The value before the first change, and that at the end.
     public let before: Double, after: Double
   }
 
-  /// What is measured.
-  public let indicator: Indicator
-  /// The thresholds.
-  public let options: EpisodeOptions
+  /// What is measured, and the thresholds.
+  public let indicator: Indicator, options: EpisodeOptions
   /// The episodes, entity by entity.
   public let rows: [Row]
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
 
   /// The episodes of a panel, whose editions are the window.
+  /// Without thresholds the defaults on the indicator's scale count.
   ///
-  /// - Parameters:
-  ///   - panel: The values.
-  ///   - options: The thresholds; `nil` chooses the defaults on the indicator's scale.
   /// - Throws: ``AnalysisError`` when the indicator has no direction or no scale for the defaults, or
   ///   an option makes no sense.
   public init(of panel: Panel, options: EpisodeOptions? = nil) throws(AnalysisError) {
@@ -101,6 +95,66 @@ public struct Episodes: Sendable {
           end: series.editions[episode.end].year(by: options.yearRule), before: before,
           after: after)
       }
+    }
+  }
+}
+
+/// The thresholds of episodes, in points of the scale.
+///
+/// The defaults are those of the Episodes of Regime Transformation project (Edgell et al. 2020) as
+/// shares of the scale's span: on a total from 0 to 100 they are 1, 10, 3 and 10 points, on ratings
+/// from 1 to 7 they are 0.06, 0.6, 0.18 and 0.6.
+public struct EpisodeOptions: Sendable, Hashable {
+  /// The least change between two editions that opens an episode or carries it on.
+  public var start: Double
+  /// The least change of the whole episode.
+  public var cumulative: Double
+  /// A change the other way by more than this, between two editions, ends the episode.
+  public var yearTurn: Double
+  /// Changes the other way by more than this in all, during stasis, end the episode.
+  public var cumulativeTurn: Double
+  /// This many editions in a row without a change of ``start`` end the episode.
+  public var tolerance: Int
+  /// The year of an edition.
+  public var yearRule: YearRule
+  /// Whether only values as a country, or as a territory, count; `nil` for both.
+  public var kind: EntityKind?
+
+  /// Thresholds chosen by a user.
+  public init(
+    start: Double, cumulative: Double, yearTurn: Double, cumulativeTurn: Double,
+    tolerance: Int = 5, yearRule: YearRule = .edition, kind: EntityKind? = nil
+  ) {
+    self.start = start
+    self.cumulative = cumulative
+    self.yearTurn = yearTurn
+    self.cumulativeTurn = cumulativeTurn
+    self.tolerance = tolerance
+    self.yearRule = yearRule
+    self.kind = kind
+  }
+
+  /// The default thresholds on an indicator's scale; `nil` when the scale has no ends, or is one of
+  /// statuses.
+  public init?(scaledTo indicator: Indicator) {
+    guard indicator.measure != .status, let span = indicator.span else { return nil }
+    let point = span / 100
+    self.init(
+      start: point, cumulative: 10 * point, yearTurn: 3 * point, cumulativeTurn: 10 * point)
+  }
+
+  /// - Throws: ``AnalysisError/badOption(name:value:rule:)``.
+  func check() throws(AnalysisError) {
+    for (name, value, isPositive) in [
+      ("the start threshold", start, true), ("the cumulative threshold", cumulative, false),
+      ("the year turn", yearTurn, false), ("the cumulative turn", cumulativeTurn, false),
+    ] where !(isPositive ? value > 0 : value >= 0) || !value.isFinite {
+      throw .badOption(
+        name: name, value: value.description,
+        rule: isPositive ? "it is above 0" : "it is 0 or more")
+    }
+    guard tolerance >= 1 else {
+      throw .badOption(name: "the tolerance", value: String(tolerance), rule: "it is 1 or more")
     }
   }
 }
