@@ -7,8 +7,8 @@ internal import Synchronization
 enum ReadAhead {
   /// About how much memory the rows need that are handed over at once, in bytes.
   private static let batch = 32 << 10
-  /// How much memory the rows may need that are read and not done with, in bytes.
-  private static let capacity = 2 << 20
+  /// How many of these wait at most.
+  private static let capacity = 32
 
   /// Reads all rows on another thread, and hands them over in their order on this one; where no
   /// thread can be had, reads here. Returns what is worth a note; nothing where the body has
@@ -49,120 +49,71 @@ enum ReadAhead {
 }
 
 /// Rows on their way from the thread that reads them to the one that works on them.
-final class RowQueue: Sendable {
+private final class RowQueue: Sendable {
   typealias Outcome = Result<[FileError], any Error>
 
   private struct State: Sendable {
     var batches: [RowBatch] = []
-    /// The weight of all batches that were put in and are not done with.
-    var weight = 0
-    /// The weight of the batch that is worked on.
-    var weightInWork = 0
     var isClosed = false
     var outcome: Outcome?
-    var isReaderWaiting = false
-    var isWorkerWaiting = false
   }
 
-  private let capacity: Int
   private let state = Mutex(State())
   private let order = Atomic(0)
-  private let readerMayGoOn = DispatchSemaphore(value: 0)
-  private let workerMayGoOn = DispatchSemaphore(value: 0)
+  private let free = DispatchSemaphore(value: 0)
+  private let filled = DispatchSemaphore(value: 0)
   private let hasEnded = DispatchSemaphore(value: 0)
 
-  /// - Parameter capacity: How much memory the rows may need that are read and not done with. A
-  ///   batch that is larger by itself waits until there is no other.
+  /// - Parameter capacity: How many batches wait at most.
   init(capacity: Int) {
-    self.capacity = capacity
+    for _ in 0..<capacity { free.signal() }
   }
 
   private func locked<Value: Sendable>(_ body: (inout State) -> Value) -> Value {
     state.withLock { state in
-      // ThreadSanitizer does not know the standard library's lock: this shows it who comes after
-      // whom.
+      // ThreadSanitizer does not know the standard library's lock: this shows it the order.
       _ = order.load(ordering: .acquiring)
       defer { order.store(0, ordering: .releasing) }
       return body(&state)
     }
   }
 
-  // MARK: The reader's side
-
-  /// Puts rows in, when there is space. Returns whether more are wanted.
+  /// Waits until there is space; returns whether more rows are wanted.
   func put(_ batch: RowBatch) -> ReadingStep {
-    while true {
-      let step: ReadingStep? = locked { state in
-        if state.isClosed { return .stop }
-        guard state.weight == 0 || state.weight + batch.weight <= capacity else {
-          state.isReaderWaiting = true
-          return nil
-        }
-        state.batches.append(batch)
-        state.weight += batch.weight
-        wakeWorker(&state)
-        return .next
-      }
-      if let step { return step }
-      readerMayGoOn.wait()
+    free.wait()
+    let isClosed = locked { state in
+      if !state.isClosed { state.batches.append(batch) }
+      return state.isClosed
     }
+    (isClosed ? free : filled).signal()
+    return isClosed ? .stop : .next
   }
 
   func end(_ outcome: Outcome) {
-    locked { state in
-      state.outcome = outcome
-      wakeWorker(&state)
-    }
+    locked { $0.outcome = outcome }
+    filled.signal()
     hasEnded.signal()
   }
 
-  private func wakeWorker(_ state: inout State) {
-    guard state.isWorkerWaiting else { return }
-    state.isWorkerWaiting = false
-    workerMayGoOn.signal()
-  }
-
-  // MARK: The worker's side
-
-  /// The next rows, when there are some; `nil` at the end. The rows before are done with.
+  /// The next rows, when there are some; `nil` at the end.
   func next() -> RowBatch? {
-    while true {
-      let (batch, isOver): (RowBatch?, Bool) = locked { state in
-        state.weight -= state.weightInWork
-        state.weightInWork = 0
-        wakeReader(&state)
-        guard !state.batches.isEmpty else {
-          state.isWorkerWaiting = state.outcome == nil
-          return (nil, state.outcome != nil)
-        }
-        let batch = state.batches.removeFirst()
-        state.weightInWork = batch.weight
-        return (batch, false)
-      }
-      if batch != nil || isOver { return batch }
-      workerMayGoOn.wait()
-    }
+    filled.wait()
+    let batch = locked { $0.batches.isEmpty ? nil : $0.batches.removeFirst() }
+    free.signal()
+    return batch
   }
 
   /// Wants no more, and waits until the reader has ended. To be called once.
   func close() -> Outcome? {
-    locked { state in
-      state.isClosed = true
-      wakeReader(&state)
-    }
+    locked { $0.isClosed = true }
+    free.signal()
     hasEnded.wait()
     return locked { $0.outcome }
-  }
-
-  private func wakeReader(_ state: inout State) {
-    guard state.isReaderWaiting else { return }
-    state.isReaderWaiting = false
-    readerMayGoOn.signal()
   }
 }
 
 /// Some rows of a sheet, kept to be handed to another thread.
-struct RowBatch: Sendable {
+private struct RowBatch: Sendable {
   /// The content of a row, without the object that its reader fills again.
   private struct Contents: Sendable {
     let number: Int

@@ -7,77 +7,70 @@ enum WorkbookParts {
   private static let types = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
   static func all(
-    sheets: [(name: String, filter: String?)], sharedTexts: [UInt8], count: Int
+    sheets: [(name: String, filter: String?)], sharedTexts: String, count: Int
   ) -> [(name: String, bytes: [UInt8])] {
     [
-      ("xl/sharedStrings.xml", sharedStrings(sharedTexts, count: count)),
+      (
+        "xl/sharedStrings.xml",
+        part("sst", attributes: #" uniqueCount="\#(count)""#, sharedTexts)
+      ),
       ("xl/styles.xml", styles),
       ("xl/workbook.xml", workbook(sheets)),
-      ("xl/_rels/workbook.xml.rels", workbookRelationships(sheets.count)),
-      ("_rels/.rels", packageRelationships),
+      (
+        "xl/_rels/workbook.xml.rels",
+        links(
+          (0..<sheets.count).map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
+            + [("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")])
+      ),
+      ("_rels/.rels", links([("officeDocument", "xl/workbook.xml")])),
       ("[Content_Types].xml", contentTypes(sheets.count)),
     ]
   }
 
-  private static func sharedStrings(_ texts: [UInt8], count: Int) -> [UInt8] {
+  private static func part(
+    _ root: String, namespace: String = main, attributes: String = "", _ content: String
+  ) -> [UInt8] {
     var xml = XMLWriter()
-    xml.add(declaring: "sst", attributes: #" uniqueCount="\#(count)""#)
-    xml.add(texts)
-    xml.add("</sst>")
+    xml.add(declaring: root, namespace: namespace, attributes: attributes)
+    xml.add(content)
+    xml.add("</\(root)>")
     return xml.bytes
   }
 
   /// Formats: 0 plain, 1 bold for headers, 2 for days.
   private static var styles: [UInt8] {
-    var xml = XMLWriter()
-    xml.add(declaring: "styleSheet")
-    xml.add(#"<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>"#)
     let font = #"<sz val="11"/><name val="Calibri"/><family val="2"/>"#
-    xml.add(#"<fonts count="2"><font>\#(font)</font><font><b/>\#(font)</font></fonts>"#)
-    xml.add(
-      #"<fills count="2"><fill><patternFill patternType="none"/></fill>"#
-        + #"<fill><patternFill patternType="gray125"/></fill></fills>"#)
-    xml.add(
-      #"<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"#)
     let plain = #"fillId="0" borderId="0""#
-    xml.add(
-      #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" \#(plain)/></cellStyleXfs>"#)
-    xml.add(
-      #"<cellXfs count="3"><xf numFmtId="0" fontId="0" \#(plain) xfId="0"/>"#
+    return part(
+      "styleSheet",
+      #"<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>"#
+        + #"<fonts count="2"><font>\#(font)</font><font><b/>\#(font)</font></fonts>"#
+        + #"<fills count="2"><fill><patternFill patternType="none"/></fill>"#
+        + #"<fill><patternFill patternType="gray125"/></fill></fills><borders count="1">"#
+        + #"<border><left/><right/><top/><bottom/><diagonal/></border></borders>"#
+        + #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" \#(plain)/></cellStyleXfs>"#
+        + #"<cellXfs count="3"><xf numFmtId="0" fontId="0" \#(plain) xfId="0"/>"#
         + #"<xf numFmtId="0" fontId="1" \#(plain) xfId="0" applyFont="1"/>"#
-        + #"<xf numFmtId="164" fontId="0" \#(plain) xfId="0" applyNumberFormat="1"/></cellXfs>"#)
-    xml.add(
-      #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#)
-    xml.add("</styleSheet>")
-    return xml.bytes
+        + #"<xf numFmtId="164" fontId="0" \#(plain) xfId="0" applyNumberFormat="1"/></cellXfs>"#
+        + #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#)
   }
 
   private static func workbook(_ sheets: [(name: String, filter: String?)]) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.add(declaring: "workbook", attributes: #" xmlns:r="\#(relationships)""#)
-    xml.add("<sheets>")
-    for (number, sheet) in zip(1..., sheets) {
-      xml.add(#"<sheet name=""#)
-      xml.add(escaping: sheet.name)
-      xml.add(#"" sheetId="\#(number)" r:id="rId\#(number)"/>"#)
+    let tabs = zip(1..., sheets).map { number, sheet in
+      #"<sheet name="\#(XMLWriter.escaped(sheet.name))" sheetId="\#(number)" r:id="rId\#(number)"/>"#
     }
-    xml.add("</sheets>")
     // A filter works only where its range has this name too.
-    let filters = sheets.enumerated().filter { $0.element.filter != nil }
-    if !filters.isEmpty {
-      xml.add("<definedNames>")
-      for (position, sheet) in filters {
-        xml.add(
-          #"<definedName name="_xlnm._FilterDatabase" localSheetId="\#(position)" hidden="1">'"#)
-        xml.add(
-          escaping: sheet.name.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "''"))
-        xml.add("'!\(absolute(sheet.filter ?? ""))</definedName>")
+    let filters = zip(0..., sheets).compactMap { position, sheet in
+      sheet.filter.map { filter in
+        let name = XMLWriter.escaped(sheet.name.replacing("'", with: "''"))
+        return #"<definedName name="_xlnm._FilterDatabase" localSheetId="\#(position)" "#
+          + #"hidden="1">'\#(name)'!\#(absolute(filter))</definedName>"#
       }
-      xml.add("</definedNames>")
-    }
-    xml.add("</workbook>")
-    return xml.bytes
+    }.joined()
+    return part(
+      "workbook", attributes: #" xmlns:r="\#(relationships)""#,
+      "<sheets>\(tabs.joined())</sheets>"
+        + (filters.isEmpty ? "" : "<definedNames>\(filters)</definedNames>"))
   }
 
   /// `A1:C9` as `$A$1:$C$9`.
@@ -88,50 +81,27 @@ enum WorkbookParts {
     }.joined(separator: ":")
   }
 
-  private static func workbookRelationships(_ sheets: Int) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.add(declaring: "Relationships", namespace: "\(packages)/relationships")
-    for number in 1...max(sheets, 1) where number <= sheets {
-      xml.add(
-        #"<Relationship Id="rId\#(number)" Type="\#(relationships)/worksheet" "#
-          + #"Target="worksheets/sheet\#(number).xml"/>"#)
+  private static func links(_ targets: [(kind: String, target: String)]) -> [UInt8] {
+    let links = zip(1..., targets).map { number, link in
+      #"<Relationship Id="rId\#(number)" Type="\#(relationships)/\#(link.kind)" "#
+        + #"Target="\#(link.target)"/>"#
     }
-    for (number, name) in zip((sheets + 1)..., ["styles", "sharedStrings"]) {
-      xml.add(
-        #"<Relationship Id="rId\#(number)" Type="\#(relationships)/\#(name)" "#
-          + #"Target="\#(name).xml"/>"#)
-    }
-    xml.add("</Relationships>")
-    return xml.bytes
-  }
-
-  private static var packageRelationships: [UInt8] {
-    var xml = XMLWriter()
-    xml.add(declaring: "Relationships", namespace: "\(packages)/relationships")
-    xml.add(
-      #"<Relationship Id="rId1" Type="\#(relationships)/officeDocument" "#
-        + #"Target="xl/workbook.xml"/></Relationships>"#)
-    return xml.bytes
+    return part("Relationships", namespace: "\(packages)/relationships", links.joined())
   }
 
   private static func contentTypes(_ sheets: Int) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.add(declaring: "Types", namespace: "\(packages)/content-types")
-    xml.add(
+    let parts =
+      [("workbook", "sheet.main")]
+      + (0..<sheets).map { ("worksheets/sheet\($0 + 1)", "worksheet") }
+      + [("styles", "styles"), ("sharedStrings", "sharedStrings")]
+    return part(
+      "Types", namespace: "\(packages)/content-types",
       #"<Default Extension="rels" "#
         + #"ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#
-        + #"<Default Extension="xml" ContentType="application/xml"/>"#)
-    func override(_ part: String, _ type: String) {
-      xml.add(#"<Override PartName="/xl/\#(part).xml" ContentType="\#(types)\#(type)+xml"/>"#)
-    }
-    override("workbook", "sheet.main")
-    for number in 1...max(sheets, 1) where number <= sheets {
-      override("worksheets/sheet\(number)", "worksheet")
-    }
-    override("styles", "styles")
-    override("sharedStrings", "sharedStrings")
-    xml.add("</Types>")
-    return xml.bytes
+        + #"<Default Extension="xml" ContentType="application/xml"/>"#
+        + parts.map { name, type in
+          #"<Override PartName="/xl/\#(name).xml" ContentType="\#(types)\#(type)+xml"/>"#
+        }.joined())
   }
 }
 
@@ -151,28 +121,27 @@ struct XMLWriter {
 
   mutating func add(_ markup: String) { bytes += markup.utf8 }
 
-  mutating func add(_ markup: [UInt8]) { bytes += markup }
-
-  /// Adds a text: what is markup in XML, or not allowed there, is escaped; the latter as workbooks
-  /// do it, `_x0007_` for a bell.
-  mutating func add(escaping text: String) {
+  /// What is markup in XML, or not allowed there, is escaped; the latter as workbooks do it,
+  /// `_x0007_` for a bell.
+  static func escaped(_ text: String) -> String {
+    var result = ""
     let scalars = text.unicodeScalars
     for index in scalars.indices {
       let scalar = scalars[index]
       switch scalar {
-      case "&": add("&amp;")
-      case "<": add("&lt;")
-      case ">": add("&gt;")
-      case "\"": add("&quot;")
-      case "\t", "\n": add(String(scalar))
-      case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\0"..."\u{8}", "\u{B}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        add("_x\(String(repeating: "0", count: 4 - digits.count))\(digits)_")
+        result += "_x\(String(repeating: "0", count: 4 - digits.count))\(digits)_"
       // What reads as an escape already gets one for its first character.
       case "_" where Array(String(scalars[index...].prefix(7)).utf8).escapedUnit(at: 0) != nil:
-        add("_x005F_")
-      default: add(String(scalar))
+        result += "_x005F_"
+      default: result.unicodeScalars.append(scalar)
       }
     }
+    return result
   }
 }

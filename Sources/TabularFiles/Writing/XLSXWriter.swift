@@ -20,7 +20,7 @@ package struct XLSXWriter {
   private var archive = ZipWriter()
   private var sheets: [(name: String, filter: String?)] = []
   private var texts: [String: Int] = [:]
-  private var sharedTexts: [UInt8] = []
+  private var sharedTexts = ""
 
   package init() {}
 
@@ -83,11 +83,7 @@ package struct XLSXWriter {
     if let known = texts[text] { return known }
     let index = texts.count
     texts[text] = index
-    var xml = XMLWriter()
-    xml.add(#"<si><t xml:space="preserve">"#)
-    xml.add(escaping: text)
-    xml.add("</t></si>")
-    sharedTexts += xml.bytes
+    sharedTexts += #"<si><t xml:space="preserve">\#(XMLWriter.escaped(text))</t></si>"#
     return index
   }
 
