@@ -24,13 +24,9 @@ extension Chart {
           LineMark(
             name: names.full[index], shortName: names.short[index], style: index, runs: track.runs))
     }
-    return Chart(
-      kind: .line,
-      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
-      subtitle: frame.subtitle, plots: [frame.plot(marks, annotations: places.placed)],
-      key: frame.key,
-      annotations: places.placed, notes: frame.gaps + frame.notes + places.notes + options.notes,
-      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
+    return frame.chart(
+      .line, [frame.plot(marks, annotations: places.placed)], key: frame.key, annotations: places,
+      gaps: frame.gaps)
   }
 
   /// The most lines of a chart: as many as have a marker of their own.
@@ -65,12 +61,8 @@ extension Chart {
           $0.entity == nil || $0.entity == track.series.entity.id
         }, name: names.full[index])
     }
-    return Chart(
-      kind: .multiples,
-      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
-      subtitle: frame.subtitle, plots: plots, key: frame.key, annotations: places.placed,
-      notes: frame.gaps + frame.notes + places.notes + options.notes,
-      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
+    return frame.chart(
+      .multiples, plots, key: frame.key, annotations: places, gaps: frame.gaps)
   }
 }
 

@@ -13,36 +13,22 @@ extension Chart {
     let hasEnd = series.first?.indicator.nominalMinimum != nil
     let frame = try LineFrame(
       series, bands: [], options: options, freerAt: "tallest", reaching: hasEnd ? nil : 0)
+    let scale = frame.shared.scale
     let marks = frame.tracks.enumerated().map { row, track in
       Mark.spark(
         SparkMark(
-          row: row, points: frame.fractions(track),
-          text: ChartLabels.change(track, on: frame.shared.scale),
-          shortText: ChartLabels.change(track, on: frame.shared.scale, isShort: true)))
+          row: row,
+          points: track.points.map {
+            Point(year: $0.year, position: scale.fraction($0.position), text: $0.text)
+          }, text: ChartLabels.change(track, on: scale),
+          shortText: ChartLabels.change(track, on: scale, isShort: true)))
     }
-    return Chart(
-      kind: .spark,
-      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
-      subtitle: frame.subtitle,
-      plots: [
-        Plot(
-          x: .years(frame.years), y: .categories(LineNames(series).full),
-          marks: frame.span == nil ? [] : marks)
-      ],
-      notes: frame.gaps + frame.notes + options.notes,
-      description: ChartLabels.description(frame.tracks, on: frame.shared.scale))
+    let plot = Plot(
+      x: .years(frame.years), y: .categories(LineNames(series).full),
+      marks: frame.span == nil ? [] : marks)
+    return frame.chart(.spark, [plot], gaps: frame.gaps)
   }
-}
 
-extension LineFrame {
-  func fractions(_ track: Track) -> [Point] {
-    track.points.map {
-      Point(year: $0.year, position: shared.scale.fraction($0.position), text: $0.text)
-    }
-  }
-}
-
-extension Chart {
   /// Every figure as a shade, or as a number where it fits; one row a series.
   ///
   /// - Throws: ``ChartError`` where a figure has no place on the scale.
@@ -63,22 +49,14 @@ extension Chart {
     let isWhole = frame.tracks.allSatisfy {
       $0.points.allSatisfy { $0.position == $0.position.rounded() }
     }
-    return Chart(
-      kind: .heat,
-      title: options.title ?? ChartLabels.title(series, who: options.who, years: frame.span),
-      subtitle: "\(frame.subtitle); blank = no figure",
-      plots: [
-        Plot(
-          x: .years(frame.years), y: .categories(LineNames(series).full), marks: marks,
-          annotations: places.placed)
-      ],
-      key: Shades.key(scale, isWhole: isWhole), annotations: places.placed,
-      notes: frame.notes + places.notes + options.notes,
-      description: ChartLabels.description(frame.tracks, on: scale))
+    let plot = Plot(
+      x: .years(frame.years), y: .categories(LineNames(series).full), marks: marks,
+      annotations: places.placed)
+    return frame.chart(
+      .heat, [plot], subtitle: "\(frame.subtitle); blank = no figure",
+      key: Shades.key(scale, isWhole: isWhole), annotations: places)
   }
-}
 
-extension Chart {
   /// The status of every year, one row a series; years without one stay blank.
   ///
   /// Series of statuses are drawn as published. A series of figures is drawn by the bands of its

@@ -12,7 +12,8 @@ struct LineFrame {
   let gaps: [String]
   let notes: [String]
   private let isStepped: Bool
-  private let reference: ChartOptions.Reference?
+  private let series: [Series]
+  private let options: ChartOptions
 
   init(
     _ series: [Series], bands: [StatusBand]?, options: ChartOptions, freerAt place: String = "top",
@@ -22,7 +23,8 @@ struct LineFrame {
       series, range: options.range, reaching: level ?? options.reference?.level)
     tracks = try Track.tracks(series, on: shared, by: options.years)
     (years, span) = YearScale.of(tracks, by: options.years)
-    reference = options.reference
+    self.series = series
+    self.options = options
     self.bands =
       shared.isRelative
       ? [] : bands ?? series.first.map { RuleBook.bands(of: $0.indicator.id) } ?? []
@@ -49,7 +51,19 @@ struct LineFrame {
   ) -> Plot {
     Plot(
       name: name, x: .years(years), y: .values(shared.scale), bands: bands, marks: marks,
-      annotations: annotations, isStepped: isStepped, reference: reference?.level)
+      annotations: annotations, isStepped: isStepped, reference: options.reference?.level)
+  }
+
+  func chart(
+    _ kind: ChartKind, _ plots: [Plot], subtitle: String? = nil, key: [KeyEntry] = [],
+    annotations: AnnotationPlaces? = nil, gaps: [String] = []
+  ) -> Chart {
+    Chart(
+      kind: kind, title: options.title ?? ChartLabels.title(series, who: options.who, years: span),
+      subtitle: subtitle ?? self.subtitle, plots: plots, key: key,
+      annotations: annotations?.placed ?? [],
+      notes: gaps + notes + (annotations?.notes ?? []) + options.notes,
+      description: ChartLabels.description(tracks, on: shared.scale))
   }
 }
 
@@ -68,7 +82,7 @@ extension YearScale {
   }
 }
 
-/// The names that tell the series of a chart apart.
+/// The names that distinguish the series of a chart.
 struct LineNames {
   let full: [String]
   let short: [String]
