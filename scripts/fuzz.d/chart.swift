@@ -1,4 +1,5 @@
 // Modules: DisplayText FreedomModel RatingsCharts
+import DisplayText
 import FreedomModel
 import RatingsCharts
 
@@ -10,7 +11,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let kind = ChartKind.allCases[input.number(below: ChartKind.allCases.count)]
   let indicator = indicators[input.number(below: indicators.count)]
   let series = (0..<input.number(below: 9)).map { input.series($0, indicator) }
-  let chart = kind.chart(series: series, annotations: [], options: ChartOptions())
+  guard let chart = try? kind.chart(series: series) else { return 0 }
   let options = TextOptions(
     width: 1 + input.number(below: 160),
     height: input.number(below: 2) == 0 ? nil : input.number(below: 60),
@@ -36,7 +37,7 @@ private let indicators = Indicator.freedomHouse.filter {
   ["fiw.rating", "fiw.pr", "fiw.total", "fiw.status", "fotp.total", "fotn.total"].contains($0.id)
 }
 
-/// Takes the bytes of the input as numbers and names.
+/// The bytes of the input as numbers and names.
 private struct Input {
   let bytes: [UInt8]
   private var position = 0

@@ -2,8 +2,9 @@ import FreedomModel
 
 /// What the codes of a column say together about the system they are of.
 ///
-/// A code such as `AUS` is a country in ISO and another elsewhere. Alone it is taken as ISO only where
-/// the header says ISO, or where another code of the column is of ISO alone and none contradicts it.
+/// A code such as `AUS` is a country in ISO and another elsewhere. Alone it is taken as ISO only
+/// where the header says ISO, or where another code of the column is of ISO alone and none
+/// contradicts it.
 struct CodeEvidence {
   /// A reason to refuse the file.
   struct Verdict {
@@ -46,12 +47,14 @@ struct CodeEvidence {
       key: "")
   }
 
-  /// Adds a code beside a name that is known, under a header that does not say of which system it is.
+  /// Adds a code beside a name that is known, under a header that does not say of which system it
+  /// is.
   mutating func add(_ text: String, row: Int, column: Int, named: Entity) {
     add(Mention(text: text, row: row, column: column, named: named), key: named.id)
   }
 
-  /// Adds a code without a name beside it, under a header of a system other than ISO: the system must be named.
+  /// Adds a code without a name beside it, under a header of a system other than ISO: the system
+  /// must be named.
   mutating func addUndeclared(_ text: String, of system: CodeSystem, row: Int, column: Int) {
     guard undeclared == nil else { return }
     undeclared = Verdict(
@@ -116,8 +119,8 @@ struct CodeEvidence {
     return others.filter { !agreeing.contains($0.system) }
   }
 
-  /// Whether the column cannot be of a system: one of its codes is of ISO and not of that system, and
-  /// none is of that system alone.
+  /// Whether the column cannot be of a system: one of its codes is of ISO and not of that system,
+  /// and none is of that system alone.
   private func isDisproved(_ system: CodeSystem, isDeclared: Bool) -> Bool {
     var isProved = isDeclared
     for mention in mentions {
@@ -179,8 +182,8 @@ struct CodeEvidence {
         + CodeSystem.option([best.system ?? (odd.text.utf8.count == 2 ? .iso2 : .iso3)]))
   }
 
-  /// Whether a code means in a system (`nil`: in ISO) what the name beside it says; `nil` where the system
-  /// does not have the code.
+  /// Whether a code means in a system (`nil`: in ISO) what the name beside it says; `nil` where the
+  /// system does not have the code.
   private func agrees(_ mention: Mention, with system: CodeSystem?) -> Bool? {
     guard let named = mention.named else { return nil }
     let own =

@@ -44,8 +44,8 @@ enum CodeHeaders {
     (.imf, ["imf", "imf_code", "ifs", "ifs_code", "weo country code"]),
   ]
 
-  /// What a header says of the codes under it, among the other headers of its row; `nil` where it names
-  /// no codes.
+  /// What a header says of the codes under it, among the other headers of its row; `nil` where it
+  /// names no codes.
   static func kind(of header: HeaderName, among headers: [HeaderName]) -> Kind? {
     guard let kind = kinds[header] else { return nil }
     guard case .unnamed = kind else { return kind }
@@ -75,8 +75,8 @@ enum CodeHeaders {
   private static let entity = HeaderName("entity")
 }
 
-/// The places of ISO 3166 that Freedom House does not rate, by their codes of two and three letters: such a
-/// code is of ISO, and of no entity.
+/// The places of ISO 3166 that Freedom House does not rate, by their codes of two and three
+/// letters: such a code is of ISO, and of no entity.
 enum UnratedEntities {
   /// Whether a text is such a code.
   static func contains(code: String) -> Bool {

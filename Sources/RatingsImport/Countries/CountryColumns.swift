@@ -9,8 +9,8 @@ struct CountryColumns: Sendable, Equatable {
     let kind: CodeHeaders.Kind?
   }
 
-  /// The columns of names, the one that counts first. What has no header of its own kind may hold codes
-  /// too, as a column `country` does.
+  /// The columns of names, the one that counts first. What has no header of its own kind may hold
+  /// codes too, as a column `country` does.
   private(set) var names: [Int] = []
   /// The column of codes.
   private(set) var codes: Codes?
@@ -77,8 +77,8 @@ struct CountryColumns: Sendable, Equatable {
     nameKeys.contains(header)
   }
 
-  /// The column of codes that counts: where the user named a system, one of it, or one whose header does
-  /// not speak of another.
+  /// The column of codes that counts: where the user named a system, one of it, or one whose header
+  /// does not speak of another.
   private static func best(
     of kinds: [(column: Int, kind: CodeHeaders.Kind)], for system: CodeSystem?
   ) -> (column: Int, kind: CodeHeaders.Kind)? {

@@ -126,6 +126,10 @@ protocol SheetReader: AnyObject {
   func finish() throws
 }
 
+extension SheetReader {
+  func finish() {}
+}
+
 /// Every layout known, in the order in which they are tried: those of Freedom House's own files first,
 /// then those of its values in third parties' files, then a user's own.
 enum LayoutRegistry {

@@ -23,6 +23,14 @@ final class PressRecords {
   private var unrated: [RatingRecord] = []
   private var rows: [String: (name: String, row: Int)] = [:]
 
+  /// The entity of a row of a third party's file.
+  func entity(of row: SheetRow, at column: Int, in session: ImportSession) -> Entity? {
+    let name = row.text(at: column)
+    return entity(
+      named: name, as: PressThirdParty.meaning(of: name), row: row.number, column: column,
+      in: session)
+  }
+
   /// Finds the entity of a row.
   ///
   /// - Parameters:

@@ -161,12 +161,9 @@ private final class PressStatusReader: SheetReader {
 
   func read(_ row: SheetRow) throws {
     guard session.accepts(row, columns: table.header.width) else { return }
-    let name = row.text(at: table.name)
-    guard
-      let named = table.records.entity(
-        named: name, as: PressThirdParty.meaning(of: name), row: row.number, column: table.name,
-        in: session)
-    else { return session.counts.reject() }
+    guard let named = table.records.entity(of: row, at: table.name, in: session) else {
+      return session.counts.reject()
+    }
     let text = row.text(at: table.year).trimmedOfBlanks
     let year = NumberText(text.utf8).number.flatMap { Int(exactly: $0) }
     if let year { noteLowerStatus(year) }
@@ -185,8 +182,6 @@ private final class PressStatusReader: SheetReader {
       reading(row), of: try session.output.indicator(kind.indicator), at: table.status)
     try table.records.take(record, in: session)
   }
-
-  func finish() {}
 
   private func noteLowerStatus(_ year: Int) {
     guard table.form == .coverage, !hasNotedLower, year <= PressThirdParty.lastSplitYear else {

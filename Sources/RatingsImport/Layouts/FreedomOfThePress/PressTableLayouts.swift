@@ -150,8 +150,6 @@ private final class PressTidyReader: SheetReader {
       in: session)
   }
 
-  func finish() {}
-
   /// The edition of a row; `nil` where a finding refuses the row.
   private func edition(of row: SheetRow) -> Edition? {
     let (edition, covered) = (table.columns.edition, table.columns.covered)

@@ -102,8 +102,6 @@ private final class PressTotalsTableReader: SheetReader {
         in: session)
     }
   }
-
-  func finish() {}
 }
 
 /// A third party's table of *Freedom of the Press* statuses: countries down, years covered across,
@@ -222,12 +220,9 @@ private final class PressStatusesByYearReader: SheetReader {
 
   func read(_ row: SheetRow) throws {
     guard session.accepts(row, columns: table.header.width) else { return }
-    let text = row.text(at: table.name)
-    guard
-      let named = table.records.entity(
-        named: text, as: PressThirdParty.meaning(of: text), row: row.number, column: table.name,
-        in: session)
-    else { return session.counts.reject() }
+    guard let named = table.records.entity(of: row, at: table.name, in: session) else {
+      return session.counts.reject()
+    }
     let repeated = table.column(1981)
     let year = row.text(at: repeated).trimmedOfBlanks
     guard year == row.text(at: table.column(1982)).trimmedOfBlanks else {
@@ -250,6 +245,4 @@ private final class PressStatusesByYearReader: SheetReader {
         in: session)
     }
   }
-
-  func finish() {}
 }

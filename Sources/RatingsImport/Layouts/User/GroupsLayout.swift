@@ -60,6 +60,4 @@ private final class GroupsReader: SheetReader {
       session.counts.reject()
     }
   }
-
-  func finish() {}
 }
