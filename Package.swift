@@ -13,6 +13,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The program that ships is compiled for size where no loop is hot: scripts/build asks for it. A package
+// that always had such a flag could not be a dependency of others.
+let cold: [SwiftSetting] =
+  Context.environment["FREEDOM_SHIPPED"] == nil ? strict : strict + [.unsafeFlags(["-Osize"])]
+
 let package = Package(
   name: "freedom-ratings",
   platforms: [.macOS(.v15)],
@@ -49,16 +54,16 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "RatingsAnalysis", dependencies: ["FreedomModel", "Platform"], swiftSettings: strict),
+      name: "RatingsAnalysis", dependencies: ["FreedomModel", "Platform"], swiftSettings: cold),
     .target(
       name: "RatingsTables", dependencies: ["FreedomModel", "RatingsAnalysis"],
-      swiftSettings: strict),
+      swiftSettings: cold),
     .target(
-      name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText"], swiftSettings: strict),
+      name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText"], swiftSettings: cold),
     .target(
       name: "RatingsExport",
       dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "Platform"],
-      swiftSettings: strict),
+      swiftSettings: cold),
 
     .target(
       name: "FreedomRatings",
@@ -67,7 +72,7 @@ let package = Package(
         "RatingsTables", "RatingsCharts", "RatingsExport", "DisplayText",
         "Platform",
       ],
-      swiftSettings: strict),
+      swiftSettings: cold),
 
     .target(
       name: "FreedomCommands",
@@ -77,8 +82,8 @@ let package = Package(
         "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
-    .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
+      swiftSettings: cold),
+    .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: cold),
 
     // Times the hot paths; no product exports it.
     .executableTarget(

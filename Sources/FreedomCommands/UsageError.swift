@@ -1,15 +1,143 @@
-/// Why a command cannot do what it was asked: one line for people, and an exit code.
+import ArgumentParser
+import FreedomRatings
+import RatingsAnalysis
+import RatingsCharts
+import RatingsExport
+import RatingsStore
+import Platform
+import TabularFiles
+
 struct UsageError: Error {
   /// What is wrong: a sentence in lower case without a final stop.
   let message: String
-  /// What to do next, where there is something to do.
   let hint: String?
-  /// The exit code.
   let status: ExitStatus
 
   init(_ message: String, hint: String? = nil, status: ExitStatus) {
     self.message = message
     self.hint = hint
     self.status = status
+  }
+}
+
+extension UsageError {
+  /// What the library reports, with its exit code; `nil` for errors of the command line's parser.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as UsageError: self = error
+    case let error as StoreError:
+      let status: ExitStatus =
+        switch error.kind {
+        case .missing: .noInput
+        case .cannotCreate: .cannotCreate
+        case .notOurs, .statement: .badData
+        case .busy, .moved, .tooSlow: .busy
+        case .unfinished, .inputOutput: .inputOutput
+        }
+      self.init("\(error.path): \(error.message)", hint: error.hint, status: status)
+    case let error as LibraryError:
+      self.init(
+        error.message, hint: error.hint,
+        status: error.kind == .missingDatasets ? .noInput : .badData)
+    case let error as AnalysisError:
+      let status: ExitStatus =
+        switch error {
+        case .badOption, .noRange, .nothingToReverse, .noIndicator, .notByRegion,
+          .editionsOutOfOrder, .unsuited, .directionNotDeclared:
+          .usage
+        case .noFigures, .nothingInCommon, .noEdition, .noEarlierEdition: .badData
+        }
+      self.init("\(error)", status: status)
+    case let error as ChartError:
+      let isOfData = if case .notFinite = error { true } else { false }
+      self.init("\(error)", hint: error.hint, status: isOfData ? .badData : .usage)
+    case let error as OutputError:
+      self.init(
+        "\(error)", hint: error.hint, status: error.step == .create ? .cannotCreate : .inputOutput)
+    case let error as WorkbookError:
+      self.init("\(error)", hint: error.hint, status: .cannotCreate)
+    default: return nil
+    }
+  }
+
+  init(_ error: FileError, path: String) {
+    var place = path
+    if let line = error.line { place += ":\(line)" }
+    let value = error.value.map { "\"\($0)\": " } ?? ""
+    self.init(
+      "\(place): \(value)\(error.rule)", hint: error.hint,
+      status: File.exists(path) ? .badData : .noInput)
+  }
+
+  /// The first word in the place of a command that is not one; `nil` where there is none. The parser
+  /// only calls it unexpected, or answers with the help of the command above.
+  init?(unknownCommandIn arguments: ArraySlice<String>) {
+    // What follows an option may be its value.
+    let words = arguments.drop { $0 == "help" }.prefix { !$0.hasPrefix("-") }
+    var command: any ParsableCommand.Type = FreedomCommand.self
+    var path = "freedom"
+    for word in words {
+      let below = command.configuration.subcommands
+      if below.isEmpty { return nil }
+      if let next = below.first(where: { $0.configuration.commandName == word }) {
+        command = next
+        path += " " + word
+        continue
+      }
+      let names = below.compactMap { $0.configuration.commandName }
+      let nearest = Similarity.nearest(to: word, among: names)
+      self.init(
+        "there is no command \"\(path) \(word)\"",
+        hint: !nearest.isEmpty
+          ? "did you mean: " + nearest.joined(separator: "; ")
+          : "'\(path) --help' lists the commands"
+            + (path == "freedom" ? "; 'freedom show NAME' shows a country" : ""),
+        status: .usage)
+      return
+    }
+    return nil
+  }
+}
+
+/// The exit codes of every command, after BSD's sysexits.
+enum ExitStatus: Int32 {
+  case done = 0
+  /// Done, and something was found that a person should look at.
+  case findings = 1
+  case usage = 64
+  /// The data are bad, or a name is unknown.
+  case badData = 65
+  case noInput = 66
+  case cannotCreate = 73
+  case inputOutput = 74
+  case busy = 75
+}
+
+/// What the parser says of a wrong command line, made shorter where a value is one letter off.
+enum UsageMessage {
+  /// The message; of the values that an option takes only those that may have been meant, at most
+  /// three, where any may.
+  static func suggesting(_ message: String) -> String {
+    var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let mark = " Please provide one of "
+    guard let first = lines.first, let start = first.firstRange(of: mark),
+      let given = first.split(separator: "'", maxSplits: 2).dropFirst().first
+    else { return message }
+    let bullets = lines.dropFirst().prefix { $0.hasPrefix("  - ") }
+    let values =
+      bullets.isEmpty
+      ? quoted(first[start.upperBound...]) : bullets.map { String($0.dropFirst(4)) }
+    let nearest = Similarity.nearest(to: String(given), among: values)
+    guard !nearest.isEmpty else { return message }
+    lines.removeSubrange(1..<1 + bullets.count)
+    lines[0] =
+      "\(first[..<start.lowerBound]) Did you mean "
+      + nearest.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    return lines.joined(separator: "\n")
+  }
+
+  private static func quoted(_ text: Substring) -> [String] {
+    text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
   }
 }

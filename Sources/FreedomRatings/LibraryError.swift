@@ -3,12 +3,9 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What could not be found or used; each has its exit code on the command line.
   public enum Kind: Sendable, Hashable {
     case unknownName
-    /// The name of several entities or sources.
     case ambiguousName
     case missingDatasets
-    /// The bundled datasets are there, and are not those that came with the toolkit.
     case changedDatasets
-    /// A table of groups breaks a rule.
     case badGroups
   }
 
@@ -33,12 +30,10 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
 
   // MARK: Names
 
-  /// What a name is the name of.
   package enum Named: String {
     case entity = "country or territory"
     case indicator, source, region, group, baseline, column
 
-    /// Where the names are listed.
     fileprivate var hint: String? {
       switch self {
       case .entity: "'freedom entities TEXT' looks for names"
@@ -50,14 +45,6 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// A name that stands for nothing.
-  ///
-  /// - Parameters:
-  ///   - named: What it should be the name of.
-  ///   - name: The name as given.
-  ///   - suggestions: What may have been meant.
-  ///   - known: All names there are, where they are few.
-  ///   - meanings: What the name means as a code of countries, with the system in front.
-  /// - Returns: The error.
   package static func unknown(
     _ named: Named, _ name: String, suggestions: [String], known: [String] = [],
     meanings: [String] = []
@@ -77,7 +64,6 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
       suggestions: suggestions)
   }
 
-  /// A name that is none of a few.
   static func unknown(_ named: Named, _ name: String, among known: [String]) -> LibraryError {
     unknown(named, name, suggestions: Similarity.nearest(to: name, among: known), known: known)
   }

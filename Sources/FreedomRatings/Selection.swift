@@ -19,7 +19,6 @@ public struct YearChoice: Sendable, Hashable {
   /// Whether an edition has one of the years.
   public func contains(_ edition: Edition) -> Bool { !years(of: edition).isEmpty }
 
-  /// The wanted years that an edition gets.
   func years(of edition: Edition) -> [Int] {
     edition.years(under: rule).filter { $0 >= from ?? .min && $0 <= to ?? .max }
   }

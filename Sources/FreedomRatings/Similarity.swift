@@ -1,9 +1,7 @@
 internal import FreedomModel
 
-/// How alike two short texts are, for "did you mean".
-public enum Similarity {
-  /// The candidates most like a text, at most three, the likest first; none that is too unlike.
-  public static func nearest(to text: String, among candidates: [String]) -> [String] {
+package enum Similarity {
+  package static func nearest(to text: String, among candidates: [String]) -> [String] {
     let wanted = Array(text.lowercased().utf8)
     guard !wanted.isEmpty else { return [] }
     let limit = max(2, wanted.count / 3)
@@ -17,8 +15,7 @@ public enum Similarity {
       .prefix(3).map(\.candidate)
   }
 
-  /// Whether a text is one slip of the finger away from another.
-  public static func isSlip(_ text: String, of other: String) -> Bool {
+  package static func isSlip(_ text: String, of other: String) -> Bool {
     EditDistance.between(
       Array(text.lowercased().utf8), Array(other.lowercased().utf8), atMost: 1) == 1
   }

@@ -107,6 +107,25 @@ struct DeclarationTests {
     #expect(drawn().output.contains("most free"))
   }
 
+  @Test("the axis of a chart is the declared range, or with --zoom the part that has values")
+  func axis() throws {
+    let data = Self.tidy + "Norway,2020,91\nTurkey,2020,40\n"
+    func declare(_ range: String) throws {
+      _ = try importing(data, "--map", "score=Our score", "--higher-is-freer", "--range", range)
+    }
+    func labels(_ options: String...) -> [Int] {
+      let chart = ["chart", "line", "Norway", "Turkey", "--indicator", "own.score"]
+      return FreedomBinary.run(chart + ["--database", database] + options).lines
+        .filter { $0.contains(" ┤") }.compactMap { Int($0.prefix { $0 != "┤" }.filter(\.isNumber)) }
+    }
+    try declare("0:100")
+    #expect(labels() == [100, 80, 60, 40, 20, 0])
+    #expect(labels("--zoom") == [100, 80, 60, 40, 20])
+    try declare("0:200")
+    #expect(labels() == [200, 150, 100, 50, 0])
+    #expect(labels("--zoom") == [100, 80, 60, 40, 20])
+  }
+
   @Test("where a file has several indicators, range and label name theirs")
   func several() throws {
     let text = "country,year,indicator,value\nNorway,2019,a,1\nNorway,2019,b,2\n"

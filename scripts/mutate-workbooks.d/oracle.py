@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import subprocess
+import sys
 
 import python_calamine
 import xlrd
@@ -75,8 +76,14 @@ def calamine_value(value):
 
 
 def run(folders):
+    """Compares all files; 1 where a reader of theirs disagrees with ours, or nothing could be compared."""
+    for folder in folders:
+        if not os.path.isdir(folder):
+            sys.exit(f"{folder}: there is no such folder")
     files = sorted(os.path.join(at, name) for folder in folders for at, _, names in os.walk(folder)
                    for name in names if name.lower().endswith(".xls"))
+    if not files:
+        sys.exit(f"there is no .xls in {', '.join(folders)}")
     program, tally, wrong = compiled(), collections.Counter(), 0
     for path in files:
         asked = subprocess.run([program, path], capture_output=True, text=True)
@@ -101,23 +108,27 @@ def run(folders):
             if refusal:
                 tally[f"refused by us, read by {name}"] += 1
                 print(f"{path}: {name} reads it; ours: {refusal}")
+                wrong += 1
                 continue
-            for sheet in theirs:
-                cells = ours.get(sheet, {})
+            for sheet in sorted(theirs.keys() | {name for name in ours if ours[name]}):
+                cells, other = ours.get(sheet, {}), theirs.get(sheet, {})
                 if name == "calamine":
                     # It has no value for errors.
                     cells = {place: value for place, value in cells.items() if value != "<error>"}
-                places = cells.keys() | theirs[sheet].keys()
-                different = [place for place in places if cells.get(place) != theirs[sheet].get(place)]
+                places = cells.keys() | other.keys()
+                different = [place for place in places if cells.get(place) != other.get(place)]
                 tally[f"cells compared with {name}"] += len(places)
                 tally[f"cells unlike {name}"] += len(different)
                 if name == "calamine":
                     # It takes some programs' own formats for dates.
-                    different = [at for at in different if not xlrds or xlrds[sheet].get(at) != cells.get(at)]
+                    different = [at for at in different if not xlrds or xlrds.get(sheet, {}).get(at) != cells.get(at)]
                     tally["of these unlike xlrd too"] += len(different)
                 wrong += bool(different)
                 for place in sorted(different)[:3]:
-                    print(f"{path} {sheet} {place}: {cells.get(place)!r}, {name} {theirs[sheet].get(place)!r}")
+                    print(f"{path} {sheet} {place}: {cells.get(place)!r}, {name} {other.get(place)!r}")
     for what, count in tally.items():
         print(f"{count:10}  {what}")
+    if not tally["cells compared with xlrd"] + tally["cells compared with calamine"]:
+        print("nothing was compared")
+        return 1
     return 1 if wrong else 0

@@ -5,7 +5,6 @@ import RatingsAnalysis
 import RatingsCharts
 import RatingsTables
 
-/// `freedom breaks`: when the level of a series shifted.
 struct BreaksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breaks",
@@ -69,20 +68,12 @@ struct BreaksCommand: ParsableCommand {
     let options = BreakOptions(
       minimumSegment: minimumSegment, mostBreaks: mostBreaks, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
-    var table = ResultTable(
-      try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
+    var table = ResultTable(try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
     table.notes += all ? try population.notes(in: library) : []
     try output.print(
       table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
-      chart: try drawn(panel, options), drawing: drawing)
-  }
-
-  private func drawn(_ panel: Panel, _ options: BreakOptions) throws -> Chart? {
-    guard try output.drawsChart(asked: chart || drawing.describe) else { return nil }
-    let series = panel.keeping(kind: options.kind).allSeries
-    return try Chart.line(
-      series: series,
-      annotations: series.flatMap { Annotation.breaks(in: $0, options: options) },
-      options: ChartOptions(years: years.rule))
+      chart: try output.lines(
+        of: panel, kind: options.kind, years: years, asked: chart || drawing.describe,
+        annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing)
   }
 }

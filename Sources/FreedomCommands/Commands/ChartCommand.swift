@@ -3,8 +3,8 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
+import RatingsTables
 
-/// `freedom chart`: figures as a picture.
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
@@ -116,8 +116,7 @@ struct ChartCommand: ParsableCommand {
     }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
     let series = panels.flatMap(\.allSeries)
-    let options = try options(
-      library, indicators, notes: notes + splitNotes(panels, shown: shown))
+    let options = try options(library, indicators, notes: notes + splitNotes(panels, shown: shown))
     switch chart {
     case .bar: return try .bar(series: series, year: shown.first, options: options)
     case .slope:
@@ -128,7 +127,6 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
-  /// How many of those wanted are Free, Partly Free and Not Free.
   private func shares(_ library: RatingsLibrary, _ indicator: Indicator) throws -> Chart {
     guard indicator.measure == .status else {
       throw UsageError(
@@ -157,39 +155,92 @@ struct ChartCommand: ParsableCommand {
       title: title, who: try who(library, indicators), years: years.rule,
       range: zoom ? .data : .full, notes: notes + sources)
   }
+
+  var isOpen: Bool { entities.isEmpty }
+
+  func panels(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> [Panel] {
+    guard isOpen else {
+      let named = try library.entities(named: entities)
+      return try indicators.map {
+        try library.panel(of: $0, entities: named, years: years.choice)
+          .keeping(kind: population.kind?.kind)
+      }
+    }
+    let membership = try population.membership(in: library)
+    let entities = try library.register().entities.sorted { $0.sortName < $1.sortName }
+    return try indicators.map { indicator in
+      try library.panel(of: indicator, entities: entities, years: years.choice)
+        .keeping(kind: kind(for: indicator)).keeping(membership)
+    }
+  }
+
+  /// Everybody wanted in words, such as `countries of Eurasia`; `nil` where they are named.
+  func who(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> String? {
+    guard isOpen else { return nil }
+    let kinds = Set(indicators.map(kind))
+    let noun = (kinds.count == 1 ? kinds.first ?? nil : nil).plural
+    guard population.isNarrowed else { return "all \(noun)" }
+    let name = try population.membership(in: library).name
+    // `Eurasia` says enough; `osce` is clearer as `group:osce`.
+    guard name.hasPrefix("region:") else { return "\(noun) of \(name)" }
+    let region = String(name.dropFirst("region:".count))
+    let article = ["Americas", "Middle East"].contains(region) ? "the " : ""
+    return "\(noun) of \(article)\(region)"
+  }
+
+  func shownYears(_ panels: [Panel]) throws -> [Int] {
+    let editions = panels.flatMap(\.editions)
+    return try edition.sorted().map { wanted in
+      if let found = editions.first(where: { $0.year == wanted }) {
+        return found.year(by: years.rule)
+      }
+      let known = editions.map(\.year)
+      let hint = known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }
+      throw UsageError(
+        "there is no edition \(wanted) among those shown", hint: hint, status: .badData)
+    }
+  }
+
+  func splitNotes(_ panels: [Panel], shown years: [Int]) -> [String] {
+    panels.flatMap { panel in
+      // The editions drawn: that of two ratings has no place where it is the only one.
+      let editions = panel.editions.indices.filter { column in
+        panel.entities.indices.contains { panel.number($0, column) != nil }
+      }.map { panel.editions[$0] }
+      let usual: [Edition?] =
+        switch chart {
+        case .bar: [editions.last]
+        case .slope: [editions.first, editions.last]
+        case .line, .spark, .strip, .heat, .stacked, .multiples: []
+        }
+      return panel.splits.filter { split in
+        if !years.isEmpty { return years.contains(split.edition.year(by: self.years.rule)) }
+        return usual.isEmpty || usual.contains(split.edition)
+      }.notes
+    }.uniqued()
+  }
+
+  /// As Freedom House counts, unless another kind is asked for.
+  private func kind(for indicator: Indicator) -> EntityKind? {
+    guard let kind = population.kind else {
+      return Scope.usualKind(ofIndicator: indicator.id)
+    }
+    return kind.kind
+  }
 }
 
 extension ChartKind {
-  /// What is drawn where no indicator is named.
   fileprivate var usualIndicator: String {
-    switch self {
-    case .strip, .stacked: "fiw.status"
-    case .line, .spark, .bar, .slope, .heat, .multiples: "fiw.rating"
-    }
+    [.strip, .stacked].contains(self) ? "fiw.status" : "fiw.rating"
   }
 
   /// Whether a part of the scale can be shown without telling an untruth.
-  fileprivate var canZoom: Bool {
-    switch self {
-    case .line, .slope, .heat, .multiples: true
-    case .bar, .spark, .strip, .stacked: false
-    }
-  }
+  fileprivate var canZoom: Bool { [.line, .slope, .heat, .multiples].contains(self) }
 
   /// How many editions can be asked for by name; others show a span of years.
   fileprivate var mostEditions: Int {
-    switch self {
-    case .bar, .heat: 1
-    case .slope: 2
-    case .line, .spark, .strip, .stacked, .multiples: 0
-    }
+    self == .slope ? 2 : [.bar, .heat].contains(self) ? 1 : 0
   }
 
-  /// Whether breaks, episodes, changes and events can be drawn.
-  fileprivate var takesAnnotations: Bool {
-    switch self {
-    case .line, .strip, .heat, .multiples: true
-    case .spark, .bar, .slope, .stacked: false
-    }
-  }
+  fileprivate var takesAnnotations: Bool { [.line, .strip, .heat, .multiples].contains(self) }
 }

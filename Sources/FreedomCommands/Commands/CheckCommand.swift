@@ -2,7 +2,6 @@ import ArgumentParser
 import FreedomRatings
 import RatingsExport
 
-/// `freedom check`: the health of a database.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -24,8 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try output.destinations.check(against: database.files)
-    let checks = try RatingsLibrary.health(
-      at: database.location, lockTimeout: database.lockTimeout)
+    let checks = try RatingsLibrary.health(at: database.location, lockTimeout: database.lockTimeout)
     try output.print(ResultTable(checks), brief: ["check", "expected", "found", "holds"])
     if !checks.areSound { throw ExitCode(ExitStatus.findings.rawValue) }
   }

@@ -3,7 +3,6 @@ import FreedomModel
 import FreedomRatings
 import RatingsExport
 
-/// `freedom cite`: how to cite what was used.
 struct CiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",
@@ -18,8 +17,7 @@ struct CiteCommand: ParsableCommand {
       """)
 
   @Option(
-    name: .long,
-    help: "How the citations are written (default: by the file's ending, else text).")
+    name: .long, help: "How the citations are written (default: by the file's ending, else text).")
   var style: CitationStyle?
 
   @OptionGroup var database: DatabaseOptions
@@ -43,8 +41,7 @@ struct CiteCommand: ParsableCommand {
   private func chosenStyle() throws -> CitationStyle? {
     let path = output.place.path
     if let style {
-      try EndingCheck.require(
-        [style.fileExtension], of: path, asked: "--style \(style.rawValue)")
+      try EndingCheck.require([style.fileExtension], of: path, asked: "--style \(style.rawValue)")
       return style
     }
     if output.asksForTable { return nil }

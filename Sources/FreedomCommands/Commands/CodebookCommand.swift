@@ -1,7 +1,6 @@
 import ArgumentParser
 import FreedomRatings
 
-/// `freedom codebook`: what is measured.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook",

@@ -5,7 +5,6 @@ import RatingsAnalysis
 import RatingsCharts
 import RatingsTables
 
-/// `freedom compare`: several entities side by side.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
@@ -102,7 +101,6 @@ struct CompareCommand: ParsableCommand {
       table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing)
   }
 
-  /// The entities of a kind that belong to a membership and are rated in some edition.
   private func members(of membership: Membership, in panels: [Panel]) -> [Entity] {
     panels.flatMap { panel in
       panel.keeping(kind: population.kindOrCountries).keeping(membership).entities
@@ -126,7 +124,6 @@ struct CompareCommand: ParsableCommand {
 }
 
 extension Membership {
-  /// The same entities, by the same name, as far as they are counted.
   fileprivate func counting(_ counted: Membership, isNarrowed: Bool) -> Membership {
     guard isNarrowed else { return self }
     return Membership(name: name) { includes($0, in: $1) && counted.includes($0, in: $1) }

@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// `freedom completions`: what makes a shell complete the words of the others.
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
@@ -18,13 +17,9 @@ struct CompletionsCommand: ParsableCommand {
         freedom completions fish --output freedom.fish
       """)
 
-  /// A shell that completes.
   enum Shell: String, NamedChoice {
-    case bash
-    case zsh
-    case fish
+    case bash, zsh, fish
 
-    /// The endings of its scripts, without the dot.
     var fileExtensions: [String] { self == .bash ? ["bash", "sh"] : [rawValue] }
   }
 

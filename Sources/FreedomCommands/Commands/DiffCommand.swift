@@ -4,7 +4,6 @@ import FreedomRatings
 import RatingsAnalysis
 import RatingsTables
 
-/// `freedom diff`: what changed between two issues.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",

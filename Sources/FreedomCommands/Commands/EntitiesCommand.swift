@@ -2,7 +2,6 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 
-/// `freedom entities`: who is rated.
 struct EntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities",

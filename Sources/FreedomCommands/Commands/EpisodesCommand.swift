@@ -5,7 +5,6 @@ import RatingsAnalysis
 import RatingsCharts
 import RatingsTables
 
-/// `freedom episodes`: times of sustained improvement or decline.
 struct EpisodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "episodes",
@@ -37,8 +36,7 @@ struct EpisodesCommand: ParsableCommand {
   var start: Double?
 
   @Option(
-    name: .long,
-    help: ArgumentHelp("The least change of the whole episode.", valueName: "points"))
+    name: .long, help: ArgumentHelp("The least change of the whole episode.", valueName: "points"))
   var cumulative: Double?
 
   @Option(
@@ -88,10 +86,11 @@ struct EpisodesCommand: ParsableCommand {
     table.notes += try population.notes(in: library)
     try output.print(
       table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
-      chart: try drawn(panel, options), drawing: drawing)
+      chart: try output.lines(
+        of: panel, kind: options.kind, years: years, asked: chart || drawing.describe,
+        annotated: { Annotation.episodes(in: $0, options: options) }), drawing: drawing)
   }
 
-  /// The default thresholds on the indicator's scale, with those that were chosen.
   private func options(for indicator: Indicator) throws -> EpisodeOptions {
     var options: EpisodeOptions
     if let scaled = EpisodeOptions(scaledTo: indicator) {
@@ -116,14 +115,5 @@ struct EpisodesCommand: ParsableCommand {
     options.yearRule = years.rule
     options.kind = entities.isEmpty ? population.kindOrCountries : population.kind?.kind
     return options
-  }
-
-  private func drawn(_ panel: Panel, _ options: EpisodeOptions) throws -> Chart? {
-    guard try output.drawsChart(asked: chart || drawing.describe) else { return nil }
-    let series = panel.keeping(kind: options.kind).allSeries
-    return try Chart.line(
-      series: series,
-      annotations: series.flatMap { Annotation.episodes(in: $0, options: options) },
-      options: ChartOptions(years: years.rule))
   }
 }

@@ -3,7 +3,6 @@ import FreedomModel
 import FreedomRatings
 import RatingsExport
 
-/// `freedom export`: the figures as tables and packages for other programs.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -28,16 +27,9 @@ struct ExportCommand: ParsableCommand {
         freedom export package --output ratings.zip
       """)
 
-  /// What can be exported.
   enum Kind: String, NamedChoice {
-    case tidy
-    case panel
-    case matrix
-    case package
-    case xlsx
-    case sqlite
+    case tidy, panel, matrix, package, xlsx, sqlite
 
-    /// Whether it is a table, in any format.
     var isTable: Bool { [.tidy, .panel, .matrix].contains(self) }
   }
 
@@ -118,7 +110,6 @@ struct ExportCommand: ParsableCommand {
     try files.finish()
   }
 
-  /// Whether a package becomes one file.
   private var isPacked: Bool { output.place.path.lowercased().hasSuffix(".zip") }
 
   private func write(_ package: DataPackage) throws {
@@ -130,6 +121,60 @@ struct ExportCommand: ParsableCommand {
       let files = package.files(options: options)
       try OutputFolder.write(files, to: output.place.path, overwriting: output.place.force)
       earlier.removeTables(otherThan: files.map(\.name))
+    }
+  }
+
+  func validate() throws {
+    _ = try entityCodes()
+    if ids != nil, what != .panel { throw ValidationError("--ids is for a panel") }
+    if population.groupsFile != nil, population.group == nil {
+      throw ValidationError("--groups-file needs --group: which of its groups?")
+    }
+    if what == .matrix, indicator.count != 1 {
+      throw ValidationError("a matrix is of one indicator, such as --indicator fiw.total")
+    }
+    if !what.isTable { try validateFile() }
+  }
+
+  private func validateFile() throws {
+    let place = output.place.path
+    let ending = FileEnding(of: place)
+    switch what {
+    case .package where place == "-" || !Self.isFolderOrZip(ending):
+      throw ValidationError("say where to: --output FOLDER or FILE.zip")
+    case .xlsx where place == "-" || ![nil, "xlsx"].contains(ending?.text):
+      throw ValidationError("say where to: --output FILE.xlsx")
+    case .sqlite where place == "-" || ![nil, "sqlite", "sqlite3", "db"].contains(ending?.text):
+      throw ValidationError("say where to: --output FILE.sqlite")
+    default: break
+    }
+    if output.concernsOneTable {
+      throw ValidationError(
+        "--format, --columns, --sort, --offset, --limit, --no-headers, --notes, --caption and "
+          + "--label are for tidy, panel and matrix")
+    }
+    if what == .sqlite {
+      guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,
+        years.from == nil, years.to == nil
+      else { throw ValidationError("a copy of the database is of all of it: no selection") }
+    }
+  }
+
+  private static func isFolderOrZip(_ ending: FileEnding?) -> Bool {
+    // A folder may be called release-1.2.
+    ending.map { $0.text == "zip" || $0.isNumber } ?? true
+  }
+
+  func entityCodes() throws -> [CodeSystem] {
+    guard let ids else { return [.iso3, .cow, .gw] }
+    return try ids.split(separator: ",").map { name in
+      let wanted = name.trimmedOfBlanks.lowercased()
+      guard let code = CodeSystem.exported.first(where: { $0.columnName == wanted }) else {
+        throw ValidationError(
+          "--ids takes \(CodeSystem.exported.map(\.columnName).joined(separator: ", ")), not \(name)"
+        )
+      }
+      return code
     }
   }
 }

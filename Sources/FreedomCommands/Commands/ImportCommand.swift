@@ -6,7 +6,6 @@ import RatingsExport
 import RatingsImport
 import Platform
 
-/// `freedom import`: files into the database.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -88,23 +87,16 @@ struct ImportCommand: ParsableCommand {
     help: "Import a data package although its files are not as its datapackage.json says.")
   var acceptChanged = false
 
-  @Option(
-    name: .long,
-    help: "What the years of your own file are (default: edition).")
+  @Option(name: .long, help: "What the years of your own file are (default: edition).")
   var years: YearRule?
 
-  @Option(
-    name: .long,
-    help:
-      "Which values become current where they differ (default: newest)."
-  )
+  @Option(name: .long, help: "Which values become current where they differ (default: newest).")
   var onConflict: RatingsImporter.ConflictPolicy?
 
   @Flag(name: .long, help: "Tell what would be done, and do nothing.")
   var dryRun = false
 
-  @Option(
-    name: .long, help: "How findings are printed; json is one object a line (default: text).")
+  @Option(name: .long, help: "How findings are printed; json is one object a line (default: text).")
   var errors: FindingFormat?
 
   @OptionGroup var declared: DeclarationOptions
@@ -143,6 +135,7 @@ struct ImportCommand: ParsableCommand {
       ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
     // What cannot be written is known before anything is stored.
     let files = try output.open()
+    let findings = FindingPrinter(format: errors ?? .text, isQuiet: database.quiet)
     let progress = ProgressLine(isWanted: !database.quiet)
     Interruption.wait()
     var isTold = false
@@ -150,7 +143,7 @@ struct ImportCommand: ParsableCommand {
       progress.erase()
       if isTold { return }
       isTold = true
-      FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
+      findings.print(outcome.log)
       try write(outcome, to: files)
     }
     let outcome = try importer.run(
@@ -163,7 +156,7 @@ struct ImportCommand: ParsableCommand {
       // Where nothing was read there is nothing to show.
       guard dryRun, !outcome.files.isEmpty else {
         progress.erase()
-        FindingPrinter(format: errors ?? .text, isQuiet: database.quiet).print(outcome.log)
+        findings.print(outcome.log)
         if skipBadRows, !database.quiet, errors != .json, !outcome.files.isEmpty {
           StandardError.write(
             "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above "
@@ -255,7 +248,6 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// The values of lists with commas.
   private static func values(_ lists: [String]) -> [String] {
     lists.flatMap { $0.split(separator: ",") }.map { $0.trimmedOfBlanks }.filter { !$0.isEmpty }
   }
@@ -269,7 +261,6 @@ struct ImportCommand: ParsableCommand {
     return words.filter { $0 != "--dry-run" && $0 != "--" }
   }
 
-  /// Headers by field, from `field=header` texts.
   private static func headers(_ map: [String]) throws -> [String: String] {
     var headers: [String: String] = [:]
     for pair in map {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
-import RatingsExport
 import Platform
+import RatingsExport
+import RatingsStore
 
-/// `freedom info`: where things are, and who said so.
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
@@ -36,9 +36,7 @@ struct InfoCommand: ParsableCommand {
     add("version", Version.current, "program")
     add("database", location.path, location.origin)
     add("database exists", File.exists(location.path) ? "yes" : "no", "file system")
-    for setting in EffectiveSetting.all(database, output) {
-      add(setting.name, setting.value, setting.origin)
-    }
+    addSettings(add)
     if let datasets = try? DatasetsFolder.find() {
       add("datasets", datasets.path, datasets.origin)
     } else {
@@ -61,5 +59,42 @@ struct InfoCommand: ParsableCommand {
           .init("value", .string, description: "Its value"),
           .init("origin", .string, description: "Where the value comes from"),
         ], rows: rows))
+  }
+
+  /// Each setting with the first of an option, a variable and the file that says it, else `default`.
+  private func addSettings(_ add: (_ key: String, _ value: String, _ origin: String) -> Void) {
+    let settings = Settings.current
+    let place = output.place
+    let file = Settings.path
+    func setting(
+      _ key: Settings.Key, usually usual: String, _ choices: (value: String?, origin: String)...
+    ) {
+      let chosen = choices.first { $0.value != nil }
+      add(key.rawValue, chosen?.value ?? usual, chosen?.origin ?? "default")
+    }
+    func answer(_ flag: Bool?) -> String? { flag.map { $0 ? "yes" : "no" } }
+    func auto(_ variable: String) -> (value: String?, origin: String) {
+      (Environment.variable(variable).map { _ in "auto" }, variable)
+    }
+    add("config", file, File.exists(file) ? "file system" : "there is none")
+    setting(
+      .format, usually: "table", (output.format?.format.name, "--format"), (settings.format, file))
+    setting(
+      .color, usually: "auto", (place.color?.rawValue, "--color"), auto("CLICOLOR_FORCE"),
+      auto("NO_COLOR"), (settings.color?.rawValue, file))
+    setting(
+      .width, usually: String(Terminal.width), (place.width.map(String.init), "--width"),
+      (Terminal.columns.map(String.init), "COLUMNS"), (settings.width.map(String.init), file))
+    setting(
+      .ascii, usually: "no", (answer(place.asciiAsked), "--ascii"),
+      (Terminal.isASCII ? "yes" : nil, "locale"), (answer(settings.ascii), file))
+    setting(.years, usually: "edition", (settings.years?.rawValue, file))
+    setting(
+      .quiet, usually: "no", (answer(database.quietAsked), "--quiet"),
+      (answer(settings.quiet), file))
+    setting(
+      .timeout, usually: LockTimeout.usualSeconds.description,
+      (database.timeout.map(\.description), "--timeout"),
+      (settings.timeout.map(\.description), file))
   }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 
-/// `freedom series`: the figures themselves.
 struct SeriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series",

@@ -2,7 +2,6 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 
-/// `freedom show`: one entity in one edition of each publication.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

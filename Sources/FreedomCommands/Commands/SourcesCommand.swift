@@ -4,7 +4,6 @@ import FreedomRatings
 import RatingsExport
 import Platform
 
-/// `freedom sources`: what was imported.
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
@@ -19,7 +18,6 @@ struct SourcesCommand: ParsableCommand {
       """,
     subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
 
-  /// `freedom sources list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
@@ -40,7 +38,6 @@ struct SourcesCommand: ParsableCommand {
     }
   }
 
-  /// `freedom sources remove`.
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
@@ -73,7 +70,6 @@ struct SourcesCommand: ParsableCommand {
       if !database.quiet { StandardError.write("freedom: source \(source) removed") }
     }
 
-    /// Shows the source as the list of sources does.
     private func tell() throws {
       let sources = try database.open(writingTo: .standardOutput).sources()
         .filter { $0.source.id == source }

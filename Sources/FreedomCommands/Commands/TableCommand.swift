@@ -5,7 +5,6 @@ import RatingsAnalysis
 import RatingsCharts
 import RatingsTables
 
-/// `freedom table`: summary tables.
 struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
@@ -25,7 +24,6 @@ struct TableCommand: ParsableCommand {
         freedom table transitions --from 2004 --to 2025 --shares
       """)
 
-  /// What a table can be made by.
   enum Division: String, NamedChoice {
     case region
   }

@@ -5,7 +5,6 @@ import RatingsAnalysis
 import RatingsCharts
 import RatingsTables
 
-/// `freedom trend`: where an entity came from, where it is, and whether there is a trend.
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
@@ -30,9 +29,7 @@ struct TrendCommand: ParsableCommand {
   @Option(name: .long, help: "The indicator.", completion: .indicators)
   var indicator = "fiw.rating"
 
-  @Option(
-    name: .long,
-    help: "How serial correlation is dealt with.")
+  @Option(name: .long, help: "How serial correlation is dealt with.")
   var method: TrendMethod = .plain
 
   @Flag(
@@ -63,15 +60,11 @@ struct TrendCommand: ParsableCommand {
       kind: all ? population.kindOrCountries : population.kind?.kind)
     var table = ResultTable(try Trends(of: panel, options: options))
     table.notes += all ? try population.notes(in: library) : []
-    let isDrawn = try output.drawsChart(asked: chart || drawing.describe)
     try output.print(
       table,
-      brief: [
-        "name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p",
-      ],
-      chart: isDrawn
-        ? try Chart.line(
-          series: panel.keeping(kind: options.kind).allSeries,
-          options: ChartOptions(years: years.rule)) : nil, drawing: drawing)
+      brief: ["name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p"],
+      chart: try output.lines(
+        of: panel, kind: options.kind, years: years, asked: chart || drawing.describe),
+      drawing: drawing)
   }
 }

@@ -4,7 +4,6 @@ import FreedomRatings
 import RatingsAnalysis
 import RatingsTables
 
-/// `freedom verify`: the figures against the published record.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",

@@ -4,9 +4,10 @@ public import FreedomRatings
 public import RatingsAnalysis
 public import RatingsCharts
 public import RatingsExport
+import RatingsTables
 public import TabularFiles
 
-// Values of the rooms below that can be named on the command line.
+// Values of the library that can be named on the command line.
 
 /// A value named by one word of a list.
 ///
@@ -50,6 +51,63 @@ extension TextEncoding: NamedChoice {
     case "windows1252", "cp1252", "ansi": self = .windows1252
     case "latin1", "iso88591": self = .latin1
     default: return nil
+    }
+  }
+}
+
+struct FormatName: ExpressibleByArgument {
+  let format: any TableFormat.Type
+
+  init?(argument: String) {
+    guard let format = TableFormats.named(argument) else { return nil }
+    self.format = format
+  }
+
+  static var allValueStrings: [String] { TableFormats.names }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
+struct SummaryTableName: ExpressibleByArgument {
+  let table: SummaryTable
+
+  init?(argument: String) {
+    guard let table = SummaryTable.named(argument.lowercased()) else { return nil }
+    self.table = table
+  }
+
+  static var allValueStrings: [String] { SummaryTable.all.map { $0.name } }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+  static var list: String {
+    SummaryTable.all.map { "  \($0.name)\n    \($0.summary)" }.joined(separator: "\n")
+  }
+}
+
+enum KindChoice: String, NamedChoice {
+  case country, territory, all
+
+  var kind: EntityKind? { EntityKind(rawValue: rawValue) }
+}
+
+extension BreakOptions.MinimumSegment: ExpressibleByArgument {
+  /// The option as a person would write it.
+  public var defaultValueDescription: String {
+    switch self {
+    case .values(let values): String(values)
+    case .share(let share): share.description
+    }
+  }
+
+  /// A number of figures, such as `5`, or a share of the series, such as `0.15` or `15%`.
+  public init?(argument: String) {
+    if let values = Int(argument) {
+      self = .values(values)
+    } else if argument.hasSuffix("%"), let percent = Double(argument.dropLast()) {
+      self = .share(percent / 100)
+    } else if let share = Double(argument) {
+      self = .share(share)
+    } else {
+      return nil
     }
   }
 }

@@ -1,9 +1,32 @@
 import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
 import RatingsCharts
 import RatingsExport
+import TabularFiles
 
-/// How a chart is written, and where to.
-struct ChartOutputOptions: ParsableArguments {
+final class DrawingOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How high a chart is, where its height does not follow from what it shows: lines in text, pixels in SVG.",
+      valueName: "lines"))
+  var height: Int?
+
+  @Flag(name: .long, help: "Put the chart into words instead of drawing it.")
+  var describe = false
+
+  init() {}
+
+  func validate() throws {
+    // What is drawn as SVG has other limits.
+    try DestinationOptions.check(
+      height, within: 1...SVGOptions.heights.upperBound, "--height", of: "lines")
+  }
+}
+
+final class ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help:
@@ -14,11 +37,10 @@ struct ChartOutputOptions: ParsableArguments {
   @OptionGroup var place: DestinationOptions
   @OptionGroup var drawing: DrawingOptions
 
-  /// What a chart can be written as.
+  init() {}
+
   enum Format: String, NamedChoice {
-    case text
-    case svg
-    case html
+    case text, svg, html
   }
 
   /// Where the chart goes; a name whose ending stands for something else is refused, and so is a size that
@@ -61,7 +83,6 @@ struct ChartOutputOptions: ParsableArguments {
     return .text
   }
 
-  /// Writes a chart.
   func write(_ chart: Chart) throws {
     switch try chosenFormat() {
     case .text:
@@ -85,12 +106,65 @@ struct ChartOutputOptions: ParsableArguments {
 }
 
 extension ChartOutputOptions.Format {
-  /// The endings of files that hold it, without the dot.
   fileprivate var fileExtensions: [String] {
     switch self {
     case .text: TerminalTable.fileExtensions
     case .svg: ["svg"]
     case .html: HTMLFormat.fileExtensions
     }
+  }
+}
+
+final class AnnotationOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Point out what an analysis finds; may be repeated.",
+      valueName: "what"))
+  var mark: [Highlight] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Point out an event, such as 2009-07-11=\"Internet law\"; a year will do; may be repeated.",
+      valueName: "date=text"),
+    transform: event)
+  var event: [Annotation] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Point out the events of a table with the columns date, entity and text.",
+      valueName: "file"), completion: .file())
+  var events: String?
+
+  init() {}
+
+  var isUsed: Bool { !mark.isEmpty || !event.isEmpty || events != nil }
+
+  func annotations(
+    _ library: RatingsLibrary, _ panels: [Panel], _ years: YearChoice
+  ) throws -> (annotations: [Annotation], notes: [String]) {
+    let (found, notes) = try library.annotations(mark, on: panels, years: years)
+    return (found + event + (try events.map { try read($0, library) } ?? []), notes)
+  }
+
+  private func read(_ path: String, _ library: RatingsLibrary) throws -> [Annotation] {
+    do {
+      return try library.events(inFileAt: path)
+    } catch let error as FileError {
+      throw UsageError(error, path: path)
+    }
+  }
+
+  private static func event(_ text: String) throws -> Annotation {
+    guard let equals = text.firstIndex(of: "="),
+      let time = Annotation.Time(eventDate: text[..<equals].trimmedOfBlanks),
+      case let what = text[text.index(after: equals)...].trimmedOfBlanks, !what.isEmpty
+    else {
+      throw ValidationError(
+        "--event takes a date and a text, such as 2009-07-11=\"Internet law\" or 2009=\"Unrest\"")
+    }
+    return Annotation(kind: .event, entity: nil, time: time, text: what)
   }
 }

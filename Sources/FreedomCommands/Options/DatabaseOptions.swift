@@ -4,8 +4,7 @@ import FreedomRatings
 import RatingsExport
 import RatingsStore
 
-/// Where the database is, and how long to wait for it.
-struct DatabaseOptions: ParsableArguments {
+final class DatabaseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -25,7 +24,8 @@ struct DatabaseOptions: ParsableArguments {
     help: "Say nothing but errors on standard error.")
   var quietAsked: Bool?
 
-  /// The place asked for.
+  init() {}
+
   var location: DatabaseLocation { .asked(database) }
 
   func validate() throws {
@@ -43,18 +43,10 @@ struct DatabaseOptions: ParsableArguments {
     }
   }
 
-  /// Whether nothing but errors is to be said.
   var quiet: Bool { quietAsked ?? Settings.current.quiet ?? false }
 
-  /// Opens the database for reading; builds it first where there is none.
-  ///
-  /// - Parameters:
-  ///   - destinations: What the command writes; none of it may be what it reads, and all of it has to be
-  ///     possible before a database is built.
-  ///   - inputs: Files that the command reads besides the database, where it was given some.
-  /// - Returns: The library.
-  /// - Throws: An `OutputError` where an output is an input or cannot be made, else what opening a
-  ///   library throws.
+  /// Opens the database for reading; builds it first where there is none. What the command writes may
+  /// be none of what it reads, and has to be possible before a database is built.
   func open(
     writingTo destinations: Destinations, reading inputs: String?...
   ) throws -> RatingsLibrary {
@@ -70,9 +62,7 @@ struct DatabaseOptions: ParsableArguments {
 }
 
 extension DatabaseLocation {
-  /// The database of the command line, else of the environment, else of the settings, else the usual one.
   static func asked(_ path: String?) -> DatabaseLocation {
-    DatabaseLocation(
-      asked: path, configured: Settings.current.database.map { ($0, Settings.path) })
+    DatabaseLocation(asked: path, configured: Settings.current.database.map { ($0, Settings.path) })
   }
 }

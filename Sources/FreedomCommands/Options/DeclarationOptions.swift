@@ -1,11 +1,11 @@
-internal import DisplayText
 import ArgumentParser
+internal import DisplayText
 import FreedomModel
 import RatingsExport
 import RatingsImport
+import TabularFiles
 
-/// Options of an import that declare what the person's own publication and its indicators are.
-struct DeclarationOptions: ParsableArguments {
+final class DeclarationOptions: ParsableArguments {
   @Flag(name: .long, help: "Declare that lower values of your own indicators are freer.")
   var lowerIsFreer = false
 
@@ -39,6 +39,8 @@ struct DeclarationOptions: ParsableArguments {
   @Option(name: .long, help: "How to cite your own publication.")
   var cite: String?
 
+  init() {}
+
   func validate() throws {
     if lowerIsFreer, higherIsFreer {
       throw ValidationError("--lower-is-freer and --higher-is-freer exclude each other")
@@ -46,7 +48,6 @@ struct DeclarationOptions: ParsableArguments {
     _ = try declarations()
   }
 
-  /// What is declared of the indicators.
   func declarations() throws -> IndicatorDeclarations {
     var declarations = IndicatorDeclarations()
     declarations.direction = lowerIsFreer ? .lower : higherIsFreer ? .higher : nil
@@ -66,8 +67,7 @@ struct DeclarationOptions: ParsableArguments {
       guard numbers.count == 2, let low = numbers[0], let high = numbers[1], low < high,
         low.isFinite, high.isFinite
       else {
-        throw ValidationError(
-          "--range takes LOW:HIGH, such as 0:100, and not \"\(text.visible)\"")
+        throw ValidationError("--range takes LOW:HIGH, such as 0:100, and not \"\(text.visible)\"")
       }
       return .init(low...high, of: name)
     }
@@ -81,9 +81,42 @@ struct DeclarationOptions: ParsableArguments {
     return declarations
   }
 
-  /// `NAME=VALUE` in its parts; without a name where there is no `=`.
   private static func split(_ text: String) -> (name: String?, value: String) {
     guard let equals = text.firstIndex(of: "=") else { return (nil, text) }
     return (String(text[..<equals]).trimmedOfBlanks, String(text[text.index(after: equals)...]))
+  }
+}
+
+final class ReadingOptionGroup: ParsableArguments {
+  @Option(name: .long, help: "The file's encoding (default: by its content).")
+  var encoding: TextEncoding?
+
+  @Option(name: .long, help: "The character between fields (default: by its content).")
+  var delimiter: Delimiter?
+
+  @Flag(name: .long, help: "Keep quotes inside unquoted fields as they are.")
+  var lenient = false
+
+  init() {}
+
+  enum Delimiter: String, NamedChoice {
+    case comma, semicolon, tab, pipe
+
+    var byte: UInt8 {
+      switch self {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .tab: UInt8(ascii: "\t")
+      case .pipe: UInt8(ascii: "|")
+      }
+    }
+  }
+
+  var options: ReadingOptions {
+    var options = ReadingOptions()
+    options.encoding = encoding
+    options.delimiter = delimiter?.byte
+    options.isLenient = lenient
+    return options
   }
 }

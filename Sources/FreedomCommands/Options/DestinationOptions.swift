@@ -1,12 +1,13 @@
 import ArgumentParser
+import FreedomRatings
+import Platform
 import RatingsCharts
 import RatingsExport
-import Platform
 
 /// Where a result goes, and what can be shown there.
 ///
 /// One group: each asks the runtime for conformances when the program starts.
-struct DestinationOptions: ParsableArguments {
+final class DestinationOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -26,18 +27,16 @@ struct DestinationOptions: ParsableArguments {
   @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: "Use ASCII characters only.")
   var asciiAsked: Bool?
 
-  /// When colour is used.
+  init() {}
+
   enum ColorChoice: String, NamedChoice {
-    case auto
-    case always
-    case never
+    case auto, always, never
   }
 
   func validate() throws {
     try Self.check(width, within: TextOptions.widths, "--width", of: "cells")
   }
 
-  /// Refuses a number that is beyond what can be drawn.
   static func check(
     _ number: Int?, within limits: ClosedRange<Int>, _ option: String, of unit: String
   ) throws {
@@ -46,22 +45,16 @@ struct DestinationOptions: ParsableArguments {
       "\(option) must be \(limits.lowerBound) to \(limits.upperBound) \(unit), not \(number)")
   }
 
-  /// Refuses a size in pixels that cannot be drawn.
   func checkDrawing(height: Int?) throws {
     let (widths, heights) = (SVGOptions.widths, SVGOptions.heights)
     try Self.check(width, within: widths, "--width of a drawing", of: "pixels")
     try Self.check(height, within: heights, "--height of a drawing", of: "pixels")
   }
 
-  /// The file, or `-`.
   var path: String { output ?? "-" }
-  /// Whether the result goes to a terminal.
   var isTerminal: Bool { path == "-" && File.standardOutput.isTerminal }
-  /// Whether only ASCII is used.
   var isASCII: Bool { asciiAsked ?? (Terminal.isASCII || Settings.current.ascii ?? false) }
-  /// How many cells a line may have.
   var lineWidth: Int { width ?? Terminal.width }
-  /// Whether colour is used.
   var usesColor: Bool {
     switch color ?? (Terminal.hasColorVariable ? nil : Settings.current.color) ?? .auto {
     case .auto: path == "-" && Terminal.wantsColor
@@ -70,15 +63,9 @@ struct DestinationOptions: ParsableArguments {
     }
   }
 
-  /// Where the result goes, before it is made.
   var destinations: Destinations { Destinations(paths: [path], overwrites: force) }
 
   /// Writes the result; never over a database, not even when told to replace what is there.
-  ///
-  /// - Parameters:
-  ///   - bytes: The result.
-  ///   - isDrawn: Whether it is made for a terminal, colours and all.
-  /// - Throws: An `OutputError`, or a `UsageError` where a database would be lost.
   func write(_ bytes: [UInt8], isDrawn: Bool = false) throws {
     let sink = try open(path, isDrawn: isDrawn)
     try sink.write(bytes)
@@ -89,5 +76,71 @@ struct DestinationOptions: ParsableArguments {
   func open(_ path: String, isDrawn: Bool) throws -> any ByteSink {
     try Destinations(paths: [path], overwrites: force).spareDatabases()
     return try Output.open(path, overwriting: force, isDrawn: isDrawn)
+  }
+}
+
+struct Destinations {
+  var paths: [String]
+  var overwrites: Bool
+  var isFolder = false
+  var isDatabase = false
+
+  /// Nothing is written but standard output.
+  static let standardOutput = Destinations(paths: ["-"], overwrites: false)
+
+  /// Whether two outputs would get into each other's way. Standard output takes both in turn.
+  static func areOne(_ path: String, _ otherPath: String) -> Bool {
+    (path != "-" || otherPath != "-") && Output.isOnePlace(path, otherPath)
+  }
+
+  /// Refuses what cannot be made, or would be written over what the result is made from.
+  func check(against inputs: [String]) throws {
+    try Output.check(paths, against: inputs)
+    try spareDatabases()
+    guard !isFolder else { return }
+    for path in paths { try Output.probe(path, overwriting: overwrites) }
+  }
+
+  /// Refuses to replace a database by a result, even by force.
+  func spareDatabases() throws {
+    guard overwrites, !isDatabase,
+      let path = paths.first(where: { $0 != "-" && RatingsLibrary.isDatabase(at: $0) })
+    else { return }
+    throw UsageError(
+      "cannot create \(path): it is a database", hint: "write to another file",
+      status: .cannotCreate)
+  }
+}
+
+enum EndingCheck {
+  /// Refuses a path whose ending is none of some; a name without an ending passes.
+  static func require(
+    _ endings: [String], of path: String, for content: String, advice: String? = nil
+  ) throws(UsageError) {
+    guard let ending = FileEnding(of: path), !endings.contains(ending.text) else { return }
+    throw UsageError(
+      "\(path): \(content) cannot be written as .\(ending.text)",
+      hint: "the name can end in \(list(endings)), or have no ending"
+        + (advice.map { "; \($0)" } ?? ""), status: .usage)
+  }
+
+  /// Refuses a path whose ending stands for something else than what an option asks for; an ending
+  /// that stands for nothing, such as `.dat`, passes.
+  static func require(
+    _ endings: [String], of path: String, asked option: String
+  ) throws(UsageError) {
+    guard let ending = FileEnding(of: path), ending.isKnown, !endings.contains(ending.text) else {
+      return
+    }
+    let name = option.prefix { $0 != " " }
+    throw UsageError(
+      "\(path): \(option) contradicts the ending .\(ending.text)",
+      hint: "end the name in \(list(endings)), or leave out \(name)", status: .usage)
+  }
+
+  private static func list(_ endings: [String]) -> String {
+    let names = endings.map { "." + $0 }
+    guard let last = names.last, names.count > 1 else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " or " + last
   }
 }

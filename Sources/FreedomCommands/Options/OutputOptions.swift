@@ -1,14 +1,13 @@
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
+import RatingsAnalysis
 import RatingsCharts
 import RatingsExport
 
-/// How a result is written, and where to.
 typealias OutputOptions = OutputOptionsOf<DocumentOptions>
 
-/// How a result is written, and where to, with what can be said about it in documents.
-struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
+final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -50,6 +49,8 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   @OptionGroup var document: Document
 
+  init() {}
+
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
     if let offset, offset < 0 { throw ValidationError("--offset must be at least 0") }
@@ -72,16 +73,13 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var destinationsOfAnything: Destinations {
     get throws {
       if let notes { try EndingCheck.require(["txt"], of: notes, for: "notes") }
-      return Destinations(
-        paths: [place.path] + (notes.map { [$0] } ?? []), overwrites: place.force)
+      return Destinations(paths: [place.path] + (notes.map { [$0] } ?? []), overwrites: place.force)
     }
   }
 
-  /// The format asked for, or the one that the file's ending stands for.
   private func chosenFormat(_ usual: any TableFormat.Type) throws -> any TableFormat.Type {
     if let asked = format?.format {
-      try EndingCheck.require(
-        asked.fileExtensions, of: place.path, asked: "--format \(asked.name)")
+      try EndingCheck.require(asked.fileExtensions, of: place.path, asked: "--format \(asked.name)")
       return asked
     }
     if let named = TableFormats.forFile(place.path) { return named }
@@ -92,7 +90,6 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     return TableFormats.named(format) ?? usual
   }
 
-  /// Which command makes what an ending stands for, or how to write a table under it after all.
   private static func advice(_ path: String) -> String? {
     guard let ending = FileEnding(of: path) else { return nil }
     switch ending.text {
@@ -104,7 +101,6 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     }
   }
 
-  /// How a table is written.
   var exportOptions: ExportOptions {
     var options = ExportOptions()
     options.hasHeader = !noHeaders
@@ -117,21 +113,13 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     return options
   }
 
-  /// Whether anything was said that concerns a single table only.
   var concernsOneTable: Bool {
     format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
       || notes != nil || document.caption != nil || document.label != nil
   }
 
-  /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal.
-  ///
-  /// - Parameters:
-  ///   - asked: Whether a person asks for one.
-  ///   - offered: Whether the command draws one on a terminal unasked.
-  ///   - columnsAreDrawn: Whether the table's columns are what is drawn.
-  /// - Returns: Whether a chart is to be made.
-  /// - Throws: A `UsageError` where one is asked for that the output cannot hold, or that would
-  ///   show something else than the table.
+  /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal. One that
+  /// the output cannot have, or that would show something else than the table, is a `UsageError`.
   func drawsChart(asked: Bool, offered: Bool = false, columnsAreDrawn: Bool = false) throws -> Bool
   {
     let format = try chosenFormat(TerminalTable.self)
@@ -155,6 +143,18 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       hint: option == "--columns"
         ? "leave out --columns, or ask for less in the first place"
         : "leave out \(option), or choose the years with --from and --to", status: .usage)
+  }
+
+  /// The lines of a panel for a chart under a table, where one is asked for.
+  func lines(
+    of panel: Panel, kind: EntityKind?, years: YearOptions, asked: Bool,
+    annotated annotations: (Series) -> [Annotation] = { _ in [] }
+  ) throws -> Chart? {
+    guard try drawsChart(asked: asked) else { return nil }
+    let series = panel.keeping(kind: kind).allSeries
+    return try Chart.line(
+      series: series, annotations: series.flatMap(annotations),
+      options: ChartOptions(years: years.rule))
   }
 
   /// Writes a table in the format asked for, with a chart below it where one was drawn.
@@ -208,7 +208,6 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     try files.write(notes: table.notes, citation: table.citation, of: table.title)
   }
 
-  /// What stands above the table of a web page: the drawing, or its description.
   private func figure(_ chart: Chart, _ drawing: DrawingOptions?) throws -> String {
     if drawing?.describe ?? false {
       return HTMLFormat.paragraphs([chart.title, chart.description])
@@ -218,7 +217,6 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing?.height))
   }
 
-  /// Writes text as it is.
   func write(_ text: String) throws { try place.write(Array(text.utf8)) }
 
   /// Whether a table is asked for where a command usually prints something else.
@@ -227,21 +225,13 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   /// Whether rows or columns are chosen or sorted, for which a table has to be there as a whole.
   var needsWholeTable: Bool { columns != nil || sort != nil || offset != nil || limit != nil }
 
-  /// Writes a table whose columns and rows are those asked for.
   func write(chosen table: ResultTable, to files: ResultFiles) throws {
     try files.table.write(files.format.render(table, options: exportOptions))
     try files.write(notes: table.notes, citation: table.citation, of: table.title)
   }
 
   /// A writer for a table of any length, whose rows come one by one, in the order and with all of the
-  /// columns they come with.
-  ///
-  /// - Parameters:
-  ///   - files: Where it goes; to be finished after the writer's end.
-  ///   - title: What the table shows.
-  ///   - columns: Its columns.
-  ///   - areKnown: Whether what the columns hold is known already; else the rows tell it.
-  /// - Returns: The writer.
+  /// columns they come with; without `areKnown` the rows say what the columns have.
   func writer(
     to files: ResultFiles, title: String, columns: [ResultTable.Column],
     knowingKinds areKnown: Bool = true
@@ -252,12 +242,10 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       files.format, options: options, title: title, columns: columns, to: files.table)
   }
 
-  /// The names of the columns asked for; `nil` for all.
   var chosenColumns: [String]? {
     columns?.split(separator: ",").map(\.trimmedOfBlanks)
   }
 
-  /// The table with the columns and rows asked for.
   func chosen(_ table: ResultTable) throws -> ResultTable {
     try chosen(table, columns: chosenColumns)
   }
@@ -273,5 +261,50 @@ struct OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     if let offset { table.rows = Array(table.rows.dropFirst(offset)) }
     if let limit { table.rows = Array(table.rows.prefix(limit)) }
     return table
+  }
+}
+
+protocol NamesTable: ParsableArguments {
+  var caption: String? { get }
+  var label: String? { get }
+}
+
+struct DocumentOptions: NamesTable {
+  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
+  var caption: String?
+
+  @Option(name: .long, help: "The table's label, such as tab:trends (latex).")
+  var label: String?
+}
+
+/// What a table is called in a document, for a command whose `--label` is something else.
+struct CaptionOptions: NamesTable {
+  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
+  var caption: String?
+
+  var label: String? { nil }
+}
+
+/// The files of one result, open and without their names until all of them are complete.
+struct ResultFiles {
+  let format: any TableFormat.Type
+  let table: any ByteSink
+  let notes: (any ByteSink)?
+
+  func write(notes: [String], citation: String, of title: String) throws {
+    let text = NotesText.document(title: title, notes: notes, citation: citation)
+    try self.notes?.write(Array(text.utf8))
+  }
+
+  func complete() throws {
+    try table.complete()
+    try notes?.complete()
+  }
+
+  /// Gives the files their names: all of them, or none where one cannot be completed.
+  func finish() throws {
+    try complete()
+    try table.finish()
+    try notes?.finish()
   }
 }

@@ -3,8 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 
-/// Who is counted, where a command speaks of many.
-struct PopulationOptions: ParsableArguments {
+final class PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
@@ -29,15 +28,14 @@ struct PopulationOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var groupsFile: String?
 
-  /// Whether a region or a group was asked for.
+  init() {}
+
   var isNarrowed: Bool { region != nil || group != nil }
 
-  /// Those meant, edition by edition.
   func membership(in library: RatingsLibrary) throws -> Membership {
     try library.population(region: region, group: group, groupsFile: groupsFile)
   }
 
-  /// A baseline by its name, which may be one of the groups of a file.
   func baseline(_ text: String, in library: RatingsLibrary) throws -> Membership {
     try library.membership(text, groupsFile: groupsFile)
   }
@@ -45,7 +43,6 @@ struct PopulationOptions: ParsableArguments {
   /// The kind asked for, or countries; `nil` for both kinds.
   var kindOrCountries: EntityKind? { (kind ?? .country).kind }
 
-  /// Refuses a command line that names nobody, or somebody and everybody.
   func checkNames(_ entities: [String], all: Bool) throws {
     if entities.isEmpty != all {
       throw ValidationError("name a country, or say --all for everybody")
@@ -53,12 +50,57 @@ struct PopulationOptions: ParsableArguments {
     if !all, isNarrowed { throw ValidationError("--region and --group go with --all") }
   }
 
-  /// What a result's notes say of those counted; nothing where everybody is.
   func notes(in library: RatingsLibrary) throws -> [String] {
     guard isNarrowed else { return [] }
     let name = try membership(in: library).name
     let when =
       group == nil ? "" : ", each edition by the members on the last day of the period judged"
     return ["Counted: \(kindOrCountries.plural) of \(name)\(when)."]
+  }
+}
+
+final class YearOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The first year.", valueName: "year"))
+  var from: Int?
+
+  @Option(name: .long, help: ArgumentHelp("The last year.", valueName: "year"))
+  var to: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Which year stands for an edition (default: edition).",
+      valueName: "rule"))
+  var years: YearRule?
+
+  init() {}
+
+  var rule: YearRule { years ?? Settings.current.years ?? .edition }
+  var choice: YearChoice { YearChoice(from: from, to: to, rule: rule) }
+
+  func validate() throws {
+    if let from, let to, from > to {
+      throw ValidationError("--from \(from) is later than --to \(to)")
+    }
+  }
+}
+
+extension RatingsLibrary {
+  /// The entities of some names, each once, in the order of the names.
+  func entities(named names: [String]) throws -> [Entity] {
+    try names.map(entity).uniqued(by: \.id)
+  }
+
+  /// The panel of those named, or of everybody who was counted in an edition and has a figure of it.
+  func panel(
+    of indicator: Indicator, naming names: [String], all: Bool, counted: PopulationOptions,
+    _ years: YearChoice
+  ) throws -> Panel {
+    guard all else {
+      return try panel(of: indicator, entities: entities(named: names), years: years)
+    }
+    let everybody = try panel(of: indicator, years: years).keeping(kind: counted.kindOrCountries)
+    return counted.isNarrowed
+      ? everybody.keeping(try counted.membership(in: self)) : everybody.leavingOutUnrated()
   }
 }

@@ -1,28 +1,21 @@
-internal import DisplayText
 import ArgumentParser
+internal import DisplayText
 import FreedomModel
 import RatingsExport
 import RatingsImport
 
-/// How findings are printed.
 enum FindingFormat: String, NamedChoice {
-  /// One line for people, and what to do below it.
-  case text
-  /// One JSON object a line.
-  case json
+  case text, json
 }
 
-/// Prints findings on standard error, grouped by kind and capped.
 struct FindingPrinter {
   let format: FindingFormat
-  /// Whether notes are left out.
   let isQuiet: Bool
 
   func print(_ log: FindingLog) {
     for line in lines(log) { StandardError.write(line) }
   }
 
-  /// What is printed, line by line.
   func lines(_ log: FindingLog) -> [String] {
     let shown = log.findings.filter { !isQuiet || $0.severity > .warning }
     switch format {
@@ -31,7 +24,6 @@ struct FindingPrinter {
     }
   }
 
-  /// Findings of one file, severity and code together, in the order of their first.
   private func grouped(_ findings: [Finding]) -> [[Finding]] {
     var groups: [[Finding]] = []
     var positions: [String: Int] = [:]
@@ -82,11 +74,27 @@ struct FindingPrinter {
     return "\(shown) [\(finding.code)]".visible
   }
 
-  /// One JSON object a finding.
   private func json(_ findings: [Finding]) -> [String] {
     let table = ResultTable(
       title: "Findings", columns: Finding.columns, rows: findings.map(\.cells))
     return String(decoding: NDJSONFormat.render(table), as: UTF8.self)
       .split(separator: "\n").map(String.init)
+  }
+}
+
+extension Finding {
+  static let columns: [ResultTable.Column] = [
+    .init("code", .string), .init("severity", .string), .init("file", .string),
+    .init("sheet", .string), .init("row", .integer), .init("column", .string),
+    .init("cell", .string), .init("value", .string), .init("rule", .string),
+    .init("hint", .string),
+  ]
+
+  var cells: [ResultValue] {
+    [
+      .text(code), .text(severity.rawValue), ResultValue(file), ResultValue(sheet),
+      ResultValue(line), ResultValue(column), ResultValue(cell), ResultValue(value), .text(rule),
+      ResultValue(hint),
+    ]
   }
 }

@@ -7,9 +7,7 @@ import Platform
 /// The CSV file that lists every row an import leaves out, with what is wrong with it and the row
 /// itself; made when the first such row comes, and written whole or not at all.
 final class RejectsFile: RejectedRows {
-  /// The file, once there is one.
   private(set) var path: String?
-  /// How many lines it has below its header.
   private(set) var count = 0
 
   private let asked: String?
@@ -21,12 +19,6 @@ final class RejectsFile: RejectedRows {
   private var isWritten = false
 
   /// A file at the path asked for, else in the current folder under a name that is free.
-  ///
-  /// - Parameters:
-  ///   - asked: The path that the person named.
-  ///   - inputs: The files to be imported, after which the file is named else.
-  ///   - overwrites: Whether a file at the path asked for is replaced.
-  /// - Throws: An `OutputError` where the path asked for cannot be written.
   init(asked: String?, inputs: [String], overwriting overwrites: Bool) throws {
     self.asked = asked
     self.overwrites = overwrites
@@ -45,8 +37,7 @@ final class RejectsFile: RejectedRows {
     guard failure == nil else { return }
     do {
       if writer == nil { try open() }
-      try writer?.write(
-        finding.cells + [ResultValue(fields.isEmpty ? nil : Self.line(fields))])
+      try writer?.write(finding.cells + [ResultValue(fields.isEmpty ? nil : Self.line(fields))])
       count += 1
     } catch {
       failure = error
@@ -90,7 +81,6 @@ final class RejectsFile: RejectedRows {
     }
   }
 
-  /// A row as it would stand in a CSV file.
   private static func line(_ fields: [String]) -> String {
     var writer = DelimitedTextWriter(guardsFormulas: false)
     var bytes: [UInt8] = []

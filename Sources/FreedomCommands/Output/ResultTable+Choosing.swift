@@ -2,14 +2,12 @@ import FreedomModel
 import FreedomRatings
 
 extension ResultTable {
-  /// Where a column is; an unknown one is a `LibraryError`.
   func position(ofColumn name: String) throws -> Int {
     if let position = columns.firstIndex(where: { $0.name == name }) { return position }
     throw LibraryError.unknown(
       .column, name, suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
   }
 
-  /// The table with some of its columns, by name.
   func keeping(columns names: [String]) throws -> ResultTable {
     let positions = try names.map(position)
     var table = self
@@ -45,7 +43,6 @@ extension ResultValue {
     }
   }
 
-  /// Whether the value comes before another one when sorted.
   fileprivate func precedes(_ other: ResultValue) -> Bool {
     switch (number, other.number) {
     case (let first?, let second?): first < second

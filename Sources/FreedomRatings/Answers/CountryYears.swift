@@ -71,7 +71,6 @@ extension RatingsLibrary {
     return answer
   }
 
-  /// The values of one indicator of a selection, by entity and year.
   package func matrix(
     of indicator: Indicator, _ selection: ExportSelection = ExportSelection()
   ) throws -> RatingSeries {

@@ -30,7 +30,6 @@ extension RatingsLibrary {
   }
 }
 
-/// Which column of a table of events holds what.
 private struct EventHeader {
   private let date: Int
   private let entity: Int?
@@ -91,7 +90,7 @@ private struct EventHeader {
 extension Annotation.Time {
   /// The time of an event as people write it: a day as `2009-07-11`, or a year of the chart's axis as
   /// `2009`; `nil` for anything else.
-  public init?(eventDate text: String) {
+  package init?(eventDate text: String) {
     if let date = CalendarDate(text) {
       self = .date(date)
     } else if let year = Int(fourDigits: text) {

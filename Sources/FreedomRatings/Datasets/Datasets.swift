@@ -96,8 +96,7 @@ public struct Datasets: Sendable {
     guard let difference else { return }
     let path = "\(folder.path)/\(resource.path)"
     throw LibraryError.datasets(
-      path, "this bundled table cannot be used: \(difference.text)",
-      isChanged: File.exists(path))
+      path, "this bundled table cannot be used: \(difference.text)", isChanged: File.exists(path))
   }
 
   /// The cells of any table, its header first; one that cannot be read is a ``LibraryError``.

@@ -9,10 +9,8 @@ import RatingsTables
 struct FigureTables {
   private var wide: [(name: String, table: WideTable)] = []
   private var long: [(publication: String, rows: [[ResultValue]])] = []
-  /// The editions that figures are of.
   private(set) var editions: Set<Edition> = []
 
-  /// Reads the figures.
   init(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
     let indicators = try library.indicators(of: selection).filter { !$0.isComputed }
     let wideOnes = indicators.filter(Self.isSaidByHeader)
@@ -62,7 +60,6 @@ struct FigureTables {
     }
   }
 
-  /// The tables, each with a name for its file.
   var tables: [DataPackage.Table] {
     var taken: Set<String> = []
     return wide.map { name, table in
@@ -167,7 +164,6 @@ private struct WideTable {
     }
   }
 
-  /// Ends the rows of an entity.
   mutating func end() {
     guard let entity = current else { return }
     for (_, row) in editions.sorted(by: { $0.key < $1.key }) {
@@ -183,7 +179,6 @@ private struct WideTable {
     editions = [:]
   }
 
-  /// The indicators that have figures.
   var used: [Indicator] { indicators.indices.filter { hasFigures[$0] }.map { indicators[$0] } }
 
   private var shown: [Int] {

@@ -96,7 +96,6 @@ extension RatingsLibrary {
       })
   }
 
-  /// The table of a package that `import` reads groups back from.
   private static let ownGroups = String(InputPaths.ownGroups.dropLast(".csv".count))
 
   private static func groupTable(_ title: String, _ memberships: [GroupMembership]) -> ResultTable {

@@ -3,35 +3,18 @@ internal import RatingsImport
 internal import TabularFiles
 internal import Platform
 
-/// The files that the paths of an import stand for.
 struct InputPaths {
-  /// One file.
   struct Input {
-    /// What it is called in messages, and what leads to it.
     let path: String
     /// The path that was written for it: of a file in a folder its own, of one in an archive the
     /// archive's.
     var typed: String
-    /// The description of the package that it is in.
     var manifest: PackageManifest?
     /// Whether it is a table of a data package of ours, which brings its own indicators.
     var isOfPackage = false
-    /// The packed folder that it is in, if it is in one.
     var folder: PackedFolder?
     /// The file itself, where it was opened already: a pipe can be read only once.
     var file: InputFile?
-
-    init(
-      path: String, typed: String? = nil, manifest: PackageManifest? = nil,
-      isOfPackage: Bool = false, folder: PackedFolder? = nil, file: InputFile? = nil
-    ) {
-      self.path = path
-      self.typed = typed ?? path
-      self.manifest = manifest
-      self.isOfPackage = isOfPackage
-      self.folder = folder
-      self.file = file
-    }
 
     /// The codebook of the package; `nil` where the file is in none, or in one without.
     var codebook: TabularFile? {
@@ -42,7 +25,6 @@ struct InputPaths {
         : try? folder?.open(PackageCodebook.name, options: ReadingOptions())
     }
 
-    /// Opens the file.
     func open(_ options: ReadingOptions) throws(FileError) -> TabularFile {
       if let file { return try file.table() }
       guard let folder else { return try TabularFile.open(path: path, options: options) }
@@ -52,7 +34,6 @@ struct InputPaths {
 
   /// How files are read, and whether those are taken that differ from their manifest.
   let options: ImportOptions
-  /// What was found about packages.
   private(set) var findings: [Finding] = []
 
   init(options: ImportOptions) { self.options = options }
@@ -80,7 +61,7 @@ struct InputPaths {
     if let manifest, let figures = try tables(of: folder, manifest), !figures.isEmpty {
       try compare(manifest, with: folder)
       return figures.map {
-        Input(path: "\(path)/\($0)", manifest: manifest, isOfPackage: true)
+        Input(path: "\(path)/\($0)", typed: "\(path)/\($0)", manifest: manifest, isOfPackage: true)
       }
     }
     for name in entries.unreadableNames {
@@ -100,12 +81,11 @@ struct InputPaths {
         continue
       }
       if let manifest { try compare(name, manifest, in: folder) }
-      inputs.append(Input(path: file))
+      inputs.append(Input(path: file, typed: file))
     }
     return inputs
   }
 
-  /// What a path leads to, in words, where that is not a file.
   private static func kind(ofOther path: String) -> String? {
     switch FileStatus(path)?.kind {
     case .regular, nil: nil
@@ -192,14 +172,12 @@ struct InputPaths {
           ? nil : "take the package anew, or import what is there with --accept-changed"))
   }
 
-  /// The file of a package that has the groups that were imported.
   static let ownGroups = "own_groups.csv"
 
   private static func start(of path: String, is bytes: [UInt8]) -> Bool {
     File.start(of: path, count: bytes.count) == bytes
   }
 
-  /// The last part of a path.
   static func name(of path: String) -> String {
     String(path.split(separator: "/").last ?? Substring(path))
   }

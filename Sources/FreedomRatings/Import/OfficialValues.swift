@@ -61,7 +61,6 @@ struct OfficialValues {
 }
 
 extension RatingsImporter {
-  /// Reports what the values of a file are beside Freedom House's, or refuses the file for them.
   func report(
     on changes: OfficialChanges, of recognised: FileImporter.RecognisedFile,
     options: ImportOptions, _ log: inout FindingLog
@@ -92,8 +91,7 @@ extension RatingsImporter {
     of file: TabularFile, _ options: ImportOptions
   ) throws -> OfficialChanges {
     guard let folder = try? Directory.createTemporary() else {
-      throw FileError(
-        .refusedFile, code: "cannot-write", rule: "no temporary folder can be made")
+      throw FileError(.refusedFile, code: "cannot-write", rule: "no temporary folder can be made")
     }
     defer { Directory.remove(folder) }
     let path = folder + "/bundled.sqlite"

@@ -9,7 +9,6 @@ struct PackageCodebook {
 
   /// The indicators; none of Freedom House's.
   private(set) var indicators: [Indicator] = []
-  /// How publications are cited, by their ids.
   private(set) var citations: [String: String] = [:]
 
   /// Reads a codebook; one that cannot be read says nothing.

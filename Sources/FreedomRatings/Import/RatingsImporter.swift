@@ -1,8 +1,8 @@
-internal import FreedomModel
+package import FreedomModel
+internal import Platform
 public import RatingsImport
 public import RatingsStore
 internal import TabularFiles
-internal import Platform
 
 /// Imports files of ratings into a database: recognises them, checks them, and takes all of them or
 /// none.
@@ -13,7 +13,6 @@ public struct RatingsImporter: Sendable {
     case newest
     /// Those that are current already.
     case keep
-    /// Those of the file.
     case replace
     /// Neither: a difference fails the import.
     case fail
@@ -28,24 +27,22 @@ public struct RatingsImporter: Sendable {
     /// The publication's id; `nil` where nobody has named it, which is why the file is refused.
     public let publication: String?
     /// The sort years of its editions, oldest first.
-    public let editions: [Int]
+    public internal(set) var editions: [Int] = []
     /// All rows: kept, ``rejected`` and ``emptyRows``.
-    public let rows: Int
-    /// What it changed.
-    package let counts: ImportCounts
+    public internal(set) var rows = 0
+    package internal(set) var counts = ImportCounts()
     /// Rows refused.
-    public let rejected: Int
+    public internal(set) var rejected = 0
     /// Rows in which no figure was published, and which took none away.
-    public let emptyRows: Int
+    public internal(set) var emptyRows = 0
     /// Whether the very same file had been imported before.
-    public let wasKnown: Bool
+    public internal(set) var wasKnown = false
   }
 
   /// What became of a run.
   public struct Outcome: Sendable {
     /// File by file, in the order given.
     public internal(set) var files: [FileOutcome] = []
-    /// All findings.
     package internal(set) var log = FindingLog()
     /// Whether the database holds the files now.
     public internal(set) var isKept = false
@@ -53,12 +50,11 @@ public struct RatingsImporter: Sendable {
     public internal(set) var isAcceptable = false
   }
 
-  /// Looks on while files are taken: a file's name, and how many of its figures there are so far.
-  public typealias Watch = (_ file: String, _ figures: Int) throws -> Void
+  /// Looks on while files are read: a file's name, and how many of its values there are so far.
+  package typealias Watch = (_ file: String, _ figures: Int) throws -> Void
 
-  /// Tells what became of the files before anything is kept; the run ends with what it throws, and
-  /// nothing is kept.
-  public typealias Teller = (_ outcome: Outcome) throws -> Void
+  /// Reports what became of the files before anything is kept.
+  package typealias Teller = (_ outcome: Outcome) throws -> Void
 
   /// The database file.
   public let database: String
@@ -88,19 +84,21 @@ public struct RatingsImporter: Sendable {
   /// Imports files, or every file in a folder.
   ///
   /// When a file or a row is refused nothing is kept (bad rows can be left out by option): the
-  /// outcome says so and lists the findings. Trouble with the database is a `StoreError`.
+  /// outcome says so and lists the findings.
   ///
-  /// - Parameters:
-  ///   - paths: Files and folders; `-` is standard input.
-  ///   - rejects: What takes the rows that are left out.
-  ///   - watch: Is told before each file and now and then within it how many of its figures have been
-  ///     taken; the run ends with what it throws, and nothing is kept.
-  ///   - tell: Is told what became of the files, as if it were kept already, at the last moment before it
-  ///     is; never on a dry run.
+  /// - Parameter paths: Files and folders; `-` is standard input.
   /// - Returns: What became of the files.
-  /// - Throws: A `StoreError`, what `rejects` throws at its end, or what `watch` or `tell` throws.
-  public func run(
-    _ paths: [String], rejects: (any RejectedRows)? = nil, watch: Watch? = nil, tell: Teller? = nil
+  /// - Throws: A `StoreError`.
+  public func run(_ paths: [String]) throws -> Outcome {
+    try run(paths, rejects: nil, watch: nil, tell: nil)
+  }
+
+  /// Imports files while others look on; what one of them throws ends the run, and nothing is kept.
+  ///
+  /// `watch` is called before each file and now and then within it; `tell` with the outcome as if it
+  /// were kept already, at the last moment before it is, and never on a dry run.
+  package func run(
+    _ paths: [String], rejects: (any RejectedRows)?, watch: Watch?, tell: Teller?
   ) throws -> Outcome {
     while true {
       do {
@@ -165,7 +163,6 @@ public struct RatingsImporter: Sendable {
       && (options.skipsBadRows || counts[.refusedRow, default: 0] == 0)
   }
 
-  /// Takes all files that a path stands for.
   private func take(
     _ path: String, into transaction: ImportTransaction, _ rejects: (any RejectedRows)?,
     _ watch: Watch?, _ outcome: inout Outcome
@@ -211,9 +208,11 @@ public struct RatingsImporter: Sendable {
   ) throws {
     let importer = FileImporter(options: options)
     guard
-      let recognised = importer.recognise(
-        file, register: transaction.register, log: &outcome.log)
+      let recognised = importer.recognise(file, register: transaction.register, log: &outcome.log)
     else { return }
+    var taken = FileOutcome(
+      file: file.name, layout: recognised.layout,
+      publication: recognised.naming == .unknown ? nil : recognised.publication)
     let digest = file.digest()
     if let rows = try transaction.rowsTakenBefore(
       layout: recognised.layout, publication: recognised.publication, sha256: digest.hexadecimal)
@@ -234,13 +233,10 @@ public struct RatingsImporter: Sendable {
             rule: "this file has been imported already, and was not read again with these options",
             hint: "to read it anew, first remove it: freedom sources remove"))
       }
-      var counts = ImportCounts()
-      counts.unchanged = rows
-      outcome.files.append(
-        FileOutcome(
-          file: file.name, layout: recognised.layout,
-          publication: recognised.naming == .unknown ? nil : recognised.publication,
-          editions: [], rows: rows, counts: counts, rejected: 0, emptyRows: 0, wasKnown: true))
+      taken.rows = rows
+      taken.counts.unchanged = rows
+      taken.wasKnown = true
+      outcome.files.append(taken)
       return
     }
     try transaction.begin(
@@ -261,15 +257,13 @@ public struct RatingsImporter: Sendable {
     if let changes = counts.official {
       try self.report(on: changes, of: recognised, options: options, &outcome.log)
     }
-    let emptyRows = max(0, report.emptyRows - counts.withdrawn)
     reportConflicts(counts, file: file.name, &outcome.log)
-    outcome.files.append(
-      FileOutcome(
-        file: file.name, layout: recognised.layout,
-        publication: recognised.naming == .unknown ? nil : recognised.publication,
-        editions: report.editions,
-        rows: report.rows + counts.withdrawn + report.rejected + emptyRows, counts: counts,
-        rejected: report.rejected, emptyRows: emptyRows, wasKnown: false))
+    taken.editions = report.editions
+    taken.counts = counts
+    taken.rejected = report.rejected
+    taken.emptyRows = max(0, report.emptyRows - counts.withdrawn)
+    taken.rows = report.rows + counts.withdrawn + taken.rejected + taken.emptyRows
+    outcome.files.append(taken)
   }
 
   /// Whether the values of a file have to be looked at beside Freedom House's: not those of its own
@@ -319,4 +313,17 @@ public struct RatingsImporter: Sendable {
           hint: "see the differences with 'freedom diff'"))
     }
   }
+}
+
+/// What receives the rows that an import leaves out: all of them, however many there are.
+package protocol RejectedRows: AnyObject {
+  /// Receives a refused row: what is wrong with it, and its fields where they are known. A row that
+  /// breaks several rules comes once for each.
+  func take(_ finding: Finding, fields: [String])
+  /// Called when all files are read: an error undoes the import. Nothing has a name yet.
+  func complete() throws
+  /// Called when all outputs are complete too, before anything is kept: an error undoes the import.
+  func finish() throws
+  /// Called when nothing is kept.
+  func discard()
 }

@@ -12,10 +12,8 @@ enum JSONValue: Sendable {
     let message: String
   }
 
-  /// How deep lists and objects may be nested.
   static let depth = 64
 
-  /// Reads a document.
   init(_ bytes: [UInt8]) throws(SyntaxError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SyntaxError(message: "it is not UTF-8")

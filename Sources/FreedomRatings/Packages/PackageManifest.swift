@@ -1,12 +1,10 @@
-internal import TabularFiles
 internal import Platform
+internal import TabularFiles
 
 /// What the `datapackage.json` of a folder says of its files (Frictionless Data Package, versions 1 and 2).
 struct PackageManifest {
-  /// The file's name.
   static let name = "datapackage.json"
 
-  /// One file, and what is said of it.
   struct Resource {
     /// Its path from the folder of the package.
     let path: String
@@ -17,7 +15,6 @@ struct PackageManifest {
     let rows: Int?
   }
 
-  /// A file that is not as the manifest says, or of which it says nothing.
   struct Difference: Equatable {
     /// The file's path from the folder of the package.
     let file: String
@@ -28,7 +25,6 @@ struct PackageManifest {
   /// The files, in the order of the manifest; those elsewhere in the web are left out.
   let resources: [Resource]
 
-  /// Reads a manifest; one that cannot be read is a `FileError`.
   init(_ bytes: [UInt8]) throws(FileError) {
     let document: JSONValue
     do {
@@ -129,9 +125,95 @@ struct PackageManifest {
       hint: "take the package anew")
   }
 
-  /// Whether a path leads to a file in the folder.
   private static func staysInside(_ path: String) -> Bool {
     !path.isEmpty && !path.hasPrefix("/") && !path.contains("\\") && !path.contains("\0")
       && !path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+  }
+}
+
+enum PackageFolder {
+  case folder(path: String)
+  case packed(PackedFolder)
+
+  var names: [String] {
+    switch self {
+    case .folder(let path): (try? Directory.entries(of: path))?.names ?? []
+    case .packed(let folder): folder.names
+    }
+  }
+
+  func facts(of name: String) throws(FileError) -> FileFacts {
+    switch self {
+    case .packed(let folder): return try folder.facts(of: name)
+    case .folder(let path):
+      let file = "\(path)/\(name)"
+      // To open a pipe would wait for whoever writes it.
+      guard File.isRegular(file) || !File.exists(file) else {
+        throw FileError(.refusedFile, code: "is-no-file", rule: "it is not a file")
+      }
+      return try FileFacts(ofFileAt: file)
+    }
+  }
+
+  func file(_ name: String, beginsWith start: [UInt8]) throws(FileError) -> Bool {
+    switch self {
+    case .folder(let path):
+      File.isRegular("\(path)/\(name)")
+        && File.start(of: "\(path)/\(name)", count: start.count) == start
+    case .packed(let folder): try folder.file(name, beginsWith: start)
+    }
+  }
+
+  /// The description of the package; `nil` where there is none.
+  func manifest() throws(FileError) -> PackageManifest? {
+    switch self {
+    case .folder(let path): return try PackageManifest(inFolder: path)
+    case .packed(let folder): return try PackageManifest(folder.bytes(of: PackageManifest.name))
+    }
+  }
+
+  /// How many rows a table has, its header not counted.
+  func rows(of name: String) throws(FileError) -> Int {
+    let file: TabularFile
+    switch self {
+    case .folder(let path): file = try TabularFile.open(path: "\(path)/\(name)")
+    case .packed(let folder): file = try folder.open(name, options: ReadingOptions())
+    }
+    var rows = -1
+    for sheet in file.sheets {
+      do {
+        try sheet.readRows { _ in
+          rows += 1
+          return .next
+        }
+      } catch let error as FileError {
+        throw error
+      } catch {
+        throw FileError(.refusedFile, code: "unreadable", rule: "\(error)")
+      }
+    }
+    return max(0, rows)
+  }
+}
+
+package struct EarlierPackage {
+  private let folder: PackageFolder
+  private let path: String
+  private let manifest: PackageManifest?
+
+  package init(inFolder path: String) {
+    self.path = path
+    folder = .folder(path: path)
+    manifest = try? folder.manifest()
+  }
+
+  /// Removes the tables of the earlier package that the new one has not: they are none of it. What is
+  /// not as the earlier package described it stays.
+  package func removeTables(otherThan names: [String]) {
+    guard let manifest else { return }
+    for resource in manifest.resources where !names.contains(resource.path) {
+      let isAsDescribed = (try? manifest.difference(of: resource, in: folder) == nil) ?? false
+      if isAsDescribed { File.remove("\(path)/\(resource.path)") }
+    }
   }
 }

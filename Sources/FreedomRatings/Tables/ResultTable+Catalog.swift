@@ -1,4 +1,5 @@
 package import FreedomModel
+internal import RatingsImport
 package import RatingsStore
 internal import RatingsTables
 
@@ -111,7 +112,6 @@ extension ResultTable {
 }
 
 extension ResultValue {
-  /// A text; an empty one is missing.
   init(orMissing text: String) { self = text.isEmpty ? .missing : .text(text) }
 }
 
@@ -119,4 +119,96 @@ extension ResultValue {
 func editionSpan(_ years: [Int]) -> String {
   guard let first = years.first, let last = years.last else { return "" }
   return first == last ? "\(first)" : "\(first)-\(last)"
+}
+
+extension ResultTable {
+  package init(_ profile: Profile) {
+    let judged = Set(profile.points.map { $0.edition.coverageStart...$0.edition.coverageEnd })
+    let period =
+      judged.count == 1
+      ? judged.map { ": here \($0.lowerBound) to \($0.upperBound)" }.joined() : ""
+    self.init(
+      title: profile.entity.name
+        + (profile.edition.map { ", edition \($0)" } ?? ", newest editions"),
+      columns: [
+        .publication, .edition, .coverageStart, .coverageEnd, .indicatorID,
+        .init("label", .string, description: "Its name"), .value, .text, .freerEnd,
+        .init("recomputed", .string, description: "What the rules make of the other figures"),
+        .source,
+      ],
+      rows: profile.points.map { point in
+        let direction = point.indicator.direction(inEdition: point.edition.year)
+        return [
+          .text(point.indicator.publication), .text(point.edition.label),
+          .text(point.edition.coverageStart.description),
+          .text(point.edition.coverageEnd.description), .text(point.indicator.id),
+          .text(point.indicator.label), point.numberCell, point.textCell,
+          point.indicator.measure == .status ? .missing : ResultValue(direction?.rawValue),
+          ResultValue(profile.recomputed[point.indicator.id]), .text(point.cell),
+        ]
+      },
+      notes: [
+        "An edition mostly judges the year before\(period).",
+        "recomputed: what the published rules make of the other figures; the published value stands.",
+        "Read from: \(profile.files.joined(separator: ", ")).",
+      ], citation: profile.points.map(\.indicator).citation)
+  }
+}
+
+extension ResultTable.Column {
+  static let freerEnd = ResultTable.Column(
+    "freer_is", .string,
+    description: "Which end of the scale is the freer; empty where not declared")
+}
+
+extension ResultTable {
+  package init(_ outcome: RatingsImporter.Outcome) {
+    self.init(
+      title: outcome.isKept ? "Import" : "Import (nothing kept)",
+      columns: [
+        .init("file", .string, description: "The file's name"),
+        .init("layout", .string, description: "What it was recognised as"),
+        .publication,
+        .init("editions", .string, description: "First and last edition"),
+        .init(
+          "rows", .integer,
+          description:
+            "Rows read: the sum of the next four, and of those repeated or without a figure"),
+        .init("added", .integer, description: "Rows that were not there"),
+        .init("changed", .integer, description: "Rows with another current value now"),
+        .init("unchanged", .integer, description: "Rows that change no current value"),
+        .init("rejected", .integer, description: "Rows refused"),
+        .init("notes", .string, description: "What else there is to know"),
+      ],
+      rows: outcome.files.map { file in
+        [
+          .text(file.file), .text(file.layout), ResultValue(file.publication),
+          ResultValue(orMissing: editionSpan(file.editions)), .integer(file.rows),
+          .integer(file.counts.added), .integer(file.counts.changed),
+          .integer(file.counts.unchanged), .integer(file.rejected),
+          ResultValue(orMissing: outcome.notes(on: file)),
+        ]
+      })
+  }
+}
+
+extension RatingsImporter.Outcome {
+  fileprivate func notes(on file: RatingsImporter.FileOutcome) -> String {
+    if file.publication == nil { return "publication not named" }
+    if file.wasKnown { return "imported before: 0 changes" }
+    var notes: [String] = []
+    let counted = [
+      (file.counts.repeated, "repeated"), (file.emptyRows, "without a figure"),
+      (file.counts.withdrawn, "withdrawn"),
+    ]
+    notes += counted.filter { $0.0 > 0 }.map { "\($0) \($1)" }
+    if file.counts.superseded > 0 { notes.append("\(file.counts.superseded) superseded") }
+    let warnings = log.findings.filter { $0.severity == .warning && $0.file == file.file }
+    for code in warnings.map(\.code).uniqued() {
+      if let first = warnings.first(where: { $0.code == code }) {
+        notes.append("\(log.count(like: first)) \(code)")
+      }
+    }
+    return notes.joined(separator: "; ")
+  }
 }

@@ -3,7 +3,6 @@ internal import RatingsExport
 internal import RatingsTables
 
 extension ResultTable {
-  /// One row a value.
   package init(_ series: RatingSeries, title: String? = nil) {
     self.init(
       title: title ?? "Ratings of " + series.entities.map(\.name).joined(separator: ", "),
@@ -21,10 +20,6 @@ extension ResultTable {
   }
 
   /// One row an entity, one column a year.
-  ///
-  /// - Parameters:
-  ///   - series: The values of one indicator.
-  ///   - indicator: That indicator, which may have no values.
   package init(_ series: RatingSeries, by indicator: Indicator) {
     let years = Set(series.map(\.year)).sorted()
     let rows = series.map(\.entity).uniqued(by: \.id).map { entity in entity }
@@ -45,10 +40,6 @@ extension ResultTable {
 
   /// One row an entity and year, one column an indicator. Ratings published in two have a column of
   /// their own at the end, so that the others have nothing but numbers.
-  ///
-  /// - Parameters:
-  ///   - countryYears: The values.
-  ///   - codes: Which codes stand beside the id.
   package init(_ countryYears: CountryYears, codes: [CodeSystem]) {
     let indicators = countryYears.indicators
     let split = indicators.indices.filter { position in
@@ -79,7 +70,6 @@ extension ResultTable {
 }
 
 extension RatingPoint {
-  /// The point as a row of the table of series.
   package var row: [ResultValue] {
     [
       .text(entity.id), .text(entity.name), .text(entity.kind(inEdition: edition.year).rawValue),
@@ -111,7 +101,6 @@ extension ResultTable.Column {
   static let source = ResultTable.Column(
     "source", .string, description: "The file and place it was read from")
 
-  /// The column of an indicator in a table that has one an indicator.
   init(of indicator: Indicator) {
     self.init(
       String(indicator.id.map { $0 == "." ? "_" : $0 }),
@@ -151,7 +140,6 @@ extension Indicator {
 }
 
 extension CodeSystem {
-  /// The systems whose codes can stand beside a country-year.
   package static let exported: [CodeSystem] = [.iso2, .iso3, .isoNumeric, .cow, .gw]
 
   /// The name of a column of such codes, such as `iso_numeric`.

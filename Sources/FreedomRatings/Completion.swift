@@ -3,24 +3,17 @@ internal import RatingsStore
 
 /// What a person may be about to type: asked by a shell, between two keystrokes.
 ///
-/// Nothing is built, nothing is written, and no trouble is told: where there is no database that can be
-/// read, the bundled figures answer, and where there are none of these either, nobody does.
-public struct Completion: Sendable {
+/// Nothing is built, nothing is written, and no error is reported: without a database that can be read
+/// the bundled tables answer, and without these there are no candidates.
+package struct Completion: Sendable {
   private let database: RatingsDatabase?
 
-  /// A completion from the database at a place.
-  public init(at location: DatabaseLocation) {
+  package init(at location: DatabaseLocation) {
     database = try? RatingsDatabase(reading: location.path, lockTimeout: LockTimeout(seconds: 0.1))
   }
 
   /// The words of a kind that begin with what has been typed, case ignored.
-  ///
-  /// - Parameters:
-  ///   - kind: What the word is to name.
-  ///   - typed: Its first letters; all words begin with none.
-  /// - Returns: The words in the order in which they are offered. An entity is found by an earlier name
-  ///   where none of today's begins so.
-  public func candidates(of kind: CandidateKind, startingWith typed: String) -> [Candidate] {
+  package func candidates(of kind: CandidateKind, startingWith typed: String) -> [Candidate] {
     let wanted = typed.lowercased()
     func matching(_ candidates: [Candidate]) -> [Candidate] {
       wanted.isEmpty ? candidates : candidates.filter { $0.text.lowercased().hasPrefix(wanted) }
@@ -52,7 +45,7 @@ public struct Completion: Sendable {
   }
 
   private var groups: [Candidate] {
-    let names = (words(.groups) ?? []).map(\.text) + table("groups.csv").compactMap(\.first)
+    let names = (words(.groups) ?? []).map(\.text) + bundledGroups
     return Set(names).sorted().map { Candidate($0) }
   }
 
@@ -62,32 +55,48 @@ public struct Completion: Sendable {
 
   // MARK: Without a database
 
-  /// Names of entities from the bundled table: those of today, or the earlier ones.
+  private var bundledEntities: EntityRegister? {
+    (try? DatasetsFolder.find()).flatMap { try? Datasets(in: $0).register() }
+  }
+
+  /// Names of entities: those of today, or the earlier ones.
   private func bundledNames(alsoFormer: Bool) -> [Candidate] {
-    let rows = Array(table("entities.csv", withHeader: true))
-    guard let header = rows.first, let id = header.firstIndex(of: "id"),
-      let name = header.firstIndex(of: "name"), let aliases = header.firstIndex(of: "aliases")
-    else { return [] }
-    let names = rows.dropFirst().flatMap { row in
+    guard let register = bundledEntities else { return [] }
+    return register.entities.flatMap { entity in
       alsoFormer
-        ? row[aliases].split(separator: "|").map { Candidate(String($0), meaning: row[name]) }
-        : [Candidate(row[name], meaning: row[id])]
-    }
-    return names.sorted { $0.text < $1.text }
+        ? register.names[entity.id, default: []].dropFirst().map {
+          Candidate($0, meaning: entity.name)
+        }
+        : [Candidate(entity.name, meaning: entity.id)]
+    }.sorted { $0.text < $1.text }
   }
 
   private var bundledRegions: [Candidate] {
-    let rows = Array(table("entities.csv", withHeader: true))
-    let columns = ["region", "former_region"].compactMap { rows.first?.firstIndex(of: $0) }
-    let regions = rows.dropFirst().flatMap { row in columns.map { row[$0] } }
-    return Set(regions).subtracting([""]).sorted().map { Candidate($0) }
+    let entities = bundledEntities?.entities ?? []
+    return Set(entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)).sorted()
+      .map { Candidate($0) }
   }
 
-  private func table(_ name: String, withHeader: Bool = false) -> ArraySlice<[String]> {
-    guard let folder = try? DatasetsFolder.find(),
-      let rows = try? Datasets.rows(ofTableAt: "\(folder.path)/\(name)")
-    else { return [] }
-    // A row that is too short is nobody's.
-    return rows.dropFirst(withHeader ? 0 : 1).filter { $0.count == rows.first?.count }[...]
+  private var bundledGroups: [String] {
+    let rows = (try? DatasetsFolder.find()).flatMap {
+      try? Datasets.rows(ofTableAt: "\($0.path)/groups.csv")
+    }
+    return rows?.dropFirst().compactMap(\.first) ?? []
   }
+}
+
+package struct Candidate: Sendable, Hashable {
+  package let text: String
+  package let meaning: String
+
+  package init(_ text: String, meaning: String = "") {
+    self.text = text
+    self.meaning = meaning
+  }
+}
+
+package enum CandidateKind: String, Sendable, CaseIterable {
+  case entities, indicators, regions, groups, publications, sources
+  /// What can stand beside others as an average: the world, regions, groups and entities.
+  case baselines
 }

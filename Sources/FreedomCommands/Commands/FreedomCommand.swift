@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// `freedom`: the root of all commands.
 struct FreedomCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "freedom",
@@ -28,7 +27,6 @@ struct FreedomCommand: ParsableCommand {
     ])
 }
 
-/// The version of the toolkit.
 enum Version {
   static let current = "0.1.0"
 }

@@ -1,5 +1,43 @@
 internal import FreedomModel
-internal import RatingsAnalysis
+public import RatingsAnalysis
+
+extension RatingsLibrary {
+  /// Compares the values of the database with what Freedom House published about them.
+  ///
+  /// The published record is in the bundled tables `historical_distribution.csv`,
+  /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`.
+  ///
+  /// - Throws: A ``LibraryError`` when one of them is missing, or a `StoreError`.
+  public func verification() throws -> Verification {
+    let datasets = Datasets(in: try .find())
+    let register = try register()
+    let panels = try panels(of: Verification.indicators)
+    return try Verification(
+      of: panels, record: datasets.publishedRecord(), register: register,
+      others: BundledFigures(datasets: datasets).checks(
+        against: { panels[$0] }, register: register))
+  }
+}
+
+extension Datasets {
+  /// What Freedom House published about its own values; a table that is missing or unreadable is a
+  /// ``LibraryError``.
+  func publishedRecord() throws -> PublishedRecord {
+    try PublishedRecord(
+      distributions: table("historical_distribution.csv", PublishedRecord.distributions),
+      statements: table("published_record.csv", PublishedRecord.statements),
+      references: table("reference_values.csv", PublishedRecord.references),
+      sums: table("edition_sums.csv", PublishedRecord.sums))
+  }
+
+  private func table<Row>(_ name: String, _ read: ([[String]]) -> [Row]?) throws -> [Row] {
+    guard let rows = read(try rows(of: name)), !rows.isEmpty else {
+      throw LibraryError.datasets(
+        "\(folder.path)/\(name)", "this is not the table that 'freedom verify' compares with")
+    }
+    return rows
+  }
+}
 
 /// The figures at hand beside the bundled ones, value by value.
 ///
@@ -9,19 +47,12 @@ struct BundledFigures {
   let datasets: Datasets
 
   /// One check a bundled table, and one of the register of entities.
-  ///
-  /// - Parameters:
-  ///   - panel: The panel of an indicator of the database, over all entities; `nil` where there is none.
-  ///   - register: The register of the database.
-  /// - Returns: The checks.
-  /// - Throws: A ``LibraryError``, or what the panels throw.
   func checks(
     against panel: (String) throws -> Panel?, register: EntityRegister
   ) throws -> [Verification.Check] {
     try Datasets.tables.map { try check(table: $0, against: panel) } + [entities(register)]
   }
 
-  /// How columns that are not values are called.
   private static let leading: Set<String> = [
     "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
   ]
@@ -99,7 +130,6 @@ private struct PanelLookup {
     isTaken = Array(repeating: false, count: panel.values.count)
   }
 
-  /// The value as the bundled tables write it.
   mutating func take(_ id: String, _ year: Int) -> String? {
     guard let row = rows[id], let column = columns[year] else { return nil }
     isTaken[row * panel.editions.count + column] = true
@@ -107,7 +137,6 @@ private struct PanelLookup {
     return value.description
   }
 
-  /// The values of some years that were not handed out.
   func rest(in years: Set<Int>) -> [String] {
     panel.values.indices.compactMap { cell in
       let (row, column) = cell.quotientAndRemainder(dividingBy: panel.editions.count)
