@@ -47,11 +47,11 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A name that stands for nothing.
   package static func unknown(
     _ named: Named, _ name: String, suggestions: [String], known: [String] = [],
-    meanings: [String] = []
+    advice: String? = nil
   ) -> LibraryError {
     let hint: String? =
-      if !meanings.isEmpty {
-        "a code needs its system in front: " + meanings.joined(separator: "; ")
+      if let advice {
+        advice
       } else if !suggestions.isEmpty {
         "did you mean: " + suggestions.joined(separator: "; ")
       } else if !known.isEmpty {

@@ -15,9 +15,18 @@ public struct RatingsLibrary: Sendable {
   package let database: RatingsDatabase
   private let loaded: LoadedRegister
 
-  package init(database: RatingsDatabase) {
+  private let naming: EntityNaming
+
+  package init(database: RatingsDatabase, naming: EntityNaming = EntityNaming()) {
     self.database = database
-    loaded = LoadedRegister(database)
+    self.naming = naming
+    loaded = LoadedRegister(database, language: naming.language)
+  }
+
+  /// The same library with another way of naming entities: codes of another system in questions, names in
+  /// another language in answers.
+  public func naming(_ naming: EntityNaming) -> RatingsLibrary {
+    naming == self.naming ? self : RatingsLibrary(database: database, naming: naming)
   }
 
   /// Opens a database. When there is none, it is built from the bundled datasets first.
@@ -51,18 +60,16 @@ public struct RatingsLibrary: Sendable {
   /// The entity that a name or a code stands for; an unknown or ambiguous one is a
   /// ``LibraryError``.
   public func entity(_ name: String) throws -> Entity {
-    if let known = try loaded.entity(called: name) { return known }
+    if naming.codes == nil, let known = try loaded.entity(called: name) { return known }
     let register = try register()
-    switch register.resolve(name) {
+    switch register.resolve(name, codes: naming.codes) {
     case .one(let entity): return entity
     case .several(let candidates):
       throw LibraryError.ambiguous(.entity, name, candidates: candidates.map(\.name))
     case .none(let suggestions):
       throw LibraryError.unknown(
         .entity, name, suggestions: suggestions.map(\.name),
-        meanings: register.codes.meanings(of: name).map { code in
-          "\(code.system.rawValue):\(code.code) (\(register[id: code.entity]?.name ?? code.entity))"
-        })
+        advice: register.adviceOnCode(name.trimmedOfBlanks))
     }
   }
 
@@ -83,14 +90,25 @@ public struct RatingsLibrary: Sendable {
 /// country does.
 private final class LoadedRegister: Sendable {
   private let database: RatingsDatabase
+  private let language: NameLanguage
   private let loaded = Mutex<EntityRegister?>(nil)
 
-  init(_ database: RatingsDatabase) { self.database = database }
+  init(_ database: RatingsDatabase, language: NameLanguage) {
+    self.database = database
+    self.language = language
+  }
 
   func register() throws -> EntityRegister {
     try loaded.withLock { register in
       if let register { return register }
-      let read = try database.register()
+      var read = try database.register()
+      read.translations = .bundled
+      if language != .freedomHouse {
+        // A name that nobody sees in another language may be missing; one that was asked for may not.
+        let names = try Datasets(in: .find()).names()
+        read.translations = EntityTranslations { names }
+        read = read.named(in: language)
+      }
       register = read
       return read
     }
@@ -98,7 +116,8 @@ private final class LoadedRegister: Sendable {
 
   /// One entity, without the register where the database answers alone.
   func entity(called name: String) throws -> Entity? {
-    try loaded.withLock { $0 == nil } ? database.entity(called: name) : nil
+    guard language == .freedomHouse, loaded.withLock({ $0 == nil }) else { return nil }
+    return try database.entity(called: name)
   }
 }
 

@@ -50,6 +50,7 @@ struct BreaksCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -62,6 +63,7 @@ struct BreaksCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
+      .naming(naming.naming)
     let panel = try library.panel(
       of: library.indicator(indicator), naming: entities, all: all, counted: population,
       years.choice)

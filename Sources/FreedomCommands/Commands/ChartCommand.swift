@@ -61,6 +61,7 @@ struct ChartCommand: ParsableCommand {
   var zoom = false
 
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: ChartOutputOptions
 
@@ -97,7 +98,9 @@ struct ChartCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(
-      writingTo: output.destinations, reading: population.groupsFile, annotation.events)
+      writingTo: output.destinations, reading: population.groupsFile, annotation.events
+    )
+    .naming(naming.naming)
     let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
       .map(library.indicator)
     try output.write(

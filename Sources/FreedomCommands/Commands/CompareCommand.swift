@@ -57,6 +57,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -70,6 +71,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
+      .naming(naming.naming)
     let membership = try population.membership(in: library)
     let named = try library.entities(named: entities)
     let needsEverybody = !baseline.isEmpty || relative != nil || rank || named.isEmpty

@@ -23,11 +23,13 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The newer file: its number, or its name.", completion: .sources)
   var new: String
 
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
+      .naming(naming.naming)
     let (old, new) = (try library.source(old), try library.source(new))
     guard old.publication == new.publication else {
       throw UsageError(

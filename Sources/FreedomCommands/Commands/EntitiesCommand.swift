@@ -21,11 +21,13 @@ struct EntitiesCommand: ParsableCommand {
   @Option(name: .long, help: "A region, such as Eurasia.", completion: .regions)
   var region: String?
 
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
+      .naming(naming.naming)
     try output.print(
       ResultTable(
         library.entities(matching: query, kind: kind.kind, region: region), matching: query))

@@ -64,6 +64,7 @@ struct EpisodesCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -78,6 +79,7 @@ struct EpisodesCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
+      .naming(naming.naming)
     let indicator = try library.indicator(indicator)
     let options = try options(for: indicator)
     let panel = try library.panel(

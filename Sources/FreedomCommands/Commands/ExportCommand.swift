@@ -56,6 +56,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -65,6 +66,7 @@ struct ExportCommand: ParsableCommand {
     destinations.isFolder = what == .package && !isPacked
     destinations.isDatabase = what == .sqlite
     let library = try database.open(writingTo: destinations, reading: population.groupsFile)
+      .naming(naming.naming)
     let selection = try selection(in: library)
     switch what {
     case .tidy: try writeTidy(library, selection)

@@ -62,6 +62,12 @@ struct ImportCommand: ParsableCommand {
   var codes: CodeSystem?
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The language of the country names in your own file, such as fr.", valueName: "language"))
+  var names: NameLanguage?
+
+  @Option(
     name: .long, parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Values of your own file that mean missing, such as -66,-77,-88.", valueName: "values"))
@@ -128,6 +134,7 @@ struct ImportCommand: ParsableCommand {
     importer.options.acceptsChanged = acceptChanged
     importer.options.years = years ?? .edition
     importer.options.codes = codes
+    importer.language = names
     importer.options.missing = Self.values(missing)
     importer.options.reading = reading.options
     let rejected =

@@ -23,11 +23,13 @@ struct SeriesCommand: ParsableCommand {
   var indicator: [String] = []
 
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
+      .naming(naming.naming)
     let indicators = try (indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
       .map(library.indicator)
     let series = try library.series(

@@ -27,11 +27,13 @@ struct ShowCommand: ParsableCommand {
   @Flag(name: .long, help: "Show single questions too.")
   var items = false
 
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
+      .naming(naming.naming)
     let entity = try library.entity(entity)
     let profile = try library.profile(of: entity, edition: edition, withItems: items)
     guard !profile.points.isEmpty else {

@@ -82,6 +82,7 @@ struct TableCommand: ParsableCommand {
 
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -113,6 +114,7 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
+      .naming(naming.naming)
     var options = TableOptions(
       indicator: try indicator.map { try library.indicator($0).id },
       scope: Scope(

@@ -43,6 +43,7 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
 
@@ -52,6 +53,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
+      .naming(naming.naming)
     let indicator = try library.indicator(indicator)
     let panel = try library.panel(
       of: indicator, naming: entities, all: all, counted: population, years.choice)

@@ -1,6 +1,7 @@
 extension EntityRegister {
   /// The entity that a name, an alias, an id, a code of ISO 3166 in letters, or one of the World Bank
-  /// or Our World in Data stands for. A code of another system needs the system in front, as in `cow:310`: see ``codes``.
+  /// or Our World in Data stands for, or else a name in another language. A code of another system needs
+  /// the system in front, as in `cow:310`: see ``codes``.
   ///
   /// Case, accents, punctuation and blanks make no difference, nor does `Korea, Republic of` for
   /// `Republic of Korea`. Nothing is guessed: a name that is not known gives suggestions, and one
@@ -12,6 +13,14 @@ extension EntityRegister {
     case 1: .one(found[0])
     default: .several(found)
     }
+  }
+
+  /// As ``resolve(_:)``, but a code of one system is understood before anything else: `AUS` is Austria
+  /// in the letters of the Correlates of War.
+  public func resolve(_ name: String, codes system: CodeSystem?) -> Match {
+    let found = system.map { positions(of: name.trimmedOfBlanks, in: $0) } ?? []
+    guard let first = found.first else { return resolve(name) }
+    return found.count == 1 ? .one(entities[first]) : .several(found.map { entities[$0] })
   }
 
   /// All entities that a name, an alias, an id or a code stands for: none, one or several. Far faster
@@ -75,7 +84,10 @@ extension EntityRegister {
     if !turned.isEmpty { return turned }
     let meanings = codes.meanings(of: code).filter { $0.system.isISOLetters }
     let known = Set(meanings.compactMap { position(of: $0.entity) }).sorted()
-    return known.isEmpty ? positions(ofQualified: code) : known
+    if !known.isEmpty { return known }
+    let qualified = positions(ofQualified: code)
+    guard qualified.isEmpty else { return qualified }
+    return translations.entities(named: FoldedName(name)).compactMap { position(of: $0) }.sorted()
   }
 }
 
@@ -95,14 +107,40 @@ extension EntityRegister {
     }.joined(separator: " or ")
   }
 
+  /// What a text means as a code that needs its system, and the option that names it:
+  /// `310 is Hungary in COW; --codes cow`. Of systems that agree the first is named. `nil` where it is no
+  /// code.
+  package func adviceOnCode(_ text: String) -> String? {
+    var groups: [(system: CodeSystem, entities: [String])] = []
+    for meaning in codes.meanings(of: text) {
+      if let place = groups.firstIndex(where: { $0.system == meaning.system }) {
+        groups[place].entities.append(meaning.entity)
+      } else {
+        groups.append((meaning.system, [meaning.entity]))
+      }
+    }
+    let distinct = CodeSystem.allCases.compactMap { system in groups.first { $0.system == system } }
+      .uniqued(by: \.entities)
+    guard !distinct.isEmpty else { return nil }
+    let meanings = distinct.map { group in
+      group.entities.map { self[id: $0]?.name ?? $0 }.joined(separator: " or ")
+        + " in \(group.system.title)"
+    }
+    return "\(text) is \(meanings.joined(separator: ", ")); "
+      + CodeSystem.option(distinct.map(\.system))
+  }
+
+  private func positions(of code: String, in system: CodeSystem) -> [Int] {
+    let ids = codes.meanings(of: code, in: system).map(\.entity)
+    return Set(ids.compactMap { position(of: $0) }).sorted()
+  }
+
   /// The positions of the entities that a code with its system in front stands for: `cow:310`.
   func positions(ofQualified text: String) -> [Int] {
     guard let colon = text.firstIndex(of: ":"),
       let system = CodeSystem(rawValue: text[..<colon].lowercased())
     else { return [] }
-    let code = String(text[text.index(after: colon)...])
-    let ids = codes.meanings(of: code, in: system).map(\.entity)
-    return Set(ids.compactMap { position(of: $0) }).sorted()
+    return positions(of: String(text[text.index(after: colon)...]), in: system)
   }
 }
 

@@ -2,7 +2,7 @@ extension EntityRegister {
   /// The entities that a query fits: one of their codes, or words of one of their names, the last
   /// of which may only be begun. Those it names exactly come first, then all by id.
   ///
-  /// An empty query fits every entity; `korea` fits the two Koreas; `365` the two states that the
+  /// Where no English name fits, those in other languages are looked at. An empty query fits every entity; `korea` fits the two Koreas; `365` the two states that the
   /// Correlates of War project numbers so.
   public func search(_ query: String) -> [Entity] {
     let wanted = FoldedName(query)
@@ -18,7 +18,9 @@ extension EntityRegister {
         others.append(entity)
       }
     }
-    return exact + others
+    guard exact.isEmpty, others.isEmpty else { return exact + others }
+    let local = translations.entities(withNamesContaining: wanted)
+    return entities.filter { local.contains($0.id) }
   }
 }
 
@@ -33,7 +35,7 @@ extension EntityRegister {
   /// At most three entities whose names are like one that is not known, the likest first.
   func suggestions(for wanted: FoldedName) -> [Entity] {
     let text = Array(wanted.text.utf8)
-    guard !text.isEmpty, text.count <= 80 else { return [] }
+    guard !text.isEmpty, text.count <= 80, !Self.aggregates.contains(wanted.text) else { return [] }
     var candidates: [(difference: Int, position: Int)] = []
     for (position, names) in index.contents.foldedNames.enumerated() {
       var best = Int.max
@@ -45,6 +47,14 @@ extension EntityRegister {
     candidates.sort { ($0.difference, $0.position) < ($1.difference, $1.position) }
     return candidates.prefix(3).map { entities[$0.position] }
   }
+
+  /// Folded names of parts of the world, which look like the names of countries in them: `Africa` is not
+  /// South Africa.
+  private static let aggregates: Set<String> = [
+    "world", "africa", "sub saharan africa", "asia", "south asia", "southeast asia", "central asia",
+    "europe", "european union", "eurasia", "america", "americas", "north america", "south america",
+    "central america", "latin america", "caribbean", "middle east", "oceania", "pacific",
+  ]
 
   /// How unlike two names are: two for each edit between them, or three where one contains the
   /// other, then by how far their lengths differ; `Int.max` for names with nothing in common.

@@ -191,6 +191,8 @@ public struct RegisterError: Error, Sendable, Hashable, CustomStringConvertible 
     case links = "entity_links"
     /// The table of their codes, `entity_codes.csv`.
     case codes = "entity_codes"
+    /// The table of their names in other languages, `names.csv`.
+    case names
   }
 
   /// The table at error.

@@ -18,6 +18,8 @@ public struct EntityRegister: Sendable {
   public let links: [EntityLink]
   /// The codes of entities, by system.
   public let codes: EntityCodes
+  /// Their names in other languages, which stand for them where no other name does.
+  public var translations: EntityTranslations
 
   /// The position in ``entities`` of every id.
   private let positions: [String: Int]
@@ -32,8 +34,10 @@ public struct EntityRegister: Sendable {
   ///     stands under several ids is ambiguous.
   ///   - links: Which entity followed which.
   ///   - codes: The codes of entities, by system.
+  ///   - translations: Their names in other languages.
   public init(
-    entities: [Entity], names: [String: [String]], links: [EntityLink], codes: [EntityCode] = []
+    entities: [Entity], names: [String: [String]], links: [EntityLink], codes: [EntityCode] = [],
+    translations: EntityTranslations = EntityTranslations()
   ) {
     var positions: [String: Int] = [:]
     let distinct = entities.filter { positions.updateValue(0, forKey: $0.id) == nil }
@@ -43,6 +47,7 @@ public struct EntityRegister: Sendable {
     self.names = names
     self.links = links
     self.codes = EntityCodes(codes)
+    self.translations = translations
     self.positions = positions
     index = NameIndex(entities: sorted, names: names)
   }

@@ -8,6 +8,9 @@ struct FoldedName: Hashable, Sendable {
   /// The words in lower case, with a blank between them.
   let text: String
 
+  /// A name that is folded already.
+  init(folded text: String) { self.text = text }
+
   /// Folds a name as someone wrote it.
   init(_ written: some StringProtocol) {
     var folding = NameFolding()

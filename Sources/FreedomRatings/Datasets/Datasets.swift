@@ -9,18 +9,35 @@ public struct Datasets: Sendable {
   /// Where they are.
   public let folder: DatasetsFolder
 
+  /// The names of entities in other languages; none where the table cannot be used.
+  let translations: EntityTranslations
+
   /// The tables of figures, in the order in which they are imported.
   static let tables = ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"]
 
   /// The bundled datasets of a folder.
-  public init(in folder: DatasetsFolder) { self.folder = folder }
+  public init(in folder: DatasetsFolder) {
+    self.folder = folder
+    translations = EntityTranslations { (try? Self(in: folder).names()) ?? [] }
+  }
 
   /// The entity register; tables that cannot be read are a ``LibraryError``.
   public func register() throws -> EntityRegister {
     do {
-      return try EntityRegister(
+      var register = try EntityRegister(
         entitiesTable: rows(of: "entities.csv"), linksTable: rows(of: "entity_links.csv"),
         codesTable: rows(of: "entity_codes.csv"))
+      register.translations = translations
+      return register
+    } catch let error as RegisterError {
+      throw LibraryError.datasets(folder.path, "\(error)")
+    }
+  }
+
+  /// The names of entities in other languages; a table that cannot be read is a ``LibraryError``.
+  func names() throws -> [EntityTranslations.Name] {
+    do {
+      return try EntityTranslations.names(ofTable: rows(of: "names.csv"))
     } catch let error as RegisterError {
       throw LibraryError.datasets(folder.path, "\(error)")
     }
@@ -114,6 +131,13 @@ public struct Datasets: Sendable {
     } catch let error as FileError {
       throw LibraryError.datasets(path, error.rule)
     }
+  }
+}
+
+extension EntityTranslations {
+  /// The bundled names; none where the datasets are not there.
+  static let bundled = EntityTranslations {
+    (try? Datasets(in: .find()).names()) ?? []
   }
 }
 

@@ -58,6 +58,8 @@ public struct RatingsImporter: Sendable {
 
   /// The database file.
   public let database: String
+  /// The language of the names in the files, where it is not English.
+  public var language: NameLanguage?
   /// The bundled figures, for the entity register of a new database.
   public let datasets: Datasets
   /// How files are read.
@@ -149,6 +151,18 @@ public struct RatingsImporter: Sendable {
     return outcome
   }
 
+  /// The register of the database, with the names of the language that the files are in. Without one,
+  /// English names are found alone: what a file calls `Brasil` is not guessed.
+  private func register(of transaction: ImportTransaction) -> EntityRegister {
+    var register = transaction.register
+    let names = datasets.translations
+    let language = language
+    register.translations = EntityTranslations {
+      language == nil ? [] : names.all.filter { $0.language == language }
+    }
+    return register
+  }
+
   private struct NotKept: Error {}
 
   private static func nothingToImport(_ paths: [String]) -> Finding {
@@ -208,7 +222,8 @@ public struct RatingsImporter: Sendable {
   ) throws {
     let importer = FileImporter(options: options)
     guard
-      let recognised = importer.recognise(file, register: transaction.register, log: &outcome.log)
+      let recognised = importer.recognise(
+        file, register: register(of: transaction), log: &outcome.log)
     else { return }
     var taken = FileOutcome(
       file: file.name, layout: recognised.layout,
@@ -248,7 +263,7 @@ public struct RatingsImporter: Sendable {
     var catalog = transaction.catalog
     for indicator in codebook.indicators { catalog.declare(indicator) }
     let report = try importer.read(
-      recognised, into: transaction, register: transaction.register, catalog: catalog,
+      recognised, into: transaction, register: register(of: transaction), catalog: catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
     let sha256 = try digest.hexadecimal()
     let counts = try transaction.end(
