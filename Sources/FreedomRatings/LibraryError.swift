@@ -32,13 +32,14 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
 
   package enum Named: String {
     case entity = "country or territory"
-    case indicator, source, region, group, baseline, column
+    case indicator, source, region, group, baseline, column, word
 
     fileprivate var hint: String? {
       switch self {
       case .entity: "'freedom entities TEXT' looks for names"
       case .indicator: "'freedom codebook' lists them"
       case .source: "'freedom sources' lists them"
+      case .word: "'freedom explain' lists them"
       case .region, .group, .baseline, .column: nil
       }
     }

@@ -125,7 +125,8 @@ struct DocumentationCommandTests {
       result.output == """
         indicator,label,publication,type,minimum,maximum,freer_is,first_edition,last_edition,\
         description,source,files,oddities
-        fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2015,Part A.,\
+        fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2015,\
+        Part A: the laws that bear on the media and how the state uses them.,\
         "Freedom House, Freedom of the Press. https://freedomhouse.org",fotp.csv,\
         Those of the two Congos are exchanged in the edition 2012.
 

@@ -7,7 +7,12 @@ import Testing
 struct EntityTranslationsTests {
   let register: EntityRegister
 
-  init() throws { register = try #require(Datasets.register) }
+  init() throws {
+    var register = try #require(Datasets.register)
+    let names = try EntityTranslations.names(ofTable: Datasets.table("names.csv"))
+    register.translations = EntityTranslations { names }
+    self.register = register
+  }
 
   @Test("every language names every entity with a code of ISO 3166-1, and none twice")
   func complete() {

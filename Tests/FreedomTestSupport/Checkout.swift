@@ -15,15 +15,9 @@ package enum Checkout {
 
 /// The files of `datasets/`.
 package enum Datasets {
-  package static let register: EntityRegister? = {
-    var register = try? EntityRegister(
-      entitiesTable: table("entities.csv"), linksTable: table("entity_links.csv"),
-      codesTable: table("entity_codes.csv"))
-    register?.translations = EntityTranslations {
-      (try? EntityTranslations.names(ofTable: table("names.csv"))) ?? []
-    }
-    return register
-  }()
+  package static let register = try? EntityRegister(
+    entitiesTable: table("entities.csv"), linksTable: table("entity_links.csv"),
+    codesTable: table("entity_codes.csv"))
 
   /// The rows of a file, its header first.
   package static func table(_ file: String) -> [[String]] {

@@ -9,9 +9,10 @@ struct CodebookCommand: ParsableCommand {
       Examples:
         freedom codebook
         freedom codebook "civil liberties"
+        freedom codebook "free elections"
       """)
 
-  @Argument(help: "Text to look for in names, descriptions and oddities; all when left out.")
+  @Argument(help: "Words to look for in names, descriptions and oddities; all when left out.")
   var query: String?
 
   @OptionGroup var database: DatabaseOptions

@@ -22,8 +22,8 @@ struct FreedomCommand: ParsableCommand {
       SeriesCommand.self, TrendCommand.self, CompareCommand.self, BreaksCommand.self,
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, CheckCommand.self,
       DiffCommand.self,
-      ChartCommand.self, ExportCommand.self, CodebookCommand.self, CiteCommand.self,
-      SQLCommand.self, InfoCommand.self, CompletionsCommand.self,
+      ChartCommand.self, ExportCommand.self, CodebookCommand.self, ExplainCommand.self,
+      CiteCommand.self, SQLCommand.self, InfoCommand.self, CompletionsCommand.self,
     ])
 }
 

@@ -45,55 +45,64 @@ extension Indicator {
         "Whether Freedom House lists a country as an electoral democracy, 1 (yes) or 0 (no)."),
     ] + categories + items
 
-  private static let categories: [Indicator] = [
-    score("a", "A Electoral process", 0...12, "Items A1 to A3."),
-    score("b", "B Political pluralism and participation", 0...16, "Items B1 to B4."),
-    score("c", "C Functioning of government", 0...12, "Items C1 to C3."),
-    Indicator(
-      id: "fiw.add_q", publication: "fiw", label: "Additional question Q", measure: .score,
-      minimum: 0, maximum: 4, direction: .lower,
-      description: "Deliberate change of the ethnic composition of a territory; lowers the score."),
-    score(
-      "add_a", "Additional question A", 0...4,
-      "Traditional monarchies, to the edition 2017; raises the score."),
-    score("d", "D Freedom of expression and belief", 0...16, "Items D1 to D4."),
-    score("e", "E Associational and organizational rights", 0...12, "Items E1 to E3."),
-    score("f", "F Rule of law", 0...16, "Items F1 to F4."),
-    score("g", "G Personal autonomy and individual rights", 0...16, "Items G1 to G4."),
-  ]
-
-  private static let items: [Indicator] = [
-    ("a", 3), ("b", 4), ("c", 3), ("d", 4), ("e", 3), ("f", 4), ("g", 4),
-  ].flatMap { category, count in
-    (1...count).map {
+  private static let categories: [Indicator] =
+    QuestionText.freedomInTheWorld.prefix(3).map(category) + [
+      Indicator(
+        id: "fiw.add_q", publication: "fiw", label: "Additional question Q", measure: .score,
+        minimum: 0, maximum: 4, direction: .lower,
+        description:
+          "Deliberate change of the ethnic composition of a territory; lowers the score."),
       score(
-        "\(category)\($0)", "Item \(category.uppercased())\($0)", 0...4, "One question, 0 to 4.")
+        "add_a", "Additional question A", 0...4,
+        "Traditional monarchies, to the edition 2017; raises the score."),
+    ] + QuestionText.freedomInTheWorld.dropFirst(3).map(category)
+
+  private static func category(_ part: QuestionText.Part) -> Indicator {
+    score(
+      part.letter, "\(part.letter.uppercased()) \(part.name)",
+      0...Double(4 * part.questions.count), part.text)
+  }
+
+  private static let items: [Indicator] = QuestionText.freedomInTheWorld.flatMap { part in
+    part.questions.enumerated().map { place, question in
+      let name = "\(part.letter)\(place + 1)"
+      return score(name, "\(name.uppercased()) \(question.name)", 0...4, question.text)
     }
   }
 
   private static let ofThePress: [Indicator] = [
     press("total", "Press freedom total", 0...100, "Legal, political and economic parts together."),
-    press("legal", "Legal environment", 0...30, "Part A."),
-    press("political", "Political environment", 0...40, "Part B."),
-    press("economic", "Economic environment", 0...30, "Part C."),
+    press(
+      "legal", "Legal environment", 0...30,
+      "Part A: the laws that bear on the media and how the state uses them."),
+    press(
+      "political", "Political environment", 0...40,
+      "Part B: political pressure on what is reported, from censorship to violence against journalists."
+    ),
+    press(
+      "economic", "Economic environment", 0...30,
+      "Part C: ownership, costs, advertising and bribes that bear on what is reported."),
     pressStatus("status", "Press freedom status", "From the edition 1989."),
     pressStatus("print_status", "Print media status", "Editions 1980 to 1988."),
     pressStatus("broadcast_status", "Broadcast media status", "Editions 1980 to 1988."),
   ]
 
   private static let onTheNet: [Indicator] =
-    [
-      net("total", "Internet freedom total", 0...100, "The three parts together."),
-      net("a", "A Obstacles to access", 0...25, "Part A."),
-      net("b", "B Limits on content", 0...35, "Part B."),
-      net("c", "C Violations of user rights", 0...40, "Part C."),
+    [net("total", "Internet freedom total", 0...100, "The three parts together.")]
+    + zip(QuestionText.freedomOnTheNet, [25, 35, 40]).map { part, points in
+      net(part.letter, "\(part.letter.uppercased()) \(part.name)", 0...points, part.text)
+    }
+    + [
       Indicator(
         id: "fotn.status", publication: "fotn", label: "Freedom on the Net status",
         measure: .status, direction: .higher,
-        description: "Free, Partly Free or Not Free, as published."),
+        description: "Free, Partly Free or Not Free, as published.")
     ]
-    + [("a", 5), ("b", 8), ("c", 8)].flatMap { part, count in
-      (1...count).map { net("\(part)\($0)", "Question \(part.uppercased())\($0)", nil, "") }
+    + QuestionText.freedomOnTheNet.flatMap { part in
+      part.questions.enumerated().map { place, question in
+        let name = "\(part.letter)\(place + 1)"
+        return net(name, "\(name.uppercased()) \(question.name)", nil, question.text)
+      }
     }
 
   private static func rating(_ name: String, _ label: String, _ text: String) -> Indicator {

@@ -86,7 +86,8 @@ extension RatingsLibrary {
     try database.editionSpans()[entity.id]
   }
 
-  /// All indicators, or those whose id, label, description or oddities contain a query, in any case.
+  /// All indicators, or those whose id, label, description or oddities contain a query, in any case; where
+  /// none does, those in which each of its words begins a word.
   ///
   /// - Throws: A `StoreError`.
   public func codebook(matching query: String? = nil) throws -> [CodebookEntry] {
@@ -95,18 +96,30 @@ extension RatingsLibrary {
     let sources = Dictionary(
       try database.publications().map { ($0.id, $0.citation.isEmpty ? $0.title : $0.citation) },
       uniquingKeysWith: { first, _ in first })
-    let wanted = query?.lowercased()
-    return try database.catalog().indicators.filter { indicator in
-      guard let wanted else { return true }
-      return ([indicator.id, indicator.label, indicator.description] + indicator.oddities)
-        .contains { $0.lowercased().contains(wanted) }
-    }.map { indicator in
+    let indicators = try database.catalog().indicators
+    return (query.map { Self.matching($0, indicators) } ?? indicators).map { indicator in
       let published = indicator.isComputed ? indicator.meanOf : [indicator.id]
       return CodebookEntry(
         indicator: indicator,
         editions: spans[indicator.id] ?? indicator.meanOf.lazy.compactMap { spans[$0] }.first,
         source: sources[indicator.publication],
         files: published.flatMap { files[$0] ?? [] }.uniqued())
+    }
+  }
+
+  private static func matching(_ query: String, _ indicators: [Indicator]) -> [Indicator] {
+    let wanted = query.lowercased()
+    func texts(_ indicator: Indicator) -> [String] {
+      ([indicator.id, indicator.label, indicator.description] + indicator.oddities)
+        .map { $0.lowercased() }
+    }
+    func words(_ text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
+    let found = indicators.filter { texts($0).contains { $0.contains(wanted) } }
+    let wantedWords = words(wanted)
+    guard found.isEmpty, !wantedWords.isEmpty else { return found }
+    return indicators.filter { indicator in
+      let known = texts(indicator).flatMap(words)
+      return wantedWords.allSatisfy { wanted in known.contains { $0.hasPrefix(wanted) } }
     }
   }
 
