@@ -142,7 +142,7 @@ extension RatingsLibrary {
   }
 
   /// The values of some indicators, of all entities in all editions, and which entity followed which:
-  /// what answers such as ``EditionCounts`` and ``Balance`` are made from. Indicators that the database
+  /// what answers such as `EditionCounts` and `Balance` are made from. Indicators that the database
   /// does not have are left out.
   ///
   /// - Throws: A `StoreError`.
