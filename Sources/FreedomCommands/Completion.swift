@@ -7,9 +7,9 @@ import RatingsExport
 ///
 ///     freedom complete KIND --shell SHELL -- TYPED [WORD...]
 ///
-/// TYPED is the beginning of a word, as it is on the line; the WORDs are those of the whole line, of
+/// TYPED is the beginning of a word as typed; the WORDs are those of the whole line, of
 /// which `--database` counts. It is not a command: to build the parser of all of them would take longer
-/// than the answer. Errors are not candidates, so nothing is said about them.
+/// than the answer. Errors are no candidates and are not reported.
 struct CompletionAnswer {
   private let kind: CandidateKind
   private let shell: CompletionShell

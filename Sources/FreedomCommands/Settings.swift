@@ -44,14 +44,14 @@ struct Settings: Sendable {
       if content.isEmpty { continue }
       guard let equals = content.firstIndex(of: "=") else {
         throw UsageError(
-          "\(place): \"\(content)\" is no setting", hint: "write KEY = VALUE", status: .badData)
+          "\(place): \"\(content)\" is not a setting", hint: "write KEY = VALUE", status: .badData)
       }
       let name = content[..<equals].trimmedOfBlanks
       let value = content[content.index(after: equals)...].trimmedOfBlanks
       guard let key = Key(rawValue: name) else {
         let nearest = Similarity.nearest(to: name, among: Key.allCases.map(\.rawValue))
         throw UsageError(
-          "\(place): \"\(name)\" is no setting",
+          "\(place): \"\(name)\" is not a setting",
           hint: nearest.isEmpty
             ? "there are: " + Key.allCases.map(\.rawValue).joined(separator: "; ")
             : "did you mean: " + nearest.joined(separator: "; "), status: .badData)

@@ -177,7 +177,7 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
-  /// Everybody wanted in words, such as `countries of Eurasia`; `nil` where they are named.
+  /// All entities of a chart in words, such as `countries of Eurasia`; `nil` where they are named.
   func who(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> String? {
     guard isOpen else { return nil }
     let kinds = Set(indicators.map(kind))

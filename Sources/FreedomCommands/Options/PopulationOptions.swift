@@ -91,7 +91,7 @@ extension RatingsLibrary {
     try names.map(entity).uniqued(by: \.id)
   }
 
-  /// The panel of those named, or of everybody who was counted in an edition and has a figure of it.
+  /// The panel of the entities named, or of all that an edition counts and that have a value in it.
   func panel(
     of indicator: Indicator, naming names: [String], all: Bool, counted: PopulationOptions,
     _ years: YearChoice
@@ -99,8 +99,8 @@ extension RatingsLibrary {
     guard all else {
       return try panel(of: indicator, entities: entities(named: names), years: years)
     }
-    let everybody = try panel(of: indicator, years: years).keeping(kind: counted.kindOrCountries)
+    let counting = try panel(of: indicator, years: years).keeping(kind: counted.kindOrCountries)
     return counted.isNarrowed
-      ? everybody.keeping(try counted.membership(in: self)) : everybody.leavingOutUnrated()
+      ? counting.keeping(try counted.membership(in: self)) : counting.leavingOutUnrated()
   }
 }

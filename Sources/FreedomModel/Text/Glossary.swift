@@ -49,8 +49,7 @@ public enum Glossary {
     Entry(
       "average", "mean", "world mean",
       means: """
-        The plain mean over countries, each of which counts once, whatever its size, unless people are \
-        asked for as weights.
+        The plain mean over countries, each of which counts once, whatever its size.
         """, see: "people", "baseline"),
     Entry(
       "balance", "gains and declines",
