@@ -153,24 +153,33 @@ package final class AtomicFile {
 
   private static func create(_ partialPath: String) throws(Failure) -> File {
     do throws(SystemError) {
-      do throws(SystemError) {
-        return try lockedFile(partialPath)
-      } catch  where error.isNameTaken {
-        guard try removeAbandoned(partialPath) else { throw error }
-        return try lockedFile(partialPath)
-      }
+      if let file = try lockedFile(partialPath) { return file }
+      if try removeAbandoned(partialPath), let file = try lockedFile(partialPath) { return file }
     } catch {
-      throw error.isNameTaken ? .isBeingWritten : .system(error)
+      throw .system(error)
     }
+    throw .isBeingWritten
   }
 
-  private static func lockedFile(_ partialPath: String) throws(SystemError) -> File {
-    let file = try File(creating: partialPath)
-    _ = file.lock()
-    return file
+  /// A new file under the hidden name with its lock, or `nil` where another process has the name.
+  ///
+  /// Between the making of the file and its lock another process may take it for abandoned; it is
+  /// ours only if it is still at its path once it is locked.
+  private static func lockedFile(_ partialPath: String) throws(SystemError) -> File? {
+    let file: File
+    do throws(SystemError) {
+      file = try File(creating: partialPath)
+    } catch  where error.isNameTaken {
+      return nil
+    }
+    if file.lock(), try isAt(partialPath, file) { return file }
+    try file.close()
+    return nil
   }
 
   /// Removes a hidden file unless a process is writing it; returns whether it is gone.
+  ///
+  /// Only the file that we have locked is removed, never one that got the name since.
   private static func removeAbandoned(_ partialPath: String) throws(SystemError) -> Bool {
     let abandoned: File
     do throws(SystemError) {
@@ -179,10 +188,14 @@ package final class AtomicFile {
       if error.isMissing { return true }
       throw error
     }
-    let isAbandoned = abandoned.lock()
+    let isAbandoned = abandoned.lock() && ((try? isAt(partialPath, abandoned)) ?? false)
     if isAbandoned { File.remove(partialPath) }
     try abandoned.close()
     return isAbandoned
+  }
+
+  private static func isAt(_ path: String, _ file: File) throws(SystemError) -> Bool {
+    try FileStatus.find(path, followingLinks: false)?.identity == file.status().identity
   }
 
   private static func partialPath(for path: String, in folder: String) -> String {

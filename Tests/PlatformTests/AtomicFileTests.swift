@@ -1,5 +1,6 @@
 import FreedomTestSupport
 import Platform
+import Synchronization
 import Testing
 
 @Suite struct AtomicFileTests {
@@ -85,9 +86,48 @@ import Testing
     #expect(Files.text(of: path) == "b")
   }
 
+  @Test func `of many writers that begin at once one has the hidden file`() async throws {
+    let path = folder.path + "/a"
+    let writers = WriterCount()
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          for _ in 0..<300 {
+            guard let file = try? AtomicFile(path, overwriting: true, needsName: true) else {
+              continue
+            }
+            writers.enter()
+            writers.leave()
+            file.discard()
+          }
+        }
+      }
+    }
+    #expect(writers.entered > 0)
+    #expect(writers.most == 1)
+  }
+
   @Test func `what a killed process left is removed`() throws {
     _ = try folder.file(".a.partial", "half")
     try write("b", to: folder.path + "/a")
     #expect(try folder.names() == ["a"])
   }
+}
+
+/// How many write at a time.
+private final class WriterCount: Sendable {
+  private let counts = Mutex((now: 0, most: 0, entered: 0))
+
+  var most: Int { counts.withLock { $0.most } }
+  var entered: Int { counts.withLock { $0.entered } }
+
+  func enter() {
+    counts.withLock {
+      $0.now += 1
+      $0.entered += 1
+      $0.most = max($0.most, $0.now)
+    }
+  }
+
+  func leave() { counts.withLock { $0.now -= 1 } }
 }
