@@ -50,46 +50,24 @@ struct BundledFigures {
   func checks(
     against panel: (String) throws -> Panel?, register: EntityRegister
   ) throws -> [Verification.Check] {
-    try Datasets.tables.map { try check(table: $0, against: panel) } + [entities(register)]
-  }
-
-  private static let leading: Set<String> = [
-    "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
-  ]
-
-  private func check(
-    table name: String, against panel: (String) throws -> Panel?
-  ) throws -> Verification.Check {
-    let rows = try datasets.rows(of: name)
-    guard let header = rows.first, let id = header.firstIndex(of: "id"),
-      let year = header.firstIndex(of: "year"),
-      let publication = header.firstIndex(of: "publication"), rows.count > 1
-    else {
-      throw LibraryError.datasets(name, "this is not a table of figures")
-    }
-    var count = 0
-    var differing: [String] = []
-    for column in header.indices
-    where !Self.leading.contains(header[column]) && !header[column].hasSuffix("_text") {
-      let indicator = "\(rows[1][publication]).\(header[column])"
-      let text = header.firstIndex(of: header[column] + "_text")
-      var lookup = try panel(indicator).map(PanelLookup.init)
-      var years: Set<Int> = []
-      for cells in rows.dropFirst() {
-        guard let year = Int(cells[year]) else { continue }
-        years.insert(year)
-        let isSplit = text.map { SplitRating(cells[$0]) != nil } ?? false
-        let expected = isSplit ? "" : cells[column]
-        let found = lookup?.take(cells[id], year) ?? ""
-        if !expected.isEmpty { count += 1 }
-        guard found != expected else { continue }
-        differing.append(
-          "\(cells[id]) \(year) \(indicator) is \(found.isEmpty ? "missing" : found), "
-            + "bundled \(expected.isEmpty ? "nothing" : expected)")
+    var lookups: [String: PanelLookup] = [:]
+    var tables = try Datasets.tables.map { try BundledTable($0, datasets.rows(of: $0)) }
+    for position in tables.indices {
+      for indicator in tables[position].indicators where lookups[indicator] == nil {
+        lookups[indicator] = try panel(indicator).map(PanelLookup.init)
       }
-      differing += (lookup?.rest(in: years) ?? []).map { "\($0) \(indicator) is not bundled" }
+      tables[position].compare(with: &lookups)
     }
-    return verdict("\(name) as bundled", of: count, differing)
+    // What no table has belongs to the first that has the indicator in that year.
+    for (indicator, lookup) in lookups.sorted(by: { $0.key < $1.key }) {
+      for (id, year) in lookup.rest {
+        let owner = tables.firstIndex { $0.years(of: indicator).contains(year) }
+        guard let owner else { continue }
+        tables[owner].differing.append("\(id) \(year) \(indicator) is not bundled")
+      }
+    }
+    return tables.map { verdict("\($0.name) as bundled", of: $0.count, $0.differing) }
+      + [try entities(register)]
   }
 
   private func entities(_ register: EntityRegister) throws -> Verification.Check {
@@ -112,6 +90,64 @@ struct BundledFigures {
   }
 }
 
+/// A bundled table beside the values at hand.
+private struct BundledTable {
+  let name: String
+  /// What differs, in words.
+  var differing: [String] = []
+  /// How many values the table has.
+  private(set) var count = 0
+  private let rows: [[String]]
+  /// The columns of values, with their indicators.
+  private let columns: [(column: Int, indicator: String)]
+  private let id: Int
+  private let year: Int
+  private let allYears: Set<Int>
+
+  /// How columns that are not values are called.
+  private static let others: Set<String> = [
+    "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
+    "source", "source_trust",
+  ]
+
+  init(_ name: String, _ rows: [[String]]) throws {
+    guard let header = rows.first, let id = header.firstIndex(of: "id"),
+      let year = header.firstIndex(of: "year"),
+      let publication = header.firstIndex(of: "publication"), rows.count > 1
+    else {
+      throw LibraryError.datasets(name, "this is not a table of figures")
+    }
+    (self.name, self.rows, self.id, self.year) = (name, rows, id, year)
+    columns = header.indices
+      .filter { !Self.others.contains(header[$0]) && !header[$0].hasSuffix("_text") }
+      .map { ($0, "\(rows[1][publication]).\(header[$0])") }
+    allYears = Set(rows.dropFirst().compactMap { Int($0[year]) })
+  }
+
+  var indicators: [String] { columns.map(\.indicator) }
+
+  func years(of indicator: String) -> Set<Int> {
+    indicators.contains(indicator) ? allYears : []
+  }
+
+  mutating func compare(with lookups: inout [String: PanelLookup]) {
+    for (column, indicator) in columns {
+      let text = rows[0].firstIndex(of: rows[0][column] + "_text")
+      for cells in rows.dropFirst() where !cells[column].isEmpty {
+        guard let year = Int(cells[year]), text.flatMap({ SplitRating(cells[$0]) }) == nil else {
+          continue
+        }
+        count += 1
+        let found = lookups[indicator]?.take(cells[id], year) ?? ""
+        guard found != cells[column] else { continue }
+        differing.append(
+          "\(cells[id]) \(year) \(indicator) is \(found.isEmpty ? "missing" : found), "
+            + "bundled \(cells[column])")
+      }
+    }
+  }
+}
+
 /// The values of a panel by entity and year, each handed out once.
 private struct PanelLookup {
   private let panel: Panel
@@ -130,6 +166,7 @@ private struct PanelLookup {
     isTaken = Array(repeating: false, count: panel.values.count)
   }
 
+  /// The value as the bundled tables write it.
   mutating func take(_ id: String, _ year: Int) -> String? {
     guard let row = rows[id], let column = columns[year] else { return nil }
     isTaken[row * panel.editions.count + column] = true
@@ -137,14 +174,12 @@ private struct PanelLookup {
     return value.description
   }
 
-  func rest(in years: Set<Int>) -> [String] {
+  /// The values that were not handed out.
+  var rest: [(id: String, year: Int)] {
     panel.values.indices.compactMap { cell in
       let (row, column) = cell.quotientAndRemainder(dividingBy: panel.editions.count)
-      let year = panel.editions[column].year
-      guard panel.number(row, column) != nil, !isTaken[cell], years.contains(year) else {
-        return nil
-      }
-      return "\(panel.entities[row].id) \(year)"
+      guard panel.number(row, column) != nil, !isTaken[cell] else { return nil }
+      return (panel.entities[row].id, panel.editions[column].year)
     }
   }
 }

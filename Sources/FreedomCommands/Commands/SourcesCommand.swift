@@ -34,7 +34,7 @@ struct SourcesCommand: ParsableCommand {
     func run() throws {
       try output.print(
         ResultTable(database.open(writingTo: output.destinations).sources()),
-        brief: ["id", "file", "publication", "editions", "observations", "current"])
+        brief: ["id", "file", "publication", "editions", "observations", "current", "trust"])
     }
   }
 

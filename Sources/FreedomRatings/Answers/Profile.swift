@@ -12,8 +12,18 @@ public struct Profile: Sendable {
   /// What the published rules make of the other values, by the id of an indicator: a rating, a
   /// score, or a status such as `PF`. The published value is the one that counts.
   public let recomputed: [String: String]
+  /// Ratings that no file has, and that the published scores make: their values are in ``recomputed``.
+  public let unpublished: [Unpublished]
   /// The files that have values of the entity.
   public let files: [String]
+
+  /// A rating that no file has.
+  public struct Unpublished: Sendable {
+    /// What is measured.
+    public let indicator: Indicator
+    /// The edition whose scores make the rating.
+    public let edition: Edition
+  }
 }
 
 extension RatingsLibrary {
@@ -32,6 +42,7 @@ extension RatingsLibrary {
   ) throws -> Profile {
     var points: [RatingPoint] = []
     var recomputed: [String: String] = [:]
+    var unpublished: [Profile.Unpublished] = []
     var files: [String] = []
     let catalog = try database.catalog()
     for publication in try database.publications() {
@@ -46,14 +57,30 @@ extension RatingsLibrary {
         stored.filter { $0.edition == newest }.map { ($0.indicator, $0) },
         uniquingKeysWith: { first, _ in first })
       for indicator in indicators where withItems || !indicator.isItem {
-        guard let value = known[indicator.id] else { continue }
+        guard let value = known[indicator.id] else {
+          if let rating = Self.rating(indicator, from: known, newest) {
+            unpublished.append(.init(indicator: indicator, edition: newest))
+            recomputed[indicator.id] = rating
+          }
+          continue
+        }
         points.append(RatingPoint(value, entity: entity, indicator: indicator))
         recomputed[indicator.id] = Self.recomputed(value, from: known)
       }
     }
     return Profile(
       entity: entity, edition: edition, points: points, recomputed: recomputed,
-      files: files.uniqued())
+      unpublished: unpublished, files: files.uniqued())
+  }
+
+  /// What the scores make of a rating that was not found.
+  private static func rating(
+    _ indicator: Indicator, from known: [String: StoredObservation], _ edition: Edition
+  ) -> String? {
+    guard let rule = RuleBook.rule(for: indicator.id), rule.kind == .ratingOfScore else {
+      return nil
+    }
+    return rule.value(of: rule.inputs.map { known[$0]?.value }, edition: edition.year)?.text
   }
 
   private static func recomputed(

@@ -19,6 +19,8 @@ public struct RatingPoint: Sendable {
   public let file: String
   /// The file and the cell: `ratings.xlsx#Sheet!B7`, or `ratings.csv:12`.
   public let cell: String
+  /// How far the file's values are to be trusted.
+  public let trust: SourceTrust
 
   init(
     _ stored: StoredObservation, year: Int? = nil, entity: Entity, indicator: Indicator
@@ -31,6 +33,7 @@ public struct RatingPoint: Sendable {
     text = stored.text
     file = stored.file
     cell = stored.place
+    trust = stored.trust
   }
 }
 

@@ -13,7 +13,11 @@ public struct Datasets: Sendable {
   let translations: EntityTranslations
 
   /// The tables of figures, in the order in which they are imported.
-  static let tables = ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"]
+  static let tables = [
+    "fiw_ratings.csv", "fiw_scores.csv", "fiw_third_parties.csv", "fiw_one_third_party.csv",
+    "fotp.csv", "fotp_third_parties.csv", "fotp_one_third_party.csv",
+    "fotn.csv", "fotn_third_parties.csv", "fotn_one_third_party.csv",
+  ]
 
   /// The bundled datasets of a folder.
   public init(in folder: DatasetsFolder) {

@@ -76,6 +76,7 @@ extension ResultTable {
         .init("imported_at", .string, description: "When, ISO 8601 in UTC"),
         .init("observations", .integer, description: "Figures and marks of missing ones"),
         .init("current", .integer, description: "How many of them are current"),
+        .init("trust", .string, description: "How far its values are to be trusted"),
       ],
       rows: sources.map { imported in
         let source = imported.source
@@ -83,9 +84,24 @@ extension ResultTable {
           .integer(source.id), .text(source.file), .text(source.sha256), .text(source.layout),
           .text(source.publication), ResultValue(orMissing: editionSpan(imported.editions)),
           .text(source.importedAt), .integer(imported.observations), .integer(imported.current),
+          .text(source.trust.rawValue),
         ]
       },
-      notes: ["Of several issues of one figure the newest is current; the others stay."])
+      notes: ["Of several issues of one figure the newest is current; the others stay."]
+        + Self.trustNotes(sources.map(\.source)))
+  }
+
+  /// What sources below the first grade are.
+  private static func trustNotes(_ sources: [Source]) -> [String] {
+    SourceTrust.allCases.filter { $0 != .official }.compactMap { trust in
+      let numbers = sources.filter { $0.trust == trust }.map { String($0.id) }
+      guard !numbers.isEmpty else { return nil }
+      return (numbers.count == 1 ? "Source " : "Sources ") + numbers.joined(separator: ", ")
+        + ": third party; "
+        + (trust == .oneThirdParty
+          ? "only this one source has the values." : "two or more say the same.")
+        + " Freedom House's own file replaces them when it is imported."
+    }
   }
 
   package init(_ checks: [HealthCheck]) {
@@ -135,6 +151,7 @@ extension ResultTable {
         .init("label", .string, description: "Its name"), .value, .text, .freerEnd,
         .init("recomputed", .string, description: "What the rules make of the other figures"),
         .source,
+        .init("trust", .string, description: "How far the file is to be trusted"),
       ],
       rows: profile.points.map { point in
         let direction = point.indicator.direction(inEdition: point.edition.year)
@@ -145,13 +162,32 @@ extension ResultTable {
           .text(point.indicator.label), point.numberCell, point.textCell,
           point.indicator.measure == .status ? .missing : ResultValue(direction?.rawValue),
           ResultValue(profile.recomputed[point.indicator.id]), .text(point.cell),
+          .text(point.trust.rawValue),
         ]
-      },
+      }
+        + profile.unpublished.map { missing in
+          [
+            .text(missing.indicator.publication), .text(missing.edition.label),
+            .text(missing.edition.coverageStart.description),
+            .text(missing.edition.coverageEnd.description), .text(missing.indicator.id),
+            .text(missing.indicator.label), .missing, .missing,
+            ResultValue(missing.indicator.direction(inEdition: missing.edition.year)?.rawValue),
+            ResultValue(profile.recomputed[missing.indicator.id]), .missing, .missing,
+          ]
+        },
       notes: [
         "An edition mostly judges the year before\(period).",
         "recomputed: what the published rules make of the other figures; the published value stands.",
-        "Read from: \(profile.files.joined(separator: ", ")).",
-      ], citation: profile.points.map(\.indicator).citation)
+      ]
+        + (profile.unpublished.isEmpty
+          ? []
+          : [
+            "Not found, and recomputed only: "
+              + profile.unpublished.map(\.indicator.label.lowercasedFirst)
+              .joined(separator: ", ") + "."
+          ]) + profile.points.trustNotes + [
+          "Read from: \(profile.files.joined(separator: ", "))."
+        ], citation: profile.points.map(\.indicator).citation)
   }
 }
 

@@ -10,7 +10,8 @@ extension ResultTable {
         .id, .entityName, .kind, .publication, .indicatorID, .edition, .year, .coverageStart,
         .coverageEnd, .value, .text, .source,
       ],
-      rows: series.map(\.row), notes: [series.yearRule.note] + series.indicators.scaleNotes,
+      rows: series.map(\.row),
+      notes: [series.yearRule.note] + series.indicators.scaleNotes + series.trustNotes,
       citation: series.indicators.citation)
   }
 
@@ -66,6 +67,29 @@ extension ResultTable {
           + split.map { isText($0) ? cell($0) : .missing }
       },
       notes: [countryYears.yearRule.note] + indicators.scaleNotes, citation: indicators.citation)
+  }
+}
+
+extension Sequence<RatingPoint> {
+  /// Which editions have values of third parties, one note a grade.
+  var trustNotes: [String] {
+    SourceTrust.thirdPartyNotes(map { ($0.trust, $0.edition) })
+  }
+}
+
+extension SourceTrust {
+  /// Which editions have values below the first grade, one note a grade.
+  static func thirdPartyNotes(_ values: [(trust: SourceTrust, edition: Edition)]) -> [String] {
+    allCases.filter { $0 != .official }.compactMap { trust in
+      let editions = Dictionary(
+        grouping: Set(values.filter { $0.trust == trust }.map(\.edition)), by: \.publication)
+      guard !editions.isEmpty else { return nil }
+      let named = editions.sorted { $0.key < $1.key }.map { publication, editions in
+        "\(publication) " + editions.sorted().map(\.label).joined(separator: ", ")
+      }
+      return "Third party, not Freedom House's own file (\(trust.rawValue)): "
+        + named.joined(separator: "; ") + "."
+    }
   }
 }
 

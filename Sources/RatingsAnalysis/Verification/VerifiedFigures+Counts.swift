@@ -43,6 +43,18 @@ extension VerifiedFigures {
     return "\(counts.count { $0.declined > $0.improved }) of \(editions.count) editions"
   }
 
+  /// In how many editions of a span the mean total of all countries was below that of the edition before.
+  func meanFalls(in editions: ClosedRange<Int>) -> String? {
+    let means = (editions.lowerBound - 1...editions.upperBound).map { edition in
+      values("fiw.total", edition).map { values in
+        values.reduce(0) { $0 + $1.value } / Double(values.count)
+      }
+    }
+    let known = means.compactMap(\.self)
+    guard known.count == means.count else { return nil }
+    return "\(zip(known.dropFirst(), known).count { $0 < $1 }) of \(editions.count) editions"
+  }
+
   /// How many of the countries of an edition are below and above where they were in an earlier one.
   func changes(from first: Int, to last: Int) -> String? {
     (try? Movers(in: panels, scope: Scope(from: first, to: last))).map { movers in

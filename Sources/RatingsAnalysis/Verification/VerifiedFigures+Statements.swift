@@ -35,6 +35,8 @@ extension VerifiedFigures {
     "gains and declines": { $0.balance("fiw.total", $1.edition) },
     "gains and setbacks by ratings": { $0.balance("fiw.rating", $1.edition) },
     "more declines than gains since 2007": { $0.declinesOutnumberGains(in: 2007...$1.edition) },
+    "falls of the world mean since 2007": { $0.meanFalls(in: 2007...$1.edition) },
+    "country distribution": { $0.distribution("fiw.status", $1.edition, kind: .country) },
     "declined and improved since 2006": { $0.changes(from: 2006, to: $1.edition) },
     "electoral democracies": { figures, statement in
       figures.electoralDemocracies(statement.edition).map { String($0.count(where: \.value)) }

@@ -16,6 +16,7 @@ package struct StoredObservation: Sendable {
   package let file: String
   /// The number of the source.
   package let source: Int
+  package let trust: SourceTrust
   /// The sheet; empty in CSV.
   package let sheet: String
   /// The row, 1 being the first; in a CSV file the line.
@@ -39,7 +40,7 @@ package struct StoredObservation: Sendable {
   ) -> StoredObservation {
     StoredObservation(
       entity: entity, edition: edition, indicator: indicator, value: value, text: text, file: file,
-      source: source, sheet: sheet, row: row, column: column)
+      source: source, trust: trust, sheet: sheet, row: row, column: column)
   }
 }
 
@@ -84,7 +85,7 @@ extension RatingsDatabase {
 private struct ObservationReader {
   private let statement: Statement
   private var editions: [Int: Edition] = [:]
-  private var sources: [Int: String] = [:]
+  private var sources: [Int: (file: String, trust: SourceTrust)] = [:]
   private var sheets: [Int: String] = [:]
 
   init(_ db: Connection) throws {
@@ -93,7 +94,11 @@ private struct ObservationReader {
       try db.prepare(sql).forEachRow { names[try $0.integer(0)] = try $0.text(1) }
       return names
     }
-    sources = try names("SELECT id, file FROM source")
+    var sources: [Int: (file: String, trust: SourceTrust)] = [:]
+    try db.prepare("SELECT id, file, trust FROM source").forEachRow { row in
+      sources[try row.integer(0)] = (try row.text(1), try row.word(2))
+    }
+    self.sources = sources
     sheets = try names("SELECT id, name FROM sheet")
     for (number, edition) in try CatalogStorage.editions(db) { editions[number] = edition }
     statement = try db.prepare(
@@ -118,7 +123,8 @@ private struct ObservationReader {
         StoredObservation(
           entity: entity, edition: edition, indicator: indicator,
           value: try row.optionalNumber(1), text: try row.optionalText(2),
-          file: sources[source] ?? "", source: source, sheet: sheets[try row.integer(4)] ?? "",
+          file: sources[source]?.file ?? "", source: source,
+          trust: sources[source]?.trust ?? .official, sheet: sheets[try row.integer(4)] ?? "",
           row: try row.integer(5, in: StoredNumbers.rows),
           column: try row.integer(6, in: StoredNumbers.columns)))
     }
