@@ -13,14 +13,15 @@ extension ResultTable {
 
 extension Trends {
   fileprivate var columns: [ResultTable.Column] {
+    let scale = reversal.map { " (\($0))" } ?? ""
     let confidence = "\((options.confidence * 100).shortestExact) % confidence"
     return [
       .id, .entityName, .indicator,
       .init("from", .integer, description: "The first year with a figure"),
       .init("to", .integer, description: "The last year with a figure"),
       .init("n", .integer, description: "How many figures"),
-      .init("first", .number, description: "The first figure"),
-      .init("last", .number, description: "The last figure"),
+      .init("first" + scale, .number, description: "The first figure"),
+      .init("last" + scale, .number, description: "The last figure"),
       .init("change", .number, unit: "points", description: "Last less first"),
       .direction,
       .init(
@@ -43,7 +44,11 @@ extension Trends {
   }
 
   fileprivate var notes: [String] {
-    var notes = [indicator.scaleNote, options.yearRule.note, options.method.note]
+    var notes =
+      reversal.map { ["\(indicator.id): higher is freer; values are \($0)."] } ?? [
+        indicator.scaleNote
+      ]
+    notes += [options.yearRule.note, options.method.note]
     if options.method != .plain {
       notes.append("The slope's limits keep the variance of the plain test (Sen 1968).")
     }

@@ -6,6 +6,8 @@ import Testing
 struct PublishedValuesTests {
   private static let query = [
     "compare", "Hungary", "--indicator", "fiw.pr", "--indicator", "fiw.total", "--from", "2025",
+    "--to",
+    "2025",
   ]
 
   @Test("beside another scale a rating stays what it was, in CSV and JSON")
@@ -82,7 +84,7 @@ struct PublishedValuesTests {
   func charts() {
     let arguments = [
       "chart", "line", "Hungary", "--indicator", "fiw.pr", "--indicator", "fiw.total", "--from",
-      "2024",
+      "2024", "--to", "2025",
     ]
     let text = FreedomBinary.run(arguments).output
     #expect(text.contains("each on its own scale: 100 % = most free (top)"))

@@ -90,13 +90,14 @@ struct ShowTests {
     #expect(result.output == "\(free),\(partlyFree),\(notFree)\n")
   }
 
-  @Test("9,435 country rows and 530 territory rows; 148 countries with a status in 1973")
+  @Test(
+    "9,629 country rows and 530 territory rows with ratings; 148 countries with a status in 1973")
   func counts() {
     let rows = FreedomBinary.run([
       "sql", "SELECT kind, count(*) FROM freedom_in_the_world WHERE pr IS NOT NULL GROUP BY 1",
       "--format", "csv", "--no-headers",
     ])
-    #expect(rows.lines == ["country,9435", "territory,530"])
+    #expect(rows.lines == ["country,9629", "territory,530"])
     let first = FreedomBinary.run([
       "sql",
       """
@@ -105,5 +106,37 @@ struct ShowTests {
       """, "--format", "csv", "--no-headers",
     ])
     #expect(first.output == "44,36,68\n")
+  }
+
+  @Test("a country of 2026 without ratings gets those that its scores make, as recomputed")
+  func sudan() {
+    let shown = FreedomBinary.run([
+      "show", "Sudan", "--edition", "2026", "--format", "csv", "--columns",
+      "indicator,value,text,recomputed,trust",
+    ])
+    #expect(
+      shown.lines.dropFirst() == [
+        "fiw.status,,NF,,one third party", "fiw.total,1,,1,one third party",
+        "fiw.pr_score,-4,,,one third party", "fiw.cl_score,5,,,one third party",
+        "fiw.pr,,,7,", "fiw.cl,,,7,",
+      ])
+    let notRated = FreedomBinary.run([
+      "show", "Russian-Occupied Territories of Ukraine", "--edition", "2026",
+    ])
+    #expect(notRated.status == 66 || notRated.status == 65, "\(notRated.output)")
+  }
+
+  @Test("a trend of Freedom on the Net across 2019 is on one scale, and a series as published")
+  func net() {
+    let trend = FreedomBinary.run([
+      "trend", "Kazakhstan", "--indicator", "fotn.total", "--format", "csv",
+    ])
+    #expect(trend.lines[0].contains("first (100 - x before 2019),last (100 - x before 2019)"))
+    #expect(trend.lines[1].hasPrefix("KAZ,Kazakhstan,fotn.total,2015,2025,"))
+    let series = FreedomBinary.run([
+      "series", "Kazakhstan", "--indicator", "fotn.total", "--format", "csv", "--columns",
+      "edition,value",
+    ])
+    #expect(series.lines.contains("2018,62") && series.lines.contains("2024,34"))
   }
 }

@@ -15,9 +15,14 @@ struct VerifyAndDiffTests {
     #expect(
       failing.contains { $0.hasPrefix("gains and declines 2017,36/67,36/66,false,known:") })
     for name in [
-      "electoral democracies 2025,106,106,true", "values of Sweden,0 of ",
-      "sums of fiw.total,0 of 23",
-      "coverage of fiw,0 of 52",
+      "electoral democracies 2025,106,106,true",
+      "country distribution 2026,88/48/59,88/48/59,true",
+      "gains and declines 2026,35/54,35/54,true",
+      "more declines than gains since 2007 2026,20 of 20 editions,20 of 20 editions,true",
+      "falls of the world mean since 2007 2026,20 of 20 editions,20 of 20 editions,true",
+      "values of Sweden,0 of ",
+      "sums of fiw.total,0 of 24",
+      "coverage of fiw,0 of 53",
       "fiw_scores.csv as bundled,0 of 118377 differ,0 of 118377 differ,true",
     ] {
       #expect(result.lines.contains { $0.hasPrefix(name) }, "\(name)")

@@ -60,11 +60,16 @@ struct TrendCommand: ParsableCommand {
     let options = TrendOptions(
       method: method, allowsShrinking: allowsShrinking, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
-    var table = ResultTable(try Trends(of: panel, options: options))
+    let trends = try Trends(of: panel, options: options)
+    var table = ResultTable(trends)
+    let scale = trends.reversal.map { " (\($0))" } ?? ""
     table.notes += all ? try population.notes(in: library) : []
     try output.print(
       table,
-      brief: ["name", "from", "to", "n", "first", "last", "change", "direction", "slope", "p"],
+      brief: [
+        "name", "from", "to", "n", "first" + scale, "last" + scale, "change", "direction", "slope",
+        "p",
+      ],
       chart: try output.lines(
         of: panel, kind: options.kind, years: years, asked: chart || drawing.describe),
       drawing: drawing)

@@ -6,7 +6,7 @@ extension Indicator {
 
   private static func turned(_ edition: Int) -> [String] {
     [
-      "Figures before and from the edition \(edition) are never compared: the scale was turned round."
+      "The scale was reversed in the edition \(edition): a trend counts older values the other way round."
     ]
   }
 

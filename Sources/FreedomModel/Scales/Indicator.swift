@@ -77,6 +77,16 @@ extension Indicator {
 }
 
 extension Indicator {
+  /// The same indicator as if its scale had always had the present direction.
+  package var withOneDirection: Indicator {
+    Indicator(
+      id: id, publication: publication, label: label, measure: measure, minimum: minimum,
+      maximum: maximum, direction: direction, description: description, meanOf: meanOf,
+      credit: credit)
+  }
+}
+
+extension Indicator {
   /// The lowest figure of the scale as people know it: totals that can fall below 0 begin at 0.
   package var nominalMinimum: Double? {
     guard let minimum, let maximum, minimum < 0, maximum > 0 else { return minimum }

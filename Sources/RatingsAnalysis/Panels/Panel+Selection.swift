@@ -101,3 +101,28 @@ extension Series {
     }
   }
 }
+
+extension Panel {
+  /// The values on one scale where they are on both sides of an edition in which the scale was reversed:
+  /// those of older editions reversed within their ends, so that the present direction is that of all.
+  ///
+  /// - Returns: The panel, and what was done, such as `100 - x before 2019`; `nil` where the values are as
+  ///   published.
+  func onOneScale() -> (panel: Panel, reversal: String?) {
+    let rated = editions.indices.filter { column in
+      entities.indices.contains { number($0, column) != nil }
+    }
+    guard let since = indicator.turn(within: rated.map { editions[$0] }),
+      let sum = indicator.mirrored(0)
+    else { return (self, nil) }
+    let onOneScale = self.values.indices.map { cell -> RatingValue? in
+      let isOlder = editions[cell % editions.count].year < since
+      guard isOlder, case .number(let number) = self.values[cell] else { return self.values[cell] }
+      return .number(sum - number)
+    }
+    let panel = Panel(
+      indicator: indicator.withOneDirection, entities: entities, editions: editions,
+      values: onOneScale)
+    return (panel, "\(sum.shortestExact) - x before \(since)")
+  }
+}

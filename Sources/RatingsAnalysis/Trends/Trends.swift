@@ -14,6 +14,9 @@ public struct Trends: Sendable {
   public let indicator: Indicator, options: TrendOptions
   /// One row an entity, in the order of the panel.
   public let rows: [Row]
+  /// What was done to older values where the window spans a reversal of the scale, such as `100 - x before
+  /// 2019`; `nil` where all values are as published.
+  public let reversal: String?
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
 
@@ -22,7 +25,8 @@ public struct Trends: Sendable {
   /// - Throws: ``AnalysisError`` when the confidence is not between 0 and 1.
   public init(of panel: Panel, options: TrendOptions = TrendOptions()) throws(AnalysisError) {
     try options.check()
-    let chosen = panel.keeping(kind: options.kind)
+    let (chosen, reversal) = panel.keeping(kind: options.kind).onOneScale()
+    self.reversal = reversal
     let trends = chosen.entities.indices.map { Trend(chosen.series($0), options: options) }
     let adjusted = BenjaminiHochberg.adjusted(trends.map { $0.test?.p })
     self.indicator = panel.indicator
