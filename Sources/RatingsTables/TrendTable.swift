@@ -13,15 +13,16 @@ extension ResultTable {
 
 extension Trends {
   fileprivate var columns: [ResultTable.Column] {
-    let scale = reversal.map { " (\($0))" } ?? ""
+    let scale: String = reversal.map { " (\($0))" } ?? ""
+    let (first, last) = ("first" + scale, "last" + scale)
     let confidence = "\((options.confidence * 100).shortestExact) % confidence"
     return [
       .id, .entityName, .indicator,
       .init("from", .integer, description: "The first year with a figure"),
       .init("to", .integer, description: "The last year with a figure"),
       .init("n", .integer, description: "How many figures"),
-      .init("first" + scale, .number, description: "The first figure"),
-      .init("last" + scale, .number, description: "The last figure"),
+      .init(first, .number, description: "The first figure"),
+      .init(last, .number, description: "The last figure"),
       .init("change", .number, unit: "points", description: "Last less first"),
       .direction,
       .init(

@@ -137,60 +137,6 @@ func editionSpan(_ years: [Int]) -> String {
   return first == last ? "\(first)" : "\(first)-\(last)"
 }
 
-extension ResultTable {
-  package init(_ profile: Profile) {
-    let judged = Set(profile.points.map { $0.edition.coverageStart...$0.edition.coverageEnd })
-    let period =
-      judged.count == 1
-      ? judged.map { ": here \($0.lowerBound) to \($0.upperBound)" }.joined() : ""
-    self.init(
-      title: profile.entity.name
-        + (profile.edition.map { ", edition \($0)" } ?? ", newest editions"),
-      columns: [
-        .publication, .edition, .coverageStart, .coverageEnd, .indicatorID,
-        .init("label", .string, description: "Its name"), .value, .text, .freerEnd,
-        .init("recomputed", .string, description: "What the rules make of the other figures"),
-        .source,
-        .init("trust", .string, description: "How far the file is to be trusted"),
-      ],
-      rows: profile.points.map { point in
-        let direction = point.indicator.direction(inEdition: point.edition.year)
-        return [
-          .text(point.indicator.publication), .text(point.edition.label),
-          .text(point.edition.coverageStart.description),
-          .text(point.edition.coverageEnd.description), .text(point.indicator.id),
-          .text(point.indicator.label), point.numberCell, point.textCell,
-          point.indicator.measure == .status ? .missing : ResultValue(direction?.rawValue),
-          ResultValue(profile.recomputed[point.indicator.id]), .text(point.cell),
-          .text(point.trust.rawValue),
-        ]
-      }
-        + profile.unpublished.map { missing in
-          [
-            .text(missing.indicator.publication), .text(missing.edition.label),
-            .text(missing.edition.coverageStart.description),
-            .text(missing.edition.coverageEnd.description), .text(missing.indicator.id),
-            .text(missing.indicator.label), .missing, .missing,
-            ResultValue(missing.indicator.direction(inEdition: missing.edition.year)?.rawValue),
-            ResultValue(profile.recomputed[missing.indicator.id]), .missing, .missing,
-          ]
-        },
-      notes: [
-        "An edition mostly judges the year before\(period).",
-        "recomputed: what the published rules make of the other figures; the published value stands.",
-      ]
-        + (profile.unpublished.isEmpty
-          ? []
-          : [
-            "Not found, and recomputed only: "
-              + profile.unpublished.map(\.indicator.label.lowercasedFirst)
-              .joined(separator: ", ") + "."
-          ]) + profile.points.trustNotes + [
-          "Read from: \(profile.files.joined(separator: ", "))."
-        ], citation: profile.points.map(\.indicator).citation)
-  }
-}
-
 extension ResultTable.Column {
   static let freerEnd = ResultTable.Column(
     "freer_is", .string,

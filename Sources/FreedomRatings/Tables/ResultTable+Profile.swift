@@ -1,0 +1,74 @@
+package import FreedomModel
+internal import RatingsAnalysis
+
+extension ResultTable {
+  /// One row a value, with what the rules make of the others beside it.
+  package init(_ profile: Profile) {
+    let judged = Set(profile.points.map { $0.edition.coverageStart...$0.edition.coverageEnd })
+    let period =
+      judged.count == 1
+      ? judged.map { ": here \($0.lowerBound) to \($0.upperBound)" }.joined() : ""
+    self.init(
+      title: profile.entity.name
+        + (profile.edition.map { ", edition \($0)" } ?? ", newest editions"),
+      columns: [
+        .publication, .edition, .coverageStart, .coverageEnd, .indicatorID,
+        .init("label", .string, description: "Its name"), .value, .text, .freerEnd,
+        .init("recomputed", .string, description: "What the rules make of the other figures"),
+        .source,
+        .init("trust", .string, description: "How far the file is to be trusted"),
+      ],
+      rows: profile.publishedRows + profile.unpublishedRows, notes: profile.notes(judging: period),
+      citation: profile.points.map(\.indicator).citation)
+  }
+}
+
+extension Profile {
+  fileprivate var publishedRows: [[ResultValue]] {
+    points.map { point in
+      let direction = point.indicator.direction(inEdition: point.edition.year)
+      return [
+        .text(point.indicator.publication), .text(point.edition.label),
+        .text(point.edition.coverageStart.description),
+        .text(point.edition.coverageEnd.description), .text(point.indicator.id),
+        .text(point.indicator.label), point.numberCell, point.textCell,
+        point.indicator.measure == .status ? .missing : ResultValue(direction?.rawValue),
+        ResultValue(recomputed[point.indicator.id]), .text(point.cell),
+        .text(point.trust.rawValue),
+      ]
+    }
+  }
+
+  fileprivate var unpublishedRows: [[ResultValue]] {
+    unpublished.map { missing in
+      let direction = missing.indicator.direction(inEdition: missing.edition.year)
+      return [
+        .text(missing.indicator.publication), .text(missing.edition.label),
+        .text(missing.edition.coverageStart.description),
+        .text(missing.edition.coverageEnd.description), .text(missing.indicator.id),
+        .text(missing.indicator.label), .missing, .missing, ResultValue(direction?.rawValue),
+        ResultValue(recomputed[missing.indicator.id]), .missing, .missing,
+      ]
+    }
+  }
+
+  fileprivate func notes(judging period: String) -> [String] {
+    var notes = [
+      "An edition mostly judges the year before\(period).",
+      "recomputed: what the published rules make of the other figures; the published value stands.",
+    ]
+    if !unpublished.isEmpty {
+      let labels = unpublished.map { $0.indicator.label.lowercasedFirst }.joined(separator: ", ")
+      notes.append("Not found, and recomputed only: \(labels).")
+    }
+    notes += points.trustNotes
+    notes.append("Read from: \(files.joined(separator: ", ")).")
+    return notes
+  }
+}
+
+extension ResultTable.Column {
+  static let freerEnd = ResultTable.Column(
+    "freer_is", .string,
+    description: "Which end of the scale is the freer; empty where not declared")
+}
