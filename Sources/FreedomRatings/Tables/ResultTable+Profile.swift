@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import RatingsAnalysis
+internal import RatingsTables
 
 extension ResultTable {
   /// One row a value, with what the rules make of the others beside it.
@@ -65,10 +65,4 @@ extension Profile {
     notes.append("Read from: \(files.joined(separator: ", ")).")
     return notes
   }
-}
-
-extension ResultTable.Column {
-  static let freerEnd = ResultTable.Column(
-    "freer_is", .string,
-    description: "Which end of the scale is the freer; empty where not declared")
 }
