@@ -138,7 +138,8 @@ extension RatingsLibrary {
     guard columns.count < panel.editions.count else { return panel }
     return Panel(
       indicator: indicator, entities: panel.entities, editions: columns.map { panel.editions[$0] },
-      values: panel.entities.indices.flatMap { row in columns.map { panel.value(row, $0) } })
+      values: panel.entities.indices.flatMap { row in columns.map { panel.value(row, $0) } },
+      thirdParties: panel.thirdParties)
   }
 
   /// The values of some indicators, of all entities in all editions, and which entity followed which:

@@ -1,5 +1,6 @@
 internal import FreedomModel
 public import RatingsAnalysis
+internal import RatingsImport
 
 extension RatingsLibrary {
   /// Compares the values of the database with what Freedom House published about them.
@@ -107,7 +108,7 @@ private struct BundledTable {
   /// How columns that are not values are called.
   private static let others: Set<String> = [
     "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
-    "source", "source_trust",
+    "source", TidyExport.trust,
   ]
 
   init(_ name: String, _ rows: [[String]]) throws {

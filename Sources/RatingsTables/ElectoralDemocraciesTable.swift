@@ -5,7 +5,7 @@ extension SummaryTable {
   static let electoralDemocracies = SummaryTable(
     name: "electoral-democracies",
     summary: "Who is an electoral democracy, by Freedom House's rule.",
-    indicators: { _ in ElectoralDemocracies.indicators },
+    editions: .last, indicators: { _ in ElectoralDemocracies.indicators },
     table: { panels, options throws(AnalysisError) in
       let democracies = try ElectoralDemocracies(in: panels, scope: options.scope)
       return ResultTable(
@@ -38,6 +38,15 @@ extension SummaryTable {
               Edition \(edition.label): \(answers.count { $0 == true }) yes, \
               \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "").
               """
-          }, citation: democracies.indicator.citation)
+          }
+          + (democracies.withoutProcess.isEmpty
+            ? []
+            : [
+              """
+              Not judged, since A Electoral process is missing: edition \
+              \(democracies.withoutProcess.map(\.label).joined(separator: ", ")).
+              """
+            ]),
+        citation: democracies.indicator.citation)
     })
 }

@@ -4,7 +4,7 @@ internal import RatingsAnalysis
 extension SummaryTable {
   static let movers = SummaryTable(
     name: Movers.name, summary: "Who improved and declined most between two editions.",
-    choices: [.top, .span], indicators: { [$0.indicator(or: "fiw.total")] },
+    choices: [.top, .span], editions: .ends, indicators: { [$0.indicator(or: "fiw.total")] },
     table: { panels, options throws(AnalysisError) in
       let movers = try Movers(
         in: panels, indicator: options.indicator(or: "fiw.total"), span: options.span,

@@ -5,7 +5,8 @@ extension SummaryTable {
   static let pressAndFreedom = SummaryTable(
     name: "press-and-freedom",
     summary: "Freedom in the World beside Freedom of the Press for one year judged.",
-    choices: [.reversed], isOfBothKinds: true, indicators: { _ in PressAndFreedom.indicators },
+    choices: [.reversed], isOfBothKinds: true, editions: .last,
+    indicators: { _ in PressAndFreedom.indicators },
     table: { panels, options throws(AnalysisError) in
       let both = try PressAndFreedom(in: panels, scope: options.scope)
       let coverage = both.pressEdition.coverageEnd.year

@@ -12,7 +12,7 @@ extension SummaryTable {
     _ selection: Ranking.Selection, _ summary: String, choices: Set<TableChoice>
   ) -> SummaryTable {
     SummaryTable(
-      name: selection.rawValue, summary: summary, choices: choices,
+      name: selection.rawValue, summary: summary, choices: choices, editions: .last,
       indicators: { Ranking.indicators(of: $0.indicator(or: "fiw.total")) },
       table: { panels, options throws(AnalysisError) in
         let ranking = try Ranking(

@@ -13,6 +13,8 @@ package struct SummaryTable: Sendable {
   package var brief: [String] = []
   /// Whether it is about values rather than the world, so that territories count too.
   var isOfBothKinds = false
+  /// Which editions it shows.
+  var editions = Editions.all
   /// The indicators whose panels the table needs; it does without those that have no values where it
   /// can.
   package let indicators: @Sendable (TableOptions) -> [String]
@@ -46,7 +48,35 @@ package struct SummaryTable: Sendable {
     if let from = options.scope.from, let to = options.scope.to, from > to {
       throw .editionsOutOfOrder(first: from, last: to)
     }
-    return try table(panels, options)
+    var made = try table(panels, options)
+    made.notes += panels.trustNotes(indicators(options), in: editions, of: options)
+    return made
+  }
+
+  /// Which of the editions wanted a table shows.
+  enum Editions {
+    case all
+    /// The last one.
+    case last
+    /// The last one and the one it is compared with.
+    case ends
+
+    func editions(
+      of panel: Panel, _ options: TableOptions, judging common: Set<Int>
+    ) -> Set<Edition> {
+      let wanted = options.scope.columns(of: panel).filter {
+        self == .all || common.contains(panel.editions[$0].coverageEnd.year)
+      }
+      guard let last = wanted.last else { return [] }
+      let first = options.scope.from == nil ? last - options.span : wanted[0]
+      let columns =
+        switch self {
+        case .all: wanted
+        case .last: [last]
+        case .ends: [max(0, first), last]
+        }
+      return Set(columns.map { panel.editions[$0] })
+    }
   }
 }
 

@@ -68,9 +68,9 @@ struct ChartCommandTests {
   @Test("Kazakhstan in words")
   func kazakhstan() {
     let result = FreedomBinary.run(["chart", "line", "Kazakhstan", "--describe"])
-    #expect(result.output.contains("Kazakhstan declined from 4.5 in 1992 to 6 in 2025."))
+    #expect(result.output.contains("Kazakhstan declined from 4.5 in 1992 to 6 in 2026."))
     let trend = FreedomBinary.run(["trend", "Kazakhstan", "--describe"])
-    #expect(trend.output.contains("Kazakhstan declined from 4.5 in 1992 to 6 in 2025."))
+    #expect(trend.output.contains("Kazakhstan declined from 4.5 in 1992 to 6 in 2026."))
   }
 
   @Test("changes of status, breaks and episodes are listed with their letters")
@@ -81,12 +81,12 @@ struct ChartCommandTests {
     let breaks = FreedomBinary.run([
       "chart", "line", "Gambia", "--indicator", "fiw.total", "--mark", "breaks",
     ])
-    #expect(breaks.output.contains("2018 The Gambia: break, mean 21 to 44.5 (improved)"))
+    #expect(breaks.output.contains("2018 The Gambia: break, mean 21 to 45 (improved)"))
     let episodes = FreedomBinary.run([
       "chart", "line", "Hungary", "--indicator", "fiw.total", "--mark", "episodes",
     ])
     #expect(
-      episodes.output.contains("2007–2025 Hungary: decline, 93 to 65, censored (end of data)"))
+      episodes.output.contains("2007–2026 Hungary: decline, 93 to 65, censored (end of data)"))
   }
 
   @Test("South Africa's split rating of 1973 makes no change of status")
@@ -158,6 +158,6 @@ struct ChartCommandTests {
   func noEdition() {
     let result = FreedomBinary.run(["chart", "bar", "Poland", "--edition", "1983"])
     #expect(result.status == 65)
-    #expect(result.error.contains("1973 to 2025"))
+    #expect(result.error.contains("1973 to 2026"))
   }
 }

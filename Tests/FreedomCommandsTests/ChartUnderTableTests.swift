@@ -17,19 +17,19 @@ struct ChartUnderTableTests {
     #expect(drawn.output.contains("● Hungary 65"))
     // The table rounds the mean to the same four digits.
     #expect(
-      drawn.output.contains("◆ group:eu 90.37") && drawn.output.contains("2025   65     90.37"))
+      drawn.output.contains("◆ group:eu 90.33") && drawn.output.contains("2026   65     90.33"))
     let described = FreedomBinary.run(
       ["compare", "Hungary", "--from", "2015", "--describe"] + arguments)
     let words = described.output.replacing("\n", with: " ")
-    #expect(words.contains("group:eu declined from 92.75 in 2015 to 90.37 in 2025"))
+    #expect(words.contains("group:eu declined from 92.75 in 2015 to 90.33 in 2026"))
   }
 
   @Test("differences are drawn as differences, with a line at zero")
   func differences() {
     let drawn = compare("--indicator", "fiw.total", "--relative", "world", "--chart")
-    #expect(drawn.output.contains("Total score less world: Hungary, Poland, 2015–2025"))
+    #expect(drawn.output.contains("Total score less world: Hungary, Poland, 2015–2026"))
     #expect(drawn.output.contains("0 = as world"))
-    #expect(drawn.output.contains("● Hungary 7.764") && drawn.output.contains("◆ Poland 24.76"))
+    #expect(drawn.output.contains("● Hungary 8.021") && drawn.output.contains("◆ Poland 25.02"))
     #expect(drawn.lines.contains { $0.hasPrefix(" 0 ┤────────") })
     let two = compare(
       "--indicator", "fiw.total", "--indicator", "fiw.pr", "--relative", "world", "--chart")
@@ -42,14 +42,14 @@ struct ChartUnderTableTests {
     let drawn = compare("--indicator", "fiw.total", "--rank", "--chart")
     #expect(drawn.output.contains("1 = most free (top), 195 = least free"))
     #expect(drawn.lines.contains { $0.hasPrefix("  1 ┤") })
-    #expect(drawn.output.contains("● Hungary 92") && drawn.output.contains("◆ Poland 60"))
-    #expect(drawn.output.contains("2025   92   60"))
+    #expect(drawn.output.contains("● Hungary 94") && drawn.output.contains("◆ Poland 61"))
+    #expect(drawn.output.contains("2026   94   61"))
   }
 
   @Test("reversed values are drawn reversed, and named so")
   func reversed() {
     let drawn = compare("--indicator", "fiw.pr", "--reversed", "--chart")
-    #expect(drawn.output.contains("Political rights rating (8 - x): Hungary, Poland, 2015–2025"))
+    #expect(drawn.output.contains("Political rights rating (8 - x): Hungary, Poland, 2015–2026"))
     #expect(drawn.output.contains("7 = most free (top), 1 = least free"))
     #expect(drawn.output.contains("● Hungary 5") && drawn.output.contains("◆ Poland 6"))
   }
@@ -75,7 +75,7 @@ struct ChartUnderTableTests {
   @Test("words stand in a page where they are asked for, and are refused in CSV")
   func words() {
     let page = FreedomBinary.run(["trend", "Kazakhstan", "--describe", "--format", "html"])
-    #expect(page.output.contains("<p>Kazakhstan declined from 4.5 in 1992 to 6 in 2025.</p>"))
+    #expect(page.output.contains("<p>Kazakhstan declined from 4.5 in 1992 to 6 in 2026.</p>"))
     #expect(!page.output.contains("<svg "))
     #expect(FreedomBinary.run(["trend", "Kazakhstan", "--describe", "--csv"]).status == 64)
   }

@@ -27,14 +27,20 @@ struct ExportFileTests {
     #expect(
       try Self.names(folder) == [
         "README.md", "citation.bib", "citation.csl.json", "citation.ris", "citation.txt",
-        "codebook.csv", "datapackage.json", "entities.csv", "entity_links.csv", "fiw_ratings.csv",
-        "fiw_scores.csv", "fotn.csv", "fotp.csv", "groups.csv", "regions.csv", "sources.csv",
+        "codebook.csv", "datapackage.json", "entities.csv", "entity_links.csv",
+        "fiw_one_third_party.csv", "fiw_ratings.csv", "fiw_scores.csv", "fiw_third_parties.csv",
+        "fotn.csv", "fotn_one_third_party.csv", "fotn_third_parties.csv", "fotp.csv",
+        "fotp_one_third_party.csv", "fotp_third_parties.csv", "groups.csv", "regions.csv",
+        "sources.csv",
       ])
     let before = FreedomBinary.run(["export", "tidy"]).output
     let again = Self.imported(folder)
     #expect(before.utf8.count > 10_000_000)
     #expect(FreedomBinary.run(["export", "tidy", "--database", again]).output == before)
-    for arguments in [["codebook", "--csv"], ["table", "counts", "--csv"], ["verify", "--csv"]] {
+    for arguments in [
+      ["codebook", "--csv"], ["sources", "--csv", "--columns", "file,trust,observations"],
+      ["table", "counts", "--csv"], ["verify", "--csv"],
+    ] {
       let now = FreedomBinary.run(arguments + ["--database", again])
       #expect(now.output == FreedomBinary.run(arguments).output)
     }
@@ -53,13 +59,13 @@ struct ExportFileTests {
     let data = try #require(Self.bytes(folder + "/datapackage.json"))
     let package = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let resources = try #require(package["resources"] as? [[String: Any]])
-    #expect(resources.count == 10)
+    #expect(resources.count == 15)
     for resource in resources {
       let path = try #require(resource["path"] as? String)
       #expect(resource["bytes"] as? Int == Self.bytes(folder + "/" + path)?.count)
     }
     let citation = String(decoding: Self.bytes(folder + "/citation.txt") ?? Data(), as: UTF8.self)
-    #expect(citation.contains("Freedom on the Net, editions 2018 to 2024"))
+    #expect(citation.contains("Freedom on the Net, editions 2015 to 2025"))
   }
 
   @Test("one's own figures keep their scale, direction and statuses")
@@ -110,7 +116,7 @@ struct ExportFileTests {
       FreedomBinary.run(["export", "tidy", "--database", Self.imported($0)]).output
     }
     #expect(tidy[0] == tidy[1])
-    #expect(tidy[0].split(separator: "\n").count == 791)
+    #expect(tidy[0].split(separator: "\n").count == 840)
   }
 
   @Test("a zip of a folder is read too, a damaged one refused, and one of other files told")
@@ -158,7 +164,7 @@ struct ExportFileTests {
       "import", folder, "--dry-run", "--quiet", "--csv", "--columns", "file", "--database",
       FreedomBinary.temporary("again.sqlite"),
     ])
-    #expect(files.lines == ["file", "fiw_ratings.csv"])
+    #expect(files.lines == ["file", "fiw_ratings.csv", "fiw_third_parties.csv"])
   }
 
   @Test("a tidy table read back gives every figure, statuses and what was published instead of one")

@@ -29,7 +29,7 @@ struct ExportedFilesTests {
     #expect(FreedomBinary.run(["export", "package", "--output", folder]).status == 0)
     #expect(FreedomBinary.run(["import", folder, "--database", database]).status == 0)
     let figures = figures(database)
-    #expect(figures.count == 171_207)
+    #expect(figures.count == 176_067)
     #expect(figures == self.figures(FreedomBinary.bundled))
   }
 

@@ -83,7 +83,7 @@ struct DocumentationCommandTests {
     "citations have four styles, by name or by the file's ending",
     arguments: [
       ("bibtex", "x.bib", "@misc{freedom-house-fiw,"), ("ris", "x.ris", "TY  - DATA"),
-      ("csl", "x.json", "["), ("text", "x.txt", "Freedom House (2025). Freedom in the World"),
+      ("csl", "x.json", "["), ("text", "x.txt", "Freedom House (2026). Freedom in the World"),
     ])
   func styles(style: String, file: String, start: String) throws {
     let printed = FreedomBinary.run(["cite", "--style", style])
@@ -101,8 +101,8 @@ struct DocumentationCommandTests {
     let result = FreedomBinary.run(["cite", "--csv", "--columns", "key,type,year"])
     #expect(
       result.lines == [
-        "key,type,year", "freedom-house-fiw,dataset,2025", "freedom-house-fotp,dataset,2017",
-        "freedom-house-fotn,dataset,2024", "freedom-ratings,software,",
+        "key,type,year", "freedom-house-fiw,dataset,2026", "freedom-house-fotp,dataset,2017",
+        "freedom-house-fotn,dataset,2025", "freedom-ratings,software,",
       ])
     #expect(FreedomBinary.run(["cite", "--style", "ris", "--json"]).status == 64)
   }
@@ -124,11 +124,11 @@ struct DocumentationCommandTests {
     #expect(
       result.output == """
         indicator,label,publication,type,minimum,maximum,freer_is,first_edition,last_edition,\
-        description,source,files,oddities
-        fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2015,\
+        description,source,files,oddities,trust
+        fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2017,\
         Part A: the laws that bear on the media and how the state uses them.,\
-        "Freedom House, Freedom of the Press. https://freedomhouse.org",fotp.csv,\
-        Those of the two Congos are exchanged in the edition 2012.
+        "Freedom House, Freedom of the Press. https://freedomhouse.org",fotp_one_third_party.csv,\
+        Those of the two Congos are exchanged in the edition 2012.,one third party
 
         """)
     #expect(FreedomBinary.run(["codebook", "--csv"]).lines.count == 76)
@@ -170,11 +170,11 @@ struct DocumentationCommandTests {
     let database = FreedomBinary.temporary("copy.sqlite")
     #expect(FreedomBinary.run(["export", "sqlite", "-o", database]).status == 0)
     let before = FileManager.default.contents(atPath: database)
-    let told = FreedomBinary.run(["sources", "remove", "3", "--dry-run", "--database", database])
+    let told = FreedomBinary.run(["sources", "remove", "5", "--dry-run", "--database", database])
     #expect(told.status == 0)
     #expect(told.output.contains("fotp.csv"))
     #expect(FileManager.default.contents(atPath: database) == before)
-    let unknown = ["sources", "remove", "9", "--dry-run", "--database", database]
+    let unknown = ["sources", "remove", "19", "--dry-run", "--database", database]
     #expect(FreedomBinary.run(unknown).status == 65)
   }
 }

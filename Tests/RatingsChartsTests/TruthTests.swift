@@ -96,7 +96,7 @@ struct TruthTests {
     #expect(new.subtitle.hasPrefix("100 = most free (longest), 0 = least free"))
     #expect(bars(new).map(\.text) == ["72 F", "17 NF"])
     let line = try Chart.line(series: series)
-    #expect(line.subtitle.contains("before 2019 drawn as 100 - x"))
+    #expect(line.subtitle.contains("before 2019 shown as 100 - x"))
   }
 
   @Test("small bars of an indicator without a range begin at zero")

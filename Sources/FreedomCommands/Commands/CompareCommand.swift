@@ -94,7 +94,7 @@ struct CompareCommand: ParsableCommand {
       ? panels.map { panel in panel.keeping { membership.includes($0, in: $1) } } : panels
     let comparison = try Comparison(of: chosen, in: ranked, options: options)
     var table = ResultTable(comparison)
-    table.notes += needsEverybody ? try population.notes(in: library) : []
+    table.notes += (needsEverybody ? try population.notes(in: library) : []) + ranked.trustNotes
     if (baseline + [relative ?? ""]).contains(where: { $0.lowercased().hasPrefix("group:") }) {
       table.notes.append(
         "Groups: in each edition the members on the last day of the period judged.")

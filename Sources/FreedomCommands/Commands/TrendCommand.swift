@@ -63,7 +63,7 @@ struct TrendCommand: ParsableCommand {
     let trends = try Trends(of: panel, options: options)
     var table = ResultTable(trends)
     let scale = trends.reversal.map { " (\($0))" } ?? ""
-    table.notes += all ? try population.notes(in: library) : []
+    table.notes += (all ? try population.notes(in: library) : []) + panel.trustNotes
     try output.print(
       table,
       brief: [

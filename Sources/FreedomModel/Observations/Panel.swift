@@ -8,6 +8,8 @@ public struct Panel: Sendable {
   public let editions: [Edition]
   /// Row by row: `values[row * editions.count + column]`.
   public let values: [RatingValue?]
+  /// The editions that have values of third parties, with the least trust of their values.
+  public let thirdParties: [Edition: SourceTrust]
 
   /// An entity and an edition with two ratings, and so without a single one.
   public struct Split: Sendable, Hashable {
@@ -21,13 +23,15 @@ public struct Panel: Sendable {
   ///
   /// - Precondition: `values.count == entities.count * editions.count`.
   public init(
-    indicator: Indicator, entities: [Entity], editions: [Edition], values: [RatingValue?]
+    indicator: Indicator, entities: [Entity], editions: [Edition], values: [RatingValue?],
+    thirdParties: [Edition: SourceTrust] = [:]
   ) {
     precondition(values.count == entities.count * editions.count)
     self.indicator = indicator
     self.entities = entities
     self.editions = editions
     self.values = values
+    self.thirdParties = thirdParties
   }
 
   /// A panel of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).

@@ -1,9 +1,21 @@
-/// How far the values of a file are to be trusted.
-public enum SourceTrust: String, Sendable, Hashable, CaseIterable {
+/// How far the values of a file are to be trusted; the greater, the less.
+public enum SourceTrust: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Freedom House's own file, or the user's own values.
   case official
   /// Compiled from what two or more third parties say alike.
   case agreeingThirdParties = "agreeing third parties"
   /// Compiled from what a single third party says.
   case oneThirdParty = "one third party"
+
+  public static func < (one: SourceTrust, other: SourceTrust) -> Bool {
+    one.rank < other.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .official: 0
+    case .agreeingThirdParties: 1
+    case .oneThirdParty: 2
+    }
+  }
 }

@@ -23,6 +23,8 @@ public struct CodebookEntry: Sendable {
   public let source: String?
   /// The names of the files that have values of it, in the order of import.
   public let files: [String]
+  /// How far the values of these files are to be trusted, each grade once, the best first.
+  public let trust: [SourceTrust]
 }
 
 /// One imported file, and how much of it is current.
@@ -99,11 +101,12 @@ extension RatingsLibrary {
     let indicators = try database.catalog().indicators
     return (query.map { Self.matching($0, indicators) } ?? indicators).map { indicator in
       let published = indicator.isComputed ? indicator.meanOf : [indicator.id]
+      let read = published.flatMap { files[$0] ?? [] }
       return CodebookEntry(
         indicator: indicator,
         editions: spans[indicator.id] ?? indicator.meanOf.lazy.compactMap { spans[$0] }.first,
         source: sources[indicator.publication],
-        files: published.flatMap { files[$0] ?? [] }.uniqued())
+        files: read.map(\.name).uniqued(), trust: Set(read.map(\.trust)).sorted())
     }
   }
 

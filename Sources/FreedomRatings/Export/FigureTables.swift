@@ -14,15 +14,21 @@ struct FigureTables {
   init(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
     let indicators = try library.indicators(of: selection).filter { !$0.isComputed }
     let wideOnes = indicators.filter(Self.isSaidByHeader)
-    for name in wideOnes.map(Self.name(ofTableWith:)).uniqued() {
-      let columns = wideOnes.filter { Self.name(ofTableWith: $0) == name }
-      var table = WideTable(columns)
-      try library.forEachObservation(of: selection, indicators: columns) {
-        table.add(RatingPoint($2, entity: $0, indicator: $1))
-        editions.insert($2.edition)
+    for publication in wideOnes.map(\.publication).uniqued() {
+      let mine = wideOnes.filter { $0.publication == publication }
+      for trust in SourceTrust.allCases {
+        for name in mine.map({ Self.name(ofTableWith: $0, trust) }).uniqued() {
+          let columns = mine.filter { Self.name(ofTableWith: $0, trust) == name }
+          var table = WideTable(columns, trust)
+          try library.forEachObservation(of: selection, indicators: columns) {
+            guard $2.trust == trust else { return }
+            table.add(RatingPoint($2, entity: $0, indicator: $1))
+            editions.insert($2.edition)
+          }
+          table.end()
+          if !table.rows.isEmpty { wide.append((name, table)) }
+        }
       }
-      table.end()
-      if !table.rows.isEmpty { wide.append((name, table)) }
     }
     let others = indicators.filter { !Self.isSaidByHeader($0) }
     for publication in others.map(\.publication).uniqued() {
@@ -48,10 +54,16 @@ struct FigureTables {
       && said.description == indicator.description
   }
 
-  /// The table that an indicator is in. Freedom House's are those of the bundled figures, so that what
-  /// is read back from a package of these has the same places.
-  private static func name(ofTableWith indicator: Indicator) -> String {
-    switch indicator.publication {
+  /// The table that an indicator is in: values of third parties apart from Freedom House's own. Freedom
+  /// House's are those of the bundled figures, so that what is read back from a package of these has
+  /// the same places.
+  private static func name(ofTableWith indicator: Indicator, _ trust: SourceTrust) -> String {
+    switch trust {
+    case .agreeingThirdParties: return indicator.publication + "_third_parties"
+    case .oneThirdParty: return indicator.publication + "_one_third_party"
+    case .official: break
+    }
+    return switch indicator.publication {
     case Publication.freedomInTheWorld.id:
       indicator.measure == .score ? "fiw_scores" : "fiw_ratings"
     case let publication where Publication.freedomHouse.contains { $0.id == publication }:
@@ -83,8 +95,12 @@ struct FigureTables {
   private static func title(_ name: String, _ indicators: [Indicator]) -> String {
     let id = indicators.first?.publication ?? name
     let title = Publication.freedomHouse.first { $0.id == id }?.title ?? id
-    return title
-      + (name.hasSuffix("_ratings") ? ": ratings" : name.hasSuffix("_scores") ? ": scores" : "")
+    let part = [
+      "_ratings": ": ratings", "_scores": ": scores",
+      "_third_parties": ", by two or more third parties that agree",
+      "_one_third_party": ", by one third party",
+    ].first { name.hasSuffix($0.key) }
+    return title + (part?.value ?? "")
   }
 
   /// A name that a file can have anywhere, and no other table has.
@@ -131,6 +147,7 @@ extension Indicator {
 /// has texts beside its figures.
 private struct WideTable {
   let indicators: [Indicator]
+  private let trust: SourceTrust
   private(set) var rows: [[ResultValue]] = []
   private var hasFigures: [Bool]
   private var hasTexts: [Bool]
@@ -141,8 +158,9 @@ private struct WideTable {
     .publication, .id, .entityName, .kind, .edition, .year, .coverageStart, .coverageEnd,
   ]
 
-  init(_ indicators: [Indicator]) {
+  init(_ indicators: [Indicator], _ trust: SourceTrust) {
     self.indicators = indicators
+    self.trust = trust
     hasFigures = Array(repeating: false, count: indicators.count)
     hasTexts = hasFigures
   }
@@ -196,12 +214,22 @@ private struct WideTable {
         }
         return .init(
           name, indicator.measure == .status ? .string : .number, description: indicator.label)
-      }
+      } + trustColumns
+  }
+
+  private var trustColumns: [ResultTable.Column] {
+    guard trust != .official else { return [] }
+    return [
+      .init(
+        TidyExport.trust, .string,
+        description: "How far the file that it came from is to be trusted")
+    ]
   }
 
   var shownRows: [[ResultValue]] {
     let shown = shown
     let count = Self.leading.count
-    return rows.map { row in Array(row[..<count]) + shown.map { row[count + $0] } }
+    let ends: [ResultValue] = trustColumns.isEmpty ? [] : [.text(trust.rawValue)]
+    return rows.map { row in Array(row[..<count]) + shown.map { row[count + $0] } + ends }
   }
 }

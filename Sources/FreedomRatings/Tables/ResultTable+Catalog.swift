@@ -48,6 +48,7 @@ extension ResultTable {
         .init("source", .string, description: "Whose figures they are"),
         .init("files", .string, description: "The files they were read from"),
         .init("oddities", .string, description: "What is known to be odd about them"),
+        .init("trust", .string, description: "How far the files are to be trusted"),
       ],
       rows: entries.map { entry in
         let indicator = entry.indicator
@@ -60,6 +61,7 @@ extension ResultTable {
           .text(indicator.description), ResultValue(entry.source),
           ResultValue(orMissing: entry.files.joined(separator: "; ")),
           ResultValue(orMissing: indicator.oddities.joined(separator: " ")),
+          ResultValue(orMissing: entry.trust.map(\.rawValue).joined(separator: "; ")),
         ]
       })
   }

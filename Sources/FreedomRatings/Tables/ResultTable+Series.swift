@@ -77,22 +77,6 @@ extension Sequence<RatingPoint> {
   }
 }
 
-extension SourceTrust {
-  /// Which editions have values below the first grade, one note a grade.
-  static func thirdPartyNotes(_ values: [(trust: SourceTrust, edition: Edition)]) -> [String] {
-    allCases.filter { $0 != .official }.compactMap { trust in
-      let editions = Dictionary(
-        grouping: Set(values.filter { $0.trust == trust }.map(\.edition)), by: \.publication)
-      guard !editions.isEmpty else { return nil }
-      let named = editions.sorted { $0.key < $1.key }.map { publication, editions in
-        "\(publication) " + editions.sorted().map(\.label).joined(separator: ", ")
-      }
-      return "Third party, not Freedom House's own file (\(trust.rawValue)): "
-        + named.joined(separator: "; ") + "."
-    }
-  }
-}
-
 extension RatingPoint {
   package var row: [ResultValue] {
     [

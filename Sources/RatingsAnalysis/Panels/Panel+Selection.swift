@@ -12,7 +12,8 @@ extension Panel {
       }
     }
     return Panel(
-      indicator: indicator, entities: entities, editions: editions, values: kept)
+      indicator: indicator, entities: entities, editions: editions, values: kept,
+      thirdParties: thirdParties)
   }
 
   /// The panel with the values of one kind of entity only; `nil` keeps all.
@@ -33,7 +34,8 @@ extension Panel {
     }
     return Panel(
       indicator: indicator, entities: rows.map { entities[$0] }, editions: editions,
-      values: rows.flatMap { row in editions.indices.map { value(row, $0) } })
+      values: rows.flatMap { row in editions.indices.map { value(row, $0) } },
+      thirdParties: thirdParties)
   }
 
   /// The values laid out like another panel's, entities matched by id, editions by sort year.
@@ -54,7 +56,8 @@ extension Panel {
       return sources.map { $0.flatMap { value(row, $0) } }
     }
     return Panel(
-      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: values)
+      indicator: indicator, entities: wantedEntities, editions: wantedEditions, values: values,
+      thirdParties: thirdParties)
   }
 
   /// The position of an entity, by its id.
@@ -122,7 +125,7 @@ extension Panel {
     }
     let panel = Panel(
       indicator: indicator.withOneDirection, entities: entities, editions: editions,
-      values: onOneScale)
+      values: onOneScale, thirdParties: thirdParties)
     return (panel, "\(sum.shortestExact) - x before \(since)")
   }
 }

@@ -46,7 +46,7 @@ public struct Scope: Sendable {
   }
 
   /// The positions of the editions wanted.
-  func columns(of panel: Panel) -> [Int] {
+  package func columns(of panel: Panel) -> [Int] {
     panel.editions.indices.filter { contains(panel.editions[$0]) }
   }
 

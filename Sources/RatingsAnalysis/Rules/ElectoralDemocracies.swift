@@ -18,6 +18,8 @@ public struct ElectoralDemocracies: Sendable {
 
   /// A Electoral process, for which entities, and the editions judged.
   public let indicator: Indicator, scope: Scope, editions: [Edition]
+  /// The editions after them that have scores, but none of A Electoral process.
+  public let withoutProcess: [Edition]
   /// By edition, then in the order of the panel.
   public let rows: [Row]
 
@@ -26,12 +28,16 @@ public struct ElectoralDemocracies: Sendable {
   /// - Throws: ``AnalysisError`` when there are no scores.
   public init(in panels: PanelSet, scope: Scope = Scope()) throws(AnalysisError) {
     let process = try panels.panel("fiw.a")
-    let rights = try panels.panel("fiw.pr_score").aligned(to: process)
+    let allRights = try panels.panel("fiw.pr_score")
+    let rights = allRights.aligned(to: process)
     let liberties = panels["fiw.cl_score"]?.aligned(to: process)
     let columns = scope.from == nil ? [try scope.column(of: process)] : scope.columns(of: process)
     indicator = process.indicator
     self.scope = scope
     editions = columns.map { process.editions[$0] }
+    withoutProcess = allRights.editions.filter { edition in
+      scope.contains(edition) && process.editions.last.map { edition > $0 } ?? true
+    }
     rows = columns.flatMap { column in
       process.entities.indices.compactMap { row -> Row? in
         guard scope.contains(row, column, in: process), let a = process.number(row, column),

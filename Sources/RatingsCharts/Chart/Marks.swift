@@ -21,9 +21,9 @@ enum Fill: Sendable, Hashable {
 struct Point: Sendable, Hashable {
   /// The year, under the chart's rule.
   let year: Int
-  /// The place on the scale; equal to the figure unless the scale was turned.
+  /// The place on the scale.
   let position: Double
-  /// The figure as published.
+  /// The value as published, or on the present scale where an older edition's was reversed.
   let text: String
 }
 

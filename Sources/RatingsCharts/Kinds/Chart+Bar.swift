@@ -17,14 +17,16 @@ extension Chart {
     let frame = try LineFrame(series, bands: bands, options: options)
     let year = year ?? frame.span?.upperBound
     let names = LineNames(series).full
-    var bars: [(name: String, point: Point, end: Double, status: FreedomStatus?)] = []
+    var bars: [(name: String, point: Point, end: Double, text: String, status: FreedomStatus?)] =
+      []
     var missing: [String] = []
     for (track, name) in zip(frame.tracks, names) {
       if let place = track.points.firstIndex(where: { $0.year == year }) {
         let point = track.points[place]
         bars.append(
           (
-            name, point, frame.shared.isRelative ? point.position : track.figures[place],
+            name, point, frame.shared.isRelative ? point.position : track.published[place].number,
+            track.published[place].text,
             RuleBook.status(
               of: point.position, by: frame.bands, indicator: track.series.indicator.id,
               edition: point.year)
@@ -47,7 +49,7 @@ extension Chart {
       Mark.bar(
         BarMark(
           row: row, position: bar.end, fill: bar.status.map(Fill.status) ?? .plain,
-          text: bar.point.text + (bar.status.map { " \($0.code)" } ?? "")))
+          text: bar.text + (bar.status.map { " \($0.code)" } ?? "")))
     }
     let what = ChartLabels.labels(series, who: options.who)
     return Chart(
@@ -62,7 +64,7 @@ extension Chart {
       notes: ChartLabels.absent(missing, in: year)
         + (bands == nil ? ChartLabels.olderRule(series, since: year) : []) + options.notes,
       description: ChartLabels.ranking(
-        bars.map { "\($0.name) \($0.point.text)" }, ChartLabels.labels(series, who: nil), year,
+        bars.map { "\($0.name) \($0.text)" }, ChartLabels.labels(series, who: nil), year,
         by: series.first?.indicator))
   }
 }

@@ -96,7 +96,7 @@ extension Chart {
       lines.append(
         LineMark(
           name: names.full[index], shortName: names.short[index], style: lines.count,
-          runs: track.isTurnedMidway ? [[start], [end]] : [[start, end]], isNamedAtStart: true))
+          runs: [[start, end]], isNamedAtStart: true))
       let change = ChartLabels.change(
         of: track, from: start, to: end, on: frame.shared.scale)
       sentences.append("\(names.full[index]) \(change)")
@@ -113,7 +113,7 @@ extension Chart {
       ],
       key: frame.key,
       notes: ChartLabels.slopeNotes(missing, first, last)
-        + ChartLabels.turned(series) + options.notes,
+        + ChartLabels.reversed(series) + options.notes,
       description: sentences.isEmpty
         ? "No figures to draw."
         : "\(ChartLabels.labels(series, who: nil)) from \(first) to \(last): \(sentences.joined(separator: "; "))."

@@ -15,7 +15,6 @@ extension ChartLabels {
     }
     guard track.points.count > 1 else { return first.text }
     let figures = "\(first.text) → \(last.text)"
-    guard !track.isTurnedMidway else { return figures }
     let rise = scale.fraction(last.position) - scale.fraction(first.position)
     return figures
       + (rise == 0
@@ -27,9 +26,6 @@ extension ChartLabels {
   static func change(
     of track: Track, from start: Point, to end: Point, on scale: ValueScale
   ) -> String {
-    if track.isTurnedMidway {
-      return "\(start.text) and \(end.text), on scales that count opposite ways"
-    }
     let rise = scale.fraction(end.position) - scale.fraction(start.position)
     return rise == 0
       ? "unchanged at \(start.text)"
@@ -42,10 +38,6 @@ extension ChartLabels {
     }
     guard track.points.count > 1 else {
       return "was at \(first.text) in \(first.year), its only figure"
-    }
-    guard !track.isTurnedMidway else {
-      return "was at \(first.text) in \(first.year) and at \(last.text) in \(last.year), "
-        + "on scales that count opposite ways"
     }
     let rise = scale.fraction(last.position) - scale.fraction(first.position)
     if rise == 0, Set(track.points.map(\.position)).count == 1 {

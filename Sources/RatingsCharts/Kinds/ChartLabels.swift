@@ -55,17 +55,17 @@ enum ChartLabels {
     return "\(free) = most free (\(place)), \(unfree) = least free"
   }
 
-  /// How figures of older editions are drawn on the scale of the newer ones: `; before 2019 drawn
+  /// How values of older editions are shown on the scale of the newer ones: `; before 2019 shown
   /// as 100 - x`; empty where all count one way.
   private static func reversal(_ series: [Series]) -> String {
-    guard let (since, indicator) = firstTurned(series),
+    guard let (since, indicator) = firstReversed(series),
       let sum = indicator.mirrored(0)?.shortestExact
     else { return "" }
-    return "; before \(since) drawn as \(sum) - x"
+    return "; before \(since) shown as \(sum) - x"
   }
 
   /// The first edition with the present direction, where older figures are drawn too.
-  private static func firstTurned(_ series: [Series]) -> (since: Int, Indicator)? {
+  private static func firstReversed(_ series: [Series]) -> (since: Int, Indicator)? {
     for one in series {
       guard let since = one.indicator.directionSince,
         one.observed().contains(where: { $0.year < since })
@@ -116,11 +116,13 @@ enum ChartLabels {
     ]
   }
 
-  static func turned(_ series: [Series]) -> [String] {
-    guard let (since, _) = firstTurned(series) else { return [] }
+  static func reversed(_ series: [Series]) -> [String] {
+    guard let (since, indicator) = firstReversed(series),
+      let sum = indicator.mirrored(0)?.shortestExact
+    else { return [] }
     return [
-      "Editions before \(since) counted the other way; they are drawn reversed, freer on top, "
-        + "and not joined. Their figures are given as published."
+      "Before the edition \(since) lower was freer: those values are shown as \(sum) less the "
+        + "published one."
     ]
   }
 }

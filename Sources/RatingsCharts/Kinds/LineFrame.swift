@@ -35,7 +35,7 @@ struct LineFrame {
     isStepped = !shared.scale.levels.isEmpty
     gaps = ChartLabels.gaps(tracks, by: options.years)
     notes =
-      ChartLabels.turned(series)
+      ChartLabels.reversed(series)
       + (bands == nil && !self.bands.isEmpty
         ? ChartLabels.olderRule(series, since: span?.lowerBound) : [])
   }

@@ -4,15 +4,13 @@ internal import FreedomModel
 struct Track {
   let series: Series
   let points: [Point]
-  /// The figure of each point as it is, whichever way the scale is drawn.
-  let figures: [Double]
+  /// The published value of each point, whichever way the scale is drawn.
+  let published: [(number: Double, text: String)]
   /// The status that each point is, where it is one.
   let publishedStatuses: [FreedomStatus?]
   let runs: [[Point]]
   /// The years between the first and the last point that have no figure.
   let missing: [Int]
-  /// Whether the scale counted the other way in some of the editions drawn.
-  let isTurnedMidway: Bool
 
   static func tracks(
     _ series: [Series], on scale: SharedScale, by rule: YearRule
@@ -36,34 +34,33 @@ struct Track {
     _ series: Series, on scale: SharedScale, by rule: YearRule, step: Int
   ) throws(ChartError) {
     var points: [Point] = []
-    var figures: [Double] = []
+    var published: [(number: Double, text: String)] = []
     var statuses: [FreedomStatus?] = []
-    var isTurned: [Bool] = []
     for (edition, value) in zip(series.editions, series.values) {
       guard let value else { continue }
       guard let number = value.asNumber else { continue }
       let position = try scale.position(number, of: series, in: edition)
       let text = series.indicator.text(of: value)
-      let turned =
+      // On one scale all values are of the present direction.
+      let isReversed =
         series.indicator.direction(inEdition: edition.year) != series.indicator.direction
+      let shown =
+        isReversed
+        ? series.indicator.mirrored(number).map { series.indicator.text(of: .number($0)) } : text
       for year in edition.years(under: rule) where points.last.map({ $0.year < year }) ?? true {
-        points.append(Point(year: year, position: position, text: text))
-        figures.append(number)
+        points.append(Point(year: year, position: position, text: shown ?? text))
+        published.append((number, text))
         statuses.append(value.status)
-        isTurned.append(turned)
       }
     }
     self.series = series
     self.points = points
-    self.figures = figures
+    self.published = published
     publishedStatuses = statuses
-    isTurnedMidway = Set(isTurned).count > 1
     var runs: [[Point]] = []
     var missing: [Int] = []
     for (index, point) in points.enumerated() {
-      if index > 0, point.year - points[index - 1].year <= step,
-        isTurned[index] == isTurned[index - 1]
-      {
+      if index > 0, point.year - points[index - 1].year <= step {
         runs[runs.count - 1].append(point)
       } else {
         if index > 0 {

@@ -68,11 +68,17 @@ private struct PanelLoader {
   private let db: Connection
   private let entities: [Entity]
   private let numbers: EntityNumbers
+  /// The sources that are third parties.
+  private let thirdParties: [Int: SourceTrust]
 
   init(_ db: Connection, entities: [Entity]) throws {
     self.db = db
     self.entities = entities
     numbers = try EntityNumbers(db)
+    var found: [Int: SourceTrust] = [:]
+    try db.prepare("SELECT id, trust FROM source WHERE trust <> 'official'")
+      .forEachRow { found[try $0.integer(0)] = try $0.word(1) }
+    thirdParties = found
   }
 
   func panel(of indicator: Indicator) throws -> Panel {
@@ -82,10 +88,11 @@ private struct PanelLoader {
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
     var values = [RatingValue?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
+    var trust: [Edition: SourceTrust] = [:]
     let measure = indicator.measure
     let query = try db.prepare(
       """
-      SELECT edition, value, text FROM observation
+      SELECT edition, value, text, source FROM observation
       WHERE entity = ? AND indicator = (SELECT id FROM indicator WHERE code = ?) AND current
       """
     )
@@ -103,10 +110,15 @@ private struct PanelLoader {
         else { return }
         values[row * editions.count + columns[edition]] = value
         isUsed[columns[edition]] = true
+        if !thirdParties.isEmpty, let source = thirdParties[try found.integer(3)] {
+          let edition = editions[columns[edition]].edition
+          trust[edition] = max(trust[edition] ?? source, source)
+        }
       }
     }
     return Panel(
-      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values
+      indicator: indicator, entities: entities, editions: editions.map(\.edition), values: values,
+      thirdParties: trust
     ).keeping(columns: isUsed)
   }
 }
@@ -139,7 +151,8 @@ extension Panel {
     let positions = kept.indices.filter { kept[$0] }
     return Panel(
       indicator: indicator, entities: entities, editions: positions.map { editions[$0] },
-      values: entities.indices.flatMap { row in positions.map { value(row, $0) } })
+      values: entities.indices.flatMap { row in positions.map { value(row, $0) } },
+      thirdParties: thirdParties)
   }
 
   /// The mean of several panels of the same entities, cell by cell, where every one has a value.
@@ -156,6 +169,9 @@ extension Panel {
       indicator: indicator, entities: first.entities, editions: aligned[0].editions,
       values: aligned[0].values.indices.map { cell in
         RatingValue.mean(of: aligned.map { $0.values[cell] })
+      },
+      thirdParties: parts.dropFirst().reduce(first.thirdParties) {
+        $0.merging($1.thirdParties, uniquingKeysWith: max)
       })
   }
 }

@@ -60,18 +60,20 @@ extension RatingsDatabase {
   /// The first and last edition with a current value, by indicator id.
   package func indicatorSpans() throws -> [String: ClosedRange<Int>] { try spans(by: "indicator") }
 
-  /// The names of the files that hold figures of an indicator, by its id, in the order of import.
-  package func indicatorFiles() throws -> [String: [String]] {
+  /// The files that have values of an indicator, by its id, in the order of import.
+  package func indicatorFiles() throws -> [String: [(name: String, trust: SourceTrust)]] {
     try reading { db in
-      var files: [String: [String]] = [:]
+      var files: [String: [(name: String, trust: SourceTrust)]] = [:]
       try db.prepare(
         """
-        SELECT i.code, src.file
+        SELECT i.code, src.file, src.trust
         FROM (SELECT DISTINCT indicator, source FROM observation) o
         JOIN indicator i ON i.id = o.indicator JOIN source src ON src.id = o.source
         ORDER BY src.id
         """
-      ).forEachRow { files[try $0.text(0), default: []].append(try $0.text(1)) }
+      ).forEachRow { row in
+        files[try row.text(0), default: []].append((try row.text(1), try row.word(2)))
+      }
       return files
     }
   }

@@ -14,7 +14,7 @@ struct LibraryExampleTests {
       var lines: [String] = []
       try libraryExample { lines.append("\($0) \($1)") }
       #expect(lines.first == "1973 1")
-      #expect(lines.count == 52)
+      #expect(lines.count == 53)
     }
   }
 

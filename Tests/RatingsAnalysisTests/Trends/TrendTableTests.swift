@@ -57,14 +57,17 @@ import Testing
     #expect(table.notes.contains { $0.hasPrefix("All figures alike") })
   }
 
-  @Test func aScaleTurnedRoundInsideTheWindowIsRefused() throws {
+  @Test func aScaleReversedInsideTheWindowIsBroughtToOne() throws {
     let panel = Figures.panel(
       "fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62, 32, 34])])
     let table = try trendTable(of: panel)
-    #expect(table.texts("change") == [""])
-    #expect(table.texts("direction") == [""])
-    #expect(table.texts("slope") == [""])
-    #expect(table.notes.contains { $0.contains("edition 2019") && $0.contains("Land KAZ") })
+    // 41, 38, 32, 34: pair by pair -3, -4.5, -7/3, -6, -2 and 2 a year.
+    #expect(table.texts("change") == ["-7"])
+    #expect(table.texts("direction") == ["declined"])
+    #expect(
+      table.texts("slope").compactMap(Double.init).map { abs($0 + 8.0 / 3) < 1e-12 } == [true])
+    #expect(table.header.contains("first (100 - x before 2019)"))
+    #expect(table.notes.contains { $0.contains("100 - x before 2019") })
     let since = Figures.panel("fotn.total", from: 2019, [(Figures.entity("KAZ"), [32, 34])])
     #expect(try trendTable(of: since).texts("direction") == ["improved"])
     let before = Figures.panel("fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62])])

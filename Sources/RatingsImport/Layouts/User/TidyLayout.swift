@@ -29,14 +29,14 @@ struct CompiledLayout: Layout {
         session.cells.keepsScoresOutOfRange = true
         return true
       },
-      table: { TidyTable(in: $0, mapping: [:], companions: ["source_trust"]) })
+      table: { TidyTable(in: $0, mapping: [:], companions: [TidyExport.trust]) })
     match?.trust = Self.trust(in: preview.sheets[0].rows, headers)
     return match
   }
 
   /// The least trust that the first rows name in their column `source_trust`.
   private static func trust(in rows: [[String]], _ headers: [String]) -> SourceTrust? {
-    guard let column = headers.firstIndex(of: "source_trust") else { return nil }
+    guard let column = headers.firstIndex(of: TidyExport.trust) else { return nil }
     let named = rows.dropFirst().compactMap {
       column < $0.count ? SourceTrust(rawValue: $0[column]) : nil
     }

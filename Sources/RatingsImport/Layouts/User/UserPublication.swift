@@ -84,7 +84,7 @@ struct PublicationColumn {
 
 /// The tables that this toolkit itself writes, known by their exact headers. They name the publication
 /// of each row.
-enum TidyExport {
+package enum TidyExport {
   /// What `freedom export tidy` writes begins so.
   static let tidy = [
     "id", "name", "kind", "publication", "indicator", "edition", "year", "coverage_start",
@@ -95,6 +95,9 @@ enum TidyExport {
   static let wide = [
     "publication", "id", "name", "kind", "edition", "year", "coverage_start", "coverage_end",
   ]
+
+  /// The header of the column that says how far a file's values are to be trusted.
+  package static let trust = "source_trust"
 
   /// What a data package has, one row a value.
   static let long = ["publication", "id", "name", "year", "indicator", "value", "text"]
