@@ -131,7 +131,7 @@ struct TableTests {
       (["movers", "--indicator", "fotn.total"], "(agreeing third parties): fotn 2025."),
       (["ranking", "--to", "2024"], ""), (["electoral-democracies"], ""),
       (["press-and-freedom"], "(agreeing third parties): fotp 2017."),
-      (["averages", "--from", "2025"], "(agreeing third parties): fiw 2026."),
+      (["averages", "--from", "2025"], "(one third party): fiw 2026."),
     ])
   func thirdParties(arguments: [String], note: String) {
     let result = FreedomBinary.run(["table"] + arguments + ["--json"])

@@ -2,8 +2,12 @@ import FreedomModel
 import FreedomRatings
 
 extension ResultTable {
+  /// The column of a name; what a heading adds in brackets, as in `first (100 - x before 2019)`, may
+  /// be left out.
   func position(ofColumn name: String) throws -> Int {
     if let position = columns.firstIndex(where: { $0.name == name }) { return position }
+    let longer = columns.indices.filter { columns[$0].name.hasPrefix(name + " (") }
+    if longer.count == 1 { return longer[0] }
     throw LibraryError.unknown(
       .column, name, suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
   }
