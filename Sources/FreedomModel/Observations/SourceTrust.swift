@@ -7,6 +7,7 @@ public enum SourceTrust: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Compiled from what a single third party says.
   case oneThirdParty = "one third party"
 
+  /// Whether the first is to be trusted more.
   public static func < (one: SourceTrust, other: SourceTrust) -> Bool {
     one.rank < other.rank
   }
