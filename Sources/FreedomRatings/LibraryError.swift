@@ -83,6 +83,13 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
       hint: "install the toolkit anew, or take its datasets folder anew")
   }
 
+  /// Only databases from before the first release have none.
+  static func noPopulation(in path: String) -> LibraryError {
+    LibraryError(
+      .missingDatasets, "\(path): this database does not say how many people live in a country",
+      hint: "make a new one: name another place with --database")
+  }
+
   /// A row of a table of groups that breaks a rule, 1 being the header.
   static func groups(_ path: String, row: Int, rule: String) -> LibraryError {
     LibraryError(.badGroups, "\(path): row \(row): \(rule)", hint: nil)

@@ -154,6 +154,15 @@ extension RatingsLibrary {
       links: try register().links)
   }
 
+  /// How many people live in each entity, by calendar year.
+  ///
+  /// - Throws: A ``LibraryError`` where the database has no populations, or a `StoreError`.
+  public func population() throws -> Population {
+    let population = try database.population()
+    guard !population.isEmpty else { throw LibraryError.noPopulation(in: database.path) }
+    return population
+  }
+
   /// What two sources disagree about, whichever of them is current: every value that differs, in the
   /// indicators and editions that both have.
   ///

@@ -13,6 +13,7 @@ struct DamagedValueTests {
       ("catalog", { _ = try $0.catalog() }), ("publications", { _ = try $0.publications() }),
       ("editions", { _ = try $0.editions() }), ("register", { _ = try $0.register() }),
       ("entity", { _ = try $0.entity(called: "Kazakhstan") }),
+      ("population", { _ = try $0.population() }),
       ("sources", { _ = try $0.sources() }), ("memberships", { _ = try $0.memberships() }),
       ("entity spans", { _ = try $0.editionSpans() }),
       ("indicator spans", { _ = try $0.indicatorSpans() }),

@@ -39,6 +39,20 @@ struct NewDatabaseTests {
     #expect(!RatingsDatabase.holdsNothing(at: fixture.path))
   }
 
+  @Test("has populations from the beginning, and never again from an import")
+  func population() throws {
+    for people in [18, 20] {
+      try RatingsDatabase.importing(
+        into: fixture.path, register: { StoreFixture.register },
+        population: {
+          [Population.Record(entity: "KAZ", year: 2020, people: people, source: "a source")]
+        }
+      ) { _ in }
+    }
+    let counted = try fixture.reading.population().count(of: "KAZ", in: 2021)
+    #expect(counted == Population.Count(people: 18, year: 2020, source: "a source"))
+  }
+
   @Test("is not made by a dry run")
   func dryRun() throws {
     _ = try fixture.importing("a", isDryRun: true, [("KAZ", 2008, "fiw.pr", .number(6))])

@@ -193,6 +193,8 @@ public struct RegisterError: Error, Sendable, Hashable, CustomStringConvertible 
     case codes = "entity_codes"
     /// The table of their names in other languages, `names.csv`.
     case names
+    /// The table of their populations, `population.csv`.
+    case population
   }
 
   /// The table at error.

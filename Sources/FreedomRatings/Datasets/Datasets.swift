@@ -47,6 +47,15 @@ public struct Datasets: Sendable {
     }
   }
 
+  /// How many people live in each entity; a table that cannot be read is a ``LibraryError``.
+  func population() throws -> [Population.Record] {
+    do {
+      return try Population.records(ofTable: rows(of: "population.csv"))
+    } catch let error as RegisterError {
+      throw LibraryError.datasets(folder.path, "\(error)")
+    }
+  }
+
   /// Builds a database of all tables, or none. A database that another process fills at the same
   /// time is left to it.
   ///

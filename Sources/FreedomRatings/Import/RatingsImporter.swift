@@ -123,7 +123,8 @@ public struct RatingsImporter: Sendable {
     var outcome = Outcome()
     do {
       try RatingsDatabase.importing(
-        into: database, isDryRun: isDryRun, lockTimeout: lockTimeout, register: datasets.register
+        into: database, isDryRun: isDryRun, lockTimeout: lockTimeout, register: datasets.register,
+        population: datasets.population
       ) { transaction in
         if fillsOnlyNew, !transaction.isFirst { return }
         for path in paths {

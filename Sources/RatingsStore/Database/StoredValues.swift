@@ -8,6 +8,7 @@ enum StoredNumbers {
   static let known = 1...1_000_000
   /// Of editions.
   static let years = 1000...9999
+  static let people = 0...1 << 40
   static let editions = 1...Int(UInt16.max)
   static let rows = 1...1 << 53
   static let columns = 0...1 << 31

@@ -84,6 +84,7 @@ enum HealthRules {
       _ = try CatalogStorage.editions(db)
       _ = try RegisterStorage.load(db)
       _ = try EntityNumbers(db)
+      _ = try PopulationStorage.load(db)
       try db.prepare("SELECT trust FROM source")
         .forEachRow { row in let _: SourceTrust = try row.word(0) }
       try db.prepare("SELECT first_day, last_day FROM membership")

@@ -4,12 +4,13 @@ internal import SQLite
 extension RatingsDatabase {
   /// Runs one import: all or nothing.
   ///
-  /// Where there is no database, it is made. When `work` throws, or on a dry run, nothing is kept.
+  /// Where there is no database, it is made, with a register and populations. When `work` throws, or on a dry run, nothing is kept.
   ///
   /// - Throws: A ``StoreError``, or what `work` throws.
   package static func importing<Outcome>(
     into path: String, isDryRun: Bool = false, lockTimeout: LockTimeout = LockTimeout(),
-    register: () throws -> EntityRegister, _ work: (ImportTransaction) throws -> Outcome
+    register: () throws -> EntityRegister, population: () throws -> [Population.Record] = { [] },
+    _ work: (ImportTransaction) throws -> Outcome
   ) throws -> Outcome {
     var outcome: Outcome?
     func run(_ db: Connection, isFirst: Bool) throws -> Transaction {
@@ -17,6 +18,7 @@ extension RatingsDatabase {
       if isFirst {
         known = try register()
         try RegisterStorage.save(known, in: db)
+        try PopulationStorage.save(population(), in: db)
       } else {
         known = try RegisterStorage.load(db)
       }
