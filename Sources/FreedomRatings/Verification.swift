@@ -6,17 +6,19 @@ extension RatingsLibrary {
   /// Compares the values of the database with what Freedom House published about them.
   ///
   /// The published record is in the bundled tables `historical_distribution.csv`,
-  /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`.
+  /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`; people are those of the database.
   ///
   /// - Throws: A ``LibraryError`` when one of them is missing, or a `StoreError`.
   public func verification() throws -> Verification {
     let datasets = Datasets(in: try .find())
     let register = try register()
     let panels = try panels(of: Verification.indicators)
+    let population = try population()
     return try Verification(
       of: panels, record: datasets.publishedRecord(), register: register,
+      population: population,
       others: BundledFigures(datasets: datasets).checks(
-        against: { panels[$0] }, register: register))
+        against: { panels[$0] }, register: register, population: population))
   }
 }
 
@@ -49,7 +51,7 @@ struct BundledFigures {
 
   /// One check a bundled table, and one of the register of entities.
   func checks(
-    against panel: (String) throws -> Panel?, register: EntityRegister
+    against panel: (String) throws -> Panel?, register: EntityRegister, population: Population
   ) throws -> [Verification.Check] {
     var lookups: [String: PanelLookup] = [:]
     var tables = try Datasets.tables.map { try BundledTable($0, datasets.rows(of: $0)) }
@@ -68,7 +70,17 @@ struct BundledFigures {
       }
     }
     return tables.map { verdict("\($0.name) as bundled", of: $0.count, $0.differing) }
-      + [try entities(register)]
+      + [try entities(register), try people(population)]
+  }
+
+  private func people(_ population: Population) throws -> Verification.Check {
+    let bundled = try datasets.population()
+    let differing = bundled.filter { population[$0.entity, $0.year] != $0.count }
+      .map { "\($0.entity) \($0.year)" }
+    let others = population.size - bundled.count
+    return verdict(
+      "population.csv as bundled", of: bundled.count,
+      differing + (others > 0 ? ["\(others) not bundled"] : []))
   }
 
   private func entities(_ register: EntityRegister) throws -> Verification.Check {

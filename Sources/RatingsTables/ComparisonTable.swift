@@ -63,7 +63,7 @@ extension Comparison {
     var averages = options.baselines.map(\.name)
     if case .difference(let membership) = options.measure { averages.append(membership.name) }
     if !averages.isEmpty {
-      notes.append("Averages are unweighted means over the \(population) rated in each edition.")
+      notes += counted.notes(onMeansOf: options.kind)
     }
     return notes
   }

@@ -5,7 +5,7 @@ extension SummaryTable {
   package static let counts = SummaryTable(
     name: EditionCounts.name,
     summary: "How many are Free, Partly Free and Not Free, edition by edition.",
-    choices: [.regions], indicators: { [$0.indicator(or: "fiw.status")] },
+    choices: [.regions, .chart], indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let counts = try EditionCounts(in: panels, options: options)
       return ResultTable(

@@ -11,10 +11,14 @@ package struct SummaryTable: Sendable {
   package var choices: Set<TableChoice> = []
   /// The columns that a terminal shows where it is too narrow for all; none for the first ones.
   package var brief: [String] = []
+  /// The same of the table by region.
+  package var briefByRegion: [String] = []
   /// Whether it is about values rather than the world, so that territories count too.
   var isOfBothKinds = false
   /// Which editions it shows.
   var editions = Editions.all
+  /// Whether it counts people whatever is chosen.
+  package var needsPopulation = false
   /// The indicators whose panels the table needs; it does without those that have no values where it
   /// can.
   package let indicators: @Sendable (TableOptions) -> [String]
@@ -23,7 +27,7 @@ package struct SummaryTable: Sendable {
   /// The tables, in the order in which help lists them.
   package static let all = [
     counts, balance, movers, ranking, lowest, highest, statusChanges, transitions, spells,
-    averages, electoralDemocracies, discrepancies, pressAndFreedom,
+    averages, electoralDemocracies, discrepancies, pressAndFreedom, people,
   ]
 
   package static func named(_ name: String) -> SummaryTable? { all.first { $0.name == name } }
@@ -89,6 +93,8 @@ package enum TableChoice: Sendable, Hashable {
   case shares
   case method
   case reversed
+  case weights
+  case chart
 }
 
 /// What a person chose about a summary table; each table uses what its choices name.
@@ -110,11 +116,13 @@ package struct TableOptions: Sendable {
   package var isReversed: Bool
   /// How gains and declines are counted.
   package var method: BalanceMethod
+  /// The people that entities count with; `nil` where all count alike.
+  package var population: Population?
 
   package init(
     indicator: String? = nil, scope: Scope = Scope(), division: RegionDivision? = nil,
     span: Int = 1, top: Int? = nil, bound: Double? = nil, showsShares: Bool = false,
-    isReversed: Bool = false, method: BalanceMethod = .automatic
+    isReversed: Bool = false, method: BalanceMethod = .automatic, population: Population? = nil
   ) {
     self.indicator = indicator
     self.scope = scope
@@ -125,6 +133,7 @@ package struct TableOptions: Sendable {
     self.showsShares = showsShares
     self.isReversed = isReversed
     self.method = method
+    self.population = population
   }
 
   /// The indicator asked for, or a table's own.

@@ -49,6 +49,11 @@ struct ChartCommand: ParsableCommand {
       valueName: "year"))
   var edition: [Int] = []
 
+  @Option(
+    name: .long,
+    help: "Show shares of people, not of countries (stacked).")
+  var weights: WeightsChoice?
+
   @OptionGroup var annotation: AnnotationOptions
 
   @Option(name: .long, help: "The title (default: what and who is shown).")
@@ -80,6 +85,9 @@ struct ChartCommand: ParsableCommand {
     }
     if chart == .stacked, indicator.count > 1 {
       throw ValidationError("stacked takes one --indicator")
+    }
+    if weights != nil, chart != .stacked {
+      throw ValidationError("--weights is for stacked: \(chart.rawValue) shows each entity")
     }
     if zoom, !chart.canZoom {
       throw ValidationError(
@@ -137,6 +145,14 @@ struct ChartCommand: ParsableCommand {
         hint: "say --indicator \(indicator.publication).status", status: .badData)
     }
     let panels = try panels(library, [indicator])
+    if weights != nil {
+      let people = try StatusPeople(
+        in: PanelSet(panels), population: library.population(), indicator: indicator.id,
+        scope: Scope(kind: nil, yearRule: years.rule))
+      return try people.chart(
+        options: options(
+          library, [indicator], notes: people.counted.notes + splitNotes(panels, shown: [])))
+    }
     let counts = try EditionCounts(
       in: PanelSet(panels), indicator: indicator.id,
       scope: Scope(kind: nil, yearRule: years.rule))

@@ -41,6 +41,11 @@ struct CompareCommand: ParsableCommand {
     completion: .baselines)
   var relative: String?
 
+  @Option(
+    name: .long,
+    help: "Count each entity of a baseline with its people.")
+  var weights: WeightsChoice?
+
   @Flag(name: .long, help: "Show ranks, 1 being the freest.")
   var rank = false
 
@@ -66,6 +71,9 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("name a country, or say which --region or --group")
     }
     if relative != nil, rank { throw ValidationError("--relative and --rank exclude each other") }
+    if weights != nil, baseline.isEmpty, relative == nil {
+      throw ValidationError("--weights is for baselines: say --baseline or --relative")
+    }
     if reversed, rank { throw ValidationError("--reversed and --rank exclude each other") }
   }
 
@@ -88,6 +96,7 @@ struct CompareCommand: ParsableCommand {
       yearRule: years.rule, from: years.from, to: years.to)
     if let relative { options.measure = .difference(to: try counted(relative)) }
     if rank { options.measure = .rank }
+    if weights != nil { options.weights = try library.population() }
     // Who does not belong has no rank.
     let ranked =
       rank && population.isNarrowed
@@ -95,10 +104,7 @@ struct CompareCommand: ParsableCommand {
     let comparison = try Comparison(of: chosen, in: ranked, options: options)
     var table = ResultTable(comparison)
     table.notes += (needsEverybody ? try population.notes(in: library) : []) + ranked.trustNotes
-    if (baseline + [relative ?? ""]).contains(where: { $0.lowercased().hasPrefix("group:") }) {
-      table.notes.append(
-        "Groups: in each edition the members on the last day of the period judged.")
-    }
+    table.notes += population.notes(onMeans: baseline + (relative.map { [$0] } ?? []))
     try output.print(
       table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing)
   }

@@ -22,6 +22,7 @@ struct TableCommand: ParsableCommand {
         freedom table movers --from 2015 --to 2025 --top 10
         freedom table ranking --group osce --indicator fiw.total
         freedom table transitions --from 2004 --to 2025 --shares
+        freedom table people --by region --from 2020
       """)
 
   enum Division: String, NamedChoice {
@@ -37,7 +38,7 @@ struct TableCommand: ParsableCommand {
     completion: .indicators)
   var indicator: String?
 
-  @Option(name: .long, help: "Make the table by region (counts, balance, averages).")
+  @Option(name: .long, help: "Make the table by region (counts, balance, averages, people).")
   var by: Division?
 
   @Option(
@@ -77,7 +78,12 @@ struct TableCommand: ParsableCommand {
     help: "How gains are told: score, rating, or automatic for the score where it is (balance).")
   var method: BalanceMethod?
 
-  @Flag(name: .long, help: "Draw a chart under the table (counts).")
+  @Option(
+    name: .long,
+    help: "Count each entity with its people (averages).")
+  var weights: WeightsChoice?
+
+  @Flag(name: .long, help: "Draw a chart under the table (counts, people).")
   var chart = false
 
   @OptionGroup var population: PopulationOptions
@@ -92,10 +98,9 @@ struct TableCommand: ParsableCommand {
     try refuse("--span", span != nil, unless: .span)
     try refuse("--shares", shares, unless: .shares)
     try refuse("--reversed", reversed, unless: .reversed)
+    try refuse("--weights", weights != nil, unless: .weights)
     try refuse("--method", method != nil, unless: .method)
-    if chart, name.table.name != SummaryTable.counts.name {
-      throw ValidationError("--chart is for the table \(SummaryTable.counts.name)")
-    }
+    try refuse("--chart", chart, unless: .chart)
     if span != nil, years.from != nil {
       throw ValidationError("--span and --from exclude each other")
     }
@@ -124,11 +129,20 @@ struct TableCommand: ParsableCommand {
       showsShares: shares, isReversed: reversed, method: method ?? .automatic)
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
+    if weights != nil || name.table.needsPopulation {
+      options.population = try library.population()
+    }
     let panels = try library.panels(of: name.table.indicators(options))
     let table = try name.table.make(from: panels, options: options)
     let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
     try output.print(
-      table, brief: name.table.brief,
-      chart: isDrawn ? try EditionCounts(in: panels, options: options).chart() : nil)
+      table, brief: by == nil ? name.table.brief : name.table.briefByRegion,
+      chart: isDrawn ? try drawn(panels, options) : nil)
+  }
+
+  private func drawn(_ panels: PanelSet, _ options: TableOptions) throws -> Chart {
+    options.population == nil
+      ? try EditionCounts(in: panels, options: options).chart()
+      : try StatusPeople(in: panels, options: options).chart()
   }
 }

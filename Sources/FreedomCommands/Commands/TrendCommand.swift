@@ -18,6 +18,7 @@ struct TrendCommand: ParsableCommand {
         freedom trend Kazakhstan --indicator fotp.total --from 1994 --chart
         freedom trend --all --indicator fiw.total --format csv
         freedom trend --all --group osce --from 2005 --method hamed-rao
+        freedom trend --mean group:osce --weights people --from 2000
       """)
 
   @Argument(help: "Countries or territories, by name or code.", completion: .entities)
@@ -25,6 +26,17 @@ struct TrendCommand: ParsableCommand {
 
   @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
   var all = false
+
+  @Option(
+    name: .long,
+    help: "The trend of a mean: world, region:NAME or group:NAME; may be repeated.",
+    completion: .baselines)
+  var mean: [String] = []
+
+  @Option(
+    name: .long,
+    help: "Count each entity of a mean with its people.")
+  var weights: WeightsChoice?
 
   @Option(name: .long, help: "The indicator.", completion: .indicators)
   var indicator = "fiw.rating"
@@ -48,21 +60,36 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try population.checkNames(entities, all: all)
+    if mean.isEmpty {
+      try population.checkNames(entities, all: all)
+    } else if !entities.isEmpty || all || population.isNarrowed {
+      throw ValidationError("--mean excludes names, --all, --region and --group")
+    }
+    if weights != nil, mean.isEmpty {
+      throw ValidationError("--weights goes with --mean, such as --mean world or --mean group:osce")
+    }
   }
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
     let indicator = try library.indicator(indicator)
-    let panel = try library.panel(
-      of: indicator, naming: entities, all: all, counted: population, years.choice)
+    var panel = try library.panel(
+      of: indicator, naming: entities, all: all || !mean.isEmpty, counted: population, years.choice)
+    let means =
+      mean.isEmpty
+      ? nil
+      : GroupMeans(
+        of: try mean.map { try population.baseline($0, in: library) }, in: panel,
+        kind: population.kindOrCountries, weights: weights == nil ? nil : try library.population())
+    if let means { panel = means.panel }
     let options = TrendOptions(
       method: method, allowsShrinking: allowsShrinking, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
     let trends = try Trends(of: panel, options: options)
     var table = ResultTable(trends)
     let scale = trends.reversal.map { " (\($0))" } ?? ""
+    if let means { table.notes += means.notes + population.notes(onMeans: mean) }
     table.notes += (all ? try population.notes(in: library) : []) + panel.trustNotes
     try output.print(
       table,

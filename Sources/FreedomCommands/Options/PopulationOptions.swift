@@ -3,6 +3,11 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 
+/// What entities count with in means and shares, where they do not all count alike.
+enum WeightsChoice: String, NamedChoice {
+  case people
+}
+
 final class PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -48,6 +53,12 @@ final class PopulationOptions: ParsableArguments {
       throw ValidationError("name a country, or say --all for everybody")
     }
     if !all, isNarrowed { throw ValidationError("--region and --group go with --all") }
+  }
+
+  /// When the members of a group belong to it, where a mean of one is among those named.
+  func notes(onMeans names: [String]) -> [String] {
+    names.contains { $0.lowercased().hasPrefix("group:") }
+      ? ["Groups: in each edition the members on the last day of the period judged."] : []
   }
 
   func notes(in library: RatingsLibrary) throws -> [String] {

@@ -36,11 +36,13 @@ public struct Panel: Sendable {
 
   /// A panel of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).
   package init(
-    indicator: Indicator, entities: [Entity], editions: [Edition], numbers: [Double?]
+    indicator: Indicator, entities: [Entity], editions: [Edition], numbers: [Double?],
+    thirdParties: [Edition: SourceTrust] = [:]
   ) {
     self.init(
       indicator: indicator, entities: entities, editions: editions,
-      values: numbers.map { $0.flatMap { RatingValue(number: $0, of: indicator) } })
+      values: numbers.map { $0.flatMap { RatingValue(number: $0, of: indicator) } },
+      thirdParties: thirdParties)
   }
 
   /// The value of one entity in one edition, by their positions.

@@ -49,7 +49,8 @@ public enum Glossary {
     Entry(
       "average", "mean", "world mean",
       means: """
-        The plain mean over countries, each of which counts once, whatever its size.
+        The plain mean over countries, each of which counts once, whatever its size; with --weights people \
+        each counts with its people.
         """, see: "people", "baseline"),
     Entry(
       "balance", "gains and declines",

@@ -10,6 +10,8 @@ public struct Comparison: Sendable {
   public let lines: [ComparedLine]
   /// The years with an edition, from the first with a value of an entity to the last.
   public let years: [Int]
+  /// Whose people count in the baselines, where they are weighted; `nil` where all count alike.
+  public let counted: CountedPeople?
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
 
@@ -27,8 +29,12 @@ public struct Comparison: Sendable {
     self.entities = entities
     self.options = options
     indicators = builder.indicators
-    let lines = builder.lines
+    var counted = options.weights.map { CountedPeople($0) }
+    let lines = builder.lines(counted: &counted)
     let shown = builder.shownYears(lines)
+    self.counted = counted?.keeping { edition in
+      edition.years(under: options.yearRule).contains { shown?.contains($0) ?? true }
+    }
     years = shown.map { shown in builder.publishedYears.filter(shown.contains) } ?? []
     self.lines =
       shown.map { shown in lines.map { $0.keeping(shown, by: options.yearRule) } } ?? lines
@@ -102,6 +108,8 @@ public struct ComparisonOptions: Sendable {
   public var isReversed: Bool
   /// Which entities baselines and ranks are made of; `nil` for countries and territories.
   public var kind: EntityKind?
+  /// The people that the entities of a baseline count with; `nil` where all count alike.
+  public var weights: Population?
   /// The year of an edition.
   public var yearRule: YearRule
   /// The first and the last year wanted.
@@ -110,12 +118,14 @@ public struct ComparisonOptions: Sendable {
   /// Options; the defaults are the values themselves, with baselines of countries.
   public init(
     baselines: [Membership] = [], measure: Measure = .values, isReversed: Bool = false,
-    kind: EntityKind? = .country, yearRule: YearRule = .edition, from: Int? = nil, to: Int? = nil
+    kind: EntityKind? = .country, weights: Population? = nil, yearRule: YearRule = .edition,
+    from: Int? = nil, to: Int? = nil
   ) {
     self.baselines = baselines
     self.measure = measure
     self.isReversed = isReversed
     self.kind = kind
+    self.weights = weights
     self.yearRule = yearRule
     self.from = from
     self.to = to

@@ -12,7 +12,12 @@ struct ComparisonBuilder {
   }
 
   /// One line an entity, then one a baseline, indicator by indicator.
-  var lines: [ComparedLine] { panels.flatMap(lines) }
+  ///
+  /// - Parameter counted: Collects whose people count, where entities are weighted by them.
+  /// - Returns: The lines.
+  func lines(counted: inout CountedPeople?) -> [ComparedLine] {
+    panels.flatMap { lines(of: $0, counted: &counted) }
+  }
 
   /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has no
   ///   direction or no range.
@@ -53,7 +58,7 @@ struct ComparisonBuilder {
     return years.min().flatMap { first in years.max().map { first...$0 } }
   }
 
-  private func lines(of panel: Panel) -> [ComparedLine] {
+  private func lines(of panel: Panel, counted: inout CountedPeople?) -> [ComparedLine] {
     let scale: (Double, Edition) -> Double? = { value, edition in
       options.isReversed ? panel.indicator.reversed(value, edition: edition.year) : value
     }
@@ -62,7 +67,7 @@ struct ComparisonBuilder {
     let shown = shownIndicator(of: panel)
     let reference: [Double?]? =
       if case .difference(let membership) = options.measure {
-        baseline(membership, of: panel, scale)
+        baseline(membership, of: panel, counted: &counted, scale)
       } else { nil }
     let resolution = Resolution(of: panel)
     func line(
@@ -96,11 +101,12 @@ struct ComparisonBuilder {
     }
     return ofEntities
       + options.baselines.map { membership in
-        let mean = Entity(id: membership.name, name: membership.name, kind: .country)
-        let indicator = shown.isComputed ? shown : shown.mean
+        let name = membership.nameOfMean(weights: options.weights)
+        let mean = Entity(id: membership.name, name: name, kind: .country)
+        let indicator = shown.ofMeans
         return line(
-          mean, "Mean of \(membership.name)", indicator, isBaseline: true,
-          baseline(membership, of: panel, scale))
+          mean, "Mean of \(name)", indicator, isBaseline: true,
+          baseline(membership, of: panel, counted: &counted, scale))
       }
   }
 
@@ -145,18 +151,13 @@ struct ComparisonBuilder {
     value.flatMap { value in reference.map { resolution.difference(value, $0) } }
   }
 
-  /// The unweighted mean of the rated entities of a membership, edition by edition.
+  /// The mean of the rated entities of a membership, edition by edition.
   private func baseline(
-    _ membership: Membership, of panel: Panel, _ scale: (Double, Edition) -> Double?
+    _ membership: Membership, of panel: Panel, counted: inout CountedPeople?,
+    _ scale: (Double, Edition) -> Double?
   ) -> [Double?] {
     panel.editions.indices.map { column in
-      let edition = panel.editions[column]
-      return panel.entities.indices.compactMap { row -> Double? in
-        guard panel.isOf(options.kind, row, column),
-          membership.includes(panel.entities[row], in: edition)
-        else { return nil }
-        return panel.number(row, column).flatMap { scale($0, edition) }
-      }.mean
+      panel.mean(membership, column, kind: options.kind, counted: &counted, scale: scale)
     }
   }
 
@@ -192,9 +193,10 @@ extension Indicator {
       description: description, meanOf: [id])
   }
 
-  /// The mean of several entities' values.
-  fileprivate var mean: Indicator {
-    derived(
+  /// The indicator of the means of several entities' values.
+  var ofMeans: Indicator {
+    guard !isComputed else { return self }
+    return derived(
       label: label, measure: measure, ends: (minimum, maximum), direction: direction,
       directionSince: directionSince)
   }

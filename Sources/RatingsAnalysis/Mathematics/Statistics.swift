@@ -8,6 +8,29 @@ extension Collection<Double> {
   var median: Double? { sorted().medianOfSorted }
 }
 
+extension [(value: Double, weight: Double)] {
+  /// The mean by weight; `nil` where nothing has a weight.
+  var weightedMean: Double? {
+    let total = reduce(0) { $0 + $1.weight }
+    return total > 0 ? reduce(0) { $0 + $1.value * $1.weight } / total : nil
+  }
+
+  /// The value at which half of the weight is reached; where that is between two values, their mean.
+  var weightedMedian: Double? {
+    let sorted = filter { $0.weight > 0 }.sorted { $0.value < $1.value }
+    let half = sorted.reduce(0) { $0 + $1.weight } / 2
+    var reached = 0.0
+    for (place, one) in sorted.enumerated() {
+      reached += one.weight
+      if reached > half { return one.value }
+      if reached == half, place + 1 < sorted.count {
+        return (one.value + sorted[place + 1].value) / 2
+      }
+    }
+    return nil
+  }
+}
+
 extension [Double] {
   /// The middle value of values in ascending order, or the mean of the two middle ones.
   var medianOfSorted: Double? {

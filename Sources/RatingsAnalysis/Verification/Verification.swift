@@ -43,9 +43,11 @@ public struct Verification: Sendable {
 
   /// Makes all checks; those made elsewhere come last.
   package init(
-    of panels: PanelSet, record: PublishedRecord, register: EntityRegister, others: [Check] = []
+    of panels: PanelSet, record: PublishedRecord, register: EntityRegister,
+    population: Population = Population(), others: [Check] = []
   ) {
-    let figures = VerifiedFigures(panels: panels, record: record, register: register)
+    let figures = VerifiedFigures(
+      panels: panels, record: record, register: register, population: population)
     checks =
       figures.distributions() + figures.statements() + figures.transitions()
       + [figures.statuses()] + figures.territories() + figures.coverage() + figures.references()

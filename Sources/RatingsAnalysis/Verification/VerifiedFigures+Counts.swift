@@ -25,6 +25,33 @@ extension VerifiedFigures {
     }
   }
 
+  /// The people who live in Free, Partly Free and Not Free countries, in per cent: a check that none of
+  /// those in a statement, such as `40/24/36` or `46/-/-`, is further away than some points.
+  func people(_ statement: Statement, within points: Double) -> Check {
+    let expected = statement.expected.split(separator: "/").map { Double($0) }
+    let scope = Scope(from: statement.edition, to: statement.edition)
+    let row = (try? StatusPeople(in: panels, population: population, scope: scope))?.rows.first
+    let found = row.map { row in
+      [row.free, row.partlyFree, row.notFree].map { Double($0) / Double(row.people) * 100 }
+    }
+    func verdict(_ count: Int) -> String {
+      "\(count) of \(expected.compactMap(\.self).count) differ by more than \(points.shortestExact)"
+    }
+    let apart = found.map { found in
+      zip(found, expected).count { found, expected in
+        expected.map { abs(found - $0) > points } ?? false
+      }
+    }
+    return Check(
+      name: "\(statement.kind) \(statement.edition)", expected: verdict(0),
+      found: apart.map(verdict),
+      note: found.map { found in
+        let shares = found.map { (($0 * 100).rounded() / 100).shortestExact }
+        return "\(statement.expected) per cent; here \(shares.joined(separator: "/")); "
+          + statement.source
+      } ?? Self.absent)
+  }
+
   /// How many improved and declined against the edition before, as `43/63`.
   func balance(_ indicator: String, _ edition: Int) -> String? {
     count(indicator, edition).map { "\($0.improved)/\($0.declined)" }

@@ -66,6 +66,9 @@ extension VerifiedFigures {
         found: figures.ranked(.lowest, "fotp.total", statement.edition, kind: nil, bound: 90)
           .map { Set($0.map(\.entity.id)) })
     },
+    // Freedom House counted with other tables of populations.
+    "people by status": { $0.people($1, within: 1) },
+    "people by status recomputed": { $0.people($1, within: 0.15) },
     "statuses from 2004 against the rule": { figures, statement in
       figures.rules(statement, of: "fiw", [.statusOfRatings], from: RuleBook.strictStatusSince)
     },

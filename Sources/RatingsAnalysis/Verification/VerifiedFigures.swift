@@ -5,6 +5,7 @@ struct VerifiedFigures {
   let panels: PanelSet
   let record: PublishedRecord
   let register: EntityRegister
+  var population = Population()
 
   typealias Check = Verification.Check
 

@@ -3,7 +3,8 @@ public import FreedomModel
 extension Chart {
   /// Shares of Free, Partly Free and Not Free in every edition, Free on top.
   public static func stacked(
-    counts: [StatusCounts], options: ChartOptions = ChartOptions()
+    counts: [StatusCounts], of unit: StatusCounts.Unit = .entities,
+    options: ChartOptions = ChartOptions()
   ) -> Chart {
     let counts = counts.filter { $0.total > 0 }.sorted { $0.year < $1.year }
     let years = YearScale(first: counts.first?.year ?? 0, last: counts.last?.year ?? 0)
@@ -15,16 +16,17 @@ extension Chart {
         StackMark(
           year: count.year,
           parts: [
-            .init(fill: .status(.notFree), from: 0, to: low, text: "\(count.notFree)"),
-            .init(fill: .status(.partlyFree), from: low, to: middle, text: "\(count.partlyFree)"),
-            .init(fill: .status(.free), from: middle, to: 100, text: "\(count.free)"),
+            .init(fill: .status(.notFree), from: 0, to: low, text: unit.text(count.notFree)),
+            .init(
+              fill: .status(.partlyFree), from: low, to: middle, text: unit.text(count.partlyFree)),
+            .init(fill: .status(.free), from: middle, to: 100, text: unit.text(count.free)),
           ]))
     }
     let who = options.who.map { ": \($0)" } ?? ""
     let span = counts.isEmpty ? "" : ", \(ChartLabels.span(years.first...years.last))"
     return Chart(
       kind: .stacked, title: options.title ?? "Free, Partly Free and Not Free\(who)\(span)",
-      subtitle: "per cent of those rated, Free on top; \(ChartLabels.years(options.years))",
+      subtitle: "per cent of \(unit.whole), Free on top; \(ChartLabels.years(options.years))",
       plots: [
         Plot(
           x: .years(years),
@@ -33,8 +35,9 @@ extension Chart {
               start: 0, end: 100, ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact) })),
           marks: marks)
       ],
-      key: counts.last.map(ChartLabels.shareKey) ?? ChartLabels.statusKey, notes: options.notes,
-      description: ChartLabels.shares(counts))
+      key: counts.last.map { ChartLabels.shareKey($0, of: unit) } ?? ChartLabels.statusKey,
+      notes: options.notes,
+      description: ChartLabels.shares(counts, of: unit))
   }
 
   /// Shares of Free, Partly Free and Not Free, counted from series of statuses.
@@ -60,20 +63,24 @@ extension Chart {
 }
 
 extension ChartLabels {
-  static func shareKey(_ last: StatusCounts) -> [KeyEntry] {
+  static func shareKey(_ last: StatusCounts, of unit: StatusCounts.Unit) -> [KeyEntry] {
     [(FreedomStatus.free, last.free), (.partlyFree, last.partlyFree), (.notFree, last.notFree)].map
     {
       KeyEntry(
-        .status($0), "\($0.label) \($1) of \(last.total) (\(percent($1, last))) in \(last.year)")
+        .status($0),
+        "\($0.label) \(unit.text($1)) of \(unit.text(last.total)) "
+          + "(\(percent($1, last))) in \(last.year)"
+      )
     }
   }
 
-  static func shares(_ counts: [StatusCounts]) -> String {
+  static func shares(_ counts: [StatusCounts], of unit: StatusCounts.Unit) -> String {
     guard let first = counts.first, let last = counts.last else { return "No counts to draw." }
     func sentence(_ count: StatusCounts) -> String {
-      "In \(count.year), \(count.total) rated: \(count.free) Free (\(percent(count.free, count))), "
-        + "\(count.partlyFree) Partly Free (\(percent(count.partlyFree, count))), "
-        + "\(count.notFree) Not Free (\(percent(count.notFree, count)))."
+      "In \(count.year), \(unit.text(count.total)) \(unit.counted): "
+        + "\(unit.text(count.free)) Free (\(percent(count.free, count))), "
+        + "\(unit.text(count.partlyFree)) Partly Free (\(percent(count.partlyFree, count))), "
+        + "\(unit.text(count.notFree)) Not Free (\(percent(count.notFree, count)))."
     }
     return counts.count == 1 ? sentence(first) : sentence(first) + " " + sentence(last)
   }
@@ -107,4 +114,27 @@ public struct StatusCounts: Sendable, Hashable {
 
   /// How many there were.
   public var total: Int { free + partlyFree + notFree }
+}
+
+extension StatusCounts {
+  /// What is counted.
+  public enum Unit: Sendable, Hashable {
+    /// Countries and territories.
+    case entities
+    /// The people who live in them, shown in millions.
+    case people
+
+    /// What the shares are shares of.
+    var whole: String { self == .entities ? "those rated" : "the people" }
+    /// What a total is, after its number.
+    var counted: String { self == .entities ? "rated" : "people" }
+
+    /// A count as people read it: `84`, or `1634 million`.
+    func text(_ count: Int) -> String {
+      guard self == .people else { return "\(count)" }
+      let tenths = (count + 50_000) / 100_000
+      let millions = tenths >= 100 ? "\((tenths + 5) / 10)" : "\(tenths / 10).\(tenths % 10)"
+      return millions + " million"
+    }
+  }
 }

@@ -9,11 +9,13 @@ import Testing
   private let africa = Figures.southAfrica
 
   private func verification(
-    _ panels: [Panel] = [], _ record: PublishedRecord, entities: [Entity] = []
+    _ panels: [Panel] = [], _ record: PublishedRecord, entities: [Entity] = [],
+    population: [Population.Record] = []
   ) -> Verification {
     Verification(
       of: PanelSet(panels), record: record,
-      register: EntityRegister(entities: entities, names: [:], links: []))
+      register: EntityRegister(entities: entities, names: [:], links: []),
+      population: Population(population))
   }
 
   private func statement(
@@ -41,6 +43,7 @@ import Testing
           statement("electoral democracies by name", 2025, "Albania; Andorra"),
           statement("members of Asia", 2025, "China"), statement("shares of MENA", 2016, "0/0/1"),
           statement("status changes", 2022, ""), statement("territories", 1973, "0"),
+          statement("people by status", 2015, "40/24/36"),
           statement("coverage of fiw", 1973, "1973: 1972-01-01 to 1972-12-31"),
         ],
         references: [
@@ -54,6 +57,24 @@ import Testing
     // No territory in no edition is what was published.
     #expect(verification.checks.filter(\.holds).map(\.name) == ["territories"])
     #expect(ResultTable(verification).header == "check,expected,found,holds,note")
+  }
+
+  @Test(
+    "shares of people are compared as far as they are printed, to a point",
+    arguments: [
+      ("75/-/-", "0 of 1 differ by more than 1"), ("74.1/0/25.9", "0 of 3 differ by more than 1"),
+      ("73.9/0/26.1", "2 of 3 differ by more than 1"),
+    ])
+  func people(printed: String, found: String) throws {
+    let verification = verification(
+      [Figures.panel("fiw.status", from: 2001, [(a, [2]), (b, [0])])],
+      PublishedRecord(statements: [statement("people by status", 2001, printed)]),
+      population: [(a, 30), (b, 10)].map {
+        Population.Record(entity: $0.0.id, year: 2000, people: $0.1, source: "World Bank")
+      })
+    let check = try check("people by status 2001", in: verification)
+    #expect(check.found == found && check.holds == found.hasPrefix("0"))
+    #expect(check.note == "\(printed) per cent; here 75/0/25; report")
   }
 
   @Test("counts of statuses are compared edition by edition, without a rating published in two")
