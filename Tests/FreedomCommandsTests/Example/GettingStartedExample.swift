@@ -23,6 +23,10 @@ func gettingStarted(record: (String) -> Void) throws {
   let counts = try EditionCounts(
     in: library.panels(of: ["fiw.status"]), scope: Scope(from: 2005))
   for row in counts.rows { print(row.edition.label, row.free, row.partlyFree, row.notFree) }
+  // Guide goes on
+  let people = try StatusPeople(
+    in: library.panels(of: ["fiw.status"]), population: library.population())
+  for row in people.rows { print(row.edition.label, row.free, row.people, row.heldOver) }
   // Guide ends
 }
 

@@ -41,6 +41,7 @@ struct LibraryExampleTests {
       #expect(lines.contains("2009 30"))
       #expect(lines.contains { $0.hasSuffix("declined") && $0.contains("points a year") })
       #expect(lines.contains { $0.hasPrefix("2005 89 ") })
+      #expect(lines.contains("2025 1633412854 8123350184 1"))
     }
   }
 
@@ -67,7 +68,7 @@ struct LibraryExampleTests {
       $0.components(separatedBy: "\n```")[0]
     }
     #expect(shown == blocks.map { $0.joined(separator: "\n") })
-    #expect(shown.count == 5)
+    #expect(shown.count == 6)
   }
 
   @Test("values have names: Kazakhstan in the edition 2009")
