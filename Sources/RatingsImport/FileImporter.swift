@@ -115,6 +115,8 @@ package struct FileImporter: Sendable {
     rejects: ((_ finding: Finding, _ fields: [String]) -> Void)? = nil
   ) throws -> Report {
     let findings = FileFindings(file: recognised.file.name, log: log, rejects: rejects)
+    let (register, unclear) = names(of: recognised, in: register)
+    for finding in unclear { findings.report(finding) }
     let session = ImportSession(
       publication: recognised.publication, options: options, sink: sink, register: register,
       catalog: catalog, findings: findings)
@@ -142,11 +144,26 @@ package struct FileImporter: Sendable {
       emptyRows: counts.emptyRows, rejected: counts.rejected, editions: counts.editions.sorted())
   }
 
+  /// The register by which a file's names are understood: only in files of the user's own do names
+  /// of theirs count.
+  private func names(
+    of recognised: RecognisedFile, in register: EntityRegister
+  ) -> (register: EntityRegister, findings: [Finding]) {
+    guard recognised.reader is any MappedLayout else {
+      var register = register
+      register.aliases = EntityAliases()
+      return (register, [])
+    }
+    return register.naming(options.entities, file: recognised.file.name)
+  }
+
   /// Whether the options of the user may be used in a layout; a finding says where not. Published files
   /// themselves say which country is meant and what is missing.
   private func canUseOptions(in layout: any Layout, _ findings: FileFindings) -> Bool {
     let used =
       (options.codes == nil ? [] : ["--codes"]) + (options.missing.isEmpty ? [] : ["--missing"])
+      + (options.entities.isEmpty ? [] : ["--entity"])
+      + (options.ignored.isEmpty ? [] : ["--ignore"])
     guard !used.isEmpty, !(layout is any MappedLayout) else { return true }
     findings.report(
       .refusedFile, code: "option-not-for-file", value: used.joined(separator: ", "),
@@ -155,18 +172,25 @@ package struct FileImporter: Sendable {
     return false
   }
 
-  /// Declares the indicators of a file that was imported before as the user declares them now.
+  /// Declares indicators that were imported before as the user declares them now.
+  ///
+  /// - Parameters:
+  ///   - indicators: Their ids.
+  ///   - publication: Their publication.
+  ///   - file: The file that has them, or declares them.
+  ///   - sink: Where they are known.
+  ///   - catalog: What is known of them.
+  ///   - log: Where the findings go.
   package func redeclare(
-    _ indicators: [String], of recognised: RecognisedFile, in sink: any ObservationSink,
+    _ indicators: [String], of publication: String, file: String, in sink: any ObservationSink,
     catalog: IndicatorCatalog, log: inout FindingLog
   ) throws {
     var declared = DeclaredIndicators(
-      file: recognised.file.name, publication: recognised.publication,
-      declarations: options.declarations, catalog: catalog)
+      file: file, publication: publication, declarations: options.declarations, catalog: catalog)
     for indicator in indicators.compactMap({ catalog[$0] }) {
       for finding in try declared.declare(indicator, in: sink).findings { log.report(finding) }
     }
-    for finding in declared.finish() { log.report(finding) }
+    for finding in try declared.finish(in: sink) { log.report(finding) }
   }
 
   /// The layout of a file, and its tables there.

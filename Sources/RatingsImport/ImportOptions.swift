@@ -27,6 +27,10 @@ public struct ImportOptions: Sendable {
   public var years: YearRule = .edition
   /// The system of the country codes; `nil` where the file must show it.
   public var codes: CodeSystem?
+  /// What names of the file mean, where the user says it.
+  public var entities: [NamedEntity] = []
+  /// The names of rows that are left out; `aggregates` is every group of countries that is known.
+  public var ignored: [String] = []
   /// Values that mean missing, such as `-99`.
   public var missing: [String] = []
   /// What was written on the command line behind `freedom import`, for messages that name the command

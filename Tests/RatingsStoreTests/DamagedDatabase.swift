@@ -47,6 +47,9 @@ struct DamagedDatabase {
     }
     try openSealed(fixture.path).execute(
       "INSERT INTO population SELECT id, 2020, 18000000, 'a source' FROM entity WHERE code = 'KAZ'")
+    try RatingsDatabase.importing(into: fixture.path, register: { StoreFixture.register }) {
+      try $0.keep(EntityAliases([.init(name: "Qazaqstan", entity: "KAZ")]))
+    }
     sound = readFile(fixture.path)
   }
 

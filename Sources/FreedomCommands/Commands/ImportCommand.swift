@@ -22,7 +22,9 @@ struct ImportCommand: ParsableCommand {
       added and replaced is listed.
 
       An index of your own has a direction only if you declare it (--lower-is-freer, \
-      --higher-is-freer); without it values rise and fall, and none is called freer.
+      --higher-is-freer); without it values rise and fall, and none is called freer. A file \
+      indicators.csv beside it, or --indicators FILE, can declare its indicators: \
+      indicator,label,minimum,maximum,direction,description. Import it again to change them.
 
       Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or \
       wide (countries by years).
@@ -32,6 +34,8 @@ struct ImportCommand: ParsableCommand {
         freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --new-indicators --dry-run
         freedom import ranks.csv --publication own --new-indicators --lower-is-freer
+        freedom import ngo.csv --publication ngo --indicators indicators.csv --title "Our index"
+        freedom import ngo.csv --publication ngo --entity "Congo=COG" --ignore aggregates
       """)
 
   @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())
@@ -66,6 +70,8 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       "The language of the country names in your own file, such as fr.", valueName: "language"))
   var names: NameLanguage?
+
+  @OptionGroup var countries: CountryOptions
 
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
@@ -114,7 +120,8 @@ struct ImportCommand: ParsableCommand {
     if let rejects { try EndingCheck.require(["csv"], of: rejects, for: "a rejects file") }
     var destinations = try output.destinations
     if let rejects { destinations.paths.append(rejects) }
-    try destinations.check(against: paths + database.files)
+    try destinations.check(
+      against: paths + [countries.aliases, declared.indicators].compactMap(\.self) + database.files)
     let datasets = Datasets(in: try DatasetsFolder.find())
     let isNew = !File.exists(database.location.path)
     var importer = RatingsImporter(database: database.location.path, datasets: datasets)
@@ -135,6 +142,10 @@ struct ImportCommand: ParsableCommand {
     importer.options.years = years ?? .edition
     importer.options.codes = codes
     importer.language = names
+    importer.options.entities = try countries.entities()
+    importer.options.ignored = countries.ignore
+    importer.aliases = countries.aliases
+    importer.indicators = declared.indicators
     importer.options.missing = Self.values(missing)
     importer.options.reading = reading.options
     let rejected =

@@ -33,6 +33,14 @@ final class DeclarationOptions: ParsableArguments {
       valueName: "text"))
   var label: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A file that declares your own indicators: indicator,label,minimum,maximum,direction,"
+        + "description (default: indicators.csv beside the file).", valueName: "file"),
+    completion: .file())
+  var indicators: String?
+
   @Option(name: .long, help: "The title of your own publication.")
   var title: String?
 

@@ -73,7 +73,11 @@ extension EntityRegister {
 
   private func positions(named name: String) -> [Int] {
     let contents = index.contents
-    let found = contents.byName[FoldedName(name).text]
+    let folded = FoldedName(name)
+    if !aliases.isEmpty, let own = aliases.entity(named: folded).flatMap({ position(of: $0) }) {
+      return [own]
+    }
+    let found = contents.byName[folded.text]
     if !found.isEmpty { return found }
     let code = name.trimmedOfBlanks
     if code.utf8.count <= 3 {
@@ -87,7 +91,7 @@ extension EntityRegister {
     if !known.isEmpty { return known }
     let qualified = positions(ofQualified: code)
     guard qualified.isEmpty else { return qualified }
-    return translations.entities(named: FoldedName(name)).compactMap { position(of: $0) }.sorted()
+    return translations.entities(named: folded).compactMap { position(of: $0) }.sorted()
   }
 }
 

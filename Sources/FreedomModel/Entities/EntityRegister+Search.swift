@@ -35,7 +35,7 @@ extension EntityRegister {
   /// At most three entities whose names are like one that is not known, the likest first.
   func suggestions(for wanted: FoldedName) -> [Entity] {
     let text = Array(wanted.text.utf8)
-    guard !text.isEmpty, text.count <= 80, !Self.aggregates.contains(wanted.text) else { return [] }
+    guard !text.isEmpty, text.count <= 80, Aggregate.name(of: wanted.text) == nil else { return [] }
     var candidates: [(difference: Int, position: Int)] = []
     for (position, names) in index.contents.foldedNames.enumerated() {
       var best = Int.max
@@ -47,14 +47,6 @@ extension EntityRegister {
     candidates.sort { ($0.difference, $0.position) < ($1.difference, $1.position) }
     return candidates.prefix(3).map { entities[$0.position] }
   }
-
-  /// Folded names of parts of the world, which look like the names of countries in them: `Africa` is not
-  /// South Africa.
-  private static let aggregates: Set<String> = [
-    "world", "africa", "sub saharan africa", "asia", "south asia", "southeast asia", "central asia",
-    "europe", "european union", "eurasia", "america", "americas", "north america", "south america",
-    "central america", "latin america", "caribbean", "middle east", "oceania", "pacific",
-  ]
 
   /// How unlike two names are: two for each edit between them, or three where one contains the
   /// other, then by how far their lengths differ; `Int.max` for names with nothing in common.

@@ -18,21 +18,39 @@ public final class EntityTranslations: Sendable {
 
   private let load: @Sendable () -> [Name]
   private let loaded = AtomicLazyReference<Contents>()
+  /// The languages whose names stand for entities; `nil` for all.
+  private let understood: Set<NameLanguage>?
 
   private final class Contents: Sendable {
     let all: [Name]
-    /// The ids of entities by folded name.
-    let entities: [String: Set<String>]
+    /// Names by how they are folded.
+    let names: [String: [Name]]
     init(_ all: [Name]) {
       self.all = all
-      var entities: [String: Set<String>] = [:]
-      for name in all { entities[FoldedName(name.text).text, default: []].insert(name.entity) }
-      self.entities = entities
+      names = Dictionary(grouping: all) { FoldedName($0.text).text }
     }
   }
 
   /// Names from where `load` finds them; it is called once, or never.
-  public init(_ load: @escaping @Sendable () -> [Name] = { [] }) { self.load = load }
+  ///
+  /// - Parameters:
+  ///   - languages: The languages whose names stand for entities; all by default.
+  ///   - load: Finds the names of all languages.
+  public init(
+    understanding languages: Set<NameLanguage>? = nil,
+    _ load: @escaping @Sendable () -> [Name] = { [] }
+  ) {
+    understood = languages
+    self.load = load
+  }
+
+  /// The same names, of which only those of some languages stand for entities.
+  public func understanding(_ languages: Set<NameLanguage>) -> EntityTranslations {
+    EntityTranslations(understanding: languages) { self.all }
+  }
+
+  /// What a text is in any language, whether or not such names stand for entities.
+  package func meanings(of text: String) -> [Name] { contents.names[FoldedName(text).text] ?? [] }
 
   /// All names.
   public var all: [Name] { contents.all }
@@ -45,12 +63,18 @@ public final class EntityTranslations: Sendable {
   }
 
   /// The ids of the entities that have a name in some language.
-  func entities(named name: FoldedName) -> Set<String> { contents.entities[name.text] ?? [] }
+  func entities(named name: FoldedName) -> Set<String> {
+    Set((contents.names[name.text] ?? []).filter(isUnderstood).map(\.entity))
+  }
+
+  private func isUnderstood(_ name: Name) -> Bool { understood?.contains(name.language) ?? true }
 
   /// The ids of the entities with a name that contains some words.
   func entities(withNamesContaining words: FoldedName) -> Set<String> {
-    contents.entities.reduce(into: []) { found, named in
-      if FoldedName(folded: named.key).contains(words) { found.formUnion(named.value) }
+    contents.names.reduce(into: []) { found, named in
+      if FoldedName(folded: named.key).contains(words) {
+        found.formUnion(named.value.filter(isUnderstood).map(\.entity))
+      }
     }
   }
 
@@ -101,6 +125,32 @@ public enum NameLanguage: String, Sendable, Hashable, CaseIterable {
   case turkish = "tr"
   case ukrainian = "uk"
   case chinese = "zh"
+
+  /// The English name of the language; of Freedom House's spelling that.
+  package var title: String {
+    switch self {
+    case .freedomHouse: "Freedom House's spelling"
+    case .english: "English"
+    case .arabic: "Arabic"
+    case .german: "German"
+    case .spanish: "Spanish"
+    case .persian: "Persian"
+    case .french: "French"
+    case .hindi: "Hindi"
+    case .indonesian: "Indonesian"
+    case .italian: "Italian"
+    case .japanese: "Japanese"
+    case .korean: "Korean"
+    case .dutch: "Dutch"
+    case .polish: "Polish"
+    case .portuguese: "Portuguese"
+    case .russian: "Russian"
+    case .swahili: "Swahili"
+    case .turkish: "Turkish"
+    case .ukrainian: "Ukrainian"
+    case .chinese: "Chinese"
+    }
+  }
 }
 
 /// How entities are named, in what is asked and in what is answered.
@@ -129,8 +179,10 @@ extension EntityRegister {
       names[entity.id, default: []].append(entity.name)
       return entity.named(name)
     }
-    return EntityRegister(
+    var register = EntityRegister(
       entities: entities, names: names, links: links, codes: codes.all, translations: translations)
+    register.aliases = aliases
+    return register
   }
 }
 

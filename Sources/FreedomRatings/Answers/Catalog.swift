@@ -55,7 +55,25 @@ public struct DatabaseFacts: Sendable {
   public let currentObservations: Int
 }
 
+/// A name of the user's own for an entity.
+public struct ListedAlias: Sendable {
+  /// The name.
+  public let name: String
+  /// The country or territory that it stands for.
+  public let entity: Entity
+}
+
 extension RatingsLibrary {
+  /// The user's own names for entities that imports have kept, in the order of the alphabet.
+  ///
+  /// - Throws: A `StoreError`.
+  public func aliases() throws -> [ListedAlias] {
+    let register = try register()
+    return register.aliases.all.compactMap { alias in
+      register[id: alias.entity].map { ListedAlias(name: alias.name, entity: $0) }
+    }
+  }
+
   /// The entities that a query finds, or all.
   ///
   /// - Parameters:

@@ -12,6 +12,8 @@ struct InputPaths {
     var manifest: PackageManifest?
     /// Whether it is a table of a data package of ours, which brings its own indicators.
     var isOfPackage = false
+    /// Whether it was found in a folder, and is not named itself.
+    var isInFolder = false
     var folder: PackedFolder?
     /// The file itself, where it was opened already: a pipe can be read only once.
     var file: InputFile?
@@ -81,7 +83,7 @@ struct InputPaths {
         continue
       }
       if let manifest { try compare(name, manifest, in: folder) }
-      inputs.append(Input(path: file, typed: file))
+      inputs.append(Input(path: file, typed: file, isInFolder: true))
     }
     return inputs
   }

@@ -60,6 +60,11 @@ public struct RatingsImporter: Sendable {
   public let database: String
   /// The language of the names in the files, where it is not English.
   public var language: NameLanguage?
+  /// A file of the user's own names for entities, which the database keeps.
+  public var aliases: String?
+  /// A file that declares the indicators of the user's own publication; by default `indicators.csv`
+  /// beside each of the files.
+  public var indicators: String?
   /// The bundled figures, for the entity register of a new database.
   public let datasets: Datasets
   /// How files are read.
@@ -127,6 +132,7 @@ public struct RatingsImporter: Sendable {
         population: datasets.population
       ) { transaction in
         if fillsOnlyNew, !transaction.isFirst { return }
+        try keepAliases(in: transaction, &outcome)
         for path in paths {
           try take(path, into: transaction, rejects, watch, &outcome)
         }
@@ -153,14 +159,12 @@ public struct RatingsImporter: Sendable {
   }
 
   /// The register of the database, with the names of the language that the files are in. Without one,
-  /// English names are found alone: what a file calls `Brasil` is not guessed.
+  /// English names are found alone: what a file calls `Brasil` is not guessed, and only named.
   private func register(of transaction: ImportTransaction) -> EntityRegister {
     var register = transaction.register
     let names = datasets.translations
     let language = language
-    register.translations = EntityTranslations {
-      language == nil ? [] : names.all.filter { $0.language == language }
-    }
+    register.translations = names.understanding(language.map { [$0] } ?? [])
     return register
   }
 
@@ -209,6 +213,11 @@ public struct RatingsImporter: Sendable {
     if input.isOfPackage { options.declaresIndicators = true }
     options.commandLine.insert(input.typed, at: 0)
     let file = try input.open(options.reading)
+    if try isDeclarations(input, file) {
+      if !input.isInFolder { try declare(file, options, in: transaction, &outcome) }
+      return
+    }
+    guard try addDeclarations(for: input, to: &options, &outcome.log) else { return }
     try take(
       file, options, manifest: input.manifest, codebook: PackageCodebook(input.codebook),
       into: transaction, rejects, &outcome)
@@ -238,11 +247,13 @@ public struct RatingsImporter: Sendable {
           layout: recognised.layout, publication: recognised.publication,
           sha256: digest.hexadecimal())
         try importer.redeclare(
-          indicators, of: recognised, in: transaction, catalog: transaction.catalog,
-          log: &outcome.log)
+          indicators, of: recognised.publication, file: file.name, in: transaction,
+          catalog: transaction.catalog, log: &outcome.log)
       }
       try transaction.declare(publication(recognised.publication, codebook))
-      if options.codes != nil || !options.missing.isEmpty {
+      if options.codes != nil || !options.missing.isEmpty || !options.entities.isEmpty
+        || !options.ignored.isEmpty || aliases != nil
+      {
         outcome.log.report(
           Finding(
             .note, code: "known-file", file: file.name,
@@ -297,7 +308,7 @@ public struct RatingsImporter: Sendable {
     }
   }
 
-  private func publication(_ id: String, _ codebook: PackageCodebook) -> Publication {
+  func publication(_ id: String, _ codebook: PackageCodebook) -> Publication {
     Publication.freedomHouse.first { $0.id == id }
       ?? Publication(
         id: id, title: options.publicationTitle ?? id,

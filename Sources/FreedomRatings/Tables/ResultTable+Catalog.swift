@@ -34,6 +34,19 @@ extension ResultTable {
       notes: ["Editions are the first and last with a figure in any publication of the database."])
   }
 
+  package init(_ aliases: [ListedAlias]) {
+    self.init(
+      title: "Your own names for countries and territories",
+      columns: [
+        .init("alias", .string, description: "The name of your own"),
+        .init("id", .string, description: "ISO 3166 alpha-3, or a code of this project"),
+        .init("name", .string, description: "The newest English name"),
+      ],
+      rows: aliases.map { [.text($0.name), .text($0.entity.id), .text($0.entity.name)] },
+      notes: aliases.isEmpty
+        ? ["None is kept; 'freedom import FILE --aliases NAMES' keeps some."] : [])
+  }
+
   package init(_ entries: [CodebookEntry], matching query: String? = nil) {
     self.init(
       title: query.map { "Indicators matching \"\($0)\"" } ?? "Indicators",

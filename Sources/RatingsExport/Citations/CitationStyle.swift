@@ -42,6 +42,11 @@ public enum CitationStyle: String, Sendable, CaseIterable {
 extension Citation {
   /// One sentence after the other: who, when, what, where.
   public var sentence: String {
+    // A user's own words that name the publication say all of it.
+    if kind == .dataset, author.isEmpty, note.contains(title) {
+      let all = [note] + (accessed.map { ["Accessed \($0)"] } ?? [])
+      return all.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ").visible
+    }
     var parts: [String] = []
     if !author.isEmpty { parts.append(author + (year.map { " (\($0))" } ?? "")) }
     var work = title + (version.isEmpty ? "" : ", version \(version)")

@@ -53,24 +53,42 @@ struct CodeEvidence {
     add(Mention(text: text, row: row, column: column, named: named), key: named.id)
   }
 
-  /// Adds a code without a name beside it, under a header of a system other than ISO: the system
-  /// must be named.
+  /// Adds a code without a name beside it under a header that is perhaps one of a system: the
+  /// system must be named.
   mutating func addUndeclared(_ text: String, of system: CodeSystem, row: Int, column: Int) {
     guard undeclared == nil else { return }
     undeclared = Verdict(
       code: "code-system-not-named", row: row, column: column, value: text,
       rule:
-        "the header is one of \(system.title), and such a code may mean another country elsewhere: "
-        + "\(text) is \(register.describe(meanings(text)))",
+        "the header is perhaps one of \(system.title), and such a code may mean another country "
+        + "elsewhere: \(text) is \(register.describe(meanings(text)))",
       hint: "say which system the codes are of: \(CodeSystem.option([system]))")
+  }
+
+  /// Adds a code under the header of a system that does not have it.
+  mutating func addForeign(_ text: String, to system: CodeSystem, row: Int, column: Int) {
+    let others = meanings(text)
+    guard undeclared == nil, !others.isEmpty, !UnratedPlaces.contains(code: text) else { return }
+    undeclared = Verdict(
+      code: "code-system-not-named", row: row, column: column, value: text,
+      rule: "the header is one of \(system.title), which does not have this code: "
+        + "it is \(register.describe(others))",
+      hint: "say which system the codes are of: "
+        + CodeSystem.option([system] + others.map(\.system)))
   }
 
   private mutating func add(_ mention: Mention, key: String) {
     guard mention.text.utf8.count <= Self.longestCode, mentions.count < Self.kept,
-      !UnratedEntities.contains(code: mention.text),
+      !UnratedPlaces.contains(code: mention.text), !isOfGroup(mention),
       seen.insert("\(mention.text.uppercased()) \(key)").inserted
     else { return }
     mentions.append(mention)
+  }
+
+  /// Whether a code is one of a group of countries, such as `WLD`.
+  private func isOfGroup(_ mention: Mention) -> Bool {
+    mention.decided == nil && mention.named == nil && Aggregate.name(of: mention.text) != nil
+      && meanings(mention.text).isEmpty
   }
 
   /// What is to be refused.

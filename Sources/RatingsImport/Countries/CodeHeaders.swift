@@ -6,14 +6,24 @@ enum CodeHeaders {
   enum Kind: Sendable, Hashable {
     /// ISO 3166 in letters, or one that never contradicts it.
     case iso
-    /// Another system.
+    /// Another system, which the header names so clearly that its codes are read as that.
     case other(CodeSystem)
+    /// Another system, perhaps: other files have numbers of their own under such a header.
+    case perhaps(CodeSystem)
     /// Codes of a system that the header does not name.
     case unnamed
+
+    /// Whether the header leaves no doubt of the system.
+    var isSure: Bool {
+      switch self {
+      case .iso, .other: true
+      case .perhaps, .unnamed: false
+      }
+    }
   }
 
   /// All headers known, the surest first.
-  static let all: [String] = iso + unnamed + others.flatMap(\.headers)
+  static let all: [String] = iso + unnamed + (others + uncertain).flatMap(\.headers)
   /// All headers known as they are compared, in the same order.
   static let keys = all.map(HeaderName.init)
 
@@ -40,8 +50,12 @@ enum CodeHeaders {
       .isoNumeric,
       ["iso_numeric", "iso3n", "iso_num", "iso_n", "isonumeric code", "m49", "m49 code", "un_code"]
     ),
-    (.vdem, ["country_id", "vdem_id", "ccodevdem"]),
+    (.vdem, ["vdem_id", "ccodevdem"]),
     (.imf, ["imf", "imf_code", "ifs", "ifs_code", "weo country code"]),
+  ]
+
+  private static let uncertain: [(system: CodeSystem, headers: [String])] = [
+    (.vdem, ["country_id"])
   ]
 
   /// What a header says of the codes under it, among the other headers of its row; `nil` where it
@@ -62,6 +76,9 @@ enum CodeHeaders {
     for (system, headers) in others {
       for header in headers { kinds[HeaderName(header)] = .other(system) }
     }
+    for (system, headers) in uncertain {
+      for header in headers { kinds[HeaderName(header)] = .perhaps(system) }
+    }
     for header in iso { kinds[HeaderName(header)] = .iso }
     return kinds
   }()
@@ -73,21 +90,4 @@ enum CodeHeaders {
   ].map(HeaderName.init)
   private static let code = HeaderName("code")
   private static let entity = HeaderName("entity")
-}
-
-/// The places of ISO 3166 that Freedom House does not rate, by their codes of two and three
-/// letters: such a code is of ISO, and of no entity.
-enum UnratedEntities {
-  /// Whether a text is such a code.
-  static func contains(code: String) -> Bool {
-    (2...3).contains(code.utf8.count) && codes.contains(code.uppercased())
-  }
-
-  private static let codes = Set(
-    """
-    AI AIA AN ANT AQ ATA AS ASM AW ABW AX ALA BL BLM BM BMU BQ BES BV BVT CC CCK CK COK CW CUW CX CXR FK FLK \
-    FO FRO GF GUF GG GGY GI GIB GL GRL GP GLP GS SGS GU GUM HM HMD IM IMN IO IOT JE JEY KY CYM MF MAF MP MNP \
-    MQ MTQ MS MSR NC NCL NF NFK NU NIU PF PYF PM SPM PN PCN RE REU SH SHN SJ SJM SX SXM TC TCA TF ATF TK TKL \
-    UM UMI VA VAT VG VGB VI VIR WF WLF YT MYT
-    """.split(separator: " ").map(String.init))
 }

@@ -68,7 +68,7 @@ struct CountryColumns: Sendable, Equatable {
     self.names = names
     if names.isEmpty {
       guard let codes else { return nil }
-      check = kinds.first { $0.column != codes.column && $0.kind != .unnamed }
+      check = kinds.first { $0.column != codes.column && $0.kind.isSure }
         .map { Codes(column: $0.column, kind: $0.kind) }
     }
   }
@@ -83,8 +83,10 @@ struct CountryColumns: Sendable, Equatable {
     of kinds: [(column: Int, kind: CodeHeaders.Kind)], for system: CodeSystem?
   ) -> (column: Int, kind: CodeHeaders.Kind)? {
     guard let system else { return kinds.first }
-    return kinds.first { $0.kind == .other(system) || ($0.kind == .iso && system.isISOLetters) }
-      ?? kinds.first { $0.kind == .unnamed }
+    return kinds.first {
+      $0.kind == .other(system) || $0.kind == .perhaps(system)
+        || ($0.kind == .iso && system.isISOLetters)
+    } ?? kinds.first { $0.kind == .unnamed }
   }
 
   /// The column that findings name.

@@ -23,20 +23,38 @@ extension CountryReader {
     case .other(let system):
       let own = all.filter { $0.system == system }.map(\.entity)
       return own.isEmpty ? iso + all.map(\.entity) : own
-    case .unnamed, nil: return iso + all.map(\.entity)
+    case .perhaps, .unnamed, nil: return iso + all.map(\.entity)
     }
   }
 
   func decide(
     byCode code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
   ) -> Answer? {
+    if let id = session.register.aliases[code], let entity = session.register[id: id] {
+      return Answer(entity: entity, name: code, column: codes.column)
+    }
     if let system = session.options.codes {
       return decide(byCode: code, of: system, codes.column, row, year: year)
     }
     let all = session.register.codes.meanings(of: code)
-    if case .other(let system) = codes.kind, all.contains(where: { $0.system == system }) {
+    switch codes.kind {
+    case .other(let system):
+      guard all.contains(where: { $0.system == system }) else {
+        evidence.addForeign(code, to: system, row: row.number, column: codes.column)
+        session.findings.report(
+          session.names.unresolved(code, row: row.number, column: codes.column))
+        return nil
+      }
+      let answer = decide(byCode: code, of: system, codes.column, row, year: year)
+      if let answer {
+        codesByHeader.add(
+          "\(code) (\(answer.entity.name))", row: row.number, column: codes.column)
+      }
+      return answer
+    case .perhaps(let system) where all.contains { $0.system == system }:
       evidence.addUndeclared(code, of: system, row: row.number, column: codes.column)
       return nil
+    default: break
     }
     let iso = session.register.entities(named: code)
     if iso.count == 1 {

@@ -38,6 +38,9 @@ final class CountryReader {
   private var namesTakenByCode = GatheredRemarks()
   private var codesOfContinuations = GatheredRemarks()
   private var codesNotKnown = GatheredRemarks()
+  private var marks = GatheredRemarks()
+  /// Codes that were read as those of the system that their header names.
+  var codesByHeader = GatheredRemarks()
 
   init(_ columns: CountryColumns, session: ImportSession) {
     self.columns = columns
@@ -69,6 +72,13 @@ final class CountryReader {
     }
     if !answer.dependsOnYear { known[texts] = position }
     return position
+  }
+
+  /// Whether the user leaves the row out by its name or code.
+  func leavesOut(_ row: SheetRow) -> Bool {
+    guard !session.leftOut.isEmpty else { return false }
+    return session.leftOut.contains(
+      read.map { (session.cells.text(in: row, at: $0).trimmedOfBlanks, $0) }, row: row.number)
   }
 
   /// Where an entity has several names, each row counts, even where the entity is known from the
@@ -105,11 +115,7 @@ final class CountryReader {
   }
 
   private func decide(_ row: SheetRow, year: Int) -> Answer? {
-    let names = columns.names.compactMap { column -> Text? in
-      let text = session.cells.word(in: row, at: column)
-      return text.isEmpty
-        ? nil : Text(text: text, column: column, entities: session.register.entities(named: text))
-    }
+    let names = columns.names.compactMap { name(in: row, at: $0) }
     let code = columns.codes.flatMap { codes -> (text: String, codes: CountryColumns.Codes)? in
       let text = session.cells.word(in: row, at: codes.column)
       return text.isEmpty
@@ -137,6 +143,18 @@ final class CountryReader {
     case 1: return check(named, code.text, code.codes, row)
     default: return settle(named, code.text, code.codes, row, year: year)
     }
+  }
+
+  /// The name that a cell has; marks of footnotes beside one that is known are left out.
+  private func name(in row: SheetRow, at column: Int) -> Text? {
+    let text = session.cells.word(in: row, at: column)
+    if text.isEmpty { return nil }
+    let found = session.register.entities(named: text)
+    guard found.isEmpty, let bare = FootnoteMarks.removed(from: text),
+      case let found = session.register.entities(named: bare), !found.isEmpty
+    else { return Text(text: text, column: column, entities: found) }
+    marks.add(text, row: row.number, column: column)
+    return Text(text: bare, column: column, entities: found)
   }
 
   private func refuseEmpty(_ row: SheetRow) -> Answer? {
@@ -174,7 +192,7 @@ final class CountryReader {
       }
       return answer
     }
-    if codes.kind == .unnamed || codes.kind == nil, session.options.codes == nil {
+    if codes.kind?.isSure != true, session.options.codes == nil {
       evidence.add(code, row: row.number, column: codes.column, named: entity)
       // Numbers of rows look like codes too; whether these are codes is judged by all of them.
       if isNumber { return answer }
@@ -254,6 +272,12 @@ final class CountryReader {
           value: verdict.value, rule: verdict.rule, hint: verdict.hint)
       }
     }
+    marks.report(
+      to: session.findings, code: "footnote-marks",
+      rule: "marks of footnotes beside names are left out")
+    codesByHeader.report(
+      to: session.findings, code: "codes-by-header",
+      rule: "the codes are read as the header names them, which --codes can change")
     namesTakenByCode.report(
       to: session.findings, code: "name-by-code",
       rule: "names that are not known are taken by the code beside them")

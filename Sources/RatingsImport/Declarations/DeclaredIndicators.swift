@@ -9,6 +9,8 @@ struct DeclaredIndicators {
   /// Those of a user's own publication.
   private var own: [Indicator] = []
   private var hasOfficial = false
+  /// The rows of a file of declarations that name indicators of this file.
+  private var named: Set<String> = []
 
   init(
     file: String, publication: String, declarations: IndicatorDeclarations,
@@ -31,7 +33,15 @@ struct DeclaredIndicators {
     }
     let declared = declarations.applied(to: indicator)
     own.append(declared)
-    guard let known = catalog[indicator.id], known != declared else { return (declared, []) }
+    named.formUnion(declarations.rows(naming: indicator))
+    guard let known = catalog[indicator.id] else { return (declared, []) }
+    return (declared, try change(known, to: declared, in: sink))
+  }
+
+  private func change(
+    _ known: Indicator, to declared: Indicator, in sink: any ObservationSink
+  ) throws -> [Finding] {
+    guard known != declared else { return [] }
     let outside = try sink.redeclare(declared)
     var findings = [
       Finding(
@@ -46,13 +56,34 @@ struct DeclaredIndicators {
             + "declared, \(Self.range(of: declared))",
           hint: "declare a range that holds them, or remove their source: 'freedom sources'"))
     }
-    return (declared, findings)
+    return findings
   }
 
-  /// What is left to say when the file has been read.
-  func finish() -> [Finding] {
+  /// Declares the other indicators of the publication that a file of declarations names, and says
+  /// what is left to say when the file has been read.
+  func finish(in sink: any ObservationSink) throws -> [Finding] {
     var findings: [Finding] = []
-    if !declarations.isEmpty, own.isEmpty, hasOfficial {
+    let others = declarations.rows.filter { !named.contains($0.name) }
+    var unknown: [String] = []
+    for row in others where !own.isEmpty {
+      let known = catalog.indicators.first {
+        $0.publication == publication && IndicatorDeclarations.names(row.name, $0)
+      }
+      if let known {
+        findings += try change(known, to: declarations.applied(to: known), in: sink)
+      } else {
+        unknown.append(row.name)
+      }
+    }
+    if !unknown.isEmpty {
+      findings.append(
+        Finding(
+          .note, code: "declared-not-found", file: file, value: list(unknown),
+          rule: "\(declarations.file ?? IndicatorTable.name) declares what neither this file nor "
+            + "the database has",
+          hint: "the indicators of the file are \(list(own.map(shortName)))"))
+    }
+    if declarations.areOptions, own.isEmpty, hasOfficial {
       findings.append(
         refusal(
           "the scales of Freedom House's indicators are known and cannot be declared",
@@ -125,13 +156,18 @@ struct DeclaredIndicators {
     if old.direction != new.direction {
       parts.append("\(direction(of: old)) -> \(direction(of: new))")
     }
+    if old.description != new.description { parts.append("description") }
     if parts.isEmpty { parts.append("\(old.measure.rawValue) -> \(new.measure.rawValue)") }
     return parts.joined(separator: ", ")
   }
 
   private static func range(of indicator: Indicator) -> String {
-    guard let low = indicator.minimum, let high = indicator.maximum else { return "not declared" }
-    return "\(low.shortestExact) to \(high.shortestExact)"
+    switch (indicator.minimum, indicator.maximum) {
+    case (let low?, let high?): "\(low.shortestExact) to \(high.shortestExact)"
+    case (let low?, nil): "\(low.shortestExact) or more"
+    case (nil, let high?): "\(high.shortestExact) or less"
+    case (nil, nil): "not declared"
+    }
   }
 
   private static func direction(of indicator: Indicator) -> String {

@@ -25,29 +25,71 @@ public struct IndicatorDeclarations: Sendable, Hashable {
   /// The names shown to readers.
   public var labels: [Declaration<String>] = []
 
+  /// What a file declares, indicator by indicator. Options that say otherwise count.
+  public var rows: [Row] = []
+  /// The name of that file.
+  public var file: String?
+
+  /// What a file declares of one indicator; `nil` where it says nothing.
+  public struct Row: Sendable, Hashable {
+    /// The indicator by its name, id or header.
+    public var name: String
+    /// The name shown to readers.
+    public var label: String?
+    /// The lowest value possible.
+    public var minimum: Double?
+    /// The highest value possible.
+    public var maximum: Double?
+    /// The freer end.
+    public var direction: ScaleDirection?
+    /// What is measured.
+    public var description: String?
+
+    /// Declares nothing yet.
+    public init(name: String) { self.name = name }
+
+    /// Whether it is about an indicator.
+    package func names(_ indicator: Indicator) -> Bool {
+      IndicatorDeclarations.names(name, indicator)
+    }
+  }
+
   /// Nothing is declared.
   public init() {}
 
   /// Whether nothing is declared.
   public var isEmpty: Bool { self == IndicatorDeclarations() }
 
+  /// Whether something is declared for the file alone, and not in a file of declarations.
+  var areOptions: Bool {
+    var options = self
+    (options.rows, options.file) = ([], nil)
+    return !options.isEmpty
+  }
+
   /// The indicator as it is declared. A status keeps its scale: it has one.
   func applied(to indicator: Indicator) -> Indicator {
+    let row = rows.last { Self.names($0.name, indicator) }
     let range = Self.value(of: ranges, for: indicator)
+    let minimum = range?.lowerBound ?? row?.minimum
+    let maximum = range?.upperBound ?? row?.maximum
     let isStatus = indicator.measure == .status
     // Ratings are whole numbers from 1 to 7; on another scale they are values like others.
-    let isRating = indicator.measure == .rating && (range ?? 1...7) == 1...7
+    let isRating =
+      indicator.measure == .rating && (minimum ?? 1) == 1 && (maximum ?? 7) == 7
     return Indicator(
       id: indicator.id, publication: indicator.publication,
-      label: Self.value(of: labels, for: indicator) ?? indicator.label,
+      label: Self.value(of: labels, for: indicator) ?? row?.label ?? indicator.label,
       measure: isStatus ? .status : isRating ? .rating : .figure,
-      minimum: isStatus ? indicator.minimum : range?.lowerBound ?? indicator.minimum,
-      maximum: isStatus ? indicator.maximum : range?.upperBound ?? indicator.maximum,
+      minimum: isStatus ? indicator.minimum : minimum ?? indicator.minimum,
+      maximum: isStatus ? indicator.maximum : maximum ?? indicator.maximum,
       direction: isStatus
         ? indicator.direction
-        : Self.value(of: directions, for: indicator) ?? direction ?? indicator.direction,
-      directionSince: indicator.directionSince, description: indicator.description,
-      meanOf: indicator.meanOf, credit: indicator.credit)
+        : Self.value(of: directions, for: indicator) ?? direction ?? row?.direction
+          ?? indicator.direction,
+      directionSince: indicator.directionSince,
+      description: row?.description ?? indicator.description, meanOf: indicator.meanOf,
+      credit: indicator.credit)
   }
 
   /// Names that no indicator of a file has.
@@ -73,7 +115,13 @@ public struct IndicatorDeclarations: Sendable, Hashable {
       ?? declarations.last { $0.name == nil })?.value
   }
 
-  private static func names(_ name: String, _ indicator: Indicator) -> Bool {
+  /// The names of the rows that mean an indicator.
+  func rows(naming indicator: Indicator) -> [String] {
+    rows.map(\.name).filter { Self.names($0, indicator) }
+  }
+
+  /// Whether a name, id or header means an indicator.
+  static func names(_ name: String, _ indicator: Indicator) -> Bool {
     let short = indicator.id.dropFirst(indicator.publication.count + 1)
     return [String(short), indicator.id, indicator.label].contains {
       $0 == name || HeaderName($0) == HeaderName(name)

@@ -14,6 +14,8 @@ final class ImportSession {
   let output: ObservationOutput
   /// The publication whose indicators are imported as those of the file's, where one is.
   var renamed: String?
+  /// The rows that the user leaves out.
+  let leftOut: LeftOutRows
   private var lives = LifeRemarks()
 
   var register: EntityRegister { names.register }
@@ -27,6 +29,7 @@ final class ImportSession {
     self.catalog = catalog
     self.findings = findings
     names = NameResolver(register: register, findings: findings)
+    leftOut = LeftOutRows(names: options.ignored, register: register)
     cells = CellReader(options: options, findings: findings, counts: counts)
     output = ObservationOutput(
       sink: sink, catalog: catalog,
@@ -121,6 +124,8 @@ final class ImportSession {
   /// the rest, of which certain codes of missing are made missing, indicators and counts.
   func finish(_ file: TabularFile, countingBy unit: RowUnit) throws {
     lives.report(to: findings, register: register)
+    leftOut.report(to: findings)
+    names.reportLanguage()
     for (indicator, verdict) in cells.verdicts() {
       findings.report(verdict.finding)
       if !verdict.missing.isEmpty {
@@ -130,7 +135,7 @@ final class ImportSession {
       }
     }
     for note in file.sheets.flatMap(\.notes) { findings.report(note) }
-    output.reportDeclarations()
+    try output.reportDeclarations()
     counts.report(to: findings)
     if counts.rows == 0, !findings.log.hasRefusals {
       findings.report(

@@ -10,6 +10,8 @@ final class NameResolver {
   private let findings: FileFindings
   private var resolutions: [NameInFile: Entity?] = [:]
   private var hints: [String: String] = [:]
+  /// Names that are not known, and that are names in other languages.
+  private var foreign = NamesInOtherLanguages()
 
   private struct NameInFile: Hashable {
     let name: String
@@ -47,20 +49,38 @@ final class NameResolver {
     var finding = findings.finding(
       .refusedRow, code: "unknown-entity", row: row, column: column, value: name,
       rule: "no country or territory has this name")
-    let bearers = register.entities(named: name)
+    let bare = FootnoteMarks.removed(from: name) ?? name
+    let bearers = register.entities(named: bare)
     let meanings = bearers.isEmpty ? register.codes.meanings(of: name) : []
     if bearers.count > 1 {
       finding.code = "ambiguous-entity"
       finding.rule = "several countries or territories have this name"
-      finding.hint = "write one of: " + bearers.map(\.name).joined(separator: "; ")
-    } else if UnratedEntities.contains(code: name) {
+      finding.hint =
+        "write one of: " + bearers.map(\.name).joined(separator: "; ") + "; or say --entity "
+        + bearers.map { ShellWord.quoted("\(bare)=\($0.id)") }.joined(separator: " or --entity ")
+    } else if UnratedPlaces.contains(code: bare) {
       finding.rule = "this is the ISO code of a place that Freedom House does not rate"
-      finding.hint = "leave the row out"
+      finding.hint = "leave the row out: \(Self.ignore(name))"
+    } else if UnratedPlaces.contains(name: bare) {
+      finding.rule = "this is a place that Freedom House does not rate"
+      finding.hint = "leave the row out: \(Self.ignore(name))"
     } else if !meanings.isEmpty {
       finding.code = "ambiguous-code"
       finding.rule =
         "what this code means depends on the system: \(register.describe(meanings))"
       finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
+    } else if let group = Aggregate.name(of: bare) {
+      finding.code = "aggregate"
+      finding.rule =
+        "this is a group of countries\(group == bare ? "" : ", \(group)"), and no country or "
+        + "territory"
+      finding.hint =
+        "leave the row out: \(Self.ignore(name)); or all such rows: "
+        + "--ignore \(LeftOutRows.allAggregates)"
+    } else if let names = foreign.meanings(of: bare, in: register) {
+      finding.code = "name-in-other-language"
+      finding.rule = names.rule
+      finding.hint = names.hint
     } else {
       finding.hint = hint(for: name, isShown: findings.shows(finding))
       if let latin = LookAlikeLetters.latin(name), !register.entities(named: latin).isEmpty {
@@ -68,6 +88,13 @@ final class NameResolver {
       }
     }
     return finding
+  }
+
+  /// Reports, once, in which language the names are that are not known.
+  func reportLanguage() { foreign.report(to: findings) }
+
+  private static func ignore(_ name: String) -> String {
+    "--ignore \(ShellWord.quoted(name.visible(cutTo: 80)))"
   }
 
   private func hint(for name: String, isShown: Bool) -> String {

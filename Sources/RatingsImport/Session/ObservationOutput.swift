@@ -91,8 +91,8 @@ final class ObservationOutput {
   }
 
   /// Reports what is unclear or not declared about the indicators of the file.
-  func reportDeclarations() {
-    for finding in declared.finish() { findings.report(finding) }
+  func reportDeclarations() throws {
+    for finding in try declared.finish(in: sink) { findings.report(finding) }
   }
 }
 

@@ -4,7 +4,7 @@ internal import SQLite
 /// One run of `import`: any number of files, taken whole or not at all.
 package final class ImportTransaction: ObservationSink {
   /// Every entity known.
-  package let register: EntityRegister
+  package private(set) var register: EntityRegister
   /// Every indicator known when the run began.
   package let catalog: IndicatorCatalog
   /// Whether this is the run that makes the database.
@@ -138,6 +138,12 @@ package final class ImportTransaction: ObservationSink {
     return number
   }
 
+  /// Keeps names of the user's own, in place of those that were kept before.
+  package func keep(_ aliases: EntityAliases) throws {
+    try RegisterStorage.save(aliases, numbers: entities, in: db)
+    register.aliases = aliases
+  }
+
   /// Declares a publication, or what it is called and how it is cited.
   package func declare(_ publication: Publication) throws {
     publications[publication.id] = try CatalogStorage.number(of: publication, in: db)
@@ -148,6 +154,9 @@ package final class ImportTransaction: ObservationSink {
   package func redeclare(_ indicator: Indicator) throws -> Int {
     try CatalogStorage.redeclare(indicator, in: db)
   }
+
+  /// Every indicator known by now, those of the files of this run too.
+  package func currentCatalog() throws -> IndicatorCatalog { try CatalogStorage.indicators(db) }
 
   /// The indicators that an earlier import of the same bytes has values of, by id.
   package func indicatorsTakenBefore(

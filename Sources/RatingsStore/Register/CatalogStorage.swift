@@ -132,17 +132,18 @@ enum CatalogStorage {
     return try number(from: query, in: StoredNumbers.known)
   }
 
-  /// Changes label, kind, scale and direction of an indicator; says how many of its values are outside
-  /// of its scale now.
+  /// Changes label, kind, scale, direction and description of an indicator; says how many of its
+  /// values are outside of its scale now.
   static func redeclare(_ indicator: Indicator, in db: Connection) throws -> Int {
     try db.execute(
       """
-      UPDATE indicator SET label = ?, measure = ?, minimum = ?, maximum = ?, direction = ?
+      UPDATE indicator SET label = ?, measure = ?, minimum = ?, maximum = ?, direction = ?,
+        description = ?
       WHERE code = ?
       """,
       [
         indicator.label, indicator.measure.rawValue, indicator.minimum, indicator.maximum,
-        indicator.direction?.rawValue, indicator.id,
+        indicator.direction?.rawValue, indicator.description, indicator.id,
       ])
     let query = try db.prepare(
       """

@@ -140,8 +140,29 @@ enum RegisterStorage {
           predecessor: predecessor, successor: successor, date: try row.date(2),
           relation: try row.word(3)))
     }
-    return EntityRegister(
+    var register = EntityRegister(
       entities: entities, names: names, links: links, codes: try self.codes(db, codes))
+    register.aliases = try aliases(db, codes)
+    return register
+  }
+
+  /// The user's own names; `ids` are the ids of the entities by their numbers.
+  private static func aliases(_ db: Connection, _ ids: [Int: String]) throws -> EntityAliases {
+    var aliases = EntityAliases()
+    try db.prepare("SELECT name, entity FROM entity_alias ORDER BY name")
+      .forEachRow { aliases[try $0.text(0)] = ids[try $0.integer(1)] }
+    return aliases
+  }
+
+  /// Replaces the user's own names.
+  static func save(
+    _ aliases: EntityAliases, numbers: EntityNumbers, in db: Connection
+  ) throws {
+    try db.execute("DELETE FROM entity_alias")
+    for alias in aliases.all {
+      try db.execute(
+        "INSERT INTO entity_alias VALUES (?, ?)", [alias.name, numbers[alias.entity]])
+    }
   }
 
   static func save(_ register: EntityRegister, in db: Connection) throws {

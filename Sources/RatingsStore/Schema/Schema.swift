@@ -71,7 +71,7 @@ enum Schema {
   /// A status is 0 (Not Free), 1 or 2 (Free), or -1 where two were published. `text` is there only
   /// where the file says more than the value: an odd cell, or the mark of a missing one. A row counts
   /// from 1 (in a CSV file the line), a column from 0. A membership lasts from one day to another,
-  /// both included.
+  /// both included. An alias is a name of the user's own.
   private static let tables = [
     """
     CREATE TABLE publication (
@@ -156,6 +156,12 @@ enum Schema {
       place INTEGER NOT NULL,
       name TEXT NOT NULL CHECK (name <> ''),
       PRIMARY KEY (entity, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE entity_alias (
+      name TEXT PRIMARY KEY CHECK (name <> ''),
+      entity INTEGER NOT NULL REFERENCES entity
     ) STRICT, WITHOUT ROWID
     """,
     """

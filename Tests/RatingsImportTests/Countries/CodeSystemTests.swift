@@ -70,26 +70,53 @@ struct CodeSystemTests {
   }
 
   @Test(
-    "is refused where the header speaks of another system",
+    "is read as the header says where that names another system, with one note",
     arguments: [
-      ("stateabb", "AUS", "cow-letters"), ("cowc", "SWZ", "cow-letters"),
-      ("scode", "MAC", "polity"),
-      ("fips", "AU", "fips"), ("COW_Code_A", "USA", "cow-letters"),
-      ("country_text_id", "PSE", "vdem-letters"), ("country_id", "8", "vdem"),
-      ("COWcode", "310", "cow"), ("gwno", "310", "gw"), ("iso_numeric", "008", "iso-numeric"),
-      ("ifs", "944", "imf"),
+      ("stateabb", "AUS SWZ", "AUT 1 CHE 2"), ("cowc", "SWZ AUL", "CHE 1 AUS 2"),
+      ("scode", "MAC CZE", "MKD 1 CSK 2"), ("fips", "AU SZ", "AUT 1 CHE 2"),
+      ("COW_Code_A", "USA MNG", "USA 1 MNE 2"), ("country_text_id", "PSE HUN", "XWB 1 HUN 2"),
+      ("COWcode", "310 305", "HUN 1 AUT 2"), ("gwno", "310 305", "HUN 1 AUT 2"),
+      ("iso_numeric", "008 040", "ALB 1 AUT 2"), ("ifs", "944 122", "HUN 1 AUT 2"),
     ])
-  func otherHeader(header: String, code: String, system: String) throws {
-    let csv = "\(header),year,x\n\(code),2019,1\n"
+  func otherHeader(header: String, codes: String, figures: String) throws {
+    let codes = codes.split(separator: " ")
+    let year = header == "scode" ? 1985 : 2019
+    let csv = "\(header),year,x\n\(codes[0]),\(year),1\n\(codes[1]),\(year),2\n"
     for country in [nil, header] {
       let imported = try importingFigures(csv, country: country)
-      let finding = try #require(imported.findings("code-system-not-named").first)
-      #expect(finding.severity == .refusedFile)
-      #expect(finding.hint == "say which system the codes are of: --codes \(system)")
+      #expect(imported.refusals == [])
+      #expect(imported.figures == figures)
+      let note = try #require(imported.findings("codes-by-header").first)
+      #expect(imported.count("codes-by-header") == 1)
+      #expect(note.rule.contains("\(codes[0]) ("))
+      #expect(note.rule.contains("--codes"))
     }
-    let named = try importingFigures(csv, codes: CodeSystem(rawValue: system))
+  }
+
+  @Test("is refused where a code is not of the system that the header names")
+  func foreignUnderHeader() throws {
+    let imported = try importingFigures("stateabb,year,x\nAUS,2019,1\nDEU,2019,2\n")
+    let finding = try #require(imported.findings("code-system-not-named").first)
+    #expect(finding.severity == .refusedFile)
+    #expect(finding.rule.contains("COW letters, which does not have this code: it is Germany"))
+    #expect(
+      finding.hint?.hasPrefix("say which system the codes are of: --codes cow-letters|") == true)
+  }
+
+  @Test("is refused under a header that other files use for numbers of their own")
+  func perhaps() throws {
+    let csv = "country_id,year,x\n8,2019,1\n"
+    let imported = try importingFigures(csv)
+    let finding = try #require(imported.findings("code-system-not-named").first)
+    #expect(finding.severity == .refusedFile)
+    #expect(finding.hint == "say which system the codes are of: --codes vdem")
+    let named = try importingFigures(csv, codes: .vdem)
     #expect(named.refusals == [])
-    #expect(named.sink.all.count == 1)
+    #expect(named.figures == "ZAF 1")
+    // Numbers of rows beside names are no codes.
+    let beside = try importingFigures(
+      "country,country_id,year,x\nHungary,1,2019,1\nKenya,2,2019,2\nGhana,3,2019,3\n")
+    #expect(beside.refusals == [])
   }
 
   @Test("is read in the system that the person names, each number in its time")

@@ -74,7 +74,7 @@ private final class LongReader: SheetReader {
   }
 
   func read(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.width) else { return }
+    guard session.accepts(row, columns: header.width), !countries.leavesOut(row) else { return }
     guard let indicator = try indicator(of: row),
       publication?.names(indicator.indicator.publication, in: row) != false,
       case let editions = editionReader(of: indicator.indicator.publication),

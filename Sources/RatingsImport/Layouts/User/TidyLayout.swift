@@ -156,7 +156,7 @@ private final class TidyReader: SheetReader {
   }
 
   func read(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.width) else { return }
+    guard session.accepts(row, columns: header.width), !countries.leavesOut(row) else { return }
     guard publication?.names(session.publication, in: row) != false,
       let position = try editions.position(in: row), case let edition = editions.met[position],
       let found = try countries.position(in: row, year: edition.edition.coverageEnd.year),

@@ -118,7 +118,7 @@ private final class WideReader: SheetReader {
   }
 
   func read(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.width) else { return }
+    guard session.accepts(row, columns: header.width), !countries.leavesOut(row) else { return }
     for edition in editions {
       guard
         let position = try countries.position(

@@ -1,0 +1,115 @@
+/// Groups of countries that files have as rows, such as `World` or `High income`. None is an
+/// entity, and none is a misspelt country: `Africa` is not South Africa.
+package enum Aggregate {
+  /// What a text that is no entity's name means, such as `World` for `OWID_WRL`; `nil` where it is
+  /// not known as a group of countries.
+  package static func name(of text: String) -> String? {
+    let text = text.trimmedOfBlanks
+    guard text.utf8.count <= longest else { return nil }
+    if let name = codes[text.uppercased()] { return name }
+    let folded = FoldedName(text).text
+    return isAggregate(folded) ? text : nil
+  }
+
+  private static let longest = 100
+
+  /// Whether words can only be those of a group: at least one says so, and none is of a country.
+  private static func isAggregate(_ name: String) -> Bool {
+    let words = name.split(separator: " ").map(String.init).filter { !EntityCodes.isNumber($0) }
+    let text = words.joined(separator: " ")
+    if phrases.contains(text) { return true }
+    return !countries.contains(text)
+      && words.allSatisfy { others.contains($0) || isNoun($0) } && words.contains(where: isNoun)
+  }
+
+  private static func isNoun(_ word: String) -> Bool {
+    nouns.contains(word) || isNumberedGroup(word)
+  }
+
+  /// Countries of whose names each word could be a group's.
+  private static let countries = words(
+    "south africa|south afrika|union of south africa|south west africa|america",
+    separator: "|")
+
+  /// `EU27`, `G20`, `OECD38`.
+  private static func isNumberedGroup(_ word: String) -> Bool {
+    let letters = word.prefix { !$0.isNumber }
+    return letters.count < word.count && ["eu", "g", "oecd", "brics", "ea"].contains(letters)
+      && EntityCodes.isNumber(word.dropFirst(letters.count))
+  }
+
+  /// Words of which one is enough.
+  private static let nouns = words(
+    """
+    world worldwide global globe africa asia europe eurasia america americas oceania australasia \
+    pacific caribbean mediterranean sahel balkans scandinavia polynesia melanesia maghreb levant \
+    antarctica income average averages mean median total totals subtotal sum aggregate oecd mena \
+    eu eec emu efta asean apec opec nato brics bric ecowas sadc mercosur comesa cis hipc ldc ldcs \
+    lldc sids ibrd ida countries economies nations states regions region area areas continent \
+    territories members situations dividend unclassified monde welt mundo mondo afrique afrika asie asien amerique \
+    amerika europa oceanie ozeanien moyenne durchschnitt mittelwert promedio media insgesamt gesamt \
+    summe мир африка азия европа среднее итого 世界
+    """)
+  /// Words that a group's name may have beside.
+  private static let others = words(
+    """
+    north northern south southern east eastern west western central middle mid upper lower low high \
+    northeast northeastern northwest northwestern southeast southeastern southwest southwestern sub \
+    saharan latin european african asian american arab arabic caucasus near far inner outer and of \
+    the in by all other others rest non not ex excl excluding incl including only wb un imf euro \
+    eurozone developing developed least less more most advanced emerging market markets transition \
+    heavily indebted poor small island islands landlocked fragile conflict affected situations post \
+    pre late early demographic union league commonwealth group former soviet communist baltic nordic \
+    classification free partly electoral grand simple weighted unweighted population regional sample fcv with for \
+    de du des la le les el los las del der die und et y nord nor sur sud ouest est occidental \
+    oriental
+    """)
+  /// Names of which no word says it alone.
+  private static let phrases = words(
+    """
+    european union|african union|arab league|euro area|eurozone|sub sahara|sub saharan|middle east|\
+    near east|far east|soviet union former republics|not classified|not applicable|latin|ssa|lac|\
+    eap|eca|sas|mna|wld|union europeenne|europaische union|union europea|unione europea|\
+    european community|developing|developed|high|low|arab league members|overall|rest|\
+    east asia|former soviet union fsu
+    """, separator: "|")
+
+  private static func words(_ text: String, separator: Character = " ") -> Set<String> {
+    Set(text.split(separator: separator).map { FoldedName($0).text })
+  }
+
+  /// The codes of the World Bank, of Our World in Data and of others for groups.
+  private static let codes: [String: String] = {
+    let named = [
+      "WLD": "World", "AFE": "Africa Eastern and Southern", "AFW": "Africa Western and Central",
+      "AFR": "Africa", "ARB": "Arab World", "CEB": "Central Europe and the Baltics",
+      "CSS": "Caribbean small states", "EAP": "East Asia & Pacific (developing)",
+      "EAR": "Early-demographic dividend", "EAS": "East Asia & Pacific",
+      "ECA": "Europe & Central Asia (developing)", "ECS": "Europe & Central Asia",
+      "EMU": "Euro area", "EUU": "European Union", "EUN": "European Union",
+      "FCS": "Fragile and conflict affected situations", "HIC": "High income",
+      "HPC": "Heavily indebted poor countries", "IBD": "IBRD only", "IBT": "IDA & IBRD total",
+      "IDA": "IDA total", "IDB": "IDA blend", "IDX": "IDA only", "INX": "Not classified",
+      "LAC": "Latin America & Caribbean (developing)", "LCN": "Latin America & Caribbean",
+      "LDC": "Least developed countries", "LIC": "Low income", "LMC": "Lower middle income",
+      "LMY": "Low & middle income", "LTE": "Late-demographic dividend",
+      "MEA": "Middle East & North Africa", "MIC": "Middle income",
+      "MNA": "Middle East & North Africa (developing)", "NAC": "North America",
+      "OEC": "High income: OECD", "OED": "OECD members", "OSS": "Other small states",
+      "PRE": "Pre-demographic dividend", "PSS": "Pacific island small states",
+      "PST": "Post-demographic dividend", "SAS": "South Asia",
+      "SSA": "Sub-Saharan Africa (developing)", "SSF": "Sub-Saharan Africa", "SST": "Small states",
+      "TEA": "East Asia & Pacific (IDA & IBRD)", "TEC": "Europe & Central Asia (IDA & IBRD)",
+      "TLA": "Latin America & Caribbean (IDA & IBRD)",
+      "TMN": "Middle East & North Africa (IDA & IBRD)", "TSA": "South Asia (IDA & IBRD)",
+      "TSS": "Sub-Saharan Africa (IDA & IBRD)", "UMC": "Upper middle income",
+      "XCD": "Organisation of Eastern Caribbean States", "OWID_WRL": "World",
+      "OWID_AFR": "Africa", "OWID_ASI": "Asia", "OWID_EUR": "Europe", "OWID_NAM": "North America",
+      "OWID_SAM": "South America", "OWID_OCE": "Oceania", "OWID_EU27": "European Union",
+      "OWID_EUN": "European Union", "OWID_HIC": "High-income countries",
+      "OWID_LIC": "Low-income countries", "OWID_LMC": "Lower-middle-income countries",
+      "OWID_UMC": "Upper-middle-income countries", "OWID_CIS": "Commonwealth of Independent States",
+    ]
+    return named
+  }()
+}

@@ -1,0 +1,81 @@
+internal import DisplayText
+import FreedomModel
+
+/// Rows that the user leaves out by what they name, such as `World average`, with `--ignore`.
+final class LeftOutRows {
+  /// The word that names every group of countries that is known as one.
+  static let allAggregates = "aggregates"
+
+  private struct Found {
+    var count: Int
+    let row: Int
+    let column: Int
+  }
+
+  private let register: EntityRegister
+  private let wanted: [String]
+  private let takesAggregates: Bool
+  private var found: [String: Found] = [:]
+  /// In which order the names came.
+  private var order: [String] = []
+  private var decided: [String: String?] = [:]
+  private static let shown = 12
+  private static let mostDecided = 10_000
+
+  init(names: [String], register: EntityRegister) {
+    self.register = register
+    takesAggregates = names.contains { $0.lowercased() == Self.allAggregates }
+    wanted = names.filter { $0.lowercased() != Self.allAggregates }
+  }
+
+  /// Whether no row is left out.
+  var isEmpty: Bool { wanted.isEmpty && !takesAggregates }
+
+  /// Whether a row is left out; the texts are its names and codes, with their columns.
+  func contains(_ texts: [(text: String, column: Int)], row: Int) -> Bool {
+    for (text, column) in texts {
+      guard let name = name(of: text) else { continue }
+      if found[name] == nil { order.append(name) }
+      found[name, default: Found(count: 0, row: row, column: column)].count += 1
+      return true
+    }
+    return false
+  }
+
+  /// What a text is called among those that are left out; `nil` where it is not one of them.
+  private func name(of text: String) -> String? {
+    if let known = decided[text] { return known }
+    let bare = FootnoteMarks.removed(from: text) ?? text
+    let name =
+      wanted.first { wanted in
+        EntityRegister.isOneSpelling(wanted, text) || EntityRegister.isOneSpelling(wanted, bare)
+      }
+      ?? (takesAggregates && register.entities(named: bare).isEmpty
+        && Aggregate.name(of: bare) != nil
+        ? bare : nil)
+    if decided.count < Self.mostDecided { decided[text] = .some(name) }
+    return name
+  }
+
+  /// Reports how many rows were left out, and names that no row has.
+  func report(to findings: FileFindings) {
+    if let first = order.first.flatMap({ found[$0] }) {
+      let count = found.values.reduce(0) { $0 + $1.count }
+      let names = order.prefix(Self.shown).map { name in
+        "\(name.visible(cutTo: 60)) \(found[name]?.count ?? 0)"
+      }.joined(separator: ", ")
+      let more = order.count > Self.shown ? " and \(order.count - Self.shown) more" : ""
+      findings.report(
+        .note, code: "left-out-rows", row: first.row, column: first.column,
+        rule: (count == 1 ? "1 row is" : "\(count) rows are")
+          + " left out, as --ignore says: \(names)\(more)")
+    }
+    let missing = wanted.filter { found[$0] == nil }
+    guard !missing.isEmpty else { return }
+    findings.report(
+      Finding(
+        .note, code: "nothing-to-ignore", file: findings.file,
+        value: missing.map { $0.visible(cutTo: 60) }.joined(separator: ", "),
+        rule: "--ignore names what no row of the file is called"))
+  }
+}

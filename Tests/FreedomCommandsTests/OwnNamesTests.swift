@@ -1,0 +1,113 @@
+import FreedomTestSupport
+import Testing
+
+/// Names of a user's own: for one import, and kept in the database.
+@Suite("--entity, --aliases, --ignore")
+struct OwnNamesTests {
+  private static let data = """
+    country,year,indicator,value
+    Congo,2023,x,1
+    Our Land,2023,x,2
+    World average,2023,x,3
+    Sub-Saharan Africa,2023,x,4
+
+    """
+
+  private let database = FreedomBinary.temporary("names.sqlite")
+
+  private func run(_ arguments: String...) -> FreedomBinary.Result {
+    FreedomBinary.run(arguments + ["--database", database])
+  }
+
+  private func importing(_ options: String...) throws -> FreedomBinary.Result {
+    let file = try FreedomBinary.file("own.csv", Self.data)
+    return FreedomBinary.run(
+      ["import", file, "--publication", "own", "--new-indicators", "--database", database]
+        + options)
+  }
+
+  private func stored() -> [String] {
+    run(
+      "sql",
+      "SELECT id || ' ' || value FROM observation_tidy WHERE publication = 'own' ORDER BY value",
+      "--csv", "--no-headers"
+    ).lines
+  }
+
+  @Test("names are said for one import, and nothing is kept of them")
+  func once() throws {
+    let refused = try importing()
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("--entity Congo=COG"))
+    #expect(refused.error.contains("a group of countries"))
+    let taken = try importing(
+      "--entity", "Congo=COG", "--entity", "our land=Kenya", "--ignore", "aggregates")
+    #expect(taken.status == 0, "\(taken.error)")
+    #expect(taken.error.contains("2 rows are left out, as --ignore says"))
+    #expect(stored() == ["COG 1", "KEN 2"])
+    #expect(run("entities", "--aliases", "--csv", "--no-headers").lines == [])
+    #expect(run("show", "Our Land").status == 65)
+  }
+
+  @Test("a file of names is kept, listed, understood by every command, and changed by the next")
+  func kept() throws {
+    let names = try FreedomBinary.file("names.csv", "name,id\nCongo,COG\nOur Land,KEN\n")
+    let ignored = ["--ignore", "World average", "--ignore", "sub saharan africa"]
+    let dry = try importing(
+      "--aliases", names, ignored[0], ignored[1], ignored[2], ignored[3], "--dry-run")
+    #expect(dry.status == 0, "\(dry.error)")
+    let taken = try importing("--aliases", names, ignored[0], ignored[1], ignored[2], ignored[3])
+    #expect(taken.status == 0, "\(taken.error)")
+    #expect(taken.error.contains("keeps 2 names of your own"))
+    #expect(
+      run("entities", "--aliases", "--csv", "--no-headers").lines == [
+        "Congo,COG,Congo (Brazzaville)", "Our Land,KEN,Kenya",
+      ])
+    let series = run(
+      "series", "our land", "--indicator", "own.x", "--csv", "--no-headers", "--columns", "id")
+    #expect(series.lines == ["KEN"])
+    let next = try FreedomBinary.file("next.csv", "name,id\nCongo,COD\nOur Land,\n")
+    #expect(try importing("--aliases", next).status == 0)
+    #expect(
+      run("entities", "--aliases", "--csv", "--no-headers").lines == ["Congo,COD,Congo (Kinshasa)"])
+    #expect(
+      run("check", "--csv", "--columns", "holds", "--no-headers").lines.allSatisfy { $0 != "false" }
+    )
+  }
+
+  @Test("a file of names that would change what others mean is refused, and keeps nothing")
+  func refused() throws {
+    let names = try FreedomBinary.file("names.csv", "name,id\nMy Congo,COG\nKenya,TZA\n")
+    let result = try importing(
+      "--aliases", names, "--entity", "Congo=COG", "--ignore", "aggregates")
+    #expect(result.status == 65)
+    #expect(result.error.contains("names.csv:3"))
+    #expect(result.error.contains("--entity Kenya=TZA"))
+    #expect(run("entities", "--aliases", "--csv", "--no-headers").lines == [])
+  }
+
+  @Test(
+    "what is not said well is refused",
+    arguments: [
+      ["--entity", "Congo"], ["--entity", "=COG"], ["--entity", "Congo="], ["--ignore", " "],
+    ])
+  func usage(options: [String]) throws {
+    let file = try FreedomBinary.file("own.csv", Self.data)
+    #expect(FreedomBinary.run(["import", file, "--publication", "own"] + options).status == 64)
+    #expect(FreedomBinary.run(["entities", "kenya", "--aliases"]).status == 64)
+  }
+
+  @Test("names in another language are named with the option that takes them")
+  func languages() throws {
+    let file = try FreedomBinary.file(
+      "fr.csv",
+      "country,year,indicator,value\nHongrie,2023,x,1\nAllemagne,2023,x,2\nKenya,2023,x,3\n")
+    let result = FreedomBinary.run([
+      "import", file, "--publication", "own", "--new-indicators", "--database", database,
+    ])
+    #expect(result.status == 65)
+    #expect(result.error.contains("it is Hungary in French"))
+    #expect(result.error.contains("2 of the names that are not known are French"))
+    #expect(result.error.contains("--names fr"))
+  }
+}
