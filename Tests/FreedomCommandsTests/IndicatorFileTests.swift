@@ -75,7 +75,7 @@ struct IndicatorFileTests {
       "2020")
     #expect(chart.output.contains("Openness of the state, Total score: Hungary"))
     #expect(chart.output.contains("100 = most free (top)"))
-    #expect(chart.output.contains("total 65"))
+    #expect(chart.output.contains("Total score 65"))
     #expect(chart.output.contains("Source: NGO (2025). NGO Openness."))
     let package = FreedomBinary.temporary("package")
     #expect(run("export", "package", "--output", package).status == 0)
