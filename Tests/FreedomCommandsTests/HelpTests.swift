@@ -86,6 +86,7 @@ import Testing
     let files = [
       "ratings.csv": "Land,year,pr,cl,status\nKazakhstan,2001,6,5,NF\n",
       "long.csv": "country,year,indicator,value\nKAZ,2001,vdem.polyarchy,0.25\n",
+      "about.csv": "indicator,label,direction\npr,Rights,lower\n",
       "ranks.csv": "country,year,indicator,value\nKAZ,2001,rank,3\n",
       "All_data_FIW_2013-2024.xlsx": "country,year,pr,cl,status\nKazakhstan,2014,6,5,NF\n",
       "All_data_FIW_2013-2025.xlsx": "country,year,pr,cl,status\nKazakhstan,2014,7,5,NF\n",

@@ -34,8 +34,8 @@ struct ImportCommand: ParsableCommand {
         freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --new-indicators --dry-run
         freedom import ranks.csv --publication own --new-indicators --lower-is-freer
-        freedom import ngo.csv --publication ngo --indicators indicators.csv --title "Our index"
-        freedom import ngo.csv --publication ngo --entity "Congo=COG" --ignore aggregates
+        freedom import ratings.csv --publication own --indicators about.csv
+        freedom import ratings.csv --publication own --entity Congo=COG --ignore World
       """)
 
   @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())
