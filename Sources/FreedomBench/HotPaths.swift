@@ -132,6 +132,10 @@ final class CountingSink: ObservationSink {
     0
   }
 
+  func takeBack(
+    _ duplicate: DuplicateObservation, countingBy unit: RowUnit
+  ) -> Set<DuplicateObservation.Row> { [] }
+
   private func number(of key: String) -> Int {
     if let known = numbers[key] { return known }
     numbers[key] = numbers.count + 1

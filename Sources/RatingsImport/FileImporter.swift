@@ -38,6 +38,10 @@ package struct FileImporter: Sendable {
 
     /// The layout's name, such as `fiw-ratings`.
     package var layout: String { reader.id }
+    /// Whether it has a layout of Freedom House's own files.
+    package var isOfFreedomHouse: Bool {
+      trust == .official && reader.publication.map(Publication.isFreedomHouse) ?? false
+    }
     /// What is counted as a row.
     package var unit: RowUnit { reader.unit }
     /// How far its values are to be trusted: as the file itself says, else as its layout does.
@@ -114,7 +118,10 @@ package struct FileImporter: Sendable {
     catalog: IndicatorCatalog, log: inout FindingLog,
     rejects: ((_ finding: Finding, _ fields: [String]) -> Void)? = nil
   ) throws -> Report {
-    let findings = FileFindings(file: recognised.file.name, log: log, rejects: rejects)
+    let findings = FileFindings(
+      file: recognised.file.name, log: log,
+      isOfFreedomHouse: recognised.isOfFreedomHouse,
+      rejects: rejects)
     let (register, unclear) = names(of: recognised, in: register)
     for finding in unclear { findings.report(finding) }
     let session = ImportSession(

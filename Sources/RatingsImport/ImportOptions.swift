@@ -44,7 +44,11 @@ public struct ImportOptions: Sendable {
 
   /// The command that imports the file as one of a publication.
   public func command(publication: String) -> String {
-    (["freedom", "import"] + commandLine.map(ShellWord.quoted) + ["--publication", publication])
-      .joined(separator: " ")
+    command(adding: ["--publication \(publication)"])
+  }
+
+  /// The command that imports the file with more options, each as it is written in a shell.
+  func command(adding options: [String]) -> String {
+    (["freedom", "import"] + commandLine.map(ShellWord.quoted) + options).joined(separator: " ")
   }
 }

@@ -9,6 +9,8 @@ package struct TabularFile {
   package let name: String
   package let format: Format
   package let sheets: [Sheet]
+  /// How a text file is written; `nil` for a workbook.
+  package let text: TextShape?
 
   private let source: ByteSource
 
@@ -41,12 +43,15 @@ package struct TabularFile {
     case .text:
       let reader = try CSVReader(source: source, options: options)
       format = .csv
+      text = reader.shape
       sheets = [Sheet(name: "", isHidden: false, reader: reader)]
     case .zip:
       format = .xlsx
+      text = nil
       sheets = try XLSXWorkbook.sheets(of: source, limits: options.limits)
     case .compoundFile:
       format = .xls
+      text = nil
       sheets = try XLSWorkbook.sheets(of: source, limits: options.limits)
     }
   }

@@ -15,7 +15,9 @@ struct ImportCommand: ParsableCommand {
       file, sheet, cell, value and rule. A second import of the same file changes nothing.
 
       With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what \
-      is wrong with it.
+      is wrong with it. Two rows of one country and year that differ are both left out.
+
+      --dry-run shows how a file is read, ten rows as they would be stored, and the command to use.
 
       A file of your own needs --publication NAME: it never becomes one of Freedom House's by what it \
       looks like. To add values to fiw, fotp or fotn, or to replace some, name one of these; what is \
@@ -105,8 +107,16 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .long, help: "Which values become current where they differ (default: newest).")
   var onConflict: RatingsImporter.ConflictPolicy?
 
-  @Flag(name: .long, help: "Tell what would be done, and do nothing.")
+  @Flag(
+    name: .long, help: "Show how the files are read and what would be done, and do nothing.")
   var dryRun = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write every finding to a file: .csv, .tsv, .json or .ndjson.", valueName: "file"),
+    completion: .file())
+  var findings: String?
 
   @Option(name: .long, help: "How findings are printed; json is one object a line (default: text).")
   var errors: FindingFormat?
@@ -119,7 +129,10 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     if let rejects { try EndingCheck.require(["csv"], of: rejects, for: "a rejects file") }
     var destinations = try output.destinations
-    if let rejects { destinations.paths.append(rejects) }
+    if let findings {
+      try EndingCheck.require(FindingOutput.endings, of: findings, for: "findings")
+    }
+    destinations.paths += [rejects, findings].compactMap(\.self)
     try destinations.check(
       against: paths + [countries.aliases, declared.indicators].compactMap(\.self) + database.files)
     let datasets = Datasets(in: try DatasetsFolder.find())
@@ -153,32 +166,35 @@ struct ImportCommand: ParsableCommand {
       ? try RejectsFile(asked: rejects, inputs: paths, overwriting: output.place.force) : nil
     // What cannot be written is known before anything is stored.
     let files = try output.open()
-    let findings = FindingPrinter(format: errors ?? .text, isQuiet: database.quiet)
+    let all = try FindingOutput(
+      file: findings, overwriting: output.place.force, printsJSON: errors == .json,
+      isQuiet: database.quiet)
+    let printer = FindingPrinter(isQuiet: database.quiet)
     let progress = ProgressLine(isWanted: !database.quiet)
+    all.willPrint = progress.erase
     Interruption.wait()
     var isTold = false
     func tell(_ outcome: RatingsImporter.Outcome) throws {
       progress.erase()
       if isTold { return }
       isTold = true
-      findings.print(outcome.log)
+      if errors != .json { printer.print(outcome.log) }
       try write(outcome, to: files)
     }
     let outcome = try importer.run(
-      paths, rejects: rejected,
+      paths, rejects: rejected, findings: all,
       watch: { file, figures in
         try Interruption.check()
         progress.show("importing \(file): \(figures) figures")
       }, tell: tell)
+    try all.finish()
     if !outcome.isKept {
       // Where nothing was read there is nothing to show.
-      guard dryRun, !outcome.files.isEmpty else {
+      guard dryRun, !outcome.files.isEmpty || isForPeople(files) && !outcome.readings.isEmpty else {
         progress.erase()
-        findings.print(outcome.log)
-        if skipBadRows, !database.quiet, errors != .json, !outcome.files.isEmpty {
-          StandardError.write(
-            "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above "
-              + "refuses the file")
+        if errors != .json {
+          printer.print(outcome.log)
+          if !database.quiet { StandardError.write(nothingImported(outcome)) }
         }
         throw ExitCode(Self.status(ofRefused: outcome).rawValue)
       }
@@ -196,16 +212,38 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// Writes what became of the files, before it is kept: of one file everything is shown. That nobody
-  /// reads it is no reason to keep nothing.
+  /// Why nothing was imported, and what to do about bad rows.
+  private func nothingImported(_ outcome: RatingsImporter.Outcome) -> String {
+    let rows = outcome.log.counts[.refusedRow, default: 0]
+    if outcome.log.counts[.refusedFile, default: 0] == 0, rows > 0 {
+      return "freedom: nothing was imported; to leave out what is refused, say --skip-bad-rows"
+    }
+    return skipBadRows && !outcome.files.isEmpty
+      ? "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above "
+        + "refuses the file"
+      : "freedom: nothing was imported"
+  }
+
+  /// Writes what became of the files, before it is kept: a sentence each for people, else a table. That
+  /// nobody reads it is no reason to keep nothing.
   private func write(_ outcome: RatingsImporter.Outcome, to files: ResultFiles) throws {
     do {
+      if isForPeople(files) {
+        let page = ImportPage(outcome, options: output.exportOptions)
+        try files.table.write(Array(page.text.utf8))
+        return try files.complete()
+      }
       try output.write(
         ResultTable(outcome), to: files,
         brief: outcome.files.count < 2
           ? [] : ["file", "editions", "rows", "added", "changed", "unchanged", "rejected"])
       try files.complete()
     } catch let error as OutputError where error.isQuiet {}
+  }
+
+  /// Whether sentences are printed instead of a table.
+  private func isForPeople(_ files: ResultFiles) -> Bool {
+    files.format is TerminalTable.Type && !output.concernsOneTable && output.place.path == "-"
   }
 
   /// Gives the table's file its name, when the database has what it tells of.
@@ -228,6 +266,15 @@ struct ImportCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if findings == "-" { throw ValidationError("--findings needs a file, not -") }
+    if let findings {
+      for (option, path) in [
+        ("--rejects", rejects ?? "-"), ("--output", output.place.path),
+        ("--notes", output.notes ?? "-"),
+      ] where Destinations.areOne(findings, path) {
+        throw ValidationError("--findings and \(option) must be different files")
+      }
+    }
     if rejects != nil, !skipBadRows {
       throw ValidationError("--rejects goes with --skip-bad-rows")
     }

@@ -8,8 +8,8 @@ enum FindingFormat: String, NamedChoice {
   case text, json
 }
 
+/// Prints the findings of an import for people, file by file and fact by fact.
 struct FindingPrinter {
-  let format: FindingFormat
   let isQuiet: Bool
 
   func print(_ log: FindingLog) {
@@ -17,68 +17,90 @@ struct FindingPrinter {
   }
 
   func lines(_ log: FindingLog) -> [String] {
-    let shown = log.findings.filter { !isQuiet || $0.severity > .warning }
-    switch format {
-    case .json: return json(shown)
-    case .text: return grouped(shown).flatMap { text($0, total: log.count(like: $0[0])) }
-    }
+    log.facts.files.flatMap { FileLines(isQuiet: isQuiet).lines(of: $0) }
   }
+}
 
-  private func grouped(_ findings: [Finding]) -> [[Finding]] {
-    var groups: [[Finding]] = []
-    var positions: [String: Int] = [:]
-    for finding in findings {
-      let key = "\(finding.file ?? "")\u{0}\(finding.severity.rawValue)\u{0}\(finding.code)"
-      if let position = positions[key] {
-        groups[position].append(finding)
-      } else {
-        positions[key] = groups.count
-        groups.append([finding])
-      }
-    }
-    return groups
-  }
+/// The lines about one file. Only the first of them names it.
+private struct FileLines {
+  let isQuiet: Bool
 
-  private func text(_ group: [Finding], total: Int) -> [String] {
+  func lines(of file: FindingFacts.FileFacts) -> [String] {
+    let shown = file.facts.filter { !isQuiet || $0.first.severity > .warning }
     var lines: [String] = []
-    for (position, finding) in group.enumerated() {
-      lines.append(line(finding))
-      let isLast = position + 1 == group.count
-      if let hint = finding.hint, isLast || group[position + 1].hint != hint {
-        lines.append("  hint: \(hint.visible)")
-      }
+    var name = file.file
+    if file.knownCount > 0, !isQuiet {
+      lines.append((name.map { "\($0): " } ?? "") + known(file))
+      name = nil
     }
-    if total > group.count {
-      lines.append("  ... and \(total - group.count) more of this kind (\(group[0].code))")
+    for (position, fact) in shown.enumerated() {
+      lines.append(line(fact, in: name))
+      name = nil
+      let next = position + 1 < shown.count ? shown[position + 1].first.hint : nil
+      if let hint = fact.first.hint, next != hint { lines.append("  hint: \(hint.visible)") }
+    }
+    for (code, count) in file.unkept {
+      lines.append("  ... and \(count) more of this kind (\(code))")
     }
     return lines
   }
 
-  private func line(_ finding: Finding) -> String {
-    var place = finding.file ?? ""
-    if let sheet = finding.sheet {
-      place += "#\(sheet)"
-      if let cell = finding.cell ?? finding.line.map({ "row \($0)" }) { place += "!\(cell)" }
-    } else if let line = finding.line {
-      place += ":\(line)"
-      if let column = finding.column { place += ": column \(column)" }
-    }
-    let word =
-      switch finding.severity {
-      case .note: "note"
-      case .warning: "warning"
-      case .refusedRow, .refusedFile: "error"
-      }
-    let value = finding.value.map { "\"\($0)\": " } ?? ""
-    let shown = "\(word): \(place.isEmpty ? "" : place + ": ")\(value)\(finding.rule)"
-    return "\(shown) [\(finding.code)]".visible
+  /// `31 findings, all known; see docs/oddities.md`.
+  private func known(_ file: FindingFacts.FileFacts) -> String {
+    let (all, new) = (file.count, file.count - file.knownCount)
+    let known = all == 1 ? "1 finding, known" : "\(all) findings, all known"
+    return new == 0
+      ? "\(known); see docs/oddities.md"
+      : "\(all) findings, \(file.knownCount) known (see docs/oddities.md), \(new) new"
   }
 
-  private func json(_ findings: [Finding]) -> [String] {
-    let table = ResultTable(
-      title: "Findings", columns: Finding.columns, rows: findings.map(\.cells))
-    return String(decoding: NDJSONFormat.render(table), as: UTF8.self)
-      .split(separator: "\n").map(String.init)
+  private func line(_ fact: FindingFacts.Fact, in file: String?) -> String {
+    let finding = fact.first
+    var parts = [word(finding.severity)]
+    let place = Self.place(of: finding, in: file)
+    if !place.isEmpty { parts.append(place) }
+    if let value = finding.value, Self.counting.contains(finding.code) {
+      parts.append("\(finding.rule): \(value)")
+    } else {
+      if let value = finding.value { parts.append("\"\(value)\"") }
+      parts.append(finding.rule + others(fact))
+    }
+    let times = fact.count == 1 ? "" : ", \(fact.count) times"
+    return "\(parts.joined(separator: ": ")) [\(finding.code)\(times)]".visible
+  }
+
+  /// Findings whose value is how many there are.
+  private static let counting: Set<String> = [
+    "blank-lines", "blank-rows", "delimiter-only-lines", "hidden-rows", "hidden-columns",
+    "lone-quotes",
+  ]
+
+  /// What the other findings of a fact are about.
+  private func others(_ fact: FindingFacts.Fact) -> String {
+    guard !fact.others.isEmpty else { return "" }
+    let named = fact.others.map { "\"\($0)\"" }.joined(separator: ", ")
+    let rest = fact.otherCount - fact.others.count
+    return "; also \(named)" + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private func word(_ severity: Finding.Severity) -> String {
+    switch severity {
+    case .note: "note"
+    case .warning: "warning"
+    case .refusedRow, .refusedFile: "error"
+    }
+  }
+
+  /// `ngo.csv:4: column pr` and `book.xlsx#Sheet!B4`; without the file `line 4: column pr` and
+  /// `Sheet!B4`.
+  private static func place(of finding: Finding, in file: String?) -> String {
+    if let sheet = finding.sheet {
+      let cell = finding.cell ?? finding.line.map { "row \($0)" }
+      return (file.map { "\($0)#" } ?? "") + sheet + (cell.map { "!\($0)" } ?? "")
+    }
+    guard let line = finding.line else { return file ?? "" }
+    let column = finding.column.map { ": column \($0)" } ?? ""
+    return (file.map { "\($0):\(line)" } ?? "line \(line)") + column
   }
 }
 

@@ -15,6 +15,23 @@ public struct DuplicateObservation: Sendable, Hashable {
       self.row = row
       self.column = column
     }
+
+    /// The row that it is in.
+    public var rowOfFile: Row { Row(sheet: sheet, row: row) }
+  }
+
+  /// A row of a file.
+  public struct Row: Sendable, Hashable {
+    /// The sheet's name; empty in CSV.
+    public let sheet: String
+    /// The row, 1 being the first; in a CSV file the line.
+    public let row: Int
+
+    /// Describes a row.
+    public init(sheet: String, row: Int) {
+      self.sheet = sheet
+      self.row = row
+    }
   }
 
   /// The entity's id.

@@ -28,6 +28,11 @@ public protocol ObservationSink: AnyObject {
   func setMissing(
     _ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit
   ) throws -> Int
+  /// Takes back what the file says of an entity and edition: all of it, or of the indicator alone where each
+  /// value is a row. Called after ``finishFile()``; returns the rows that had a figure.
+  func takeBack(
+    _ duplicate: DuplicateObservation, countingBy unit: RowUnit
+  ) throws -> Set<DuplicateObservation.Row>
   /// Called for each value that a file repeats, at the latest when it ends. Only the first is kept.
   var reportDuplicate: ((DuplicateObservation) -> Void)? { get set }
 }

@@ -46,6 +46,8 @@ public struct Finding: Sendable, Hashable {
   public var rule: String
   /// What to do next, where there is something to do.
   public var hint: String?
+  /// Whether it says of one of Freedom House's files what docs/oddities.md says.
+  public var isKnown = false
 
   /// Describes a finding.
   public init(

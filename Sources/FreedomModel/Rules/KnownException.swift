@@ -55,7 +55,8 @@ extension RuleBook {
     }
   }
 
-  private static let exceptions: [KnownException] = outOfRange + breaking + contradicted
+  private static let exceptions: [KnownException] =
+    outOfRange + breaking + breakingBefore2004 + breakingInOlderFiles + contradicted
 
   private static let outOfRange =
     [
@@ -85,6 +86,23 @@ extension RuleBook {
     KnownException(.breaksRule, "COD", "fotp.total", 2012),
     KnownException(.breaksRule, "COG", "fotp.total", 2012),
   ]
+
+  /// Statuses that contradict the rule of their own time.
+  private static let breakingBefore2004 = [
+    ("HKG", 1973), ("MDV", 1974), ("MDV", 1975), ("PNG", 1976), ("CIV", 1998), ("MLI", 1998),
+    ("ARG", 1999), ("CIV", 1999), ("MLI", 1999), ("NIC", 1999), ("SWZ", 1999), ("TCD", 1999),
+    ("XNK", 1999), ("MLI", 2000),
+  ].map { KnownException(.breaksRule, $0.0, "fiw.status", $0.1) }
+
+  /// What newer files have otherwise.
+  private static let breakingInOlderFiles =
+    [
+      KnownException(.breaksRule, "XPK", "fiw.status", 2018),
+      KnownException(.breaksRule, "XKX", "fiw.status", 2006),
+      KnownException(.breaksRule, "XKX", "fiw.status", 2007),
+    ]
+    // The sums with the 21 points that should be 2 or 3.
+    + (2006...2017).map { KnownException(.breaksRule, "BHR", "fiw.pr_score", $0) }
 
   private static let contradicted =
     [

@@ -44,6 +44,8 @@ public struct RatingsImporter: Sendable {
     /// File by file, in the order given.
     public internal(set) var files: [FileOutcome] = []
     package internal(set) var log = FindingLog()
+    /// How the files are read, on a dry run.
+    package internal(set) var readings: [FileReading] = []
     /// Whether the database holds the files now.
     public internal(set) var isKept = false
     /// Whether nothing keeps the database from holding the files.
@@ -97,19 +99,24 @@ public struct RatingsImporter: Sendable {
   /// - Returns: What became of the files.
   /// - Throws: A `StoreError`.
   public func run(_ paths: [String]) throws -> Outcome {
-    try run(paths, rejects: nil, watch: nil, tell: nil)
+    try run(paths, rejects: nil, findings: nil, watch: nil, tell: nil)
   }
 
   /// Imports files while others look on; what one of them throws ends the run, and nothing is kept.
   ///
-  /// `watch` is called before each file and now and then within it; `tell` with the outcome as if it
-  /// were kept already, at the last moment before it is, and never on a dry run.
+  /// `findings` receives every finding; `watch` is called before each file and now and then within it;
+  /// `tell` with the outcome as if it were kept already, at the last moment before it is, and never on a
+  /// dry run.
   package func run(
-    _ paths: [String], rejects: (any RejectedRows)?, watch: Watch?, tell: Teller?
+    _ paths: [String], rejects: (any RejectedRows)?, findings: (any FindingReceiver)?,
+    watch: Watch?, tell: Teller?
   ) throws -> Outcome {
     while true {
       do {
-        return try attempt(paths, rejects, watch, tell)
+        var outcome = Outcome()
+        outcome.log = FindingLog(receiver: findings)
+        try attempt(paths, rejects, watch, tell, &outcome)
+        return outcome
       } catch let error as StoreError where error.kind == .moved {
         // Another process removed the file while this one waited for it, or made one.
         continue
@@ -118,14 +125,14 @@ public struct RatingsImporter: Sendable {
   }
 
   private func attempt(
-    _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?, _ tell: Teller?
-  ) throws -> Outcome {
+    _ paths: [String], _ rejects: (any RejectedRows)?, _ watch: Watch?, _ tell: Teller?,
+    _ outcome: inout Outcome
+  ) throws {
     if !Directory.createWithParents(Directory.parent(of: database)) {
       throw StoreError(
         .cannotCreate, path: database, message: "the folder cannot be made",
         hint: "name another place with --database")
     }
-    var outcome = Outcome()
     do {
       try RatingsDatabase.importing(
         into: database, isDryRun: isDryRun, lockTimeout: lockTimeout, register: datasets.register,
@@ -155,7 +162,6 @@ public struct RatingsImporter: Sendable {
       rejects?.discard()
       throw error
     }
-    return outcome
   }
 
   /// The register of the database, with the names of the language that the files are in. Without one,
@@ -231,10 +237,21 @@ public struct RatingsImporter: Sendable {
     _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
     let importer = FileImporter(options: options)
+    let recorder = isDryRun && !isReference ? ReadingRecorder(passingTo: transaction) : nil
+    var read: FileImporter.RecognisedFile?
+    defer {
+      if isDryRun {
+        outcome.readings.append(
+          importer.reading(
+            of: file, as: read, recorder: recorder, register: transaction.register,
+            log: outcome.log))
+      }
+    }
     guard
       let recognised = importer.recognise(
         file, register: register(of: transaction), log: &outcome.log)
     else { return }
+    read = recognised
     var taken = FileOutcome(
       file: file.name, layout: recognised.layout,
       publication: recognised.naming == .unknown ? nil : recognised.publication)
@@ -275,7 +292,8 @@ public struct RatingsImporter: Sendable {
     var catalog = transaction.catalog
     for indicator in codebook.indicators { catalog.declare(indicator) }
     let report = try importer.read(
-      recognised, into: transaction, register: register(of: transaction), catalog: catalog,
+      recognised, into: recorder ?? transaction, register: register(of: transaction),
+      catalog: catalog,
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
     let sha256 = try digest.hexadecimal()
     let counts = try transaction.end(
@@ -284,7 +302,8 @@ public struct RatingsImporter: Sendable {
     if let changes = counts.official {
       try self.report(on: changes, of: recognised, options: options, &outcome.log)
     }
-    reportConflicts(counts, file: file.name, &outcome.log)
+    reportConflicts(
+      counts, file: file.name, isOfFreedomHouse: recognised.isOfFreedomHouse, &outcome.log)
     taken.editions = report.editions
     taken.counts = counts
     taken.rejected = report.rejected
@@ -324,7 +343,9 @@ public struct RatingsImporter: Sendable {
     }
   }
 
-  private func reportConflicts(_ counts: ImportCounts, file: String, _ log: inout FindingLog) {
+  private func reportConflicts(
+    _ counts: ImportCounts, file: String, isOfFreedomHouse: Bool, _ log: inout FindingLog
+  ) {
     let differing = counts.changed + counts.superseded
     if policy == .fail, differing > 0 {
       log.report(
@@ -333,11 +354,13 @@ public struct RatingsImporter: Sendable {
           rule: "\(differing) rows differ from those in the database",
           hint: "say which are to be current: --on-conflict newest, keep or replace"))
     } else if counts.superseded > 0 {
-      log.report(
-        Finding(
-          .note, code: "superseded", file: file,
-          rule: "\(counts.superseded) rows differ from a newer issue, whose values stay current",
-          hint: "see the differences with 'freedom diff'"))
+      var finding = Finding(
+        .note, code: "superseded", file: file,
+        rule: "\(counts.superseded) rows differ from a newer issue, whose values stay current",
+        hint: "see the differences with 'freedom diff'")
+      // Freedom House's later issues change earlier values.
+      finding.isKnown = isOfFreedomHouse
+      log.report(finding)
     }
   }
 }

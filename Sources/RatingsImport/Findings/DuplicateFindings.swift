@@ -13,7 +13,7 @@ struct DuplicateCount {
 
   private var contradicting: Set<Row> = []
   /// How many values repeat another.
-  private(set) var agreeing = 0
+  var agreeing = 0
 
   /// Counts a value; returns whether it is the first of a row, as the layout counts rows.
   mutating func isFirst(_ duplicate: DuplicateObservation, of unit: RowUnit) -> Bool {
@@ -27,6 +27,22 @@ struct DuplicateCount {
         entity: duplicate.entity, edition: duplicate.edition, sheet: duplicate.second.sheet,
         row: duplicate.second.row)
     ).inserted
+  }
+}
+
+extension DuplicateObservation {
+  /// The same two places, as contradicting one another.
+  var asContradiction: DuplicateObservation {
+    DuplicateObservation(
+      entity: entity, edition: edition, indicator: indicator, first: first, second: second,
+      agrees: false, isFigure: isFigure)
+  }
+
+  /// The same, seen from another of the rows.
+  func seen(from place: Place, beside other: Place) -> DuplicateObservation {
+    DuplicateObservation(
+      entity: entity, edition: edition, indicator: indicator, first: other, second: place,
+      agrees: false, isFigure: isFigure)
   }
 }
 
@@ -58,7 +74,8 @@ extension ImportSession {
       first != second
     else { return nil }
     return findings.finding(
-      .refusedFile, code: "two-names-in-one-year", row: duplicate.second.row,
+      options.skipsBadRows ? .refusedRow : .refusedFile, code: "two-names-in-one-year",
+      row: duplicate.second.row,
       value: "\(second) \(duplicate.edition)",
       rule: "the same as \"\(first.visible(cutTo: 80))\" at \(duplicate.first.text), "
         + "and a country has one row a year",

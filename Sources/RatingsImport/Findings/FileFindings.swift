@@ -14,10 +14,16 @@ final class FileFindings {
   private(set) var headers: [String] = []
   /// The row being read.
   var row: SheetRow?
+  /// Whether the file is one of Freedom House's own, of which much is known.
+  private let isOfFreedomHouse: Bool
 
-  init(file: String, log: FindingLog, rejects: ((Finding, [String]) -> Void)?) {
+  init(
+    file: String, log: FindingLog, isOfFreedomHouse: Bool = false,
+    rejects: ((Finding, [String]) -> Void)?
+  ) {
     self.file = file
     self.log = log
+    self.isOfFreedomHouse = isOfFreedomHouse
     self.rejects = rejects
   }
 
@@ -60,9 +66,14 @@ final class FileFindings {
   }
 
   func report(_ finding: Finding) {
+    let fields = row?.number == finding.line ? row?.texts ?? [] : []
+    var finding = finding
+    if isOfFreedomHouse, !finding.isKnown {
+      finding.isKnown = KnownFindings.contain(finding, row: fields)
+    }
     log.report(finding)
     guard let rejects, finding.severity == .refusedRow else { return }
-    rejects(finding, row?.number == finding.line ? row?.texts ?? [] : [])
+    rejects(finding, fields)
   }
 
   /// An error of the file's reader as a finding of this file.

@@ -10,6 +10,10 @@ package struct FindingLog: Sendable {
   /// How many findings there were of each severity.
   package private(set) var counts: [Finding.Severity: Int] = [:]
   private var countsByKind: [Kind: Int] = [:]
+  /// Every fact that was found, with how often: what people read.
+  package private(set) var facts = FindingFacts()
+  /// Receives every finding, however many there are.
+  private let receiver: (any FindingReceiver)?
 
   private struct Kind: Hashable {
     let file: String?
@@ -17,7 +21,7 @@ package struct FindingLog: Sendable {
     let severity: Finding.Severity
   }
 
-  package init() {}
+  package init(receiver: (any FindingReceiver)? = nil) { self.receiver = receiver }
 
   /// Adds a finding; a refusal without a hint gets the usual one of its kind.
   package mutating func report(_ finding: Finding) {
@@ -25,6 +29,8 @@ package struct FindingLog: Sendable {
     if finding.severity >= .refusedRow, finding.hint == nil {
       finding.hint = UsualHint.hint(for: finding.code)
     }
+    receiver?.take(finding)
+    facts.add(finding)
     counts[finding.severity, default: 0] += 1
     let kind = Kind(file: finding.file, code: finding.code, severity: finding.severity)
     countsByKind[kind, default: 0] += 1
@@ -36,12 +42,20 @@ package struct FindingLog: Sendable {
     countsByKind[Kind(file: finding.file, code: finding.code, severity: finding.severity)] ?? 0
   }
 
-  /// Whether another finding of the kind would be kept: one that is only counted needs no words.
-  func keeps(_ finding: Finding) -> Bool { count(like: finding) < Self.keptOfEachKind }
+  /// Whether another finding of the kind would be shown to anybody: one that is only counted needs no
+  /// words.
+  func keeps(_ finding: Finding) -> Bool {
+    receiver != nil || count(like: finding) < Self.keptOfEachKind
+  }
 
   package var hasRefusals: Bool {
     counts[.refusedRow, default: 0] + counts[.refusedFile, default: 0] > 0
   }
+}
+
+/// What receives every finding of a run as it is found.
+package protocol FindingReceiver: AnyObject, Sendable {
+  func take(_ finding: Finding)
 }
 
 /// What to do about a refusal, where what found it names nothing better.

@@ -17,6 +17,7 @@ final class ImportSession {
   /// The rows that the user leaves out.
   let leftOut: LeftOutRows
   private var lives = LifeRemarks()
+  var contradictions = ContradictingRows()
 
   var register: EntityRegister { names.register }
 
@@ -116,13 +117,19 @@ final class ImportSession {
 
   /// Counts and reports a value that the file has twice.
   func take(_ duplicate: DuplicateObservation, unit: RowUnit) {
-    findings.report(finding(for: duplicate))
-    counts.add(duplicate, unit: unit)
+    let finding = finding(for: duplicate)
+    let isRefused = finding.severity >= .refusedRow
+    let settled = isRefused ? duplicate.asContradiction : duplicate
+    counts.add(settled, unit: unit)
+    guard options.skipsBadRows else { return findings.report(finding) }
+    // Which of the rows is right cannot be known: all of them are refused, when all are known.
+    if !contradictions.add(settled, unit: unit) { findings.report(finding) }
   }
 
   /// Reports what only the whole file shows: values of states that did not exist, values far outside of
   /// the rest, of which certain codes of missing are made missing, indicators and counts.
   func finish(_ file: TabularFile, countingBy unit: RowUnit) throws {
+    try refuseContradictions(in: file, countingBy: unit)
     lives.report(to: findings, register: register)
     leftOut.report(to: findings)
     names.reportLanguage()

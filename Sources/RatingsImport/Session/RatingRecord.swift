@@ -69,11 +69,14 @@ struct RecordCheck {
     case .number(let number) where !derived.agrees(with: number): text = number.shortestExact
     default: return
     }
-    findings.report(
+    var finding = findings.finding(
       .warning, code: code, row: published.row, column: published.column,
       value: "\(record.entity.name) \(record.edition.label): \(rule.indicator) \(text)",
       rule: reason(derived.text, values.compactMap(\.self).map(\.shortestExact), record.edition),
       hint: "kept as published")
+    finding.isKnown = RuleBook.isKnownToBreakRule(
+      entity: record.entity.id, indicator: rule.indicator, edition: record.edition.year)
+    findings.report(finding)
   }
 
   private var code: String {

@@ -11,6 +11,7 @@ final class RowCounts {
   /// The sort years of the editions that have a value.
   private(set) var editions: Set<Int> = []
   private var subjects = SubjectSet()
+  private var subjectsTakenBack = 0
   private var duplicates = DuplicateCount()
   private var missingMarks: [String: Int] = [:]
   private var blankRows = 0
@@ -26,7 +27,8 @@ final class RowCounts {
 
   /// How many of the rows are not repetitions of another row of the file.
   func distinctRows(_ unit: RowUnit) -> Int {
-    unit == .observation ? rows - duplicates.agreeing : min(rows, subjects.count)
+    unit == .observation
+      ? rows - duplicates.agreeing : min(rows, subjects.count - subjectsTakenBack)
   }
 
   /// Counts a row of all values of one entity and edition, by their numbers.
@@ -57,6 +59,16 @@ final class RowCounts {
     guard duplicates.isFirst(duplicate, of: unit), !duplicate.agrees else { return }
     reject()
     if duplicate.isFigure { rows -= 1 }
+  }
+
+  /// Counts an entity and edition that are taken back, because rows contradict one another.
+  func takeBackSubject() { subjectsTakenBack += 1 }
+
+  /// Counts a row that was counted before and is refused now.
+  func takeBack(rowWithFigure: Bool, isRepetition: Bool, unit: RowUnit) {
+    reject()
+    if rowWithFigure { rows -= 1 } else { emptyRows -= 1 }
+    if isRepetition, rowWithFigure, unit == .observation { duplicates.agreeing -= 1 }
   }
 
   /// Counts marks of a missing value; the empty one is a blank cell.

@@ -254,6 +254,34 @@ package final class ImportTransaction: ObservationSink {
     return emptied
   }
 
+  package func takeBack(
+    _ duplicate: DuplicateObservation, countingBy unit: RowUnit
+  ) throws -> Set<DuplicateObservation.Row> {
+    let chosen =
+      """
+      source = ?1 AND entity = (SELECT id FROM entity WHERE code = ?2)
+        AND edition = (
+          SELECT e.id FROM edition e JOIN indicator i ON i.publication = e.publication
+          WHERE i.code = ?3 AND e.label = ?4)
+      """
+      + (unit == .entityEdition
+        ? "" : " AND indicator = (SELECT id FROM indicator WHERE code = ?3)")
+    let words: [(any Bindable)?] = [
+      source, duplicate.entity, duplicate.indicator, duplicate.edition,
+    ]
+    var rows: Set<DuplicateObservation.Row> = []
+    let query = try db.prepare(
+      """
+      SELECT DISTINCT (SELECT name FROM sheet WHERE sheet.id = observation.sheet), row
+      FROM observation WHERE value IS NOT NULL AND \(chosen)
+      """)
+    query.bind(words)
+    try query.forEachRow { rows.insert(.init(sheet: try $0.text(0), row: try $0.integer(1))) }
+    observations -= try db.integer("SELECT count(*) FROM observation WHERE \(chosen)", words) ?? 0
+    try db.execute("DELETE FROM observation WHERE \(chosen)", words)
+    return rows
+  }
+
   /// Ends a file: settles which values are current, and counts.
   ///
   /// - Parameters:

@@ -28,6 +28,8 @@ struct CSVReader: RowReader {
     dialect = try CSVDialect(head: head, end: end, isWhole: text.isAtEnd, options: options)
   }
 
+  var shape: TextShape { TextShape(encoding: form.encoding, delimiter: dialect.delimiter) }
+
   func readRows(_ body: (SheetRow) throws -> ReadingStep) throws -> [FileError] {
     let reader = try source.open()
     var text = TextStream(reader: reader, form: form)

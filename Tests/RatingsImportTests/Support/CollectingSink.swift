@@ -103,6 +103,21 @@ final class CollectingSink: ObservationSink {
     }
   }
 
+  func takeBack(
+    _ duplicate: DuplicateObservation, countingBy unit: RowUnit
+  ) -> Set<DuplicateObservation.Row> {
+    var rows: Set<DuplicateObservation.Row> = []
+    for (key, value) in kept
+    where entityIDs[key.entity] == duplicate.entity
+      && editions[key.edition].label == duplicate.edition
+      && (unit == .entityEdition || indicators[key.indicator].id == duplicate.indicator)
+    {
+      if value.observation.value.isFigure { rows.insert(place(value).rowOfFile) }
+      kept[key] = nil
+    }
+    return rows
+  }
+
   private func place(_ kept: Kept) -> DuplicateObservation.Place {
     DuplicateObservation.Place(
       sheet: kept.sheet, row: kept.observation.row, column: kept.observation.column)

@@ -1,0 +1,117 @@
+package import FreedomModel
+
+/// The findings of a run as facts: what is found many times is one fact, with a count and the finding that
+/// came first.
+///
+/// A refusal is a fact with its value, for each value has to be corrected; notes and warnings of one
+/// code are one fact. What is known of Freedom House's own files is counted apart.
+package struct FindingFacts: Sendable {
+  /// One fact about one file.
+  package struct Fact: Sendable {
+    /// The finding that came first.
+    package let first: Finding
+    /// How often it was found.
+    package fileprivate(set) var count = 1
+    /// What the other findings are about, each once, the first few.
+    package fileprivate(set) var others: [String] = []
+    /// How many other things they are about.
+    package fileprivate(set) var otherCount = 0
+
+    fileprivate init(_ first: Finding) { self.first = first }
+  }
+
+  /// The facts about one file, in the order in which they were found.
+  package struct FileFacts: Sendable {
+    /// The file's name, where the findings have one.
+    package let file: String?
+    package fileprivate(set) var facts: [Fact] = []
+    /// How many findings there are that are known.
+    package fileprivate(set) var knownCount = 0
+    /// How many findings there are in all.
+    package fileprivate(set) var count = 0
+    /// How many refusals are not among the facts, by code.
+    package fileprivate(set) var unkept: [(code: String, count: Int)] = []
+
+    fileprivate var positions: [Key: Int] = [:]
+    fileprivate var refusedValues: [String: Int] = [:]
+  }
+
+  fileprivate struct Key: Hashable {
+    let code: String
+    let severity: Finding.Severity
+    let subject: String
+  }
+
+  /// How many values that were refused for one reason are facts of their own.
+  private static let keptValues = 20
+  /// How many of the others are named.
+  private static let keptOthers = 4
+  private static let rememberedOthers = 1000
+
+  /// File by file, in the order in which they were read.
+  package private(set) var files: [FileFacts] = []
+  private var others: [Int: [Int: Set<String>]] = [:]
+
+  package init() {}
+
+  mutating func add(_ finding: Finding) {
+    if files.last?.file != finding.file || files.isEmpty {
+      files.append(FileFacts(file: finding.file))
+    }
+    let file = files.count - 1
+    files[file].count += 1
+    if finding.isKnown {
+      files[file].knownCount += 1
+      return
+    }
+    let key = Key(
+      code: finding.code, severity: finding.severity, subject: Self.subject(of: finding))
+    if let position = files[file].positions[key] {
+      files[file].facts[position].count += 1
+      addOther(finding, file: file, fact: position)
+      return
+    }
+    if finding.severity >= .refusedRow {
+      let kept = files[file].refusedValues[finding.code, default: 0]
+      guard kept < Self.keptValues else { return countUnkept(finding.code, file: file) }
+      files[file].refusedValues[finding.code] = kept + 1
+    }
+    files[file].positions[key] = files[file].facts.count
+    files[file].facts.append(Fact(finding))
+  }
+
+  /// What distinguishes one fact of a code from another.
+  private static func subject(of finding: Finding) -> String {
+    if finding.severity >= .refusedRow {
+      return "\(finding.column ?? "")\u{0}\(finding.value ?? "")"
+    }
+    // What is about the whole file was counted by whoever found it.
+    return finding.line == nil ? "\(finding.value ?? "")\u{0}\(finding.rule)" : ""
+  }
+
+  private mutating func addOther(_ finding: Finding, file: Int, fact: Int) {
+    let first = files[file].facts[fact].first
+    guard first.severity < .refusedRow else { return }
+    let label = Self.label(of: finding)
+    guard label != Self.label(of: first), !label.isEmpty,
+      others[file]?[fact]?.count ?? 0 < Self.rememberedOthers,
+      others[file, default: [:]][fact, default: []].insert(label).inserted
+    else { return }
+    files[file].facts[fact].otherCount += 1
+    if files[file].facts[fact].others.count < Self.keptOthers {
+      files[file].facts[fact].others.append(label)
+    }
+  }
+
+  private static func label(of finding: Finding) -> String {
+    finding.value ?? finding.column ?? ""
+  }
+
+  private mutating func countUnkept(_ code: String, file: Int) {
+    if let position = files[file].unkept.firstIndex(where: { $0.code == code }) {
+      files[file].unkept[position].count += 1
+    } else {
+      files[file].unkept.append((code, 1))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import FreedomModel
+
+/// The command line that imports a file which was refused, where options are what is missing.
+enum SuggestedCommand {
+  /// The command; `nil` where nothing that was refused can be said by an option.
+  static func command(for file: FindingFacts.FileFacts?, options: ImportOptions) -> String? {
+    var added: [String] = []
+    for fact in file?.facts ?? [] where fact.first.severity >= .refusedRow {
+      guard let text = text(for: fact.first), !added.contains(text) else { continue }
+      let name = text.prefix { $0 != " " && $0 != "=" }
+      // One value is enough of an option that is given once.
+      let isGiven =
+        added.contains { $0.hasPrefix(name) } || options.commandLine.contains { $0 == name }
+      if isGiven, !repeatable.contains(String(name)) { continue }
+      added.append(text)
+    }
+    return added.isEmpty ? nil : options.command(adding: added)
+  }
+
+  /// Options that may be given several times.
+  private static let repeatable: Set<String> = [
+    "--map", "--entity", "--ignore", "--direction", "--range",
+  ]
+
+  /// What to write where the hint only names the option.
+  private static let written = [
+    "publication-not-named": "--publication NAME",
+    "indicator-not-named": "--indicator NAME",
+    "not-utf8": "--encoding windows-1252",
+    "undecodable": "--encoding windows-1252",
+  ]
+
+  private static func text(for finding: Finding) -> String? {
+    if let text = written[finding.code] { return text }
+    // A hint has the option as a shell takes it, and then what else there is to say.
+    guard let hint = finding.hint, let start = hint.firstRange(of: "--") else { return nil }
+    var text = String(hint[start.lowerBound...])
+    for end in ["; ", ", ", " or ", " and ", " if "] {
+      if let found = text.firstRange(of: end) { text = String(text[..<found.lowerBound]) }
+    }
+    return text
+  }
+}

@@ -1,0 +1,117 @@
+import FreedomTestSupport
+import Foundation
+import Testing
+
+@Suite("freedom import --dry-run")
+struct DryRunTests {
+  private func dryRun(_ name: String, _ bytes: Data, _ more: String...) throws
+    -> FreedomBinary.Result
+  {
+    let file = try FreedomBinary.file(name, "")
+    try bytes.write(to: URL(fileURLWithPath: file))
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    return FreedomBinary.run(
+      [
+        "import", name, "--dry-run", "--database", FreedomBinary.temporary("x.sqlite"), "--quiet",
+      ] + more, in: folder)
+  }
+
+  @Test("shows layout, delimiter, encoding, header, columns and rows as they would be stored")
+  func own() throws {
+    let text = "Title\n\nLand;Jahr;pr;cl;remark\nKenya;2024;4;3;a\n\nMali;2025;;6;b\n"
+    let result = try dryRun(
+      "mine.csv", Data(text.utf8), "--publication", "ngo", "--new-indicators")
+    #expect(result.status == 0)
+    #expect(
+      result.output == """
+        mine.csv: read as a tidy ratings file
+        CSV, semicolon between fields, UTF-8
+
+        Columns, header in row 3
+
+        column  header  read as
+        ──────  ──────  ─────────────────────────────
+        A       Land    country or territory, by name
+        B       Jahr    year of the edition
+        C       pr      ngo.pr
+        D       cl      ngo.cl
+        E       remark  not imported
+
+        The first 2 rows as they would be stored
+
+        row  id   name   edition  values
+        ───  ───  ─────  ───────  ──────────────────
+          4  KEN  Kenya  2024     ngo.pr 4, ngo.cl 3
+          6  MLI  Mali   2025     ngo.cl 6
+
+        mine.csv: 2 rows would be added, 2024 to 2025, as publication ngo
+
+        """)
+  }
+
+  @Test("names the encoding, and joins the columns of a table of years")
+  func wide() throws {
+    let text = try #require(
+      "name\t2019\t2020\t2021\nKenya\t1\t2\t3\nC\u{F4}te d'Ivoire\t4\t5\t6\n".data(
+        using: .windowsCP1252))
+    let result = try dryRun(
+      "wide.txt", text, "--publication", "ngo", "--indicator", "x", "--new-indicators",
+      "--encoding", "windows-1252")
+    #expect(result.output.contains("CSV, tab between fields, windows-1252\n"))
+    #expect(result.output.contains("B to D  2019 to 2021  ngo.x of the editions 2019 to 2021\n"))
+    #expect(result.output.contains("  3  CIV  Cote d'Ivoire  2020     ngo.x 5\n"))
+  }
+
+  @Test("says which command imports the file where something has to be said")
+  func command() throws {
+    let unnamed = try dryRun(
+      "mine.csv", Data("country,year,pr,cl\nKenya,2024,4,3\n".utf8))
+    #expect(unnamed.status == 65)
+    #expect(
+      unnamed.output.hasSuffix(
+        "\nTo import it:\n  freedom import mine.csv --database "
+          + "\(Self.database(in: unnamed.output)) --quiet --publication NAME\n"))
+    let wide = try dryRun("w.csv", Data("country,2024,2025\nKenya,4,3\n".utf8))
+    #expect(wide.output.contains(" --publication NAME --indicator NAME\n"))
+    let odd = try dryRun("odd.csv", Data("who,Year (N),pr\nKenya,2024,4\n".utf8))
+    #expect(odd.output.contains("odd.csv: no layout that is known\n"))
+    #expect(odd.output.contains("A       who       not known, such as \"Kenya\"\n"))
+    #expect(odd.output.contains(#" --map country="who""#))
+  }
+
+  private static func database(in output: String) -> Substring {
+    output.split(separator: "--database ").last?.prefix { $0 != " " } ?? ""
+  }
+
+  @Test("shows ten rows at most, and says how to leave out those that are refused")
+  func rows() throws {
+    let text = (1990...2020).map { "Kenya,\($0),4,3\n" }.joined() + "Narnia,2020,1,1\n"
+    let result = try dryRun(
+      "long.csv", Data(("country,year,pr,cl\n" + text).utf8), "--publication", "ngo",
+      "--new-indicators")
+    #expect(result.status == 65)
+    #expect(result.output.contains("The first 10 rows as they would be stored\n"))
+    #expect(result.output.contains("1999") && !result.output.contains("2000  "))
+    #expect(
+      result.output.hasSuffix(
+        "long.csv: nothing would be imported; of 32 rows 1 is refused\n"
+          + "To leave out what is refused, say --skip-bad-rows.\n"))
+  }
+
+  @Test(
+    "shows a workbook of Freedom House's, its sheets and columns of years",
+    .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
+  func official() {
+    let result = FreedomBinary.run([
+      "import", SharedData.ratings2025, "--dry-run", "--database",
+      FreedomBinary.temporary("x.sqlite"), "--width", "120",
+    ])
+    #expect(result.status == 0)
+    #expect(result.output.contains("Excel workbook (.xlsx)\n"))
+    #expect(
+      result.output.contains(
+        "B to FA  PR to Status  fiw.pr, fiw.cl, fiw.status of the editions Jan.-Feb. 1973 to 2025\n"
+      ))
+    #expect(result.output.contains("1978            fiw.pr 6, fiw.cl 6, fiw.status NF\n"))
+  }
+}
