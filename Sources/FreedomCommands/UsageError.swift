@@ -45,7 +45,7 @@ extension UsageError {
         case .badOption, .noRange, .nothingToReverse, .noIndicator, .notByRegion,
           .editionsOutOfOrder, .unsuited, .directionNotDeclared:
           .usage
-        case .noFigures, .nothingInCommon, .noEdition, .noEarlierEdition: .badData
+        case .noFigures, .nothingInCommon, .noPairs, .noEdition, .noEarlierEdition: .badData
         }
       self.init("\(error)", status: status)
     case let error as ChartError:

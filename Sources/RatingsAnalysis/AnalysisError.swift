@@ -6,6 +6,8 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case noIndicator
   /// Two sources, given by how people call them, have figures of no indicator in common.
   case nothingInCommon(old: String, new: String)
+  /// No entity has values of two indicators, given by their ids, in one year.
+  case noPairs(first: String, second: String)
   /// There is no such edition of the publication that an indicator belongs to.
   case noEdition(year: Int, indicator: String)
   /// There is no earlier edition to compare with.
@@ -38,6 +40,11 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noIndicator: "no indicator is asked for"
     case .nothingInCommon(let old, let new):
       "there are no figures of any indicator in both \(old) and \(new)"
+    case .noPairs(let first, let second):
+      """
+      no country or territory has values of \(first) and \(second) in one of the years asked for; \
+      --years coverage pairs them by the year judged, --kind all counts territories too
+      """
     case .noEdition(let year, let indicator): "there is no edition \(year) with \(indicator)"
     case .noEarlierEdition(let year, let indicator):
       "there is no edition of \(indicator) so far before \(year)"

@@ -19,7 +19,8 @@ struct FreedomCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
-      SeriesCommand.self, TrendCommand.self, CompareCommand.self, BreaksCommand.self,
+      SeriesCommand.self, TrendCommand.self, CompareCommand.self, AgreeCommand.self,
+      BreaksCommand.self,
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, CheckCommand.self,
       DiffCommand.self,
       ChartCommand.self, ExportCommand.self, CodebookCommand.self, ExplainCommand.self,

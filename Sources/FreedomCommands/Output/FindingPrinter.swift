@@ -26,7 +26,10 @@ private struct FileLines {
   let isQuiet: Bool
 
   func lines(of file: FindingFacts.FileFacts) -> [String] {
-    let shown = file.facts.filter { !isQuiet || $0.first.severity > .warning }
+    let wanted = file.facts.filter { !isQuiet || $0.first.severity > .warning }
+    // What has a place comes first: the first line names file and place as editors open them.
+    let shown =
+      wanted.filter { $0.first.line != nil } + wanted.filter { $0.first.line == nil }
     var lines: [String] = []
     var name = file.file
     if file.knownCount > 0, !isQuiet {

@@ -1,0 +1,127 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsAnalysis
+import RatingsExport
+import RatingsTables
+
+struct AgreeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree",
+    abstract: "Show how far two indicators agree about the same countries and years.",
+    discussion: """
+      Correlations (Pearson, Spearman, Kendall's tau-b) count freer as higher, whichever way a scale \
+      runs. Gaps are on a common scale from 0, least free, to 100, freest. Two statuses have a cross \
+      table and Cohen's kappa, plain and weighted.
+
+      On a terminal the summary, the cross table and the largest disagreements follow one another; \
+      other formats have the summary, or the part that --part names.
+
+      Examples:
+        freedom agree fiw.total fotp.total --edition 2017
+        freedom agree fiw.status fotp.status --from 2003
+        freedom agree fiw.total fotn.total --part disagreements --top 20
+      """)
+
+  enum Part: String, NamedChoice {
+    case summary, statuses, disagreements, pairs
+  }
+
+  @Argument(help: "The one indicator.", completion: .indicators)
+  var first: String
+
+  @Argument(help: "The other indicator.", completion: .indicators)
+  var second: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only one edition of the first indicator.", valueName: "year"))
+  var edition: Int?
+
+  @Option(
+    name: .long,
+    help: "Show one part: summary, statuses, disagreements, or pairs with every value.")
+  var part: Part?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Show the largest N disagreements (default: 10).", valueName: "number"))
+  var top: Int?
+
+  @OptionGroup var population: PopulationOptions
+  @OptionGroup var years: YearOptions
+  @OptionGroup var naming: NamingOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if edition != nil, years.from ?? years.to != nil {
+      throw ValidationError("--edition and --from or --to exclude each other")
+    }
+    if let top, top < 1 { throw ValidationError("--top must be at least 1") }
+    if top != nil, part == .summary || part == .statuses || part == .pairs {
+      throw ValidationError("--top is for the largest disagreements")
+    }
+  }
+
+  func run() throws {
+    let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
+      .naming(naming.naming)
+    let agreement = try agreement(in: library)
+    let files = try output.open()
+    let tables = try tables(of: agreement, for: files)
+    for (position, table) in tables.enumerated() {
+      if position > 0 { try files.table.write([UInt8(ascii: "\n")]) }
+      try output.write(table, to: files)
+    }
+    try files.finish()
+  }
+
+  private func agreement(in library: RatingsLibrary) throws -> Agreement {
+    let indicators = try [first, second].map(library.indicator)
+    let kinds = indicators.map { Scope.usualKind(ofIndicator: $0.id) }
+    let panels = try indicators.map { try library.panel(of: $0) }
+    return try Agreement(
+      of: panels[0], and: panels[1],
+      scope: Scope(
+        kind: population.kind.map(\.kind) ?? kinds.compactMap(\.self).first,
+        membership: try population.membership(in: library), from: years.from, to: years.to,
+        yearRule: years.rule),
+      edition: edition)
+  }
+
+  /// The part asked for; on a terminal all of them but the pairs, with the notes under the first.
+  private func tables(
+    of agreement: Agreement, for files: ResultFiles
+  ) throws -> [ResultTable] {
+    if let part { return [try table(part, of: agreement)] }
+    let summary = try table(.summary, of: agreement)
+    guard files.format is TerminalTable.Type, !output.concernsOneTable else { return [summary] }
+    var tables = [summary]
+    if agreement.statuses != nil { tables.append(try table(.statuses, of: agreement)) }
+    if agreement.meanGap != nil { tables.append(try table(.disagreements, of: agreement)) }
+    for position in tables.indices.dropLast() { tables[position].citation = "" }
+    return tables
+  }
+
+  private func table(_ part: Part, of agreement: Agreement) throws -> ResultTable {
+    switch part {
+    case .summary: return ResultTable(agreement)
+    case .statuses:
+      guard let statuses = agreement.statuses else {
+        throw UsageError(
+          "\(agreement.first.id) and \(agreement.second.id) are not both statuses",
+          hint: "name two, such as fiw.status and fotp.status", status: .usage)
+      }
+      return ResultTable(statuses, of: agreement)
+    case .disagreements:
+      return ResultTable(
+        pairs: agreement.disagreements(top ?? 10), of: agreement,
+        title: "Largest disagreements of \(agreement.first.id) and \(agreement.second.id)")
+    case .pairs:
+      return ResultTable(
+        pairs: agreement.pairs, of: agreement,
+        title: "\(agreement.first.label) and \(agreement.second.label)")
+    }
+  }
+}
