@@ -36,6 +36,12 @@ package struct FileImporter: Sendable {
       self.publication = publication
     }
 
+    /// What is known of the publication, where the file is another project's data set.
+    package var about: Publication? {
+      match.about.flatMap { $0.id == publication ? $0 : nil }
+    }
+    /// Whether it is a file of the user's own, or of another project.
+    package var isOwn: Bool { reader is any MappedLayout }
     /// The layout's name, such as `fiw-ratings`.
     package var layout: String { reader.id }
     /// Whether it has a layout of Freedom House's own files.
@@ -93,14 +99,16 @@ package struct FileImporter: Sendable {
     do {
       let preview = try FilePreview(file)
       if let (layout, match) = match(preview) {
-        guard let (publication, naming) = publication(of: file, layout, preview, log: &log) else {
-          return nil
-        }
+        guard
+          let (publication, naming) = publication(
+            of: file, layout, match.about, preview, log: &log)
+        else { return nil }
         return RecognisedFile(file, layout, match, publication, naming)
       }
       let finding =
         try DeepHeader.finding(in: file, options: options)
-        ?? UnknownLayout.finding(for: preview, file: file.name, register: register)
+        ?? UnknownLayout.finding(
+          for: preview, file: file.name, register: register, options: options)
       log.report(finding)
     } catch let error as FileError {
       log.report(Finding(error, file: file.name))
@@ -134,6 +142,7 @@ package struct FileImporter: Sendable {
     }
     do {
       if canUseOptions(in: recognised.reader, findings) {
+        try session.learnSpelling(of: recognised.file, isOwn: recognised.isOwn)
         try recognised.match.read(recognised.file, in: session)
       }
     } catch let error as FileError {
@@ -171,6 +180,8 @@ package struct FileImporter: Sendable {
       (options.codes == nil ? [] : ["--codes"]) + (options.missing.isEmpty ? [] : ["--missing"])
       + (options.entities.isEmpty ? [] : ["--entity"])
       + (options.ignored.isEmpty ? [] : ["--ignore"])
+      + (options.decimal == nil ? [] : ["--decimal"])
+      + (options.statusCodes.isEmpty ? [] : ["--status-codes"])
     guard !used.isEmpty, !(layout is any MappedLayout) else { return true }
     findings.report(
       .refusedFile, code: "option-not-for-file", value: used.joined(separator: ", "),
@@ -205,12 +216,16 @@ package struct FileImporter: Sendable {
     // Where the user names what a table of years has, it is not for a third party's layout.
     let named: [any Layout] =
       options.indicator == nil ? [] : [WideLayout(), LongLayout(isOfOneIndicator: true)]
+    var plain = options
+    plain.headers = [:]
     for layout in named + LayoutRegistry.all {
-      guard let match = layout.match(preview) else { continue }
-      guard !options.headers.isEmpty, let mapped = layout as? any MappedLayout else {
-        return (layout, match)
+      guard let mapped = layout as? any MappedLayout else {
+        if let match = layout.match(preview) { return (layout, match) }
+        continue
       }
-      let named = mapped.match(preview, mapping: options.headers)
+      guard let match = mapped.match(preview, options: plain) else { continue }
+      guard !options.headers.isEmpty else { return (layout, match) }
+      let named = mapped.match(preview, options: options)
       return (layout, named ?? LayoutMatch(preview, tables: preview.sheets.map { _ in nil }))
     }
     guard !options.headers.isEmpty else { return nil }
@@ -218,7 +233,7 @@ package struct FileImporter: Sendable {
       [LongLayout()] + (options.indicator == nil ? [] : [LongLayout(isOfOneIndicator: true)])
       + [TidyLayout(), WideLayout()]
     for layout in own {
-      if let match = layout.match(preview, mapping: options.headers) { return (layout, match) }
+      if let match = layout.match(preview, options: options) { return (layout, match) }
     }
     return nil
   }
@@ -226,8 +241,12 @@ package struct FileImporter: Sendable {
   /// The publication of a file and how it is known; `nil` where a finding refuses the file. The user
   /// cannot make a file of one of Freedom House's publications one of another.
   private func publication(
-    of file: TabularFile, _ layout: any Layout, _ preview: FilePreview, log: inout FindingLog
+    of file: TabularFile, _ layout: any Layout, _ about: Publication?, _ preview: FilePreview,
+    log: inout FindingLog
   ) -> (publication: String, naming: RecognisedFile.Naming)? {
+    if layout is any MappedLayout, options.publication == nil, let about {
+      return (about.id, .byLayout)
+    }
     if let publication = layout.publication {
       guard let said = options.publication, said != publication,
         Publication.isFreedomHouse(publication)

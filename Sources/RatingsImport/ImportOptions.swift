@@ -25,6 +25,8 @@ public struct ImportOptions: Sendable {
   public var acceptsChanged = false
   /// What the year of a user's own file means.
   public var years: YearRule = .edition
+  /// Whether the user said so, and the years need not be looked at twice.
+  public var areYearsNamed = false
   /// The system of the country codes; `nil` where the file must show it.
   public var codes: CodeSystem?
   /// What names of the file mean, where the user says it.
@@ -33,6 +35,10 @@ public struct ImportOptions: Sendable {
   public var ignored: [String] = []
   /// Values that mean missing, such as `-99`.
   public var missing: [String] = []
+  /// The decimal mark of the numbers; `nil` where the file must show it.
+  public var decimal: DecimalMark?
+  /// What the codes of a column of statuses mean.
+  public var statusCodes = StatusCodes()
   /// What was written on the command line behind `freedom import`, for messages that name the command
   /// to use: the file, then the other arguments.
   public var commandLine: [String] = []

@@ -28,14 +28,19 @@ struct ImportCommand: ParsableCommand {
       indicators.csv beside it, or --indicators FILE, can declare its indicators: \
       indicator,label,minimum,maximum,direction,description. Import it again to change them.
 
-      Your own CSV may be tidy (country,year,pr,cl,status), long (country,year,indicator,value) or \
-      wide (countries by years).
+      Your own CSV or workbook may be tidy (country,year,pr,cl,status), long \
+      (country,year,indicator,value) or wide (countries by years). In a tidy table every column of \
+      numbers becomes an indicator of your publication, named by its header.
+
+      The data sets of V-Dem, Polity5, Quality of Government, Reporters Without Borders, the \
+      Corruption Perceptions Index, the EIU, the Worldwide Governance Indicators, the World Bank and \
+      Our World in Data are recognised, with the range and direction of their indicators.
 
       Examples:
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
         freedom import ratings.csv --publication myindex --map country=Land
-        freedom import long.csv --publication vdem --new-indicators --dry-run
-        freedom import ranks.csv --publication own --new-indicators --lower-is-freer
+        freedom import long.csv --publication vdem --dry-run
+        freedom import ranks.csv --publication own --lower-is-freer
         freedom import ratings.csv --publication own --indicators about.csv
         freedom import ratings.csv --publication own --entity Congo=COG --ignore World
       """)
@@ -58,7 +63,7 @@ struct ImportCommand: ParsableCommand {
     name: .long, help: "The indicator of a table of countries by years.", completion: .indicators)
   var indicator: String?
 
-  @Option(name: .long, help: "The edition of a file that names none, such as 2006.")
+  @Option(name: .long, help: "The edition of all rows of a file without a year, such as 2006.")
   var edition: String?
 
   @Option(
@@ -81,7 +86,20 @@ struct ImportCommand: ParsableCommand {
       "Values of your own file that mean missing, such as -66,-77,-88.", valueName: "values"))
   var missing: [String] = []
 
-  @Flag(name: .long, help: "Declare indicators never seen before.")
+  @Option(
+    name: .long,
+    help: "The decimal mark of the numbers in your own file, where the file does not show it.")
+  var decimal: DecimalMark?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the codes in a column of statuses mean, such as 1=F,2=PF,3=NF.", valueName: "codes"))
+  var statusCodes: [String] = []
+
+  @Flag(
+    name: .long, help: "Accepted and not needed: a publication of your own declares its indicators."
+  )
   var newIndicators = false
 
   @Flag(
@@ -153,6 +171,7 @@ struct ImportCommand: ParsableCommand {
     importer.options.skipsBadRows = skipBadRows
     importer.options.acceptsChanged = acceptChanged
     importer.options.years = years ?? .edition
+    importer.options.areYearsNamed = years != nil
     importer.options.codes = codes
     importer.language = names
     importer.options.entities = try countries.entities()
@@ -160,6 +179,8 @@ struct ImportCommand: ParsableCommand {
     importer.aliases = countries.aliases
     importer.indicators = declared.indicators
     importer.options.missing = Self.values(missing)
+    importer.options.decimal = decimal
+    importer.options.statusCodes = try Self.codes(statusCodes)
     importer.options.reading = reading.options
     let rejected =
       skipBadRows && !dryRun
@@ -315,6 +336,15 @@ struct ImportCommand: ParsableCommand {
 
   private static func values(_ lists: [String]) -> [String] {
     lists.flatMap { $0.split(separator: ",") }.map { $0.trimmedOfBlanks }.filter { !$0.isEmpty }
+  }
+
+  private static func codes(_ lists: [String]) throws -> StatusCodes {
+    guard let codes = StatusCodes(values(lists)) else {
+      throw ValidationError(
+        "--status-codes takes CODE=STATUS, such as 1=F,2=PF,3=NF, each code once, and not "
+          + "\"\(lists.joined(separator: ",").visible)\"")
+    }
+    return codes
   }
 
   /// What was written besides the paths, for messages that name the command to use.

@@ -4,6 +4,7 @@ public import FreedomRatings
 public import RatingsAnalysis
 public import RatingsCharts
 public import RatingsExport
+public import RatingsImport
 import RatingsTables
 public import TabularFiles
 
@@ -27,6 +28,7 @@ extension NamedChoice {
 
 extension YearRule: NamedChoice {}
 extension CodeSystem: NamedChoice {}
+extension DecimalMark: NamedChoice {}
 extension TrendMethod: NamedChoice {}
 extension BalanceMethod: NamedChoice {}
 extension RegionDivision: NamedChoice {}

@@ -267,9 +267,11 @@ public struct RatingsImporter: Sendable {
           indicators, of: recognised.publication, file: file.name, in: transaction,
           catalog: transaction.catalog, log: &outcome.log)
       }
-      try transaction.declare(publication(recognised.publication, codebook))
+      try transaction.declare(
+        publication(recognised.publication, codebook, about: recognised.about))
       if options.codes != nil || !options.missing.isEmpty || !options.entities.isEmpty
-        || !options.ignored.isEmpty || aliases != nil
+        || !options.ignored.isEmpty || aliases != nil || options.decimal != nil
+        || !options.statusCodes.isEmpty
       {
         outcome.log.report(
           Finding(
@@ -286,7 +288,8 @@ public struct RatingsImporter: Sendable {
     try transaction.begin(
       SourceRecord(
         file: file.name, layout: recognised.layout,
-        publication: publication(recognised.publication, codebook),
+        publication: publication(
+          recognised.publication, codebook, about: recognised.about),
         authority: try authority(recognised.authority, transaction), trust: recognised.trust,
         importedAt: SystemClock.now()))
     var catalog = transaction.catalog
@@ -298,7 +301,11 @@ public struct RatingsImporter: Sendable {
     let sha256 = try digest.hexadecimal()
     let counts = try transaction.end(
       rows: report.rows, distinctRows: report.distinctRows, countingBy: recognised.unit,
-      sha256: sha256, comparesOfficial: comparesOfficial(recognised, sha256: sha256, manifest))
+      sha256: sha256, comparesOfficial: comparesOfficial(recognised, sha256: sha256, manifest),
+      comparesYears: recognised.isOwn && recognised.naming != .byExport && !options.areYearsNamed)
+    if let years = counts.yearsOfCoverage {
+      outcome.log.report(years.finding(file: file.name, options: options))
+    }
     if let changes = counts.official {
       try self.report(on: changes, of: recognised, options: options, &outcome.log)
     }
@@ -327,11 +334,14 @@ public struct RatingsImporter: Sendable {
     }
   }
 
-  func publication(_ id: String, _ codebook: PackageCodebook) -> Publication {
+  func publication(
+    _ id: String, _ codebook: PackageCodebook, about: Publication? = nil
+  ) -> Publication {
     Publication.freedomHouse.first { $0.id == id }
       ?? Publication(
-        id: id, title: options.publicationTitle ?? id,
-        citation: options.publicationCitation ?? codebook.citations[id] ?? "")
+        id: id, title: options.publicationTitle ?? about?.title ?? id,
+        citation: options.publicationCitation ?? codebook.citations[id] ?? about?.citation
+          ?? "")
   }
 
   /// A policy that favours one side is kept as a rank, so that it holds later too.

@@ -23,7 +23,7 @@ struct CountryColumns: Sendable, Equatable {
   static let nameHeaders = [
     "country", "country/territory", "country or territory", "country name", "name", "entity",
     "territory", "land", "state", "nation", "pays", "país", "countries", "cname", "economy",
-    "country or area", "country/region", "statenme", "state name",
+    "country or area", "country/region", "statenme", "state name", "country_en", "en_country",
   ]
   private static let nameKeys = nameHeaders.map(HeaderName.init)
 

@@ -98,6 +98,14 @@ final class CountryReader {
     return met.count - 1
   }
 
+  /// Whether a text could say which country a row is of.
+  func mayMean(_ text: String) -> Bool {
+    let text = text.trimmedOfBlanks
+    return !session.register.entities(named: FootnoteMarks.removed(from: text) ?? text).isEmpty
+      || session.register.aliases[text] != nil
+      || (columns.codes != nil && !session.register.codes.meanings(of: text).isEmpty)
+  }
+
   // MARK: Deciding
 
   struct Answer {

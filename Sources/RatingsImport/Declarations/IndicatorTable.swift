@@ -41,7 +41,7 @@ package struct IndicatorTable {
     guard columns[.indicator] != nil, says.contains(where: { columns[$0] != nil }) else {
       return false
     }
-    let fields = UserFields(headers: headers, mapping: [:])
+    let fields = UserFields(headers: headers)
     return [.year, .edition, .value].allSatisfy { fields.columns[$0] == nil }
       && !YearHeaders(headers).areOfTable && !headers.map(HeaderName.init).contains(country)
   }

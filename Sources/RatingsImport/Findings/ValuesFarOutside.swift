@@ -59,7 +59,7 @@ struct ValuesFarOutside {
       ?? alone(indicator, findings).map { Verdict(finding: $0) }
   }
 
-  /// Negative codes are certain where there are two of them, or one twice; all others refuse the file, for
+  /// Negative codes are certain where there are two of them, or one twice; all others are pointed at, for
   /// they may be values.
   private func codesOfMissing(_ indicator: Indicator, _ findings: FileFindings) -> Verdict? {
     guard count > 0 else { return nil }
@@ -76,7 +76,7 @@ struct ValuesFarOutside {
     let all = found.keys.map(\.self) + [low, high]
     let range = "\((all.min() ?? low).shortestExact):\((all.max() ?? high).shortestExact)"
     let finding = findings.finding(
-      isSure ? .warning : .refusedFile, code: "far-outside", row: first.row, column: first.column,
+      .warning, code: "far-outside", row: first.row, column: first.column,
       value: outside.map { value, code in
         "\(value.shortestExact) (\(code.count) \(code.count == 1 ? "cell" : "cells"))"
       }.joined(separator: ", "),
@@ -84,7 +84,7 @@ struct ValuesFarOutside {
         + "\(high.shortestExact); "
         + (isSure
           ? "these are codes of missing, and are taken as missing"
-          : "these look like codes of missing"),
+          : "these look like codes of missing, and are kept as values"),
       hint: (isSure ? "to say so, " : "if they mean missing, ") + "--missing \(values); "
         + "if they are values, --range=\(range)")
     return Verdict(finding: finding, missing: isSure ? outside.map(\.key) : [])

@@ -4,7 +4,7 @@ import TabularFiles
 /// The first rows of every sheet of a file, as texts without white space at their ends.
 struct FilePreview: Sendable {
   /// How many rows are looked at.
-  static let depth = 12
+  static let depth = 20
 
   /// The first rows of one sheet.
   struct Sheet: Sendable {

@@ -29,14 +29,14 @@ extension Layout {
   var trust: SourceTrust { .official }
 }
 
-/// A layout whose headers the user can name.
+/// A layout of files that are not Freedom House's: the user can say how they are to be read.
 protocol MappedLayout: Layout {
-  /// The tables in a file; `mapping` has headers by field, such as `country` to `Land`.
-  func match(_ preview: FilePreview, mapping: [String: String]) -> LayoutMatch?
+  /// The tables in a file, read as the user says.
+  func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch?
 }
 
 extension MappedLayout {
-  func match(_ preview: FilePreview) -> LayoutMatch? { match(preview, mapping: [:]) }
+  func match(_ preview: FilePreview) -> LayoutMatch? { match(preview, options: ImportOptions()) }
 }
 
 /// The tables that a layout found in a file.
@@ -45,6 +45,8 @@ struct LayoutMatch {
   let tables: [(any SheetTable)?]
   /// What the file itself says of its trust; `nil` where that is the layout's.
   var trust: SourceTrust?
+  /// The publication of another project's data set, as far as it is sure.
+  var about: Publication?
   /// Whether each sheet has a cell at all.
   private let isFilled: [Bool]
   /// Called before the first sheet is read; `false` where a finding refuses the file.
@@ -133,29 +135,31 @@ extension SheetReader {
 /// Every layout known, in the order in which they are tried: those of Freedom House's own files first,
 /// then those of its values in third parties' files, then a user's own.
 enum LayoutRegistry {
-  static let all: [any Layout] = [
-    RatingsWorkbookLayout(),
-    AllDataLayout(),
-    AggregateScoresLayout(),
-    ElectoralDemocraciesLayout(),
-    PressWorkbookLayout.scores,
-    PressWorkbookLayout.detailedData,
-    PressWorkbookLayout.publicData,
-    PressPartsLayout(),
-    PressTotalsLayout(),
-    NetScoresLayout(),
-    ThirdPartyLayout.freedomScores,
-    ThirdPartyLayout.freedomRatings,
-    ThirdPartyLayout.netEditions,
-    ThirdPartyLayout.pressParts,
-    PressStatusCoverageLayout(),
-    PressStatusCodesLayout(),
-    PressTotalsTableLayout(),
-    PressStatusTableLayout(),
-    GroupsLayout(),
-    CompiledLayout(),
-    LongLayout(),
-    TidyLayout(),
-    WideLayout(),
-  ]
+  static let all: [any Layout] =
+    [
+      RatingsWorkbookLayout(),
+      AllDataLayout(),
+      AggregateScoresLayout(),
+      ElectoralDemocraciesLayout(),
+      PressWorkbookLayout.scores,
+      PressWorkbookLayout.detailedData,
+      PressWorkbookLayout.publicData,
+      PressPartsLayout(),
+      PressTotalsLayout(),
+      NetScoresLayout(),
+      ThirdPartyLayout.freedomScores,
+      ThirdPartyLayout.freedomRatings,
+      ThirdPartyLayout.netEditions,
+      ThirdPartyLayout.pressParts,
+      PressStatusCoverageLayout(),
+      PressStatusCodesLayout(),
+      PressTotalsTableLayout(),
+      PressStatusTableLayout(),
+      GroupsLayout(),
+      CompiledLayout(),
+    ] + ProjectLayouts.all + [
+      LongLayout(),
+      TidyLayout(),
+      WideLayout(),
+    ]
 }

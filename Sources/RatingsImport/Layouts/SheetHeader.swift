@@ -20,7 +20,7 @@ struct SheetHeader {
   /// The first row of the header.
   private let first: PreviewedRow
 
-  /// How many rows of data a refusal quotes.
+  /// How many rows a finding quotes.
   private static let quoted = 3
 
   /// A header from one position to another; `texts` are those of its last row where these are read as
@@ -64,12 +64,30 @@ struct SheetHeader {
     guard namesColumnsOnce(in: session), isBelowTitles(names: names, in: session) else {
       return false
     }
-    for row in above {
+    reportTitles(in: session)
+    if first.number != row {
       session.findings.report(
-        .note, code: "title-row", row: row.number, value: Self.quote(row.texts),
-        rule: "this row above the header is taken for a title and not imported")
+        .note, code: "header-of-two-rows", row: first.number,
+        rule: "rows \(first.number) and \(row) are read as one header: \(Self.quote(texts))")
     }
     return true
+  }
+
+  /// Notes the rows above that are titles; many of them in one note.
+  private func reportTitles(in session: ImportSession) {
+    guard above.count > Self.quoted, let first = above.first, let last = above.last else {
+      for row in above {
+        session.findings.report(
+          .note, code: "title-row", row: row.number, value: Self.quote(row.texts),
+          rule: "this row above the header is taken for a title and not imported")
+      }
+      return
+    }
+    session.findings.report(
+      .note, code: "title-row", row: first.number, value: Self.quote(first.texts),
+      rule:
+        "\(above.count) rows above the header, up to row \(last.number), are taken for titles and "
+        + "not imported")
   }
 
   /// Whether no column is named twice; if one is, a finding refuses the file.
@@ -113,7 +131,7 @@ struct SheetHeader {
   }
 
   /// What the first row of the header has.
-  private var headTexts: [String] { first.number == row ? texts : first.texts }
+  private var headTexts: [String] { texts }
 
   /// A row with a country and something beside it is data; so is one that is about as full as the header
   /// and has a number or a status.

@@ -5,7 +5,7 @@ import TabularFiles
 /// The finding about a file of no known layout.
 enum UnknownLayout {
   static func finding(
-    for preview: FilePreview, file: String, register: EntityRegister
+    for preview: FilePreview, file: String, register: EntityRegister, options: ImportOptions
   ) -> Finding {
     guard let (sheet, position) = likelyHeader(preview) else {
       let isEmpty = preview.sheets.allSatisfy { $0.rows.allSatisfy { $0.allSatisfy(\.isEmpty) } }
@@ -21,10 +21,10 @@ enum UnknownLayout {
       return finding
     }
     if let transposed = TransposedTable.finding(for: preview, file: file) { return transposed }
-    let fields = UserFields(headers: headers, mapping: [:])
+    let fields = UserFields(headers: headers, options: options)
     var missing: [String] = []
     if fields.columns[.country] == nil { missing.append("country") }
-    if fields.columns[.year] == nil, fields.columns[.edition] == nil { missing.append("year") }
+    if !fields.hasEdition { missing.append("year") }
     if fields.values.isEmpty, fields.columns[.value] == nil {
       missing.append("figures such as pr, cl, status or total")
     }
@@ -34,7 +34,7 @@ enum UnknownLayout {
         rule: "a column of values does not say which indicator it holds",
         hint:
           "name it with --indicator, such as --indicator fiw.total; for an indicator of your own "
-          + "say --publication NAME and --new-indicators too")
+          + "say --publication NAME too")
     }
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Finding(
@@ -46,6 +46,9 @@ enum UnknownLayout {
         : "no column for \(missing.joined(separator: ", ")) is among the headers",
       hint: yearsToWrite(missing, headers)
         ?? likely(missing, fields, sheet.rows.dropFirst(position + 1), register)
+        ?? (missing == ["year"]
+          ? "if all rows are of one year, say it: --edition 2025; if a column has the year, name it: "
+            + "--map year=HEADER" : nil)
         ?? "say which header it is: --map country=HEADER --map year=HEADER --map pr=HEADER")
   }
 
@@ -136,7 +139,7 @@ enum DeepHeader {
   }
 
   private static func isHeader(_ headers: [String], _ options: ImportOptions) -> Bool {
-    let fields = UserFields(headers: headers, mapping: options.headers)
+    let fields = UserFields(headers: headers, options: options)
     let names = Set(headers.map(HeaderName.init))
     return names.isSuperset(of: GroupMembership.columns.map(HeaderName.init)) || fields.isLong
       || (fields.isTidy && !fields.values.isEmpty)
@@ -165,7 +168,7 @@ enum TransposedTable {
       let header = rows.firstIndex(where: { $0.count { !$0.isEmpty } > 2 })
     else { return nil }
     let below = rows.dropFirst(header + 1)
-    let figures = UserFields(headers: rows[header], mapping: [:]).values
+    let figures = UserFields(headers: rows[header]).values
     guard below.count > 2, figures.isEmpty, below.allSatisfy({ isYear($0.first ?? "") }),
       !rows[header].dropFirst().contains(where: isYear)
     else { return nil }

@@ -78,7 +78,7 @@ extension FileImporter {
       return nil
     }
     let headers = sheet.rows[position]
-    let fields = UserFields(headers: headers, mapping: options.headers, codes: options.codes)
+    let fields = UserFields(headers: headers, options: options)
     return FileReading.Table(
       sheet: sheet.name, headerRow: sheet.previewed[position].number,
       columns: headers.indices.map { column in
@@ -112,7 +112,7 @@ extension FileImporter {
     let isOfUser = recognised.reader is any MappedLayout
     let fields =
       isOfUser
-      ? UserFields(headers: header.texts, mapping: options.headers, codes: options.codes) : nil
+      ? UserFields(headers: header.texts, options: options) : nil
     let width = max(header.texts.count, (values.keys.max() ?? -1) + 1)
     var columns = ColumnRuns(joinsOneEdition: !isOfUser)
     for column in 0..<width {

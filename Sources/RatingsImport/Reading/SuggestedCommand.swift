@@ -33,7 +33,10 @@ enum SuggestedCommand {
   private static func text(for finding: Finding) -> String? {
     if let text = written[finding.code] { return text }
     // A hint has the option as a shell takes it, and then what else there is to say.
-    guard let hint = finding.hint, let start = hint.firstRange(of: "--") else { return nil }
+    // An example is not what this file needs.
+    guard let hint = finding.hint, !hint.contains("such as --"),
+      let start = hint.firstRange(of: "--")
+    else { return nil }
     var text = String(hint[start.lowerBound...])
     for end in ["; ", ", ", " or ", " and ", " if "] {
       if let found = text.firstRange(of: end) { text = String(text[..<found.lowerBound]) }

@@ -25,8 +25,14 @@ final class CellReader {
   var expectsStatusesInWords = false
   private let findings: FileFindings
   private let counts: RowCounts
+  /// How the numbers of a user's own file are written; `nil` in published files, whose numbers are plain.
+  var spelling: NumberSpelling?
+  /// What the codes of a column of statuses mean.
+  private var statusCodes: StatusCodes
   /// What the user says means missing.
-  private let missing: MissingValues
+  private var missing: MissingValues
+  private let namedMissing: [String]
+  private var spellings = SpelledNumbers()
   /// The values of indicators without a scale, by the indicator's number.
   private var unscaled: [Int: ValuesFarOutside] = [:]
   private var unscaledIndicators: [FileIndicator] = []
@@ -34,7 +40,15 @@ final class CellReader {
   init(options: ImportOptions, findings: FileFindings, counts: RowCounts) {
     self.findings = findings
     self.counts = counts
+    statusCodes = options.statusCodes
+    namedMissing = options.missing
     missing = MissingValues(options.missing)
+  }
+
+  /// Takes over what a data set writes for missing values and for statuses, beside what the user says.
+  func learn(missing: [String], statusCodes: StatusCodes) {
+    self.missing = MissingValues(namedMissing + missing)
+    if self.statusCodes.isEmpty { self.statusCodes = statusCodes }
   }
 
   /// A cell that should have a value of an indicator.
@@ -93,6 +107,11 @@ final class CellReader {
   }
 
   private func number(_ target: Target) -> CellReading {
+    if hasDecimalCommas, target.cell.kind == .text,
+      target.row.bytes[target.cell.start..<target.cell.end].contains(UInt8(ascii: "."))
+    {
+      return words(target)
+    }
     switch NumberText(target.row.bytes[target.cell.start..<target.cell.end]) {
     case .plain(let number):
       if target.cell.kind == .text, !findings.sheet.isEmpty {
@@ -116,13 +135,16 @@ final class CellReader {
     }
   }
 
-  /// A text that is not a number: a mark of a missing value, a number with blanks around it, or
-  /// nothing that can be read.
+  /// Whether a point in a number is no decimal mark.
+  private var hasDecimalCommas: Bool { spelling?.decimal == .comma }
+
+  /// A text that is not a plain number: a mark of a missing value, a number with blanks around it or
+  /// written as people write them, or nothing that can be read.
   private func words(_ target: Target) -> CellReading {
     let text = target.text
     let trimmed = text.trimmedOfBlanks
     if let mark = MissingMark.mark(trimmed) { return absent(mark) }
-    if trimmed != text {
+    if trimmed != text, !hasDecimalCommas {
       let read = NumberText(trimmed.utf8)
       if case .unkept = read { return refuse(unkept: target) }
       if let number = read.number {
@@ -130,16 +152,25 @@ final class CellReader {
         return checked(number, target)
       }
     }
+    if let reading = spelling?.read(trimmed) {
+      guard let number = NumberText(reading.plain.utf8).number else {
+        return refuse(unkept: target)
+      }
+      spellings.add(reading, of: trimmed, row: target.row.number, column: target.cell.column)
+      return checked(number, target)
+    }
     return refuse(
       target, "\(target.label) must be a number",
-      hint: trimmed.contains(",") && trimmed.contains(where: \.isNumber)
-        ? "write 1.5 and 1973, without a decimal comma or thousands marks" : nil)
+      hint: NumberHint.hint(for: trimmed, spelling: spelling))
   }
 
   private func status(_ target: Target) -> CellReading {
     let text = target.text
     if case .plain(let status) = StatusText(text) { return .value(.status(status)) }
     let trimmed = text.trimmedOfBlanks
+    if !statusCodes.isEmpty, let status = statusCodes.status(trimmed) {
+      return .value(.status(status))
+    }
     if let mark = MissingMark.mark(trimmed) { return absent(mark) }
     switch StatusText(trimmed) {
     case .plain(let status):
@@ -151,7 +182,12 @@ final class CellReader {
       }
       return .value(.status(status))
     case .none:
-      return refuse(target, "\(target.label) must be F, PF or NF", code: "not-a-status")
+      let isCode = trimmed.utf8.count <= 3 && NumberText(trimmed.utf8) != .none
+      return refuse(
+        target, "\(target.label) must be F, PF or NF", code: "not-a-status",
+        hint: isCode
+          ? "if 1, 2 and 3 are codes, say what they mean, such as --status-codes 1=F,2=PF,3=NF"
+          : nil)
     }
   }
 
@@ -223,6 +259,9 @@ final class CellReader {
     unscaled[key, default: ValuesFarOutside()]
       .add(number, row: target.row.number, column: target.cell.column)
   }
+
+  /// Reports how numbers were written that are not plain.
+  func reportSpellings() { spellings.report(to: findings) }
 
   /// What all values together show about indicators without a scale.
   func verdicts() -> [(indicator: FileIndicator, verdict: ValuesFarOutside.Verdict)] {

@@ -4,7 +4,7 @@ import TabularFiles
 
 /// The reading of one file: the parts that layouts use, each with one task.
 final class ImportSession {
-  let options: ImportOptions
+  private(set) var options: ImportOptions
   let publication: String
   let catalog: IndicatorCatalog
   let findings: FileFindings
@@ -18,6 +18,9 @@ final class ImportSession {
   let leftOut: LeftOutRows
   private var lives = LifeRemarks()
   var contradictions = ContradictingRows()
+  private var wordRows = WordRows()
+  /// Rows of nobody in the register; `nil` where such a row is refused.
+  private var strangers: Strangers?
 
   var register: EntityRegister { names.register }
 
@@ -38,6 +41,27 @@ final class ImportSession {
         file: findings.file, publication: publication, declarations: options.declarations,
         catalog: catalog),
       findings: findings, counts: counts)
+  }
+
+  /// Finds out how the numbers of a user's own file are written.
+  func learnSpelling(of file: TabularFile, isOwn: Bool) throws {
+    guard isOwn else { return }
+    var spelling = NumberSpelling(decimal: options.decimal)
+    if options.decimal == nil, try DecimalEvidence.comma(in: file) != nil {
+      spelling.decimal = .comma
+    }
+    cells.spelling = spelling
+  }
+
+  /// Takes over what is known of another project's data set, where the user said nothing else.
+  func learn(_ dataSet: ProjectDataSet) {
+    if options.codes == nil { options.codes = dataSet.codes }
+    strangers = Strangers()
+    cells.learn(missing: dataSet.missing, statusCodes: dataSet.statusCodes)
+    findings.report(
+      Finding(
+        .note, code: "project-data", file: findings.file,
+        rule: "this is \(dataSet.title); the ranges and directions of its indicators are known"))
   }
 
   /// Begins a sheet on which a table was found.
@@ -101,6 +125,20 @@ final class ImportSession {
     return false
   }
 
+  /// Whether a row of a user's own table can be read as one of data. Rows of words alone, as below a table
+  /// or between its parts, are noted.
+  func accepts(_ row: SheetRow, columns: Int, of countries: CountryReader) -> Bool {
+    if wordRows.contains(row, columns: columns, of: countries, in: self)
+      || countries.leavesOut(row) || strangers?.contain(row, of: countries) == true
+    {
+      return false
+    }
+    return accepts(row, columns: columns)
+  }
+
+  /// Reports the rows of words of the sheet that has been read.
+  func finishNotes() { wordRows.finish(in: self) }
+
   /// Reports a last row that ends in an empty field without a line end: it may have been cut.
   private func noteCut(_ row: SheetRow) {
     guard let last = row.cells.last, last.start == last.end, row.cells.count > 1 else { return }
@@ -133,6 +171,8 @@ final class ImportSession {
     lives.report(to: findings, register: register)
     leftOut.report(to: findings)
     names.reportLanguage()
+    strangers?.report(to: findings)
+    cells.reportSpellings()
     for (indicator, verdict) in cells.verdicts() {
       findings.report(verdict.finding)
       if !verdict.missing.isEmpty {
@@ -165,36 +205,56 @@ extension FileFindings {
   /// How many columns that are left out get a finding each; the others share one.
   private static var namedByThemselves: Int { FindingLog.keptOfEachKind - 1 }
 
-  /// Reports columns that are not imported, every one of them by its header.
+  /// Reports columns of a published file that are not imported, every one of them by its header.
   ///
   /// - Parameters:
   ///   - columns: The columns and their headers; an empty header is named by its letters.
   ///   - row: The header's row.
-  ///   - canBeMapped: Whether the user can name them, as in a file of their own.
-  func report(
-    unknownColumns columns: [(column: Int, header: String)], row: Int, canBeMapped: Bool = false
-  ) {
-    func hint(_ header: String) -> String? {
-      guard canBeMapped else { return nil }
-      return header.isEmpty
-        ? "to import it, give it a header"
-        : "to import it, say what it is: --map FIELD=\"\(header)\""
-    }
+  func report(unknownColumns columns: [(column: Int, header: String)], row: Int) {
     for (column, header) in columns.prefix(Self.namedByThemselves) {
       report(
         .note, code: "unknown-column", row: row, column: column,
-        header: header.isEmpty ? nil : header,
-        value: canBeMapped || header.isEmpty ? nil : header,
-        rule: "this column is not imported", hint: hint(header))
+        header: header.isEmpty ? nil : header, value: header.isEmpty ? nil : header,
+        rule: "this column is not imported")
     }
     let others = columns.dropFirst(Self.namedByThemselves)
     guard let first = others.first else { return }
-    let names = others.map { column, header in
-      header.isEmpty ? CellAddress.letters(ofColumn: column) : header.visible(cutTo: 80)
-    }
     report(
       .note, code: "unknown-column", row: row, column: first.column,
       header: first.header.isEmpty ? nil : first.header,
-      rule: "\(others.count) more columns are not imported: \(names.joined(separator: ", "))")
+      rule: "\(others.count) more columns are not imported: \(Self.list(others.map { $0 }))")
+  }
+
+  /// Reports the columns of a user's own file that are left out, all in one note.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns and their headers; an empty header is named by its letters.
+  ///   - row: The header's row.
+  ///   - shown: How many are named.
+  ///   - hint: What to do to import one of them.
+  func report(
+    leftOut columns: [(column: Int, header: String)], row: Int, shown: Int = .max,
+    hint: String? = nil
+  ) {
+    guard let first = columns.first else { return }
+    let more = columns.count > shown ? " and \(columns.count - shown) more" : ""
+    let names = Self.list(Array(columns.prefix(shown))) + more
+    let isOne = columns.count == 1
+    report(
+      .note, code: "unknown-column", row: row, column: isOne ? first.column : nil,
+      header: isOne && !first.header.isEmpty ? first.header : nil,
+      value: isOne && !sheet.isEmpty && !first.header.isEmpty ? first.header : nil,
+      rule: isOne
+        ? "this column is not imported" : "\(columns.count) columns are not imported: \(names)",
+      hint: hint
+        ?? (isOne && first.header.isEmpty
+          ? "to import it, give it a header"
+          : "to import one, say what it is: --map NAME=\"\(first.header)\""))
+  }
+
+  private static func list(_ columns: [(column: Int, header: String)]) -> String {
+    columns.map { column, header in
+      header.isEmpty ? CellAddress.letters(ofColumn: column) : header.visible(cutTo: 80)
+    }.joined(separator: ", ")
   }
 }

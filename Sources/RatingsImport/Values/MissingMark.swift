@@ -3,7 +3,9 @@ enum MissingMark {
   /// The mark that a text is; `nil` where it is something else.
   static func mark(_ text: some StringProtocol) -> String? {
     switch text {
-    case "", "-", "..", "N/A", "NA", "n/a", "–", "—", "#N/A": String(text)
+    case "", "-", "..", "N/A", "NA", "n/a", "–", "—", "#N/A", ".", "...", "…", "n.a.", "N.A.",
+      "n. a.", "n.d.", "N.D.", "n. d.", "n/d", "N/D", "k.A.", "k. A.", "s.d.", "s/d":
+      String(text)
     default: nil
     }
   }

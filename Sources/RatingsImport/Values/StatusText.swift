@@ -14,12 +14,6 @@ enum StatusText: Equatable {
       self = .plain(status)
       return
     }
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    switch words {
-    case "f", "free": self = .spelled(.free)
-    case "pf", "partly free", "partially free", "part free": self = .spelled(.partlyFree)
-    case "nf", "not free": self = .spelled(.notFree)
-    default: self = .none
-    }
+    self = StatusWords.status(text).map(StatusText.spelled) ?? .none
   }
 }

@@ -289,24 +289,27 @@ package final class ImportTransaction: ObservationSink {
   ///   - distinctRows: Those that do not say what another row of the file says; all where it is `nil`.
   ///   - unit: What is counted as a row.
   ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
+  ///   - comparesYears: Whether it is looked whether the file's years are rather those covered.
   ///   - comparesOfficial: Whether it is counted what the file's values of Freedom House's
   ///     publications add to those that are there, and change in them.
   /// - Returns: What the file changed.
   /// - Throws: An error of the database.
   package func end(
     rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String,
-    comparesOfficial: Bool = false
+    comparesOfficial: Bool = false, comparesYears: Bool = false
   ) throws -> ImportCounts {
     try db.execute(
       "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
       [sha256, newestEdition, rows, observations, source])
     let official =
       comparesOfficial ? try OfficialChanges(bySource: source, in: db) : nil
+    let years = comparesYears ? try YearsOfCoverage(ofSource: source, in: db) : nil
     let distinctRows = distinctRows ?? rows
     var counts = try Supersession.settle(
       source: source, sharing: sharedIndicators, rows: distinctRows, unit: unit, in: db)
     counts.repeated = rows - distinctRows
     counts.official = official
+    counts.yearsOfCoverage = years
     return counts
   }
 }

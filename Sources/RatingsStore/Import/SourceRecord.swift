@@ -45,6 +45,8 @@ package struct ImportCounts: Sendable, Hashable {
   /// What its values of Freedom House's publications are beside those that were current; `nil` where
   /// that was not asked for.
   package var official: OfficialChanges?
+  /// Why its years are rather those covered; `nil` where they are not, or that was not asked for.
+  package var yearsOfCoverage: YearsOfCoverage?
 
   package init() {}
 }

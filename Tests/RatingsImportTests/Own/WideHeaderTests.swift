@@ -27,7 +27,9 @@ struct WideHeaderTests {
     #expect(imported.sink.number("KEN", 2023, "own.s") == 52)
     #expect(imported.findings("year-spelling").map(\.value) == ["2023 [YR2023]"])
     #expect(imported.findings("unknown-year").map(\.value) == ["FY2021", "X2022", "2024p"])
-    #expect(imported.findings("unknown-column").map(\.column) == ["zone", "Mean", "J"])
+    #expect(
+      imported.findings("unknown-column").map(\.rule)
+        == ["3 columns are not imported: zone, Mean, J"])
   }
 
   @Test("are taken with R's X where all of them have it")

@@ -114,7 +114,7 @@ struct PressStatusTable: SheetTable {
     isStatus: (String, [String]) -> Bool
   ) {
     for (position, headers) in sheet.rows.enumerated() {
-      let fields = UserFields(headers: headers, mapping: [:])
+      let fields = UserFields(headers: headers)
       guard let countries = fields.countries, let year = fields.columns[.year] else { continue }
       let name = countries.names.first ?? countries.shown
       let status = headers.indices.first { column in

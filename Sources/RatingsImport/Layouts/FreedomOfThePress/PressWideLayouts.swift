@@ -150,7 +150,7 @@ private struct PressStatusesByYear: SheetTable {
     self.header = header
     self.records = records
     self.columns = columns
-    name = UserFields(headers: header.texts, mapping: [:]).columns[.country] ?? 0
+    name = UserFields(headers: header.texts).columns[.country] ?? 0
   }
 
   /// The columns of the years, where a header row has all of them in their order and no other.

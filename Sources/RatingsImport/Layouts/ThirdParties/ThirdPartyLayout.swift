@@ -25,7 +25,7 @@ struct ThirdPartyLayout: Layout {
 
   func match(_ preview: FilePreview) -> LayoutMatch? {
     let tables = preview.sheets.map { sheet in
-      isTable(sheet) ? TidyTable(in: sheet, mapping: [:], companions: companions) : nil
+      isTable(sheet) ? TidyTable(in: sheet, companions: companions) : nil
     }
     guard tables.contains(where: { $0 != nil }) else { return nil }
     return LayoutMatch(preview, tables: tables) { session in

@@ -32,7 +32,7 @@ private struct GroupsTable: SheetTable {
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
     guard header.isSound(names: columns[1], in: session) else { return nil }
-    session.findings.report(unknownColumns: header.columns(besides: columns), row: header.row)
+    session.findings.report(leftOut: header.columns(besides: columns), row: header.row)
     return GroupsReader(table: self, session: session)
   }
 }

@@ -10,10 +10,10 @@ struct LongLayout: MappedLayout {
   /// Whether the user names the indicator, because the file does not.
   var isOfOneIndicator = false
 
-  func match(_ preview: FilePreview, mapping: [String: String]) -> LayoutMatch? {
+  func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch? {
     LayoutMatch(preview) { sheet in
-      SheetHeader(in: sheet) {
-        let fields = UserFields(headers: $0, mapping: mapping)
+      SheetHeader(ofTable: sheet) { headers, _ in
+        let fields = UserFields(headers: headers, options: options)
         return isOfOneIndicator
           ? fields.isLongOfOneIndicator && fields.columns[.indicator] == nil : fields.isLong
       }.map { LongTable(header: $0) }
@@ -26,7 +26,7 @@ private struct LongTable: SheetTable {
   let namesColumns = true
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
-    LongReader(header: header, session: session)
+    try LongReader(header: header, session: session)
   }
 }
 
@@ -49,15 +49,14 @@ private final class LongReader: SheetReader {
   private var indicators: [String: FileIndicator] = [:]
   private var rows = 0
 
-  init?(header: SheetHeader, session: ImportSession) {
+  init?(header: SheetHeader, session: ImportSession) throws {
     self.session = session
     self.header = header
-    fields = UserFields(
-      headers: header.texts, mapping: session.options.headers, codes: session.options.codes)
+    fields = UserFields(headers: header.texts, options: session.options)
     isExport = header.texts.starts(with: TidyExport.tidy)
     guard let countries = fields.countries, let value = fields.columns[.value],
       header.isSound(names: countries.shown, in: session),
-      let editions = EditionReader(fields, publication: session.publication, session: session)
+      let editions = try EditionReader(fields, publication: session.publication, session: session)
     else { return nil }
     self.countries = CountryReader(countries, session: session)
     self.editions = editions
@@ -69,15 +68,14 @@ private final class LongReader: SheetReader {
     let read =
       countries.all + [indicator, value, text, fields.columns[.publication]].compactMap(\.self)
     session.findings.report(
-      unknownColumns: fields.unread(besides: read + editions.columns), row: header.row,
-      canBeMapped: true)
+      leftOut: fields.unread(besides: read + editions.columns), row: header.row)
   }
 
   func read(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.width), !countries.leavesOut(row) else { return }
+    guard session.accepts(row, columns: header.width, of: countries) else { return }
     guard let indicator = try indicator(of: row),
       publication?.names(indicator.indicator.publication, in: row) != false,
-      case let editions = editionReader(of: indicator.indicator.publication),
+      case let editions = try editionReader(of: indicator.indicator.publication),
       let edition = try editions.position(in: row),
       let country = try countries.position(
         in: row, year: editions.met[edition].edition.coverageEnd.year)
@@ -101,6 +99,7 @@ private final class LongReader: SheetReader {
   }
 
   func finish() {
+    session.finishNotes()
     countries.finish()
     let met = ([editions] + otherEditions.values).flatMap(\.met)
     session.counts.add(rows: rows, years: Set(met.map(\.edition.year)))
@@ -141,10 +140,10 @@ private final class LongReader: SheetReader {
 
   // MARK: Indicators and publications
 
-  private func editionReader(of publication: String) -> EditionReader {
+  private func editionReader(of publication: String) throws -> EditionReader {
     if publication == session.publication { return editions }
     if let known = otherEditions[publication] { return known }
-    let made = EditionReader(fields, publication: publication, session: session) ?? editions
+    let made = try EditionReader(fields, publication: publication, session: session) ?? editions
     otherEditions[publication] = made
     return made
   }

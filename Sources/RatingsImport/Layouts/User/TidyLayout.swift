@@ -8,8 +8,8 @@ struct TidyLayout: MappedLayout {
   let title = "a tidy ratings file"
   let publication: String? = nil
 
-  func match(_ preview: FilePreview, mapping: [String: String]) -> LayoutMatch? {
-    LayoutMatch(preview) { TidyTable(in: $0, mapping: mapping) }
+  func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch? {
+    LayoutMatch(preview) { TidyTable(in: $0, options: options) }
   }
 }
 
@@ -29,7 +29,7 @@ struct CompiledLayout: Layout {
         session.cells.keepsScoresOutOfRange = true
         return true
       },
-      table: { TidyTable(in: $0, mapping: [:], companions: [TidyExport.trust]) })
+      table: { TidyTable(in: $0, companions: [TidyExport.trust]) })
     match?.trust = Self.trust(in: preview.sheets[0].rows, headers)
     return match
   }
@@ -49,35 +49,64 @@ struct TidyTable: SheetTable {
   let namesColumns = true
   /// Headers of columns that say nothing that is imported, and are no surprise.
   private let companions: Set<String>
+  /// What is known of the data set, where it is another project's.
+  private let dataSet: ProjectDataSet?
 
   init?(
-    in sheet: FilePreview.Sheet, mapping: [String: String], companions: Set<String> = []
+    in sheet: FilePreview.Sheet, options: ImportOptions = ImportOptions(),
+    companions: Set<String> = []
   ) {
-    let header = SheetHeader(in: sheet) {
-      let fields = UserFields(headers: $0, mapping: mapping)
-      return fields.isTidy && !fields.values.isEmpty
+    let isOwn = !(options.publication.map(Publication.isFreedomHouse) ?? false)
+    let header = SheetHeader(ofTable: sheet) { headers, rows in
+      let fields = UserFields(headers: headers, options: options)
+      return fields.isTidy
+        && (!fields.values.isEmpty
+          || (isOwn && fields.takesOwnColumns && OwnColumns.areLikely(among: fields, in: rows)))
     }
     guard let header else { return nil }
     self.header = header
     self.companions = companions
+    dataSet = nil
+  }
+
+  /// The table of another project's data set, under a header that is known to be its.
+  init(header: SheetHeader, of dataSet: ProjectDataSet) {
+    self.header = header
+    self.dataSet = dataSet
+    companions = []
   }
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
-    var fields = UserFields(
-      headers: header.texts, mapping: session.options.headers, codes: session.options.codes)
+    var fields = UserFields(headers: header.texts, options: session.options)
+    if let dataSet, !fields.areValuesNamed, !Publication.isFreedomHouse(session.publication) {
+      fields.take(values: dataSet.values(in: header.texts))
+    }
     let others = fields.values.map(\.column).filter { !isOfFile($0, in: session) }
     fields.leaveOut(valuesIn: others)
+    var statuses: Set<Int> = []
+    if fields.takesOwnColumns, dataSet?.takesOwnColumns ?? true,
+      !Publication.isFreedomHouse(session.publication)
+    {
+      let own = try OwnColumns(
+        among: fields.free.filter { !others.contains($0.column) }, in: sheet, below: header,
+        missing: MissingValues(session.options.missing))
+      fields.take(values: own.numbers + own.statuses)
+      statuses = Set(own.statuses.map(\.column))
+    }
     guard let countries = fields.countries,
       header.isSound(names: countries.shown, in: session),
       fields.haveValuesOnce(row: header.row, in: session),
-      let editions = EditionReader(fields, publication: session.publication, session: session),
+      let editions = try EditionReader(fields, publication: session.publication, session: session),
       areKnown(fields, in: session)
     else { return nil }
     let columns = try fields.values.map { column, name in
       let indicator =
         session.catalog["\(session.publication).\(name)"]
-        ?? UserValues.indicator(
+        ?? dataSet?.indicator(
           named: name, publication: session.publication, header: header.texts[column])
+        ?? UserValues.indicator(
+          named: name, publication: session.publication, header: header.texts[column],
+          isStatus: statuses.contains(column))
       return TidyReader.Column(
         column: column, indicator: try session.output.indicator(declaring: indicator),
         text: fields.texts[name])
@@ -86,8 +115,8 @@ struct TidyTable: SheetTable {
       countries.all + [fields.columns[.publication]].compactMap(\.self) + editions.columns
       + others + columns.flatMap { [$0.column, $0.text].compactMap(\.self) }
     session.findings.report(
-      unknownColumns: fields.unread(besides: read).filter { !companions.contains($0.header) },
-      row: header.row, canBeMapped: true)
+      leftOut: fields.unread(besides: read).filter { !companions.contains($0.header) },
+      row: header.row, shown: dataSet == nil ? .max : ProjectDataSet.shownColumns)
     return TidyReader(
       header: header, columns: columns, countries: CountryReader(countries, session: session),
       editions: editions, publication: PublicationColumn(fields, session: session),
@@ -156,7 +185,7 @@ private final class TidyReader: SheetReader {
   }
 
   func read(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.width), !countries.leavesOut(row) else { return }
+    guard session.accepts(row, columns: header.width, of: countries) else { return }
     guard publication?.names(session.publication, in: row) != false,
       let position = try editions.position(in: row), case let edition = editions.met[position],
       let found = try countries.position(in: row, year: edition.edition.coverageEnd.year),
@@ -178,7 +207,10 @@ private final class TidyReader: SheetReader {
     try session.output.take(record)
   }
 
-  func finish() { countries.finish() }
+  func finish() {
+    session.finishNotes()
+    countries.finish()
+  }
 
   /// A value with the text that was published for it; two statuses in one text are no value, but not
   /// missing either.

@@ -85,11 +85,18 @@ struct UserEditions {
   /// More bytes than any label or period has, so that a cell of megabytes costs nothing.
   private static let longestLabel = 200
 
-  private static func year(_ text: String) -> Int? {
-    guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }),
-      let year = Int(text), (1000...2999).contains(year)
+  /// The year that a text is; programs that keep numbers with a fraction write it as `2025.0`.
+  static func year(_ text: String) -> Int? {
+    let whole = text.prefix(4)
+    guard whole.utf8.count == 4, whole.utf8.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(whole), (1000...2999).contains(year)
     else { return nil }
-    return year
+    let rest = text.utf8.dropFirst(4)
+    guard !rest.isEmpty else { return year }
+    let isWhole =
+      (2...7).contains(rest.count) && [UInt8(ascii: "."), UInt8(ascii: ",")].contains(rest.first)
+      && rest.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") }
+    return isWhole ? year : nil
   }
 }
 
@@ -108,14 +115,19 @@ final class EditionReader {
   /// The position among ``met`` by the texts of ``columns``.
   private var known: [String: Int] = [:]
   private var hasNoted = false
+  private var hasNotedFraction = false
 
-  /// Finds the columns; `nil` where there is neither.
+  /// The place among ``met`` of the edition that the user named for all rows.
+  private var named: Int?
+
+  /// Finds the columns, or the edition that the user named in their place; `nil` where there is none, and
+  /// where a finding says what is wrong with it.
   ///
   /// - Parameters:
   ///   - fields: The fields of the file.
   ///   - publication: The publication's id.
   ///   - session: The reading of the file.
-  init?(_ fields: UserFields, publication: String, session: ImportSession) {
+  init?(_ fields: UserFields, publication: String, session: ImportSession) throws {
     let year = fields.columns[.year]
     // A user who names the column of years means that one.
     let isYearNamed = session.options.headers["year"] != nil
@@ -128,17 +140,44 @@ final class EditionReader {
       year != nil && (isYearNamed && !isEditionNamed || isRenamed)
       ? nil : fields.columns[.edition]
     columns = [edition, year].compactMap(\.self)
-    if columns.isEmpty { return nil }
     self.session = session
     self.publication = publication
     headers = fields.headers
     // A label such as 2018 names an edition, whatever the years of the file are.
     editions = UserEditions(
       publication: publication, rule: edition == nil ? session.options.years : .edition)
+    guard let label = session.options.edition else {
+      if columns.isEmpty { return nil }
+      return
+    }
+    guard try take(label) else { return nil }
+  }
+
+  /// Takes the edition that the user named for all rows; `false` where a finding refuses the file.
+  private func take(_ label: String) throws -> Bool {
+    if let column = columns.first {
+      session.findings.report(
+        .refusedFile, code: "edition-in-file", value: label,
+        rule: "--edition names the edition of a file without one, and this file has a column "
+          + "\"\(headers[column])\"",
+        hint: "leave that option out")
+      return false
+    }
+    let editions = UserEditions(publication: publication, rule: .edition)
+    guard let edition = editions.edition(label) else {
+      session.findings.report(
+        .refusedFile, code: "unknown-edition", value: label,
+        rule: "--edition: \(editions.rule(for: label))", hint: editions.hint(for: label))
+      return false
+    }
+    met = [(edition, try session.output.number(of: edition))]
+    named = 0
+    return true
   }
 
   /// The position of a row's edition in ``met``; `nil` where a finding says why there is none.
   func position(in row: SheetRow) throws -> Int? {
+    if let named { return named }
     let texts = row.key(columns)
     if let position = known[texts] { return position }
     guard let position = try read(row, columns[0]) else { return nil }
@@ -156,6 +195,7 @@ final class EditionReader {
         hint: editions.hint(for: text))
       return nil
     }
+    noteFraction(text, row, column)
     if let known = met.firstIndex(where: { $0.edition == edition }) { return known }
     met.append((edition, try session.output.number(of: edition)))
     return met.count - 1
@@ -178,6 +218,15 @@ final class EditionReader {
       hint: "correct one of the two; to go by the year alone, say --map "
         + "year=\"\(headers[column])\"")
     return false
+  }
+
+  /// Notes a year written as `2025.0`, once.
+  private func noteFraction(_ text: String, _ row: SheetRow, _ column: Int) {
+    guard !hasNotedFraction, text.utf8.count > 4, let year = UserEditions.year(text) else { return }
+    hasNotedFraction = true
+    session.findings.report(
+      .note, code: "year-spelling", row: row.number, column: column, header: headers[column],
+      value: text, rule: "years written so are taken as whole ones, this one as \(year)")
   }
 
   /// In a user's own publication nothing else keeps the year that an edition covers.

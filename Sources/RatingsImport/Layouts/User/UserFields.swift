@@ -16,7 +16,12 @@ struct UserFields: Sendable {
     var headers: [String] {
       switch self {
       case .country: CodeHeaders.all + CountryColumns.nameHeaders
-      case .year: ["year", "years", "edition year", "jahr", "année", "año"]
+      case .year:
+        [
+          "year", "years", "edition year", "jahr", "année", "año", "ano", "anno", "rok", "год",
+          "рік",
+          "yıl", "jaar", "tahun", "year (n)", "yr", "time",
+        ]
       case .edition: ["edition", "survey edition", "report year"]
       case .indicator: ["indicator", "variable", "measure", "series", "index"]
       case .value: ["value", "score", "figure", "wert"]
@@ -36,6 +41,10 @@ struct UserFields: Sendable {
   private(set) var texts: [String: Int] = [:]
   /// The header row.
   let headers: [String]
+  /// Whether the user named the edition of all rows, so that no column must.
+  let isOfOneEdition: Bool
+  /// Whether the user named columns of values: then no other is imported.
+  let areValuesNamed: Bool
 
   /// Columns that the toolkit's own tables have besides values: known, and not needed.
   private static let companions = Set(
@@ -51,16 +60,18 @@ struct UserFields: Sendable {
   ///
   /// - Parameters:
   ///   - headers: The header row.
-  ///   - mapping: Headers that the user named, by field.
-  ///   - codes: The system of country codes that the user named.
-  init(headers: [String], mapping: [String: String], codes: CodeSystem? = nil) {
+  ///   - options: What the user said of the file; nothing while its layout is looked for.
+  init(headers: [String], options: ImportOptions = ImportOptions()) {
+    let mapping = options.headers
     self.headers = headers
+    isOfOneEdition = options.edition != nil
+    areValuesNamed = mapping.keys.contains { Key(rawValue: $0) == nil }
     let names = headers.map(HeaderName.init)
     var taken: Set<Int> = []
     let mapped = mapping.compactMapValues { header in names.firstIndex(of: HeaderName(header)) }
     countries = CountryColumns(
       headers: names, mapped: mapped[Key.country.rawValue],
-      taken: Set(mapped.filter { $0.key != Key.country.rawValue }.values), system: codes)
+      taken: Set(mapped.filter { $0.key != Key.country.rawValue }.values), system: options.codes)
     if let countries {
       columns[.country] = countries.shown
       taken.formUnion(countries.all)
@@ -107,6 +118,20 @@ struct UserFields: Sendable {
     }.map { (column: $0.offset, header: $0.element) }
   }
 
+  /// The columns that no field has, with their headers: what may be values of a user's own.
+  var free: [(column: Int, header: String)] {
+    let fields: [Key] = [.year, .edition, .publication, .text]
+    return unread(
+      besides: (countries?.all ?? []) + fields.compactMap { columns[$0] } + values.map(\.column)
+        + texts.values)
+  }
+
+  /// Whether the only column of values has a header that says nothing of what they are.
+  var isOfUnnamedValue: Bool {
+    columns[.value].map { ["value", "wert", "figure"].contains(HeaderName(headers[$0]).key) }
+      ?? false
+  }
+
   /// Whether the header row is one that the toolkit writes: the id, and beside it the name.
   private var isOfToolkit: Bool {
     guard let id = headers.firstIndex(of: "id"), id < 2, id + 1 < headers.count else {
@@ -120,18 +145,36 @@ struct UserFields: Sendable {
     values.removeAll { columns.contains($0.column) }
   }
 
+  /// Takes columns for values of some names, whatever their headers are otherwise known for.
+  mutating func take(values taken: [(column: Int, name: String)]) {
+    let columns = Set(taken.map(\.column))
+    values = values.filter { !columns.contains($0.column) } + taken
+    values.sort { $0.column < $1.column }
+    for (key, column) in self.columns where columns.contains(column) {
+      self.columns[key] = nil
+    }
+  }
+
+  /// Whether columns of numbers whose headers are not known are values too: not where the user named some,
+  /// and not in the toolkit's own tables.
+  var takesOwnColumns: Bool { !areValuesNamed && !isOfToolkit }
+
+  /// Whether something says of which year or edition a row is.
+  var hasEdition: Bool { columns[.year] ?? columns[.edition] != nil || isOfOneEdition }
+
   /// Whether the header row is that of a long file: one value a row.
   var isLong: Bool { isLongOfOneIndicator && columns[.indicator] != nil }
 
   /// Whether it is that of a file of one value a row, whose indicator may not be in it.
   var isLongOfOneIndicator: Bool {
-    columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil
-      && columns[.value] != nil
+    columns[.country] != nil && hasEdition && columns[.value] != nil
   }
 
-  /// Whether the header row is that of a tidy file: one entity and edition a row.
+  /// Whether the header row is that of a tidy file: one entity and edition a row. A table of years across
+  /// has several editions a row.
   var isTidy: Bool {
-    columns[.country] != nil && (columns[.year] ?? columns[.edition]) != nil && !isLong
+    columns[.country] != nil && hasEdition && !isLong
+      && (columns[.year] ?? columns[.edition] != nil || !YearHeaders(headers).areOfTable)
   }
 
   /// Whether every column of values is another indicator; if not, a finding refuses the file.

@@ -17,9 +17,11 @@ enum UserValues {
 
   /// The indicator of this name in an index that is not Freedom House's.
   static func indicator(
-    named name: String, publication: String, header: String? = nil
+    named name: String, publication: String, header: String? = nil, isStatus: Bool = false
   ) -> Indicator {
-    let model = Indicator.freedomHouse.first { $0.id == "fiw.\(name)" }
+    let model = Indicator.freedomHouse.first {
+      $0.id == (isStatus ? "fiw.status" : "fiw.\(name)")
+    }
     let isRating = model?.measure == .rating
     return Indicator(
       id: "\(publication).\(name)", publication: publication,
@@ -52,7 +54,10 @@ enum UserValues {
     let spellings = [
       "pr": ["political rights", "PR rating", "political_rights_rating"],
       "cl": ["civil liberties", "CL rating", "civil_liberties_rating"],
-      "status": ["freedom status", "freedom_status", "status code"],
+      "status": [
+        "freedom status", "freedom_status", "status code", "Status (F/PF/NF)", "statut", "estado",
+        "stato", "статус", "estatus",
+      ],
       "total": ["total score", "total aggr", "aggregate score"],
       "pr_score": ["PR aggr", "PR points"],
       "cl_score": ["CL aggr", "CL points"],
@@ -109,12 +114,12 @@ extension ImportSession {
     if let known = catalog["\(publication).\(short)"] {
       return known.isComputed ? .unknown : .indicator(known)
     }
-    guard options.declaresIndicators, !short.isEmpty, !Publication.isFreedomHouse(publication)
-    else { return .unknown }
-    // A name in full says what Freedom House's indicator is.
+    guard !short.isEmpty, !Publication.isFreedomHouse(publication) else { return .unknown }
+    // A name in full says what Freedom House's indicator is, and so does "status" alone.
+    let isStatus = HeaderName(short) == HeaderName("status")
     return .indicator(
-      isRenamed
-        ? UserValues.indicator(named: short, publication: publication)
+      isRenamed || isStatus
+        ? UserValues.indicator(named: short, publication: publication, isStatus: isStatus)
         : UserValues.figure(named: short, publication: publication))
   }
 
@@ -152,9 +157,7 @@ extension ImportSession {
       findings.report(
         severity, code: "unknown-indicator", row: row, column: column, header: header, value: name,
         rule: "no indicator has this name",
-        hint: Publication.isFreedomHouse(publication)
-          ? "see 'freedom codebook' for the names known"
-          : "to declare indicators on first sight, say --new-indicators")
+        hint: "see 'freedom codebook' for the names known")
     case .ofAnother(let other):
       findings.report(
         severity, code: "other-publication", row: row, column: column, header: header,

@@ -8,7 +8,7 @@ enum UserPublication {
   static func guess(_ preview: FilePreview) -> String? {
     for sheet in preview.sheets {
       for (position, headers) in sheet.rows.enumerated() {
-        let fields = UserFields(headers: headers, mapping: [:])
+        let fields = UserFields(headers: headers)
         guard fields.isTidy || fields.isLong else { continue }
         if let column = fields.columns[.publication] {
           let named = sheet.text(position + 1, column)

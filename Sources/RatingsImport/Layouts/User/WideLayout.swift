@@ -1,92 +1,143 @@
 import FreedomModel
 import TabularFiles
 
-/// A user's own values of one indicator, entities down and years across.
+/// A user's own values, entities down and years across: of one indicator, which the user names; or of
+/// several, named by the headers beside their years or by a column.
 struct WideLayout: MappedLayout {
   let id = "wide"
   let title = "a table of countries by years"
   let publication: String? = nil
   let unit = RowUnit.observation
 
-  func match(_ preview: FilePreview, mapping: [String: String]) -> LayoutMatch? {
-    LayoutMatch(preview, begin: Self.namesIndicator) { sheet in
-      SheetHeader(in: sheet) { headers in
-        UserFields(headers: headers, mapping: mapping).columns[.country] != nil
-          && YearHeaders(headers).areOfTable
-      }.map { WideTable(header: $0) }
-    }
-  }
-
-  /// Whether the user named the indicator; a table of years does not say what it has.
-  private static func namesIndicator(_ session: ImportSession) -> Bool {
-    guard let name = session.options.indicator else {
-      session.findings.report(
-        .refusedFile, code: "indicator-not-named",
-        rule: "a table of countries by years does not say which indicator it holds",
-        hint: "name it with --indicator, such as --indicator fiw.pr")
-      return false
-    }
-    let named = session.indicator(named: name, of: session.publication)
-    if case .indicator = named { return true }
-    session.reportRefusal(.refusedFile, of: named, name: name)
-    return false
+  func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch? {
+    LayoutMatch(preview) { WideTable(in: $0, options: options) }
   }
 }
 
-private struct WideTable: SheetTable {
+struct WideTable: SheetTable {
   let header: SheetHeader
   let namesColumns = true
+  let years: YearHeaders
 
-  func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
-    let named = session.indicator(
-      named: session.options.indicator ?? "", of: session.publication)
-    guard case .indicator(let known) = named else { return nil }
-    let indicator = try session.output.indicator(declaring: known)
-    let fields = UserFields(
-      headers: header.texts, mapping: session.options.headers, codes: session.options.codes)
-    let years = YearHeaders(header.texts)
-    guard let columns = fields.countries, header.isSound(names: columns.shown, in: session),
-      years.report(row: header.row, in: session),
-      let editions = try editions(years, known.publication, session)
-    else { return nil }
-    session.findings.report(
-      unknownColumns: fields.unread(
-        besides: columns.all + editions.map(\.column) + years.doubtful.map(\.column)),
-      row: header.row)
-    return WideReader(
-      header: header, indicator: indicator, editions: editions,
-      countries: CountryReader(columns, session: session), session: session)
+  /// Finds the table of a sheet.
+  ///
+  /// - Parameters:
+  ///   - sheet: The first rows of the sheet.
+  ///   - options: What the user said of the file.
+  ///   - fewest: How many columns of years there must be.
+  init?(
+    in sheet: FilePreview.Sheet, options: ImportOptions = ImportOptions(), fewest: Int = 2
+  ) {
+    for position in sheet.rows.indices {
+      if let joined = JoinedHeader(in: sheet, at: position) {
+        let years = YearHeaders(joined)
+        let texts = joined.texts
+        if years.count >= fewest, UserFields(headers: texts, options: options).countries != nil {
+          header = SheetHeader(in: sheet, from: joined.first, to: joined.last, texts: texts)
+          self.years = years
+          return
+        }
+      }
+      let headers = sheet.rows[position]
+      let years = YearHeaders(headers, takesOneYear: fewest == 1)
+      if years.count >= fewest, UserFields(headers: headers, options: options).countries != nil {
+        header = SheetHeader(in: sheet, to: position)
+        self.years = years
+        return
+      }
+    }
+    return nil
   }
 
-  /// The edition of every column of a year; `nil` where a finding says that one has none, or two have
-  /// the same.
-  private func editions(
-    _ years: YearHeaders, _ publication: String, _ session: ImportSession
-  ) throws -> [WideReader.Column]? {
-    let known = UserEditions(publication: publication, rule: session.options.years)
-    var editions: [WideReader.Column] = []
-    for year in years.years {
-      guard let edition = known.edition(year.label) else {
-        session.findings.report(
-          .refusedFile, code: "unknown-edition", row: header.row, column: year.column,
-          value: year.label, rule: known.rule(for: year.label), hint: known.hint(for: year.label))
-        return nil
+  func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
+    try reader(in: session, naming: WideNames(session: session))
+  }
+
+  /// What reads the table, with the names that say which indicators it has.
+  func reader(in session: ImportSession, naming names: WideNames) throws -> (any SheetReader)? {
+    let fields = UserFields(headers: header.texts, options: session.options)
+    guard let countries = fields.countries, header.isSound(names: countries.shown, in: session),
+      years.report(row: header.row, in: session), isWithoutEdition(session)
+    else { return nil }
+    let inRows = session.options.indicator == nil ? names.column(among: fields) : nil
+    // A user who names the indicator of a table with one name beside its years means that one.
+    let isOfOneName =
+      session.options.indicator != nil
+      && Set(years.years.map { $0.name.map(HeaderName.init) }).count == 1
+    var columns: [WideReader.Column] = []
+    var leftOut: [Int] = []
+    let editions = UserEditions(publication: session.publication, rule: session.options.years)
+    for var year in years.years {
+      if isOfOneName { year.name = nil }
+      guard let edition = edition(of: year, editions, among: columns, session) else { return nil }
+      let indicator: FileIndicator?
+      if inRows != nil, year.name == nil {
+        indicator = nil
+      } else {
+        switch try names.indicator(of: year, header: header) {
+        case .indicator(let found): indicator = found
+        case .leftOut:
+          leftOut.append(year.column)
+          continue
+        case .refused: return nil
+        }
       }
-      let isFilled = edition.years(under: session.options.years).count > 1
-      if !isFilled, let first = editions.first(where: { $0.edition == edition }) {
-        session.findings.report(
-          .refusedFile, code: "duplicate-header", row: header.row, column: year.column,
-          value: year.label,
-          rule: "columns \(first.column + 1) and \(year.column + 1) are both of the edition "
-            + edition.label,
-          hint: "remove one of them")
-        return nil
-      }
-      editions.append(
+      columns.append(
         WideReader.Column(
-          column: year.column, edition: edition, number: try session.output.number(of: edition)))
+          column: year.column, edition: edition,
+          number: try session.output.number(of: edition), indicator: indicator, name: year.name))
     }
-    return editions
+    let read = countries.all + columns.map(\.column) + [inRows].compactMap(\.self)
+    let known = read + years.doubtful.map(\.column) + names.companions(in: header.texts)
+    session.findings.report(
+      leftOut: fields.unread(besides: known + leftOut), row: header.row,
+      hint: "a table of years has no other values; import these from a file with one row a year")
+    names.report(leftOut: leftOut, of: header)
+    return WideReader(
+      header: header, columns: columns, indicators: inRows, names: names,
+      countries: CountryReader(countries, session: session), session: session)
+  }
+
+  /// Whether the user named no edition: the table itself has them.
+  private func isWithoutEdition(_ session: ImportSession) -> Bool {
+    guard let label = session.options.edition else { return true }
+    session.findings.report(
+      .refusedFile, code: "edition-in-file", row: header.row, value: label,
+      rule: "--edition names the edition of a file without one, and this file has years across",
+      hint: "leave that option out")
+    return false
+  }
+
+  /// The edition of a column of a year; `nil` where a finding says that it has none, or that another
+  /// column of the same name has it too.
+  private func edition(
+    of year: YearHeaders.Year, _ editions: UserEditions, among columns: [WideReader.Column],
+    _ session: ImportSession
+  ) -> Edition? {
+    guard let edition = editions.edition(year.label) else {
+      session.findings.report(
+        .refusedFile, code: "unknown-edition", row: header.row, column: year.column,
+        value: year.label, rule: editions.rule(for: year.label),
+        hint: editions.hint(for: year.label)
+      )
+      return nil
+    }
+    let isFilled = edition.years(under: session.options.years).count > 1
+    let name = year.name.map(HeaderName.init)
+    if !isFilled,
+      let first = columns.first(where: {
+        $0.edition == edition && $0.name.map(HeaderName.init) == name
+      })
+    {
+      session.findings.report(
+        .refusedFile, code: "duplicate-header", row: header.row, column: year.column,
+        value: year.label,
+        rule: "columns \(first.column + 1) and \(year.column + 1) are both of the edition "
+          + edition.label,
+        hint: "remove one of them")
+      return nil
+    }
+    return edition
   }
 }
 
@@ -97,47 +148,61 @@ private final class WideReader: SheetReader {
     let edition: Edition
     /// The edition's number in the sink.
     let number: Int
+    /// What it has; `nil` where each row says so.
+    let indicator: FileIndicator?
+    /// What its header names beside the year.
+    let name: String?
   }
 
   private let header: SheetHeader
-  private let indicator: FileIndicator
-  private let editions: [Column]
+  private let columns: [Column]
+  /// The column that names the indicator of each row.
+  private let indicators: Int?
+  private let names: WideNames
   private let countries: CountryReader
   private let session: ImportSession
   private var values = 0
 
   init(
-    header: SheetHeader, indicator: FileIndicator, editions: [Column], countries: CountryReader,
-    session: ImportSession
+    header: SheetHeader, columns: [Column], indicators: Int?, names: WideNames,
+    countries: CountryReader, session: ImportSession
   ) {
     self.header = header
-    self.indicator = indicator
-    self.editions = editions
+    self.columns = columns
+    self.indicators = indicators
+    self.names = names
     self.countries = countries
     self.session = session
   }
 
   func read(_ row: SheetRow) throws {
-    guard session.accepts(row, columns: header.width), !countries.leavesOut(row) else { return }
-    for edition in editions {
-      guard
-        let position = try countries.position(
-          in: row, year: edition.edition.coverageEnd.year),
+    guard session.accepts(row, columns: header.width, of: countries) else { return }
+    var ofRow: FileIndicator?
+    if let indicators {
+      guard row.cell(indicators) != nil else { return session.counts.reject() }
+      switch try names.indicator(in: row, at: indicators, header: header) {
+      case .indicator(let found): ofRow = found
+      case .leftOut: return
+      case .refused: return session.counts.reject()
+      }
+    }
+    for column in columns {
+      guard let indicator = column.indicator ?? ofRow,
+        let position = try countries.position(in: row, year: column.edition.coverageEnd.year),
         case let country = countries.met[position]
       else { return session.counts.reject() }
-      let column = edition.column
       switch session.cells.value(
-        of: indicator, at: column, in: row, header: header.texts[column])
+        of: indicator, at: column.column, in: row, header: header.texts[column.column])
       {
       case .value(let value, let text):
         try session.output.sink.take(
           Observation(
-            entity: country.number, edition: edition.number, indicator: indicator.number,
-            value: value, text: text, row: row.number, column: column))
+            entity: country.number, edition: column.number, indicator: indicator.number,
+            value: value, text: text, row: row.number, column: column.column))
         if value.isFigure {
           values += 1
           if country.hasLives {
-            session.remember(country.entity, in: edition.edition, row: row.number)
+            session.remember(country.entity, in: column.edition, row: row.number)
           }
         }
       case .nothing: break
@@ -147,7 +212,9 @@ private final class WideReader: SheetReader {
   }
 
   func finish() {
+    session.finishNotes()
     countries.finish()
-    session.counts.add(rows: values, years: Set(editions.map(\.edition.year)))
+    names.finish()
+    session.counts.add(rows: values, years: Set(columns.map(\.edition.year)))
   }
 }

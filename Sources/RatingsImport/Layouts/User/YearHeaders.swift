@@ -1,14 +1,16 @@
 import FreedomModel
 import TabularFiles
 
-/// The headers of a table of countries by years: which are years for certain, and which only look like
-/// years. A year that is left out could seem to have no values, so that each is named.
+/// The headers of a table with years across: which are years for certain, and which only look like years.
+/// A year that is left out could seem to have no values, so that each is named.
 struct YearHeaders {
   /// A column of one year.
   struct Year {
     let column: Int
     /// The year or the edition's label, as ``UserEditions`` reads it.
     let label: String
+    /// What the column has, where the header says so, as in `Rank 2023`.
+    var name: String?
   }
 
   /// The columns that are years.
@@ -20,12 +22,14 @@ struct YearHeaders {
 
   private let headers: [String]
 
-  init(_ headers: [String]) {
+  /// The years among the headers of one row. A name with one year alone, such as `Score 2025`, is taken only
+  /// where the layout makes it certain.
+  init(_ headers: [String], takesOneYear: Bool = false) {
     self.headers = headers
     var prefixed: [Year] = []
     for (column, header) in headers.enumerated() where !header.isEmpty {
       if Self.isYear(header) {
-        years.append(Year(column: column, label: header))
+        years.append(Year(column: column, label: Self.label(header)))
       } else if let year = Self.yearTwice(header) {
         years.append(Year(column: column, label: year))
       } else if let date = Self.date(header) {
@@ -39,10 +43,58 @@ struct YearHeaders {
     if years.isEmpty, prefixed.count >= 2, prefixed.count == doubtful.count {
       (years, doubtful) = (prefixed, [])
     }
+    takeNamedYears(fewest: takesOneYear ? 1 : 2)
+    takeDatesOfOneDay()
+  }
+
+  /// The years of a header of two rows, one of years over or under one of names.
+  init(_ joined: JoinedHeader) {
+    headers = zip(joined.upper, joined.lower).map { upper, lower in
+      upper.isEmpty || lower.isEmpty ? upper + lower : "\(upper) \(lower)"
+    }
+    for (column, (upper, lower)) in zip(joined.upper, joined.lower).enumerated()
+    where !upper.isEmpty && !lower.isEmpty {
+      if Self.isYear(upper), !Self.isYear(lower) {
+        years.append(Year(column: column, label: Self.label(upper), name: lower))
+      } else if Self.isYear(lower), !Self.isYear(upper) {
+        years.append(Year(column: column, label: Self.label(lower), name: upper))
+      }
+    }
   }
 
   /// Whether there are enough years, or dates in their place, for a table of years.
-  var areOfTable: Bool { years.count + dates.count >= 2 }
+  var areOfTable: Bool { count >= 2 }
+
+  /// How many columns there are of years, or of dates in their place.
+  var count: Int { years.count + dates.count }
+
+  /// Takes headers such as `pr_2019` and `Rank 2023`, where one name has several years.
+  private mutating func takeNamedYears(fewest: Int) {
+    let named = doubtful.compactMap { column, year in
+      Self.name(in: headers[column], besides: year).map {
+        Year(column: column, label: year, name: $0)
+      }
+    }
+    let counts = Dictionary(
+      named.map { (HeaderName($0.name ?? ""), Set([$0.label])) }, uniquingKeysWith: { $0.union($1) }
+    )
+    guard counts.values.contains(where: { $0.count >= fewest }) else { return }
+    years += named
+    years.sort { $0.column < $1.column }
+    let columns = Set(named.map(\.column))
+    doubtful.removeAll { columns.contains($0.column) }
+  }
+
+  /// Takes dates for years where all headers are the same day of different years, the first or the last.
+  private mutating func takeDatesOfOneDay() {
+    guard years.isEmpty, dates.count > 1, let first = dates.first?.date,
+      (first.month, first.day) == (1, 1) || (first.month, first.day) == (12, 31),
+      dates.allSatisfy({ ($0.date.month, $0.date.day) == (first.month, first.day) }),
+      Set(dates.map(\.date.year)).count == dates.count
+    else { return }
+    years = dates.map { Year(column: $0.column, label: String($0.date.year)) }
+    dates = []
+  }
 
   /// Tells what was made of headers that are not plain years.
   ///
@@ -51,7 +103,7 @@ struct YearHeaders {
   ///   - session: The reading of the file.
   /// - Returns: Whether the table can be read; `false` where a column is headed by a date.
   func report(row: Int, in session: ImportSession) -> Bool {
-    for year in years where year.label != headers[year.column] {
+    for year in years where year.name == nil && year.label != headers[year.column] {
       session.findings.report(
         .note, code: "year-spelling", row: row, column: year.column,
         value: headers[year.column], rule: "taken as \(year.label)")
@@ -80,6 +132,35 @@ struct YearHeaders {
     UserEditions(publication: "own", rule: .edition).edition(header) != nil
       || Edition.parse(label: header, coverage: nil, publication: "fiw") != nil
   }
+
+  /// A year without the fraction of `2025.0`, or the label as it is.
+  private static func label(_ header: String) -> String {
+    UserEditions.year(header).map(String.init) ?? header
+  }
+
+  /// What a header names beside its year, which is at its beginning or its end.
+  private static func name(in header: String, besides year: String) -> String? {
+    let parts = header.split(separator: year, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    func trimmed(_ text: Substring) -> String {
+      String(
+        text.drop { !$0.isLetter && !$0.isNumber }.reversed()
+          .drop { !$0.isLetter && !$0.isNumber }.reversed())
+    }
+    let (before, behind) = (trimmed(parts[0]), trimmed(parts[1]))
+    guard before.isEmpty != behind.isEmpty else { return nil }
+    let name = before + behind
+    guard name.contains(where: \.isLetter), !yearMarks.contains(HeaderName(name).key) else {
+      return nil
+    }
+    return name
+  }
+
+  /// What stands beside a year and names nothing: fiscal years, forecasts, the prefixes of programs.
+  private static let yearMarks: Set<String> = [
+    "x", "y", "fy", "cy", "ay", "yr", "year", "jahr", "annee", "p", "e", "f", "b", "r", "est",
+    "prel", "prov", "proj", "in", "im", "en",
+  ]
 
   /// The year of a header of the World Bank's such as `2023 [YR2023]`.
   private static func yearTwice(_ header: String) -> String? {
