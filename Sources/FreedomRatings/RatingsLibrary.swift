@@ -69,7 +69,7 @@ public struct RatingsLibrary: Sendable {
     case .none(let suggestions):
       throw LibraryError.unknown(
         .entity, name, suggestions: suggestions.map(\.name),
-        advice: register.adviceOnCode(name.trimmedOfBlanks))
+        advice: try advice(on: name))
     }
   }
 

@@ -111,3 +111,21 @@ struct OwnNamesTests {
     #expect(result.error.contains("--names fr"))
   }
 }
+
+/// Names in a question that are no country's.
+@Suite("Groups and unrated places in questions")
+struct GroupNameTests {
+  @Test(
+    "are called what they are, with the option that means them",
+    arguments: [
+      ("Europe", "--region Europe, or --baseline region:Europe"), ("EU", "--group eu"),
+      ("European Union", "--group eu"), ("World", "--baseline world"),
+      ("High income", "this is a group of countries"), ("OWID_EUR", "this is a group of countries"),
+      ("Vatican", "does not rate this place"), ("England", "does not rate this place"),
+    ])
+  func advice(name: String, hint: String) {
+    let result = FreedomBinary.run(["trend", name])
+    #expect(result.status == 65)
+    #expect(result.error.contains(hint), "\(result.error)")
+  }
+}

@@ -43,8 +43,10 @@ struct CountryColumns: Sendable, Equatable {
         CodeHeaders.kind(of: headers[column], among: headers).map { (column, $0) }
       }
     }
-    // The order is that of the list; what is known to be ISO comes before what may be.
-    kinds = kinds.filter { $0.kind == .iso } + kinds.filter { $0.kind != .iso }
+    // The order is that of the list; what is sure to be ISO, or another system, comes first.
+    kinds =
+      kinds.filter { $0.kind == .iso } + kinds.filter { $0.kind != .iso && $0.kind.isSure }
+      + kinds.filter { !$0.kind.isSure }
     if let mapped {
       isMapped = true
       if let known = kinds.first(where: { $0.column == mapped }) {

@@ -175,3 +175,28 @@ struct AliasTableTests {
     #expect(finding.hint?.contains(hint == "did you mean" ? "" : hint) == true, "\(finding)")
   }
 }
+
+@Suite("Which of several columns of codes counts")
+struct CodeColumnOrderTests {
+  @Test(
+    "one whose header is sure comes before one that may be of several systems",
+    arguments: ["stateabb,ccode", "ccode,stateabb"])
+  func sure(headers: String) throws {
+    let isFirst = headers.hasPrefix("stateabb")
+    func row(_ letters: String, _ number: Int, _ x: Int) -> String {
+      (isFirst ? "\(letters),\(number)" : "\(number),\(letters)") + ",2019,\(x)\n"
+    }
+    let csv = "\(headers),year,x\n" + row("AUS", 305, 1) + row("SWZ", 225, 2) + row("USA", 2, 3)
+    let imported = try importing(csv)
+    #expect(imported.refusals == [])
+    #expect(imported.figures == "AUT 1 CHE 2 USA 3")
+  }
+
+  @Test("ISO comes before another system, and a second column must not contradict it")
+  func iso() throws {
+    let csv = "cowcode,iso3c,year,x\n305,AUT,2019,1\n310,DEU,2019,2\n"
+    let imported = try importing(csv)
+    #expect(imported.counts(.refusedRow) == ["codes-differ": 1])
+    #expect(imported.figures == "AUT 1")
+  }
+}
