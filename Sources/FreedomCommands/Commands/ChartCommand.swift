@@ -23,12 +23,15 @@ struct ChartCommand: ParsableCommand {
         freedom chart strip --region Eurasia
         freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
         freedom chart stacked --output world.svg
+        freedom chart scatter fiw.total fotp.total --edition 2017
       """)
 
   @Argument(help: ArgumentHelp("What is drawn; see above.", valueName: "kind"))
   var chart: ChartKind
 
-  @Argument(help: "Countries or territories, by name or code.", completion: .entities)
+  @Argument(
+    help: "Countries or territories, by name or code; of a scatter the two indicators.",
+    completion: .entities)
   var entities: [String] = []
 
   @Flag(name: .long, help: "Everybody; see --kind.")
@@ -45,7 +48,7 @@ struct ChartCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "bar: the edition shown (default: the newest); slope: both; heat: the one shown.",
+      "bar, scatter: the edition shown (default: the newest); slope: both; heat: the one shown.",
       valueName: "year"))
   var edition: [Int] = []
 
@@ -62,7 +65,8 @@ struct ChartCommand: ParsableCommand {
   @Flag(
     name: .long,
     help:
-      "Show the part of the scale that has figures, not all of it (line, slope, heat, multiples).")
+      "Show the part of the scale that has figures, not all of it (line, slope, heat, multiples, scatter)."
+  )
   var zoom = false
 
   @OptionGroup var years: YearOptions
@@ -71,10 +75,15 @@ struct ChartCommand: ParsableCommand {
   @OptionGroup var output: ChartOutputOptions
 
   func validate() throws {
-    if !entities.isEmpty, all || population.isNarrowed {
+    if chart == .scatter {
+      guard indicatorNames.count == 2 else {
+        throw ValidationError(
+          "scatter needs two indicators, such as: freedom chart scatter fiw.total fotp.total")
+      }
+    } else if !entities.isEmpty, all || population.isNarrowed {
       throw ValidationError("name countries, or say --all, --region or --group, not both")
     }
-    if entities.isEmpty, !all, !population.isNarrowed, chart != .stacked {
+    if entities.isEmpty, !all, !population.isNarrowed, chart != .stacked, chart != .scatter {
       throw ValidationError("name a country, or say --all, --region or --group")
     }
     if edition.count > chart.mostEditions {
@@ -93,8 +102,9 @@ struct ChartCommand: ParsableCommand {
       throw ValidationError(
         chart == .bar || chart == .spark
           ? "\(chart.rawValue) shows the whole scale, since bars cut short would lie: --zoom is for "
-            + "line, slope, heat and multiples"
-          : "\(chart.rawValue) has no scale of figures: --zoom is for line, slope, heat and multiples"
+            + "line, slope, heat, multiples and scatter"
+          : "\(chart.rawValue) has no scale of figures: --zoom is for line, slope, heat, multiples "
+            + "and scatter"
       )
     }
     if annotation.isUsed, !chart.takesAnnotations {
@@ -109,14 +119,21 @@ struct ChartCommand: ParsableCommand {
       writingTo: output.destinations, reading: population.groupsFile, annotation.events
     )
     .naming(naming.naming)
-    let indicators = try (indicator.isEmpty ? [chart.usualIndicator] : indicator)
-      .map(library.indicator)
+    let indicators = try indicatorNames.map(library.indicator)
     try output.write(
       chart == .stacked ? shares(library, indicators[0]) : drawing(library, indicators))
   }
 
+  /// The indicators by name: those of a scatter stand where other charts have countries.
+  private var indicatorNames: [String] {
+    if chart == .scatter { return entities + indicator }
+    return indicator.isEmpty ? [chart.usualIndicator] : indicator
+  }
+
   private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
-    if let objection = Chart.objection(toOneScaleOf: indicators) { throw objection }
+    if chart != .scatter, let objection = Chart.objection(toOneScaleOf: indicators) {
+      throw objection
+    }
     var panels = try panels(library, indicators)
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first {
@@ -130,6 +147,7 @@ struct ChartCommand: ParsableCommand {
     let options = try options(library, indicators, notes: notes + splitNotes(panels, shown: shown))
     switch chart {
     case .bar: return try .bar(series: series, year: shown.first, options: options)
+    case .scatter: return try .scatter(series: series, year: shown.first, options: options)
     case .slope:
       return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
@@ -175,7 +193,7 @@ struct ChartCommand: ParsableCommand {
       range: zoom ? .data : .full, notes: notes + sources)
   }
 
-  var isOpen: Bool { entities.isEmpty }
+  var isOpen: Bool { entities.isEmpty || chart == .scatter }
 
   func panels(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> [Panel] {
     guard isOpen else {
@@ -189,14 +207,14 @@ struct ChartCommand: ParsableCommand {
     let entities = try library.register().entities.sorted { $0.sortName < $1.sortName }
     return try indicators.map { indicator in
       try library.panel(of: indicator, entities: entities, years: years.choice)
-        .keeping(kind: kind(for: indicator)).keeping(membership)
+        .keeping(kind: kind(for: indicator, among: indicators)).keeping(membership)
     }
   }
 
   /// All entities of a chart in words, such as `countries of Eurasia`; `nil` where they are named.
   func who(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> String? {
     guard isOpen else { return nil }
-    let kinds = Set(indicators.map(kind))
+    let kinds = Set(indicators.map { kind(for: $0, among: indicators) })
     let noun = (kinds.count == 1 ? kinds.first ?? nil : nil).plural
     guard population.isNarrowed else { return "all \(noun)" }
     let name = try population.membership(in: library).name
@@ -228,7 +246,7 @@ struct ChartCommand: ParsableCommand {
       }.map { panel.editions[$0] }
       let usual: [Edition?] =
         switch chart {
-        case .bar: [editions.last]
+        case .bar, .scatter: [editions.last]
         case .slope: [editions.first, editions.last]
         case .line, .spark, .strip, .heat, .stacked, .multiples: []
         }
@@ -239,12 +257,11 @@ struct ChartCommand: ParsableCommand {
     }.uniqued()
   }
 
-  /// As Freedom House counts, unless another kind is asked for.
-  private func kind(for indicator: Indicator) -> EntityKind? {
-    guard let kind = population.kind else {
-      return Scope.usualKind(ofIndicator: indicator.id)
-    }
-    return kind.kind
+  /// As Freedom House counts, unless another kind is asked for; a scatter has those that both count.
+  private func kind(for indicator: Indicator, among indicators: [Indicator]) -> EntityKind? {
+    if let kind = population.kind { return kind.kind }
+    let counted = chart == .scatter ? indicators : [indicator]
+    return counted.compactMap { Scope.usualKind(ofIndicator: $0.id) }.first
   }
 }
 
@@ -254,11 +271,11 @@ extension ChartKind {
   }
 
   /// Whether a part of the scale can be shown without telling an untruth.
-  fileprivate var canZoom: Bool { [.line, .slope, .heat, .multiples].contains(self) }
+  fileprivate var canZoom: Bool { [.line, .slope, .heat, .multiples, .scatter].contains(self) }
 
   /// How many editions can be asked for by name; others show a span of years.
   fileprivate var mostEditions: Int {
-    self == .slope ? 2 : [.bar, .heat].contains(self) ? 1 : 0
+    self == .slope ? 2 : [.bar, .heat, .scatter].contains(self) ? 1 : 0
   }
 
   fileprivate var takesAnnotations: Bool { [.line, .strip, .heat, .multiples].contains(self) }

@@ -40,6 +40,10 @@ struct Plot: Sendable, Hashable {
   var isStepped = false
   /// A level pointed out by a line across, such as the zero of differences.
   var reference: Double?
+  /// A line between two places that a scatter is seen beside.
+  var guide: GuideLine?
+  /// What the scales of a scatter measure: across, and up.
+  var axisNames: [String] = []
 }
 
 /// One line of a chart's key: a fill and what it means.
@@ -59,6 +63,7 @@ extension Chart {
   /// Columns: `name`, `year` (empty for bars, whose title names it) and `value` as published; for
   /// shares `name` is the status and `value` the number of entities.
   public var dataTable: ResultTable {
+    if kind == .scatter { return scatterTable }
     var rows: [[ResultValue]] = []
     for plot in plots {
       var names: [String] = []
@@ -75,6 +80,27 @@ extension Chart {
   }
 }
 
+extension Chart {
+  /// The dots of a scatter: `name`, and the values across and up as published.
+  private var scatterTable: ResultTable {
+    let names = plots.first?.axisNames ?? []
+    let entries = plots.flatMap(\.dots).flatMap(\.entries).sorted { $0.name < $1.name }
+    return ResultTable(
+      title: title,
+      columns: [
+        .init("name", .string, description: "Who."),
+        .init("across", .string, description: names.first ?? ""),
+        .init("up", .string, description: names.last ?? ""),
+      ], rows: entries.map { [.text($0.name), .text($0.x), .text($0.y)] }, notes: notes)
+  }
+}
+
+extension Plot {
+  var dots: [DotMark] {
+    marks.compactMap { if case .dot(let dot) = $0 { dot } else { nil } }
+  }
+}
+
 extension Mark {
   fileprivate func rows(_ names: [String]) -> [[ResultValue]] {
     func name(_ row: Int) -> ResultValue {
@@ -87,6 +113,7 @@ extension Mark {
       spark.points.map { [name(spark.row), .integer($0.year), .text($0.text)] }
     case .tile(let tile): [[name(tile.row), .integer(tile.year), .text(tile.text)]]
     case .bar(let bar): [[name(bar.row), .missing, .text(bar.text)]]
+    case .dot: []
     case .stack(let stack):
       stack.parts.reversed().compactMap { part in
         guard case .status(let status) = part.fill else { return nil }

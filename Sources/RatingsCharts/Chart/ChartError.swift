@@ -11,6 +11,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case notFinite(indicator: String, entity: String, year: Int)
   /// A chart of statuses is asked for, and an indicator has none.
   case noStatuses(indicator: String)
+  /// A scatter is asked for of an indicator that has only three values.
+  case scatterOfStatus(indicator: String)
   /// There are more lines than can be distinguished.
   case tooManyLines(count: Int, most: Int)
   /// Differences of several indicators are in points of different scales.
@@ -30,6 +32,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(indicator) of \(entity) in \(year) is not a finite number, and has no place on a scale"
     case .noStatuses(let indicator):
       "\(indicator) stands for no status, Free, Partly Free or Not Free"
+    case .scatterOfStatus(let indicator):
+      "\(indicator) is a status, and a scatter needs numbers"
     case .tooManyLines(let count, let most):
       "\(count) lines cannot be told apart: there are markers for \(most)"
     case .differencesOfSeveral(let indicators):
@@ -49,6 +53,7 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
     case .countsBothWays(_, let since): "draw the editions from \(since) on, or those before"
     case .notFinite: "correct the value and import the file again"
     case .noStatuses: "name a status, such as --indicator fiw.status, or draw it as heat"
+    case .scatterOfStatus: "'freedom agree' shows two statuses as a cross table"
     case .tooManyLines:
       "name fewer, or draw them with 'freedom chart' heat, strip, spark or multiples"
     case .differencesOfSeveral: "draw one indicator at a time"

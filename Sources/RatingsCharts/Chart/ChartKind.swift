@@ -18,6 +18,8 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
   case stacked
   /// One small line chart an entity, all on one scale.
   case multiples
+  /// Two indicators in one year, a dot an entity.
+  case scatter
 
   /// What the chart shows, in half a sentence.
   public var summary: String {
@@ -30,6 +32,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case .heat: "every figure as a shade or a number, one row an entity"
     case .stacked: "shares of Free, Partly Free and Not Free in every edition"
     case .multiples: "one small line chart an entity, all on one scale"
+    case .scatter: "two indicators in one edition, a dot an entity"
     }
   }
 }
@@ -37,7 +40,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
 extension ChartKind {
   /// The chart of this kind for some series; each kind uses what it can draw.
   ///
-  /// Bars show the last year that has a figure, slopes the first and the last.
+  /// Bars and scatters show the last year that has a figure, slopes the first and the last.
   ///
   /// - Throws: ``ChartError``, as the builders of the kinds do.
   public func chart(
@@ -52,6 +55,7 @@ extension ChartKind {
     case .slope: try .slope(series: series, bands: bands, options: options)
     case .heat: try .heat(series: series, annotations: annotations, options: options)
     case .stacked: try .stacked(series: series, options: options)
+    case .scatter: try .scatter(series: series, options: options)
     case .multiples:
       try .multiples(series: series, bands: bands, annotations: annotations, options: options)
     }

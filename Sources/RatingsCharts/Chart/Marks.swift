@@ -7,6 +7,7 @@ enum Mark: Sendable, Hashable {
   case tile(TileMark)
   case bar(BarMark)
   case stack(StackMark)
+  case dot(DotMark)
 }
 
 /// How an area is filled; every fill is distinguished by pattern as well as by colour.
@@ -73,6 +74,28 @@ struct BarMark: Sendable, Hashable {
   let fill: Fill
   /// The figure, and the status where the scale has bands.
   let text: String
+}
+
+/// A place between two scales, with all entities that are there.
+struct DotMark: Sendable, Hashable {
+  struct Entry: Sendable, Hashable {
+    let name: String
+    /// The entity's id, where the name does not fit.
+    let shortName: String
+    /// The values as published: across, and up.
+    let x: String
+    let y: String
+    /// Whether it stands out so far that it is named.
+    let isNamed: Bool
+
+    var text: String { "\(name): \(x) and \(y)" }
+  }
+
+  let x: Double
+  let y: Double
+  var entries: [Entry]
+
+  var isNamed: Bool { entries.contains(where: \.isNamed) }
 }
 
 /// A column of shares that add up to 100 %.

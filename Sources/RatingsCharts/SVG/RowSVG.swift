@@ -27,7 +27,7 @@ struct RowSVG: SVGDrawing {
       switch mark {
       case .spark(let spark): TextMetrics.width(spark.text, size: 12) + 10
       case .bar(let bar): TextMetrics.width(bar.text, size: 12) + 10
-      case .line, .tile, .stack: 14
+      case .line, .tile, .stack, .dot: 14
       }
     }
     right = max(left + 40, width - (texts.max() ?? 14))

@@ -105,7 +105,7 @@ struct SVGPage {
     if let field = FieldSVG(plot, width: width, fieldHeight: fieldHeight, isCompact: isCompact) {
       return field
     }
-    return RowSVG(plot, width: width)
+    return ScatterSVG(plot, width: width, fieldHeight: fieldHeight) ?? RowSVG(plot, width: width)
   }
 
   private func drawLists(

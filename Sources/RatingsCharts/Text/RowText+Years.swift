@@ -94,7 +94,7 @@ extension RowText {
         for (offset, scalar) in scalars(tile, perYear, asFigure: hasFigures).enumerated() {
           cells[tile.row][start + offset] = (scalar, tile.fill.ink)
         }
-      case .line, .bar, .stack: break
+      case .line, .bar, .stack, .dot: break
       }
     }
     return cells

@@ -58,6 +58,11 @@ struct TextPage {
     if let stacks = StackText(plot, width: width, rows: rows, glyphs: glyphs) {
       return (stacks.lines(), [], true)
     }
+    if let scatter = ScatterText(
+      plot, width: width, rows: rows.map { $0 - 3 }, glyphs: glyphs, lettering: lettering)
+    {
+      return (scatter.lines(), [], true)
+    }
     if let field = FieldText(
       plot, width: width, rows: rows, isNamed: true, glyphs: glyphs, lettering: lettering)
     {
