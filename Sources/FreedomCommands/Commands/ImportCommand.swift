@@ -200,6 +200,7 @@ struct ImportCommand: ParsableCommand {
       if isTold { return }
       isTold = true
       if errors != .json { printer.print(outcome.log) }
+      try all.complete()
       try write(outcome, to: files)
     }
     let outcome = try importer.run(
@@ -208,7 +209,7 @@ struct ImportCommand: ParsableCommand {
         try Interruption.check()
         progress.show("importing \(file): \(figures) figures")
       }, tell: tell)
-    try all.finish()
+    try finish(isKept: outcome.isKept) { try all.finish() }
     if !outcome.isKept {
       // Where nothing was read there is nothing to show.
       guard dryRun, !outcome.files.isEmpty || isForPeople(files) && !outcome.readings.isEmpty else {
@@ -221,7 +222,7 @@ struct ImportCommand: ParsableCommand {
       }
       try tell(outcome)
     }
-    try finish(files, isKept: outcome.isKept)
+    try finish(isKept: outcome.isKept) { try files.finish() }
     tellWhatIsOdd(isNew: isNew && outcome.isKept, datasets)
     if let rejected, let path = rejected.path, errors != .json, !database.quiet {
       StandardError.write(
@@ -267,10 +268,10 @@ struct ImportCommand: ParsableCommand {
     files.format is TerminalTable.Type && !output.concernsOneTable && output.place.path == "-"
   }
 
-  /// Gives the table's file its name, when the database has what it tells of.
-  private func finish(_ files: ResultFiles, isKept: Bool) throws {
+  /// Gives an output its name, when the database has what it reports.
+  private func finish(isKept: Bool, _ giveName: () throws -> Void) throws {
     do {
-      try files.finish()
+      try giveName()
     } catch let error as OutputError where isKept {
       if error.isQuiet { return }
       throw UsageError(

@@ -11,6 +11,7 @@ final class FindingOutput: FindingReceiver, @unchecked Sendable {
   private let isQuiet: Bool
   private var file: (writer: TableWriter, sink: any ByteSink)?
   private var failure: OutputError?
+  private var isComplete = false
   /// Called before a line is printed.
   var willPrint: () -> Void = {}
 
@@ -41,10 +42,21 @@ final class FindingOutput: FindingReceiver, @unchecked Sendable {
     }
   }
 
+  /// Writes the file to its end; nothing has a name yet. Does so once.
+  func complete() throws {
+    if let failure { throw failure }
+    guard !isComplete else { return }
+    isComplete = true
+    try file?.writer.end(notes: [], citation: "")
+    try file?.sink.complete()
+  }
+
   /// Gives the file its name. It is written when an import keeps nothing too: then it is needed most.
   func finish() throws {
-    if let failure { throw failure }
-    try file?.writer.finish(notes: [], citation: "")
+    try complete()
+    try file?.sink.finish()
     file = nil
   }
+
+  deinit { file?.sink.discard() }
 }
