@@ -115,5 +115,6 @@ extension Agreement {
             ? "; --years coverage pairs by the year judged." : "."))
     }
     return notes
+      + SourceTrust.thirdPartyNotes(thirdParties.map { (trust: $0.value, edition: $0.key) })
   }
 }

@@ -33,6 +33,8 @@ public struct Agreement: Sendable {
   public let pearson: Double?, spearman: Double?, kendall: Double?
   /// Whether both directions are declared; otherwise the values are compared as they are.
   public let isOriented: Bool
+  /// The editions used that have values of third parties, with the least trust of their values.
+  public let thirdParties: [Edition: SourceTrust]
   /// The two statuses beside each other; `nil` unless both indicators are statuses.
   public let statuses: StatusAgreement?
 
@@ -70,6 +72,9 @@ public struct Agreement: Sendable {
     onlySecond = pairing.onlySecond
     isOriented = first.indicator.direction != nil && second.indicator.direction != nil
     let isOriented = isOriented
+    let used = Set(pairs.flatMap { [$0.firstEdition, $0.secondEdition] })
+    thirdParties = first.thirdParties.merging(second.thirdParties) { max($0, $1) }
+      .filter { used.contains($0.key) }
     let x = pairs.map { $0.first.place(of: first.indicator, in: $0.firstEdition, isOriented) }
     let y = pairs.map { $0.second.place(of: second.indicator, in: $0.secondEdition, isOriented) }
     pearson = Correlation.pearson(x, y)

@@ -143,8 +143,8 @@ extension UserFields {
     switch key {
     case .country: return "country or territory"
     case .year: return options.years == .edition ? "year of the edition" : "year covered"
-    case .edition, .indicator, .publication, .value: return key.rawValue
     case .text: return "text of the value"
+    default: return key.rawValue
     }
   }
 }
