@@ -176,12 +176,12 @@ package struct FileImporter: Sendable {
   /// Whether the options of the user may be used in a layout; a finding says where not. Published files
   /// themselves say which country is meant and what is missing.
   private func canUseOptions(in layout: any Layout, _ findings: FileFindings) -> Bool {
-    let used =
-      (options.codes == nil ? [] : ["--codes"]) + (options.missing.isEmpty ? [] : ["--missing"])
-      + (options.entities.isEmpty ? [] : ["--entity"])
-      + (options.ignored.isEmpty ? [] : ["--ignore"])
-      + (options.decimal == nil ? [] : ["--decimal"])
-      + (options.statusCodes.isEmpty ? [] : ["--status-codes"])
+    let asked: [(option: String, isUsed: Bool)] = [
+      ("--codes", options.codes != nil), ("--missing", !options.missing.isEmpty),
+      ("--entity", !options.entities.isEmpty), ("--ignore", !options.ignored.isEmpty),
+      ("--decimal", options.decimal != nil), ("--status-codes", !options.statusCodes.isEmpty),
+    ]
+    let used = asked.filter(\.isUsed).map(\.option)
     guard !used.isEmpty, !(layout is any MappedLayout) else { return true }
     findings.report(
       .refusedFile, code: "option-not-for-file", value: used.joined(separator: ", "),

@@ -56,7 +56,7 @@ final class ImportSession {
   /// Takes over what is known of another project's data set, where the user said nothing else.
   func learn(_ dataSet: ProjectDataSet) {
     if options.codes == nil { options.codes = dataSet.codes }
-    strangers = Strangers()
+    if dataSet.leavesOutStrangers { strangers = Strangers() }
     cells.learn(missing: dataSet.missing, statusCodes: dataSet.statusCodes)
     findings.report(
       Finding(

@@ -31,7 +31,7 @@ enum OurWorldInData {
         name: "corruption_perceptions_index", label: "Corruption Perceptions Index",
         range: 0...100, direction: .higher),
     ],
-    takesOwnColumns: true,
+    takesOwnColumns: true, leavesOutStrangers: false,
     otherForm: { header in
       // `Electoral democracy index (central estimate)`
       guard header.hasSuffix("(central estimate)") || header.hasSuffix("(best estimate)"),

@@ -48,6 +48,8 @@ struct ProjectDataSet: Sendable {
   var statusCodes = StatusCodes()
   /// Whether other columns of numbers are indicators too. Not where there are hundreds of them.
   var takesOwnColumns = false
+  /// Whether rows of groups and places that the register does not have are left out, and not refused.
+  var leavesOutStrangers = true
   /// Finds a column by a header of another form than those of ``columns``.
   var otherForm: @Sendable (_ header: String) -> Column? = { _ in nil }
 
