@@ -124,11 +124,12 @@ struct DocumentationCommandTests {
     #expect(
       result.output == """
         indicator,label,publication,type,minimum,maximum,freer_is,first_edition,last_edition,\
-        description,source,files,oddities,trust
+        description,source,files,oddities,trust,publication_title
         fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2017,\
         Part A: the laws that bear on the media and how the state uses them.,\
         "Freedom House, Freedom of the Press. https://freedomhouse.org",fotp_one_third_party.csv,\
-        Those of the two Congos are exchanged in the edition 2012.,one third party
+        Those of the two Congos are exchanged in the edition 2012.,one third party,\
+        Freedom of the Press
 
         """)
     #expect(FreedomBinary.run(["codebook", "--csv"]).lines.count == 76)

@@ -82,6 +82,16 @@ struct IndicatorFileTests {
     let exported = try #require(Files.text(of: package + "/codebook.csv"))
     #expect(exported.contains("ngo.openness,Openness of the state,"))
     #expect(exported.contains("NGO (2025). NGO Openness."))
+    let again = FreedomBinary.temporary("again.sqlite")
+    #expect(FreedomBinary.run(["import", package, "--database", again]).status == 0)
+    let columns = "indicator,label,minimum,maximum,freer_is,source,publication_title"
+    func described(_ database: String) -> [String] {
+      FreedomBinary.run([
+        "codebook", "ngo.", "--csv", "--columns", columns, "--database", database,
+      ]).lines
+    }
+    #expect(described(again) == described(database))
+    #expect(described(again).last?.hasSuffix(",NGO Openness") == true)
   }
 
   @Test("a folder is imported with what it says, and named alone it changes what is declared")
@@ -97,6 +107,7 @@ struct IndicatorFileTests {
       result.error.contains(
         "ngo.risk is declared anew: label \"Risk\" -> \"Harm\", range 0 to 10 -> 0 to 20"))
     #expect(codebook()[1].hasPrefix("ngo.risk,Harm,0,20,lower,"))
+    #expect(result.output.contains("indicators.csv: 1 indicator declared, of publication ngo"))
     let narrow = try FreedomBinary.file("indicators.csv", "indicator,maximum\nrisk,3\n")
     #expect(importing(narrow).status == 65)
     #expect(importing(narrow).error.contains("1 values of ngo.risk in the database are outside"))

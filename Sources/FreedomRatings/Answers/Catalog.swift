@@ -21,6 +21,8 @@ public struct CodebookEntry: Sendable {
   public let editions: ClosedRange<Int>?
   /// How its publication is cited.
   public let source: String?
+  /// The title of its publication.
+  public let publicationTitle: String?
   /// The names of the files that have values of it, in the order of import.
   public let files: [String]
   /// How far the values of these files are to be trusted, each grade once, the best first.
@@ -113,9 +115,8 @@ extension RatingsLibrary {
   public func codebook(matching query: String? = nil) throws -> [CodebookEntry] {
     let spans = try database.indicatorSpans()
     let files = try database.indicatorFiles()
-    let sources = Dictionary(
-      try database.publications().map { ($0.id, $0.citation.isEmpty ? $0.title : $0.citation) },
-      uniquingKeysWith: { first, _ in first })
+    let publications = Dictionary(
+      try database.publications().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let indicators = try database.catalog().indicators
     return (query.map { Self.matching($0, indicators) } ?? indicators).map { indicator in
       let published = indicator.isComputed ? indicator.meanOf : [indicator.id]
@@ -123,7 +124,10 @@ extension RatingsLibrary {
       return CodebookEntry(
         indicator: indicator,
         editions: spans[indicator.id] ?? indicator.meanOf.lazy.compactMap { spans[$0] }.first,
-        source: sources[indicator.publication],
+        source: publications[indicator.publication].map {
+          $0.citation.isEmpty ? $0.title : $0.citation
+        },
+        publicationTitle: publications[indicator.publication]?.title,
         files: read.map(\.name).uniqued(), trust: Set(read.map(\.trust)).sorted())
     }
   }

@@ -13,6 +13,11 @@ extension RatingsImporter.FileOutcome {
         + (rejected == 0
           ? "" : "; of \(Self.rows(rows)) \(rejected) \(rejected == 1 ? "is" : "are") refused")
     }
+    if let declared {
+      let indicators = declared == 1 ? "1 indicator" : "\(declared) indicators"
+      return "\(file): \(indicators) \(isKept ? "declared" : "would be declared")"
+        + (publication.map { ", of publication \($0)" } ?? "")
+    }
     if wasKnown { return "\(file): imported before, nothing changed (\(Self.rows(rows)))" }
     let counted = [
       (counts.added, isKept ? "added" : "would be added"),

@@ -10,6 +10,7 @@ struct PackageCodebook {
   /// The indicators; none of Freedom House's.
   private(set) var indicators: [Indicator] = []
   private(set) var citations: [String: String] = [:]
+  private(set) var titles: [String: String] = [:]
 
   /// Reads a codebook; one that cannot be read says nothing.
   init(_ file: TabularFile?) {
@@ -38,7 +39,10 @@ struct PackageCodebook {
       let measure = Indicator.Measure(rawValue: text("type"))
     else { return }
     let source = text("source")
-    if !source.isEmpty, source != publication { citations[publication] = source }
+    let title = text("publication_title")
+    if !title.isEmpty { titles[publication] = title }
+    // Where no citation is known the title is in its place.
+    if !source.isEmpty, source != publication, source != title { citations[publication] = source }
     indicators.append(
       Indicator(
         id: text("indicator"), publication: publication, label: text("label"), measure: measure,

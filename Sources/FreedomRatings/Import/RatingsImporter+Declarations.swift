@@ -72,8 +72,9 @@ extension RatingsImporter {
     try FileImporter(options: options).redeclare(
       own.map(\.id), of: publication, file: file.name, in: transaction, catalog: catalog,
       log: &outcome.log)
-    outcome.files.append(
-      FileOutcome(file: file.name, layout: "indicators", publication: publication))
+    var taken = FileOutcome(file: file.name, layout: "indicators", publication: publication)
+    taken.declared = table.rows.count
+    outcome.files.append(taken)
   }
 
   /// Adds what the file of declarations says to the options for a file of values; `false` where a

@@ -37,6 +37,8 @@ public struct RatingsImporter: Sendable {
     public internal(set) var emptyRows = 0
     /// Whether the very same file had been imported before.
     public internal(set) var wasKnown = false
+    /// How many indicators it declares, where it has no values.
+    public internal(set) var declared: Int?
   }
 
   /// What became of a run.
@@ -339,7 +341,8 @@ public struct RatingsImporter: Sendable {
   ) -> Publication {
     Publication.freedomHouse.first { $0.id == id }
       ?? Publication(
-        id: id, title: options.publicationTitle ?? about?.title ?? id,
+        id: id,
+        title: options.publicationTitle ?? codebook.titles[id] ?? about?.title ?? id,
         citation: options.publicationCitation ?? codebook.citations[id] ?? about?.citation
           ?? "")
   }

@@ -62,6 +62,7 @@ extension ResultTable {
         .init("files", .string, description: "The files they were read from"),
         .init("oddities", .string, description: "What is known to be odd about them"),
         .init("trust", .string, description: "How far the files are to be trusted"),
+        .init("publication_title", .string, description: "The title of the publication"),
       ],
       rows: entries.map { entry in
         let indicator = entry.indicator
@@ -75,6 +76,7 @@ extension ResultTable {
           ResultValue(orMissing: entry.files.joined(separator: "; ")),
           ResultValue(orMissing: indicator.oddities.joined(separator: " ")),
           ResultValue(orMissing: entry.trust.map(\.rawValue).joined(separator: "; ")),
+          ResultValue(entry.publicationTitle),
         ]
       })
   }

@@ -32,6 +32,8 @@ public struct Citation: Sendable, Hashable {
   public let accessed: CalendarDate?
   /// What else must be said.
   public let note: String
+  /// Whether ``note`` is how a user's own publication says that it is cited.
+  let isInOwnWords: Bool
 
   /// The citation of a publication.
   ///
@@ -57,6 +59,7 @@ public struct Citation: Sendable, Hashable {
     place = address == nil ? "" : "Washington, DC"
     url = address ?? ""
     self.accessed = accessed
+    isInOwnWords = address == nil && !publication.citation.isEmpty
     if address != nil {
       note = ""
     } else if !publication.citation.isEmpty || span.isEmpty {
@@ -86,6 +89,7 @@ public struct Citation: Sendable, Hashable {
     url = ""
     self.accessed = accessed
     note = ""
+    isInOwnWords = false
   }
 
   /// The citation of this software.
@@ -96,7 +100,7 @@ public struct Citation: Sendable, Hashable {
   }
 
   /// Keys of BibTeX and RIS may have letters, digits and a few marks.
-  private static func plainKey(_ id: String) -> String {
+  static func plainKey(_ id: String) -> String {
     String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" })
   }
 

@@ -42,8 +42,8 @@ public enum CitationStyle: String, Sendable, CaseIterable {
 extension Citation {
   /// One sentence after the other: who, when, what, where.
   public var sentence: String {
-    // A user's own words that name the publication say all of it.
-    if kind == .dataset, author.isEmpty, note.contains(title) {
+    // A user's own words that name the publication, or one without a title, say all of it.
+    if isInOwnWords, note.contains(title) || Self.plainKey(title) == key {
       let all = [note] + (accessed.map { ["Accessed \($0)"] } ?? [])
       return all.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ").visible
     }

@@ -48,6 +48,14 @@ import Testing
     #expect(
       Citation(own, editions: [editions[0]]).sentence
         == "civic [data set] (2020). Figures for 2020.")
+    let words = "Civic (2021). The civic index. https://civic.example"
+    for (title, sentence) in [
+      ("civic", words + "."), ("The civic index", words + "."),
+      ("Civic space", "Civic space [data set]. " + words + "."),
+    ] {
+      let own = Publication(id: "civic", title: title, citation: words)
+      #expect(Citation(own).sentence == sentence)
+    }
   }
 
   @Test func cslIsValidJSON() throws {
