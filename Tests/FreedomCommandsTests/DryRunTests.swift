@@ -77,6 +77,19 @@ struct DryRunTests {
     #expect(odd.output.contains("odd.csv: no layout that is known\n"))
     #expect(odd.output.contains("A       who       not known, such as \"Kenya\"\n"))
     #expect(odd.output.contains(#" --map country="who""#))
+    let latin = try dryRun(
+      "l.csv", Data("country,year,a\u{F1}o\nKenya,2024,4\n".unicodeScalars.map { UInt8($0.value) }))
+    #expect(latin.status == 65)
+    #expect(latin.output.hasPrefix("l.csv: no layout that is known\n\nTo import it:\n"))
+    #expect(latin.output.hasSuffix(" --encoding windows-1252\n"))
+    let codes = try dryRun(
+      "c.csv", Data("ccode,year,indicator,value\n310,2024,x,4\n".utf8), "--publication", "ngo",
+      "--new-indicators")
+    #expect(codes.output.hasSuffix(" --codes SYSTEM\n"))
+    let congo = try dryRun(
+      "g.csv", Data("country,year,pr,cl\nCongo,2024,4,4\n".utf8), "--publication", "ngo")
+    #expect(congo.output.contains("g.csv: nothing would be imported; of 1 row 1 is refused\n"))
+    #expect(!congo.output.contains("Congo=CO"))
   }
 
   private static func database(in output: String) -> Substring {

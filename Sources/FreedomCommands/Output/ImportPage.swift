@@ -15,20 +15,18 @@ struct ImportPage {
   }
 
   var text: String {
-    var lines: [String] = []
-    for reading in outcome.readings { lines += self.lines(of: reading) }
-    for file in outcome.files {
-      lines.append(
-        file.sentence(
-          isKept: outcome.isKept,
-          isAcceptable: outcome.isKept || outcome.isAcceptable))
+    let sentences = outcome.files.map {
+      $0.sentence(
+        isKept: outcome.isKept, isAcceptable: outcome.isKept || outcome.isAcceptable)
     }
-    if let advice { lines.append(advice) }
-    for command in outcome.readings.compactMap(\.command) {
-      lines += ["", "To import it:", "  \(command)"]
-    }
-    let shown = lines.map(\.visible)
-    return (options.isASCII ? shown.map(\.asciiText) : shown).map { $0 + "\n" }.joined()
+    let commands = outcome.readings.compactMap(\.command).map { "  \($0)" }
+    let blocks =
+      outcome.readings.flatMap(blocks) + [
+        sentences + [advice].compactMap(\.self),
+        commands.isEmpty ? [] : ["To import it:"] + commands,
+      ]
+    let lines = blocks.filter { !$0.isEmpty }.joined(separator: [""]).map(\.visible)
+    return (options.isASCII ? lines.map(\.asciiText) : lines).map { $0 + "\n" }.joined()
   }
 
   /// What to do where only rows are refused.
@@ -40,18 +38,13 @@ struct ImportPage {
     return "To leave out what is refused, say --skip-bad-rows."
   }
 
-  private func lines(of reading: FileReading) -> [String] {
-    var lines = [
-      reading.file + (reading.layout.map { ": read as \($0)" } ?? ": no layout that is known"),
-      reading.form, "",
-    ]
-    for table in reading.tables where !table.columns.isEmpty {
-      lines += self.lines(of: ResultTable(table)) + [""]
-    }
-    if !reading.rows.isEmpty {
-      lines += self.lines(of: ResultTable(storedRowsOf: reading)) + [""]
-    }
-    return lines
+  /// How a file is read: what it is, its columns, and its first rows.
+  private func blocks(of reading: FileReading) -> [[String]] {
+    let layout = reading.layout.map { "read as \($0)" } ?? "no layout that is known"
+    let first = ["\(reading.file): \(layout)", reading.form].filter { !$0.isEmpty }
+    return [first]
+      + reading.tables.filter { !$0.columns.isEmpty }.map { lines(of: ResultTable($0)) }
+      + (reading.rows.isEmpty ? [] : [lines(of: ResultTable(storedRowsOf: reading))])
   }
 
   private func lines(of table: ResultTable) -> [String] {

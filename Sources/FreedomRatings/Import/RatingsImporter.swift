@@ -209,6 +209,11 @@ public struct RatingsImporter: Sendable {
         try take(input, into: transaction, rejects, &outcome)
       } catch let error as FileError {
         outcome.log.report(Finding(error, file: name))
+        guard isDryRun else { continue }
+        var options = options
+        options.commandLine.insert(input.typed, at: 0)
+        outcome.readings.append(
+          FileImporter(options: options).reading(ofUnreadable: name, log: outcome.log))
       }
     }
   }

@@ -39,7 +39,7 @@ package struct FileReading: Sendable {
   package let file: String
   /// What its layout is called; `nil` where it has none that is known.
   package let layout: String?
-  /// What kind of file it is: `CSV, semicolon between fields, UTF-8`.
+  /// What kind of file it is: `CSV, semicolon between fields, UTF-8`; empty where it cannot be read.
   package let form: String
   package let tables: [Table]
   /// The first rows.
@@ -51,6 +51,14 @@ package struct FileReading: Sendable {
 extension FileImporter {
   /// How many sheets are shown with their columns.
   private static let shownTables = 3
+
+  /// What is to be said of a file that could not be opened as a table.
+  package func reading(ofUnreadable file: String, log: FindingLog) -> FileReading {
+    FileReading(
+      file: file, layout: nil, form: "", tables: [], rows: [],
+      command: SuggestedCommand.command(
+        for: log.facts.files.last { $0.file == file }, options: options))
+  }
 
   /// How a file is read, after it was; without a layout only what kind of file it is.
   package func reading(

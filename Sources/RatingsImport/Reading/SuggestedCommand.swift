@@ -22,12 +22,16 @@ enum SuggestedCommand {
     "--map", "--entity", "--ignore", "--direction", "--range",
   ]
 
-  /// What to write where the hint only names the option.
+  /// What to write where the hint only names the option, or where only the person knows its value.
   private static let written = [
     "publication-not-named": "--publication NAME",
     "indicator-not-named": "--indicator NAME",
-    "not-utf8": "--encoding windows-1252",
-    "undecodable": "--encoding windows-1252",
+    "invalid-utf8": "--encoding windows-1252",
+  ]
+
+  /// What stands for a value that only the person knows.
+  private static let placeholders = [
+    "--edition": "YEAR", "--codes": "SYSTEM", "--decimal": "MARK", "--delimiter": "DELIMITER",
   ]
 
   private static func text(for finding: Finding) -> String? {
@@ -38,8 +42,18 @@ enum SuggestedCommand {
       let start = hint.firstRange(of: "--")
     else { return nil }
     var text = String(hint[start.lowerBound...])
+    var hasAlternatives = false
     for end in ["; ", ", ", " or ", " and ", " if "] {
-      if let found = text.firstRange(of: end) { text = String(text[..<found.lowerBound]) }
+      guard let found = text.firstRange(of: end) else { continue }
+      if end == " or " { hasAlternatives = true }
+      text = String(text[..<found.lowerBound])
+    }
+    let option = String(text.prefix { $0 != " " })
+    if option == "--entity", hasAlternatives, let name = finding.value {
+      return "--entity " + ShellWord.quoted("\(name)=ID")
+    }
+    if option == "--edition" || text.contains("|") {
+      return "\(option) \(placeholders[option] ?? "VALUE")"
     }
     return text
   }
