@@ -61,7 +61,7 @@ final class ImportSession {
     findings.report(
       Finding(
         .note, code: "project-data", file: findings.file,
-        rule: "this is \(dataSet.title); the ranges and directions of its indicators are known"))
+        rule: "this is \(dataSet.title); what is known of its indicators is declared with them"))
   }
 
   /// Begins a sheet on which a table was found.
