@@ -165,9 +165,9 @@ package struct FileImporter: Sendable {
   private func names(
     of recognised: RecognisedFile, in register: EntityRegister
   ) -> (register: EntityRegister, findings: [Finding]) {
-    guard recognised.reader is any MappedLayout else {
+    guard recognised.isOwn else {
       var register = register
-      register.aliases = EntityAliases()
+      if recognised.publication != Publication.groups.id { register.aliases = EntityAliases() }
       return (register, [])
     }
     return register.naming(options.entities, file: recognised.file.name)

@@ -129,3 +129,24 @@ struct GroupNameTests {
     #expect(result.error.contains(hint), "\(result.error)")
   }
 }
+
+/// What a file of one's own names in other kinds of files.
+@Suite("Kept names in groups and in official files")
+struct KeptNamesTests {
+  @Test("count in a table of groups, and not in Freedom House's files")
+  func groups() throws {
+    let database = FreedomBinary.temporary("groups.sqlite")
+    let names = try FreedomBinary.file("names.csv", "name,id\nOur Land,KEN\n")
+    let groups = try FreedomBinary.file(
+      "groups.csv", "group,id,from,to\nfriends,Our Land,2000-01-01,\n")
+    let result = FreedomBinary.run([
+      "import", groups, "--aliases", names, "--database", database,
+    ])
+    #expect(result.status == 0, "\(result.error)")
+    let members = FreedomBinary.run([
+      "sql", "SELECT e.code FROM membership m JOIN entity e ON e.id = m.entity", "--csv",
+      "--no-headers", "--database", database,
+    ])
+    #expect(members.lines == ["KEN"])
+  }
+}

@@ -43,7 +43,7 @@ final class CountryOptions: ParsableArguments {
         case let id = text[text.index(after: equals)...].trimmedOfBlanks, !id.isEmpty
       else {
         throw ValidationError(
-          "--entity takes NAME=ID, such as \"Congo=COG\", and not \"\(text.visible)\"")
+          "write --entity NAME=ID, such as \"Congo=COG\", and not \"\(text.visible)\"")
       }
       return ImportOptions.NamedEntity(name: name, entity: id)
     }

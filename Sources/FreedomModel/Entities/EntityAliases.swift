@@ -1,4 +1,5 @@
-/// Names of a user's own for entities. Each stands for its entity before any other name does.
+/// Names of a user's own for entities. Each means its entity, whatever else the name
+/// means without it.
 public struct EntityAliases: Sendable, Hashable {
   /// One name.
   public struct Alias: Sendable, Hashable {
@@ -27,7 +28,7 @@ public struct EntityAliases: Sendable, Hashable {
   /// Whether there is none.
   public var isEmpty: Bool { byFoldedName.isEmpty }
 
-  /// The id of the entity that a name stands for. `nil` removes the name.
+  /// The id of the entity that a name means. `nil` removes the name.
   public subscript(name: String) -> String? {
     get { entity(named: FoldedName(name)) }
     set {

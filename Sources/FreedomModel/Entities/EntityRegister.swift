@@ -20,7 +20,7 @@ public struct EntityRegister: Sendable {
   public let codes: EntityCodes
   /// Their names in other languages, which stand for them where no other name does.
   public var translations: EntityTranslations
-  /// Names of the user's own, which stand for them before any other.
+  /// Names of the user's own, which count before any other.
   public var aliases = EntityAliases()
 
   /// The position in ``entities`` of every id.

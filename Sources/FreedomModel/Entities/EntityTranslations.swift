@@ -18,7 +18,7 @@ public final class EntityTranslations: Sendable {
 
   private let load: @Sendable () -> [Name]
   private let loaded = AtomicLazyReference<Contents>()
-  /// The languages whose names stand for entities; `nil` for all.
+  /// The languages whose names are understood; `nil` for all.
   private let understood: Set<NameLanguage>?
 
   private final class Contents: Sendable {
@@ -34,7 +34,7 @@ public final class EntityTranslations: Sendable {
   /// Names from where `load` finds them; it is called once, or never.
   ///
   /// - Parameters:
-  ///   - languages: The languages whose names stand for entities; all by default.
+  ///   - languages: The languages whose names are understood; all by default.
   ///   - load: Finds the names of all languages.
   public init(
     understanding languages: Set<NameLanguage>? = nil,
@@ -44,12 +44,12 @@ public final class EntityTranslations: Sendable {
     self.load = load
   }
 
-  /// The same names, of which only those of some languages stand for entities.
+  /// The same names, of which only those of some languages are understood.
   public func understanding(_ languages: Set<NameLanguage>) -> EntityTranslations {
     EntityTranslations(understanding: languages) { self.all }
   }
 
-  /// What a text is in any language, whether or not such names stand for entities.
+  /// What a text is in any language, understood or not.
   package func meanings(of text: String) -> [Name] { contents.names[FoldedName(text).text] ?? [] }
 
   /// All names.

@@ -14,7 +14,7 @@ package enum FootnoteMarks {
   /// Marks before a name. A superscript before one belongs to no name.
   private static let leading: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#"]
   private static let trailing = leading.union("⁎∗＊⁺⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ".unicodeScalars)
-  /// Words that stand before the number of a note.
+  /// Words before the number of a note.
   private static let words: Set<String> = ["note", "notes", "nb", "n", "fn", "ref"]
 
   private static func withoutLastMark(_ text: Substring) -> Substring? {

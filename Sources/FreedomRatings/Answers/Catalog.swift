@@ -61,7 +61,7 @@ public struct DatabaseFacts: Sendable {
 public struct ListedAlias: Sendable {
   /// The name.
   public let name: String
-  /// The country or territory that it stands for.
+  /// The country or territory that it means.
   public let entity: Entity
 }
 

@@ -17,6 +17,9 @@ package struct AliasTable {
   private static let names = ["name", "alias", "spelling", "country"].map(HeaderName.init)
   private static let ids = ["id", "entity", "code", "iso3"].map(HeaderName.init)
 
+  /// In bytes.
+  private static let longestName = 200
+
   /// Reads a file; `register` is the one whose entities get the names.
   package init(_ file: TabularFile, register: EntityRegister) throws {
     self.file = file.name
@@ -53,6 +56,13 @@ package struct AliasTable {
     guard !name.isEmpty else {
       return refuse(
         row, id, "the row has an id and no name", hint: "write the name, or remove the row")
+    }
+    guard name.utf8.count <= Self.longestName,
+      !EntityAliases([.init(name: name, entity: id)]).isEmpty
+    else {
+      return refuse(
+        row, name, "no file can name a country so: a name has letters, and not too many of them",
+        hint: "write another name, or remove the row")
     }
     guard !id.isEmpty else { return add(name, nil, row) }
     let found = register.entities(named: id)

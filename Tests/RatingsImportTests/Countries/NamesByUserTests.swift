@@ -167,6 +167,7 @@ struct AliasTableTests {
       ("name,id\nKenya,TZA\n", 2, "--entity Kenya=TZA"), ("name,id\nX,COX\n", 2, "did you mean"),
       ("name,id\n\nX,Congo\n", 3, "COD, COG"), ("name,id\n,HUN\n", 2, "remove the row"),
       ("name,id\nCongo,COG\nCONGO,COD\n", 3, "remove one"), ("a,b\nx,y\n", nil, "name,id"),
+      ("name,id\n-,HUN\n", 2, "another name"),
     ])
   func refused(text: String, line: Int?, hint: String) throws {
     let finding = try #require(try table(text).findings.first)
