@@ -35,10 +35,10 @@ struct FindingTests {
         note: ngo.csv:1: "My ratings": this row above the header is taken for a title and not \
         imported [title-row]
         note: line 3: column note: this column is not imported [unknown-column]
-          hint: to import it, say what it is: --map FIELD="note"
+          hint: to import one, say what it is: --map NAME="note"
         error: line 4: column pr: "four": Political rights rating must be a number \
         [not-a-number, 2 times]
-          hint: write a plain number such as 4 or 0.25, and leave a missing one empty
+          hint: write a plain number such as 4 or 0.25; if this means missing, say --missing four
         error: line 7: column country: "Narnia": no country or territory has this name \
         [unknown-entity, 2 times]
           hint: see 'freedom entities' for the names known
@@ -163,6 +163,16 @@ struct ImportSentenceTests {
       mixed.output
         == "ngo.csv: 1 row added, 1 changed, 1 unchanged, 1 repeated, 1 without a value, "
         + "1 refused, 2024 to 2025, as publication ngo\n")
+  }
+
+  @Test("names the editions where the file has the years judged")
+  func coverage() throws {
+    let file = try FreedomBinary.file("c.csv", "country,year,total\nKenya,2018,48\n")
+    let result = FreedomBinary.run([
+      "import", file, "--database", database, "--publication", "fiw", "--years", "coverage",
+      "--quiet",
+    ])
+    #expect(result.output == "c.csv: 1 row added, editions 2019, as publication fiw\n")
   }
 
   @Test("stays a table in every format that is asked for")

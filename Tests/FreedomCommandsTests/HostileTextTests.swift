@@ -36,7 +36,7 @@ struct HostileTextTests {
     let text = FreedomBinary.run(arguments)
     #expect(text.status == 65)
     #expect(isSafe(text.error))
-    #expect(text.error.contains(#"error: bad\u{1B}[31m.csv: "#))
+    #expect(text.error.contains(#": bad\u{1B}[31m.csv:1: "#))
     #expect(text.error.contains(#"error: line 2: column country: "Atl\u{202E}antis": "#))
     let json = FreedomBinary.run(arguments + ["--errors", "json"])
     #expect(isSafe(json.error))

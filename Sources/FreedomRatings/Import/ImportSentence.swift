@@ -39,10 +39,12 @@ extension RatingsImporter.FileOutcome {
       ? "" : " (\(counts.superseded) of them differ from a newer source, whose values stay current)"
   }
 
-  /// `2024 to 2025`; `nil` where there are no editions.
+  /// `2024 to 2025`, or `editions 2015 to 2016` where the file has other years than these; `nil` where
+  /// there are none.
   private var span: String? {
     guard let first = editions.first, let last = editions.last else { return nil }
-    return first == last ? "\(first)" : "\(first) to \(last)"
+    return (hasYearsOfCoverage ? "editions " : "")
+      + (first == last ? "\(first)" : "\(first) to \(last)")
   }
 
   private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }

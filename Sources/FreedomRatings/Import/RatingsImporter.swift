@@ -37,6 +37,8 @@ public struct RatingsImporter: Sendable {
     public internal(set) var emptyRows = 0
     /// Whether the very same file had been imported before.
     public internal(set) var wasKnown = false
+    /// Whether its years are those judged, and not those of its editions.
+    var hasYearsOfCoverage = false
     /// How many indicators it declares, where it has no values.
     public internal(set) var declared: Int?
   }
@@ -262,6 +264,8 @@ public struct RatingsImporter: Sendable {
     var taken = FileOutcome(
       file: file.name, layout: recognised.layout,
       publication: recognised.naming == .unknown ? nil : recognised.publication)
+    taken.hasYearsOfCoverage =
+      options.years != .edition && Publication.isFreedomHouse(recognised.publication)
     let digest = file.digest()
     if let rows = try transaction.rowsTakenBefore(
       layout: recognised.layout, publication: recognised.publication, sha256: digest.hexadecimal)

@@ -66,14 +66,18 @@ final class FileFindings {
   }
 
   func report(_ finding: Finding) {
-    let fields = row?.number == finding.line ? row?.texts ?? [] : []
     var finding = finding
     if isOfFreedomHouse, !finding.isKnown {
-      finding.isKnown = KnownFindings.contain(finding, row: fields)
+      finding.isKnown = KnownFindings.contain(finding, row: fields(of: finding))
     }
     log.report(finding)
     guard let rejects, finding.severity == .refusedRow else { return }
-    rejects(finding, fields)
+    rejects(finding, fields(of: finding))
+  }
+
+  /// The fields of the row that a finding is about, where it is the one being read.
+  private func fields(of finding: Finding) -> [String] {
+    row?.number == finding.line ? row?.texts ?? [] : []
   }
 
   /// An error of the file's reader as a finding of this file.
