@@ -44,9 +44,9 @@ package struct FileImporter: Sendable {
     package var isOwn: Bool { reader is any MappedLayout }
     /// The layout's name, such as `fiw-ratings`.
     package var layout: String { reader.id }
-    /// Whether it has a layout of Freedom House's own files.
+    /// Whether it has a layout of Freedom House's values, of its own files or of third parties'.
     package var isOfFreedomHouse: Bool {
-      trust == .official && reader.publication.map(Publication.isFreedomHouse) ?? false
+      reader.publication.map(Publication.isFreedomHouse) ?? false
     }
     /// What is counted as a row.
     package var unit: RowUnit { reader.unit }

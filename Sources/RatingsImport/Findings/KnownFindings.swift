@@ -34,7 +34,7 @@ struct KnownFindings {
     KnownFindings(
       "skipped-sheet",
       ["INDEX", "Index", "Legend", "Understanding our data", "Historical distribution"]),
-    KnownFindings("missing-values", ["", "-", "..", "N/A"]),
+    KnownFindings("missing-values", ["", "-", "..", "N/A", "NA"]),
     KnownFindings("known-oddity"),
     KnownFindings("note-rows"),
     KnownFindings("status-spelling"),

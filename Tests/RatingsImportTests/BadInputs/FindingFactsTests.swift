@@ -1,4 +1,5 @@
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @testable import RatingsImport
@@ -72,6 +73,17 @@ struct FindingFactsTests {
   func seen(code: String, value: String, row: [String], isKnown: Bool) {
     #expect(KnownFindings.contain(finding(.warning, code, value: value), row: row) == isKnown)
     #expect(!KnownFindings.contain(finding(.refusedRow, code, value: value), row: row))
+  }
+
+  @Test(
+    "what is known is known in a third party's table of Freedom House's values too",
+    .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
+  func thirdParty() throws {
+    let imported = try importing(path: SharedData.csv("fotp_parts_editions_2002-2015.csv"))
+    #expect(imported.findings("known-oddity").allSatisfy(\.isKnown))
+    #expect(imported.findings("placeholder").allSatisfy(\.isKnown))
+    #expect(imported.findings("status-differs-from-rule").allSatisfy(\.isKnown))
+    #expect(imported.log.facts.files.map(\.facts.count) == [0])
   }
 
   @Test("every finding reaches who receives all, however many there are")
