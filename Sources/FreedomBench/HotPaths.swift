@@ -71,7 +71,6 @@ enum ImportPaths {
   private static func observations(in file: TabularFile, _ samples: Samples) throws -> Int {
     var options = ImportOptions()
     options.publication = "own"
-    options.declaresIndicators = true
     let importer = FileImporter(options: options)
     var log = FindingLog()
     guard let recognised = importer.recognise(file, register: samples.register, log: &log) else {

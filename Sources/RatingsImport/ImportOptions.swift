@@ -17,8 +17,6 @@ public struct ImportOptions: Sendable {
   public var publicationTitle: String?
   /// How a user's own publication is cited.
   public var publicationCitation: String?
-  /// Whether indicators never seen before are declared; otherwise they are refused.
-  public var declaresIndicators = false
   /// Whether good rows are kept when others are refused.
   public var skipsBadRows = false
   /// Whether files are imported that differ from the manifest of their data package.

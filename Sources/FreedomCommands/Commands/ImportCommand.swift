@@ -167,7 +167,6 @@ struct ImportCommand: ParsableCommand {
     importer.options.declarations = try declared.declarations()
     importer.options.publicationTitle = declared.title
     importer.options.publicationCitation = declared.cite
-    importer.options.declaresIndicators = newIndicators
     importer.options.skipsBadRows = skipBadRows
     importer.options.acceptsChanged = acceptChanged
     importer.options.years = years ?? .edition

@@ -225,7 +225,6 @@ public struct RatingsImporter: Sendable {
     _ rejects: (any RejectedRows)?, _ outcome: inout Outcome
   ) throws {
     var options = options
-    if input.isOfPackage { options.declaresIndicators = true }
     options.commandLine.insert(input.typed, at: 0)
     let file = try input.open(options.reading)
     if try isDeclarations(input, file) {

@@ -9,7 +9,6 @@ func importingFigures(
 ) throws -> Imported {
   var options = ImportOptions()
   options.publication = "own"
-  options.declaresIndicators = true
   options.headers = ["x": "x"]
   options.headers["country"] = country
   options.codes = codes
@@ -133,7 +132,6 @@ struct CodeSystemTests {
     let wide = try {
       var options = ImportOptions()
       options.publication = "own"
-      options.declaresIndicators = true
       options.indicator = "x"
       options.codes = .cow
       return try importing(csv: "ccode,1985,1995\n365,1,2\n200,3,4\n", options: options)

@@ -10,7 +10,6 @@ private func importing(
 ) throws -> Imported {
   var options = ImportOptions()
   options.publication = "own"
-  options.declaresIndicators = true
   options.headers = ["x": "x"]
   options.entities = entities.sorted { $0.key < $1.key }.map {
     .init(name: $0.key, entity: $0.value)
@@ -75,7 +74,6 @@ struct NamesByUserTests {
     #expect(note.rule.hasSuffix("are left out: Hungary*; Kazakhstan [1]; Kenya†"))
     #expect(tidy.findings("two-names") == [])
     var options = ImportOptions.naming("own")
-    options.declaresIndicators = true
     options.indicator = "x"
     let wide = try RatingsImportTests.importing(
       csv: "Country,2019,2020\nGhana¹,1,2\nCongo*,3,4\n", options: options)

@@ -10,7 +10,6 @@ struct DateCellTests {
   private func importing(_ rows: [[TestCell]]) throws -> Imported {
     var options = ImportOptions()
     options.publication = "p"
-    options.declaresIndicators = true
     return try RatingsImportTests.importing([TestSheet("Data", rows)], options: options)
   }
 

@@ -9,7 +9,6 @@ struct EditionBesideYearTests {
     var options = ImportOptions()
     options.publication = publication
     options.years = years
-    options.declaresIndicators = true
     return options
   }
 

@@ -11,7 +11,6 @@ struct IndicatorTableTests {
 
   private func importing(_ csv: String, declared text: String) throws -> Imported {
     var options = ImportOptions.naming("own")
-    options.declaresIndicators = true
     options.declarations.rows = try table(text).rows
     return try RatingsImportTests.importing(csv: csv, options: options)
   }

@@ -79,7 +79,6 @@ struct JoinedHeaderTests {
   func dates() throws {
     var options = ImportOptions.naming("own")
     options.indicator = "x"
-    options.declaresIndicators = true
     let imported = try importing(
       csv: "country,2019-01-01,2020-01-01\nKenya,1,2\n", options: options)
     #expect(imported.refusals == [])

@@ -91,7 +91,6 @@ struct MessyFileTests {
       try read(text).findings("indicator-not-named").first?.hint?.contains("--indicator") == true)
     let imported = try read(text) {
       $0.indicator = "score"
-      $0.declaresIndicators = true
     }
     #expect(imported.findings("unknown-entity").count + imported.count("aggregate") >= 2)
     #expect(imported.sink.number("KEN", 2023, "ngo.score") == 52)

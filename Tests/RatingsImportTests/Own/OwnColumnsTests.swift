@@ -84,7 +84,6 @@ struct OwnColumnsTests {
       options: {
         var options = options
         options.indicator = "x"
-        options.declaresIndicators = true
         return options
       }())
     #expect(wide.findings("edition-in-file").first?.severity == .refusedFile)

@@ -18,7 +18,6 @@ struct RowsAboveHeaderTests {
   private static var options: ImportOptions {
     var options = ImportOptions()
     options.publication = "own"
-    options.declaresIndicators = true
     return options
   }
 

@@ -9,7 +9,6 @@ struct UnreadPartsTests {
   private var options: ImportOptions {
     var options = ImportOptions()
     options.publication = "own"
-    options.declaresIndicators = true
     return options
   }
 

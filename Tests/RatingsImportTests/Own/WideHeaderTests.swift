@@ -10,7 +10,6 @@ struct WideHeaderTests {
     var options = ImportOptions()
     options.publication = "own"
     options.indicator = "s"
-    options.declaresIndicators = true
     return options
   }
 
