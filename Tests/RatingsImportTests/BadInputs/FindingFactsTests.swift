@@ -80,9 +80,9 @@ struct FindingFactsTests {
     .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
   func thirdParty() throws {
     let imported = try importing(path: SharedData.csv("fotp_parts_editions_2002-2015.csv"))
-    #expect(imported.findings("known-oddity").allSatisfy(\.isKnown))
-    #expect(imported.findings("placeholder").allSatisfy(\.isKnown))
-    #expect(imported.findings("status-differs-from-rule").allSatisfy(\.isKnown))
+    #expect(imported.findings("known-oddity").allSatisfy { $0.isKnown })
+    #expect(imported.findings("placeholder").allSatisfy { $0.isKnown })
+    #expect(imported.findings("status-differs-from-rule").allSatisfy { $0.isKnown })
     #expect(imported.log.facts.files.map(\.facts.count) == [0])
   }
 
