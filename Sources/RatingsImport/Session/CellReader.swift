@@ -26,7 +26,11 @@ final class CellReader {
   private let findings: FileFindings
   private let counts: RowCounts
   /// How the numbers of a user's own file are written; `nil` in published files, whose numbers are plain.
-  var spelling: NumberSpelling?
+  var spelling: NumberSpelling? {
+    didSet { hasDecimalCommas = spelling?.decimal == .comma }
+  }
+  /// Whether a point in a number is no decimal mark; asked for every number.
+  private var hasDecimalCommas = false
   /// What the codes of a column of statuses mean.
   private var statusCodes: StatusCodes
   /// What the user says means missing.
@@ -134,9 +138,6 @@ final class CellReader {
     case .none: return words(target)
     }
   }
-
-  /// Whether a point in a number is no decimal mark.
-  private var hasDecimalCommas: Bool { spelling?.decimal == .comma }
 
   /// A text that is not a plain number: a mark of a missing value, a number with blanks around it or
   /// written as people write them, or nothing that can be read.
