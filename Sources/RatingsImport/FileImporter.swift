@@ -199,6 +199,7 @@ package struct FileImporter: Sendable {
   ///   - sink: Where they are known.
   ///   - catalog: What is known of them.
   ///   - log: Where the findings go.
+  /// - Throws: An error of the sink.
   package func redeclare(
     _ indicators: [String], of publication: String, file: String, in sink: any ObservationSink,
     catalog: IndicatorCatalog, log: inout FindingLog

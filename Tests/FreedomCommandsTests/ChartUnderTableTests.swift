@@ -111,6 +111,6 @@ struct ChartUnderTableTests {
   func zoom(kind: String) {
     let result = FreedomBinary.run(["chart", kind, "--region", "Europe", "--zoom"])
     #expect(result.status == 64)
-    #expect(result.error.contains("line, slope, heat and multiples"))
+    #expect(result.error.contains("--zoom is for line, slope, heat, "))
   }
 }

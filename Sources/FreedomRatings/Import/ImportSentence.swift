@@ -7,6 +7,7 @@ extension RatingsImporter.FileOutcome {
   /// - Parameters:
   ///   - isKept: Whether the database has the file now, and would not only have it.
   ///   - isAcceptable: Whether nothing keeps the database from having it.
+  /// - Returns: The sentence.
   package func sentence(isKept: Bool, isAcceptable: Bool) -> String {
     guard isAcceptable else {
       return "\(file): nothing would be imported"

@@ -8,6 +8,7 @@ extension Chart {
   ///   - series: Series of two indicators; those of others are left out.
   ///   - year: A year of the chart's rule; `nil` means the latest in which an entity has both values.
   ///   - options: The options of the chart.
+  /// - Returns: The chart.
   /// - Throws: ``ChartError`` where an indicator is a status, or a value has no place on its scale.
   public static func scatter(
     series: [Series], year: Int? = nil, options: ChartOptions = ChartOptions()

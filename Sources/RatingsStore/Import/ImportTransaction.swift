@@ -289,9 +289,9 @@ package final class ImportTransaction: ObservationSink {
   ///   - distinctRows: Those that do not say what another row of the file says; all where it is `nil`.
   ///   - unit: What is counted as a row.
   ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
-  ///   - comparesYears: Whether it is looked whether the file's years are rather those covered.
   ///   - comparesOfficial: Whether it is counted what the file's values of Freedom House's
   ///     publications add to those that are there, and change in them.
+  ///   - comparesYears: Whether it is looked whether the file's years are rather those covered.
   /// - Returns: What the file changed.
   /// - Throws: An error of the database.
   package func end(

@@ -42,6 +42,7 @@ struct OwnColumns {
   ///   - sheet: The sheet.
   ///   - header: Its header.
   ///   - missing: What the user says means missing.
+  /// - Throws: An error of the file.
   init(
     among candidates: [(column: Int, header: String)], in sheet: Sheet, below header: SheetHeader,
     missing: MissingValues

@@ -127,6 +127,7 @@ final class EditionReader {
   ///   - fields: The fields of the file.
   ///   - publication: The publication's id.
   ///   - session: The reading of the file.
+  /// - Throws: An error of the sink.
   init?(_ fields: UserFields, publication: String, session: ImportSession) throws {
     let year = fields.columns[.year]
     // A user who names the column of years means that one.
