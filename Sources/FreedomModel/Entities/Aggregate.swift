@@ -28,7 +28,7 @@ package enum Aggregate {
 
   /// Countries of whose names each word could be a group's.
   private static let countries = words(
-    "south africa|south afrika|union of south africa|south west africa|america",
+    "south africa|south afrika|afrique du sud|union of south africa|south west africa|america",
     separator: "|")
 
   /// `EU27`, `G20`, `OECD38`.
@@ -112,4 +112,12 @@ package enum Aggregate {
     ]
     return named
   }()
+}
+
+extension EntityRegister {
+  /// Whether a name is that of a group of countries, and of no entity in any language.
+  package func isGroup(_ name: String) -> Bool {
+    Aggregate.name(of: name) != nil && entities(named: name).isEmpty
+      && translations.meanings(of: name).isEmpty
+  }
 }

@@ -248,7 +248,10 @@ final class CountryReader {
   private func decide(
     unknown name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
   ) -> Answer? {
-    guard decides(code, codes) else {
+    // What is known to be no country is none by its code either: England is not the United Kingdom.
+    let bare = FootnoteMarks.removed(from: name.text) ?? name.text
+    guard !session.register.isGroup(bare), !UnratedPlaces.contains(name: bare), decides(code, codes)
+    else {
       session.findings.report(
         session.names.unresolved(name.text, row: row.number, column: name.column))
       return nil

@@ -50,9 +50,7 @@ final class LeftOutRows {
       wanted.first { wanted in
         EntityRegister.isOneSpelling(wanted, text) || EntityRegister.isOneSpelling(wanted, bare)
       }
-      ?? (takesAggregates && register.entities(named: bare).isEmpty
-        && Aggregate.name(of: bare) != nil
-        ? bare : nil)
+      ?? (takesAggregates && register.isGroup(bare) ? bare : nil)
     if decided.count < Self.mostDecided { decided[text] = .some(name) }
     return name
   }

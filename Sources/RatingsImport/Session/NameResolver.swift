@@ -69,6 +69,10 @@ final class NameResolver {
       finding.rule =
         "what this code means depends on the system: \(register.describe(meanings))"
       finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
+    } else if let names = foreign.meanings(of: bare, in: register) {
+      finding.code = "name-in-other-language"
+      finding.rule = names.rule
+      finding.hint = names.hint
     } else if let group = Aggregate.name(of: bare) {
       finding.code = "aggregate"
       finding.rule =
@@ -77,10 +81,6 @@ final class NameResolver {
       finding.hint =
         "leave the row out: \(Self.ignore(name)); or all such rows: "
         + "--ignore \(LeftOutRows.allAggregates)"
-    } else if let names = foreign.meanings(of: bare, in: register) {
-      finding.code = "name-in-other-language"
-      finding.rule = names.rule
-      finding.hint = names.hint
     } else {
       finding.hint = hint(for: name, isShown: findings.shows(finding))
       if let latin = LookAlikeLetters.latin(name), !register.entities(named: latin).isEmpty {

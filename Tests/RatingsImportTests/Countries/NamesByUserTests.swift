@@ -123,6 +123,15 @@ struct NamesByUserTests {
     #expect(imported.findings("nothing-to-ignore").first?.value == "Narnia")
   }
 
+  @Test("a group or an unrated place is none of its code's country; other unknown names are")
+  func byCode() throws {
+    let imported = try importing(
+      "country,iso3,year,x\nEngland,GBR,2019,1\nAfrica,ZAF,2019,2\nAfrique du Sud,ZAF,2019,3\n")
+    #expect(imported.figures == "ZAF 3")
+    #expect(imported.counts(.refusedRow) == ["unknown-entity": 1, "aggregate": 1])
+    #expect(imported.count("name-by-code") == 1)
+  }
+
   @Test("a place that is not rated is called so")
   func unrated() throws {
     let imported = try importing("country,year,x\nCuraçao,2019,1\nEngland,2019,2\n")
