@@ -97,8 +97,8 @@ extension Agreement {
     var notes = [first.scaleNote, second.scaleNote] + scope.notes
     if !isOriented {
       notes.append(
-        "A direction is not declared: the values are compared as they are, and a high correlation need "
-          + "not mean that the two agree about freedom.")
+        "A direction is not declared: the values are compared as they are, and a high correlation "
+          + "need not mean that the two agree about freedom.")
     }
     if meanGap == nil {
       notes.append(

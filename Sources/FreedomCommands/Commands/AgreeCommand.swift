@@ -10,9 +10,9 @@ struct AgreeCommand: ParsableCommand {
     commandName: "agree",
     abstract: "Show how far two indicators agree about the same countries and years.",
     discussion: """
-      Correlations (Pearson, Spearman, Kendall's tau-b) count freer as higher, whichever way a scale \
-      runs. Gaps are on a common scale from 0, least free, to 100, freest. Two statuses have a cross \
-      table and Cohen's kappa, plain and weighted.
+      Correlations (Pearson, Spearman, Kendall's tau-b) count freer as higher, whichever way a \
+      scale runs. Gaps are on a common scale from 0, least free, to 100, freest. Two statuses have \
+      a cross table and Cohen's kappa, plain and weighted.
 
       On a terminal the summary, the cross table and the largest disagreements follow one another; \
       other formats have the summary, or the part that --part names.

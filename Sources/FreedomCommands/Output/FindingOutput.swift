@@ -2,8 +2,8 @@ import FreedomModel
 import RatingsExport
 import RatingsImport
 
-/// Receives every finding of an import as it is found: for the file that `--findings` names, and for
-/// `--errors json`, one object a line.
+/// Receives every finding of an import as it is found: for the file that `--findings` names, and
+/// for `--errors json`, one object a line.
 ///
 /// An import runs on one thread; nothing is received on two.
 final class FindingOutput: FindingReceiver, @unchecked Sendable {
@@ -51,7 +51,8 @@ final class FindingOutput: FindingReceiver, @unchecked Sendable {
     try file?.sink.complete()
   }
 
-  /// Gives the file its name. It is written when an import keeps nothing too: then it is needed most.
+  /// Gives the file its name. It is written when an import keeps nothing too: then it is needed
+  /// most.
   func finish() throws {
     try complete()
     try file?.sink.finish()

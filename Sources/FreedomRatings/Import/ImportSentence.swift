@@ -1,8 +1,8 @@
 internal import RatingsStore
 
 extension RatingsImporter.FileOutcome {
-  /// What became of the file, in one sentence without a full stop: `ngo.csv: 8 rows added, 2024 to 2025,
-  /// as publication ngo`. The counts make up all rows.
+  /// What became of the file, in one sentence without a full stop: `ngo.csv: 8 rows added, 2024 to
+  /// 2025, as publication ngo`. The counts make up all rows.
   ///
   /// - Parameters:
   ///   - isKept: Whether the database has the file now, and would not only have it.
@@ -40,8 +40,8 @@ extension RatingsImporter.FileOutcome {
       ? "" : " (\(counts.superseded) of them differ from a newer source, whose values stay current)"
   }
 
-  /// `2024 to 2025`, or `editions 2015 to 2016` where the file has other years than these; `nil` where
-  /// there are none.
+  /// `2024 to 2025`, or `editions 2015 to 2016` where the file has other years than these; `nil`
+  /// where there are none.
   private var span: String? {
     guard let first = editions.first, let last = editions.last else { return nil }
     return (hasYearsOfCoverage ? "editions " : "")

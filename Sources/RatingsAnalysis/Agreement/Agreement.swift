@@ -12,8 +12,8 @@ public struct Agreement: Sendable {
     public let firstEdition: Edition, secondEdition: Edition
     /// The values as published.
     public let first: RatingValue, second: RatingValue
-    /// Where the values are on the way from least free, 0, to freest, 100; `nil` where one of the scales
-    /// has no ends or no direction.
+    /// Where the values are on the way from least free, 0, to freest, 100; `nil` where one of the
+    /// scales has no ends or no direction.
     public let firstPlace: Double?, secondPlace: Double?
 
     /// How much freer the second finds the entity, in points of 100; below 0 less free.
@@ -28,8 +28,9 @@ public struct Agreement: Sendable {
   public let pairs: [Pair]
   /// How many values of each have no partner.
   public let onlyFirst: Int, onlySecond: Int
-  /// Pearson's r, Spearman's rho and Kendall's tau-b; `nil` where all values of one are alike. Where
-  /// ``isOriented`` they say how far the two agree about freedom, whichever way the scales run.
+  /// Pearson's r, Spearman's rho and Kendall's tau-b; `nil` where all values of one are alike.
+  /// Where ``isOriented`` they say how far the two agree about freedom, whichever way the scales
+  /// run.
   public let pearson: Double?, spearman: Double?, kendall: Double?
   /// Whether both directions are declared; otherwise the values are compared as they are.
   public let isOriented: Bool
@@ -94,7 +95,8 @@ public struct Agreement: Sendable {
 extension Agreement {
   private var gaps: [Double] { pairs.compactMap(\.gap) }
 
-  /// The mean of the gaps: above 0 the second finds the entities freer; `nil` without a common scale.
+  /// The mean of the gaps: above 0 the second finds the entities freer; `nil` without a common
+  /// scale.
   public var meanGap: Double? { gaps.mean }
 
   /// The mean size of the gaps, whichever way they go.
@@ -108,8 +110,8 @@ extension Agreement {
     pairs.count { $0.firstEdition.coverageEnd.year != $0.secondEdition.coverageEnd.year }
   }
 
-  /// The pairs that are farthest apart on the common scale, the farthest first; none without one. Of equal
-  /// ones the later year comes first, then the order of the names.
+  /// The pairs that are farthest apart on the common scale, the farthest first; none without one.
+  /// Of equal ones the later year comes first, then the order of the names.
   public func disagreements(_ count: Int = 10) -> [Pair] {
     let apart = pairs.compactMap { pair in
       pair.gap.flatMap { $0 == 0 ? nil : (pair: pair, size: $0.magnitude) }
@@ -184,7 +186,8 @@ private struct Pairing {
 }
 
 extension RatingValue {
-  /// The value as a number that is greater where it is freer, where directions count; else as it is.
+  /// The value as a number that is greater where it is freer, where directions count; else as it
+  /// is.
   fileprivate func place(
     of indicator: Indicator, in edition: Edition, _ isOriented: Bool
   ) -> Double {

@@ -1,5 +1,5 @@
-/// How far two lists of values go together: 1 where one follows the other, -1 where it goes the other
-/// way, 0 where they have nothing to do with each other.
+/// How far two lists of values go together: 1 where one follows the other, -1 where it goes the
+/// other way, 0 where they have nothing to do with each other.
 ///
 /// Each is `nil` for fewer than two pairs, and where all values of a list are alike.
 enum Correlation {
@@ -14,8 +14,9 @@ enum Correlation {
   /// Spearman's rho: Pearson's r of the ranks, values that tie sharing the mean of their ranks.
   static func spearman(_ x: [Double], _ y: [Double]) -> Double? { pearson(x.ranks, y.ranks) }
 
-  /// Kendall's tau-b: how many more pairs of pairs are in one order than in opposite orders, beside how
-  /// many could be, ties left out. By sorting (Knight 1966), so that ten thousand pairs take no time.
+  /// Kendall's tau-b: how many more pairs of pairs are in one order than in opposite orders, beside
+  /// how many could be, ties left out. By sorting (Knight 1966), so that ten thousand pairs take no
+  /// time.
   static func kendall(_ x: [Double], _ y: [Double]) -> Double? {
     guard x.count > 1 else { return nil }
     let order = x.indices.sorted { (x[$0], y[$0]) < (x[$1], y[$1]) }

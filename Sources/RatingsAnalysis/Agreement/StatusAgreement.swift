@@ -35,8 +35,8 @@ public struct StatusAgreement: Sendable, Hashable {
     total == 0 ? nil : Double(counts.indices.reduce(0) { $0 + counts[$1][$1] }) / Double(total)
   }
 
-  /// Cohen's kappa: 1 where the two always agree, 0 where they agree as often as chance would have it.
-  /// `nil` where chance alone makes them agree always.
+  /// Cohen's kappa: 1 where the two always agree, 0 where they agree as often as chance would have
+  /// it. `nil` where chance alone makes them agree always.
   public func kappa(_ weights: Weights) -> Double? {
     let (rows, columns) = (
       counts.map { $0.reduce(0, +) },

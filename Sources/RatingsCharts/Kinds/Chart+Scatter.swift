@@ -1,12 +1,13 @@
 public import FreedomModel
 
 extension Chart {
-  /// Two indicators in one year, a dot an entity: the first across, the second up, freer to the right and
-  /// to the top. Entities that the two see most differently are named.
+  /// Two indicators in one year, a dot an entity: the first across, the second up, freer to the
+  /// right and to the top. Entities that the two see most differently are named.
   ///
   /// - Parameters:
   ///   - series: Series of two indicators; those of others are left out.
-  ///   - year: A year of the chart's rule; `nil` means the latest in which an entity has both values.
+  ///   - year: A year of the chart's rule; `nil` means the latest in which an entity has both
+  /// values.
   ///   - options: The options of the chart.
   /// - Returns: The chart.
   /// - Throws: ``ChartError`` where an indicator is a status, or a value has no place on its scale.
@@ -73,8 +74,8 @@ struct ScatterSide {
   var indicator: Indicator? { series.first?.indicator }
   var years: Set<Int> { Set(tracks.flatMap(\.points).map(\.year)) }
 
-  /// Where a position is on the way from least free, 0, to freest, 1; `nil` where the scale has no ends
-  /// or no direction.
+  /// Where a position is on the way from least free, 0, to freest, 1; `nil` where the scale has no
+  /// ends or no direction.
   func share(_ position: Double) -> Double? {
     guard let indicator, let direction = indicator.direction,
       let low = indicator.nominalMinimum, let high = indicator.maximum, low < high
@@ -163,8 +164,8 @@ struct ScatterPairs {
     self.dots = dots
   }
 
-  /// The ten that are farthest from where the two would agree. Of many that are equally far none is named
-  /// before the others, unless all are.
+  /// The ten that are farthest from where the two would agree. Of many that are equally far none is
+  /// named before the others, unless all are.
   private static func outliers(_ pairs: [Pair]) -> [Pair] {
     let least = (pairs.map(\.distance).max() ?? 0) * 1e-9
     let apart = pairs.filter { $0.distance > least }.sorted {
@@ -225,7 +226,8 @@ struct GuideLine: Sendable, Hashable {
     (self.fromX, self.fromY, self.toX, self.toY) = (fromX, fromY, toX, toY)
   }
 
-  /// The line of least squares through some places, from the first to the last; `nil` where there is none.
+  /// The line of least squares through some places, from the first to the last; `nil` where there
+  /// is none.
   init?(fittedTo points: [(x: Double, y: Double)]) {
     guard points.count > 2, let low = points.map(\.x).min(), let high = points.map(\.x).max(),
       low < high

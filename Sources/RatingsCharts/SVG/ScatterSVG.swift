@@ -1,7 +1,7 @@
 internal import FreedomModel
 
-/// Draws dots between two scales of values. Those that are named are full and have their name beside them;
-/// several at one place are one larger dot with their number.
+/// Draws dots between two scales of values. Those that are named are full and have their name
+/// beside them; several at one place are one larger dot with their number.
 struct ScatterSVG: SVGDrawing {
   private let plot: Plot
   private let across: ValueScale
@@ -122,8 +122,8 @@ struct ScatterSVG: SVGDrawing {
     }
   }
 
-  /// Writes the names where they cover neither a dot nor another name: the full one, else the code. What
-  /// finds no place is listed under the chart all the same.
+  /// Writes the names where they cover neither a dot nor another name: the full one, else the code.
+  /// What finds no place is listed under the chart all the same.
   private func drawNames(into writer: inout SVGWriter) {
     var taken = plot.dots.map { dot -> Box in
       let radius = radius(dot)

@@ -1,7 +1,8 @@
 internal import DisplayText
 internal import FreedomModel
 
-/// Draws dots between two scales of values: a sign a cell, the codes of those that are named beside it.
+/// Draws dots between two scales of values: a sign a cell, the codes of those that are named beside
+/// it.
 struct ScatterText {
   private let plot: Plot
   private let across: ValueScale

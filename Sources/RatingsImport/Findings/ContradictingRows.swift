@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// Rows of one entity and edition that contradict one another, where bad rows are left out: each of them
-/// is refused, the first too.
+/// Rows of one entity and edition that contradict one another, where bad rows are left out: each of
+/// them is refused, the first too.
 struct ContradictingRows {
   struct Key: Hashable {
     let entity: String
@@ -79,8 +79,8 @@ extension ContradictingRows.Group {
 }
 
 extension ImportSession {
-  /// Takes back and refuses every row of an entity and edition whose rows contradict one another. The
-  /// file is read once more, so that the rejects file has the rows as they are.
+  /// Takes back and refuses every row of an entity and edition whose rows contradict one another.
+  /// The file is read once more, so that the rejects file has the rows as they are.
   func refuseContradictions(in file: TabularFile, countingBy unit: RowUnit) throws {
     for duplicate in contradictions.repetitions { findings.report(finding(for: duplicate)) }
     var refused: [DuplicateObservation.Row: [Finding]] = [:]

@@ -1,10 +1,10 @@
 package import FreedomModel
 
-/// The findings of a run as facts: what is found many times is one fact, with a count and the finding that
-/// came first.
+/// The findings of a run as facts: what is found many times is one fact, with a count and the
+/// finding that came first.
 ///
-/// A refusal is a fact with its value, for each value has to be corrected; notes and warnings of one
-/// code are one fact. What is known of Freedom House's own files is counted apart.
+/// A refusal is a fact with its value, for each value has to be corrected; notes and warnings of
+/// one code are one fact. What is known of Freedom House's own files is counted apart.
 package struct FindingFacts: Sendable {
   /// One fact about one file.
   package struct Fact: Sendable {

@@ -1,8 +1,8 @@
 import FreedomModel
 
-/// What reading Freedom House's own files is known to report. All of it was seen in the eleven public
-/// workbooks and is explained in docs/oddities.md; whatever else such a file makes an import report is
-/// new. Values that break a rule are known to the ``RuleBook``.
+/// What reading Freedom House's own files is known to report. All of it was seen in the eleven
+/// public workbooks and is explained in docs/oddities.md; whatever else such a file makes an import
+/// report is new. Values that break a rule are known to the ``RuleBook``.
 struct KnownFindings {
   private let code: String
   /// What the finding's value, or where it has none its sheet, may be; empty for any.

@@ -2,8 +2,8 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// The columns of a table in words. Columns side by side that have the same indicators of one edition each
-/// are one, as in a table of countries by years.
+/// The columns of a table in words. Columns side by side that have the same indicators of one
+/// edition each are one, as in a table of countries by years.
 struct ColumnRuns {
   private struct Run {
     let first: Int
@@ -16,7 +16,8 @@ struct ColumnRuns {
   }
 
   private var runs: [Run] = []
-  /// Whether columns side by side of one edition are one too, as in a workbook with a sheet an edition.
+  /// Whether columns side by side of one edition are one too, as in a workbook with a sheet an
+  /// edition.
   private let joinsOneEdition: Bool
 
   init(joinsOneEdition: Bool) { self.joinsOneEdition = joinsOneEdition }
@@ -60,8 +61,8 @@ struct ColumnRuns {
 }
 
 extension ReadingRecorder.Contents {
-  /// Whether the next column belongs to the same run: each of its columns is of one edition, and they are
-  /// of the same indicators in turn.
+  /// Whether the next column belongs to the same run: each of its columns is of one edition, and
+  /// they are of the same indicators in turn.
   fileprivate func continues(with next: Self, joinsOneEdition: Bool) -> Bool {
     guard isOfOneEditionAColumn || editions.count == 1 else { return false }
     return indicators.contains(next.indicators[0])

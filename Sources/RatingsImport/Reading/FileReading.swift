@@ -39,12 +39,14 @@ package struct FileReading: Sendable {
   package let file: String
   /// What its layout is called; `nil` where it has none that is known.
   package let layout: String?
-  /// What kind of file it is: `CSV, semicolon between fields, UTF-8`; empty where it cannot be read.
+  /// What kind of file it is: `CSV, semicolon between fields, UTF-8`; empty where it cannot be
+  /// read.
   package let form: String
   package let tables: [Table]
   /// The first rows.
   package let rows: [StoredRow]
-  /// The command that imports it; `nil` where nothing more has to be said than was, or no option helps.
+  /// The command that imports it; `nil` where nothing more has to be said than was, or no option
+  /// helps.
   package let command: String?
 }
 
@@ -79,8 +81,8 @@ extension FileImporter {
         for: log.facts.files.last { $0.file == file.name }, options: options))
   }
 
-  /// What the first rows of a sheet look like where no layout is known: what each column may be, and what
-  /// stands in it.
+  /// What the first rows of a sheet look like where no layout is known: what each column may be,
+  /// and what stands in it.
   private func unknownTable(_ sheet: FilePreview.Sheet) -> FileReading.Table? {
     guard let position = sheet.rows.firstIndex(where: { $0.count { !$0.isEmpty } > 1 }) else {
       return nil

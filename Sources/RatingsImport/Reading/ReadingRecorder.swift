@@ -14,7 +14,8 @@ package final class ReadingRecorder: ObservationSink {
 
   /// How many rows are shown.
   private static let shownRows = 10
-  /// How many editions of a column are told apart: beyond one it only matters that there are several.
+  /// How many editions of a column are told apart: beyond one it only matters that there are
+  /// several.
   private static let toldApart = 2
 
   private let sink: any ObservationSink
