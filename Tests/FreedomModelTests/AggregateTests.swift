@@ -43,7 +43,8 @@ struct AggregateTests {
     arguments: [
       "Sout Africa", "Centrl African Republic", "Central African Rep", "Unted States", "Nigerr",
       "Kenya", "South Afrika", "South Sudann", "North Koria", "Federated States",
-      "The Former Yugoslavia", "AUL", "x", "", "2019", "North", "and", "United Arab", "Islands of Solomon", "Guinea Equatorial",
+      "The Former Yugoslavia", "AUL", "x", "", "2019", "North", "and",
+      "United Arab", "Islands of Solomon", "Guinea Equatorial",
     ])
   func none(name: String) {
     #expect(Aggregate.name(of: name) == nil)
