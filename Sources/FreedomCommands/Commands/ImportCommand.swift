@@ -229,7 +229,8 @@ struct ImportCommand: ParsableCommand {
           + (rejected.count == 1 ? "line" : "lines"))
     }
     if outcome.log.hasRefusals {
-      throw ExitCode((outcome.isAcceptable ? ExitStatus.findings : .badData).rawValue)
+      throw ExitCode(
+        (outcome.isAcceptable ? ExitStatus.findings : Self.status(ofRefused: outcome)).rawValue)
     }
   }
 

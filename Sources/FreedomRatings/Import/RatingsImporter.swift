@@ -214,8 +214,9 @@ public struct RatingsImporter: Sendable {
         guard isDryRun else { continue }
         var options = options
         options.commandLine.insert(input.typed, at: 0)
-        outcome.readings.append(
-          FileImporter(options: options).reading(ofUnreadable: name, log: outcome.log))
+        let reading = FileImporter(options: options).reading(ofUnreadable: name, log: outcome.log)
+        // Where no option helps, as for a file that is not there, the finding says all.
+        if reading.command != nil { outcome.readings.append(reading) }
       }
     }
   }

@@ -25,11 +25,12 @@ enum Supersession {
       SELECT n.entity, n.indicator, n.edition, o.source,
         n.value IS o.value AND (n.value IS NOT -1 OR n.text IS o.text),
         n.value IS NULL, o.value IS NULL
-      FROM observation n
+      FROM entity e
+      CROSS JOIN observation n ON n.entity = e.id
+        AND n.indicator IN (\(indicators.sorted().map(String.init).joined(separator: ", ")))
       CROSS JOIN observation o ON o.entity = n.entity AND o.indicator = n.indicator
         AND o.edition = n.edition AND o.source <> n.source AND o.current
       WHERE n.source = \(source)
-        AND n.indicator IN (\(indicators.sorted().map(String.init).joined(separator: ", ")))
       """
     )
     // Rows may change while the query reads, because their keys stay.
