@@ -75,7 +75,7 @@ extension ResultTable {
           .text(indicator.description), ResultValue(entry.source),
           ResultValue(orMissing: entry.files.joined(separator: "; ")),
           ResultValue(orMissing: indicator.oddities.joined(separator: " ")),
-          ResultValue(orMissing: entry.trust.map(\.rawValue).joined(separator: "; ")),
+          ResultValue(orMissing: entry.trust.map { $0.text(of: indicator.publication) }.joined(separator: "; ")),
           ResultValue(entry.publicationTitle),
         ]
       })
@@ -101,7 +101,7 @@ extension ResultTable {
           .integer(source.id), .text(source.file), .text(source.sha256), .text(source.layout),
           .text(source.publication), ResultValue(orMissing: editionSpan(imported.editions)),
           .text(source.importedAt), .integer(imported.observations), .integer(imported.current),
-          .text(source.trust.rawValue),
+          .text(source.trust.text(of: source.publication, layout: source.layout)),
         ]
       },
       notes: ["Of several issues of one figure the newest is current; the others stay."]
@@ -209,5 +209,14 @@ extension RatingsImporter.Outcome {
       }
     }
     return notes.joined(separator: "; ")
+  }
+}
+
+extension SourceTrust {
+  /// As people read it: what is not Freedom House's, or came from a file of the user's, is the user's own.
+  fileprivate func text(of publication: String, layout: String? = nil) -> String {
+    let isOwn = layout.map(["tidy", "long", "wide"].contains) ?? false
+    return self == .official && (isOwn || !Publication.isFreedomHouse(publication))
+      ? "own" : rawValue
   }
 }
