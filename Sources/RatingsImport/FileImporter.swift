@@ -98,7 +98,14 @@ package struct FileImporter: Sendable {
   ) -> RecognisedFile? {
     do {
       let preview = try FilePreview(file)
-      if let (layout, match) = match(preview) {
+      let found = match(preview)
+      if found.map({ $0.layout is any MappedLayout }) ?? true,
+        let absent = MappedHeaders.finding(for: preview, file: file.name, options: options)
+      {
+        log.report(absent)
+        return nil
+      }
+      if let (layout, match) = found {
         guard
           let (publication, naming) = publication(
             of: file, layout, match.about, preview, log: &log)
@@ -226,8 +233,7 @@ package struct FileImporter: Sendable {
       }
       guard let match = mapped.match(preview, options: plain) else { continue }
       guard !options.headers.isEmpty else { return (layout, match) }
-      let named = mapped.match(preview, options: options)
-      return (layout, named ?? LayoutMatch(preview, tables: preview.sheets.map { _ in nil }))
+      if let named = mapped.match(preview, options: options) { return (layout, named) }
     }
     guard !options.headers.isEmpty else { return nil }
     let own: [any MappedLayout] =

@@ -28,12 +28,16 @@ struct ValuesFarOutside {
   private var lowPlace = (row: 0, column: 0)
   private var highPlace = (row: 0, column: 0)
 
-  mutating func add(_ value: Double, row: Int, column: Int) {
+  /// Which of the values have a percent sign.
+  private(set) var percents = PercentsInPart()
+
+  mutating func add(_ value: Double, row: Int, column: Int, hasPercentSign: Bool = false) {
     if value <= -9 || value >= 888, Self.codes.contains(value) {
       found[value, default: Code(row: row, column: column)].count += 1
       return
     }
     count += 1
+    percents.add(value, row: row, column: column, hasSign: hasPercentSign)
     if value < low {
       (secondLow, low, lowPlace) = (low, value, (row, column))
     } else if value > low, value < secondLow {

@@ -61,9 +61,9 @@ struct SheetHeader {
   ///   - session: The reading of the file.
   /// - Returns: Whether the sheet can be read.
   func isSound(names: Int, in session: ImportSession) -> Bool {
-    guard namesColumnsOnce(in: session), isBelowTitles(names: names, in: session) else {
-      return false
-    }
+    guard namesColumnsOnce(in: session), isNoData(names: names, in: session),
+      isBelowTitles(names: names, in: session)
+    else { return false }
     reportTitles(in: session)
     if first.number != row {
       session.findings.report(
@@ -109,6 +109,27 @@ struct SheetHeader {
     }
     return isUnique
   }
+
+  /// Whether the header is none of the rows of data, as where the user names the columns of a file
+  /// without a header by its first row; if it is one, a finding refuses the file.
+  private func isNoData(names: Int, in session: ImportSession) -> Bool {
+    guard session.options.headers["country"] != nil, Self.isRow(texts, session.register) else {
+      return true
+    }
+    session.findings.report(
+      .refusedFile, code: "no-header", row: row, value: Self.quote(texts),
+      rule: "this row is data and no header, and would be lost", hint: Self.headerToAdd)
+    return false
+  }
+
+  /// Whether a row has a country and a number.
+  static func isRow(_ texts: [String], _ register: EntityRegister) -> Bool {
+    texts.contains { NumberText($0.utf8).number != nil }
+      && texts.contains { !$0.isEmpty && !register.entities(named: $0).isEmpty }
+  }
+
+  /// What to do with a file without a header.
+  static let headerToAdd = "add a first line with a header, such as country,year,score"
 
   /// Whether there is no data above the header; if there is, a finding refuses the file.
   ///

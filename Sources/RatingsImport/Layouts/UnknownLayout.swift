@@ -37,6 +37,12 @@ enum UnknownLayout {
           + "say --publication NAME too")
     }
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
+    if missing.count > 2, SheetHeader.isRow(headers, register) {
+      return Finding(
+        .refusedFile, code: "no-header", file: file, sheet: sheet.name.isEmpty ? nil : sheet.name,
+        line: sheet.previewed[position].number, value: shown.visible(cutTo: 80),
+        rule: "this row is data and no header", hint: SheetHeader.headerToAdd)
+    }
     return Finding(
       .refusedFile, code: missing.isEmpty ? "unknown-layout" : "missing-column", file: file,
       sheet: sheet.name.isEmpty ? nil : sheet.name, line: sheet.previewed[position].number,
@@ -90,7 +96,12 @@ enum UnknownLayout {
         return fitting > 0 && fitting * 2 >= cells.count
       }
       guard let column = likely.first else { continue }
-      let header = fields.headers[column].visible(cutTo: 80)
+      // A line break inside a header is one blank to the importer, and easier to type.
+      let header = fields.headers[column].split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ").visible(cutTo: 80)
+      guard !header.contains(where: { "\"$`\\".contains($0) }) else {
+        return "is it \(header)? then say --map \(ShellWord.quoted("\(field.rawValue)=\(header)"))"
+      }
       return "is it \"\(header)\"? then say --map \(field.rawValue)=\"\(header)\""
     }
     return nil

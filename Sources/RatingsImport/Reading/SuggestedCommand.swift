@@ -14,6 +14,13 @@ enum SuggestedCommand {
       if isGiven, !repeatable.contains(String(name)) { continue }
       added.append(text)
     }
+    // Only a file that is recognised gets a finding about its publication.
+    if options.publication == nil, !added.isEmpty,
+      !added.contains(where: { $0.hasPrefix("--publication") }),
+      file?.facts.contains(where: { ofOwnFiles.contains($0.first.code) }) ?? false
+    {
+      added.insert("--publication NAME", at: 0)
+    }
     return added.isEmpty ? nil : options.command(adding: added)
   }
 
@@ -29,6 +36,9 @@ enum SuggestedCommand {
     "invalid-utf8": "--encoding windows-1252",
   ]
 
+  /// Findings that only a file of the user's own has.
+  private static let ofOwnFiles: Set<String> = ["missing-column", "indicator-not-named"]
+
   /// What stands for a value that only the person knows.
   private static let placeholders = [
     "--edition": "YEAR", "--codes": "SYSTEM", "--decimal": "MARK", "--delimiter": "DELIMITER",
@@ -36,6 +46,7 @@ enum SuggestedCommand {
 
   private static func text(for finding: Finding) -> String? {
     if let text = written[finding.code] { return text }
+    if finding.hint?.contains("--status-codes") ?? false { return "--status-codes CODE=STATUS" }
     // A hint has the option as a shell takes it, and then what else there is to say.
     // An example is not what this file needs.
     guard let hint = finding.hint, !hint.contains("such as --"),
@@ -50,7 +61,7 @@ enum SuggestedCommand {
     }
     let option = String(text.prefix { $0 != " " })
     if option == "--entity", hasAlternatives, let name = finding.value {
-      return "--entity " + ShellWord.quoted("\(name)=ID")
+      return "--entity " + ShellWord.quoted("\(name)=ENTITY")
     }
     if option == "--edition" || text.contains("|") {
       return "\(option) \(placeholders[option] ?? "VALUE")"

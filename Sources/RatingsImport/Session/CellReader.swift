@@ -37,6 +37,8 @@ final class CellReader {
   private var missing: MissingValues
   private let namedMissing: [String]
   private var spellings = SpelledNumbers()
+  /// Whether the number that is being read has a percent sign.
+  private var hasPercentSign = false
   /// The values of indicators without a scale, by the indicator's number.
   private var unscaled: [Int: ValuesFarOutside] = [:]
   private var unscaledIndicators: [FileIndicator] = []
@@ -158,6 +160,8 @@ final class CellReader {
         return refuse(unkept: target)
       }
       spellings.add(reading, of: trimmed, row: target.row.number, column: target.cell.column)
+      hasPercentSign = reading.features.contains(.percentSign)
+      defer { hasPercentSign = false }
       return checked(number, target)
     }
     return refuse(
@@ -258,11 +262,17 @@ final class CellReader {
     let key = target.indicator.number
     if unscaled[key] == nil { unscaledIndicators.append(target.indicator) }
     unscaled[key, default: ValuesFarOutside()]
-      .add(number, row: target.row.number, column: target.cell.column)
+      .add(
+        number, row: target.row.number, column: target.cell.column, hasPercentSign: hasPercentSign)
   }
 
   /// Reports how numbers were written that are not plain.
-  func reportSpellings() { spellings.report(to: findings) }
+  func reportSpellings() {
+    spellings.report(to: findings)
+    for indicator in unscaledIndicators {
+      unscaled[indicator.number]?.percents.report(indicator.indicator, to: findings)
+    }
+  }
 
   /// What all values together show about indicators without a scale.
   func verdicts() -> [(indicator: FileIndicator, verdict: ValuesFarOutside.Verdict)] {

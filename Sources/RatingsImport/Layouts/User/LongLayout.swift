@@ -101,6 +101,7 @@ private final class LongReader: SheetReader {
   func finish() {
     session.finishNotes()
     countries.finish()
+    publication?.finish()
     let met = ([editions] + otherEditions.values).flatMap(\.met)
     session.counts.add(rows: rows, years: Set(met.map(\.edition.year)))
   }

@@ -9,6 +9,8 @@ import TabularFiles
 struct OwnColumns {
   /// The columns of numbers.
   private(set) var numbers: [(column: Int, name: String)] = []
+  /// The columns of texts that have numbers too, with the first of the texts.
+  private(set) var mixed: [(column: Int, numbers: Int, texts: Int, text: String, row: Int)] = []
   /// The columns of statuses.
   private(set) var statuses: [(column: Int, name: String)] = []
 
@@ -20,6 +22,8 @@ struct OwnColumns {
     let column: Int
     var numbers = 0
     var others = 0
+    /// The first of the others.
+    var text: (text: String, row: Int)?
     /// The statuses among the others.
     var statuses: Set<String> = []
     var areStatuses = true
@@ -75,6 +79,7 @@ struct OwnColumns {
           }
         } else {
           tallies[index].others += 1
+          if tallies[index].text == nil { tallies[index].text = (text, row.number) }
           if StatusText(text) == .none { tallies[index].areStatuses = false }
           if tallies[index].areStatuses { tallies[index].statuses.insert(text) }
         }
@@ -85,6 +90,10 @@ struct OwnColumns {
       tally.isOfNumbers
         && !(tally.isRowNumber && tally.column == 0 && Self.numbersRows(header.texts[0]))
     }.map { ($0.column, Self.name(of: header.texts[$0.column])) }
+    mixed = tallies.compactMap { tally in
+      guard !tally.isOfNumbers, tally.numbers > 0, let first = tally.text else { return nil }
+      return (tally.column, tally.numbers, tally.others, first.text, first.row)
+    }
     statuses = tallies.filter(\.isOfStatuses)
       .map { ($0.column, Self.name(of: header.texts[$0.column])) }
   }

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -91,10 +92,11 @@ struct TidyTable: SheetTable {
         among: fields.free.filter { !others.contains($0.column) }, in: sheet, below: header,
         missing: MissingValues(session.options.missing))
       fields.take(values: own.numbers + own.statuses)
+      report(mixed: own.mixed, isAll: fields.values.isEmpty, in: session)
       statuses = Set(own.statuses.map(\.column))
     }
     guard let countries = fields.countries,
-      header.isSound(names: countries.shown, in: session),
+      header.isSound(names: countries.shown, in: session), isOneTable(countries, in: session),
       fields.haveValuesOnce(row: header.row, in: session),
       let editions = try EditionReader(fields, publication: session.publication, session: session),
       areKnown(fields, in: session)
@@ -121,6 +123,42 @@ struct TidyTable: SheetTable {
       header: header, columns: columns, countries: CountryReader(countries, session: session),
       editions: editions, publication: PublicationColumn(fields, session: session),
       session: session)
+  }
+
+  /// Whether no second column is headed as that of the countries is, such as `country2`: the values
+  /// beside that may be of other countries. If one is, a finding refuses the file.
+  private func isOneTable(_ countries: CountryColumns, in session: ImportSession) -> Bool {
+    guard session.options.headers["country"] == nil else { return true }
+    let name = HeaderName(header.texts[countries.shown]).key
+    let second = header.texts.indices.first { column in
+      let key = HeaderName(header.texts[column]).key
+      return key != name && key.hasPrefix(name) && !name.isEmpty
+        && key.dropFirst(name.count).allSatisfy(\.isNumber) && !countries.all.contains(column)
+    }
+    guard let second else { return true }
+    let (first, other) = (header.texts[countries.shown], header.texts[second])
+    session.findings.report(
+      .refusedFile, code: "two-country-columns", row: header.row, column: second, value: other,
+      rule: "a second column of countries beside \(first.visible(cutTo: 40))",
+      hint: "put tables that are side by side one below the other; if all values are of the first, "
+        + "say --map " + ShellWord.quoted("country=\(first)"))
+    return false
+  }
+
+  /// Reports columns that have numbers but more texts; where there are no others, the file has no
+  /// values, and is refused.
+  private func report(
+    mixed: [(column: Int, numbers: Int, texts: Int, text: String, row: Int)], isAll: Bool,
+    in session: ImportSession
+  ) {
+    for (column, numbers, texts, text, row) in mixed where isAll || numbers * 4 >= texts {
+      session.findings.report(
+        isAll ? .refusedFile : .warning, code: "mixed-column", row: row, column: column,
+        header: header.texts[column], value: text,
+        rule: "this column has more texts than numbers (\(texts) and \(numbers)); it is taken for "
+          + "one of texts and not imported",
+        hint: "write plain numbers, or name texts that mean missing with --missing")
+    }
   }
 
   /// Whether a column has values of the file's publication: one whose header names an indicator of
@@ -210,6 +248,7 @@ private final class TidyReader: SheetReader {
   func finish() {
     session.finishNotes()
     countries.finish()
+    publication?.finish()
   }
 
   /// A value with the text that was published for it; two statuses in one text are no value, but not

@@ -1,3 +1,4 @@
+internal import DisplayText
 import FreedomModel
 import TabularFiles
 
@@ -47,20 +48,27 @@ enum UserPublication {
 }
 
 /// The column of a user's own file that names the publication of each row: values of one are never taken
-/// for those of another. Where the user names a publication of their own, all rows are of that.
-struct PublicationColumn {
+/// for those of another. Where the user names a publication of their own, all rows are of that; others
+/// that the column names are reported.
+final class PublicationColumn {
   private let column: Int
   private let header: String
   private let session: ImportSession
+  /// Whether the user says of which publication all rows are.
+  private let isOverruled: Bool
+  /// The publications that rows name although all are of the user's.
+  private var overruled: [String] = []
+  private var firstRow = 0
 
-  /// The column, where there is one and what it says counts.
+  private static let shown = 5
+
+  /// The column, where there is one.
   init?(_ fields: UserFields, session: ImportSession) {
-    guard session.options.publication.map(Publication.isFreedomHouse) ?? true,
-      let column = fields.columns[.publication]
-    else { return nil }
+    guard let column = fields.columns[.publication] else { return nil }
     self.column = column
     self.session = session
     header = fields.headers[column]
+    isOverruled = !(session.options.publication.map(Publication.isFreedomHouse) ?? true)
   }
 
   /// The publication that a row names; `nil` where it names none.
@@ -71,14 +79,33 @@ struct PublicationColumn {
 
   /// Whether a row is of a publication; if not, a finding refuses it.
   func names(_ publication: String, in row: SheetRow) -> Bool {
-    if row.text(at: column) == publication { return true }
+    let text = row.text(at: column)
+    if text == publication || (isOverruled && overruled.contains(text)) { return true }
     let named = session.cells.word(in: row, at: column)
     if named.isEmpty || Publication.id(named: named) == publication { return true }
+    guard !isOverruled else {
+      if overruled.isEmpty { firstRow = row.number }
+      if overruled.count <= Self.shown, !overruled.contains(named) { overruled.append(named) }
+      return true
+    }
     session.findings.report(
       .refusedRow, code: "other-publication", row: row.number, column: column, header: header,
       value: named, rule: "the values of this file are of another publication, \(publication)",
       hint: "put the rows of each publication into a file of its own")
     return false
+  }
+
+  /// Reports the publications that rows name and are not imported as.
+  func finish() {
+    guard !overruled.isEmpty else { return }
+    let names = overruled.prefix(Self.shown).map { $0.visible(cutTo: 40) }.joined(separator: ", ")
+    session.findings.report(
+      overruled.count == 1 ? .note : .warning, code: "publication-overruled", row: firstRow,
+      column: column, header: header,
+      value: names + (overruled.count > Self.shown ? ", ..." : ""),
+      rule: "all rows are imported as \(session.publication), as --publication says",
+      hint: overruled.count == 1
+        ? nil : "to keep them apart, put the rows of each publication into a file of its own")
   }
 }
 

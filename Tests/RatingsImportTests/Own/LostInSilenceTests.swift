@@ -1,0 +1,119 @@
+import FreedomModel
+import FreedomTestSupport
+import Testing
+
+@testable import RatingsImport
+
+@Suite("A file of one's own of which something would be lost or mistaken without a word")
+struct LostInSilenceTests {
+  private static func mapping(_ headers: [String: String]) -> ImportOptions {
+    var options = ImportOptions.naming("k")
+    options.headers = headers
+    return options
+  }
+
+  @Test("without a header is refused, although --map names the columns by its first row")
+  func headerless() throws {
+    let imported = try importing(
+      csv: "Kenya,2020,5\nMali,2020,6\n",
+      options: Self.mapping(["country": "Kenya", "year": "2020"]))
+    try ExpectedFinding(.refusedFile, "no-header", line: 1, value: "Kenya, 2020, 5")
+      .check(imported)
+  }
+
+  @Test("without a header is known as one, and no header of it is suggested")
+  func headerlessUnnamed() throws {
+    let imported = try importing(csv: "Kenya,2020,5\nMali,2020,6\n", options: .naming("k"))
+    try ExpectedFinding(.refusedFile, "no-header", line: 1, value: "Kenya, 2020, 5")
+      .check(imported)
+    #expect(imported.findings("no-header").first?.hint?.contains("--map") == false)
+  }
+
+  @Test("is refused where --map names a header that it does not have", arguments: ["year", "pr"])
+  func absentHeader(field: String) throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya,2020,5\n", options: Self.mapping([field: "Jahr"]))
+    try ExpectedFinding(.refusedFile, "no-such-header", value: "Jahr").check(imported)
+    #expect(imported.findings("no-such-header").first?.hint?.contains("country, year") == true)
+  }
+
+  @Test("is refused where --map takes away the column of the years")
+  func withoutYear() throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya,2020,5\n", options: Self.mapping(["yaer": "year"]))
+    try ExpectedFinding(.refusedFile, "missing-column", line: 1, value: "country, year, score")
+      .check(imported)
+  }
+
+  @Test("takes a header over two lines by the name that the hint writes")
+  func headerWithLineBreak() throws {
+    let csv = "\"country\",\"year\n(report)\",score\nKenya,2020,5\n"
+    let refused = try importing(csv: csv, options: .naming("k"))
+    let hint = try #require(refused.findings("missing-column").first?.hint)
+    #expect(hint == "is it \"year (report)\"? then say --map year=\"year (report)\"")
+    let imported = try importing(csv: csv, options: Self.mapping(["year": "year (report)"]))
+    #expect(imported.sink.number("KEN", 2020, "k.score") == 5)
+  }
+
+  @Test("is refused where its only numbers are in a column of texts")
+  func noNumbers() throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya,2020,1\nMali,2020,(5)\nTogo,2020,5-\n",
+      options: .naming("k"))
+    try ExpectedFinding(.refusedFile, "mixed-column", line: 3, column: "score", value: "(5)")
+      .check(imported)
+  }
+
+  @Test("has a column of texts and some numbers named with a warning")
+  func mixedColumn() throws {
+    let imported = try importing(
+      csv: "country,year,first,second\nKenya,2020,1,1\nMali,2020,x,2\nTogo,2020,y,3\n",
+      options: .naming("k"))
+    try ExpectedFinding(.warning, "mixed-column", line: 3, column: "first", value: "x")
+      .check(imported)
+    #expect(imported.sink.number("TGO", 2020, "k.second") == 3)
+  }
+
+  @Test("is refused where some numbers are percent and the others may be fractions")
+  func fractionsBesidePercent() throws {
+    let imported = try importing(
+      csv: "country,year,share\nKenya,2020,64%\nMali,2020,0.5\n", options: .naming("k"))
+    try ExpectedFinding(
+      .refusedFile, "percent-in-part", line: 2, column: "share", value: "k.share"
+    ).check(imported)
+  }
+
+  @Test("is warned of where some numbers are percent and the others are on the same scale")
+  func numbersBesidePercent() throws {
+    let imported = try importing(
+      csv: "country,year,share\nKenya,2020,64%\nMali,2020,50\n", options: .naming("k"))
+    try ExpectedFinding(.warning, "percent-in-part", line: 2, column: "share", value: "k.share")
+      .check(imported)
+    #expect(imported.sink.number("MLI", 2020, "k.share") == 50)
+  }
+
+  @Test("with two tables side by side is refused")
+  func sideBySide() throws {
+    let csv = "country,year,score,,country2,year2,score2\nKenya,2020,1,,Mali,2020,2\n"
+    let imported = try importing(csv: csv, options: .naming("k"))
+    try ExpectedFinding(
+      .refusedFile, "two-country-columns", line: 1, column: "country2", value: "country2"
+    ).check(imported)
+    let said = try importing(csv: csv, options: Self.mapping(["country": "country"]))
+    #expect(said.sink.number("KEN", 2020, "k.score") == 1)
+  }
+
+  @Test(
+    "has the publications named that its rows are of, where the person names another",
+    arguments: [
+      "publication,country,year,score\na,Kenya,2020,1\nb,Mali,2020,2\n",
+      "publication,country,year,indicator,value\na,Kenya,2020,score,1\nb,Mali,2020,score,2\n",
+    ])
+  func publications(csv: String) throws {
+    let imported = try importing(csv: csv, options: .naming("k"))
+    try ExpectedFinding(
+      .warning, "publication-overruled", line: 2, column: "publication", value: "a, b"
+    ).check(imported)
+    #expect(imported.sink.number("MLI", 2020, "k.score") == 2)
+  }
+}
