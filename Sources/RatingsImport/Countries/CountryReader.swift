@@ -37,6 +37,7 @@ final class CountryReader {
   /// Remarks of one kind are gathered, and reported in one finding each.
   private var namesTakenByCode = GatheredRemarks()
   private var codesOfContinuations = GatheredRemarks()
+  private var namesOfContinuations = GatheredRemarks()
   private var codesNotKnown = GatheredRemarks()
   private var marks = GatheredRemarks()
   /// Codes that were read as those of the system that their header names.
@@ -148,7 +149,7 @@ final class CountryReader {
     guard let code else { return decide(byName: named, row) }
     switch named.entities.count {
     case 0: return decide(unknown: named, code.text, code.codes, row, year: year)
-    case 1: return check(named, code.text, code.codes, row)
+    case 1: return check(named, code.text, code.codes, row, year: year)
     default: return settle(named, code.text, code.codes, row, year: year)
     }
   }
@@ -188,7 +189,7 @@ final class CountryReader {
 
   /// A name that is known, with a code that must not contradict it.
   private func check(
-    _ name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow
+    _ name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
   ) -> Answer? {
     let entity = name.entities[0]
     let answer = Answer(entity: entity, name: name.text, column: name.column)
@@ -207,10 +208,15 @@ final class CountryReader {
     }
     if meanings.contains(entity.id) { return answer }
     if let other = meanings.first(where: { session.register.areContinuations($0, entity.id) }) {
-      codesOfContinuations.add(
-        "\(code) (\(session.register[id: other]?.name ?? other)) beside \(name.text)",
-        row: row.number, column: codes.column)
-      return answer
+      let text = "\(code) (\(session.register[id: other]?.name ?? other)) beside \(name.text)"
+      if !entity.existed(in: year...year), let other = session.register[id: other],
+        other.existed(in: year...year)
+      {
+        namesOfContinuations.add(text, row: row.number, column: codes.column)
+        return Answer(entity: other, name: code, column: codes.column, dependsOnYear: true)
+      }
+      codesOfContinuations.add(text, row: row.number, column: codes.column)
+      return Answer(entity: entity, name: name.text, column: name.column, dependsOnYear: true)
     }
     let meant =
       session.options.codes == nil
@@ -295,6 +301,10 @@ final class CountryReader {
     codesOfContinuations.report(
       to: session.findings, code: "code-of-other-time",
       rule: "the code is that of the state before or after; the name is taken")
+    namesOfContinuations.report(
+      to: session.findings, code: "name-of-other-time",
+      rule: "the name is that of a state that did not exist in the year; the code of the state "
+        + "before or after is taken")
     codesNotKnown.report(
       to: session.findings, code: "unknown-code",
       rule: "codes that \(session.options.codes?.title ?? "the system") does not have; "

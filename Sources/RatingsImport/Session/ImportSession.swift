@@ -47,8 +47,17 @@ final class ImportSession {
   func learnSpelling(of file: TabularFile, isOwn: Bool) throws {
     guard isOwn else { return }
     var spelling = NumberSpelling(decimal: options.decimal)
-    if options.decimal == nil, try DecimalEvidence.comma(in: file) != nil {
-      spelling.decimal = .comma
+    if options.decimal == nil {
+      if try DecimalEvidence.comma(in: file) != nil {
+        spelling.decimal = .comma
+      } else if let doubtful = try DecimalEvidence.doubtfulPoint(in: file) {
+        findings.report(
+          .refusedFile, code: "ambiguous-points", row: doubtful.row, value: doubtful.text,
+          rule:
+            "all numbers with a point have three digits behind it, and the fields are parted by "
+            + "semicolons: the point may mark thousands",
+          hint: "say which it is: --decimal comma|point")
+      }
     }
     cells.spelling = spelling
   }

@@ -65,6 +65,11 @@ enum NumberHint {
       if let asComma { return "if this is \(asComma), say --decimal comma" }
       if let asPoint { return "if this is \(asPoint), say --decimal point" }
     }
+    if spelling.decimal == nil, text.contains("."),
+      let asComma = NumberSpelling(decimal: .comma).read(text)?.plain
+    {
+      return "if this is \(asComma), say --decimal comma"
+    }
     if spelling.decimal == .comma, NumberText(text.utf8) != .none {
       return "other numbers of the file have decimal commas; write all of them in one way"
     }

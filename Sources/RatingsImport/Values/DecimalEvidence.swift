@@ -37,6 +37,31 @@ enum DecimalEvidence {
     return found
   }
 
+  /// The first number with a point in a file with semicolons, where all such may have marks of thousands:
+  /// programs that write semicolons often write `47.213` for 47213.
+  static func doubtfulPoint(in file: TabularFile) throws -> (text: String, row: Int)? {
+    guard file.text?.delimiter == UInt8(ascii: ";"), let sheet = file.sheets.first else {
+      return nil
+    }
+    var found: (String, Int)?
+    var rows = 0
+    try sheet.readRows { row in
+      rows += 1
+      for cell in row.cells where cell.end - cell.start <= 40 {
+        guard row.bytes[cell.start..<cell.end].contains(point) else { continue }
+        let text = row.text(cell).trimmedOfBlanks
+        guard NumberText(text.utf8) != .none else { continue }
+        guard couldBeThousands(text) else {
+          found = nil
+          return .stop
+        }
+        if found == nil { found = (text, row.number) }
+      }
+      return rows < depth ? .next : .stop
+    }
+    return found
+  }
+
   private static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: "\t")]
   private static let comma = UInt8(ascii: ",")
   private static let point = UInt8(ascii: ".")

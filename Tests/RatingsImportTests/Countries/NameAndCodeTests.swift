@@ -94,6 +94,16 @@ struct NameAndCodeTests {
       imported.findings("code-of-other-time").first?.rule.contains("BRD (Germany, W.)") == true)
   }
 
+  @Test("the name of a state that was no more gives way to the code of its successor")
+  func nameOfOtherTime() throws {
+    let imported = try importingFigures(
+      "country,iso3,year,x\nWest Germany,DEU,1985,1\nWest Germany,DEU,2024,2\n")
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("XWG", 1985, "own.x") == 1)
+    #expect(imported.sink.number("DEU", 2024, "own.x") == 2)
+    #expect(imported.findings("name-of-other-time").count == 1)
+  }
+
   @Test("V-Dem: the name counts, and its numbers are never the country")
   func vdem() throws {
     let csv = """

@@ -116,4 +116,43 @@ struct LostInSilenceTests {
     ).check(imported)
     #expect(imported.sink.number("MLI", 2020, "k.score") == 2)
   }
+
+  @Test("whose columns are index and score is not a long file of indicators called by numbers")
+  func rowNumbers() throws {
+    let csv = "index,country,year,score\n0,Kenya,2020,5\n1,Mali,2020,6\n"
+    let imported = try importing(csv: csv, options: .naming("k"))
+    try ExpectedFinding(
+      .refusedRow, "indicator-is-number", line: 2, column: "index", value: "0"
+    ).check(imported)
+    #expect(
+      imported.findings("indicator-is-number").first?.hint?.contains("--map score=score;") == true)
+    let named = try importing(csv: csv, options: Self.mapping(["score": "score"]))
+    #expect(named.refusals == [])
+    #expect(named.sink.number("MLI", 2020, "k.score") == 6)
+    let meant = try importing(csv: csv, options: Self.mapping(["indicator": "index"]))
+    #expect(meant.sink.number("MLI", 2020, "k.1") == 6)
+  }
+
+  @Test("has points that may mark thousands refused until --decimal says which they are")
+  func doubtfulPoints() throws {
+    let csv = "country;year;people\nKenya;2020;47.213\nMali;2020;19.077\n"
+    try ExpectedFinding(.refusedFile, "ambiguous-points", line: 2, value: "47.213")
+      .check(try importing(csv: csv, options: .naming("k")))
+    for (decimal, value) in [(DecimalMark.comma, 47213.0), (.point, 47.213)] {
+      var options = ImportOptions.naming("k")
+      options.decimal = decimal
+      let imported = try importing(csv: csv, options: options)
+      #expect(imported.sink.number("KEN", 2020, "k.people") == value)
+    }
+    let clear = try importing(csv: csv + "Togo;2020;8.28\n", options: .naming("k"))
+    #expect(clear.sink.number("KEN", 2020, "k.people") == 47.213)
+  }
+
+  @Test("names --decimal where a number has points between its thousands")
+  func pointsOfThousands() throws {
+    let imported = try importing(
+      csv: "country;year;people\nKenya;2020;47.213.282\nMali;2020;5\n", options: .naming("k"))
+    let hint = imported.findings("not-a-number").first?.hint
+    #expect(hint == "if this is 47213282, say --decimal comma")
+  }
 }

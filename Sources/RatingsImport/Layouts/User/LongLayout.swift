@@ -166,8 +166,12 @@ private final class LongReader: SheetReader {
 
   /// The indicator of a name; one that the file cannot have is reported, and returns `nil`.
   private func declare(_ name: String, row: SheetRow, column: Int?) throws -> FileIndicator? {
-    let named = session.indicator(named: name, of: publication(of: row))
     let header = column.map { self.header.texts[$0] }
+    if NumberText(name.utf8).number != nil, session.options.headers["indicator"] == nil {
+      refuse(number: name, header: header ?? "", column: column, row)
+      return nil
+    }
+    let named = session.indicator(named: name, of: publication(of: row))
     guard case .indicator(let indicator) = named else {
       session.reportRefusal(
         .refusedRow, of: named, name: name, row: row.number, column: column, header: header)
@@ -181,6 +185,19 @@ private final class LongReader: SheetReader {
         value: name, rule: twin.rule, hint: twin.hint)
       return nil
     }
+  }
+
+  /// Refuses a row whose indicator would be called by a number: its column may number the rows, or have
+  /// values itself.
+  private func refuse(number: String, header: String, column: Int?, _ row: SheetRow) {
+    let values = self.header.texts[value]
+    session.findings.report(
+      .refusedRow, code: "indicator-is-number", row: row.number, column: column, header: header,
+      value: number, rule: "this is a number, and the column should name indicators",
+      hint: "if \"\(values)\" alone has the values, say --map "
+        + ShellWord.quoted("\(OwnColumns.name(of: values))=\(values)")
+        + "; if these are names of indicators, say --map "
+        + ShellWord.quoted("indicator=\(header)"))
   }
 
   /// The publication of a row: our own exports may have several, any other file has one.
