@@ -90,6 +90,31 @@ struct DryRunTests {
       "g.csv", Data("country,year,pr,cl\nCongo,2024,4,4\n".utf8), "--publication", "ngo")
     #expect(congo.output.contains("g.csv: nothing would be imported; of 1 row 1 is refused\n"))
     #expect(!congo.output.contains("Congo=CO"))
+    #expect(congo.output.hasSuffix(" --entity Congo=ENTITY\n"))
+    let statuses = try dryRun(
+      "s.csv", Data("country,year,status\nKenya,2024,1\nMali,2024,3\n".utf8), "--publication", "ngo"
+    )
+    #expect(statuses.output.hasSuffix(" --status-codes CODE=STATUS\n"))
+    let yearless = try dryRun("y.csv", Data("country,score\nKenya,4\n".utf8))
+    #expect(yearless.output.hasSuffix(" --publication NAME --edition YEAR\n"))
+  }
+
+  @Test(
+    "writes no word into a command for what the person must say that would itself be taken",
+    arguments: [
+      ("Congo,2024,4,4\n", ["--entity", "Congo=ENTITY"]),
+      ("Kenya,2024,4,4\n", ["--map", "year=HEADER"]),
+      ("Kenya,2024,4,4\n", ["--edition", "YEAR"]),
+      ("Kenya,2024,4,4\n", ["--status-codes", "CODE=STATUS"]),
+      ("Kenya,2024,4,4\n", ["--codes", "SYSTEM"]), ("Kenya,2024,4,4\n", ["--decimal", "MARK"]),
+    ])
+  func placeholder(row: String, options: [String]) throws {
+    let file = try FreedomBinary.file("p.csv", "country,year,pr,cl\n" + row)
+    let result = FreedomBinary.run(
+      [
+        "import", file, "--publication", "ngo", "--database", FreedomBinary.temporary("p.sqlite"),
+      ] + options)
+    #expect(result.status != 0)
   }
 
   private static func database(in output: String) -> Substring {

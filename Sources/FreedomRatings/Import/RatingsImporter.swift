@@ -172,8 +172,10 @@ public struct RatingsImporter: Sendable {
       do {
         try take(input, into: transaction, rejects, &outcome)
       } catch let error as FileError {
-        outcome.log.report(Finding(error, file: name))
-        guard isDryRun else { continue }
+        let finding = Finding(error, file: name)
+        outcome.log.report(finding)
+        // Of a file that is not there, there is nothing to show.
+        guard isDryRun, finding.code != "no-such-file" else { continue }
         var options = options
         options.commandLine.insert(input.typed, at: 0)
         let reading = FileImporter(options: options).reading(ofUnreadable: name, log: outcome.log)

@@ -71,6 +71,10 @@ enum UnknownLayout {
 
   /// What to do where several headers have a year in them, as in `FY2021`, and none is one.
   private static func yearsToWrite(_ missing: [String], _ headers: [String]) -> String? {
+    let single = headers.filter(YearHeaders.isYear)
+    if missing.contains(UserFields.Key.year.rawValue), single.count == 1, let year = single.first {
+      return "if all values are of \(year), say --edition \(year) --map NAME=\(year)"
+    }
     let years = YearHeaders(headers).doubtful
     guard missing.contains(UserFields.Key.year.rawValue), years.count >= 2 else { return nil }
     let pairs = years.prefix(3).map {

@@ -37,8 +37,8 @@ enum DecimalEvidence {
     return found
   }
 
-  /// The first number with a point in a file with semicolons, where all such may have marks of thousands:
-  /// programs that write semicolons often write `47.213` for 47213.
+  /// The first number with a point in a file with semicolons, where all such may have marks of
+  /// thousands: programs that write semicolons often write `47.213` for 47213.
   static func doubtfulPoint(in file: TabularFile) throws -> (text: String, row: Int)? {
     guard file.text?.delimiter == UInt8(ascii: ";"), let sheet = file.sheets.first else {
       return nil

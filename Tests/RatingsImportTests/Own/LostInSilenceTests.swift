@@ -155,4 +155,27 @@ struct LostInSilenceTests {
     let hint = imported.findings("not-a-number").first?.hint
     #expect(hint == "if this is 47213282, say --decimal comma")
   }
+
+  @Test("has a table of years not taken for one of indicators called by numbers")
+  func rowNumbersBesideYears() throws {
+    let csv = "country,index,2019,2020\nKenya,7,2,3\nMali,9,3,4\n"
+    let imported = try importing(csv: csv, options: .naming("k"))
+    try ExpectedFinding(
+      .refusedRow, "indicator-is-number", line: 2, column: "index", value: "7"
+    ).check(imported)
+    #expect(imported.findings("indicator-is-number").count == 2)
+    #expect(imported.report?.rejected == 2)
+  }
+
+  @Test("of one year in a header is imported as the hint says")
+  func oneYear() throws {
+    let csv = "country,2020\nKenya,1\nMali,2\n"
+    let refused = try importing(csv: csv, options: .naming("k"))
+    let hint = refused.findings("missing-column").first?.hint
+    #expect(hint == "if all values are of 2020, say --edition 2020 --map NAME=2020")
+    var options = Self.mapping(["score": "2020"])
+    options.edition = "2020"
+    #expect(
+      try importing(csv: csv, options: options).sink.number("MLI", 2020, "k.score") == 2)
+  }
 }

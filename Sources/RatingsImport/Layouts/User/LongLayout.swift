@@ -187,8 +187,8 @@ private final class LongReader: SheetReader {
     }
   }
 
-  /// Refuses a row whose indicator would be called by a number: its column may number the rows, or have
-  /// values itself.
+  /// Refuses a row whose indicator would be called by a number: its column may number the rows, or
+  /// have values itself.
   private func refuse(number: String, header: String, column: Int?, _ row: SheetRow) {
     let values = self.header.texts[value]
     session.findings.report(

@@ -1,8 +1,8 @@
 internal import DisplayText
 import FreedomModel
 
-/// The headers that the user names with `--map`: each must be one of the file's, else a column that the
-/// user did not mean would be read.
+/// The headers that the user names with `--map`: each must be one of the file's, else a column that
+/// the user did not mean would be read.
 enum MappedHeaders {
   /// A finding that refuses a file, where no row of it has a header that is named.
   static func finding(

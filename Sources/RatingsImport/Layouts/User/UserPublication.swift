@@ -47,9 +47,9 @@ enum UserPublication {
   }
 }
 
-/// The column of a user's own file that names the publication of each row: values of one are never taken
-/// for those of another. Where the user names a publication of their own, all rows are of that; others
-/// that the column names are reported.
+/// The column of a user's own file that names the publication of each row: values of one are never
+/// taken for those of another. Where the user names a publication of their own, all rows are of
+/// that; others that the column names are reported.
 final class PublicationColumn {
   private let column: Int
   private let header: String

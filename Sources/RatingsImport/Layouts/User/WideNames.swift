@@ -49,8 +49,19 @@ class WideNames {
   func indicator(in row: SheetRow, at column: Int, header: SheetHeader) throws -> Meaning {
     let name = row.text(at: column)
     if let meaning = known[name] { return meaning }
+    let word = session.cells.word(in: row, at: column)
+    if NumberText(word.utf8).number != nil, session.options.headers["indicator"] == nil {
+      session.findings.report(
+        .refusedRow, code: "indicator-is-number", row: row.number, column: column,
+        header: header.texts[column], value: word,
+        rule: "this is a number, and the column should name indicators",
+        hint:
+          "name the indicator of the table: --indicator NAME; if these are names of indicators, "
+          + "say --map " + ShellWord.quoted("indicator=\(header.texts[column])"))
+      return .refused
+    }
     let meaning = try own(
-      session.cells.word(in: row, at: column), label: label(in: row, at: column), row: row.number,
+      word, label: label(in: row, at: column), row: row.number,
       column: column)
     known[name] = meaning
     return meaning
