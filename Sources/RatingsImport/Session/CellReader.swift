@@ -39,9 +39,9 @@ final class CellReader {
   private var spellings = SpelledNumbers()
   /// Whether the number that is being read has a percent sign.
   private var hasPercentSign = false
-  /// The values of indicators without a scale, by the indicator's number.
-  private var unscaled: [Int: ValuesFarOutside] = [:]
-  private var unscaledIndicators: [FileIndicator] = []
+  /// The values of a user's own indicators, by the indicator's number.
+  private var watched: [Int: ValuesFarOutside] = [:]
+  private var watchedIndicators: [FileIndicator] = []
 
   init(options: ImportOptions, findings: FileFindings, counts: RowCounts) {
     self.findings = findings
@@ -230,7 +230,7 @@ final class CellReader {
         target, .warning, code: "out-of-range", rule: "\(target.label) should be \(range)",
         hint: "kept as published")
     }
-    if target.indicator.isWithoutScale { watch(number, target) }
+    if target.measure == .figure { watch(number, target) }
     return .value(.number(number))
   }
 
@@ -256,12 +256,12 @@ final class CellReader {
     return SpreadsheetGuard.strip(text)
   }
 
-  // MARK: Values without a scale
+  // MARK: Values of a user's own
 
   private func watch(_ number: Double, _ target: Target) {
     let key = target.indicator.number
-    if unscaled[key] == nil { unscaledIndicators.append(target.indicator) }
-    unscaled[key, default: ValuesFarOutside()]
+    if watched[key] == nil { watchedIndicators.append(target.indicator) }
+    watched[key, default: ValuesFarOutside()]
       .add(
         number, row: target.row.number, column: target.cell.column, hasPercentSign: hasPercentSign)
   }
@@ -269,15 +269,15 @@ final class CellReader {
   /// Reports how numbers were written that are not plain.
   func reportSpellings() {
     spellings.report(to: findings)
-    for indicator in unscaledIndicators {
-      unscaled[indicator.number]?.percents.report(indicator.indicator, to: findings)
+    for indicator in watchedIndicators {
+      watched[indicator.number]?.percents.report(indicator.indicator, to: findings)
     }
   }
 
   /// What all values together show about indicators without a scale.
   func verdicts() -> [(indicator: FileIndicator, verdict: ValuesFarOutside.Verdict)] {
-    unscaledIndicators.compactMap { indicator in
-      unscaled[indicator.number]?.verdict(for: indicator.indicator, in: findings)
+    watchedIndicators.filter(\.isWithoutScale).compactMap { indicator in
+      watched[indicator.number]?.verdict(for: indicator.indicator, in: findings)
         .map { (indicator, $0) }
     }
   }

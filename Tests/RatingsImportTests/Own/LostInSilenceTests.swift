@@ -83,6 +83,15 @@ struct LostInSilenceTests {
     ).check(imported)
   }
 
+  @Test("is refused so although a range is declared")
+  func fractionsInRange() throws {
+    var options = ImportOptions.naming("k")
+    options.declarations.ranges = [.init(0...100)]
+    let imported = try importing(
+      csv: "country,year,share\nKenya,2020,64%\nMali,2020,0.5\n", options: options)
+    #expect(imported.findings("percent-in-part").first?.severity == .refusedFile)
+  }
+
   @Test("is warned of where some numbers are percent and the others are on the same scale")
   func numbersBesidePercent() throws {
     let imported = try importing(
