@@ -75,7 +75,9 @@ extension ResultTable {
           .text(indicator.description), ResultValue(entry.source),
           ResultValue(orMissing: entry.files.joined(separator: "; ")),
           ResultValue(orMissing: indicator.oddities.joined(separator: " ")),
-          ResultValue(orMissing: entry.trust.map { $0.text(of: indicator.publication) }.joined(separator: "; ")),
+          ResultValue(
+            orMissing: entry.trust.map { $0.text(of: indicator.publication) }.joined(
+              separator: "; ")),
           ResultValue(entry.publicationTitle),
         ]
       })
