@@ -303,7 +303,10 @@ package final class ImportTransaction: ObservationSink {
       [sha256, newestEdition, rows, observations, source])
     let official =
       comparesOfficial ? try OfficialChanges(bySource: source, in: db) : nil
-    let years = comparesYears ? try YearsOfCoverage(ofSource: source, in: db) : nil
+    // Values of indicators that nobody had before have nothing to be compared with.
+    let years =
+      comparesYears && !sharedIndicators.isEmpty
+      ? try YearsOfCoverage(ofSource: source, in: db) : nil
     let distinctRows = distinctRows ?? rows
     var counts = try Supersession.settle(
       source: source, sharing: sharedIndicators, rows: distinctRows, unit: unit, in: db)
