@@ -61,7 +61,7 @@ struct Settings: Sendable {
       }
       guard set(key, value) else {
         throw UsageError(
-          "\(place): \"\(value)\" is no value of \(name)", hint: "it takes \(key.values)",
+          "\(place): \"\(value)\" is not a value of \(name)", hint: "use \(key.values)",
           status: .badData)
       }
     }

@@ -118,11 +118,11 @@ import Testing
 
   @Test(arguments: [
     ("format = csv\ncolour = always\n", 2, "\"colour\" is not a setting", "did you mean: color"),
-    ("format = cvs\n", 1, "\"cvs\" is no value of format", "it takes table, csv"),
-    ("\n\nwidth = 0\n", 3, "\"0\" is no value of width", "1 to 10000"),
-    ("ascii = perhaps\n", 1, "\"perhaps\" is no value of ascii", "yes or no"),
-    ("database = here.sqlite\n", 1, "\"here.sqlite\" is no value of database", "/ or ~/"),
-    ("timeout = inf\n", 1, "\"inf\" is no value of timeout", "seconds"),
+    ("format = cvs\n", 1, "\"cvs\" is not a value of format", "use table, csv"),
+    ("\n\nwidth = 0\n", 3, "\"0\" is not a value of width", "1 to 10000"),
+    ("ascii = perhaps\n", 1, "\"perhaps\" is not a value of ascii", "yes or no"),
+    ("database = here.sqlite\n", 1, "\"here.sqlite\" is not a value of database", "/ or ~/"),
+    ("timeout = inf\n", 1, "\"inf\" is not a value of timeout", "seconds"),
     ("quiet\n", 1, "\"quiet\" is not a setting", "KEY = VALUE"),
     ("quiet = yes\nquiet = no\n", 2, "\"quiet\" was set in line 1", "already"),
   ])

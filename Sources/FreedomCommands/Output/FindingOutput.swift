@@ -2,7 +2,7 @@ import FreedomModel
 import RatingsExport
 import RatingsImport
 
-/// Receives every finding of an import as it is found: for the file that `--findings` names, and
+/// Receives each finding of an import when it is found: for the file that `--findings` names, and
 /// for `--errors json`, one object a line.
 ///
 /// An import runs on one thread; nothing is received on two.

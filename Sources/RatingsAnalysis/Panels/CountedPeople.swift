@@ -34,7 +34,7 @@ public struct CountedPeople: Sendable {
     return count?.people
   }
 
-  /// The same without what is said about editions that are not shown.
+  /// The same without the notes on editions that are not shown.
   func keeping(_ isShown: (Edition) -> Bool) -> CountedPeople {
     var kept = self
     kept.heldOver.removeAll { !isShown($0.edition) }

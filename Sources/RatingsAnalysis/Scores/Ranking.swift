@@ -41,7 +41,7 @@ public struct Ranking: Sendable {
   }
 
   /// Ranks the last edition of a scope: the first `top` rows, or all up to a bound from the end selected;
-  /// of one end 10 where neither is said.
+  /// of one end 10 where neither is given.
   ///
   /// - Throws: ``AnalysisError`` when there are no values, they are statuses, or the direction of the
   ///   scale is not declared.

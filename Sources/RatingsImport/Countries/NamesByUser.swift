@@ -19,7 +19,7 @@ extension ImportOptions {
 extension EntityRegister {
   /// The register with what the user says that names mean, in place of what they would mean else.
   ///
-  /// - Returns: The register; and for each name that is said to be what nothing is, a finding.
+  /// - Returns: The register; and a finding for each name whose id is unknown.
   func naming(
     _ named: [ImportOptions.NamedEntity], file: String
   ) -> (register: EntityRegister, findings: [Finding]) {

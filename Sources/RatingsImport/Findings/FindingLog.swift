@@ -53,7 +53,7 @@ package struct FindingLog: Sendable {
   }
 }
 
-/// What receives every finding of a run as it is found.
+/// Receives each finding of a run when it is found.
 package protocol FindingReceiver: AnyObject, Sendable {
   func take(_ finding: Finding)
 }
