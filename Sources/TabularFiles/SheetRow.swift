@@ -27,12 +27,22 @@ package final class SheetRow {
   }
 
   package func text(_ cell: Cell) -> String {
-    String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
+    bytes.withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end]), as: UTF8.self)
+    }
   }
 
   /// What the cell of a column says; empty where there is none.
   package func text(at column: Int) -> String {
     cell(column).map(text) ?? ""
+  }
+
+  /// Whether each of the first two cells has something, as in most rows, that begins with no blank.
+  package var beginsFull: Bool {
+    guard cells.count > 1 else { return false }
+    let (first, second) = (cells[0], cells[1])
+    return first.end > first.start && second.end > second.start
+      && bytes[first.start] > 0x20 && bytes[second.start] > 0x20
   }
 
   /// Whether no cell contains more than blanks and tabs. The first cell decides for nearly every

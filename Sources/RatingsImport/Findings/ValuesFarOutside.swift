@@ -2,7 +2,7 @@ import FreedomModel
 
 /// The values of an indicator without a scale, watched for values far outside of the rest: often
 /// codes of missing, such as -99, that nobody declared.
-struct ValuesFarOutside {
+final class ValuesFarOutside {
   private struct Code {
     var count = 0
     let row: Int
@@ -31,7 +31,7 @@ struct ValuesFarOutside {
   /// Which of the values have a percent sign.
   private(set) var percents = PercentsInPart()
 
-  mutating func add(_ value: Double, row: Int, column: Int, hasPercentSign: Bool = false) {
+  func add(_ value: Double, row: Int, column: Int, hasPercentSign: Bool = false) {
     if value <= -9 || value >= 888, Self.codes.contains(value) {
       found[value, default: Code(row: row, column: column)].count += 1
       return

@@ -259,11 +259,17 @@ final class CellReader {
   // MARK: Values of a user's own
 
   private func watch(_ number: Double, _ target: Target) {
-    let key = target.indicator.number
-    if watched[key] == nil { watchedIndicators.append(target.indicator) }
-    watched[key, default: ValuesFarOutside()]
-      .add(
-        number, row: target.row.number, column: target.cell.column, hasPercentSign: hasPercentSign)
+    let values = watchedValues(of: target.indicator)
+    values.add(
+      number, row: target.row.number, column: target.cell.column, hasPercentSign: hasPercentSign)
+  }
+
+  private func watchedValues(of indicator: FileIndicator) -> ValuesFarOutside {
+    if let known = watched[indicator.number] { return known }
+    let values = ValuesFarOutside()
+    watched[indicator.number] = values
+    watchedIndicators.append(indicator)
+    return values
   }
 
   /// Reports how numbers were written that are not plain.

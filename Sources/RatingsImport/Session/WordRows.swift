@@ -17,7 +17,7 @@ struct WordRows {
   ) -> Bool {
     guard row.error == nil, columns > 1 else { return false }
     let isShort = session.findings.sheet.isEmpty && row.cells.count < columns
-    let filled = Self.beginsFull(row) ? 2 : Self.filledCells(of: row)
+    let filled = row.beginsFull ? 2 : Self.filledCells(of: row)
     guard filled == 1 || (isShort && filled > 0) else {
       if filled > 1, !pending.isEmpty { refusePending(in: session) }
       return false
@@ -63,14 +63,6 @@ struct WordRows {
   private static func isValue(_ text: String) -> Bool {
     let trimmed = text.trimmedOfBlanks
     return NumberSpelling.looksLikeNumber(trimmed) || StatusText(trimmed) != .none
-  }
-
-  /// Whether the first two columns have something, as in most rows.
-  private static func beginsFull(_ row: SheetRow) -> Bool {
-    guard row.cells.count > 1 else { return false }
-    let (first, second) = (row.cells[0], row.cells[1])
-    return first.end > first.start && second.end > second.start
-      && row.bytes[first.start] > 0x20 && row.bytes[second.start] > 0x20
   }
 
   /// How many cells have something, where that is less than two: most rows are known by their first cells.

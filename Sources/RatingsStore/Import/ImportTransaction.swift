@@ -30,10 +30,10 @@ package final class ImportTransaction: ObservationSink {
   private var sheet = 0
   private var newestEdition = 0
   private var observations = 0
-  /// The last indicator that there was before the file, and which of those that were the file uses:
-  /// no other source has values of the others.
-  private var lastKnownIndicator = 0
-  private var sharedIndicators: Set<Int> = []
+  /// The indicators that the file uses, and those of which files before it may have values. A new
+  /// database declares many of which none has.
+  private var usedIndicators: Set<Int> = []
+  private var earlierIndicators: Set<Int> = []
 
   init(_ db: Connection, register: EntityRegister, isFirst: Bool) throws {
     self.db = db
@@ -50,6 +50,10 @@ package final class ImportTransaction: ObservationSink {
     try db.prepare("SELECT code FROM indicator")
       .forEachRow { stored.insert(try $0.text(0)) }
     for id in stored { indicatorIDs[FoldedID(id)] = id }
+    if !isFirst {
+      try db.prepare("SELECT id FROM indicator")
+        .forEachRow { earlierIndicators.insert(try $0.integer(0)) }
+    }
     for indicator in Indicator.freedomHouse
     where !indicator.isComputed && !stored.contains(indicator.id) {
       _ = try number(of: indicator)
@@ -60,8 +64,7 @@ package final class ImportTransaction: ObservationSink {
   package func begin(_ file: SourceRecord) throws {
     newestEdition = 0
     observations = 0
-    sharedIndicators = []
-    lastKnownIndicator = try db.integer("SELECT max(id) FROM indicator") ?? 0
+    usedIndicators = []
     try declare(file.publication)
     try db.execute(
       """
@@ -134,7 +137,7 @@ package final class ImportTransaction: ObservationSink {
     }
     let number = try CatalogStorage.number(
       of: indicator, publication: publications[indicator.publication] ?? 0, in: db)
-    if number <= lastKnownIndicator { sharedIndicators.insert(number) }
+    usedIndicators.insert(number)
     return number
   }
 
@@ -303,7 +306,9 @@ package final class ImportTransaction: ObservationSink {
       [sha256, newestEdition, rows, observations, source])
     let official =
       comparesOfficial ? try OfficialChanges(bySource: source, in: db) : nil
-    // Values of indicators that nobody had before have nothing to be compared with.
+    // Values of indicators that no other file has are compared with nothing.
+    let sharedIndicators = usedIndicators.intersection(earlierIndicators)
+    earlierIndicators.formUnion(usedIndicators)
     let years =
       comparesYears && !sharedIndicators.isEmpty
       ? try YearsOfCoverage(ofSource: source, in: db) : nil

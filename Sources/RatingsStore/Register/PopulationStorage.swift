@@ -10,6 +10,9 @@ extension RatingsDatabase {
 
 /// The populations of entities as rows.
 enum PopulationStorage {
+  /// There are ten thousand rows, and a statement costs as much as a row: see ``ObservationBatch``.
+  private static let rowsOfStatement = 32
+
   static func load(_ db: Connection) throws -> Population {
     var population = Population()
     try db.prepare(
@@ -28,12 +31,20 @@ enum PopulationStorage {
 
   static func save(_ records: [Population.Record], in db: Connection) throws {
     let numbers = try EntityNumbers(db)
-    let insert = try db.prepare("INSERT INTO population VALUES (?, ?, ?, ?)")
-    for record in records {
-      insert.bind(numbers[record.entity], at: 1)
-      insert.bind(record.year, at: 2)
-      insert.bind(record.people, at: 3)
-      insert.bind(record.source, at: 4)
+    var rest = records[...]
+    while !rest.isEmpty {
+      let some = rest.prefix(rowsOfStatement)
+      rest = rest.dropFirst(some.count)
+      let rows = Array(repeating: "(?, ?, ?, ?)", count: some.count).joined(separator: ", ")
+      let insert = try db.cached("INSERT INTO population VALUES \(rows)")
+      var parameter: Int32 = 1
+      for record in some {
+        insert.bind(numbers[record.entity], at: parameter)
+        insert.bind(record.year, at: parameter + 1)
+        insert.bind(record.people, at: parameter + 2)
+        insert.bind(record.source, at: parameter + 3)
+        parameter += 4
+      }
       try insert.run()
     }
   }
