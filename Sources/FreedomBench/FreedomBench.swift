@@ -28,8 +28,9 @@ enum FreedomBench {
         .init("path", .string), .init("median_ns", .number), .init("least_ns", .number),
         .init("per", .string), .init("units", .integer), .init("runs", .integer),
       ], rows: rows,
-      notes: chosen.isEmpty ? ["There are: " + paths.map(\.name).joined(separator: ", ")] : [])
-    print(String(decoding: TerminalTable.render(table), as: UTF8.self), terminator: "")
+      notes: chosen.isEmpty
+        ? [.background("There are: " + paths.map(\.name).joined(separator: ", "))] : [])
+    print(String(decoding: TerminalTable.render(table, options: ExportOptions(notes: .all)), as: UTF8.self), terminator: "")
   }
 }
 

@@ -37,10 +37,10 @@ public enum FreedomProgram {
     let given = CommandLine.arguments.dropFirst()
     if given.elementsEqual(["-V"]) { return ["--version"] }
     let options = given.prefix { $0 != "--" }
-    return options.flatMap {
+    let formats = options.flatMap {
       shortForms.contains($0) ? ["--format", String($0.dropFirst(2))] : [$0]
     }
-      + given.dropFirst(options.count)
+    return NotesArgument.spelledOut(formats) + given.dropFirst(options.count)
   }
 
   private static let shortForms = ["--csv", "--tsv", "--json", "--nl", "--md"]

@@ -3,6 +3,7 @@ import FreedomRatings
 internal import Platform
 import RatingsCharts
 import RatingsExport
+import Synchronization
 
 /// Defaults of options that a person has written down: `key = value`, one a line, `#` before a comment.
 ///
@@ -29,6 +30,15 @@ struct Settings: Sendable {
   }
 
   static var current: Settings { (try? loaded.get()) ?? Settings() }
+
+  /// What the command line says about silence: both messages and tables ask for it, which share no
+  /// options.
+  private static let quietAsked = Mutex<Bool?>(nil)
+
+  static func ask(quiet: Bool?) { quietAsked.withLock { $0 = quiet } }
+
+  /// Whether nothing is said but results and errors.
+  static var isQuiet: Bool { quietAsked.withLock { $0 } ?? current.quiet ?? false }
 
   init() {}
 

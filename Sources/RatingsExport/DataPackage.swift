@@ -109,7 +109,8 @@ extension DataPackage {
       schema.append(("primaryKey", .list(table.primaryKey.map { .text($0) })))
     }
     let about = [
-      ("title", table.table.title), ("description", table.table.notes.joined(separator: " ")),
+      ("title", table.table.title),
+      ("description", table.table.notes.map(\.text).joined(separator: " ")),
     ]
     return .object(
       [

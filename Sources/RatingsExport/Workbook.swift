@@ -35,7 +35,7 @@ public struct Workbook: Sendable {
         rows.append([.text(name), .text(what), .text(text)])
       }
       add("title", table.title)
-      for note in table.notes { add("note", note) }
+      for note in table.notes { add("note", note.text) }
       add("citation", table.citation)
       for column in table.columns { add("column \(column.name)", column.description) }
     }

@@ -40,9 +40,9 @@ extension ResultTable {
       columns: [
         .id, .entityName, .year,
         .init(
-          agreement.first.id, agreement.first.valueKind, description: agreement.first.scaleNote),
+          agreement.first.id, agreement.first.valueKind, description: agreement.first.label),
         .init(
-          agreement.second.id, agreement.second.valueKind, description: agreement.second.scaleNote),
+          agreement.second.id, agreement.second.valueKind, description: agreement.second.label),
         .init(
           "gap", .number, unit: "points",
           description:
@@ -93,26 +93,33 @@ extension Agreement {
     return rows
   }
 
-  fileprivate var notes: [String] {
-    var notes = [first.scaleNote, second.scaleNote] + scope.notes
+  fileprivate var notes: [TableNote] {
+    var notes = [first, second].scaleNotes + scope.notes
     if !isOriented {
       notes.append(
-        "A direction is not declared: the values are compared as they are, and a high correlation "
-          + "need not mean that the two agree about freedom.")
+        .essential(
+          "A direction is not declared: the values are compared as published, and a high "
+            + "correlation does not show that the two agree about freedom.",
+          brief: "without a declared direction a correlation does not show agreement"))
     }
     if meanGap == nil {
       notes.append(
-        "No gaps: they need a range and a direction of both, declared by importing the file with "
-          + "--range and --lower-is-freer or --higher-is-freer.")
+        .essential(
+          "No gaps: they need the range and the direction of both indicators. Import the file with "
+            + "--range and --lower-is-freer or --higher-is-freer.",
+          brief: "no gaps without range and direction of both"))
     }
     if meanGap != nil, first.measure == .status || second.measure == .status {
       notes.append("On the scale of the gaps a status is 0 (NF), 50 (PF) or 100 (F).")
     }
     if differentPeriods > 0 {
+      let share = "\(differentPeriods) of \(pairs.count) pairs"
       notes.append(
-        "In \(differentPeriods) of \(pairs.count) pairs the two judge different years"
-          + (scope.yearRule == .edition
-            ? "; --years coverage pairs by the year judged." : "."))
+        .essential(
+          "In \(share) the two cover different years"
+            + (scope.yearRule == .edition ? "; --years coverage pairs by year of coverage." : "."),
+          brief: "\(share) cover different years"
+            + (scope.yearRule == .edition ? " (--years coverage)" : "")))
     }
     return notes
       + SourceTrust.thirdPartyNotes(thirdParties.map { (trust: $0.value, edition: $0.key) })

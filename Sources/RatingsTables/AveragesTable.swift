@@ -13,7 +13,7 @@ extension SummaryTable {
         title: "\(averages.indicator.label): averages",
         columns: averages.division.columns + [
           .edition, .year,
-          .init("entities", .integer, description: "How many have a figure"),
+          .init("entities", .integer, description: "How many have a value"),
           .init("mean", .number, unit: "points", description: "Mean" + averages.weighting),
           .init("median", .number, unit: "points", description: "Median" + averages.weighting),
         ],
@@ -22,16 +22,21 @@ extension SummaryTable {
             .integer(row.entities), .number(row.mean), .number(row.median),
           ]
         },
-        notes: averages.scope.notes + averages.division.notes(on: averages.rows.map(\.edition)) + [
-          averages.indicator.scaleNote,
-          averages.counted == nil
-            ? "Every entity counts alike; nothing is weighted."
-            : "Every entity counts with its people; the median is that of the people.",
-        ] + (averages.counted?.notes ?? []) + averages.splits.notes,
+        notes: averages.indicator.numericScaleNotes + averages.scope.notes
+          + averages.division.notes(on: averages.rows.map(\.edition)) + [averages.weightingNote]
+          + (averages.counted?.notes ?? []) + averages.splits.notes,
         citation: averages.indicator.citation)
     })
 }
 
 extension EditionAverages {
   fileprivate var weighting: String { counted == nil ? ", unweighted" : ", weighted by people" }
+
+  fileprivate var weightingNote: TableNote {
+    counted == nil
+      ? "All entities count the same."
+      : .essential(
+        "Each entity counts with its people; the median is that of the people.",
+        brief: "weighted by people")
+  }
 }

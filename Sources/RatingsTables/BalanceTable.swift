@@ -34,21 +34,29 @@ extension SummaryTable {
 }
 
 extension Balance {
-  fileprivate var notes: [String] {
-    var notes = indicators.map { indicator in
+  fileprivate var notes: [TableNote] {
+    let methods = Set(rows.map(\.method.rawValue))
+    var notes = indicators.filter {
+      methods.contains($0.measure.rawValue)
+    }.map { indicator -> TableNote in
       indicator.measure == .rating
-        ? "rating: the sum of both ratings fell (improved) or rose (declined)."
-        : "score: \(indicator.id) changed by any amount; improved is freer."
-    }
+        ? .essential(
+          "Method rating: the sum of both ratings fell (improved) or rose (declined).",
+          brief: "by rating: the sum of both ratings")
+        : .essential(
+          "Method score: \(indicator.id) changed by any amount; improved means freer.",
+          brief: "by score: any change of \(indicator.id)")
+    }.uniqued()
     notes.append(
-      "Not counted: those without a figure in the edition before, their own or a predecessor's.")
+      "Not counted: entities without a value in the edition before, their own or a predecessor's.")
     if !continuations.isEmpty {
       let used = continuations.map { one in
         let role = one.entity.kind(inEdition: one.before.year).rawValue
         return "\(one.entity.name) \(one.edition.label) with "
-          + (one.predecessor?.name ?? "its figure as a \(role)")
+          + (one.predecessor?.name ?? "its value as a \(role)")
       }
-      notes.append("Compared with a predecessor: \(NameList.text(used, limit: 40)).")
+      notes.append(
+        .background("Compared with a predecessor: \(NameList.text(used, limit: 40))."))
     }
     return notes
   }

@@ -25,7 +25,7 @@ extension Breaks {
     .init("breaks", .integer, description: "How many breaks the model has"),
     .init(
       "last_of_segment", .integer,
-      description: "The year of the last figure before the break"),
+      description: "The year of the last value before the break"),
     .init(
       "mean_before", .number, unit: "points",
       description: "Mean of the segment that ends there; of the whole series without a break"),
@@ -35,22 +35,23 @@ extension Breaks {
     .init("bic", .number, description: "The model's BIC: the lower the better"),
   ]
 
-  fileprivate var notes: [String] {
-    [indicator.scaleNote, options.yearRule.note, method] + splits.notes
+  fileprivate var notes: [TableNote] {
+    indicator.numericScaleNotes + [options.yearRule.note, method] + splits.essentialNotes
       + rows.map { $0.outcome.note(on: $0.entity) }
   }
 
-  private var method: String {
+  private var method: TableNote {
     let segment =
       switch options.minimumSegment {
-      case .share(let share): "\((share * 100).shortestExact) % of the series, 3 figures at least"
-      case .values(let values): "\(values) figures"
+      case .share(let share): "\((share * 100).shortestExact) % of the series, at least 3 values"
+      case .values(let values): "\(values) values"
       }
-    return """
-      Shifts of the mean by exact search (Bai and Perron 2003, as strucchange's y ~ 1), at most \
-      \(options.mostBreaks) breaks, segments of at least \(segment); the least BIC chooses. A \
-      missing edition is no figure: the search runs over the editions with one.
+    return .background(
       """
+      Shifts of the mean by exact search (Bai and Perron 2003, as strucchange's y ~ 1), at most \
+      \(options.mostBreaks) breaks, segments of at least \(segment); the lowest BIC decides. The \
+      search runs over the editions with a value.
+      """)
   }
 }
 
@@ -64,12 +65,18 @@ extension Breaks.Outcome {
     return models.flatMap { $0.cells(years: years) }
   }
 
-  fileprivate func note(on entity: Entity) -> String {
+  fileprivate func note(on entity: Entity) -> TableNote {
     switch self {
-    case .found(let search, _, let least): "\(entity.name): \(search.comparison(least: least))"
+    case .found(let search, _, let least):
+      search.models.count == 1
+        ? .essential(
+          "\(entity.name): the series is too short for a break. "
+            + search.comparison(least: least),
+          brief: "\(entity.name): too short for a break")
+        : .background("\(entity.name): \(search.comparison(least: least))")
     case .reversedScale(let since):
-      Trend.Remark.reversedScale(since: since).sentence(about: [entity.name])
-    case .noValues: Trend.Remark.noValues.sentence(about: [entity.name])
+      Trend.Remark.reversedScale(since: since).note(on: [entity.name])
+    case .noValues: Trend.Remark.noValues.note(on: [entity.name])
     }
   }
 }
@@ -93,10 +100,9 @@ extension BreakSearch {
     let criteria = models.map {
       "\($0.breaks.count): \($0.bic.isFinite ? $0.bic.thousandths : "exact fit")"
     }
-    let shortage = models.count == 1 ? "; the series is too short for a break" : ""
     return """
-      BIC by number of breaks: \(criteria.joined(separator: ", ")); the least at \
-      \(best?.breaks.count ?? 0); segments of at least \(least)\(shortage).
+      BIC by number of breaks: \(criteria.joined(separator: ", ")); the lowest at \
+      \(best?.breaks.count ?? 0); segments of at least \(least).
       """
   }
 }

@@ -42,27 +42,31 @@ extension Scope {
     ]
   }
 
-  /// The note on who counts.
-  var population: String {
-    let group = membership.name == Membership.world.name ? "" : " of \(membership.name)"
-    return "Counted: \(kind.plural)\(group)."
+  /// The note on who counts: essential where that is not the world.
+  var population: TableNote {
+    guard membership.name != Membership.world.name else {
+      return .background("Counted: \(kind.plural).")
+    }
+    let counted = "\(kind.plural) of \(membership.name)"
+    return .essential("Counted: \(counted).", brief: "counted: \(counted)")
   }
 
   /// The notes on who counts and which years are meant.
-  var notes: [String] { [population, yearRule.note] }
+  var notes: [TableNote] { [population, yearRule.note] }
 }
 
 extension RegionDivision? {
   var columns: [ResultTable.Column] { self == nil ? [] : [.region] }
 
   /// The notes on the divisions that some editions are shown by.
-  func notes(on editions: [Edition]) -> [String] {
+  func notes(on editions: [Edition]) -> [TableNote] {
     let used = Set(editions.compactMap { self?.isCurrent(in: $0) })
+    let former = "Regions as grouped by Freedom House until the edition 2021"
     return
       (used.contains(false)
-      ? ["Regions as grouped by Freedom House to the edition 2021."] : [])
+      ? [.essential(former + ".", brief: "regions as grouped until 2021")] : [])
       + (used.contains(true)
-        ? ["Regions as grouped by Freedom House from the edition 2022."] : [])
+        ? ["Regions as grouped by Freedom House since the edition 2022."] : [])
   }
 }
 
@@ -80,14 +84,27 @@ extension [Entity] {
   }
 }
 
+extension Panel.Split {
+  /// Why a result leaves it out.
+  package var reason: String {
+    """
+    \(entity.name) has two ratings in the edition \(edition.label), for two parts of its people, \
+    and no single one: it is left out there.
+    """
+  }
+}
+
 extension Sequence<Panel.Split> {
-  /// One sentence for each rating that was published in two and that a result leaves out.
-  package var notes: [String] {
+  /// One note for each rating that was published in two and that a result leaves out: background
+  /// among the entities of the world.
+  var notes: [TableNote] { map { .background($0.reason) } }
+
+  /// The same where the result is about the entity itself.
+  package var essentialNotes: [TableNote] {
     map { split in
-      """
-      \(split.entity.name) has two ratings in the edition \(split.edition.label), for two parts of \
-      its people, and no single one: it is left out there.
-      """
+      .essential(
+        split.reason,
+        brief: "\(split.entity.name) \(split.edition.label): two ratings, left out")
     }
   }
 }

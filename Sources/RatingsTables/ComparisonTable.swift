@@ -18,7 +18,7 @@ extension ResultTable {
         },
       rows: comparison.years.map { year in
         [.integer(year)] + columns.map { comparison.cell($0.values[year], of: $0.line) }
-      }, notes: comparison.notes + comparison.splits.notes,
+      }, notes: comparison.notes + comparison.splits.essentialNotes,
       citation: comparison.indicators.map(\.indicator).citation)
   }
 }
@@ -40,31 +40,48 @@ extension Comparison {
     }
   }
 
-  fileprivate var notes: [String] {
-    var notes: [String] = []
-    for shown in indicators {
-      notes.append(shown.indicator.scaleNote)
-      if let reversal = shown.reversal {
-        notes.append("\(shown.name): shown reversed, as \(reversal), so that higher is freer.")
+  fileprivate var notes: [TableNote] {
+    let measured = indicators.map(\.indicator)
+    let hasMeans = lines.contains { $0.isBaseline }
+    return measureNotes + reversalNotes
+      + (hasMeans ? measured.flatMap(\.numericScaleNotes) : measured.scaleNotes)
+      + [options.yearRule.note] + meanNotes
+  }
+
+  /// What the values are, where they are not those published.
+  private var measureNotes: [TableNote] {
+    switch options.measure {
+    case .values: return []
+    case .difference(let membership):
+      let fact = "the value minus that of \(membership.name)"
+      return [.essential("Shown: \(fact), in points of the scale.", brief: "shown: \(fact)")]
+    case .rank:
+      let population = options.kind.plural
+      let rank = TableNote.essential(
+        "Shown: the rank among the \(population) rated. 1 is the freest; ties share a rank.",
+        brief: "shown: the rank among \(population), 1 is the freest")
+      let fact = "averages have no rank and are left out"
+      return [rank]
+        + (options.baselines.isEmpty
+          ? [] : [.essential("Averages have no rank and are left out.", brief: fact)])
+    }
+  }
+
+  private var reversalNotes: [TableNote] {
+    indicators.compactMap { shown in
+      shown.reversal.map { reversal in
+        .essential(
+          "\(shown.name) is shown reversed, as \(reversal), so that higher is freer.",
+          brief: "\(shown.name) is reversed: higher is freer")
       }
     }
-    notes.append(options.yearRule.note)
-    let population = options.kind.plural
+  }
+
+  private var meanNotes: [TableNote] {
     switch options.measure {
-    case .values: break
-    case .difference(let membership):
-      notes.append("Shown is the figure less that of \(membership.name), in points of the scale.")
-    case .rank:
-      notes.append(
-        "Shown is the rank among \(population) rated: 1 is the freest, ties share a rank.")
-      if !options.baselines.isEmpty { notes.append("Averages have no rank and are left out.") }
-      return notes
+    case .rank: []
+    case .values where options.baselines.isEmpty: []
+    case .values, .difference: counted.notes(onMeansOf: options.kind)
     }
-    var averages = options.baselines.map(\.name)
-    if case .difference(let membership) = options.measure { averages.append(membership.name) }
-    if !averages.isEmpty {
-      notes += counted.notes(onMeansOf: options.kind)
-    }
-    return notes
   }
 }

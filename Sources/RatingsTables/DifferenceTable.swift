@@ -13,8 +13,8 @@ extension ResultTable {
       title: "Differences between \(old) and \(new)",
       columns: [
         .id, .entityName, .edition, .indicator,
-        .init("old", isText ? .string : .number, description: "The figure in \(old)"),
-        .init("new", isText ? .string : .number, description: "The figure in \(new)"),
+        .init("old", isText ? .string : .number, description: "The value in \(old)"),
+        .init("new", isText ? .string : .number, description: "The value in \(new)"),
       ],
       rows: differences.rows.map { row in
         [
@@ -38,18 +38,25 @@ extension ResultTable {
 }
 
 extension Differences {
-  fileprivate func notes(old: String, new: String) -> [String] {
+  fileprivate func notes(old: String, new: String) -> [TableNote] {
     let sources = [(onlyInOld, old), (onlyInNew, new)]
-    return ["Differing figures: \(rows.count)."]
+    return [
+      .essential(
+        "Differing values: \(rows.count).", brief: "differing values: \(rows.count)")
+    ]
       + sources.flatMap { unmatched, name in
         unmatched.editions.map { labels, ids in
           let what =
             ids.count > 1 && ids.count == indicators.count ? "All indicators" : NameList.text(ids)
-          return "\(what): editions only in \(name), not compared: \(NameList.text(labels))."
+          return .essential(
+            "\(what): editions only in \(name), not compared: \(NameList.text(labels)).",
+            brief: "not compared, only in \(name): \(NameList.text(labels, limit: 2))")
         }
       }
       + sources.filter { !$0.0.indicators.isEmpty }.map { unmatched, name in
-        "Only in \(name): \(unmatched.indicators.joined(separator: ", "))."
+        .essential(
+          "Only in \(name): \(unmatched.indicators.joined(separator: ", ")).",
+          brief: "only in \(name): \(NameList.text(unmatched.indicators, limit: 2))")
       }
   }
 }

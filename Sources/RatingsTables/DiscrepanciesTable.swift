@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let discrepancies = SummaryTable(
-    name: "discrepancies", summary: "Published figures that Freedom House's own rules do not give.",
+    name: "discrepancies", summary: "Published values that Freedom House's own rules do not give.",
     brief: ["name", "edition", "indicator", "published", "recomputed", "contradicts"],
     isOfBothKinds: true, indicators: { _ in Discrepancies.indicators },
     table: { panels, options throws(AnalysisError) in
@@ -12,10 +12,10 @@ extension SummaryTable {
         found.rows.count { $0.contradicts == contradiction }
       }
       return ResultTable(
-        title: "Published figures that the rules do not give",
+        title: "Published values that the rules do not give",
         columns: [
           .id, .entityName, .edition, .indicator,
-          .init("published", .string, description: "The figure as published"),
+          .init("published", .string, description: "The value as published"),
           .init("recomputed", .string, description: "What the rule gives"),
           .init("contradicts", .string, description: "The rule of the time, or today's only"),
           .init("rule", .string, description: "The rule"),
@@ -27,11 +27,15 @@ extension SummaryTable {
           ]
         },
         notes: found.scope.notes + [
-          "The published figure is the fact; the recomputed one stands beside it.",
-          """
-          Against the rule of the time: \(count(.ruleOfTheTime)); against today's rule only: \
-          \(count(.rulesOfToday)) (to the edition 2003 a mean of 5.5 was Partly Free or Not Free).
-          """,
+          .essential(
+            "recomputed: what Freedom House's rules would give; the published value is authoritative.",
+            brief: "recomputed by the rules; the published value is authoritative"),
+          .background(
+            """
+            Against the rule of the time: \(count(.ruleOfTheTime)); against today's rule only: \
+            \(count(.rulesOfToday)) (until the edition 2003 a mean of 5.5 was Partly Free or Not \
+            Free).
+            """),
         ], citation: found.rows.map(\.indicator).citation)
     })
 }

@@ -25,27 +25,31 @@ extension SummaryTable {
           ]
         },
         notes: democracies.scope.notes + [
-          """
-          Rule: A 7 or more and political rights score 20 or more; from the edition \
-          \(RuleBook.electoralCivilLibertiesSince) also civil liberties score 30 or more.
-          """
+          .essential(
+            """
+            Computed here by Freedom House's rule: A 7 or more and political rights score 20 or \
+            more; since the edition \(RuleBook.electoralCivilLibertiesSince) also civil liberties \
+            score 30 or more.
+            """, brief: "electoral_democracy is computed here by Freedom House's rule")
         ]
           + democracies.editions.map { edition in
             let answers = democracies.rows.filter { $0.edition == edition }.map(
               \.isElectoralDemocracy)
             let unknown = answers.count { $0 == nil }
-            return """
-              Edition \(edition.label): \(answers.count { $0 == true }) yes, \
-              \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "").
+            let counts = """
+              \(edition.label): \(answers.count { $0 == true }) yes, \
+              \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "")
               """
+            return .essential("Edition \(counts).", brief: counts)
           }
           + (democracies.withoutProcess.isEmpty
             ? []
             : [
-              """
-              Not judged, since A Electoral process is missing: edition \
-              \(democracies.withoutProcess.map(\.label).joined(separator: ", ")).
-              """
+              .essential(
+                """
+                Not judged, since A Electoral process is missing: edition \
+                \(democracies.withoutProcess.map(\.label).joined(separator: ", ")).
+                """, brief: "editions without A Electoral process are not judged")
             ]),
         citation: democracies.indicator.citation)
     })

@@ -17,26 +17,28 @@ extension Episodes {
     .init("kind", .string, description: "improvement is towards freedom, decline away from it"),
     .init("start", .integer, description: "The year of the first change"),
     .init(
-      "end", .integer, description: "The year of the last change; of the last figure if censored"),
-    .init("before", .number, description: "The figure before the first change"),
-    .init("after", .number, description: "The figure at the end"),
+      "end", .integer, description: "The year of the last change; of the last value if censored"),
+    .init("before", .number, description: "The value before the first change"),
+    .init("after", .number, description: "The value at the end"),
     .init("change", .number, unit: "points", description: "After less before"),
     .init("reason", .string, description: "Why it ends"),
     .init("censored", .boolean, description: "Whether it may have gone on"),
   ]
 
-  fileprivate var notes: [String] {
-    [
-      indicator.scaleNote, options.yearRule.note,
-      """
-      This project's adaptation of the Episodes of Regime Transformation rules (Edgell et al. \
-      2020): start \(options.start.shortestExact), cumulative \
-      \(options.cumulative.shortestExact), year turn \(options.yearTurn.shortestExact), \
-      cumulative turn \(options.cumulativeTurn.shortestExact) points; tolerance \
-      \(options.tolerance) editions.
-      """,
+  fileprivate var notes: [TableNote] {
+    indicator.numericScaleNotes + [
+      options.yearRule.note,
+      .essential(
+        """
+        This project's adaptation of the Episodes of Regime Transformation rules (Edgell et al. \
+        2020): start \(options.start.shortestExact), cumulative \
+        \(options.cumulative.shortestExact), year turn \(options.yearTurn.shortestExact), \
+        cumulative turn \(options.cumulativeTurn.shortestExact) points; tolerance \
+        \(options.tolerance) editions.
+        """,
+        brief: "episodes of at least \(options.cumulative.shortestExact) points"),
       "A missing edition ends an episode as censored; it is neither filled nor joined.",
-    ] + splits.notes
+    ] + splits.essentialNotes
   }
 }
 

@@ -16,10 +16,10 @@ extension SummaryTable {
           "\(movers.indicator.label): movers from \(movers.first.label) to \(movers.last.label)",
         columns: [
           .id, .entityName,
-          .init("from", .integer, description: "The year of the first figure"),
-          .init("to", .integer, description: "The year of the last figure"),
-          .init("first", .number, description: "The first figure"),
-          .init("last", .number, description: "The last figure"),
+          .init("from", .integer, description: "The year of the first value"),
+          .init("to", .integer, description: "The year of the last value"),
+          .init("first", .number, description: "The first value"),
+          .init("last", .number, description: "The last value"),
           .init("change", .number, unit: "points", description: "Last less first"),
           .direction,
         ],
@@ -29,12 +29,14 @@ extension SummaryTable {
             .text(row.direction.rawValue),
           ]
         },
-        notes: movers.scope.notes + [
-          movers.indicator.scaleNote, "Unchanged and not shown: \(movers.unchanged).",
-          "Left out, without a figure at both ends: \(movers.oneEnded.countAndNames).",
+        notes: movers.indicator.numericScaleNotes + movers.scope.notes + [
+          "Unchanged and not shown: \(movers.unchanged).",
+          "Left out, without a value at both ends: \(movers.oneEnded.countAndNames).",
         ]
           + movers.cuts.map {
-            "As much as the last one shown \($0.direction.rawValue): \($0.tied) more."
+            let fact =
+              "\($0.tied) more \($0.direction.rawValue) by the same amount as the last shown"
+            return .essential(fact + ".", brief: fact)
           } + movers.splits.notes,
         citation: movers.indicator.citation)
     })

@@ -1,4 +1,4 @@
-internal import FreedomModel
+package import FreedomModel
 package import RatingsAnalysis
 
 extension SummaryTable {
@@ -55,21 +55,25 @@ extension StatusPeople {
 
 extension GroupMeans {
   /// What the means are made of.
-  package var notes: [String] { counted.notes(onMeansOf: kind) + splits.notes }
+  package var notes: [TableNote] { counted.notes(onMeansOf: kind) + splits.notes }
 }
 
 extension CountedPeople? {
   /// Whether entities count alike in means or with their people, and with which.
-  func notes(onMeansOf kind: EntityKind?) -> [String] {
+  func notes(onMeansOf kind: EntityKind?) -> [TableNote] {
     let rated = "the \(kind.plural) rated in each edition"
-    guard let self else { return ["Averages are unweighted means over \(rated)."] }
-    return ["Averages are means over \(rated), weighted by people."] + self.notes
+    guard let self else { return [.background("Averages are unweighted means over \(rated).")] }
+    return [
+      .essential(
+        "Averages are means over \(rated), weighted by people.",
+        brief: "averages are weighted by people")
+    ] + self.notes
   }
 }
 
 extension CountedPeople {
   /// Which year's people count, who counts with those of an earlier one, who is left out, and who counted.
-  package var notes: [String] {
+  package var notes: [TableNote] {
     func editions(_ remarks: [Remark]) -> String {
       let labels = remarks.map(\.edition).sorted().map(\.label).uniqued()
       guard let first = labels.first, let last = labels.last else { return "" }
@@ -81,19 +85,29 @@ extension CountedPeople {
       let kinds = Set(remarks.map { $0.entity.kind(inEdition: $0.edition.year) })
       return "\(names.count) \((kinds.count == 1 ? kinds.first : nil).plural)"
     }
-    var notes = ["People are those of the calendar year in which the coverage ends."]
+    var notes: [TableNote] = [
+      "People are those of the calendar year in which the coverage period ends."
+    ]
     if !heldOver.isEmpty {
       let years = Dictionary(grouping: heldOver) { $0.year ?? 0 }.sorted { $0.key < $1.key }
         .map { "of \($0.key) for \(names($0.value, limit: 8)) (\(editions($0.value)))" }
-      notes.append("Where that is missing they are held over: \(years.joined(separator: "; ")).")
+      notes.append(
+        .essential(
+          "Where that year is missing, an earlier one is held over: people "
+            + "\(years.joined(separator: "; ")).",
+          brief: "people held over from an earlier year: \(names(heldOver, limit: 2))"))
     }
     if !leftOut.isEmpty {
-      let names = names(leftOut, limit: 20)
-      notes.append("Left out, since their people are not known: \(names) (\(editions(leftOut))).")
+      notes.append(
+        .essential(
+          "Left out, since their people are not known: \(names(leftOut, limit: 20)) "
+            + "(\(editions(leftOut))).",
+          brief: "left out without known people: \(names(leftOut, limit: 2))"))
     }
     // `World Bank (with South Sudan)` says in a row what is added there.
     let publishers = sources.map { $0.prefix { $0 != "(" }.trimmedOfBlanks }.sorted().uniqued()
     return notes
-      + (publishers.isEmpty ? [] : ["Populations: \(publishers.joined(separator: ", "))."])
+      + (publishers.isEmpty
+        ? [] : [.background("Populations: \(publishers.joined(separator: ", ")).")])
   }
 }

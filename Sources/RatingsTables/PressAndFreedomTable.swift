@@ -41,14 +41,22 @@ extension SummaryTable {
         },
         notes: [
           both.scope.population,
-          """
-          Both editions judge \(coverage): Freedom in the World \(both.freedomEdition.label), \
-          Freedom of the Press \(both.pressEdition.label).
-          """,
+          .background(
+            """
+            Both editions cover \(coverage): Freedom in the World \(both.freedomEdition.label), \
+            Freedom of the Press \(both.pressEdition.label).
+            """),
           options.isReversed
-            ? "press_score is shown reversed, as 100 - x, so that higher is freer in both scores."
-            : "press_score is as published: lower is freer; in freedom_score higher is freer.",
-          "Left out, in one publication only: \(both.oneOnly.countAndNames).",
+            ? .essential(
+              "press_score is shown reversed, as 100 - x, so that higher is freer in both scores.",
+              brief: "press_score is reversed: higher is freer in both")
+            : .scale(
+              "press_score is as published: lower is freer; in freedom_score higher is freer.",
+              brief: "freedom_score: higher is freer; press_score: lower"),
+          .essential(
+            "gap: 100 minus the press score, minus the freedom score; above 0 the press is freer.",
+            brief: "gap above 0: the press is freer"),
+          .background("Left out, in one publication only: \(both.oneOnly.countAndNames)."),
         ], citation: [both.freedom, both.press].citation)
     })
 }

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let ranking = ranked(
-    .all, "Everybody by rank in one edition, and the rank before.", choices: [.top])
+    .all, "Rank all countries in one edition, with the rank before.", choices: [.top])
   static let lowest = ranked(
     .lowest, "The least free in one edition.", choices: [.top, .bound])
   static let highest = ranked(.highest, "The freest in one edition.", choices: [.top, .bound])
@@ -29,7 +29,7 @@ extension SummaryTable {
           columns: [
             .init("rank", .integer, description: "1 is the freest; ties share a rank"), .id,
             .entityName,
-            .init("value", .number, description: "The figure"),
+            .init("value", .number, description: "The value"),
             .init("status", .string, description: "The published status: F, PF or NF"),
             .init("previous_rank", .integer, description: "The rank in the edition before"),
             .init("rank_change", .integer, description: "Places gained (above 0) or lost"),
@@ -40,7 +40,7 @@ extension SummaryTable {
               ResultValue(row.previousRank.map { $0 - row.rank }),
             ]
           },
-          notes: ranking.scope.notes + [ranking.indicator.scaleNote] + ranking.notes
+          notes: ranking.indicator.numericScaleNotes + ranking.scope.notes + ranking.notes
             + ranking.splits.notes,
           citation: ranking.indicator.citation)
       })
@@ -48,13 +48,16 @@ extension SummaryTable {
 }
 
 extension Ranking {
-  fileprivate var notes: [String] {
-    var notes: [String] = []
+  fileprivate var notes: [TableNote] {
+    var notes: [TableNote] = []
     if let bound {
-      notes.append(
-        "Shown: figures of \(boundIsLeast ? "at least" : "at most") \(bound.shortestExact).")
+      let fact = "values of \(boundIsLeast ? "at least" : "at most") \(bound.shortestExact)"
+      notes.append(.essential("Shown: \(fact).", brief: "shown: \(fact)"))
     }
-    if tied > 0 { notes.append("With the figure of the last one shown: \(tied) more.") }
+    if tied > 0 {
+      let fact = "\(tied) more with the value of the last shown"
+      notes.append(.essential(fact + ".", brief: fact))
+    }
     return notes
   }
 }

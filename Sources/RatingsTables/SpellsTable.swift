@@ -30,9 +30,9 @@ extension SummaryTable {
             .flag(row.isRightCensored),
           ]
         },
-        notes: spells.scope.notes + [
+        notes: spells.indicator.scaleNotes + spells.scope.notes + [
           """
-          A missing edition ends a spell. The last spell of an entity that exists no more is not \
+          A missing edition ends a spell. The last spell of a former state is not counted as \
           right-censored.
           """
         ] + spells.splits.notes, citation: spells.indicator.citation)

@@ -22,7 +22,9 @@ extension SummaryTable {
             .text(ChangeDirection(from: row.before, to: row.after).rawValue),
           ]
         },
-        notes: changes.scope.notes + ["Only consecutive editions are compared."]
+        notes: changes.indicator.scaleNotes + changes.scope.notes + [
+          "Only consecutive editions are compared."
+        ]
           + changes.splits.notes,
         citation: changes.indicator.citation)
     })

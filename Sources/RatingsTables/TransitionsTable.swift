@@ -27,7 +27,7 @@ extension SummaryTable {
           }
           return [.text(before.code)] + cells + [.integer(transitions.total(from: before))]
         },
-        notes: transitions.scope.notes
+        notes: transitions.indicator.scaleNotes + transitions.scope.notes
           + ["Pairs of consecutive editions within the window, both with a status."]
           + transitions.splits.notes,
         citation: transitions.indicator.citation)

@@ -18,11 +18,11 @@ extension Trends {
     let confidence = "\((options.confidence * 100).shortestExact) % confidence"
     return [
       .id, .entityName, .indicator,
-      .init("from", .integer, description: "The first year with a figure"),
-      .init("to", .integer, description: "The last year with a figure"),
-      .init("n", .integer, description: "How many figures"),
-      .init(first, .number, description: "The first figure"),
-      .init(last, .number, description: "The last figure"),
+      .init("from", .integer, description: "The first year with a value"),
+      .init("to", .integer, description: "The last year with a value"),
+      .init("n", .integer, description: "How many values"),
+      .init(first, .number, description: "The first value"),
+      .init(last, .number, description: "The last value"),
       .init("change", .number, unit: "points", description: "Last less first"),
       .direction,
       .init(
@@ -32,7 +32,7 @@ extension Trends {
         "slope_low", .number, unit: "points per year", description: "Lower limit, \(confidence)"),
       .init(
         "slope_high", .number, unit: "points per year", description: "Upper limit, \(confidence)"),
-      .init("intercept", .number, unit: "points", description: "The line's figure at the year 0"),
+      .init("intercept", .number, unit: "points", description: "The line's value at the year 0"),
       .init("tau", .number, description: "Kendall's tau-b"),
       .init("s", .integer, description: "Mann-Kendall S: rising pairs less falling pairs"),
       .init("variance", .number, description: "Variance of S, ties counted"),
@@ -44,12 +44,15 @@ extension Trends {
     ]
   }
 
-  fileprivate var notes: [String] {
-    var notes =
-      reversal.map { ["\(indicator.id): higher is freer; values are \($0)."] } ?? [
-        indicator.scaleNote
-      ]
-    notes += [options.yearRule.note, options.method.note]
+  fileprivate var notes: [TableNote] {
+    var notes = [options.method.note] + indicator.numericScaleNotes
+    if let reversal {
+      notes.append(
+        .essential(
+          "\(indicator.id) is shown reversed, as \(reversal), so that higher is freer.",
+          brief: "\(indicator.id) is reversed, as \(reversal): higher is freer"))
+    }
+    notes.append(options.yearRule.note)
     if options.method != .plain {
       notes.append("The slope's limits keep the variance of the plain test (Sen 1968).")
     }
@@ -58,8 +61,8 @@ extension Trends {
     }
     let remarks = rows.flatMap { row in row.trend.remarks.map { ($0, row.trend.entity.name) } }
     let names = Dictionary(grouping: remarks) { $0.0 }.mapValues { $0.map(\.1) }
-    return notes + remarks.map(\.0).uniqued().map { $0.sentence(about: names[$0] ?? []) }
-      + splits.notes
+    return notes + splits.essentialNotes
+      + remarks.map(\.0).uniqued().map { $0.note(on: names[$0] ?? []) }
   }
 }
 
@@ -79,66 +82,93 @@ extension Trends.Row {
 }
 
 extension TrendMethod {
-  fileprivate var note: String {
+  fileprivate var note: TableNote {
     switch self {
     case .plain:
       "Mann-Kendall test (Mann 1945; Kendall 1975) without correction for serial correlation."
     case .hamedRao:
-      """
-      Mann-Kendall test with the variance of Hamed and Rao 1998: autocorrelations of the detrended \
-      ranks that are significant at 5 %.
-      """
+      .essential(
+        """
+        Mann-Kendall test with the variance of Hamed and Rao 1998: autocorrelations of the detrended \
+        ranks that are significant at 5 %.
+        """, brief: "p by Hamed and Rao")
     case .yueWang:
-      """
-      Mann-Kendall test with the variance of Yue and Wang 2004, all lags of an AR(1) process, after \
-      detrending.
-      """
+      .essential(
+        """
+        Mann-Kendall test with the variance of Yue and Wang 2004, all lags of an AR(1) process, \
+        after detrending.
+        """, brief: "p by Yue and Wang")
     case .trendFreePrewhitening:
-      """
-      Mann-Kendall test after trend-free pre-whitening (Yue et al. 2002): tau, S, variance, z and p \
-      are those of the n - 1 pre-whitened figures; the slope is that of the published ones.
-      """
+      .essential(
+        """
+        Mann-Kendall test after trend-free pre-whitening (Yue et al. 2002): tau, S, variance, z and \
+        p are those of the n - 1 pre-whitened values; the slope is that of the published ones.
+        """, brief: "p after trend-free pre-whitening")
     }
   }
 }
 
 extension Trend.Remark {
-  /// The remark about some entities in one sentence.
-  func sentence(about names: [String]) -> String {
-    let names = NameList.text(names)
-    return switch self {
-    case .noValues: "No figures: \(names)."
-    case .oneValue: "One figure only, so no change and no trend: \(names)."
-    case .allTied: "All figures alike, so no trend (S 0, p 1, tau undefined): \(names)."
-    case .noLimits: "Too few editions for the limits of the slope: \(names)."
-    case .missingEditions:
-      "Editions missing inside the series are left out, neither filled nor joined: \(names)."
+  /// The remark on some entities.
+  func note(on names: [String]) -> TableNote {
+    let sentence = "\(explanation): \(NameList.text(names))."
+    let brief = "\(fact): \(NameList.text(names, limit: 2))"
+    // A gap and a series without any change are there to be seen, in n and in change.
+    return isObvious ? .background(sentence) : .essential(sentence, brief: brief)
+  }
+
+  private var isObvious: Bool {
+    switch self {
+    case .missingEditions, .allTied, .noLimits: true
+    case .noValues, .oneValue, .reversedScale, .methodNotApplicable, .tooFewValues, .notShrunk,
+      .moreSignificant:
+      false
+    }
+  }
+
+  /// What happened, in a few words.
+  private var fact: String {
+    switch self {
+    case .noValues: "no values"
+    case .oneValue: "one value only"
+    case .allTied: "no change"
+    case .noLimits: "too few editions for limits"
+    case .missingEditions: "editions missing"
+    case .reversedScale(let since): "scale reversed in \(since), no change across it"
+    case .methodNotApplicable, .tooFewValues, .notShrunk: "plain test instead"
+    case .moreSignificant: "more significant than the plain test, do not rely on it"
+    }
+  }
+
+  private var explanation: String {
+    switch self {
+    case .noValues: "No values"
+    case .oneValue: "One value only, so no change and no trend"
+    case .allTied: "All values are the same, so no trend (S 0, p 1, tau undefined)"
+    case .noLimits: "Too few editions for the limits of the slope"
+    case .missingEditions: "Editions missing inside the series are neither filled nor joined"
     case .reversedScale(let since):
       """
-      The scale was turned round with the edition \(since): figures before and after are not \
-      compared, and there is no change and no trend across it. Choose editions on one side of it: \
-      \(names).
+      The scale was reversed with the edition \(since): values before and after are not compared, \
+      and there is no change and no trend across it; choose editions on one side of it
       """
     case .methodNotApplicable(let method):
       """
       \(method.rawValue) is not applicable (no spread without the trend, or a variance that would \
-      not be positive); the plain test is shown: \(names).
+      not be positive), so the plain test is shown
       """
     case .tooFewValues(let method):
       """
-      \(method.rawValue) is not applied to fewer than \(TrendMethod.fewestValues) editions; \
-      the plain test is shown: \(names).
+      \(method.rawValue) is not applied to fewer than \(TrendMethod.fewestValues) editions, so the \
+      plain test is shown
       """
     case .notShrunk(let method):
       """
       \(method.rawValue) would make the result more significant than the plain test, so the \
-      variance stays that of the plain test (apply it with --allow-shrinking): \(names).
+      variance is that of the plain test (apply it with --allow-shrinking)
       """
     case .moreSignificant(let method):
-      """
-      \(method.rawValue) makes the result more significant than the plain test; do not rely on it: \
-      \(names).
-      """
+      "\(method.rawValue) makes the result more significant than the plain test; do not rely on it"
     }
   }
 }

@@ -2,26 +2,42 @@ package import FreedomModel
 internal import RatingsAnalysis
 
 extension SourceTrust {
-  /// Which editions have values below the first grade, one note a grade.
-  package static func thirdPartyNotes(_ values: [(trust: SourceTrust, edition: Edition)])
-    -> [String]
-  {
-    allCases.filter { $0 != .official }.compactMap { trust in
-      let editions = Dictionary(
-        grouping: Set(values.filter { $0.trust == trust }.map(\.edition)), by: \.publication)
+  /// Which editions have values below the first grade: one sentence for each grade.
+  package static func thirdPartyNotes(
+    _ values: [(trust: SourceTrust, edition: Edition)]
+  ) -> [TableNote] {
+    let third = values.filter { $0.trust != .official }
+    let sentences = allCases.compactMap { trust -> String? in
+      let editions = editions(third.filter { $0.trust == trust }.map(\.edition))
       guard !editions.isEmpty else { return nil }
-      let named = editions.sorted { $0.key < $1.key }.map { publication, editions in
-        "\(publication) " + editions.sorted().map(\.label).joined(separator: ", ")
-      }
       return "Third party, not Freedom House's own file (\(trust.rawValue)): "
-        + named.joined(separator: "; ") + "."
+        + editions.map { "\($0.publication) \($0.labels.joined(separator: ", "))" }
+        .joined(separator: "; ") + "."
+    }
+    guard !sentences.isEmpty else { return [] }
+    let isOne = Set(values.map(\.edition.publication)).count == 1
+    let all = editions(third.map(\.edition)).map { publication, labels in
+      (isOne ? "" : publication + " ") + NameList.text(labels, limit: 4)
+    }
+    return [
+      .essential(
+        sentences.joined(separator: " "),
+        brief: "\(all.joined(separator: ", ")): third parties")
+    ]
+  }
+
+  private static func editions(
+    _ editions: [Edition]
+  ) -> [(publication: String, labels: [String])] {
+    Dictionary(grouping: Set(editions), by: \.publication).sorted { $0.key < $1.key }.map {
+      ($0.key, $0.value.sorted().map(\.label))
     }
   }
 }
 
 extension Panel {
   /// Which of its editions with a value have values of third parties, one note a grade.
-  package var trustNotes: [String] { SourceTrust.thirdPartyNotes(thirdParties { _ in true }) }
+  package var trustNotes: [TableNote] { SourceTrust.thirdPartyNotes(thirdParties { _ in true }) }
 
   /// The years that its editions judge.
   fileprivate var judged: Set<Int> { Set(editions.map(\.coverageEnd.year)) }
@@ -40,7 +56,7 @@ extension Panel {
 
 extension Sequence<Panel> {
   /// Which editions have values of third parties, one note a grade.
-  package var trustNotes: [String] {
+  package var trustNotes: [TableNote] {
     SourceTrust.thirdPartyNotes(flatMap { $0.thirdParties { _ in true } })
   }
 }
@@ -48,7 +64,7 @@ extension Sequence<Panel> {
 extension PanelSet {
   /// Which of the editions that a summary table uses have values of third parties, one note a grade.
   func trustNotes(_ indicators: [String], in shown: SummaryTable.Editions, of options: TableOptions)
-    -> [String]
+    -> [TableNote]
   {
     let panels = indicators.compactMap { self[$0] }
     // A table of one edition shows the last one for which all that it needs is there.

@@ -8,11 +8,11 @@ extension ResultTable {
     let explained = failed.count(where: \.isExplained)
     let open = failed.count { $0.found == nil }
     self.init(
-      title: "The figures against the published record",
+      title: "The values against the published record",
       columns: [
         .init("check", .string, description: "What is looked at"),
         .init("expected", .string, description: "What was published, or the rule says"),
-        .init("found", .string, description: "What the figures give; empty without figures"),
+        .init("found", .string, description: "What the values give; empty without values"),
         .init("holds", .boolean, description: "Whether the two agree"),
         .init("note", .string, description: "Source, what differs, or why nothing was found"),
       ],
@@ -23,13 +23,22 @@ extension ResultTable {
         ]
       },
       notes: [
-        """
-        Checks: \(verification.checks.count); failing: \(failed.count), of them explained: \(explained), without \
-        figures: \(open).
-        """,
+        .essential(
+          """
+          Checks: \(verification.checks.count). Failing: \(failed.count), of them explained: \
+          \(explained), without values: \(open).
+          """,
+          brief: """
+            \(verification.checks.count) checks, \(failed.count) differ, \(explained) of them as \
+            expected\(open == 0 ? "" : ", \(open) without values")
+            """),
         "Counts are free/partly free/not free, or improved/declined.",
-      ] + failed.prefix(20).map { "\($0.name) fails\($0.note.isEmpty ? "" : ": \($0.note)")." }
-        + (failed.count > 20 ? ["\(failed.count - 20) more fail; 'freedom verify --failed'."] : []),
+      ]
+        + failed.prefix(20).map {
+          .background("\($0.name) differs\($0.note.isEmpty ? "" : ": \($0.note)").")
+        }
+        + (failed.count > 20
+          ? [.background("\(failed.count - 20) more differ: 'freedom verify --failed'.")] : []),
       citation: Publication.citation(ofPublications: Publication.freedomHouse.map(\.id)))
   }
 }

@@ -71,7 +71,8 @@ struct BreaksCommand: ParsableCommand {
       minimumSegment: minimumSegment, mostBreaks: mostBreaks, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
     var table = ResultTable(try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
-    table.notes += (all ? try population.notes(in: library) : []) + panel.trustNotes
+    table.notes =
+      (all ? try population.notes(in: library) : []) + table.notes + panel.trustNotes
     try output.print(
       table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
       chart: try output.lines(

@@ -169,7 +169,7 @@ struct ChartCommand: ParsableCommand {
         scope: Scope(kind: nil, yearRule: years.rule))
       return try people.chart(
         options: options(
-          library, [indicator], notes: people.counted.notes + splitNotes(panels, shown: [])))
+          library, [indicator], notes: people.counted.notes.map(\.text) + splitNotes(panels, shown: [])))
     }
     let counts = try EditionCounts(
       in: PanelSet(panels), indicator: indicator.id,
@@ -253,7 +253,7 @@ struct ChartCommand: ParsableCommand {
       return panel.splits.filter { split in
         if !years.isEmpty { return years.contains(split.edition.year(by: self.years.rule)) }
         return usual.isEmpty || usual.contains(split.edition)
-      }.notes
+      }.map(\.reason)
     }.uniqued()
   }
 

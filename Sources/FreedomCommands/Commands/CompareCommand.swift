@@ -103,7 +103,8 @@ struct CompareCommand: ParsableCommand {
       ? panels.map { panel in panel.keeping { membership.includes($0, in: $1) } } : panels
     let comparison = try Comparison(of: chosen, in: ranked, options: options)
     var table = ResultTable(comparison)
-    table.notes += (needsEverybody ? try population.notes(in: library) : []) + ranked.trustNotes
+    table.notes =
+      (needsEverybody ? try population.notes(in: library) : []) + table.notes + ranked.trustNotes
     table.notes += population.notes(onMeans: baseline + (relative.map { [$0] } ?? []))
     try output.print(
       table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing)

@@ -85,7 +85,7 @@ struct EpisodesCommand: ParsableCommand {
     let panel = try library.panel(
       of: indicator, naming: entities, all: entities.isEmpty, counted: population, years.choice)
     var table = ResultTable(try Episodes(of: panel, options: options))
-    table.notes += try population.notes(in: library) + panel.trustNotes
+    table.notes = try population.notes(in: library) + table.notes + panel.trustNotes
     try output.print(
       table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
       chart: try output.lines(

@@ -107,8 +107,8 @@ struct ExportCommand: ParsableCommand {
     var writer = output.writer(to: files, title: frame.title, columns: frame.columns)
     series.indicators = try library.forEachPoint(of: selection) { try writer.write($0.row) }
     let end = ResultTable.tidy(series)
-    try writer.end(notes: end.notes, citation: end.citation)
-    try files.write(notes: end.notes, citation: end.citation, of: end.title)
+    try writer.end(end.footer)
+    try files.write(end.footer, of: end.title)
     try files.finish()
   }
 

@@ -292,7 +292,7 @@ struct ImportCommand: ParsableCommand {
     if let findings {
       for (option, path) in [
         ("--rejects", rejects ?? "-"), ("--output", output.place.path),
-        ("--notes", output.notes ?? "-"),
+        ("--notes", output.notesFile ?? "-"),
       ] where Destinations.areOne(findings, path) {
         throw ValidationError("--findings and \(option) must be different files")
       }
@@ -301,7 +301,7 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError("--rejects goes with --skip-bad-rows")
     }
     if let rejects {
-      for (option, path) in [("--output", output.place.path), ("--notes", output.notes ?? "-")]
+      for (option, path) in [("--output", output.place.path), ("--notes", output.notesFile ?? "-")]
       where Destinations.areOne(rejects, path) {
         throw ValidationError("--rejects and \(option) must be different files")
       }

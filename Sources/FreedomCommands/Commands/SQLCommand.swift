@@ -141,8 +141,8 @@ final class QueryPrinter {
 
   func finish() throws {
     if writer != nil {
-      try writer?.end(notes: [], citation: "")
-      try files.write(notes: [], citation: "", of: Self.title)
+      try writer?.end()
+      try files.write(TableFooter(), of: Self.title)
     } else {
       var kinds = ColumnKinds()
       for row in rows { kinds.take(row) }

@@ -90,7 +90,8 @@ struct TrendCommand: ParsableCommand {
     var table = ResultTable(trends)
     let scale = trends.reversal.map { " (\($0))" } ?? ""
     if let means { table.notes += means.notes + population.notes(onMeans: mean) }
-    table.notes += (all ? try population.notes(in: library) : []) + panel.trustNotes
+    table.notes =
+      (all ? try population.notes(in: library) : []) + table.notes + panel.trustNotes
     try output.print(
       table,
       brief: [

@@ -96,7 +96,9 @@ final class ChartOutputOptions: ParsableArguments {
       // People who cannot see the drawing read its figures in the table under it.
       let figure =
         drawing.describe ? HTMLFormat.paragraphs([chart.title, chart.description]) : svg(chart)
-      try place.write(HTMLFormat.render(chart.dataTable, options: ExportOptions(figure: figure)))
+      try place.write(
+        HTMLFormat.render(
+          chart.dataTable, options: ExportOptions(notes: .all, figure: figure)))
     }
   }
 

@@ -21,7 +21,7 @@ final class DatabaseOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("quiet"), inversion: .prefixedNo,
-    help: "Say nothing but errors on standard error.")
+    help: "Suppress all messages except errors, and all notes under a table.")
   var quietAsked: Bool?
 
   init() {}
@@ -32,6 +32,7 @@ final class DatabaseOptions: ParsableArguments {
     if let timeout, !(timeout >= 0) {
       throw ValidationError("--timeout must be at least 0 seconds")
     }
+    Settings.ask(quiet: quietAsked)
   }
 
   /// How long to wait; a person is told of it unless silence was asked for.
@@ -43,7 +44,7 @@ final class DatabaseOptions: ParsableArguments {
     }
   }
 
-  var quiet: Bool { quietAsked ?? Settings.current.quiet ?? false }
+  var quiet: Bool { Settings.isQuiet }
 
   /// Opens the database for reading; builds it first where there is none. What the command writes may
   /// be none of what it reads, and has to be possible before a database is built.

@@ -41,11 +41,15 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     help: "Leave texts that a spreadsheet would run as formulas as they are (csv, tsv).")
   var noFormulaGuard = false
 
+  @Flag(
+    name: .customLong("notes"),
+    help: "Print all notes in full; --notes FILE.txt writes them to a file instead.")
+  var allNotes = false
+
+  /// What `--notes FILE` means; ``NotesArgument`` tells the two apart.
   @Option(
-    name: .long,
-    help: ArgumentHelp("Write the notes and the citation to a file.", valueName: "file"),
-    completion: .file())
-  var notes: String?
+    name: .customLong(NotesArgument.fileOption), help: .hidden, completion: .file())
+  var notesFile: String?
 
   @OptionGroup var document: Document
 
@@ -54,7 +58,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
     if let offset, offset < 0 { throw ValidationError("--offset must be at least 0") }
-    if let notes, Destinations.areOne(notes, place.path) {
+    if let notesFile, Destinations.areOne(notesFile, place.path) {
       throw ValidationError("--notes and --output must be different files")
     }
   }
@@ -72,8 +76,9 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   /// Where the result goes where it need not be a table.
   var destinationsOfAnything: Destinations {
     get throws {
-      if let notes { try EndingCheck.require(["txt"], of: notes, for: "notes") }
-      return Destinations(paths: [place.path] + (notes.map { [$0] } ?? []), overwrites: place.force)
+      if let notesFile { try EndingCheck.require(["txt"], of: notesFile, for: "notes") }
+      return Destinations(
+        paths: [place.path] + (notesFile.map { [$0] } ?? []), overwrites: place.force)
     }
   }
 
@@ -108,14 +113,20 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     options.width = place.lineWidth
     options.isASCII = place.isASCII
     options.usesColor = place.usesColor
+    options.notes = notesShown
     options.caption = document.caption
     options.label = document.label
     return options
   }
 
+  private var notesShown: NotesShown {
+    if allNotes { return .all }
+    return Settings.isQuiet ? .none : .brief
+  }
+
   var concernsOneTable: Bool {
     format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
-      || notes != nil || document.caption != nil || document.label != nil
+      || allNotes || notesFile != nil || document.caption != nil || document.label != nil
   }
 
   /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal. One that
@@ -129,6 +140,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     ].compactMap(\.self)
     guard asked else {
       return offered && format is TerminalTable.Type && place.isTerminal && narrowing.isEmpty
+        && !Settings.isQuiet
     }
     guard format is TerminalTable.Type || format is HTMLFormat.Type else {
       throw UsageError(
@@ -177,7 +189,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     let format = try chosenFormat(usual)
     return ResultFiles(
       format: format, table: try place.open(place.path, isDrawn: format.isDrawn),
-      notes: try notes.map { try place.open($0, isDrawn: false) })
+      notes: try notesFile.map { try place.open($0, isDrawn: false) })
   }
 
   /// Writes a table, as ``print(_:brief:chart:drawing:usually:)`` does, to files that are still to be
@@ -188,10 +200,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   ) throws {
     let isBrief = !brief.isEmpty && columns == nil && files.format is TerminalTable.Type
     var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
-    let more = table.columns.map(\.name).filter { isBrief && !brief.contains($0) }
-    if !more.isEmpty {
-      shown.notes.append(
-        "More columns: \(more.joined(separator: ", ")); by --columns, or in another format.")
+    if isBrief {
+      shown.hiddenColumns = table.columns.map(\.name).filter { !brief.contains($0) }
     }
     var options = exportOptions
     if let chart, files.format is HTMLFormat.Type { options.figure = try figure(chart, drawing) }
@@ -205,7 +215,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
     try files.table.write(bytes)
-    try files.write(notes: table.notes, citation: table.citation, of: table.title)
+    try files.write(table.footer, of: table.title)
   }
 
   private func figure(_ chart: Chart, _ drawing: DrawingOptions?) throws -> String {
@@ -227,7 +237,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   func write(chosen table: ResultTable, to files: ResultFiles) throws {
     try files.table.write(files.format.render(table, options: exportOptions))
-    try files.write(notes: table.notes, citation: table.citation, of: table.title)
+    try files.write(table.footer, of: table.title)
   }
 
   /// A writer for a table of any length, whose rows come one by one, in the order and with all of the
@@ -291,8 +301,8 @@ struct ResultFiles {
   let table: any ByteSink
   let notes: (any ByteSink)?
 
-  func write(notes: [String], citation: String, of title: String) throws {
-    let text = NotesText.document(title: title, notes: notes, citation: citation)
+  func write(_ footer: TableFooter, of title: String) throws {
+    let text = NotesText.document(title: title, footer: footer)
     try self.notes?.write(Array(text.utf8))
   }
 

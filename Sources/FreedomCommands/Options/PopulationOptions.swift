@@ -56,17 +56,17 @@ final class PopulationOptions: ParsableArguments {
   }
 
   /// When the members of a group belong to it, where a mean of one is among those named.
-  func notes(onMeans names: [String]) -> [String] {
+  func notes(onMeans names: [String]) -> [TableNote] {
     names.contains { $0.lowercased().hasPrefix("group:") }
-      ? ["Groups: in each edition the members on the last day of the period judged."] : []
+      ? ["Groups: in each edition the members on the last day of the coverage period."] : []
   }
 
-  func notes(in library: RatingsLibrary) throws -> [String] {
+  func notes(in library: RatingsLibrary) throws -> [TableNote] {
     guard isNarrowed else { return [] }
-    let name = try membership(in: library).name
+    let counted = try "\(kindOrCountries.plural) of \(membership(in: library).name)"
     let when =
-      group == nil ? "" : ", each edition by the members on the last day of the period judged"
-    return ["Counted: \(kindOrCountries.plural) of \(name)\(when)."]
+      group == nil ? "" : ", each edition by the members on the last day of the coverage period"
+    return [.essential("Counted: \(counted)\(when).", brief: "counted: \(counted)")]
   }
 }
 

@@ -47,7 +47,7 @@ final class FindingOutput: FindingReceiver, @unchecked Sendable {
     if let failure { throw failure }
     guard !isComplete else { return }
     isComplete = true
-    try file?.writer.end(notes: [], citation: "")
+    try file?.writer.end()
     try file?.sink.complete()
   }
 

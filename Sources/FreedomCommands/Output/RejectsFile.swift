@@ -46,7 +46,7 @@ final class RejectsFile: RejectedRows {
 
   func complete() throws {
     if let failure { throw failure }
-    try writer?.end(notes: [], citation: "")
+    try writer?.end()
     try sink?.complete()
   }
 

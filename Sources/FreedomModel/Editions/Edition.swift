@@ -76,13 +76,17 @@ public enum YearRule: String, Sendable, CaseIterable, Hashable {
   case coverageFilled = "coverage-filled"
 
   /// The rule in words, for a result's notes.
-  public var note: String {
+  public var note: TableNote {
     switch self {
     case .edition:
-      "Years are those of the editions: an edition mostly judges the year before."
-    case .coverage: "Years are those in which the period judged ends."
+      "Years are report editions; each covers mostly the previous calendar year."
+    case .coverage:
+      .essential(
+        "Years are those in which the coverage period ends.", brief: "years are years of coverage")
     case .coverageFilled:
-      "Years are those in which the period judged ends; the edition 1982 also stands for 1981."
+      .essential(
+        "Years are those in which the coverage period ends; the edition 1982 counts for 1981 too.",
+        brief: "years are years of coverage, 1981 from the edition 1982")
     }
   }
 }

@@ -48,6 +48,24 @@ public struct Publication: Sendable, Hashable {
     return title == id ? id : "\(title) (\(id))"
   }
 
+  /// A citation for a line under a table: without addresses, and without what Freedom House's titles
+  /// have in common.
+  package static func withoutAddresses(_ citation: String) -> String {
+    var kept: [String] = []
+    for word in citation.split(separator: " ") {
+      guard word.hasPrefix("https://") || word.hasPrefix("http://") else {
+        kept.append(String(word))
+        continue
+      }
+      // `Title. https://a; Other` without the address is `Title; Other`.
+      if let last = kept.last, last.hasSuffix(".") || last.hasSuffix(",") {
+        kept[kept.count - 1].removeLast()
+      }
+      if word.hasSuffix(";"), let last = kept.last { kept[kept.count - 1] = last + ";" }
+    }
+    return kept.joined(separator: " ").replacing("; Freedom o", with: ", o")
+  }
+
   private static func citation(of titles: [String]) -> String {
     "Freedom House, \(titles.joined(separator: "; ")). https://freedomhouse.org"
   }

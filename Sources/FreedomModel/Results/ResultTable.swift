@@ -40,14 +40,16 @@ public struct ResultTable: Sendable {
   public var columns: [Column]
   /// The rows; each has one value a column.
   public var rows: [[ResultValue]]
-  /// What a reader must know: rules, methods, what was left out.
-  public var notes: [String]
-  /// Whose figures these are.
+  /// What there is to know about it: scales, rules, methods, what was left out.
+  public var notes: [TableNote]
+  /// Whose values these are.
   public var citation: String
+  /// The names of the columns that it has no longer, since they would crowd a screen or a page.
+  public var hiddenColumns: [String] = []
 
   /// A table from its parts.
   public init(
-    title: String, columns: [Column], rows: [[ResultValue]] = [], notes: [String] = [],
+    title: String, columns: [Column], rows: [[ResultValue]] = [], notes: [TableNote] = [],
     citation: String = ""
   ) {
     self.title = title
@@ -55,6 +57,11 @@ public struct ResultTable: Sendable {
     self.rows = rows
     self.notes = notes
     self.citation = citation
+  }
+
+  /// What is said under it.
+  public var footer: TableFooter {
+    TableFooter(notes: notes, citation: citation, hiddenColumns: hiddenColumns)
   }
 }
 

@@ -116,20 +116,6 @@ extension Indicator {
     guard lower.count < editions.count, let directionSince else { return formula }
     return formula + (direction == .lower ? " since " : " before ") + String(directionSince)
   }
-
-  /// The scale and its direction in one sentence, for a result's notes.
-  package var scaleNote: String {
-    if measure == .status { return "\(id): 0 is Not Free, 1 Partly Free, 2 Free." }
-    var note = "\(id): " + (direction.map { "\($0.rawValue) is freer" } ?? "direction not declared")
-    if let minimum, let maximum {
-      note += " (\(minimum.shortestExact) to \(maximum.shortestExact))"
-    }
-    if let directionSince { note += "; before the edition \(directionSince) the other way round" }
-    if isComputed {
-      note += "; computed here, the mean of \(meanOf.joined(separator: " and "))"
-    }
-    return note + "."
-  }
 }
 
 /// Which end of a scale is the freer one.

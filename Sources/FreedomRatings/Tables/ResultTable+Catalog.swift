@@ -16,8 +16,8 @@ extension ResultTable {
         .init("kind", .string, description: "Country or territory"),
       ] + CodeSystem.exported.map(\.column) + [
         .init("region", .string, description: "Freedom House's region, grouping of 2022"),
-        .init("first_edition", .integer, description: "First edition with a figure"),
-        .init("last_edition", .integer, description: "Last edition with a figure"),
+        .init("first_edition", .integer, description: "First edition with a value"),
+        .init("last_edition", .integer, description: "Last edition with a value"),
         .init("predecessors", .string, description: "Codes of the entities before it"),
         .init("successors", .string, description: "Codes of the entities after it"),
       ],
@@ -31,7 +31,7 @@ extension ResultTable {
             list(listed.successors),
           ]
       },
-      notes: ["Editions are the first and last with a figure in any publication of the database."])
+      notes: ["Editions are the first and last with a value in any publication of the database."])
   }
 
   package init(_ aliases: [ListedAlias]) {
@@ -44,7 +44,11 @@ extension ResultTable {
       ],
       rows: aliases.map { [.text($0.name), .text($0.entity.id), .text($0.entity.name)] },
       notes: aliases.isEmpty
-        ? ["None is kept; 'freedom import FILE --aliases NAMES' keeps some."] : [])
+        ? [
+          .essential(
+            "None are kept: 'freedom import FILE --aliases NAMES' keeps some.",
+            brief: "none are kept: 'freedom import FILE --aliases NAMES' keeps some")
+        ] : [])
   }
 
   package init(_ entries: [CodebookEntry], matching query: String? = nil) {
@@ -52,13 +56,13 @@ extension ResultTable {
       title: query.map { "Indicators matching \"\($0)\"" } ?? "Indicators",
       columns: [
         .indicatorID, .init("label", .string, description: "Its name"), .publication,
-        .init("type", .string, description: "Rating, score, status or figure"),
-        .init("minimum", .number, description: "The lowest figure possible"),
-        .init("maximum", .number, description: "The highest figure possible"), .freerEnd,
+        .init("type", .string, description: "Rating, score, status or own value"),
+        .init("minimum", .number, description: "The lowest value possible"),
+        .init("maximum", .number, description: "The highest value possible"), .freerEnd,
         .init("first_edition", .integer, description: "First edition in the database"),
         .init("last_edition", .integer, description: "Last edition in the database"),
         .init("description", .string, description: "What is measured"),
-        .init("source", .string, description: "Whose figures they are"),
+        .init("source", .string, description: "Whose values they are"),
         .init("files", .string, description: "The files they were read from"),
         .init("oddities", .string, description: "What is known to be odd about them"),
         .init("trust", .string, description: "How far the files are to be trusted"),
@@ -93,7 +97,7 @@ extension ResultTable {
         .init("layout", .string, description: "What it was recognised as"), .publication,
         .init("editions", .string, description: "First and last edition"),
         .init("imported_at", .string, description: "When, ISO 8601 in UTC"),
-        .init("observations", .integer, description: "Figures and marks of missing ones"),
+        .init("observations", .integer, description: "Values and marks of missing ones"),
         .init("current", .integer, description: "How many of them are current"),
         .init("trust", .string, description: "How far its values are to be trusted"),
       ],
@@ -106,20 +110,21 @@ extension ResultTable {
           .text(source.trust.text(of: source.publication, layout: source.layout)),
         ]
       },
-      notes: ["Of several issues of one figure the newest is current; the others stay."]
+      notes: ["Of several sources of one value the newest is current; the others stay."]
         + Self.trustNotes(sources.map(\.source)))
   }
 
   /// What sources below the first grade are.
-  private static func trustNotes(_ sources: [Source]) -> [String] {
+  private static func trustNotes(_ sources: [Source]) -> [TableNote] {
     SourceTrust.allCases.filter { $0 != .official }.compactMap { trust in
       let numbers = sources.filter { $0.trust == trust }.map { String($0.id) }
       guard !numbers.isEmpty else { return nil }
-      return (numbers.count == 1 ? "Source " : "Sources ") + numbers.joined(separator: ", ")
-        + ": third party; "
-        + (trust == .oneThirdParty
-          ? "only this one source has the values." : "two or more say the same.")
-        + " Freedom House's own file replaces them when it is imported."
+      return .background(
+        (numbers.count == 1 ? "Source " : "Sources ") + numbers.joined(separator: ", ")
+          + ": third party; "
+          + (trust == .oneThirdParty
+            ? "only this one source has the values." : "two or more agree.")
+          + " Freedom House's own file replaces them when it is imported.")
     }
   }
 
@@ -141,8 +146,14 @@ extension ResultTable {
           check.holds.map { .flag($0) } ?? .missing, ResultValue(orMissing: check.note),
         ]
       },
-      notes: ["Checks: \(checks.count); failing: \(failed); not looked at: \(open)."]
-        + checks.filter { $0.holds != nil && !$0.note.isEmpty }.map { "\($0.name): \($0.note)." })
+      notes: [
+        .essential(
+          "Checks: \(checks.count). Failing: \(failed), not looked at: \(open).",
+          brief: "\(checks.count) checks, \(failed) fail, \(open) not looked at")
+      ]
+        + checks.filter { $0.holds != nil && !$0.note.isEmpty }.map {
+          .background("\($0.name): \($0.note).")
+        })
   }
 }
 

@@ -14,7 +14,7 @@ extension ResultTable {
       columns: [
         .publication, .edition, .coverageStart, .coverageEnd, .indicatorID,
         .init("label", .string, description: "Its name"), .value, .text, .freerEnd,
-        .init("recomputed", .string, description: "What the rules make of the other figures"),
+        .init("recomputed", .string, description: "What the rules give from the other values"),
         .source,
         .init("trust", .string, description: "How far the file is to be trusted"),
       ],
@@ -52,17 +52,20 @@ extension Profile {
     }
   }
 
-  fileprivate func notes(judging period: String) -> [String] {
-    var notes = [
-      "An edition mostly judges the year before\(period).",
-      "recomputed: what the published rules make of the other figures; the published value stands.",
+  fileprivate func notes(judging period: String) -> [TableNote] {
+    var notes: [TableNote] = [
+      .background("An edition covers mostly the previous calendar year\(period)."),
+      .essential(
+        "recomputed: what Freedom House's rules would give; the published value is authoritative.",
+        brief: "recomputed follows the rules"),
     ]
     if !unpublished.isEmpty {
       let labels = unpublished.map { $0.indicator.label.lowercasedFirst }.joined(separator: ", ")
-      notes.append("Not found, and recomputed only: \(labels).")
+      notes.append(
+        .essential("Not found, recomputed only: \(labels).", brief: "recomputed only: \(labels)"))
     }
     notes += points.trustNotes
-    notes.append("Read from: \(files.joined(separator: ", ")).")
+    notes.append(.background("Read from: \(files.joined(separator: ", "))."))
     return notes
   }
 }

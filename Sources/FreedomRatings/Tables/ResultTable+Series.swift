@@ -11,13 +11,13 @@ extension ResultTable {
         .coverageEnd, .value, .text, .source,
       ],
       rows: series.map(\.row),
-      notes: [series.yearRule.note] + series.indicators.scaleNotes + series.trustNotes,
+      notes: series.indicators.scaleNotes + [series.yearRule.note] + series.trustNotes,
       citation: series.indicators.citation)
   }
 
   /// All values of a selection, one row a value; without rows when they are to be streamed.
   package static func tidy(_ series: RatingSeries) -> ResultTable {
-    ResultTable(series, title: "Ratings, one figure a row")
+    ResultTable(series, title: "Ratings, one value a row")
   }
 
   /// One row an entity, one column a year.
@@ -36,7 +36,8 @@ extension ResultTable {
         let values = Dictionary(points.map { ($0.year, ResultValue($0.value)) }) { _, last in last }
         return [.text(entity.id), .text(entity.name)] + years.map { values[$0] ?? .missing }
       },
-      notes: [series.yearRule.note] + [indicator].scaleNotes, citation: indicator.citation)
+      notes: indicator.scaleNotes + [series.yearRule.note] + series.trustNotes,
+      citation: indicator.citation)
   }
 
   /// One row an entity and year, one column an indicator. Ratings published in two have a column of
@@ -66,13 +67,13 @@ extension ResultTable {
           + indicators.indices.map { isText($0) ? .missing : cell($0) }
           + split.map { isText($0) ? cell($0) : .missing }
       },
-      notes: [countryYears.yearRule.note] + indicators.scaleNotes, citation: indicators.citation)
+      notes: indicators.scaleNotes + [countryYears.yearRule.note], citation: indicators.citation)
   }
 }
 
 extension Sequence<RatingPoint> {
   /// Which editions have values of third parties, one note a grade.
-  var trustNotes: [String] {
+  var trustNotes: [TableNote] {
     SourceTrust.thirdPartyNotes(map { ($0.trust, $0.edition) })
   }
 }
@@ -103,47 +104,16 @@ extension RatingPoint {
 
 extension ResultTable.Column {
   static let value = ResultTable.Column(
-    "value", .number, description: "The figure; empty for a status")
+    "value", .number, description: "The value; empty for a status")
   static let text = ResultTable.Column(
-    "text", .string, description: "A status, or the figure as written where that says more")
+    "text", .string, description: "A status, or the value as written where that says more")
   static let source = ResultTable.Column(
-    "source", .string, description: "The file and place it was read from")
+    "source", .string, description: "The file and cell it was read from")
 
   init(of indicator: Indicator) {
     self.init(
       String(indicator.id.map { $0 == "." ? "_" : $0 }),
       indicator.measure == .status ? .string : .number, description: indicator.label)
-  }
-}
-
-extension [Indicator] {
-  /// Which end of each scale is freer, or that it is not declared: one sentence for all that have
-  /// the same.
-  var scaleNotes: [String] {
-    let scales = filter { $0.measure != .status }
-    let facts: [(ScaleDirection?, String)] = [
-      (.lower, "Lower is freer"), (.higher, "Higher is freer"), (nil, "Direction not declared"),
-    ]
-    return facts.compactMap { end, fact in
-      let named = scales.filter { $0.direction == end }.map(\.scale)
-      return named.isEmpty ? nil : "\(fact): \(named.joined(separator: ", "))."
-    }
-  }
-}
-
-extension Indicator {
-  fileprivate var scale: String {
-    var facts: [String] = []
-    if let minimum, let maximum {
-      facts.append("\(minimum.shortestExact) to \(maximum.shortestExact)")
-    }
-    if let directionSince {
-      facts.append("before the edition \(directionSince) the other way round")
-    }
-    if isComputed {
-      facts.append("computed here, the mean of \(meanOf.joined(separator: " and "))")
-    }
-    return facts.isEmpty ? id : "\(id) (\(facts.joined(separator: "; ")))"
   }
 }
 

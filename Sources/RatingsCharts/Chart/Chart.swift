@@ -75,8 +75,9 @@ extension Chart {
       columns: [
         .init("name", .string, description: "Who, or which status."),
         .init("year", .integer, description: subtitle),
-        .init("value", .string, description: "The figure or the status, as published."),
-      ], rows: rows, notes: annotations.map { "\($0.letter) \($0.text)" } + notes)
+        .init("value", .string, description: "The value or the status, as published."),
+      ], rows: rows,
+      notes: (annotations.map { "\($0.letter) \($0.text)" } + notes).map { .background($0) })
   }
 }
 
@@ -91,7 +92,8 @@ extension Chart {
         .init("name", .string, description: "Who."),
         .init("across", .string, description: names.first ?? ""),
         .init("up", .string, description: names.last ?? ""),
-      ], rows: entries.map { [.text($0.name), .text($0.x), .text($0.y)] }, notes: notes)
+      ], rows: entries.map { [.text($0.name), .text($0.x), .text($0.y)] },
+      notes: notes.map { .background($0) })
   }
 }
 

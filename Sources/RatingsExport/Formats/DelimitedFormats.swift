@@ -78,5 +78,5 @@ package struct DelimitedFormat<Kind: Delimiter>: TableFormat {
     writer.endRow(&bytes)
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {}
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {}
 }

@@ -13,9 +13,11 @@ package struct HTMLFormat: TableFormat {
   private var columns: [ResultTable.Column] = []
   private let figure: String
   private let caption: String?
+  private let notes: NotesShown
 
   package init(options: ExportOptions) {
     caption = options.caption
+    notes = options.notes
     figure =
       options.figure.map {
         "<figure class=\"scroll\" style=\"margin: 0 0 1.5rem\">\n\($0)</figure>\n"
@@ -72,14 +74,15 @@ package struct HTMLFormat: TableFormat {
     bytes.append(contentsOf: "</tr>\n".utf8)
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
     var lines = ["</tbody>", "</table>", "</div>"]
-    if !notes.isEmpty {
+    let text = FooterText(footer, shown: notes)
+    if !text.list.isEmpty {
       lines.append("<ul>")
-      lines += notes.map { "<li>\(($0).escapedMarkup)</li>" }
+      lines += text.list.map { "<li>\($0.escapedMarkup)</li>" }
       lines.append("</ul>")
     }
-    if !citation.isEmpty { lines.append("<p>Source: \(citation.escapedMarkup)</p>") }
+    lines += text.paragraphs.map { "<p>\($0.escapedMarkup)</p>" }
     lines += ["</body>", "</html>"]
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -50,13 +50,13 @@ package struct JSONFormat: TableFormat {
     record.append(values, to: &bytes)
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
     bytes.append(contentsOf: (hasRows ? "\n  ]" : "]").utf8)
     if tellsColumnsLast { append(kinds.columns(named: columns.map(\.name)), to: &bytes) }
     bytes.append(contentsOf: ",\n  \"notes\": ".utf8)
-    JSONText.appendList(notes, to: &bytes) { JSONText.append($0, to: &$1) }
+    JSONText.appendList(footer.notes, to: &bytes) { JSONText.append($0.text, to: &$1) }
     bytes.append(contentsOf: ",\n  \"citation\": ".utf8)
-    JSONText.append(citation, to: &bytes)
+    JSONText.append(footer.citation, to: &bytes)
     bytes.append(contentsOf: "\n}\n".utf8)
   }
 }
@@ -84,7 +84,7 @@ package struct NDJSONFormat: TableFormat {
     bytes.append(0x0A)
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {}
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {}
 }
 
 /// Writes rows as JSON objects whose keys, the columns' names, are encoded once.

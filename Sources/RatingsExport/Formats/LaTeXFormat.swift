@@ -42,9 +42,10 @@ package struct LaTeXFormat: TableFormat {
     bytes.append(contentsOf: "    \(cells.joined(separator: " & ")) \\\\\n".utf8)
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
     var lines = ["    \\bottomrule", "  \\end{tabular}"]
-    let remarks = notes + (citation.isEmpty ? [] : ["Source: " + citation])
+    let text = FooterText(footer, shown: options.notes)
+    let remarks = text.list + text.paragraphs
     if !remarks.isEmpty {
       lines += ["  \\par\\medskip", "  \\begin{minipage}{\\linewidth}\\footnotesize"]
       lines += remarks.map { "    \(LaTeXText.escaped($0))\\par" }

@@ -14,8 +14,9 @@ package struct MarkdownFormat: TableFormat {
   private var title = ""
   private var columns: [ResultTable.Column] = []
   private var rows: [[String]] = []
+  private let notes: NotesShown
 
-  package init(options: ExportOptions) {}
+  package init(options: ExportOptions) { notes = options.notes }
 
   package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
@@ -28,15 +29,16 @@ package struct MarkdownFormat: TableFormat {
     rows.append(values.map { MarkdownText.escaped($0.prose ?? "") })
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
     var blocks: [String] = []
     if let title = shown(title) { blocks.append("**\(title)**") }
     if !columns.isEmpty { blocks.append(grid.joined(separator: "\n")) }
-    if !notes.isEmpty {
+    let text = FooterText(footer, shown: notes)
+    if !text.list.isEmpty {
       blocks.append(
-        notes.map { "- " + MarkdownText.escapedBlock($0) }.joined(separator: "\n"))
+        text.list.map { "- " + MarkdownText.escapedBlock($0) }.joined(separator: "\n"))
     }
-    if let citation = shown(citation) { blocks.append("Source: \(citation)") }
+    blocks += text.paragraphs.map(MarkdownText.escapedBlock)
     bytes.append(contentsOf: (blocks.joined(separator: "\n\n") + "\n").utf8)
   }
 

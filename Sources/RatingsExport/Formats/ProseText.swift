@@ -1,13 +1,13 @@
 internal import DisplayText
-internal import FreedomModel
+package import FreedomModel
 
 /// What must be known of a table whose format has no place for it, such as CSV, as plain text: its
 /// title, a blank line, the notes one a line, a blank line, and the source.
 package enum NotesText {
-  package static func document(title: String, notes: [String], citation: String) -> String {
+  package static func document(title: String, footer: TableFooter) -> String {
     let parts = [
-      title.isEmpty ? [] : [title], notes.map { "- " + $0 },
-      citation.isEmpty ? [] : ["Source: " + citation],
+      title.isEmpty ? [] : [title], footer.notes.map { "- " + $0.text },
+      footer.citation.isEmpty ? [] : ["Source: " + footer.citation],
     ].filter { !$0.isEmpty }
     return parts.map { part in part.map { $0.visible + "\n" }.joined() }.joined(separator: "\n")
   }

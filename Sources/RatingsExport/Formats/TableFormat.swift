@@ -29,7 +29,7 @@ package protocol TableFormat: Sendable {
 
   mutating func row(_ values: [ResultValue], into bytes: inout [UInt8])
 
-  mutating func end(notes: [String], citation: String, into bytes: inout [UInt8])
+  mutating func end(_ footer: TableFooter, into bytes: inout [UInt8])
 }
 
 extension TableFormat {
@@ -46,7 +46,7 @@ extension TableFormat {
     for row in table.rows {
       format.row(row.fitted(to: table.columns.count), into: &bytes)
     }
-    format.end(notes: table.notes, citation: table.citation, into: &bytes)
+    format.end(table.footer, into: &bytes)
     return bytes
   }
 }
@@ -99,8 +99,8 @@ package struct ExportOptions: Sendable, Hashable {
   package var isASCII: Bool
   /// `table`: whether statuses are coloured. The letters say the same.
   package var usesColor: Bool
-  /// `table`: whether notes and citation follow the rows.
-  package var showsNotes: Bool
+  /// Formats for people: what is said under the rows.
+  package var notes: NotesShown
   /// `table`: numbers of more than seven significant digits are shown with this many, and a note
   /// says so; `nil` shows every digit. Digits before the point are always shown.
   package var significantDigits: Int?
@@ -116,7 +116,7 @@ package struct ExportOptions: Sendable, Hashable {
   /// The options for a reader at a terminal 80 cells wide, and for a file.
   package init(
     hasHeader: Bool = true, guardsFormulas: Bool = true, width: Int? = 80, isASCII: Bool = false,
-    usesColor: Bool = false, showsNotes: Bool = true, significantDigits: Int? = 4,
+    usesColor: Bool = false, notes: NotesShown = .brief, significantDigits: Int? = 4,
     figure: String? = nil, caption: String? = nil, label: String? = nil
   ) {
     self.hasHeader = hasHeader
@@ -124,12 +124,22 @@ package struct ExportOptions: Sendable, Hashable {
     self.width = width
     self.isASCII = isASCII
     self.usesColor = usesColor
-    self.showsNotes = showsNotes
+    self.notes = notes
     self.significantDigits = significantDigits
     self.figure = figure
     self.caption = caption
     self.label = label
   }
+}
+
+/// How much is said under a table.
+package enum NotesShown: Sendable, Hashable {
+  /// Nothing.
+  case none
+  /// The source with the scale, what is essential, and which columns are hidden: few lines.
+  case brief
+  /// Every note in full.
+  case all
 }
 
 extension ResultValue {

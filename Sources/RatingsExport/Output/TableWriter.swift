@@ -5,7 +5,7 @@ package import FreedomModel
 ///
 ///     var writer = try TableWriter(CSVFormat.self, title: "", columns: columns, to: sink)
 ///     while let row = next() { try writer.write(row) }
-///     try writer.finish(notes: [], citation: "")
+///     try writer.finish(TableFooter())
 package struct TableWriter {
   private static let chunk = 65_536
 
@@ -32,14 +32,14 @@ package struct TableWriter {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  package mutating func end(notes: [String], citation: String) throws(OutputError) {
-    format.end(notes: notes, citation: citation, into: &bytes)
+  package mutating func end(_ footer: TableFooter = TableFooter()) throws(OutputError) {
+    format.end(footer, into: &bytes)
     try sink.write(bytes)
     bytes.removeAll()
   }
 
-  package mutating func finish(notes: [String], citation: String) throws(OutputError) {
-    try end(notes: notes, citation: citation)
+  package mutating func finish(_ footer: TableFooter) throws(OutputError) {
+    try end(footer)
     try sink.finish()
   }
 
@@ -50,6 +50,6 @@ package struct TableWriter {
     var writer = TableWriter(
       format, options: options, title: table.title, columns: table.columns, to: sink)
     for row in table.rows { try writer.write(row) }
-    try writer.finish(notes: table.notes, citation: table.citation)
+    try writer.finish(table.footer)
   }
 }

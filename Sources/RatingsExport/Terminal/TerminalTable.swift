@@ -34,14 +34,14 @@ package struct TerminalTable: TableFormat {
     rows.append(values.map { TerminalCell($0, options: options) })
   }
 
-  package mutating func end(notes: [String], citation: String, into bytes: inout [UInt8]) {
+  package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
     var page = TerminalPage(options: options)
     if !title.isEmpty {
       page.append(paragraph: title)
       page.append(line: "")
     }
     appendBody(to: &page)
-    if options.showsNotes { appendNotes(notes, citation: citation, to: &page) }
+    append(footer, to: &page)
     bytes.append(contentsOf: page.text.utf8)
   }
 
@@ -65,18 +65,18 @@ package struct TerminalTable: TableFormat {
     if rows.isEmpty { page.append(paragraph: "(no rows)") }
   }
 
-  private func appendNotes(_ notes: [String], citation: String, to page: inout TerminalPage) {
-    var notes = notes
+  private func append(_ footer: TableFooter, to page: inout TerminalPage) {
+    var footer = footer
     if let digits = options.significantDigits, rows.joined().contains(where: \.isRounded) {
-      notes.append(
-        "Long numbers are rounded here, to \(digits) significant digits but never before the "
-          + "point; other formats have them exact.")
+      footer.notes.append(
+        .background("Rounded to \(digits) significant digits; CSV and JSON are exact."))
     }
-    if !notes.isEmpty { page.append(line: "") }
-    for note in notes { page.append(paragraph: "- " + note, indent: 2) }
-    guard !citation.isEmpty else { return }
-    page.append(line: "")
-    page.append(paragraph: "Source: " + citation, indent: 2)
+    let text = FooterText(footer, shown: options.notes)
+    if !text.list.isEmpty { page.append(line: "") }
+    for note in text.list { page.append(paragraph: "- " + note, indent: 2) }
+    let lines = text.lines(width: options.width)
+    if !lines.isEmpty { page.append(line: "") }
+    for line in lines { page.append(paragraph: line, indent: 2) }
   }
 }
 

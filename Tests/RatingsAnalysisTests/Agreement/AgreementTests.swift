@@ -63,7 +63,7 @@ struct AgreementTests {
     #expect(!agreement.isOriented)
     #expect(agreement.pearson == -1)
     #expect(agreement.meanGap == nil)
-    let notes = ResultTable(agreement).notes.joined()
+    let notes = ResultTable(agreement).notes.map(\.text).joined()
     #expect(notes.contains("direction is not declared"))
     #expect(notes.contains("--lower-is-freer"))
   }

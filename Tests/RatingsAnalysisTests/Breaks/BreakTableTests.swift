@@ -42,7 +42,7 @@ import Testing
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [10, 20])])
     let table = try breakTable(of: panel)
     #expect(table.lines[0].hasPrefix("AAA,Land AAA,fiw.total,0,,15,,50,"))
-    #expect(table.notes.contains { $0.contains("too short") })
+    #expect(table.notes.map(\.text).contains { $0.contains("too short") })
   }
 
   @Test func noFiguresGiveAnEmptyRow() throws {
@@ -55,7 +55,7 @@ import Testing
       "fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62, 32, 34])])
     let table = try breakTable(of: panel)
     #expect(table.lines == ["KAZ,Land KAZ,fotn.total,,,,,,"])
-    #expect(table.notes.contains { $0.contains("edition 2019") })
+    #expect(table.notes.map(\.text).contains { $0.contains("edition 2019") })
   }
 
   @Test(arguments: [

@@ -16,8 +16,8 @@ import Testing
     #expect(
       table.lines == ["AAA,Land AAA,2013,fiw.pr,4,5", "BBB,Land BBB,2013,fiw.pr,,2"])
     #expect(table.columns[4].kind == .number)
-    #expect(table.notes.contains("fiw.pr: editions only in 2014, not compared: 2012."))
-    #expect(table.notes.contains("fiw.pr: editions only in 2015, not compared: 2015."))
+    #expect(table.notes.map(\.text).contains("fiw.pr: editions only in 2014, not compared: 2012."))
+    #expect(table.notes.map(\.text).contains("fiw.pr: editions only in 2015, not compared: 2015."))
   }
 
   @Test func statusesAreShownAsPublished() {
@@ -36,7 +36,7 @@ import Testing
   @Test func indicatorsOfOneVintageAreNamed() {
     let old = Figures.panel("fiw.pr", from: 2012, [(a, [4])])
     let new = Figures.panel("fiw.cl", from: 2012, [(a, [4])])
-    let notes = ResultTable(Differences(old: [old], new: [new])).notes
+    let notes = ResultTable(Differences(old: [old], new: [new])).notes.map(\.text)
     #expect(notes.contains("Only in old: fiw.pr."))
     #expect(notes.contains("Only in new: fiw.cl."))
   }

@@ -137,7 +137,7 @@ import Testing
 
   @Test func parametersAreSaid() throws {
     let panel = Figures.panel("fiw.rating", from: 2001, [(Figures.entity("AAA"), [1])])
-    let notes = try episodeTable(of: panel).notes.joined()
+    let notes = try episodeTable(of: panel).notes.map(\.text).joined()
     #expect(
       notes.contains("start 0.06, cumulative 0.6, year turn 0.18, cumulative turn 0.6 points"))
   }

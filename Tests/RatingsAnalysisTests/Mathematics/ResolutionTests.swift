@@ -38,7 +38,7 @@ import Testing
     // Both rose by 0.1: the order is that of the names.
     let movers = try SummaryTable.movers.make(from: PanelSet([panel]), options: options)
     #expect(movers.texts("id") == ["BBB", "CCC"])
-    #expect(movers.notes.contains("Unchanged and not shown: 1."))
+    #expect(movers.notes.map(\.text).contains("Unchanged and not shown: 1."))
     let balance = try SummaryTable.balance.make(from: PanelSet([panel]), options: options)
     #expect(balance.lines == ["2002,2002,2,0,1,2,score"])
   }
@@ -49,7 +49,8 @@ import Testing
     let table = try SummaryTable.movers.make(
       from: PanelSet([panel]), options: Figures.options(indicator: "own.index", kind: nil, top: 1))
     #expect(table.texts("id") == ["AAA"])
-    #expect(table.notes.contains("As much as the last one shown improved: 1 more."))
+    #expect(
+      table.notes.map(\.text).contains("1 more improved by the same amount as the last shown."))
   }
 
   @Test("a bound of 0.3 takes a value of 0.1 + 0.2 in, from both sides")

@@ -31,7 +31,7 @@ struct UndeclaredDirectionTests {
       from: PanelSet([Self.panel]), options: Figures.options(indicator: "own.rank"))
     #expect(movers.texts("id") == ["AAA", "BBB"])
     #expect(movers.texts("direction") == ["rose", "fell"])
-    #expect(movers.notes.contains("own.rank: direction not declared."))
+    #expect(movers.notes.map(\.text).contains("own.rank: direction not declared."))
   }
 
   @Test(

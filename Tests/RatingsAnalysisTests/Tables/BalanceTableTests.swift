@@ -46,9 +46,9 @@ import Testing
   @Test func predecessorsAndOtherRolesAreNamed() throws {
     let table = try SummaryTable.balance.make(from: set(link), options: Figures.options())
     #expect(
-      table.notes.contains(
+      table.notes.map(\.text).contains(
         """
-        Compared with a predecessor: Land XKX 2006 with its figure as a territory, Land MNE 2007 \
+        Compared with a predecessor: Land XKX 2006 with its value as a territory, Land MNE 2007 \
         with Land SCG.
         """))
   }
@@ -96,8 +96,8 @@ import Testing
     ])
     let table = try SummaryTable.balance.make(from: set, options: Figures.options())
     #expect(table.lines == ["1974,1974,0,0,1,0,rating", "1975,1975,0,0,2,0,rating"])
-    #expect(table.notes.count { $0.contains("two ratings in the edition 1973") } == 1)
+    #expect(table.notes.map(\.text).count { $0.contains("two ratings in the edition 1973") } == 1)
     let later = try SummaryTable.balance.make(from: set, options: Figures.options(from: 1975))
-    #expect(!later.notes.contains { $0.contains("two ratings") })
+    #expect(!later.notes.map(\.text).contains { $0.contains("two ratings") })
   }
 }

@@ -36,8 +36,9 @@ import Testing
     let table = try SummaryTable.movers.make(
       from: set, options: Figures.options(from: 2023, to: 2025))
     #expect(table.texts("id") == ["AAA", "CCC"])
-    #expect(table.notes.contains("Unchanged and not shown: 1."))
-    #expect(table.notes.contains("Left out, without a figure at both ends: 1 (Land DDD)."))
+    #expect(table.notes.map(\.text).contains("Unchanged and not shown: 1."))
+    #expect(
+      table.notes.map(\.text).contains("Left out, without a value at both ends: 1 (Land DDD)."))
     let span = try SummaryTable.movers.make(from: set, options: Figures.options(span: 2))
     #expect(span.lines == table.lines)
   }
@@ -45,8 +46,10 @@ import Testing
   @Test func soManyMoversEachWay() throws {
     let table = try SummaryTable.movers.make(from: set, options: Figures.options(top: 1))
     #expect(table.texts("id") == ["AAA", "CCC"])
-    #expect(table.notes.contains("As much as the last one shown improved: 1 more."))
-    #expect(table.notes.contains("As much as the last one shown declined: 1 more."))
+    #expect(
+      table.notes.map(\.text).contains("1 more improved by the same amount as the last shown."))
+    #expect(
+      table.notes.map(\.text).contains("1 more declined by the same amount as the last shown."))
   }
 
   @Test func moversNeedTwoEditionsInOrder() {
@@ -80,18 +83,18 @@ import Testing
     let press = try SummaryTable.lowest.make(
       from: set, options: Figures.options(indicator: "fotp.total", bound: 60))
     #expect(press.texts("id") == ["BBB", "CCC"])
-    #expect(press.notes.contains("Shown: figures of at least 60."))
+    #expect(press.notes.map(\.text).contains("Shown: values of at least 60."))
     let highest = try SummaryTable.highest.make(
       from: set, options: Figures.options(indicator: "fotp.total", bound: 60))
     #expect(highest.texts("value") == ["10", "10", "60"])
     let lowest = try SummaryTable.lowest.make(from: set, options: Figures.options(bound: 40))
     #expect(lowest.texts("value") == ["30", "40"])
-    #expect(lowest.notes.contains("Shown: figures of at most 40."))
+    #expect(lowest.notes.map(\.text).contains("Shown: values of at most 40."))
   }
 
   @Test func tiesThatAreCutAreSaid() throws {
     let table = try SummaryTable.highest.make(from: set, options: Figures.options(top: 1))
-    #expect(table.notes.contains("With the figure of the last one shown: 1 more."))
+    #expect(table.notes.map(\.text).contains("1 more with the value of the last shown."))
   }
 
   @Test func averagesAreUnweighted() throws {
@@ -118,7 +121,7 @@ import Testing
         "AAA,Land AAA,2018,7,20,29,false", "BBB,Land BBB,2018,12,40,60,true",
         "CCC,Land CCC,2018,9,30,,",
       ])
-    #expect(table.notes.contains("Edition 2018: 1 yes, 1 no, 1 unknown."))
+    #expect(table.notes.map(\.text).contains("Edition 2018: 1 yes, 1 no, 1 unknown."))
     let newest = try SummaryTable.electoralDemocracies.make(from: set, options: Figures.options())
     #expect(newest.rows.count == 3)
   }
@@ -138,6 +141,6 @@ import Testing
     #expect(reversed.header.hasSuffix("freedom_score,press_score (100 - x),gap"))
     #expect(reversed.texts("press_score (100 - x)") == ["75", "10"])
     #expect(reversed.texts("gap") == ["-15", "-10"])
-    #expect(table.notes.contains("Left out, in one publication only: 1 (Land CCC)."))
+    #expect(table.notes.map(\.text).contains("Left out, in one publication only: 1 (Land CCC)."))
   }
 }

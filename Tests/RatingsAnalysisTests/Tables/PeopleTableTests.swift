@@ -51,11 +51,13 @@ struct PeopleTableTests {
         "2003,2003,2,44,0,34,10,0,0.7727272727272727,0.22727272727272727,1",
       ])
     #expect(
-      table.notes.contains(
-        "Where that is missing they are held over: of 2000 for Land BBB (edition 2003)."))
+      table.notes.map(\.text).contains(
+        "Where that year is missing, an earlier one is held over: people of 2000 for Land BBB (edition 2003)."
+      ))
     #expect(
-      table.notes.contains("Left out, since their people are not known: Land DDD (edition 2003)."))
-    #expect(table.notes.contains("Populations: World Bank."))
+      table.notes.map(\.text).contains(
+        "Left out, since their people are not known: Land DDD (edition 2003)."))
+    #expect(table.notes.map(\.text).contains("Populations: World Bank."))
   }
 
   @Test("by region the region comes first; territories count where that is asked for")
@@ -80,7 +82,7 @@ struct PeopleTableTests {
           "fiw.status", from: 2001, [(a, [2]), (africa, [nil])], splits: [(africa, 2001)])
       ]), options: options)
     #expect(table.texts("countries") == ["1"])
-    #expect(table.notes.contains { $0.hasPrefix("South Africa has two ratings") })
+    #expect(table.notes.map(\.text).contains { $0.hasPrefix("South Africa has two ratings") })
   }
 
   private var totals: Panel {
@@ -98,7 +100,8 @@ struct PeopleTableTests {
     let weighted = try SummaryTable.averages.make(from: PanelSet([totals]), options: options)
     #expect(weighted.texts("mean") == ["65", "80", "78.63636363636364"])
     #expect(weighted.texts("median") == ["80", "80", "90"])
-    #expect(weighted.notes.contains { $0.hasPrefix("Every entity counts with its people") })
+    #expect(
+      weighted.notes.map(\.text).contains { $0.hasPrefix("Each entity counts with its people") })
   }
 
   @Test("a median between two halves of the people is the mean of both sides")
@@ -125,7 +128,7 @@ struct PeopleTableTests {
     let table = ResultTable(comparison)
     #expect(table.texts("world") == ["65", "80", "78.63636363636364"])
     #expect(
-      table.notes.contains(
+      table.notes.map(\.text).contains(
         "Averages are means over the countries rated in each edition, weighted by people."))
     #expect(GroupMeans(of: groups, in: totals).panel.number(0, 2) == 65)
   }

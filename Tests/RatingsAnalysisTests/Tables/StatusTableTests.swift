@@ -50,7 +50,9 @@ import Testing
     func notes(_ table: SummaryTable, _ options: TableOptions = Figures.options()) throws
       -> Int
     {
-      try table.make(from: set, options: options).notes.count { $0.contains("two ratings") }
+      try table.make(from: set, options: options).notes.map(\.text).count {
+        $0.contains("two ratings")
+      }
     }
     let table = try SummaryTable.counts.make(from: set, options: Figures.options())
     #expect(table.texts("entities") == ["1", "2", "2"])

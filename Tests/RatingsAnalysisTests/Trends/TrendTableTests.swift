@@ -31,7 +31,7 @@ import Testing
     #expect(table.texts("to") == ["2014"])
     #expect(table.texts("n") == ["2"])
     #expect(table.texts("slope") == ["10"])
-    #expect(table.notes.contains { $0.hasPrefix("Editions missing inside") })
+    #expect(table.notes.map(\.text).contains { $0.hasPrefix("Editions missing inside") })
   }
 
   @Test func oneFigureHasNoTrend() throws {
@@ -45,7 +45,7 @@ import Testing
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, nil])])
     let table = try trendTable(of: panel)
     #expect(table.lines == ["AAA,Land AAA,fiw.total,,,0,,,,,,,,,,,,,,,"])
-    #expect(table.notes.contains("No figures: Land AAA."))
+    #expect(table.notes.map(\.text).contains("No values: Land AAA."))
   }
 
   @Test func figuresAllAlikeHaveNoTrend() throws {
@@ -54,7 +54,7 @@ import Testing
     #expect(
       table.lines
         == ["AAA,Land AAA,fiw.total,2010,2014,5,9,9,0,unchanged,0,0,0,9,,0,0,0,1,1,plain"])
-    #expect(table.notes.contains { $0.hasPrefix("All figures alike") })
+    #expect(table.notes.map(\.text).contains { $0.hasPrefix("All values are the same") })
   }
 
   @Test func aScaleReversedInsideTheWindowIsBroughtToOne() throws {
@@ -67,7 +67,7 @@ import Testing
     #expect(
       table.texts("slope").compactMap(Double.init).map { abs($0 + 8.0 / 3) < 1e-12 } == [true])
     #expect(table.header.contains("first (100 - x before 2019)"))
-    #expect(table.notes.contains { $0.contains("100 - x before 2019") })
+    #expect(table.notes.map(\.text).contains { $0.contains("100 - x before 2019") })
     let since = Figures.panel("fotn.total", from: 2019, [(Figures.entity("KAZ"), [32, 34])])
     #expect(try trendTable(of: since).texts("direction") == ["improved"])
     let before = Figures.panel("fotn.total", from: 2017, [(Figures.entity("KAZ"), [59, 62])])
@@ -122,11 +122,11 @@ import Testing
       splits: [(Figures.southAfrica, 1973)])
     let table = try trendTable(of: panel)
     #expect(table.texts("from") == ["1974", "1973"])
-    #expect(table.notes.count { $0.contains("two ratings in the edition 1973") } == 1)
+    #expect(table.notes.map(\.text).count { $0.contains("two ratings in the edition 1973") } == 1)
     let other = try trendTable(of: panel.keeping { entity, _ in entity.id == "AAA" })
-    #expect(!other.notes.contains { $0.contains("two ratings") })
+    #expect(!other.notes.map(\.text).contains { $0.contains("two ratings") })
     let later = try trendTable(of: panel.keeping { $1.year > 1973 })
-    #expect(!later.notes.contains { $0.contains("two ratings") })
+    #expect(!later.notes.map(\.text).contains { $0.contains("two ratings") })
   }
 
   @Test func theFilledRuleCountsTheLongEditionTwice() {

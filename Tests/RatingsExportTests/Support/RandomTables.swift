@@ -16,7 +16,8 @@ extension ResultTable {
     }
     return ResultTable(
       title: randomText(&generator, upTo: 40), columns: columns, rows: rows,
-      notes: [randomText(&generator, upTo: 200)], citation: randomText(&generator, upTo: 60))
+      notes: [.background(randomText(&generator, upTo: 200))],
+      citation: randomText(&generator, upTo: 60))
   }
 
   private static func randomValue(

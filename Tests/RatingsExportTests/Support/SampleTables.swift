@@ -19,10 +19,11 @@ extension ResultTable {
     ],
     notes: [
       "Years are those of the editions.",
-      """
-      Ratings run from 1 (most free) to 7 (least free): a falling figure means that people became \
-      freer.
-      """,
+      .scale(
+        """
+        Ratings run from 1 (most free) to 7 (least free): a falling value means that people became \
+        freer.
+        """, brief: "fiw.pr 1 to 7, lower is freer"),
     ],
     citation: "Freedom House, Freedom in the World. https://freedomhouse.org")
 
@@ -57,7 +58,8 @@ extension ResultTable {
         .missing, .integer(0), .missing, .text("NF"),
       ],
     ],
-    notes: ["Slopes are Theil and Sen’s."], citation: "Freedom House.")
+    notes: [.essential("Slopes are Theil and Sen’s.", brief: "slopes by Theil and Sen")],
+    citation: "Freedom House.")
 
   /// A text of every kind that does harm somewhere.
   static let hostile = ResultTable(
@@ -67,7 +69,11 @@ extension ResultTable {
       Column("=cmd()", .number),
     ],
     rows: hostileTexts.enumerated().map { [.text($1), .integer($0)] },
-    notes: ["# no heading", "1. no list\nno second line", "--- & <b>no bold</b> `no code`"],
+    notes: [
+      .essential("# no heading", brief: "# no heading"),
+      .essential("1. no list\nno second line", brief: "1. no list\nno second line"),
+      .essential("--- & <b>no bold</b> `no code`", brief: "--- & <b>no bold</b> `no code`"),
+    ],
     citation: "javascript:alert(1) [no](http://link) ]]> $5_000")
 
   static let hostileTexts = [

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func notesCanBeLeftOut() {
-    let text = shown(.series, ExportOptions(showsNotes: false))
+    let text = shown(.series, ExportOptions(notes: .none))
     #expect(!text.contains("Source:"))
     #expect(!text.contains("Years are"))
   }

@@ -1,3 +1,4 @@
+import FreedomModel
 import Testing
 
 @testable import RatingsExport
@@ -7,7 +8,9 @@ import Testing
     ("T", ["a", "b"], "C", "T\n\n- a\n- b\n\nSource: C\n"), ("", [], "C", "Source: C\n"),
     ("T", [], "", "T\n"), ("", [], "", ""), ("", ["a\u{1B}[1m"], "", "- a\\u{1B}[1m\n"),
   ])
-  func partsStandApart(title: String, notes: [String], citation: String, text: String) {
-    #expect(NotesText.document(title: title, notes: notes, citation: citation) == text)
+  func partsStandApart(title: String, notes: [TableNote], citation: String, text: String) {
+    #expect(
+      NotesText.document(
+        title: title, footer: TableFooter(notes: notes, citation: citation)) == text)
   }
 }

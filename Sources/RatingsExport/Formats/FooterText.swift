@@ -1,0 +1,119 @@
+internal import DisplayText
+internal import FreedomModel
+
+/// What is said under a table for people: every note, or as little as a reader needs.
+struct FooterText {
+  /// Under a terminal's table there are at most so many lines of this width.
+  private static let most = (lines: 3, width: 80)
+
+  /// The notes of a list.
+  private(set) var list: [String] = []
+  /// What follows the list, in a document that breaks lines by itself.
+  private(set) var paragraphs: [String] = []
+
+  private let source: String
+  private let scales: [String]
+  private let facts: [String]
+  private let hidden: [String]
+  private let hasMore: Bool
+  private let shown: NotesShown
+
+  init(_ footer: TableFooter, shown: NotesShown) {
+    func briefs(_ grade: TableNote.Grade) -> [String] {
+      footer.notes.filter { $0.grade == grade }.map(\.brief)
+    }
+    self.shown = shown
+    source = footer.source
+    scales = briefs(.scale)
+    facts = briefs(.essential)
+    hidden = footer.hiddenColumns
+    hasMore = footer.notes.contains { $0.grade == .background }
+    switch shown {
+    case .none: break
+    case .brief:
+      paragraphs = [Self.sourceLine(source, scales), Self.sentence(facts)].filter { !$0.isEmpty }
+    case .all:
+      list = footer.notes.map(\.text)
+      if !footer.citation.isEmpty { paragraphs.append("Source: " + footer.citation) }
+      if !hidden.isEmpty {
+        paragraphs.append(
+          "Hidden columns: \(hidden.joined(separator: ", ")) (show with --columns)")
+      }
+    }
+  }
+
+  /// The lines under a terminal's table and its list: the source with the scales, what is essential,
+  /// and which columns are hidden. What has no room in three lines is counted.
+  func lines(width: Int?) -> [String] {
+    guard shown == .brief else {
+      return paragraphs.flatMap { WrappedText.lines($0, width: width, indent: 2) }
+    }
+    let end = hiddenLine(width: width)
+    guard let width else {
+      return paragraphs + (end.map { [$0] } ?? [])
+    }
+    let room = max(Self.most.lines, Self.most.lines * Self.most.width / max(1, width))
+    let most = room - (end == nil ? 0 : 1)
+
+    // The source comes whole; scales that do not fit beside it begin the next line.
+    var beside = scales.count
+    func height(_ text: String) -> Int {
+      text.isEmpty ? 0 : Self.wrapped(text, width: width).count
+    }
+    let atLeast = max(1, height(Self.sourceLine(source, [])))
+    while beside > 0, height(Self.sourceLine(source, Array(scales.prefix(beside)))) > atLeast {
+      beside -= 1
+    }
+    let first = Self.sourceLine(source, Array(scales.prefix(beside)))
+    let second = fitted(Array(scales.dropFirst(beside)) + facts) {
+      height($0) <= max(1, most - height(first))
+    }
+    return [first, second].filter { !$0.isEmpty }.flatMap { Self.wrapped($0, width: width) }
+      + (end.map { [$0] } ?? [])
+  }
+
+  /// The facts that fit, the first ones first, and how many more there are.
+  private func fitted(_ facts: [String], _ fits: (String) -> Bool) -> String {
+    if fits(Self.sentence(facts)) { return Self.sentence(facts) }
+    var kept: [String] = []
+    func text(_ kept: [String]) -> String {
+      Self.sentence(kept + ["\(facts.count - kept.count) more: --notes"])
+    }
+    for fact in facts where fits(text(kept + [fact])) { kept.append(fact) }
+    return kept.isEmpty ? "All notes: --notes." : text(kept)
+  }
+
+  /// The lines of a sentence, whose final stop does not begin one.
+  private static func wrapped(_ text: String, width: Int?) -> [String] {
+    let isOneTooLong = text.hasSuffix(".") && text.displayWidth - 1 == width
+    return WrappedText.lines(
+      isOneTooLong ? String(text.dropLast()) : text, width: width, indent: 2)
+  }
+
+  private func hiddenLine(width: Int?) -> String? {
+    guard !hidden.isEmpty else { return nil }
+    let end = hasMore ? "(--columns; all notes: --notes)" : "(--columns)"
+    func line(_ names: [String]) -> String {
+      "Hidden columns: \(names.joined(separator: ", ")) \(end)"
+    }
+    for kept in stride(from: hidden.count, to: 0, by: -1) {
+      let names = hidden.prefix(kept) + (kept < hidden.count ? ["..."] : [])
+      if line(Array(names)).displayWidth <= width ?? .max { return line(Array(names)) }
+    }
+    return "\(hidden.count) hidden columns \(end)"
+  }
+
+  private static func sourceLine(_ source: String, _ scales: [String]) -> String {
+    let start = source.isEmpty ? [] : ["Source: " + source]
+    return sentence(start + scales)
+  }
+
+  /// Some facts as one sentence. Ids and options keep their small letters.
+  private static func sentence(_ facts: some Sequence<String>) -> String {
+    let text = facts.joined(separator: "; ")
+    guard let first = text.first else { return "" }
+    let word = text.prefix { $0 != " " && $0 != ":" && $0 != "," }
+    let start = word.allSatisfy(\.isLetter) ? first.uppercased() : String(first)
+    return start + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
+  }
+}
