@@ -103,7 +103,8 @@ extension RatingsLibrary {
       register: register())
   }
 
-  /// Which entities a baseline is the mean of: `world`, `region:NAME`, `group:NAME`, or one entity.
+  /// Which entities a baseline is the mean of: `world`, `region:NAME`, `group:NAME`, or one entity. The
+  /// name of a region or a group is enough where no entity has it: `Europe`, `EU`.
   ///
   /// - Parameters:
   ///   - text: The baseline as a person writes it.
@@ -113,8 +114,13 @@ extension RatingsLibrary {
   public func membership(_ text: String, groupsFile: String? = nil) throws -> Membership {
     if text.lowercased() == "world" { return .world }
     guard let colon = text.firstIndex(of: ":") else {
-      let entity = try entity(text)
-      return Membership(name: entity.id) { other, _ in other.id == entity.id }
+      do {
+        let entity = try entity(text)
+        return Membership(name: entity.id) { other, _ in other.id == entity.id }
+      } catch let error as LibraryError where error.kind == .unknownName {
+        guard let several = try regionOrGroup(text, from: groupsFile) else { throw error }
+        return several
+      }
     }
     let name = text[text.index(after: colon)...].trimmedOfBlanks
     switch text[..<colon].lowercased() {
@@ -156,7 +162,8 @@ extension RatingsLibrary {
       }
     }
     let regions = register.entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)
-    throw LibraryError.unknown(.region, name, among: Set(regions).sorted())
+    throw LibraryError.unknown(
+      .region, name, among: Set(regions).sorted(), advice: adviceOnRegion(name))
   }
 
   private func group(_ name: String, from file: String?) throws -> Membership {
@@ -165,6 +172,6 @@ extension RatingsLibrary {
     if let found = own.membership(of: name) { return found }
     let groups = try bundledGroups().replacing(with: own)
     if let found = groups.membership(of: name) { return found }
-    throw LibraryError.unknown(.group, name, among: groups.names)
+    throw LibraryError.unknown(.group, name, among: groups.names, advice: adviceOnGroup(name))
   }
 }

@@ -65,8 +65,12 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
       suggestions: suggestions)
   }
 
-  static func unknown(_ named: Named, _ name: String, among known: [String]) -> LibraryError {
-    unknown(named, name, suggestions: Similarity.nearest(to: name, among: known), known: known)
+  static func unknown(
+    _ named: Named, _ name: String, among known: [String], advice: String? = nil
+  ) -> LibraryError {
+    unknown(
+      named, name, suggestions: Similarity.nearest(to: name, among: known), known: known,
+      advice: advice)
   }
 
   static func ambiguous(_ named: Named, _ name: String, candidates: [String]) -> LibraryError {

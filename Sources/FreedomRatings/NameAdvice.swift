@@ -6,9 +6,7 @@ extension RatingsLibrary {
   func advice(on name: String) throws -> String? {
     let name = name.trimmedOfBlanks
     if let advice = try register().adviceOnCode(name) { return advice }
-    if let options = optionsOfGroup(name) {
-      return "this is a group of countries; where a command has the option, say \(options)"
-    }
+    if let options = optionsOfGroup(name) { return options }
     if Aggregate.name(of: name) != nil {
       return "this is a group of countries: see --region and --group of the command"
     }
@@ -16,17 +14,57 @@ extension RatingsLibrary {
       ? "Freedom House does not rate this place" : nil
   }
 
-  /// The options that mean a region or a group of states; `nil` where none has the name.
+  /// The options that mean the world, a region or a group of states; `nil` where none has the name.
   private func optionsOfGroup(_ name: String) -> String? {
-    if ["world", "owid_wrl", "wld", "global"].contains(name.lowercased()) {
-      return "--all, or --baseline world"
+    if Self.isWorld(name) {
+      return "for all countries use --all, for their mean --baseline world ('freedom compare' has it)"
     }
     let word = ShellWord.quoted(name)
+    let option: String
     if (try? region(name)) != nil {
-      return "--region \(word), or --baseline \(ShellWord.quoted("region:\(name)"))"
+      option = "--region \(word)"
+    } else if let group = bundledOrOwnGroup(name) {
+      option = "--group \(ShellWord.quoted(group))"
+    } else {
+      return nil
     }
-    let group = ["european union": "eu"][name.lowercased()] ?? name.lowercased()
-    guard let groups = try? groups(), groups.membership(of: group) != nil else { return nil }
-    return "--group \(ShellWord.quoted(group)), or --baseline \(ShellWord.quoted("group:\(group)"))"
+    return "this is a group of countries: use \(option) for its members, --baseline \(word) for "
+      + "their mean ('freedom compare' has both)"
+  }
+
+  /// The option that means what is no region: a group of states, or the world.
+  func adviceOnRegion(_ name: String) -> String? {
+    if Self.isWorld(name) { return "all countries are meant without --region" }
+    return bundledOrOwnGroup(name).map { "this is a group of states: use --group \($0)" }
+  }
+
+  /// The option that means what is no group of states: a region, or the world.
+  func adviceOnGroup(_ name: String) -> String? {
+    if Self.isWorld(name) { return "all countries are meant without --group" }
+    return (try? region(name)) == nil
+      ? nil : "this is a region: use --region \(ShellWord.quoted(name))"
+  }
+
+  /// The region or the group of states that a name means; `nil` where it is neither, or both.
+  func regionOrGroup(_ name: String, from groupsFile: String?) throws -> Membership? {
+    if Self.isWorld(name) { return .world }
+    let region = try? region(name.trimmedOfBlanks)
+    let group = try groups(from: groupsFile).membership(of: Self.shortName(ofGroup: name))
+    return region == nil ? group : group == nil ? region : nil
+  }
+
+  private static func isWorld(_ name: String) -> Bool {
+    ["world", "the world", "owid_wrl", "wld", "global"].contains(
+      name.trimmedOfBlanks.lowercased())
+  }
+
+  private static func shortName(ofGroup name: String) -> String {
+    let name = name.trimmedOfBlanks.lowercased()
+    return ["european union": "eu", "the eu": "eu"][name] ?? name
+  }
+
+  private func bundledOrOwnGroup(_ name: String) -> String? {
+    let group = Self.shortName(ofGroup: name)
+    return (try? groups())?.membership(of: group) == nil ? nil : group
   }
 }

@@ -72,16 +72,6 @@ public struct RatingsLibrary: Sendable {
         advice: try advice(on: name))
     }
   }
-
-  /// The indicator that an id or a label stands for; an unknown one is a ``LibraryError``.
-  public func indicator(_ text: String) throws -> Indicator {
-    if let known = Indicator.freedomHouse.first(where: { $0.id == text }) { return known }
-    let catalog = try database.catalog()
-    if let found = catalog.find(text) { return found }
-    throw LibraryError.unknown(
-      .indicator, text,
-      suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
-  }
 }
 
 /// The register of a database, read when it is first needed and then kept.

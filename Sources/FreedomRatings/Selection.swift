@@ -8,19 +8,25 @@ public struct YearChoice: Sendable, Hashable {
   public var from: Int?, to: Int?
   /// How an edition becomes a year.
   public var rule: YearRule
+  /// The only edition wanted, by its sort year; `nil` for all.
+  public var edition: Int?
 
   /// Years from a first to a last one, both included; `nil` leaves an end open.
-  public init(from: Int? = nil, to: Int? = nil, rule: YearRule = .edition) {
+  public init(
+    from: Int? = nil, to: Int? = nil, rule: YearRule = .edition, edition: Int? = nil
+  ) {
     self.from = from
     self.to = to
     self.rule = rule
+    self.edition = edition
   }
 
   /// Whether an edition has one of the years.
   public func contains(_ edition: Edition) -> Bool { !years(of: edition).isEmpty }
 
   func years(of edition: Edition) -> [Int] {
-    edition.years(under: rule).filter { $0 >= from ?? .min && $0 <= to ?? .max }
+    guard (self.edition ?? edition.year) == edition.year else { return [] }
+    return edition.years(under: rule).filter { $0 >= from ?? .min && $0 <= to ?? .max }
   }
 }
 

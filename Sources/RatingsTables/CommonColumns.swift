@@ -44,6 +44,10 @@ extension Scope {
 
   /// The note on who counts: essential where that is not the world.
   var population: TableNote {
+    if let entities {
+      let counted = NameList.text(entities.map(\.name))
+      return .essential("Counted: \(counted).", brief: "counted: \(counted)")
+    }
     guard membership.name != Membership.world.name else {
       return .background("Counted: \(kind.plural).")
     }

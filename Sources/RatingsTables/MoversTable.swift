@@ -4,7 +4,8 @@ internal import RatingsAnalysis
 extension SummaryTable {
   static let movers = SummaryTable(
     name: Movers.name, summary: "Who improved and declined most between two editions.",
-    choices: [.top, .span], editions: .ends, indicators: { [$0.indicator(or: "fiw.total")] },
+    choices: [.top, .span], brief: ["rank", "id", "name", "first", "last", "change", "direction"],
+    mostRowsOnScreen: 10, editions: .ends, indicators: { [$0.indicator(or: "fiw.total")] },
     table: { panels, options throws(AnalysisError) in
       let movers = try Movers(
         in: panels, indicator: options.indicator(or: "fiw.total"), span: options.span,
@@ -22,22 +23,35 @@ extension SummaryTable {
           .init("last", .number, description: "The last value"),
           .init("change", .number, unit: "points", description: "Last less first"),
           .direction,
+          .init(
+            "rank", .integer, description: "1 changed most in its direction; ties share a rank"),
         ],
         rows: movers.rows.map { row in
           row.entity.cells + ends + [
             .number(row.first), .number(row.last), .number(row.change),
-            .text(row.direction.rawValue),
+            .text(row.direction.rawValue), .integer(row.rank),
           ]
         },
-        notes: movers.indicator.numericScaleNotes + movers.scope.notes + [
+        notes: movers.indicator.numericScaleNotes + movers.scope.ofAllEntities.notes + [
           "Unchanged and not shown: \(movers.unchanged).",
           "Left out, without a value at both ends: \(movers.oneEnded.countAndNames).",
         ]
-          + movers.cuts.map {
-            let fact =
-              "\($0.tied) more \($0.direction.rawValue) by the same amount as the last shown"
-            return .essential(fact + ".", brief: fact)
-          } + movers.splits.notes,
+          + movers.cutNotes + movers.splits.notes,
         citation: movers.indicator.citation)
     })
+}
+
+extension Movers {
+  /// How many are not shown, and how many of them tie with the last one shown.
+  fileprivate var cutNotes: [TableNote] {
+    guard !cuts.isEmpty else { return [] }
+    let more = cuts.map { cut in
+      "\(cut.hidden) more \(cut.direction.rawValue)"
+        + (cut.tied > 0 ? " (\(cut.tied) by as much as the last one shown)" : "")
+    }
+    let most =
+      cuts.map { cut in cut.hidden + rows.count { $0.direction == cut.direction } }.max() ?? 0
+    let fact = "not shown: \(more.joined(separator: ", ")); --top \(most) shows all"
+    return [.essential("N" + fact.dropFirst() + ".", brief: fact)]
+  }
 }

@@ -40,7 +40,8 @@ extension SummaryTable {
               ResultValue(row.previousRank.map { $0 - row.rank }),
             ]
           },
-          notes: ranking.indicator.numericScaleNotes + ranking.scope.notes + ranking.notes
+          notes: ranking.indicator.numericScaleNotes + ranking.scope.ofAllEntities.notes
+            + ranking.notes
             + ranking.splits.notes,
           citation: ranking.indicator.citation)
       })

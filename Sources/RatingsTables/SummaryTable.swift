@@ -13,6 +13,8 @@ package struct SummaryTable: Sendable {
   package var brief: [String] = []
   /// The same of the table by region.
   package var briefByRegion: [String] = []
+  /// How many rows a terminal shows, in each direction, where a person does not say; `nil` for all.
+  package var mostRowsOnScreen: Int?
   /// Whether it is about values rather than the world, so that territories count too.
   var isOfBothKinds = false
   /// Which editions it shows.

@@ -25,15 +25,25 @@ public struct IndicatorCatalog: Sendable {
     positions[id].map { indicators[$0] }
   }
 
-  /// The indicator that a person means: the id as it is, the id in any case, or its last part where that is
-  /// unique.
-  public func find(_ text: String) -> Indicator? {
-    let wanted = text.lowercased()
-    if let exact = self[text] ?? self[wanted] { return exact }
-    let ending = indicators.filter {
-      $0.id.lowercased() == wanted || $0.id.lowercased().hasSuffix("." + wanted)
+  /// The indicators that a person may mean: the one with this id, in any case, else those whose id ends
+  /// with it, as `fiw.total` does with `total`, else those with this label.
+  ///
+  /// Of several indicators of Freedom House that of its first publication is meant: `total` is `fiw.total`.
+  /// A user's own indicator with the same ending leaves the choice to the person.
+  public func find(_ text: String) -> [Indicator] {
+    let wanted = text.trimmedOfBlanks.lowercased()
+    guard !wanted.isEmpty else { return [] }
+    if let exact = self[text] ?? self[wanted] { return [exact] }
+    for isMeant in [
+      { $0.id.lowercased() == wanted }, { $0.id.lowercased().hasSuffix("." + wanted) },
+      { $0.label.lowercased() == wanted },
+    ] as [(Indicator) -> Bool] {
+      let found = indicators.filter(isMeant)
+      guard !found.isEmpty else { continue }
+      let own = found.filter { !Publication.isFreedomHouse($0.publication) }
+      return own.isEmpty ? [found[0]] : found
     }
-    return ending.count == 1 ? ending[0] : nil
+    return []
   }
 }
 

@@ -10,18 +10,36 @@ public struct Scope: Sendable {
   public var from: Int?, to: Int?
   /// The year of an edition.
   public var yearRule: YearRule
+  /// The only edition wanted, by its sort year; `nil` for all.
+  public var edition: Int?
+  /// The only entities wanted, of those that count; `nil` for all. Ranks are among all that count.
+  public var entities: [Entity]? { didSet { ids = entities.map { Set($0.map(\.id)) } } }
+  private var ids: Set<String>?
 
   /// By default all countries in all editions.
   public init(
     kind: EntityKind? = .country, membership: Membership = .world, from: Int? = nil,
-    to: Int? = nil, yearRule: YearRule = .edition
+    to: Int? = nil, yearRule: YearRule = .edition, edition: Int? = nil, entities: [Entity]? = nil
   ) {
     self.kind = kind
     self.membership = membership
     self.from = from
     self.to = to
     self.yearRule = yearRule
+    self.edition = edition
+    self.entities = entities
+    ids = entities.map { Set($0.map(\.id)) }
   }
+
+  /// The same scope without a choice of entities: what ranks are made of.
+  package var ofAllEntities: Scope {
+    var scope = self
+    scope.entities = nil
+    return scope
+  }
+
+  /// Whether an entity is one of those wanted.
+  func isWanted(_ entity: Entity) -> Bool { ids?.contains(entity.id) ?? true }
 
   /// As Freedom House counts: countries in *Freedom in the World*, countries and territories together
   /// in its other publications.
@@ -31,18 +49,19 @@ public struct Scope: Sendable {
 
   /// Whether an entity counts in an edition, by their positions in a panel.
   func contains(_ row: Int, _ column: Int, in panel: Panel) -> Bool {
-    panel.isOf(kind, row, column)
+    isWanted(panel.entities[row]) && panel.isOf(kind, row, column)
       && membership.includes(panel.entities[row], in: panel.editions[column])
   }
 
   func contains(_ entity: Entity, in edition: Edition) -> Bool {
-    (kind == nil || entity.kind(inEdition: edition.year) == kind)
+    isWanted(entity) && (kind == nil || entity.kind(inEdition: edition.year) == kind)
       && membership.includes(entity, in: edition)
   }
 
   /// Whether an edition is wanted.
   func contains(_ edition: Edition) -> Bool {
-    edition.years(under: yearRule).contains { $0 >= from ?? .min && $0 <= to ?? .max }
+    (self.edition ?? edition.year) == edition.year
+      && edition.years(under: yearRule).contains { $0 >= from ?? .min && $0 <= to ?? .max }
   }
 
   /// The positions of the editions wanted.
@@ -50,8 +69,15 @@ public struct Scope: Sendable {
     panel.editions.indices.filter { contains(panel.editions[$0]) }
   }
 
-  /// The position of the one edition that an answer is about: that of ``to``, else the newest.
+  /// The position of the one edition that an answer is about: ``edition``, that of ``to``, else the
+  /// newest.
   func column(of panel: Panel) throws(AnalysisError) -> Int {
+    if let edition {
+      guard let column = panel.editions.firstIndex(where: { $0.year == edition }) else {
+        throw .noEdition(year: edition, indicator: panel.indicator.id)
+      }
+      return column
+    }
     guard let to else {
       guard let newest = panel.editions.indices.last else {
         throw .noFigures(indicator: panel.indicator.id)

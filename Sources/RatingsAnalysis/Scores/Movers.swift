@@ -11,6 +11,8 @@ public struct Movers: Sendable {
     public let first: Double, last: Double
     /// What the change means.
     public let direction: ChangeDirection
+    /// 1 changed most in its direction; entities that tie share the best rank (1, 2, 2, 4).
+    public fileprivate(set) var rank = 0
     /// The last value less the first, in points of the scale.
     public var change: Double { last - first }
     /// The change towards freedom, in steps that noise does not reach; the rise where the direction of
@@ -18,10 +20,12 @@ public struct Movers: Sendable {
     fileprivate let gain: Double
   }
 
-  /// How many that are not shown moved as far as the last one shown.
+  /// How many that moved one way are not shown.
   public struct Cut: Sendable, Hashable {
-    /// Where they moved, and how many.
-    public let direction: ChangeDirection, tied: Int
+    /// Where they moved.
+    public let direction: ChangeDirection
+    /// How many are not shown, and how many of them moved as far as the last one shown.
+    public let hidden: Int, tied: Int
   }
 
   package static let name = "movers"
@@ -32,7 +36,7 @@ public struct Movers: Sendable {
   public let first: Edition, last: Edition
   /// Those that changed; where ``cuts`` says so, not all.
   public let rows: [Row]
-  /// What the limit on rows left out that moved as far as the last one shown.
+  /// What the limit on rows left out.
   public let cuts: [Cut]
   /// How many did not change, and which have a value in only one of the two editions.
   public let unchanged: Int, oneEnded: [Entity]
@@ -63,11 +67,13 @@ public struct Movers: Sendable {
     var movers: [Row] = []
     var unchanged = 0
     var oneEnded: [Entity] = []
-    for row in panel.entities.indices where scope.contains(row, end, in: panel) {
+    let counted = scope.ofAllEntities
+    for row in panel.entities.indices where counted.contains(row, end, in: panel) {
+      let isWanted = scope.isWanted(panel.entities[row])
       switch (panel.number(row, start), panel.number(row, end)) {
       case (let from?, let to?):
         guard !resolution.ties(from, to) else {
-          unchanged += 1
+          unchanged += isWanted ? 1 : 0
           continue
         }
         movers.append(
@@ -76,7 +82,7 @@ public struct Movers: Sendable {
             direction: ChangeDirection(from: from, to: to, direction: direction),
             gain: resolution.steps(direction == .lower ? from - to : to - from)))
       case (nil, nil): break
-      default: oneEnded.append(panel.entities[row])
+      default: if isWanted { oneEnded.append(panel.entities[row]) }
       }
     }
     movers.sort {
@@ -88,7 +94,7 @@ public struct Movers: Sendable {
     self.last = last
     self.unchanged = unchanged
     self.oneEnded = oneEnded
-    (rows, cuts) = Self.cut(movers, to: top)
+    (rows, cuts) = Self.cut(Self.ranked(movers).filter { scope.isWanted($0.entity) }, to: top)
     splits = scope.splits(of: panel, where: [first, last].contains)
   }
 
@@ -111,14 +117,33 @@ public struct Movers: Sendable {
     return (start, end)
   }
 
+  /// The movers, in their order, with the rank of each among those of its direction.
+  private static func ranked(_ movers: [Row]) -> [Row] {
+    func ranked(_ rows: [Row]) -> [Row] {
+      var ranked: [Row] = []
+      for (position, row) in rows.enumerated() {
+        var row = row
+        row.rank = position + 1
+        if let last = ranked.last, last.gain == row.gain { row.rank = last.rank }
+        ranked.append(row)
+      }
+      return ranked
+    }
+    return ranked(movers.filter { $0.gain > 0 })
+      + ranked(movers.filter { $0.gain < 0 }.reversed()).reversed()
+  }
+
   private static func cut(_ movers: [Row], to top: Int?) -> ([Row], [Cut]) {
     guard let top else { return (movers, []) }
     let gains = movers.filter { $0.gain > 0 }
     let declines = movers.filter { $0.gain < 0 }
     let cuts = [gains, declines.reversed()].filter { $0.count > top }.map { ranked in
       let last = ranked[top - 1]
-      return Cut(direction: last.direction, tied: ranked[top...].count { $0.gain == last.gain })
+      let hidden = ranked[top...]
+      return Cut(
+        direction: last.direction, hidden: hidden.count,
+        tied: hidden.count { $0.gain == last.gain })
     }
-    return (Array(gains.prefix(top)) + Array(declines.suffix(top)), cuts.filter { $0.tied > 0 })
+    return (Array(gains.prefix(top)) + Array(declines.suffix(top)), cuts)
   }
 }

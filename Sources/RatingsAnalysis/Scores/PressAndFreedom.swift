@@ -78,6 +78,12 @@ public struct PressAndFreedom: Sendable {
       freedom.editions.last { $0.coverageEnd.year == edition.coverageEnd.year }
         .map { (press: edition, freedom: $0) }
     }
+    if let edition = scope.edition {
+      guard let pair = pairs.last(where: { $0.freedom.year == edition }) else {
+        throw .noEdition(year: edition, indicator: press.indicator.id)
+      }
+      return pair
+    }
     guard let to = scope.to else {
       guard let newest = pairs.last else { throw .noFigures(indicator: press.indicator.id) }
       return newest

@@ -87,7 +87,8 @@ public struct Ranking: Sendable {
   ) -> [Row] {
     let statuses = panels["\(panel.indicator.publication).status"]?.aligned(to: panel)
     return zip(panel.entities.indices, ranks(panel, column, scope)).compactMap { row, rank in
-      guard let rank, let value = panel.number(row, column) else { return nil }
+      guard let rank, let value = panel.number(row, column), scope.isWanted(panel.entities[row])
+      else { return nil }
       return Row(
         rank: rank, entity: panel.entities[row], value: value,
         status: statuses?.status(row, column), previousRank: previous?[row])
@@ -95,7 +96,8 @@ public struct Ranking: Sendable {
   }
 
   private static func ranks(_ panel: Panel, _ column: Int, _ scope: Scope) -> [Int?] {
-    FreedomRank.ranks(
+    let scope = scope.ofAllEntities
+    return FreedomRank.ranks(
       panel.entities.indices.map {
         scope.contains($0, column, in: panel) ? panel.number($0, column) : nil
       }, direction: panel.indicator.direction(inEdition: panel.editions[column].year))

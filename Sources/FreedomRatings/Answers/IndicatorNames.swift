@@ -1,0 +1,35 @@
+public import FreedomModel
+internal import RatingsStore
+
+extension RatingsLibrary {
+  /// The indicator that an id, its last part or a label stands for: `fiw.total`, `total` or `Total score`.
+  ///
+  /// - Throws: A ``LibraryError`` for an unknown or ambiguous one, or a `StoreError`.
+  public func indicator(_ text: String) throws -> Indicator {
+    if let known = Indicator.freedomHouse.first(where: { $0.id == text }) { return known }
+    let catalog = try database.catalog()
+    let found = catalog.find(text)
+    guard let first = found.first else {
+      throw LibraryError.unknown(
+        .indicator, text,
+        suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
+    }
+    guard found.count == 1 else {
+      throw LibraryError.ambiguous(.indicator, text, candidates: found.map(\.id))
+    }
+    return first
+  }
+
+  /// The indicators of some texts, each once, in their order. A text can name several: `fiw.pr,fiw.cl`.
+  ///
+  /// - Throws: A ``LibraryError`` for an unknown or ambiguous one, or a `StoreError`.
+  public func indicators(_ texts: [String]) throws -> [Indicator] {
+    let named = try texts.flatMap { text in
+      // The id of a user's own indicator may have a comma.
+      guard text.contains(","), try database.catalog().find(text).isEmpty else { return [text] }
+      return text.split(separator: ",").map(\.trimmedOfBlanks).filter { !$0.isEmpty }
+    }
+    guard !named.isEmpty else { return try texts.map(indicator) }
+    return try named.map(indicator).uniqued(by: \.id)
+  }
+}
