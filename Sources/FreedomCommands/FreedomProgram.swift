@@ -40,7 +40,8 @@ public enum FreedomProgram {
     let formats = options.flatMap {
       shortForms.contains($0) ? ["--format", String($0.dropFirst(2))] : [$0]
     }
-    return NotesArgument.spelledOut(formats) + given.dropFirst(options.count)
+    let arguments = NotesArgument.spelledOut(formats) + given.dropFirst(options.count)
+    return ImpliedShow.arguments(for: arguments) ?? arguments
   }
 
   private static let shortForms = ["--csv", "--tsv", "--json", "--nl", "--md"]
@@ -51,7 +52,9 @@ public enum FreedomProgram {
       interruption.end()
     case let error as OutputError where error.isQuiet: return ExitStatus.done.rawValue
     case let code as ExitCode: return code.rawValue
-    default: return UsageError(error).map(say) ?? usage(error)
+    default:
+      let ofLibrary = UsageError(unknownFirstWord: error) ?? UsageError(error)
+      return ofLibrary.map(say) ?? usage(error)
     }
   }
 

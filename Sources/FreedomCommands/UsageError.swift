@@ -60,6 +60,20 @@ extension UsageError {
     }
   }
 
+  /// A first word that is neither a command nor, as the library says, a country: one hint has both.
+  init?(unknownFirstWord error: any Error) {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let error = error as? LibraryError, error.kind == .unknownName,
+      arguments.first.map({ $0 != "show" }) ?? false,
+      ImpliedShow.arguments(for: Array(arguments)) != nil
+    else { return nil }
+    let name = arguments.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
+    let known = error.suggestions.isEmpty ? ["'freedom --help' lists the commands"] : []
+    self.init(
+      "\"\(name)\" is neither a command nor a country or territory",
+      hint: ([error.hint].compactMap(\.self) + known).joined(separator: "; "), status: .usage)
+  }
+
   init(_ error: FileError, path: String) {
     var place = path
     if let line = error.line { place += ":\(line)" }
@@ -79,12 +93,12 @@ extension UsageError {
     for word in words {
       let below = command.configuration.subcommands
       if below.isEmpty { return nil }
-      if let next = below.first(where: { $0.configuration.commandName == word }) {
+      if let next = below.first(where: { $0.names.contains(word) }) {
         command = next
         path += " " + word
         continue
       }
-      let names = below.compactMap { $0.configuration.commandName }
+      let names = below.flatMap { $0.names }
       let nearest = Similarity.nearest(to: word, among: names)
       self.init(
         "there is no command \"\(path) \(word)\"",

@@ -19,6 +19,8 @@ package struct SummaryTable: Sendable {
   var isOfBothKinds = false
   /// Which editions it shows.
   var editions = Editions.all
+  /// Whether one edition alone makes no such table.
+  package var comparesEditions = false
   /// Whether it counts people whatever is chosen.
   package var needsPopulation = false
   /// The indicators whose panels the table needs; it does without those that have no values where it
@@ -41,7 +43,7 @@ package struct SummaryTable: Sendable {
 
   /// Which entities count unless a person says otherwise: countries, or all (`nil`).
   package func usualKind(for options: TableOptions) -> EntityKind? {
-    isOfBothKinds ? nil : Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
+    isOfBothKinds || (options.scope.entities != nil && !choices.contains(.top)) ? nil : Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
   }
 
   /// - Throws: ``AnalysisError`` when the values or the options do not suffice.

@@ -4,7 +4,7 @@ internal import RatingsAnalysis
 extension SummaryTable {
   static let transitions = SummaryTable(
     name: Transitions.name, summary: "How often each status was followed by each other one.",
-    choices: [.shares], indicators: { [$0.indicator(or: "fiw.status")] },
+    choices: [.shares], comparesEditions: true, indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let transitions = try Transitions(
         in: panels, indicator: options.indicator(or: "fiw.status"), scope: options.scope)

@@ -36,7 +36,7 @@ struct AgreeCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp("Only one edition of the first indicator.", valueName: "year"))
-  var edition: Int?
+  var edition: EditionYear?
 
   @Option(
     name: .long,
@@ -87,7 +87,7 @@ struct AgreeCommand: ParsableCommand {
         kind: population.kind.map(\.kind) ?? kinds.compactMap(\.self).first,
         membership: try population.membership(in: library), from: years.from, to: years.to,
         yearRule: years.rule),
-      edition: edition)
+      edition: edition?.year)
   }
 
   /// The part asked for; on a terminal all of them but the pairs, with the notes under the first.

@@ -50,7 +50,7 @@ struct ChartCommand: ParsableCommand {
     help: ArgumentHelp(
       "bar, scatter: the edition shown (default: the newest); slope: both; heat: the one shown.",
       valueName: "year"))
-  var edition: [Int] = []
+  var edition: [EditionYear] = []
 
   @Option(
     name: .long,
@@ -119,7 +119,7 @@ struct ChartCommand: ParsableCommand {
       writingTo: output.destinations, reading: population.groupsFile, annotation.events
     )
     .naming(naming.naming)
-    let indicators = try indicatorNames.map(library.indicator)
+    let indicators = try library.indicators(indicatorNames)
     try output.write(
       chart == .stacked ? shares(library, indicators[0]) : drawing(library, indicators))
   }
@@ -136,7 +136,7 @@ struct ChartCommand: ParsableCommand {
     }
     var panels = try panels(library, indicators)
     let shown = try shownYears(panels)
-    if chart == .heat, let edition = edition.first {
+    if chart == .heat, let edition = edition.first?.year {
       panels = panels.map { panel in
         let shown = panel.keeping { $1.year == edition }
         return isOpen ? shown.leavingOutUnrated() : shown
@@ -227,7 +227,7 @@ struct ChartCommand: ParsableCommand {
 
   func shownYears(_ panels: [Panel]) throws -> [Int] {
     let editions = panels.flatMap(\.editions)
-    return try edition.sorted().map { wanted in
+    return try edition.map(\.year).sorted().map { wanted in
       if let found = editions.first(where: { $0.year == wanted }) {
         return found.year(by: years.rule)
       }

@@ -10,7 +10,7 @@ struct CodebookCommand: ParsableCommand {
         freedom codebook
         freedom codebook "civil liberties"
         freedom codebook "free elections"
-      """)
+      """, aliases: ["indicators"])
 
   @Argument(help: "Words to look for in names, descriptions and oddities; all when left out.")
   var query: String?

@@ -61,7 +61,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
-  @OptionGroup var years: YearOptions
+  @OptionGroup var years: PeriodOptions
   @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -83,7 +83,9 @@ struct CompareCommand: ParsableCommand {
     let membership = try population.membership(in: library)
     let named = try library.entities(named: entities)
     let needsEverybody = !baseline.isEmpty || relative != nil || rank || named.isEmpty
-    let panels = try indicator.map(library.indicator).map { indicator in
+    let indicators = try library.indicators(indicator)
+    try library.check(years.choice, of: indicators)
+    let panels = try indicators.map { indicator in
       try library.panel(of: indicator, entities: needsEverybody ? nil : named, years: years.choice)
     }
     let chosen = named.isEmpty ? members(of: membership, in: panels) : named

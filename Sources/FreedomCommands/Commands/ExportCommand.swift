@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
   var ids: String?
 
   @OptionGroup var population: PopulationOptions
-  @OptionGroup var years: YearOptions
+  @OptionGroup var years: PeriodOptions
   @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -89,9 +89,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func selection(in library: RatingsLibrary) throws -> ExportSelection {
-    ExportSelection(
+    let indicators = try library.indicators(indicator)
+    try library.check(years.choice, of: indicators)
+    return ExportSelection(
       entities: entities.isEmpty ? nil : try entities.map(library.entity),
-      indicators: indicator.isEmpty ? nil : try indicator.map(library.indicator),
+      indicators: indicator.isEmpty ? nil : indicators,
       kind: population.kind?.kind,
       membership: population.isNarrowed ? try population.membership(in: library) : nil,
       years: years.choice)
@@ -157,7 +159,7 @@ struct ExportCommand: ParsableCommand {
     }
     if what == .sqlite {
       guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,
-        years.from == nil, years.to == nil
+        years.from == nil, years.to == nil, years.edition == nil
       else { throw ValidationError("a copy of the database is of all of it: no selection") }
     }
   }

@@ -22,7 +22,7 @@ struct SeriesCommand: ParsableCommand {
     completion: .indicators)
   var indicator: [String] = []
 
-  @OptionGroup var years: YearOptions
+  @OptionGroup var years: PeriodOptions
   @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -30,8 +30,9 @@ struct SeriesCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
       .naming(naming.naming)
-    let indicators = try (indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
-      .map(library.indicator)
+    let indicators = try library.indicators(
+      indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
+    try library.check(years.choice, of: indicators)
     let series = try library.series(
       of: try entities.map(library.entity), indicators: indicators, years: years.choice)
     try output.print(

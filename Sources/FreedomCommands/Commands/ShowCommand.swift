@@ -15,14 +15,14 @@ struct ShowCommand: ParsableCommand {
       """)
 
   @Argument(help: "A country or territory, by name or code.", completion: .entities)
-  var entity: String
+  var entity: [String]
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "The edition, by the last year in its label (default: the newest of each publication).",
       valueName: "year"))
-  var edition: Int?
+  var edition: EditionYear?
 
   @Flag(name: .long, help: "Show single questions too.")
   var items = false
@@ -34,16 +34,28 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
       .naming(naming.naming)
-    let entity = try library.entity(entity)
-    let profile = try library.profile(of: entity, edition: edition, withItems: items)
+    let entity = try named(in: library)
+    let profile = try library.profile(of: entity, edition: edition?.year, withItems: items)
     guard !profile.points.isEmpty else {
       let span = try library.editions(of: entity)
       throw UsageError(
-        "\(entity.name) is not rated" + (edition.map { " in the edition \($0)" } ?? ""),
+        "\(entity.name) is not rated" + (edition.map { " in the edition \($0.year)" } ?? ""),
         hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
         status: .badData)
     }
     try output.print(
       ResultTable(profile), brief: ["label", "value", "text", "freer_is", "recomputed", "edition"])
+  }
+
+  /// The entity of a name, whose words need no quotes.
+  private func named(in library: RatingsLibrary) throws -> Entity {
+    do {
+      return try library.entity(entity.joined(separator: " "))
+    } catch let error as LibraryError where error.kind == .unknownName && entity.count > 1 {
+      guard let known = try? library.entities(named: entity) else { throw error }
+      throw UsageError(
+        "show is for one country or territory, not for \(known.count)",
+        hint: "'freedom compare' shows several side by side", status: .usage)
+    }
   }
 }

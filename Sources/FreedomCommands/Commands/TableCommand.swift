@@ -20,6 +20,7 @@ struct TableCommand: ParsableCommand {
         freedom table counts --from 2005
         freedom table balance --by region --from 2020
         freedom table movers --from 2015 --to 2025 --top 10
+        freedom table ranking Hungary Poland --edition 2015
         freedom table ranking --group osce --indicator fiw.total
         freedom table transitions --from 2004 --to 2025 --shares
         freedom table people --by region --from 2020
@@ -31,6 +32,12 @@ struct TableCommand: ParsableCommand {
 
   @Argument(help: "Which table; see above.")
   var name: SummaryTableName
+
+  @Argument(
+    help:
+      "Show only these countries or territories, by name or code; their ranks are among all.",
+    completion: .entities)
+  var entities: [String] = []
 
   @Option(
     name: .long,
@@ -87,7 +94,7 @@ struct TableCommand: ParsableCommand {
   var chart = false
 
   @OptionGroup var population: PopulationOptions
-  @OptionGroup var years: YearOptions
+  @OptionGroup var years: PeriodOptions
   @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
@@ -103,6 +110,10 @@ struct TableCommand: ParsableCommand {
     try refuse("--chart", chart, unless: .chart)
     if span != nil, years.from != nil {
       throw ValidationError("--span and --from exclude each other")
+    }
+    if years.edition != nil, name.table.comparesEditions {
+      throw ValidationError(
+        "\(name.table.name) is about several editions: choose them with --from and --to")
     }
     if by == nil, regions != nil { throw ValidationError("--regions goes with --by region") }
     try refuse("--by region", by != nil, unless: .regions)
@@ -120,12 +131,15 @@ struct TableCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
+    let named = try library.entities(named: entities)
+    let top = try top ?? usualTop
     var options = TableOptions(
-      indicator: try indicator.map { try library.indicator($0).id },
+      indicator: try indicatorID(in: library),
       scope: Scope(
         membership: try population.membership(in: library), from: years.from, to: years.to,
-        yearRule: years.rule),
-      division: by.map { _ in regions ?? .current }, span: span ?? 1, top: top, bound: bound,
+        yearRule: years.rule, edition: years.edition, entities: named.isEmpty ? nil : named),
+      division: by.map { _ in regions ?? .current }, span: span ?? 1,
+      top: top, bound: bound,
       showsShares: shares, isReversed: reversed, method: method ?? .automatic)
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
@@ -133,11 +147,34 @@ struct TableCommand: ParsableCommand {
       options.population = try library.population()
     }
     let panels = try library.panels(of: name.table.indicators(options))
-    let table = try name.table.make(from: panels, options: options)
+    try library.check(
+      years.choice, of: name.table.indicators(options).compactMap { panels[$0]?.indicator })
+    var table = try name.table.make(from: panels, options: options)
+    table.notes += table.notes(onEntitiesWithoutRow: named, counting: options.scope.kind)
     let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
     try output.print(
       table, brief: by == nil ? name.table.brief : name.table.briefByRegion,
       chart: isDrawn ? try drawn(panels, options) : nil)
+  }
+
+  /// The indicator asked for, by its id: a table is of one.
+  private func indicatorID(in library: RatingsLibrary) throws -> String? {
+    guard let indicator else { return nil }
+    let found = try library.indicators([indicator])
+    guard found.count == 1 else {
+      throw UsageError(
+        "the table \(name.table.name) is of one indicator, not of \(found.count)",
+        hint: "make one for each: --indicator \(found[0].id)", status: .usage)
+    }
+    return found[0].id
+  }
+
+  /// How many rows are shown where none are asked for: a screen has the first few.
+  private var usualTop: Int? {
+    get throws {
+      guard entities.isEmpty, output.limit == nil, try output.isForScreen else { return nil }
+      return name.table.mostRowsOnScreen
+    }
   }
 
   private func drawn(_ panels: PanelSet, _ options: TableOptions) throws -> Chart {

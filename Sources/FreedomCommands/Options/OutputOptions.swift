@@ -82,6 +82,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     }
   }
 
+  /// Whether the result is a table for a reader at a terminal.
+  var isForScreen: Bool {
+    get throws { try chosenFormat(TerminalTable.self) is TerminalTable.Type }
+  }
+
   private func chosenFormat(_ usual: any TableFormat.Type) throws -> any TableFormat.Type {
     if let asked = format?.format {
       try EndingCheck.require(asked.fileExtensions, of: place.path, asked: "--format \(asked.name)")

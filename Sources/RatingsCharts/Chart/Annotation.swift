@@ -18,6 +18,8 @@ public struct Annotation: Sendable, Hashable {
   public enum Time: Sendable, Hashable {
     /// From one year of the chart's axis to another, or in one year.
     case years(ClosedRange<Int>)
+    /// In a calendar year: drawn at the edition that covers most of it.
+    case calendarYear(Int)
     /// On a day: drawn at the edition that covers it.
     case date(CalendarDate)
   }
@@ -136,23 +138,34 @@ struct AnnotationPlaces {
 }
 
 extension Annotation {
-  /// The years of the axis; a day is drawn at the edition that covers it.
+  /// The years of the axis; a day is drawn at the edition that covers it, a year at that of its middle.
   fileprivate func years(_ editions: [Edition], by rule: YearRule) -> ClosedRange<Int> {
     switch time {
     case .years(let years): return years
-    case .date(let date):
-      let covering = editions.first { $0.coverageStart <= date && date <= $0.coverageEnd }
-      let year = covering?.year(by: rule) ?? date.year
-      return year...year
+    case .calendarYear(let year):
+      return Self.years(covering: CalendarDate(year: year, month: 7, day: 1), editions, by: rule)
+    case .date(let date): return Self.years(covering: date, editions, by: rule)
     }
+  }
+
+  private static func years(
+    covering date: CalendarDate, _ editions: [Edition], by rule: YearRule
+  ) -> ClosedRange<Int> {
+    let covering = editions.first { $0.coverageStart <= date && date <= $0.coverageEnd }
+    let year = covering?.year(by: rule) ?? date.year
+    return year...year
   }
 
   fileprivate func timeText(_ years: ClosedRange<Int>) -> String {
     switch time {
     case .years: ChartLabels.span(years)
-    case .date(let date):
-      years.lowerBound == date.year
-        ? date.description : "\(date.description) (at \(years.lowerBound))"
+    case .calendarYear(let year): Self.text(String(year), of: year, at: years)
+    case .date(let date): Self.text(date.description, of: date.year, at: years)
     }
+  }
+
+  /// When it was, and the year at which it is drawn where that is another one.
+  private static func text(_ time: String, of year: Int, at years: ClosedRange<Int>) -> String {
+    years.lowerBound == year ? time : "\(time) (at \(years.lowerBound))"
   }
 }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import FreedomRatings
+
+/// `freedom Hungary` is `freedom show Hungary`.
+enum ImpliedShow {
+  /// The arguments of `freedom show`, where the first word is no command; `nil` where it is one, or nearly
+  /// one and no country's name.
+  static func arguments(for given: [String]) -> [String]? {
+    guard let first = given.first, !first.hasPrefix("-"), !["help", "complete"].contains(first),
+      !given.contains(where: { ["-h", "--help"].contains($0) })
+    else { return nil }
+    let commands = FreedomCommand.configuration.subcommands.flatMap { $0.names }
+    guard !commands.contains(first) else { return nil }
+    let name = given.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
+    guard Similarity.nearest(to: first, among: commands).isEmpty || isEntity(name) else {
+      return nil
+    }
+    return ["show"] + given
+  }
+
+  /// Whether a country or territory has this name, looked up without building a database.
+  private static func isEntity(_ name: String) -> Bool {
+    Completion(at: .asked(nil)).candidates(of: .entities, startingWith: name)
+      .contains { $0.text.lowercased() == name.lowercased() }
+  }
+}
+
+extension ParsableCommand {
+  /// The words that call the command.
+  static var names: [String] {
+    [configuration.commandName].compactMap(\.self) + configuration.aliases
+  }
+}
