@@ -14,7 +14,7 @@ extension ResultTable {
       title: "Comparison by " + comparison.indicators.map(\.name).joined(separator: " and "),
       columns: [.year]
         + comparison.lines.map { line in
-          .init(line.heading, comparison.kind(of: line), description: line.description)
+          comparison.column(of: line)
         },
       rows: comparison.years.map { year in
         [.integer(year)] + columns.map { comparison.cell($0.values[year], of: $0.line) }
@@ -24,6 +24,13 @@ extension ResultTable {
 }
 
 extension Comparison {
+  fileprivate func column(of line: ComparedLine) -> ResultTable.Column {
+    var column = ResultTable.Column(
+      line.heading, kind(of: line), description: line.description)
+    column.isAskedFor = true
+    return column
+  }
+
   fileprivate func cell(_ value: RatingValue?, of line: ComparedLine) -> ResultValue {
     switch kind(of: line) {
     case .integer: ResultValue(value?.number.map { Int($0) })

@@ -8,7 +8,9 @@ struct EntitiesCommand: ParsableCommand {
     abstract: "List countries and territories, present and former.",
     discussion: """
       Examples:
+        freedom entities
         freedom entities korea
+        freedom entities Hungary
         freedom entities --kind territory --format csv
         freedom entities --aliases
       """)
@@ -40,8 +42,25 @@ struct EntitiesCommand: ParsableCommand {
     let library = try database.open(writingTo: output.destinations)
       .naming(naming.naming)
     if aliases { return try output.print(ResultTable(library.aliases())) }
+    let found = try library.entities(matching: query, kind: kind.kind, region: region)
+    let isForScreen = try output.isForScreen && !output.needsWholeTable
+    if isForScreen, let query, let meant = try library.entity(meantBy: query),
+      let listed = found.first(where: { $0.entity.id == meant.id })
+    {
+      let register = try library.register()
+      return try output.print(
+        card: .card(of: listed, alsoFound: found.filter { $0.entity.id != meant.id }) { id in
+          register[id: id]?.name ?? id
+        })
+    }
     try output.print(
-      ResultTable(
-        library.entities(matching: query, kind: kind.kind, region: region), matching: query))
+      ResultTable(isForScreen && query == nil ? found.sortedByName : found, matching: query),
+      brief: ["name", "id", "region", "first_edition", "last_edition"])
+  }
+}
+
+extension [ListedEntity] {
+  fileprivate var sortedByName: [ListedEntity] {
+    sorted { ($0.entity.sortName, $0.entity.id) < ($1.entity.sortName, $1.entity.id) }
   }
 }

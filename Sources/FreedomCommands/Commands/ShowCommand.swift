@@ -43,8 +43,9 @@ struct ShowCommand: ParsableCommand {
         hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
         status: .badData)
     }
-    try output.print(
-      ResultTable(profile), brief: ["label", "value", "text", "freer_is", "recomputed", "edition"])
+    let table = ResultTable(profile)
+    guard try output.isForScreen, !output.needsWholeTable else { return try output.print(table) }
+    try output.print(ResultTable.screen(profile, under: table))
   }
 
   /// The entity of a name, whose words need no quotes.

@@ -223,6 +223,25 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     try files.write(table.footer, of: table.title)
   }
 
+  /// Writes tables for a screen, one under the other; the notes and the citation are those of the last.
+  func print(_ tables: [ResultTable]) throws {
+    let files = try open()
+    for table in tables.dropLast() {
+      try files.table.write(
+        files.format.render(table, options: exportOptions) + [UInt8(ascii: "\n")])
+    }
+    if let last = tables.last { try write(last, to: files) }
+    try files.finish()
+  }
+
+  /// Writes the one row of a table for a screen, a line a value.
+  func print(card: ResultTable) throws {
+    let files = try open()
+    try files.table.write(TerminalTable.card(card, options: exportOptions))
+    try files.write(notes: card.notes, citation: card.citation, of: card.title)
+    try files.finish()
+  }
+
   private func figure(_ chart: Chart, _ drawing: DrawingOptions?) throws -> String {
     if drawing?.describe ?? false {
       return HTMLFormat.paragraphs([chart.title, chart.description])
@@ -272,7 +291,9 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       table = try table.sorted(
         by: isDescending ? String(sort.dropFirst()) : sort, isDescending: isDescending)
     }
-    if let columns { table = try table.keeping(columns: columns) }
+    if let columns {
+      table = try table.keeping(columns: columns, areAskedFor: self.columns != nil)
+    }
     if let offset { table.rows = Array(table.rows.dropFirst(offset)) }
     if let limit { table.rows = Array(table.rows.prefix(limit)) }
     return table

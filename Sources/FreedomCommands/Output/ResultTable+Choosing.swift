@@ -12,11 +12,14 @@ extension ResultTable {
       .column, name, suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
   }
 
-  func keeping(columns names: [String]) throws -> ResultTable {
+  func keeping(columns names: [String], areAskedFor: Bool = false) throws -> ResultTable {
     let positions = try names.map(position)
     var table = self
     table.rows = rows.map { row in positions.map { row[$0] } }
     table.columns = positions.map { columns[$0] }
+    if areAskedFor {
+      for position in table.columns.indices { table.columns[position].isAskedFor = true }
+    }
     return table
   }
 

@@ -24,6 +24,9 @@ public struct ResultTable: Sendable {
     public let unit: String
     /// What the column holds, with the scale's direction where it matters.
     public let description: String
+    /// Whether a person asked for the column: then a terminal shows it as a column even where every row
+    /// has the same value.
+    public var isAskedFor = false
 
     /// Describes a column.
     public init(_ name: String, _ kind: Kind, unit: String = "", description: String = "") {

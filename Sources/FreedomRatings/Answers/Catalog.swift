@@ -11,6 +11,10 @@ public struct ListedEntity: Sendable {
   public let predecessors: [String]
   /// The ids of the entities after it, sorted.
   public let successors: [String]
+  /// Every name that is understood: English ones, past and present, and the user's own.
+  public let names: [String]
+  /// Its codes in every system, by system and code.
+  public let codes: [EntityCode]
 }
 
 /// An indicator with what the database has of it.
@@ -91,6 +95,9 @@ extension RatingsLibrary {
     let register = try register()
     let spans = try database.editionSpans()
     let wanted = region?.lowercased()
+    let codes = Dictionary(grouping: register.codes.all, by: \.entity)
+    let aliases = Dictionary(grouping: register.aliases.all, by: \.entity)
+      .mapValues { $0.map(\.name) }
     return (query.map(register.search) ?? register.entities).filter { entity in
       (kind == nil || entity.kind == kind)
         && (wanted == nil || entity.region?.lowercased() == wanted
@@ -99,8 +106,16 @@ extension RatingsLibrary {
       ListedEntity(
         entity: entity, editions: spans[entity.id],
         predecessors: register.predecessors(of: entity.id).map(\.predecessor).sorted(),
-        successors: register.successors(of: entity.id).map(\.successor).sorted())
+        successors: register.successors(of: entity.id).map(\.successor).sorted(),
+        names: ([entity.name] + (register.names[entity.id] ?? []) + (aliases[entity.id] ?? []))
+          .uniqued(),
+        codes: codes[entity.id] ?? [])
     }
+  }
+
+  /// The one entity that a name or a code means; `nil` where it means none or several.
+  package func entity(meantBy name: String) throws -> Entity? {
+    if case .one(let entity) = try register().resolve(name) { entity } else { nil }
   }
 
   /// The first and the last edition that rate an entity; `nil` when none does.

@@ -16,6 +16,10 @@ public struct Profile: Sendable {
   public let unpublished: [Unpublished]
   /// The files that have values of the entity.
   public let files: [String]
+  /// The value in the edition before and the rank, by the id of an indicator.
+  public let standings: [String: Standing]
+  /// The titles of the publications, by their ids.
+  public let titles: [String: String]
 
   /// A rating that no file has.
   public struct Unpublished: Sendable {
@@ -44,8 +48,10 @@ extension RatingsLibrary {
     var recomputed: [String: String] = [:]
     var unpublished: [Profile.Unpublished] = []
     var files: [String] = []
+    var standings: [String: Profile.Standing] = [:]
     let catalog = try database.catalog()
-    for publication in try database.publications() {
+    let publications = try database.publications()
+    for publication in publications {
       let indicators = catalog.indicators.filter {
         $0.publication == publication.id && !$0.isComputed
       }
@@ -67,10 +73,18 @@ extension RatingsLibrary {
         points.append(RatingPoint(value, entity: entity, indicator: indicator))
         recomputed[indicator.id] = Self.recomputed(value, from: known)
       }
+      standings.merge(
+        try self.standings(
+          of: entity,
+          by: points.map(\.indicator).filter { known[$0.id] != nil }
+            + unpublished.filter { $0.edition == newest }.map(\.indicator), in: newest)
+      ) { first, _ in first }
     }
     return Profile(
       entity: entity, edition: edition, points: points, recomputed: recomputed,
-      unpublished: unpublished, files: files.uniqued())
+      unpublished: unpublished, files: files.uniqued(), standings: standings,
+      titles: Dictionary(
+        publications.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// What the scores make of a rating that was not found.

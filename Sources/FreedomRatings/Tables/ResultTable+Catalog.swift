@@ -20,6 +20,8 @@ extension ResultTable {
         .init("last_edition", .integer, description: "Last edition with a value"),
         .init("predecessors", .string, description: "Codes of the entities before it"),
         .init("successors", .string, description: "Codes of the entities after it"),
+        .init("names", .string, description: "Every English name understood, and your own"),
+        .init("codes", .string, description: "Codes in every system, by system"),
       ],
       rows: entities.map { listed in
         let entity = listed.entity
@@ -28,10 +30,31 @@ extension ResultTable {
           + [
             ResultValue(entity.region), ResultValue(listed.editions?.lowerBound),
             ResultValue(listed.editions?.upperBound), list(listed.predecessors),
-            list(listed.successors),
+            list(listed.successors), .text(listed.names.joined(separator: "; ")),
+            ResultValue(orMissing: listed.codesInWords),
           ]
       },
       notes: ["Editions are the first and last with a value in any publication of the database."])
+  }
+
+  /// One entity on a card: a line a fact.
+  package static func card(
+    of listed: ListedEntity, alsoFound others: [ListedEntity], named: (String) -> String
+  ) -> ResultTable {
+    let entity = listed.entity
+    let editions = listed.editions.map { "\($0.lowerBound) to \($0.upperBound)" }
+    let facts: [(String, String?)] = [
+      ("id", entity.id), ("kind", entity.kind.rawValue), ("region", entity.region),
+      ("editions", editions ?? "not rated"),
+      ("names", listed.names.joined(separator: "; ")), ("codes", listed.codesInWords),
+      ("before it", listed.predecessors.map(named).joined(separator: "; ")),
+      ("after it", listed.successors.map(named).joined(separator: "; ")),
+      ("also found", others.map(\.entity.name).joined(separator: "; ")),
+    ]
+    let known = facts.filter { !($0.1 ?? "").isEmpty }
+    return ResultTable(
+      title: entity.name, columns: known.map { .init($0.0, .string) },
+      rows: [known.map { ResultValue($0.1) }])
   }
 
   package init(_ aliases: [ListedAlias]) {
@@ -154,6 +177,25 @@ extension ResultTable {
         + checks.filter { $0.holds != nil && !$0.note.isEmpty }.map {
           .background("\($0.name): \($0.note).")
         })
+  }
+}
+
+extension ListedEntity {
+  /// The codes by system: `iso2 HU; iso3 HUN; cow 310`, with the years of one that does not hold always.
+  fileprivate var codesInWords: String {
+    CodeSystem.allCases.compactMap { system in
+      let mine = codes.filter { $0.system == system }.map(\.inWords).uniqued()
+      return mine.isEmpty ? nil : "\(system.rawValue) \(mine.joined(separator: ", "))"
+    }.joined(separator: "; ")
+  }
+}
+
+extension EntityCode {
+  /// The code, with its years where it does not hold always.
+  fileprivate var inWords: String {
+    guard years.first != nil || years.last != nil else { return code }
+    let ends = [years.first, years.last].map { $0.map(String.init) ?? "" }
+    return "\(code) (\(ends.joined(separator: "-")))"
   }
 }
 

@@ -17,6 +17,10 @@ extension ResultTable {
         .init("recomputed", .string, description: "What the rules give from the other values"),
         .source,
         .init("trust", .string, description: "How far the file is to be trusted"),
+        .init("previous_value", .number, description: "The value in the edition before"),
+        .init("previous_text", .string, description: "The status or text in the edition before"),
+        .init("rank", .integer, description: "1 is the freest; ties share a rank"),
+        .init("ranked", .integer, description: "How many are ranked"), .region,
       ],
       rows: profile.publishedRows + profile.unpublishedRows, notes: profile.notes(judging: period),
       citation: profile.points.map(\.indicator).citation)
@@ -27,6 +31,7 @@ extension Profile {
   fileprivate var publishedRows: [[ResultValue]] {
     points.map { point in
       let direction = point.indicator.direction(inEdition: point.edition.year)
+      let standing = standings[point.indicator.id]
       return [
         .text(point.indicator.publication), .text(point.edition.label),
         .text(point.edition.coverageStart.description),
@@ -34,7 +39,9 @@ extension Profile {
         .text(point.indicator.label), point.numberCell, point.textCell,
         point.indicator.measure == .status ? .missing : ResultValue(direction?.rawValue),
         ResultValue(recomputed[point.indicator.id]), .text(point.cell),
-        .text(point.trust.rawValue),
+        .text(point.trust.rawValue), standing?.before?.numberCell ?? .missing,
+        standing?.before?.textCell ?? .missing, ResultValue(standing?.rank),
+        ResultValue(standing?.ranked), ResultValue(entity.region),
       ]
     }
   }
@@ -42,12 +49,15 @@ extension Profile {
   fileprivate var unpublishedRows: [[ResultValue]] {
     unpublished.map { missing in
       let direction = missing.indicator.direction(inEdition: missing.edition.year)
+      let before = standings[missing.indicator.id]?.before
       return [
         .text(missing.indicator.publication), .text(missing.edition.label),
         .text(missing.edition.coverageStart.description),
         .text(missing.edition.coverageEnd.description), .text(missing.indicator.id),
         .text(missing.indicator.label), .missing, .missing, ResultValue(direction?.rawValue),
         ResultValue(recomputed[missing.indicator.id]), .missing, .missing,
+        before?.numberCell ?? .missing, before?.textCell ?? .missing, .missing, .missing,
+        ResultValue(entity.region),
       ]
     }
   }

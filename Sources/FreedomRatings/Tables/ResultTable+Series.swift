@@ -29,7 +29,10 @@ extension ResultTable {
       title: "\(indicator.label) by country and year",
       columns: [.id, .entityName]
         + years.map {
-          .init(String($0), Column(of: indicator).kind, description: indicator.label)
+          var column = Column(
+            String($0), Column(of: indicator).kind, description: indicator.label)
+          column.isAskedFor = true
+          return column
         },
       rows: rows.map { entity in
         let points = byEntity[entity.id] ?? []

@@ -5,10 +5,12 @@ internal import FreedomModel
 ///
 /// What loses nothing comes first: as it is; headings broken over several lines; what is the same
 /// in every row said once above the table. Then columns of texts are made narrower, the widest most
-/// and the one that names the rows last, and their texts go on below themselves. What still does
-/// not fit is shown as records, one line a value.
+/// and the one that names the rows last, and their texts go on below themselves. Columns that were asked
+/// for are never said once instead: where they do not fit they go on in further blocks under the same
+/// names. What still does not fit is shown as records, one line a value.
 enum TerminalLayout: Sendable {
   case grid(columns: [TerminalColumn], constants: [TerminalColumn])
+  case blocks([[TerminalColumn]], constants: [TerminalColumn])
   case records(columns: [TerminalColumn], constants: [TerminalColumn])
 
   /// How many lines a text may have in its column before records read better.
@@ -19,9 +21,9 @@ enum TerminalLayout: Sendable {
   static func fitting(_ columns: [TerminalColumn], width: Int?) -> TerminalLayout {
     guard let width else { return .grid(columns: columns, constants: []) }
     let broken = columns.map { $0.withBrokenHeading() }
-    let constants = columns.filter { $0.constant != nil }
+    let constants = columns.filter { $0.isFoldable }
     let isVaried = constants.count < columns.count
-    let varied = isVaried ? columns.filter { $0.constant == nil } : columns
+    let varied = isVaried ? columns.filter { !$0.isFoldable } : columns
     let brokenVaried = varied.map { $0.withBrokenHeading() }
     let said = isVaried ? constants : []
 
@@ -29,12 +31,31 @@ enum TerminalLayout: Sendable {
     if total(broken) <= width { return .grid(columns: broken, constants: []) }
     if total(varied) <= width { return .grid(columns: varied, constants: said) }
     if total(brokenVaried) <= width { return .grid(columns: brokenVaried, constants: said) }
-    guard let narrow = shrunk(brokenVaried, to: width),
+    if let narrow = shrunk(brokenVaried, to: width),
       narrow.allSatisfy({ $0.contentWidth <= mostLines * $0.width })
-    else {
-      return .records(columns: varied, constants: said)
+    {
+      return .grid(columns: narrow, constants: said)
     }
-    return .grid(columns: narrow, constants: said)
+    return blocks(brokenVaried, width: width).map { .blocks($0, constants: said) }
+      ?? .records(columns: varied, constants: said)
+  }
+
+  /// The columns that were asked for in blocks, each behind the columns before them, or the first of them;
+  /// `nil` where one alone is too wide, or none was asked for.
+  private static func blocks(_ columns: [TerminalColumn], width: Int) -> [[TerminalColumn]]? {
+    guard columns.contains(where: \.isAskedFor) else { return nil }
+    let before = columns.prefix { !$0.isAskedFor }
+    let keys = Array(before.isEmpty ? columns.prefix(1) : before)
+    var blocks: [[TerminalColumn]] = []
+    for column in columns.dropFirst(keys.count) {
+      guard total(keys + [column]) <= width else { return nil }
+      if let last = blocks.last, total(last + [column]) <= width {
+        blocks[blocks.count - 1].append(column)
+      } else {
+        blocks.append(keys + [column])
+      }
+    }
+    return blocks
   }
 
   private static func total(_ columns: [TerminalColumn]) -> Int {
@@ -70,6 +91,7 @@ struct TerminalColumn: Sendable {
   let contentWidth: Int
   /// The cell that all rows share, if there are several rows and one value.
   let constant: TerminalCell?
+  let isAskedFor: Bool
   var width: Int
   var headingLines: [String]
 
@@ -78,6 +100,7 @@ struct TerminalColumn: Sendable {
     heading = TerminalCell(column.name, isASCII: isASCII).text
     isAlignedRight = column.kind.isNumeric
     mayBeNarrow = column.kind == .string
+    isAskedFor = column.isAskedFor
     contentWidth = rows.reduce(0) { max($0, $1[position].width) }
     let first = rows.first?[position]
     constant =
@@ -85,6 +108,9 @@ struct TerminalColumn: Sendable {
     width = max(contentWidth, heading.displayWidth)
     headingLines = [heading]
   }
+
+  /// Whether one line above the table can say what all rows share.
+  var isFoldable: Bool { constant != nil && !isAskedFor }
 
   /// The width below which the column must not be shrunk.
   var leastWidth: Int {

@@ -55,6 +55,13 @@ package struct TerminalTable: TableFormat {
       page.append(constants: constants)
       page.append(headingsOf: columns)
       for row in rows { page.append(row: row, columns: columns) }
+    case .blocks(let blocks, let constants):
+      page.append(constants: constants)
+      for (number, columns) in blocks.enumerated() {
+        if number > 0 { page.append(line: "") }
+        page.append(headingsOf: columns)
+        for row in rows { page.append(row: row, columns: columns) }
+      }
     case .records(let columns, let constants):
       page.append(constants: constants)
       for (number, row) in rows.enumerated() {
@@ -151,12 +158,17 @@ struct TerminalPage {
     }
   }
 
-  /// Adds a row as a record: a line with its number, then a line a value, wrapped where need be.
+  /// Adds a row as a record: a line with its number, where there are several, then a line a value.
   mutating func append(
     record: [TerminalCell], number: Int, of count: Int, columns: [TerminalColumn]
   ) {
     if number > 1 { append(line: "") }
-    append(paragraph: "\(rule)\(rule) \(number) of \(count) \(rule)\(rule)")
+    if count > 1 { append(paragraph: "\(rule)\(rule) \(number) of \(count) \(rule)\(rule)") }
+    append(record: record, columns: columns)
+  }
+
+  /// Adds a line a value, wrapped where need be.
+  mutating func append(record: [TerminalCell], columns: [TerminalColumn]) {
     let nameWidth = columns.reduce(0) { max($0, $1.heading.displayWidth) } + TerminalLayout.gap
     let isAligned = options.width.map { nameWidth <= $0 / 2 } ?? true
     for column in columns {
