@@ -29,11 +29,12 @@ extension SummaryTable {
         rows: movers.rows.map { row in
           row.entity.cells + ends + [
             .number(row.first), .number(row.last), .number(row.change),
-            .text(row.direction.rawValue), .integer(row.rank),
+            .text(row.direction.rawValue), ResultValue(row.rank),
           ]
         },
         notes: movers.indicator.numericScaleNotes + movers.scope.ofAllEntities.notes + [
-          "Unchanged and not shown: \(movers.unchanged).",
+          .background(
+            "Unchanged\(movers.scope.entities == nil ? " and not shown" : ""): \(movers.unchanged)."),
           "Left out, without a value at both ends: \(movers.oneEnded.countAndNames).",
         ]
           + movers.cutNotes + movers.splits.notes,

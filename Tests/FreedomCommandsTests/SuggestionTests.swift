@@ -7,7 +7,12 @@ import Testing
   @Test(arguments: [
     (["trendd", "Poland"], "did you mean: trend"), (["help", "trned"], "did you mean: trend"),
     (["sources", "remov", "3"], "did you mean: remove"),
-    (["Poland"], "'freedom show NAME' shows a country"),
+    (["Polnad"], "did you mean: Poland"), (["glossary"], "'freedom --help' lists the commands"),
+    (["shwo", "Poland"], "did you mean: show"), (["EU"], "--group eu"),
+    (["show", "Poland", "Norway"], "'freedom compare' shows several side by side"),
+    (["table", "transitions", "--edition", "2000"], "--from and --to"),
+    (["compare", "Poland", "--edition", "2000", "--from", "1990"], "exclude each other"),
+    (["table", "ranking", "--indicator", "fiw.total,fiw.pr"], "is of one indicator"),
     (["trend", "Poland", "--indicatr", "fiw.pr"], "Did you mean '--indicator'?"),
     (["table", "countz"], "Did you mean 'counts'?"),
     (["show", "Poland", "--format", "jsno"], "Did you mean 'json'?"),

@@ -22,7 +22,7 @@ struct TableTests {
         "edition,year,entities,free,partly_free,not_free,free_share,partly_free_share,not_free_share"
       ),
       ("balance", "edition,year,improved,declined,unchanged,net,method"),
-      ("movers", "id,name,from,to,first,last,change,direction"),
+      ("movers", "id,name,from,to,first,last,change,direction,rank"),
       ("ranking", "rank,id,name,value,status,previous_rank,rank_change"),
       ("lowest", "rank,id,name,value,status,previous_rank,rank_change"),
       ("highest", "rank,id,name,value,status,previous_rank,rank_change"),

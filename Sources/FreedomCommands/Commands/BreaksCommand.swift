@@ -26,8 +26,10 @@ struct BreaksCommand: ParsableCommand {
   @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
   var all = false
 
-  @Option(name: .long, help: "The indicator.", completion: .indicators)
-  var indicator = "fiw.rating"
+  @Option(
+    name: .long, help: "The indicator; several with commas, or by repeating the option.",
+    completion: .indicators)
+  var indicator: [String] = ["fiw.rating"]
 
   @Option(
     name: .customLong("min-segment"),
@@ -64,19 +66,26 @@ struct BreaksCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
-    let panel = try library.panel(
-      of: library.indicator(indicator), naming: entities, all: all, counted: population,
-      years.choice)
+    let indicators = try library.indicators(indicator)
+    let panels = try indicators.map { indicator in
+      try library.panel(
+        of: indicator, naming: entities, all: all, counted: population, years.choice)
+    }
     let options = BreakOptions(
       minimumSegment: minimumSegment, mostBreaks: mostBreaks, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
-    var table = ResultTable(try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
+    var table = try ResultTable(
+      joining: panels.map {
+        ResultTable(try Breaks(of: $0, options: options), showsAllModels: showsAllModels)
+      }, of: indicators)
     table.notes =
-      (all ? try population.notes(in: library) : []) + table.notes + panel.trustNotes
+      (all ? try population.notes(in: library) : []) + table.notes + panels.trustNotes
     try output.print(
-      table, brief: ["name", "breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
+      table,
+      brief: ["name"] + (indicators.count > 1 ? ["indicator"] : [])
+        + ["breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
       chart: try output.lines(
-        of: panel, kind: options.kind, years: years, asked: chart || drawing.describe,
+        of: panels, kind: options.kind, years: years, asked: chart || drawing.describe,
         annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing)
   }
 }

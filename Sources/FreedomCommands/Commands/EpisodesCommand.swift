@@ -25,8 +25,10 @@ struct EpisodesCommand: ParsableCommand {
     completion: .entities)
   var entities: [String] = []
 
-  @Option(name: .long, help: "The indicator.", completion: .indicators)
-  var indicator = "fiw.total"
+  @Option(
+    name: .long, help: "The indicator; several with commas, or by repeating the option.",
+    completion: .indicators)
+  var indicator: [String] = ["fiw.total"]
 
   @Option(
     name: .long,
@@ -80,17 +82,30 @@ struct EpisodesCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
-    let indicator = try library.indicator(indicator)
-    let options = try options(for: indicator)
-    let panel = try library.panel(
-      of: indicator, naming: entities, all: entities.isEmpty, counted: population, years.choice)
-    var table = ResultTable(try Episodes(of: panel, options: options))
-    table.notes = try population.notes(in: library) + table.notes + panel.trustNotes
+    let indicators = try library.indicators(indicator)
+    let options = try indicators.map(options)
+    let panels = try indicators.map { indicator in
+      try library.panel(
+        of: indicator, naming: entities, all: entities.isEmpty, counted: population, years.choice)
+    }
+    var table = try ResultTable(
+      joining: zip(panels, options).map { ResultTable(try Episodes(of: $0, options: $1)) },
+      of: indicators)
+    table.notes = try population.notes(in: library) + table.notes + panels.trustNotes
+    let optionsByIndicator = Dictionary(
+      zip(indicators.map(\.id), options), uniquingKeysWith: { first, _ in first })
     try output.print(
-      table, brief: ["name", "kind", "start", "end", "before", "after", "reason"],
+      table,
+      brief: ["name"] + (indicators.count > 1 ? ["indicator"] : []) + [
+        "kind", "start", "end", "before", "after", "reason",
+      ],
       chart: try output.lines(
-        of: panel, kind: options.kind, years: years, asked: chart || drawing.describe,
-        annotated: { Annotation.episodes(in: $0, options: options) }), drawing: drawing)
+        of: panels, kind: kind, years: years, asked: chart || drawing.describe,
+        annotated: { series in
+          optionsByIndicator[series.indicator.id].map {
+            Annotation.episodes(in: series, options: $0)
+          } ?? []
+        }), drawing: drawing)
   }
 
   private func options(for indicator: Indicator) throws -> EpisodeOptions {
@@ -115,7 +130,11 @@ struct EpisodesCommand: ParsableCommand {
     options.cumulativeTurn = cumulativeTurn ?? options.cumulativeTurn
     options.tolerance = tolerance ?? options.tolerance
     options.yearRule = years.rule
-    options.kind = entities.isEmpty ? population.kindOrCountries : population.kind?.kind
+    options.kind = kind
     return options
+  }
+
+  private var kind: EntityKind? {
+    entities.isEmpty ? population.kindOrCountries : population.kind?.kind
   }
 }

@@ -153,8 +153,17 @@ struct TableCommand: ParsableCommand {
     table.notes += table.notes(onEntitiesWithoutRow: named, counting: options.scope.kind)
     let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
     try output.print(
-      table, brief: by == nil ? name.table.brief : name.table.briefByRegion,
+      table, brief: brief(of: table),
       chart: isDrawn ? try drawn(panels, options) : nil)
+  }
+
+  /// The columns for a screen. By the rule `edition` a year says nothing that the edition does not say.
+  private func brief(of table: ResultTable) -> [String] {
+    let chosen = by == nil ? name.table.brief : name.table.briefByRegion
+    guard chosen.isEmpty else { return chosen }
+    let names = table.columns.map(\.name)
+    guard years.rule == .edition, names.contains("edition") else { return [] }
+    return names.filter { $0 != "year" }
   }
 
   /// The indicator asked for, by its id: a table is of one.

@@ -38,8 +38,10 @@ struct TrendCommand: ParsableCommand {
     help: "Count each entity of a mean with its people.")
   var weights: WeightsChoice?
 
-  @Option(name: .long, help: "The indicator.", completion: .indicators)
-  var indicator = "fiw.rating"
+  @Option(
+    name: .long, help: "The indicator; several with commas, or by repeating the option.",
+    completion: .indicators)
+  var indicator: [String] = ["fiw.rating"]
 
   @Option(name: .long, help: "How serial correlation is dealt with.")
   var method: TrendMethod = .plain
@@ -73,33 +75,46 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
-    let indicator = try library.indicator(indicator)
-    var panel = try library.panel(
-      of: indicator, naming: entities, all: all || !mean.isEmpty, counted: population, years.choice)
-    let means =
-      mean.isEmpty
-      ? nil
-      : GroupMeans(
-        of: try mean.map { try population.baseline($0, in: library) }, in: panel,
-        kind: population.kindOrCountries, weights: weights == nil ? nil : try library.population())
-    if let means { panel = means.panel }
+    let indicators = try library.indicators(indicator)
+    var panels = try indicators.map { indicator in
+      try library.panel(
+        of: indicator, naming: entities, all: all || !mean.isEmpty, counted: population,
+        years.choice)
+    }
+    let means = try means(of: panels, in: library)
+    if !means.isEmpty { panels = means.map(\.panel) }
     let options = TrendOptions(
       method: method, allowsShrinking: allowsShrinking, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
-    let trends = try Trends(of: panel, options: options)
-    var table = ResultTable(trends)
-    let scale = trends.reversal.map { " (\($0))" } ?? ""
-    if let means { table.notes += means.notes + population.notes(onMeans: mean) }
+    let trends = Trends.adjustedTogether(
+      try panels.map { try Trends(of: $0, options: options) })
+    var table = try ResultTable(joining: trends.map { ResultTable($0) }, of: indicators)
+    let scale = trends.first?.reversal.map { " (\($0))" } ?? ""
+    if !means.isEmpty {
+      table.notes += means.flatMap(\.notes).uniqued() + population.notes(onMeans: mean)
+    }
     table.notes =
-      (all ? try population.notes(in: library) : []) + table.notes + panel.trustNotes
+      (all ? try population.notes(in: library) : []) + table.notes + panels.trustNotes
     try output.print(
       table,
-      brief: [
-        "name", "from", "to", "n", "first" + scale, "last" + scale, "change", "direction", "slope",
-        "p",
-      ],
+      brief: indicators.count > 1
+        ? ["name", "indicator", "from", "to", "first", "last", "change", "direction", "p"]
+        : [
+          "name", "from", "to", "n", "first" + scale, "last" + scale, "change", "direction",
+          "slope", "p",
+        ],
       chart: try output.lines(
-        of: panel, kind: options.kind, years: years, asked: chart || drawing.describe),
+        of: panels, kind: options.kind, years: years, asked: chart || drawing.describe),
       drawing: drawing)
+  }
+
+  /// The means asked for, by each indicator.
+  private func means(of panels: [Panel], in library: RatingsLibrary) throws -> [GroupMeans] {
+    if mean.isEmpty { return [] }
+    let memberships = try mean.map { try population.baseline($0, in: library) }
+    let people = weights == nil ? nil : try library.population()
+    return panels.map {
+      GroupMeans(of: memberships, in: $0, kind: population.kindOrCountries, weights: people)
+    }
   }
 }

@@ -162,13 +162,14 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
         : "leave out \(option), or choose the years with --from and --to", status: .usage)
   }
 
-  /// The lines of a panel for a chart under a table, where one is asked for.
+  /// The lines of panels for a chart under a table, where one is asked for.
   func lines(
-    of panel: Panel, kind: EntityKind?, years: YearOptions, asked: Bool,
+    of panels: [Panel], kind: EntityKind?, years: YearOptions, asked: Bool,
     annotated annotations: (Series) -> [Annotation] = { _ in [] }
   ) throws -> Chart? {
     guard try drawsChart(asked: asked) else { return nil }
-    let series = panel.keeping(kind: kind).allSeries
+    if let objection = Chart.objection(toOneScaleOf: panels.map(\.indicator)) { throw objection }
+    let series = panels.flatMap { $0.keeping(kind: kind).allSeries }
     return try Chart.line(
       series: series, annotations: series.flatMap(annotations),
       options: ChartOptions(years: years.rule))

@@ -44,12 +44,21 @@ extension EntityRegister {
       }
       if best < Int.max { candidates.append((best, position)) }
     }
-    candidates.sort { ($0.difference, $0.position) < ($1.difference, $1.position) }
+    // Of names as like as each other a state of today is meant before a former one.
+    let former = Set(links.map(\.predecessor))
+    func place(_ candidate: (difference: Int, position: Int)) -> (Int, Int, Int) {
+      let isFormer = former.contains(entities[candidate.position].id)
+      return (candidate.difference / 100, isFormer ? 1 : 0, candidate.difference % 100)
+    }
+    candidates.sort {
+      let (one, other) = (place($0), place($1))
+      return one == other ? $0.position < $1.position : one < other
+    }
     return candidates.prefix(3).map { entities[$0.position] }
   }
 
-  /// How unlike two names are: two for each edit between them, or three where one contains the
-  /// other, then by how far their lengths differ; `Int.max` for names with nothing in common.
+  /// How unlike two names are: two for each edit between them or where one begins the other, three where
+  /// one contains the other, then by how far their lengths differ; `Int.max` for names with nothing in common.
   private func difference(
     of name: FoldedName, from wanted: FoldedName, written text: [UInt8]
   ) -> Int {
@@ -64,6 +73,7 @@ extension EntityRegister {
     let steps =
       switch (edits, isContained) {
       case (0...1, _): edits * 2
+      case (_, true) where text.count >= 3 && name.text.utf8.starts(with: text): 2
       case (_, true): 3
       default: edits <= allowed ? edits * 2 : Int.max
       }

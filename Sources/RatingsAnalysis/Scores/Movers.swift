@@ -1,7 +1,7 @@
 public import FreedomModel
 
 /// The entities that changed between two editions, the greatest improvement first, the greatest
-/// decline last.
+/// decline last. Of entities asked for by name those that did not change are between them.
 public struct Movers: Sendable {
   /// One entity that changed.
   public struct Row: Sendable, Hashable {
@@ -11,8 +11,9 @@ public struct Movers: Sendable {
     public let first: Double, last: Double
     /// What the change means.
     public let direction: ChangeDirection
-    /// 1 changed most in its direction; entities that tie share the best rank (1, 2, 2, 4).
-    public fileprivate(set) var rank = 0
+    /// 1 changed most in its direction; entities that tie share the best rank (1, 2, 2, 4). `nil` where
+    /// nothing changed.
+    public fileprivate(set) var rank: Int?
     /// The last value less the first, in points of the scale.
     public var change: Double { last - first }
     /// The change towards freedom, in steps that noise does not reach; the rise where the direction of
@@ -34,7 +35,7 @@ public struct Movers: Sendable {
   public let indicator: Indicator, scope: Scope
   /// The two editions.
   public let first: Edition, last: Edition
-  /// Those that changed; where ``cuts`` says so, not all.
+  /// Those that changed, and those asked for by name; where ``cuts`` says so, not all.
   public let rows: [Row]
   /// What the limit on rows left out.
   public let cuts: [Cut]
@@ -72,15 +73,16 @@ public struct Movers: Sendable {
       let isWanted = scope.isWanted(panel.entities[row])
       switch (panel.number(row, start), panel.number(row, end)) {
       case (let from?, let to?):
-        guard !resolution.ties(from, to) else {
-          unchanged += isWanted ? 1 : 0
-          continue
-        }
+        let isUnchanged = resolution.ties(from, to)
+        if isUnchanged, isWanted { unchanged += 1 }
+        guard !isUnchanged || (isWanted && scope.entities != nil) else { continue }
         movers.append(
           Row(
             entity: panel.entities[row], first: from, last: to,
-            direction: ChangeDirection(from: from, to: to, direction: direction),
-            gain: resolution.steps(direction == .lower ? from - to : to - from)))
+            direction: isUnchanged
+              ? .unchanged : ChangeDirection(from: from, to: to, direction: direction),
+            gain: isUnchanged
+              ? 0 : resolution.steps(direction == .lower ? from - to : to - from)))
       case (nil, nil): break
       default: if isWanted { oneEnded.append(panel.entities[row]) }
       }
@@ -129,7 +131,7 @@ public struct Movers: Sendable {
       }
       return ranked
     }
-    return ranked(movers.filter { $0.gain > 0 })
+    return ranked(movers.filter { $0.gain > 0 }) + movers.filter { $0.gain == 0 }
       + ranked(movers.filter { $0.gain < 0 }.reversed()).reversed()
   }
 
@@ -144,6 +146,8 @@ public struct Movers: Sendable {
         direction: last.direction, hidden: hidden.count,
         tied: hidden.count { $0.gain == last.gain })
     }
-    return (Array(gains.prefix(top)) + Array(declines.suffix(top)), cuts)
+    return (
+      Array(gains.prefix(top)) + movers.filter { $0.gain == 0 } + Array(declines.suffix(top)), cuts
+    )
   }
 }

@@ -7,13 +7,13 @@ public struct Trends: Sendable {
     /// The change, the slope and the test.
     public let trend: Trend
     /// The p value adjusted over all rows (Benjamini and Hochberg 1995); `nil` without a test.
-    public let adjustedP: Double?
+    public fileprivate(set) var adjustedP: Double?
   }
 
   /// What is measured, and what was chosen.
   public let indicator: Indicator, options: TrendOptions
   /// One row an entity, in the order of the panel.
-  public let rows: [Row]
+  public private(set) var rows: [Row]
   /// What was done to older values where the window spans a reversal of the scale, such as `100 - x before
   /// 2019`; `nil` where all values are as published.
   public let reversal: String?
@@ -33,6 +33,21 @@ public struct Trends: Sendable {
     self.options = options
     rows = zip(trends, adjusted).map { Row(trend: $0, adjustedP: $1) }
     splits = chosen.splits
+  }
+}
+
+extension Trends {
+  /// The same trends with p values adjusted over the rows of all.
+  package static func adjustedTogether(_ trends: [Trends]) -> [Trends] {
+    var adjusted = BenjaminiHochberg.adjusted(
+      trends.flatMap { $0.rows.map { $0.trend.test?.p } })[...]
+    return trends.map { trends in
+      var trends = trends
+      for position in trends.rows.indices {
+        trends.rows[position].adjustedP = adjusted.popFirst() ?? nil
+      }
+      return trends
+    }
   }
 }
 

@@ -1,0 +1,34 @@
+import FreedomModel
+import FreedomRatings
+
+extension ResultTable {
+  /// One table of the rows of several with the same columns, one an indicator.
+  init(joining tables: [ResultTable], of indicators: [Indicator]) throws {
+    guard let first = tables.first else {
+      self.init(title: "", columns: [])
+      return
+    }
+    let names = first.columns.map(\.name)
+    for (table, indicator) in zip(tables, indicators) where table.columns.map(\.name) != names {
+      throw UsageError(
+        "the columns for \(indicator.id) are not those for \(indicators[0].id)",
+        hint: "ask for each on its own: --indicator \(indicator.id)", status: .usage)
+    }
+    self.init(
+      title: Self.title(of: tables.map(\.title)), columns: first.columns,
+      rows: tables.flatMap(\.rows), notes: tables.flatMap(\.notes).uniqued(),
+      citation: indicators.citation)
+  }
+
+  /// `Trend of total score, press freedom total` for two trends.
+  private static func title(of titles: [String]) -> String {
+    let beginnings = titles.map { title in
+      title.firstRange(of: " of ").map { title[..<$0.upperBound] } ?? ""
+    }
+    guard let beginning = beginnings.first, beginnings.allSatisfy({ $0 == beginning }) else {
+      return titles.joined(separator: "; ")
+    }
+    return beginning
+      + titles.map { $0.dropFirst(beginning.count) }.joined(separator: ", ")
+  }
+}
