@@ -40,21 +40,31 @@ extension RatingsLibrary {
   /// Removes a source and all that came from it.
   ///
   /// - Parameters:
-  ///   - number: The source's number.
+  ///   - name: The source's number, or the name of its file.
   ///   - location: Where the database is.
   ///   - lockTimeout: How long to wait for another process.
   ///   - watch: Called now and then; when it throws, nothing is removed.
-  /// - Returns: Whether there was such a source.
-  /// - Throws: A `StoreError`, or what `watch` throws.
+  /// - Returns: The number of the source that was removed.
+  /// - Throws: A ``LibraryError`` when there is no such source or several, a `StoreError`, or what
+  ///   `watch` throws.
+  @discardableResult
   public static func removeSource(
-    _ number: Int, at location: DatabaseLocation, lockTimeout: LockTimeout = LockTimeout(),
+    _ name: String, at location: DatabaseLocation, lockTimeout: LockTimeout = LockTimeout(),
     watch: @escaping () throws -> Void = {}
-  ) throws -> Bool {
+  ) throws -> Int {
     if RatingsDatabase.holdsNothing(at: location.path) {
       throw StoreError(.missing, path: location.path, message: "there is no such database")
     }
-    return try RatingsDatabase.removeSource(
-      number, fromDatabaseAt: location.path, lockTimeout: lockTimeout, watch: watch)
+    func remove(_ number: Int) throws -> Bool {
+      try RatingsDatabase.removeSource(
+        number, fromDatabaseAt: location.path, lockTimeout: lockTimeout, watch: watch)
+    }
+    if let number = Int(name), try remove(number) { return number }
+    let library = RatingsLibrary(
+      database: try RatingsDatabase(reading: location.path, lockTimeout: lockTimeout))
+    let source = try library.source(name)
+    guard try remove(source.id) else { throw LibraryError.unknown(.source, name, suggestions: []) }
+    return source.id
   }
 
   package static func health(

@@ -14,7 +14,7 @@ struct SourcesCommand: ParsableCommand {
 
       Examples:
         freedom sources
-        freedom sources remove 3
+        freedom sources remove ngo.csv
       """,
     subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
 
@@ -34,7 +34,7 @@ struct SourcesCommand: ParsableCommand {
     func run() throws {
       try output.print(
         ResultTable(database.open(writingTo: output.destinations).sources()),
-        brief: ["id", "file", "publication", "editions", "observations", "current", "trust"])
+        brief: ["id", "file", "publication", "editions", "observations", "current"])
     }
   }
 
@@ -49,12 +49,14 @@ struct SourcesCommand: ParsableCommand {
         its size; the next import uses the room.
 
         Examples:
-          freedom sources remove 3 --dry-run
+          freedom sources remove ngo.csv --dry-run
           freedom sources remove 3 --database ratings.sqlite
         """)
 
-    @Argument(help: "The source's number, as 'freedom sources' lists it.", completion: .sources)
-    var source: Int
+    @Argument(
+      help: "The file: its name, or its number as 'freedom sources' lists it.", completion: .sources
+    )
+    var source: String
 
     @Flag(name: .long, help: "Tell what would be removed, and remove nothing.")
     var dryRun = false
@@ -64,25 +66,18 @@ struct SourcesCommand: ParsableCommand {
     func run() throws {
       if dryRun { return try tell() }
       Interruption.wait()
-      let isRemoved = try RatingsLibrary.removeSource(
+      let removed = try RatingsLibrary.removeSource(
         source, at: database.location, lockTimeout: database.lockTimeout, watch: Interruption.check)
-      guard isRemoved else { throw unknown }
-      if !database.quiet { StandardError.write("freedom: source \(source) removed") }
+      if !database.quiet { StandardError.write("freedom: source \(removed) removed") }
     }
 
     private func tell() throws {
-      let sources = try database.open(writingTo: .standardOutput).sources()
-        .filter { $0.source.id == source }
-      guard !sources.isEmpty else { throw unknown }
-      var table = ResultTable(sources)
+      let library = try database.open(writingTo: .standardOutput)
+      let source = try library.source(source)
+      var table = ResultTable(try library.sources().filter { $0.source.id == source.id })
       table.title = "Would be removed"
       try Output.write(
         TerminalTable.render(table, options: ExportOptions(width: Terminal.width)), to: "-")
-    }
-
-    private var unknown: UsageError {
-      UsageError(
-        "there is no source \(source)", hint: "'freedom sources' lists them", status: .badData)
     }
   }
 }

@@ -24,7 +24,7 @@ extension RatingsDatabase {
     case groups
     /// Publications by id; the meaning is the title.
     case publications
-    /// Sources by number; the meaning is the file.
+    /// Sources by number, the meaning being the file; then files by name, the meaning being the number.
     case sources
   }
 
@@ -84,7 +84,11 @@ extension RatingsDatabase.Vocabulary {
       """
     case .groups: "SELECT DISTINCT name, '' FROM membership ORDER BY 1"
     case .publications: "SELECT code, title FROM publication ORDER BY id"
-    case .sources: "SELECT CAST(id AS TEXT), file FROM source ORDER BY id"
+    case .sources:
+      """
+      SELECT CAST(id AS TEXT), file FROM source
+      UNION ALL SELECT file, group_concat(id, ', ') FROM source GROUP BY file
+      """
     }
   }
 }
