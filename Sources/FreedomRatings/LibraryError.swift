@@ -32,7 +32,7 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
 
   package enum Named: String {
     case entity = "country or territory"
-    case indicator, source, region, group, baseline, column, word
+    case indicator, publication, source, region, group, baseline, column, word
 
     fileprivate var hint: String? {
       switch self {
@@ -40,7 +40,7 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
       case .indicator: "'freedom codebook' lists them"
       case .source: "'freedom sources' lists them"
       case .word: "'freedom explain' lists them"
-      case .region, .group, .baseline, .column: nil
+      case .publication, .region, .group, .baseline, .column: nil
       }
     }
   }
@@ -77,6 +77,15 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
     LibraryError(
       .ambiguousName, "\(named.rawValue) \"\(name)\" stands for several",
       hint: "write one of: " + candidates.joined(separator: "; "), suggestions: candidates)
+  }
+
+  /// No edition is left to cite; those that there are go from a first to a last one.
+  static func nothingToCite(_ first: String?, _ last: String?) -> LibraryError {
+    LibraryError(
+      .unknownName, "the database has no values of these publications, indicators and editions",
+      hint: first.flatMap { first in
+        last.map { last in "its editions are \(first == last ? first : "\(first) to \(last)")" }
+      })
   }
 
   // MARK: Tables

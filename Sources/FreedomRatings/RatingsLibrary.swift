@@ -169,21 +169,56 @@ extension RatingsLibrary {
 }
 
 extension RatingsLibrary {
-  /// How to cite the publications whose figures are in the database, and this software.
-  public func citations(version: String, accessed: CalendarDate? = nil) throws -> [Citation] {
-    let spans = try database.indicatorSpans()
-    let used = Set(spans.keys.map { $0.prefix { $0 != "." } })
-    return try citations(
-      of: Set(database.editions().filter { used.contains($0.publication[...]) }),
-      version: version, accessed: accessed)
+  /// How to cite what a result has values of, and this software.
+  ///
+  /// - Parameters:
+  ///   - used: What the result has, such as `ResultTable.used`; all that the database has when left out.
+  ///   - version: The version of this software.
+  ///   - accessed: The day on which the values were accessed.
+  /// - Returns: The publications, then third parties that have some of the values, then this software.
+  /// - Throws: A `StoreError`.
+  public func citations(
+    of used: UsedSources? = nil, version: String, accessed: CalendarDate? = nil
+  ) throws -> [Citation] {
+    let used = try used ?? database.usedSources()
+    let publications = try database.publications()
+    return publications.filter { publication in
+      used.editions.keys.contains { $0.publication == publication.id }
+    }.map { Citation($0, editions: Array(used.editions.keys), accessed: accessed) }
+      + Citation.thirdParties(in: used, of: publications, accessed: accessed)
+      + [.software(version: version, accessed: accessed)]
   }
 
-  func citations(
-    of editions: Set<Edition>, version: String, accessed: CalendarDate? = nil
-  ) throws -> [Citation] {
-    try database.publications().filter { publication in
-      editions.contains { $0.publication == publication.id }
-    }.map { Citation($0, editions: Array(editions), accessed: accessed) }
-      + [.software(version: version, accessed: accessed)]
+  /// What the database has of some publications, or of all.
+  ///
+  /// - Parameters:
+  ///   - publications: The publications, by id or title; all when there are none.
+  ///   - indicators: Only editions that have a value of one of these; all when there are none.
+  ///   - editions: Only these editions, by the last year in the label; all when there are none.
+  /// - Throws: A ``LibraryError`` for an unknown publication, or where nothing is left, or a
+  ///   `StoreError`.
+  public func usedSources(
+    publications: [String] = [], indicators: [Indicator] = [], editions: [Int] = []
+  ) throws -> UsedSources {
+    let wanted = try publications.map { try publication($0).id }
+    let published = indicators.flatMap { $0.isComputed ? $0.meanOf : [$0.id] }
+    let all = try database.usedSources(indicators: indicators.isEmpty ? nil : published)
+    let chosen = all.keeping { edition in
+      (wanted.isEmpty || wanted.contains(edition.publication))
+        && (editions.isEmpty || editions.contains(edition.year))
+    }
+    guard chosen.isEmpty else { return chosen }
+    let known = all.keeping { wanted.isEmpty || wanted.contains($0.publication) }.editions.keys
+    throw LibraryError.nothingToCite(known.min()?.label, known.max()?.label)
+  }
+
+  /// The publication that an id or a title stands for; an unknown one is a ``LibraryError``.
+  public func publication(_ text: String) throws -> Publication {
+    let publications = try database.publications()
+    let (id, title) = (Publication.id(named: text), text.lowercased())
+    if let found = publications.first(where: { $0.id == id || $0.title.lowercased() == title }) {
+      return found
+    }
+    throw LibraryError.unknown(.publication, text, among: publications.map(\.id))
   }
 }

@@ -122,6 +122,9 @@ extension Agreement {
             + (scope.yearRule == .edition ? " (--years coverage)" : "")))
     }
     return notes
-      + SourceTrust.thirdPartyNotes(thirdParties.map { (trust: $0.value, edition: $0.key) })
+      + SourceTrust.thirdPartyNotes(
+        thirdParties.compactMap { edition, grades in
+          grades.max().map { (trust: $0, edition: edition) }
+        })
   }
 }

@@ -46,7 +46,7 @@ extension Panel {
     where isUsed: (Edition) -> Bool
   ) -> [(trust: SourceTrust, edition: Edition)] {
     editions.indices.compactMap { column in
-      guard let trust = thirdParties[editions[column]], isUsed(editions[column]),
+      guard let trust = thirdParties[editions[column]]?.max(), isUsed(editions[column]),
         entities.indices.contains(where: { value($0, column) != nil })
       else { return nil }
       return (trust, editions[column])

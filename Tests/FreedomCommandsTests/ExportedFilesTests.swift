@@ -66,7 +66,7 @@ struct ExportedFilesTests {
     }
     #expect(self.figures(again) == figures)
     let citation = try String(contentsOfFile: folder + "/citation.txt", encoding: .utf8)
-    #expect(citation.hasPrefix("civic [data set] (2021). Figures for 2020 to 2021.\n"))
+    #expect(citation.hasPrefix("civic [data set] (2021). Values for 2020 to 2021.\n"))
   }
 
   @Test("a folder of other files is left alone, whatever is asked for")

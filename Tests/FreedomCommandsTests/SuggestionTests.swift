@@ -102,6 +102,6 @@ import Testing
     let cited = FreedomBinary.run(["cite"], environment: ["FREEDOM_DATABASE": database])
     #expect(
       cited.lines.first
-        == "vdem [data set] (2001). Figures for 2001.")
+        == "vdem [data set] (2001). Values for 2001.")
   }
 }

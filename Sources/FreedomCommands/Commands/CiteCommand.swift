@@ -6,15 +6,42 @@ import RatingsExport
 struct CiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",
-    abstract: "Print citations of the publications in the database and of this software.",
+    abstract:
+      "Print citations of publications, of third parties with values, and of this software.",
     discussion: """
+      Without a publication: everything that the database has values of. A citation names the \
+      editions in use; --indicator and --edition narrow them. Every command that prints values has \
+      --cite FILE, which cites what its result used.
+
       With --format, or to a file that ends in .csv, .md and the like, the same as a table.
 
       Examples:
         freedom cite
-        freedom cite --style bibtex
+        freedom cite fiw --edition 2025 --accessed 2026-03-01
+        freedom cite --indicator fotp.total --style bibtex
         freedom cite --output references.ris
       """)
+
+  @Argument(
+    help: "Publications, by id or title, such as fiw (default: all).", completion: .publications)
+  var publications: [String] = []
+
+  @Option(
+    name: .long, help: "Only editions with values of an indicator; may be repeated.",
+    completion: .indicators)
+  var indicator: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only this edition, by the last year in its label; may be repeated.", valueName: "year"))
+  var edition: [Int] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The day on which you accessed the values.", valueName: "date"),
+    transform: CiteCommand.date)
+  var accessed: CalendarDate?
 
   @Option(
     name: .long, help: "How the citations are written (default: by the file's ending, else text).")
@@ -32,9 +59,20 @@ struct CiteCommand: ParsableCommand {
   func run() throws {
     let style = try chosenStyle()
     let destinations = try style == nil ? output.destinations : output.destinationsOfAnything
-    let citations = try database.open(writingTo: destinations).citations(version: Version.current)
+    let library = try database.open(writingTo: destinations)
+    let used = try library.usedSources(
+      publications: publications, indicators: indicator.map(library.indicator), editions: edition)
+    let citations = try library.citations(
+      of: used, version: Version.current, accessed: accessed)
     guard let style else { return try output.print(Citation.table(of: citations)) }
     try output.write(style.document(citations))
+  }
+
+  private static func date(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(text) else {
+      throw ValidationError("\"\(text)\" is not a date: write it as 2026-03-01")
+    }
+    return date
   }
 
   /// The style asked for or that the file's ending stands for; `nil` for a table.

@@ -8,8 +8,8 @@ public struct Panel: Sendable {
   public let editions: [Edition]
   /// Row by row: `values[row * editions.count + column]`.
   public let values: [RatingValue?]
-  /// The editions that have values of third parties, with the least trust of their values.
-  public let thirdParties: [Edition: SourceTrust]
+  /// The editions that have values of third parties, with how far these are to be trusted.
+  public let thirdParties: [Edition: Set<SourceTrust>]
 
   /// An entity and an edition with two ratings, and so without a single one.
   public struct Split: Sendable, Hashable {
@@ -24,7 +24,7 @@ public struct Panel: Sendable {
   /// - Precondition: `values.count == entities.count * editions.count`.
   public init(
     indicator: Indicator, entities: [Entity], editions: [Edition], values: [RatingValue?],
-    thirdParties: [Edition: SourceTrust] = [:]
+    thirdParties: [Edition: Set<SourceTrust>] = [:]
   ) {
     precondition(values.count == entities.count * editions.count)
     self.indicator = indicator
@@ -37,7 +37,7 @@ public struct Panel: Sendable {
   /// A panel of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).
   package init(
     indicator: Indicator, entities: [Entity], editions: [Edition], numbers: [Double?],
-    thirdParties: [Edition: SourceTrust] = [:]
+    thirdParties: [Edition: Set<SourceTrust>] = [:]
   ) {
     self.init(
       indicator: indicator, entities: entities, editions: editions,

@@ -49,6 +49,8 @@ public struct ResultTable: Sendable {
   public var citation: String
   /// The names of the columns that it has no longer, since they would crowd a screen or a page.
   public var hiddenColumns: [String] = []
+  /// The editions and other sources that it has values of.
+  public var used = UsedSources()
 
   /// A table from its parts.
   public init(

@@ -9,7 +9,8 @@ import RatingsTables
 struct FigureTables {
   private var wide: [(name: String, table: WideTable)] = []
   private var long: [(publication: String, rows: [[ResultValue]])] = []
-  private(set) var editions: Set<Edition> = []
+  /// Whose figures they are.
+  private(set) var used = UsedSources()
 
   init(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
     let indicators = try library.indicators(of: selection).filter { !$0.isComputed }
@@ -23,7 +24,7 @@ struct FigureTables {
           try library.forEachObservation(of: selection, indicators: columns) {
             guard $2.trust == trust else { return }
             table.add(RatingPoint($2, entity: $0, indicator: $1))
-            editions.insert($2.edition)
+            used.insert($2.edition, trust: $2.trust)
           }
           table.end()
           if !table.rows.isEmpty { wide.append((name, table)) }
@@ -36,7 +37,7 @@ struct FigureTables {
       var rows: [[ResultValue]] = []
       try library.forEachObservation(of: selection, indicators: mine) {
         rows.append(Self.longRow(RatingPoint($2, entity: $0, indicator: $1)))
-        editions.insert($2.edition)
+        used.insert($2.edition, trust: $2.trust)
       }
       if !rows.isEmpty { long.append((publication, rows)) }
     }

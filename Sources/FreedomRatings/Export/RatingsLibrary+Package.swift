@@ -32,7 +32,7 @@ extension RatingsLibrary {
         name: "codebook", table: ResultTable(try codebook()), primaryKey: ["indicator"]),
       DataPackage.Table(name: "sources", table: ResultTable(try sources()), primaryKey: ["id"]),
     ].filter { !$0.table.rows.isEmpty }
-    let citations = try citations(of: read.editions, version: version)
+    let citations = try citations(of: read.used, version: version)
     let publications = citations.filter { $0.kind == .dataset }
     return DataPackage(
       name: "freedom-ratings", title: "Ratings of freedom, country by country",

@@ -35,7 +35,7 @@ public struct Agreement: Sendable {
   /// Whether both directions are declared; otherwise the values are compared as they are.
   public let isOriented: Bool
   /// The editions used that have values of third parties, with the least trust of their values.
-  public let thirdParties: [Edition: SourceTrust]
+  public let thirdParties: [Edition: Set<SourceTrust>]
   /// The two statuses beside each other; `nil` unless both indicators are statuses.
   public let statuses: StatusAgreement?
 
@@ -74,7 +74,7 @@ public struct Agreement: Sendable {
     isOriented = first.indicator.direction != nil && second.indicator.direction != nil
     let isOriented = isOriented
     let used = Set(pairs.flatMap { [$0.firstEdition, $0.secondEdition] })
-    thirdParties = first.thirdParties.merging(second.thirdParties) { max($0, $1) }
+    thirdParties = first.thirdParties.merging(second.thirdParties) { $0.union($1) }
       .filter { used.contains($0.key) }
     let x = pairs.map { $0.first.place(of: first.indicator, in: $0.firstEdition, isOriented) }
     let y = pairs.map { $0.second.place(of: second.indicator, in: $0.secondEdition, isOriented) }

@@ -65,7 +65,7 @@ public struct Citation: Sendable, Hashable {
     } else if !publication.citation.isEmpty || span.isEmpty {
       note = publication.citation
     } else {
-      note = "Figures for \(span)"
+      note = "Values for \(span)"
     }
   }
 
@@ -73,6 +73,22 @@ public struct Citation: Sendable, Hashable {
   private static func span(_ years: [Int]) -> String {
     guard let first = years.min(), let last = years.max() else { return "" }
     return first < last ? "\(first) to \(last)" : "\(first)"
+  }
+
+  /// The citation of a third party, with what it is cited for.
+  init(_ party: ThirdParty, note: String, accessed: CalendarDate?) {
+    kind = .dataset
+    key = party.key
+    author = party.author
+    title = party.title
+    year = party.year
+    version = ""
+    publisher = party.publisher
+    place = party.place
+    url = party.url
+    self.accessed = accessed
+    self.note = note
+    isInOwnWords = false
   }
 
   private init(
@@ -86,11 +102,14 @@ public struct Citation: Sendable, Hashable {
     self.version = version
     publisher = ""
     place = ""
-    url = ""
-    self.accessed = accessed
+    url = Citation.address
+    self.accessed = url.isEmpty ? nil : accessed
     note = ""
     isInOwnWords = false
   }
+
+  /// Where this software is; empty until it has a public address.
+  private static let address = ""
 
   /// The citation of this software.
   public static func software(

@@ -88,7 +88,7 @@ private struct PanelLoader {
     for (column, edition) in editions.enumerated() { columns[edition.number] = column }
     var values = [RatingValue?](repeating: nil, count: entities.count * editions.count)
     var isUsed = [Bool](repeating: false, count: editions.count)
-    var trust: [Edition: SourceTrust] = [:]
+    var trust: [Edition: Set<SourceTrust>] = [:]
     let measure = indicator.measure
     let query = try db.prepare(
       """
@@ -111,8 +111,7 @@ private struct PanelLoader {
         values[row * editions.count + columns[edition]] = value
         isUsed[columns[edition]] = true
         if !thirdParties.isEmpty, let source = thirdParties[try found.integer(3)] {
-          let edition = editions[columns[edition]].edition
-          trust[edition] = max(trust[edition] ?? source, source)
+          trust[editions[columns[edition]].edition, default: []].insert(source)
         }
       }
     }
@@ -171,7 +170,7 @@ extension Panel {
         RatingValue.mean(of: aligned.map { $0.values[cell] })
       },
       thirdParties: parts.dropFirst().reduce(first.thirdParties) {
-        $0.merging($1.thirdParties, uniquingKeysWith: max)
+        $0.merging($1.thirdParties) { $0.union($1) }
       })
   }
 }

@@ -78,6 +78,31 @@ extension RatingsDatabase {
     }
   }
 
+  /// The editions that have a current value of some indicators, or of any.
+  package func usedSources(indicators: [String]? = nil) throws -> UsedSources {
+    try reading { db in
+      let editions = Dictionary(
+        try CatalogStorage.editions(db).map { ($0.number, $0.edition) },
+        uniquingKeysWith: { first, _ in first })
+      let wanted = indicators.map { Set($0) }
+      var used = UsedSources()
+      try db.prepare(
+        """
+        SELECT i.code, o.edition, src.trust
+        FROM (SELECT DISTINCT indicator, edition, source FROM observation
+          WHERE current AND value IS NOT NULL) o
+        JOIN indicator i ON i.id = o.indicator JOIN source src ON src.id = o.source
+        """
+      ).forEachRow { row in
+        guard wanted?.contains(try row.text(0)) ?? true,
+          let edition = editions[try row.integer(1)]
+        else { return }
+        used.insert(edition, trust: try row.word(2))
+      }
+      return used
+    }
+  }
+
   private func spans(by table: String) throws -> [String: ClosedRange<Int>] {
     try reading { db in
       var spans: [String: ClosedRange<Int>] = [:]

@@ -42,12 +42,12 @@ import Testing
     let citation = Citation(own, editions: editions)
     #expect(
       citation.sentence
-        == "civic [data set] (2021). Figures for 2020 to 2021.")
+        == "civic [data set] (2021). Values for 2020 to 2021.")
     #expect(citation.bibTeX.contains("  key          = {civic},\n"))
     #expect(!citation.bibTeX.contains("author"))
     #expect(
       Citation(own, editions: [editions[0]]).sentence
-        == "civic [data set] (2020). Figures for 2020.")
+        == "civic [data set] (2020). Values for 2020.")
     let words = "Civic (2021). The civic index. https://civic.example"
     for (title, sentence) in [
       ("civic", words + "."), ("The civic index", words + "."),

@@ -1,0 +1,84 @@
+import FreedomModel
+import FreedomTestSupport
+import Foundation
+import Testing
+
+@testable import RatingsExport
+
+@Suite("The citations of third parties")
+struct ThirdPartyTests {
+  /// The editions and grades of the bundled tables of third parties, by the words in their column
+  /// `source`.
+  private static func bundled() throws -> [(source: String, edition: Edition, trust: SourceTrust)] {
+    let folder = Checkout.path("datasets")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix("_third_party.csv") || $0.hasSuffix("_third_parties.csv") }
+    #expect(names.count == 6)
+    return try names.flatMap { name in
+      try String(contentsOfFile: folder + "/" + name, encoding: .utf8).split(separator: "\n")
+        .dropFirst().map { line in
+          let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+          // A name with a comma, in quotes, is two cells.
+          let year = try #require(Int(cells[5]) ?? Int(cells[6]))
+          let publication = String(cells[0])
+          let trust = try #require(SourceTrust(rawValue: String(cells.last ?? "")))
+          return (
+            String(line), Edition(publication: publication, year: year, coverageYear: year), trust
+          )
+        }
+    }
+  }
+
+  @Test("know whose values the bundled tables have, edition by edition")
+  func bundledTables() throws {
+    let words = [
+      "transcript of the table of country scores": "transcript-of-country-scores",
+      "ratings as read from the all-data": "ratings-of-all-data-workbook",
+      "cross-section, January 2018": "qog-2018", "cross-section, January 2019": "qog-2019",
+      "cross-section, January 2020": "qog-2020", "cross-section, January 2022": "qog-2022",
+      "cross-section, January 2024": "qog-2024", "cross-section, January 2025": "qog-2025",
+      "cross-section, January 2026": "qog-2026", "January 2018 and 2019": "qog-2018",
+      "and 2019": "qog-2019", "World Bank governance": "world-bank-governance-indicators",
+      "tidy table of the detailed data": "press-data-1980-2015",
+      "three agreeing third-party tables": "net-totals-2025",
+    ]
+    for row in try Self.bundled() {
+      var used = UsedSources()
+      used.insert(row.edition, trust: row.trust)
+      let keys = Set(Citation.thirdParties(in: used, of: Publication.freedomHouse).map(\.key))
+      let expected = Set(words.filter { row.source.contains($0.key) }.map(\.value))
+      #expect(!expected.isEmpty, "\(row.source)")
+      #expect(keys.isSuperset(of: expected), "\(row.source): \(keys)")
+      #expect(keys.allSatisfy { !$0.hasPrefix("third-party-") })
+    }
+  }
+
+  @Test("name the publication and edition, and nobody where Freedom House's files have the values")
+  func notes() {
+    var used = UsedSources()
+    used.insert(Edition(publication: "fiw", year: 2025, coverageYear: 2024))
+    #expect(Citation.thirdParties(in: used, of: Publication.freedomHouse).isEmpty)
+    used.insert(Edition(publication: "fotn", year: 2022, coverageYear: 2022), trust: .oneThirdParty)
+    #expect(
+      Citation.thirdParties(in: used, of: Publication.freedomHouse).map(\.sentence) == [
+        "Quality of Government Institute (2025). Quality of Government cross-section, January 2025 "
+          + "[data set]. Gothenburg: University of Gothenburg. Third party, with values of Freedom on "
+          + "the Net 2022. https://www.gu.se/en/quality-government."
+      ])
+  }
+
+  @Test("that are not known by name are cited all the same")
+  func unknown() {
+    var used = UsedSources()
+    used.insert(
+      Edition(publication: "fiw", year: 2027, coverageYear: 2026), trust: .agreeingThirdParties)
+    let citations = Citation.thirdParties(in: used, of: Publication.freedomHouse)
+    #expect(citations.map(\.key) == ["third-party-fiw"])
+    #expect(citations.map(\.note) == ["Third party, with values of Freedom in the World 2027"])
+  }
+
+  @Test("have keys of their own")
+  func keys() {
+    #expect(Set(ThirdParty.all.map(\.key)).count == ThirdParty.all.count)
+  }
+}
