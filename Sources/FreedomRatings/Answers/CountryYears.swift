@@ -13,6 +13,10 @@ public struct CountryYears: Sendable {
     public let year: Int
     /// One value an indicator; `nil` where there is none.
     public internal(set) var values: [RatingValue?]
+    /// The systems in which another row of the year has the code of this entity.
+    public internal(set) var codesOfOthers: Set<CodeSystem> = []
+    /// The year in which the coverage of its edition ends.
+    let coverageYear: Int
   }
 
   /// The indicators, in the order of the values of a row.
@@ -21,6 +25,12 @@ public struct CountryYears: Sendable {
   public let yearRule: YearRule
   /// The rows, by entity and year.
   public internal(set) var rows: [Row] = []
+  /// Which rows have values of two entities.
+  public internal(set) var joins: [Join] = []
+  /// Which entities of one code could not be joined.
+  public internal(set) var clashes: [Clash] = []
+  /// Whose values they are.
+  public internal(set) var used = UsedSources()
 }
 
 extension RatingsLibrary {
@@ -33,7 +43,8 @@ extension RatingsLibrary {
   /// The values of a selection, one row an entity and year.
   ///
   /// Values of several publications share a row when their editions get the same year under the rule
-  /// of the selection. By years of coverage, they judge the same time.
+  /// of the selection. By years of coverage, they judge the same time. Two entities that a system of
+  /// codes counts as one state share a row too: see ``CountryYears/joins``.
   ///
   /// - Parameter selection: Which values; when it names no indicators, the headline indicators that
   ///   the database has.
@@ -64,10 +75,13 @@ extension RatingsLibrary {
       current = point.entity
       let empty = CountryYears.Row(
         entity: point.entity, kind: point.entity.kind(inEdition: point.edition.year),
-        year: point.year, values: Array(repeating: nil, count: wanted.count))
+        year: point.year, values: Array(repeating: nil, count: wanted.count),
+        coverageYear: point.edition.coverageEnd.year)
       rows[point.year, default: empty].values[positions[point.indicator.id] ?? 0] = point.value
+      answer.used.insert(point.edition, trust: point.trust)
     }
     end()
+    answer.joinRowsOfOneState(try register().codes)
     return answer
   }
 

@@ -66,11 +66,39 @@ extension ResultTable {
         }
         func cell(_ position: Int) -> ResultValue { ResultValue(row.values[position]) }
         return [.text(row.entity.id), .text(row.entity.name), .text(row.kind.rawValue)]
-          + codes.map { $0.value(of: row.entity) } + [.integer(row.year)]
+          + codes.map { row.codesOfOthers.contains($0) ? .missing : $0.value(of: row.entity) }
+          + [.integer(row.year)]
           + indicators.indices.map { isText($0) ? .missing : cell($0) }
           + split.map { isText($0) ? cell($0) : .missing }
       },
-      notes: indicators.scaleNotes + [countryYears.yearRule.note], citation: indicators.citation)
+      notes: indicators.scaleNotes + countryYears.stateNotes + [countryYears.yearRule.note],
+      citation: indicators.citation)
+    used = countryYears.used
+  }
+}
+
+extension CountryYears {
+  /// Which rows have values of two entities, and which are without a code that another has.
+  fileprivate var stateNotes: [TableNote] {
+    let joined = joins.map {
+      "\($0.joined.name) is in the rows of \($0.entity.name) (\($0.years.yearsInWords))"
+    }
+    let one: [TableNote] =
+      joined.isEmpty
+      ? []
+      : [
+        .essential(
+          "One row for one state-year: \(joined.joined(separator: "; ")); one code for both.",
+          brief: "one row for one state-year: \(joined.joined(separator: "; "))")
+      ]
+    return one
+      + clashes.map { clash in
+        let fact =
+          "\(clash.uncoded.name) has no \(clash.system.columnName) code (\(clash.years.yearsInWords))"
+        return .essential(
+          "\(fact): it has the code of \(clash.entity.name), and both have a value of one indicator.",
+          brief: fact)
+      }
   }
 }
 
@@ -128,12 +156,21 @@ extension CodeSystem {
 
   func value(of entity: Entity) -> ResultValue {
     switch self {
-    case .iso2: ResultValue(entity.iso2)
-    case .iso3: ResultValue(entity.iso3)
-    case .isoNumeric: ResultValue(entity.isoNumeric)
     case .cow: ResultValue(entity.cow)
     case .gw: ResultValue(entity.gw)
-    default: .missing
+    default: ResultValue(code(of: entity))
+    }
+  }
+
+  /// The code of an entity in a column; `nil` where it has none, or there is no such column.
+  func code(of entity: Entity) -> String? {
+    switch self {
+    case .iso2: entity.iso2
+    case .iso3: entity.iso3
+    case .isoNumeric: entity.isoNumeric
+    case .cow: entity.cow.map(String.init)
+    case .gw: entity.gw.map(String.init)
+    default: nil
     }
   }
 
