@@ -1,3 +1,4 @@
+import DisplayText
 import FreedomTestSupport
 import FreedomModel
 @testable import RatingsCharts
@@ -66,6 +67,10 @@ struct GoldenTextTests {
       let colored = chart.text(TextOptions(width: 60, color: true))
       #expect(colored.contains("\u{1B}["))
       #expect(colored.withoutEscapes == plain)
+      // Each colour is one whose contrast is tested, and no text is dimmed.
+      let known = Set(["0", "1"] + TerminalColor.allCases.map { "38;5;\($0.rawValue)" })
+      #expect(
+        Set(colored.matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.1) }).isSubset(of: known))
     }
   }
 

@@ -75,27 +75,30 @@ enum TextStyle: Hashable {
   case level(Double)
 
   /// The escape sequence that switches the ink on; `nil` for plain text.
-  ///
-  /// Colours are those of Okabe and Ito, as near as the 256-colour palette has them.
-  var escape: String? {
+  var escape: String? { self == .strong ? "\u{1B}[1m" : color?.escape }
+
+  private var color: TerminalColor? {
     switch self {
-    case .plain: nil
-    case .faint: "\u{1B}[2m"
-    case .strong: "\u{1B}[1m"
-    case .series(let style): "\u{1B}[38;5;\(TextStyle.series[style % TextStyle.series.count])m"
-    case .status(.free): "\u{1B}[38;5;32m"
-    case .status(.partlyFree): "\u{1B}[38;5;227m"
-    case .status(.notFree): "\u{1B}[38;5;166m"
-    case .level(let level): "\u{1B}[38;5;\(TextStyle.shade(level))m"
+    case .plain, .strong: nil
+    case .faint: .gray
+    case .series(let style): Self.series[style % Self.series.count]
+    case .status(.free): .free
+    case .status(.partlyFree): .partlyFree
+    case .status(.notFree): .notFree
+    case .level(let level): Self.shade(level)
     }
   }
 
   static let reset = "\u{1B}[0m"
 
-  private static let series = [32, 214, 36, 166, 175, 75, 227, 246]
-  private static let shades = [166, 173, 180, 230, 117, 74, 32]
+  private static let series: [TerminalColor] = [
+    .blue, .ochre, .green, .vermilion, .purple, .violet, .olive, .gray,
+  ]
+  private static let shades: [TerminalColor] = [
+    .red, .vermilion, .ochre, .gray, .teal, .steel, .blue,
+  ]
 
-  private static func shade(_ level: Double) -> Int {
+  private static func shade(_ level: Double) -> TerminalColor {
     let place = (level * Double(shades.count)).rounded(.down)
     return shades[max(0, min(shades.count - 1, Int(place)))]
   }

@@ -186,15 +186,14 @@ struct TerminalCell: Sendable, Hashable {
 }
 
 extension FreedomStatus {
-  /// The text in the status's colour: Okabe and Ito's green, orange and vermilion, as near as the
-  /// 256 colours of a terminal come.
+  /// The text in the status's colour; the letters say the same.
   func colored(_ text: String) -> String {
-    let number =
+    let color: TerminalColor =
       switch self {
-      case .free: 36
-      case .partlyFree: 214
-      case .notFree: 166
+      case .free: .free
+      case .partlyFree: .partlyFree
+      case .notFree: .notFree
       }
-    return "\u{1B}[38;5;\(number)m\(text)\u{1B}[39m"
+    return color.escape + text + TerminalColor.usual
   }
 }

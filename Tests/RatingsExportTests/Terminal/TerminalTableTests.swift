@@ -32,7 +32,8 @@ import Testing
     Golden.expect(shown(.varied, ExportOptions(usesColor: true)), matches: "varied-color.txt")
     let plain = shown(.varied, ExportOptions())
     var stripped = shown(.varied, ExportOptions(usesColor: true))
-    for code in ["\u{1B}[38;5;36m", "\u{1B}[38;5;214m", "\u{1B}[38;5;166m", "\u{1B}[39m"] {
+    let colors = [TerminalColor.free, .partlyFree, .notFree]
+    for code in colors.map(\.escape) + [TerminalColor.usual] {
       stripped = stripped.split(separator: code, omittingEmptySubsequences: false).joined()
     }
     #expect(stripped == plain)
