@@ -66,6 +66,12 @@ let package = Package(
       swiftSettings: cold),
 
     .target(
+      name: "RatingsPages",
+      dependencies: [
+        "FreedomModel", "DisplayText", "RatingsAnalysis", "RatingsCharts", "RatingsExport",
+      ], swiftSettings: cold),
+
+    .target(
       name: "FreedomRatings",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
@@ -78,8 +84,8 @@ let package = Package(
       name: "FreedomCommands",
       dependencies: [
         "FreedomModel", "TabularFiles", "RatingsImport", "RatingsStore", "RatingsAnalysis",
-        "RatingsTables", "RatingsCharts", "RatingsExport", "FreedomRatings", "DisplayText",
-        "Platform",
+        "RatingsTables", "RatingsCharts", "RatingsExport", "RatingsPages", "FreedomRatings",
+        "DisplayText", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: cold),

@@ -20,6 +20,12 @@ extension String {
     return result
   }
 
+  /// The text without the blanks that it ends in.
+  package var withoutBlanksAtEnd: String {
+    guard utf8.last == 0x20 else { return self }
+    return lastIndex { $0 != " " }.map { String(self[...$0]) } ?? ""
+  }
+
   /// Whether the text has nothing but letters and digits of ASCII, blanks and full stops: nothing
   /// that any format would have to escape.
   package var isPlain: Bool {

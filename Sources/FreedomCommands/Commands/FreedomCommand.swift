@@ -24,7 +24,8 @@ struct FreedomCommand: ParsableCommand {
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, CheckCommand.self,
       DiffCommand.self,
       ChartCommand.self, ExportCommand.self, CodebookCommand.self, ExplainCommand.self,
-      CiteCommand.self, SQLCommand.self, InfoCommand.self, CompletionsCommand.self,
+      BriefCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
+      CompletionsCommand.self,
     ])
 }
 

@@ -20,6 +20,9 @@ public struct PanelSet: Sendable {
     panels[id].flatMap { $0.values.contains { $0 != nil } ? $0 : nil }
   }
 
+  /// All panels, in no order.
+  var all: [Panel] { Array(panels.values) }
+
   /// The editions of a publication that have a value, by sort year.
   func editions(of publication: String) -> [Int: Edition] {
     var editions: [Int: Edition] = [:]

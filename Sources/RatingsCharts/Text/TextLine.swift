@@ -58,13 +58,6 @@ struct TextLine {
   }
 }
 
-extension String {
-  var withoutBlanksAtEnd: String {
-    guard utf8.last == 0x20 else { return self }
-    return lastIndex { $0 != " " }.map { String(self[...$0]) } ?? ""
-  }
-}
-
 /// What a piece of text is drawn as; a colour only where colour is wanted.
 enum TextStyle: Hashable {
   case plain

@@ -66,9 +66,9 @@ package struct MarkdownFormat: TableFormat {
   }
 }
 
-enum MarkdownText {
+package enum MarkdownText {
   /// The text so that it shows as it is, on one line: no markup, no HTML, no new table cell.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     if text.isPlain { return text }
     // Scalars, not characters: Markdown reads a bar for a bar though an accent may follow it.
     var result = ""
@@ -91,7 +91,7 @@ enum MarkdownText {
   }
 
   /// The text for the start of a block, where more marks have a meaning.
-  static func escapedBlock(_ text: String) -> String {
+  package static func escapedBlock(_ text: String) -> String {
     let escaped = String(escaped(text).drop { $0 == " " })
     guard let first = escaped.first else { return "" }
     if "#+-=".contains(first) { return "\\" + escaped }

@@ -1,0 +1,111 @@
+import ArgumentParser
+import FreedomModel
+import FreedomRatings
+import RatingsCharts
+import RatingsExport
+import RatingsPages
+
+struct BriefCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "brief",
+    abstract: "Write a page about one country or territory.",
+    discussion: """
+      In the terminal a screenful; as .html one page that prints on A4 and needs no other file.
+
+      Examples:
+        freedom brief Hungary
+        freedom brief Kazakhstan --output kazakhstan.html
+        freedom brief "South Africa" --edition 1994 --format markdown
+      """)
+
+  @Argument(help: "A country or territory, by name or code.", completion: .entities)
+  var entity: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The edition of Freedom in the World (default: the newest that rates the entity).",
+      valueName: "year"))
+  var edition: Int?
+
+  @Option(
+    name: .long,
+    help: "Show N countries of the region above the country and N below (default: 3).")
+  var peers: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A table of your own groups, with the columns group,id,from,to.", valueName: "file"),
+    completion: .file())
+  var groups: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: "How the page is written (default: from the ending of --output, else text).")
+  var format: Format?
+
+  @OptionGroup var naming: NamingOptions
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var place: DestinationOptions
+
+  enum Format: String, NamedChoice {
+    case text, html, markdown
+  }
+
+  func validate() throws {
+    try DestinationOptions.check(peers, within: 0...50, "--peers", of: "countries")
+  }
+
+  func run() throws {
+    let format = try chosenFormat()
+    let library = try database.open(writingTo: place.destinations, reading: groups)
+      .naming(naming.naming)
+    let brief = try library.brief(
+      of: library.entity(entity), edition: edition, peers: peers ?? 3, groupsFile: groups)
+    let page = try Page(
+      brief, files: library.files(of: brief),
+      citations: library.citations(of: brief, version: Version.current))
+    switch format {
+    case .html: try place.write(Array(page.html().utf8))
+    case .markdown: try place.write(Array(page.markdown().utf8))
+    case .text:
+      let isScreen = place.path == "-"
+      let text = page.text(
+        TextOptions(
+          width: place.lineWidth, color: place.usesColor, ascii: place.isASCII),
+        isWhole: !isScreen)
+      let more =
+        isScreen
+        ? "\nThe whole page: freedom brief \(ShellWord.quoted(brief.entity.name)) "
+          + "--output \(brief.entity.id.lowercased()).html\n" : ""
+      try place.write(Array((text + more).utf8), isDrawn: true)
+    }
+  }
+
+  private func chosenFormat() throws -> Format {
+    if let format {
+      try EndingCheck.require(
+        format.fileExtensions, of: place.path, asked: "--format \(format.rawValue)")
+      return format
+    }
+    guard let ending = FileEnding(of: place.path) else { return .text }
+    if let named = Format.allCases.first(where: { $0.fileExtensions.contains(ending.text) }) {
+      return named
+    }
+    try EndingCheck.require(
+      Format.allCases.compactMap(\.fileExtensions.first), of: place.path, for: "a brief",
+      advice: "print the .html from a browser to make a PDF")
+    return .text
+  }
+}
+
+extension BriefCommand.Format {
+  fileprivate var fileExtensions: [String] {
+    switch self {
+    case .text: ["txt"]
+    case .html: HTMLFormat.fileExtensions
+    case .markdown: MarkdownFormat.fileExtensions
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import FreedomModel
+public import RatingsAnalysis
+internal import RatingsExport
+internal import RatingsStore
+
+extension RatingsLibrary {
+  /// All that a page about one country or territory says.
+  ///
+  /// - Parameters:
+  ///   - entity: A country or territory, present or former.
+  ///   - edition: The edition of *Freedom in the World* by its sort year; `nil` for the newest that rates
+  ///     the entity.
+  ///   - peers: How many countries of the region to show above the entity, and as many below.
+  ///   - groupsFile: A table of one's own groups.
+  /// - Returns: The brief.
+  /// - Throws: A `StoreError`, a ``LibraryError`` for a groups file that breaks a rule, or an
+  ///   `AnalysisError` where the entity is not rated in the edition.
+  public func brief(
+    of entity: Entity, edition: Int? = nil, peers: Int = 3, groupsFile: String? = nil
+  ) throws -> CountryBrief {
+    try CountryBrief(
+      of: entity, from: materials(of: entity, groupsFile: groupsFile), edition: edition,
+      peers: peers)
+  }
+
+  private func materials(
+    of entity: Entity, groupsFile: String?
+  ) throws -> CountryBrief.Materials {
+    let catalog = try database.catalog()
+    let register = try register()
+    var panels = try CountryBrief.indicators.compactMap { catalog[$0] }.map { try panel(of: $0) }
+    panels += try CountryBrief.parts.compactMap { catalog[$0] }
+      .map { try panel(of: $0, entities: [entity]) }
+    var materials = CountryBrief.Materials(
+      panels: PanelSet(panels, links: register.links))
+    func links(_ links: [EntityLink], _ other: (EntityLink) -> String) -> [CountryBrief.Link] {
+      links.compactMap { link in
+        register[id: other(link)].map { CountryBrief.Link(entity: $0, date: link.date) }
+      }
+    }
+    materials.predecessors = links(register.predecessors(of: entity.id), \.predecessor)
+    materials.successors = links(register.successors(of: entity.id), \.successor)
+    let groups = try groups(from: groupsFile)
+    materials.groups = groups.names.compactMap { group in
+      groups.membership(of: group).map { membership in
+        Membership(name: group) { membership.includes($0, in: $1) }
+      }
+    }
+    materials.own = try catalog.indicators
+      .filter { !Publication.isFreedomHouse($0.publication) && !$0.isComputed }
+      .flatMap { try panel(of: $0, entities: [entity]).allSeries }
+    return materials
+  }
+
+  /// The files that the values of a brief were read from, by the id of a publication, in the order of
+  /// import.
+  package func files(of brief: CountryBrief) throws -> [String: [String]] {
+    let published = CountryBrief.indicators + CountryBrief.parts
+    let stored = try database.observations(of: brief.entity, indicators: published)
+    return Dictionary(grouping: stored) { $0.edition.publication }
+      .mapValues { $0.map(\.file).uniqued().sorted() }
+  }
+
+  /// How to cite what a brief shows, and this software.
+  package func citations(of brief: CountryBrief, version: String) throws -> [String] {
+    let editions =
+      brief.statuses.editions.filter { $0 <= brief.edition }
+      + brief.otherPublications.flatMap(\.series.editions) + brief.own.flatMap(\.editions)
+    return try citations(of: Set(editions), version: version).map(\.sentence)
+  }
+}

@@ -1,0 +1,33 @@
+internal import TabularFiles
+
+/// What a page allows a browser to do: to use the page's own style sheets, and nothing else.
+package enum ContentSecurity {
+  /// The policy of a page, for its `Content-Security-Policy`: no request goes anywhere.
+  ///
+  /// - Parameter styles: What is between the tags of the page's `<style>` elements, byte by byte.
+  package static func policy(styles: [String]) -> String {
+    let hashes = Set(
+      styles.map { style in
+        var digest = ContentDigest()
+        digest.update(style.utf8)
+        return "'sha256-\(base64(digest.finish()))'"
+      })
+    let allowed = hashes.isEmpty ? "'none'" : hashes.sorted().joined(separator: " ")
+    return "default-src 'none'; style-src \(allowed)"
+  }
+
+  /// Bytes as Base64 (RFC 4648).
+  static func base64(_ bytes: [UInt8]) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let some = bytes[start..<min(start + 3, bytes.count)]
+      var group = some.reduce(0) { $0 << 8 | Int($1) }
+      group <<= 8 * (3 - some.count)
+      for place in 0..<4 {
+        text.append(place <= some.count ? letters[group >> (18 - 6 * place) & 63] : "=")
+      }
+    }
+    return text
+  }
+}

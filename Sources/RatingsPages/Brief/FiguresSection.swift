@@ -1,0 +1,59 @@
+internal import FreedomModel
+internal import RatingsAnalysis
+
+/// What the values are: which edition, which period, how far to trust them, and Freedom House's own page.
+enum FiguresSection: BriefSection {
+  static func section(of brief: CountryBrief) -> PageSection? {
+    let edition = brief.edition
+    var points: [[PageText]] = [
+      [
+        .plain(
+          "Edition \(edition.label) of Freedom in the World, which covers "
+            + "\(edition.coverageStart) to \(edition.coverageEnd).")
+      ]
+    ]
+    for trust in SourceTrust.allCases where trust != .official {
+      let editions = brief.thirdParties.filter { $0.value == trust }.map(\.key).sorted()
+      guard !editions.isEmpty else { continue }
+      points.append([
+        .plain(
+          "Values of \(trust.rawValue), not of Freedom House's own file: "
+            + editions.map { "\($0.publication) \($0.label)" }.joined(separator: ", ") + ".")
+      ])
+    }
+    let page = FreedomHousePage(of: brief.entity, edition: edition)
+    points.append([
+      "Freedom House's own text: ", .link(page.address, address: page.address), ".",
+    ])
+    return PageSection("about", heading: "About these values", [.list(points)])
+  }
+}
+
+/// Where Freedom House's own text about an entity is.
+struct FreedomHousePage {
+  let address: String
+
+  /// Reports have pages of their own since this edition.
+  private static let firstEdition = 2017
+  private static let scores = "https://freedomhouse.org/country/scores"
+
+  /// The page of an edition; where the form of its address is not certain, the table of all countries.
+  init(of entity: Entity, edition: Edition) {
+    let slug = Self.slug(entity.name)
+    guard edition.publication == "fiw", edition.year >= Self.firstEdition,
+      entity.kind == .country, let slug
+    else {
+      address = Self.scores
+      return
+    }
+    address = "https://freedomhouse.org/country/\(slug)/freedom-world/\(edition.year)"
+  }
+
+  /// The name in lower case with hyphens; `nil` where it has more than letters and blanks, since it is not
+  /// certain how Freedom House writes it then.
+  private static func slug(_ name: String) -> String? {
+    let lower = name.lowercased()
+    let isPlain = lower.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || $0 == " " }
+    return isPlain ? lower.split(separator: " ").joined(separator: "-") : nil
+  }
+}

@@ -1,0 +1,24 @@
+internal import FreedomModel
+internal import RatingsAnalysis
+
+/// Groups of states, and the entities before and after.
+enum GroupsSection: BriefSection {
+  static func section(of brief: CountryBrief) -> PageSection? {
+    var points: [[PageText]] = []
+    if let region = brief.entity.region { points.append([.plain("Region: \(region)")]) }
+    if !brief.groups.isEmpty {
+      points.append([
+        .plain(
+          "Member on \(brief.edition.coverageEnd) of: \(brief.groups.joined(separator: ", "))")
+      ])
+    }
+    points += brief.predecessors.map { link in
+      [.plain("It followed \(link.entity.name) on \(link.date).")]
+    }
+    points += brief.successors.map { link in
+      [.plain("\(link.entity.name) followed it on \(link.date).")]
+    }
+    return points.isEmpty
+      ? nil : PageSection("groups", heading: "Region and groups", [.list(points)])
+  }
+}

@@ -1,0 +1,86 @@
+package import RatingsCharts
+
+/// A page as a value, written as HTML, as Markdown, or for a terminal.
+package struct Page: Sendable {
+  /// What the page is about.
+  package var title: String
+  /// The main statements, before the first section.
+  package var lead: [[PageText]] = []
+  /// The sections in their order.
+  package var sections: [PageSection] = []
+  /// Where the values are from; a value on the page leads to its note.
+  package var notes: [SourceNote] = []
+  /// How to cite the values, one text a publication.
+  package var citations: [String] = []
+
+  package init(title: String) { self.title = title }
+
+  /// The number of the note of some values, 1 being the first; `nil` where the page has none.
+  func number(of kind: SourceNote.Kind) -> Int? {
+    notes.firstIndex { $0.kind == kind }.map { $0 + 1 }
+  }
+}
+
+/// A section of a page.
+package struct PageSection: Sendable {
+  /// The name in addresses, such as `total-score`.
+  package let id: String
+  /// The heading.
+  package let heading: String
+  /// What is in it.
+  package var blocks: [PageBlock]
+  /// Whether a screenful in the terminal has it.
+  package var isOnScreen: Bool
+
+  package init(
+    _ id: String, heading: String, isOnScreen: Bool = false, _ blocks: [PageBlock]
+  ) {
+    self.id = id
+    self.heading = heading
+    self.isOnScreen = isOnScreen
+    self.blocks = blocks
+  }
+}
+
+/// A part of a section.
+package enum PageBlock: Sendable {
+  /// A paragraph.
+  case paragraph([PageText])
+  /// A list of points.
+  case list([[PageText]])
+  /// A table.
+  case table(PageTable)
+  /// A chart.
+  case chart(Chart)
+}
+
+/// A small table of a page.
+package struct PageTable: Sendable {
+  /// A heading, and whether the cells under it are numbers.
+  package struct Column: Sendable, Hashable {
+    let heading: String
+    let isNumeric: Bool
+
+    package init(_ heading: String, isNumeric: Bool = false) {
+      self.heading = heading
+      self.isNumeric = isNumeric
+    }
+  }
+
+  /// What the table shows.
+  package let caption: String
+  package let columns: [Column]
+  /// One cell a column; the first names the row.
+  package let rows: [[PageText]]
+  /// The row that the page is about, where there is one.
+  package var highlighted: Int?
+
+  package init(
+    _ caption: String, columns: [Column], rows: [[PageText]], highlighted: Int? = nil
+  ) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.highlighted = highlighted
+  }
+}
