@@ -54,6 +54,8 @@ extension UsageError {
     case let error as OutputError:
       self.init(
         "\(error)", hint: error.hint, status: error.step == .create ? .cannotCreate : .inputOutput)
+    case let error as ConvertedFile.Failure:
+      self.init(error.message, hint: error.hint, status: .cannotCreate)
     case let error as WorkbookError:
       self.init("\(error)", hint: error.hint, status: .cannotCreate)
     default: return nil

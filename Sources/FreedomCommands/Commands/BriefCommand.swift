@@ -10,11 +10,13 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief",
     abstract: "Write a page about one country or territory.",
     discussion: """
-      In the terminal a screenful; as .html one page that prints on A4 and needs no other file.
+      In the terminal a screenful; as .html one page that prints on A4 and needs no other file; \
+      .md, .txt and, where Chromium is installed, .pdf too.
 
       Examples:
         freedom brief Hungary
         freedom brief Kazakhstan --output kazakhstan.html
+        freedom brief Hungary --compare Poland
         freedom brief "South Africa" --edition 1994 --format markdown
       """)
 
@@ -27,6 +29,13 @@ struct BriefCommand: ParsableCommand {
       "The edition of Freedom in the World (default: the newest that rates the entity).",
       valueName: "year"))
   var edition: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Put another country or territory side by side.", valueName: "entity"),
+    completion: .entities)
+  var compare: String?
 
   @Option(
     name: .long,
@@ -50,7 +59,7 @@ struct BriefCommand: ParsableCommand {
   @OptionGroup var place: DestinationOptions
 
   enum Format: String, NamedChoice {
-    case text, html, markdown
+    case text, html, markdown, pdf
   }
 
   func validate() throws {
@@ -59,15 +68,17 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
+    if format == .pdf { try ConvertedFile.check(.pagePDF) }
     let library = try database.open(writingTo: place.destinations, reading: groups)
       .naming(naming.naming)
-    let brief = try library.brief(
-      of: library.entity(entity), edition: edition, peers: peers ?? 3, groupsFile: groups)
-    let page = try Page(
-      brief, files: library.files(of: brief),
-      citations: library.citations(of: brief, version: Version.current))
+    let briefs = try ([entity] + (compare.map { [$0] } ?? [])).map { name in
+      try library.brief(
+        of: library.entity(name), edition: edition, peers: peers ?? 3, groupsFile: groups)
+    }
+    let page = try page(briefs, library)
     switch format {
     case .html: try place.write(Array(page.html().utf8))
+    case .pdf: try place.write(ConvertedFile.make(.pagePDF, of: page.html()))
     case .markdown: try place.write(Array(page.markdown().utf8))
     case .text:
       let isScreen = place.path == "-"
@@ -77,10 +88,25 @@ struct BriefCommand: ParsableCommand {
         isWhole: !isScreen)
       let more =
         isScreen
-        ? "\nThe whole page: freedom brief \(ShellWord.quoted(brief.entity.name)) "
-          + "--output \(brief.entity.id.lowercased()).html\n" : ""
+        ? "\nThe whole page: \(commandLine(briefs))\n" : ""
       try place.write(Array((text + more).utf8), isDrawn: true)
     }
+  }
+
+  private func page(_ briefs: [CountryBrief], _ library: RatingsLibrary) throws -> Page {
+    let files = try library.files(of: briefs)
+    let citations = try library.citations(of: briefs, version: Version.current)
+    guard briefs.count == 2 else { return Page(briefs[0], files: files, citations: citations) }
+    return Page(comparing: briefs[0], with: briefs[1], files: files, citations: citations)
+  }
+
+  /// What to say for the page as a file.
+  private func commandLine(_ briefs: [CountryBrief]) -> String {
+    var words = ["freedom", "brief", ShellWord.quoted(briefs[0].entity.name)]
+    if briefs.count > 1 { words += ["--compare", ShellWord.quoted(briefs[1].entity.name)] }
+    if let edition { words += ["--edition", "\(edition)"] }
+    let name = briefs.map { $0.entity.id.lowercased() }.joined(separator: "-")
+    return (words + ["--output", "\(name).html"]).joined(separator: " ")
   }
 
   private func chosenFormat() throws -> Format {
@@ -95,7 +121,7 @@ struct BriefCommand: ParsableCommand {
     }
     try EndingCheck.require(
       Format.allCases.compactMap(\.fileExtensions.first), of: place.path, for: "a brief",
-      advice: "print the .html from a browser to make a PDF")
+      advice: "'freedom show' and 'freedom series' write tables")
     return .text
   }
 }
@@ -106,6 +132,7 @@ extension BriefCommand.Format {
     case .text: ["txt"]
     case .html: HTMLFormat.fileExtensions
     case .markdown: MarkdownFormat.fileExtensions
+    case .pdf: ["pdf"]
     }
   }
 }

@@ -40,7 +40,7 @@ final class ChartOutputOptions: ParsableArguments {
   init() {}
 
   enum Format: String, NamedChoice {
-    case text, svg, html
+    case text, svg, html, png, pdf
   }
 
   /// Where the chart goes; a name whose ending stands for something else is refused, and so is a size that
@@ -48,7 +48,7 @@ final class ChartOutputOptions: ParsableArguments {
   var destinations: Destinations {
     get throws {
       let format = try chosenFormat()
-      if format == .svg, drawing.describe {
+      if [.svg, .png, .pdf].contains(format), drawing.describe {
         throw UsageError(
           "a description is text, not a drawing",
           hint: "an SVG has it inside; leave out --describe, or write to a .txt or .html",
@@ -58,7 +58,11 @@ final class ChartOutputOptions: ParsableArguments {
       case .text:
         try DestinationOptions.check(
           drawing.height, within: TextOptions.heights, "--height", of: "lines")
-      case .svg, .html:
+      case .png: try ConvertedFile.check(.png)
+      case .pdf: try ConvertedFile.check(.drawingPDF)
+      case .svg, .html: break
+      }
+      if format != .text {
         try place.checkDrawing(height: drawing.height)
       }
       return place.destinations
@@ -92,6 +96,8 @@ final class ChartOutputOptions: ParsableArguments {
           ascii: place.isASCII, inWords: drawing.describe))
       try place.write(Array(text.utf8), isDrawn: true)
     case .svg: try place.write(Array(svg(chart).utf8))
+    case .png: try place.write(ConvertedFile.make(.png, of: svg(chart)))
+    case .pdf: try place.write(ConvertedFile.make(.drawingPDF, of: svg(chart)))
     case .html:
       // People who cannot see the drawing read its figures in the table under it.
       let figure =
@@ -113,6 +119,8 @@ extension ChartOutputOptions.Format {
     case .text: TerminalTable.fileExtensions
     case .svg: ["svg"]
     case .html: HTMLFormat.fileExtensions
+    case .png: ["png"]
+    case .pdf: ["pdf"]
     }
   }
 }

@@ -46,26 +46,34 @@ extension RatingsLibrary {
         Membership(name: group) { membership.includes($0, in: $1) }
       }
     }
+    for stored in try published(of: entity) where stored.trust != .official {
+      let known = materials.thirdParties[stored.edition] ?? stored.trust
+      materials.thirdParties[stored.edition] = max(known, stored.trust)
+    }
     materials.own = try catalog.indicators
       .filter { !Publication.isFreedomHouse($0.publication) && !$0.isComputed }
       .flatMap { try panel(of: $0, entities: [entity]).allSeries }
     return materials
   }
 
-  /// The files that the values of a brief were read from, by the id of a publication, in the order of
-  /// import.
-  package func files(of brief: CountryBrief) throws -> [String: [String]] {
-    let published = CountryBrief.indicators + CountryBrief.parts
-    let stored = try database.observations(of: brief.entity, indicators: published)
-    return Dictionary(grouping: stored) { $0.edition.publication }
-      .mapValues { $0.map(\.file).uniqued().sorted() }
+  /// The files that the values of briefs were read from, by the id of a publication.
+  package func files(of briefs: [CountryBrief]) throws -> [String: [String]] {
+    Dictionary(grouping: try briefs.flatMap { try published(of: $0.entity) }) {
+      $0.edition.publication
+    }
+    .mapValues { $0.map(\.file).uniqued().sorted() }
   }
 
-  /// How to cite what a brief shows, and this software.
-  package func citations(of brief: CountryBrief, version: String) throws -> [String] {
-    let editions =
+  private func published(of entity: Entity) throws -> [StoredObservation] {
+    try database.observations(of: entity, indicators: CountryBrief.indicators + CountryBrief.parts)
+  }
+
+  /// How to cite what briefs show, and this software.
+  package func citations(of briefs: [CountryBrief], version: String) throws -> [String] {
+    let editions = briefs.flatMap { brief in
       brief.statuses.editions.filter { $0 <= brief.edition }
-      + brief.otherPublications.flatMap(\.series.editions) + brief.own.flatMap(\.editions)
+        + brief.otherPublications.flatMap(\.series.editions) + brief.own.flatMap(\.editions)
+    }
     return try citations(of: Set(editions), version: version).map(\.sentence)
   }
 }

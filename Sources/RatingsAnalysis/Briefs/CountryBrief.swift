@@ -30,6 +30,8 @@ public struct CountryBrief: Sendable {
     public var groups: [Membership] = []
     /// The entity's values in the user's own publications.
     public var own: [Series] = []
+    /// The editions in which values of the entity are of third parties, with their trust.
+    public var thirdParties: [Edition: SourceTrust] = [:]
 
     /// Materials of some panels.
     public init(panels: PanelSet) { self.panels = panels }
@@ -48,8 +50,8 @@ public struct CountryBrief: Sendable {
 
   /// The country or territory, and what it is in the edition.
   public let entity: Entity, kind: EntityKind
-  /// The edition of *Freedom in the World* that the brief is about.
-  public let edition: Edition
+  /// The edition of *Freedom in the World* that the brief is about, and whether none is newer.
+  public let edition: Edition, isNewest: Bool
   /// All statuses until the edition.
   public let statuses: Series
   /// The status in the edition and in the one before.
@@ -109,6 +111,7 @@ public struct CountryBrief: Sendable {
     let scope = BriefScope(entity: entity, edition: edition)
     self.entity = entity
     self.edition = edition
+    isNewest = edition == statusPanel.editions.last
     kind = scope.kind
     statuses = statusPanel.keepingEditions(until: edition).series(row)
     status = statusPanel.status(row, column)
@@ -133,7 +136,7 @@ public struct CountryBrief: Sendable {
       let until = series.panel.keepingEditions(until: edition)
       return until.values.contains { $0 != nil } ? until.series(0) : nil
     }
-    thirdParties = scope.thirdParties(in: until)
+    thirdParties = materials.thirdParties.filter { $0.key.coverageEnd <= edition.coverageEnd }
   }
 }
 
@@ -191,20 +194,6 @@ struct BriefScope {
   func episodes(in panels: PanelSet) -> [Episodes.Row] {
     guard let total = row(in: panels, "fiw.total") else { return [] }
     return (try? Episodes(of: total.panel))?.rows ?? []
-  }
-
-  /// The editions with values of third parties, of those in which the entity has a value.
-  func thirdParties(in panels: PanelSet) -> [Edition: SourceTrust] {
-    var found: [Edition: SourceTrust] = [:]
-    for id in CountryBrief.indicators {
-      guard let panel = panels[id], let row = panel.row(of: entity.id) else { continue }
-      for (column, edition) in panel.editions.enumerated()
-      where panel.value(row, column) != nil {
-        guard let trust = panel.thirdParties[edition] else { continue }
-        found[edition] = max(found[edition] ?? trust, trust)
-      }
-    }
-    return found
   }
 }
 

@@ -30,9 +30,19 @@ extension CountryBrief {
       }
       highest = all.reduce(all[0]) { $1.value >= $0.value ? $1 : $0 }
       lowest = all.reduce(all[0]) { $1.value <= $0.value ? $1 : $0 }
-      let memberships = [scope.region, .world].compactMap(\.self)
-      let means = GroupMeans(of: memberships, in: panel).panel
-      series = [panel.series(row)] + means.allSeries
+      let named =
+        [("World", Membership.world)]
+        + (scope.region.map { region in
+          scope.entity.region.map { [($0, region)] } ?? []
+        } ?? [])
+      series =
+        [panel.series(row)]
+        + named.reversed().map { name, membership in
+          let mean = GroupMeans(of: [membership], in: panel).panel.series(0)
+          return Series(
+            entity: Entity(id: "mean of \(name)", name: name, kind: .country),
+            indicator: mean.indicator, editions: mean.editions, values: mean.values)
+        }
     }
   }
 

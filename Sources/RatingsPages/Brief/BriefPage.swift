@@ -34,24 +34,16 @@ extension Page {
 
 /// Numbers as the sentences and tables of a page have them.
 enum Words {
-  /// A value of a scale as published; computed ones with one decimal.
+  /// A value of a scale as published; computed ones with four digits, as tables have them.
   static func number(_ value: Double) -> String {
     if value == value.rounded() { return minus(value.shortestExact) }
-    return minus(tenths(value))
+    return minus(RoundedNumber.text(value, significantDigits: 4) ?? value.shortestExact)
   }
-
-  /// A mean, always with one decimal.
-  static func mean(_ value: Double) -> String { minus(tenths(value)) }
 
   /// A change: `+3`, `−2.5`, `0`.
   static func change(_ value: Double) -> String {
     let written = number(value)
     return value > 0 && written != "0" ? "+" + written : written
-  }
-
-  private static func tenths(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 
   private static func minus(_ written: String) -> String {

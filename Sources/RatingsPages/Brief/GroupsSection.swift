@@ -12,13 +12,17 @@ enum GroupsSection: BriefSection {
           "Member on \(brief.edition.coverageEnd) of: \(brief.groups.joined(separator: ", "))")
       ])
     }
-    points += brief.predecessors.map { link in
+    var links: [[PageText]] = brief.predecessors.map { link in
       [.plain("It followed \(link.entity.name) on \(link.date).")]
     }
-    points += brief.successors.map { link in
+    links += brief.successors.map { link in
       [.plain("\(link.entity.name) followed it on \(link.date).")]
     }
+    points += links
     return points.isEmpty
-      ? nil : PageSection("groups", heading: "Region and groups", [.list(points)])
+      ? nil
+      : PageSection(
+        "groups", heading: "Region and groups", [.list(points)],
+        screen: links.isEmpty ? [] : [.list(links)])
   }
 }

@@ -11,7 +11,9 @@ enum Headline {
   /// and 8 points below its highest score, in 2006.`
   private static func main(_ brief: CountryBrief) -> [PageText] {
     var text: [PageText] = [
-      .plain("\(brief.entity.name) is \(brief.kind == .territory ? "a territory " : "")rated ")
+      .plain(
+        "\(brief.entity.name)\(brief.kind == .territory ? ", a territory," : "") "
+          + "\(brief.isNewest ? "is" : "was") rated ")
     ]
     if let status = brief.status {
       text.append(.strong(status.label))
@@ -80,7 +82,7 @@ enum Headline {
   /// `It ranks 163rd of 195 countries in the world (162nd in the edition before) and 9th of 12 in Eurasia.`
   private static func place(_ brief: CountryBrief) -> [PageText]? {
     guard !brief.places.isEmpty else { return nil }
-    var text: [PageText] = ["It ranks "]
+    var text: [PageText] = [.plain("It \(brief.isNewest ? "ranks" : "ranked") ")]
     for (position, place) in brief.places.enumerated() {
       if position > 0 { text.append(" and ") }
       text.append(.value(Words.ordinal(place.rank), .ranks))

@@ -37,8 +37,8 @@ enum HistorySection: BriefSection {
         found.lastBefore,
         [
           .plain("after \(found.lastBefore)"), "Mean rating shifted",
-          .value(Words.mean(found.meanBefore), .breaks),
-          .value(Words.mean(found.meanAfter), .breaks),
+          .value(Words.number(found.meanBefore), .breaks),
+          .value(Words.number(found.meanAfter), .breaks),
         ]
       )
     }

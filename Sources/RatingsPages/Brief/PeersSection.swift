@@ -17,6 +17,6 @@ enum PeersSection: BriefSection {
           peer.status.map { .value($0.label, .ratings) } ?? "", .value("\(peer.rank)", .ranks),
         ]
       }, highlighted: brief.peers.firstIndex { $0.entity.id == brief.entity.id })
-    return PageSection("peers", heading: "Peers", isOnScreen: true, [.table(table)])
+    return PageSection("peers", heading: "Peers", [.table(table)], screen: [.table(table)])
   }
 }

@@ -19,6 +19,6 @@ enum StatusSection: BriefSection {
         ]))
     }
     return blocks.isEmpty
-      ? nil : PageSection("status", heading: "Status", isOnScreen: true, blocks)
+      ? nil : PageSection("status", heading: "Status", blocks, screen: blocks)
   }
 }

@@ -7,23 +7,26 @@ enum TotalSection: BriefSection {
   static func section(of brief: CountryBrief) -> PageSection? {
     guard let total = brief.total else { return nil }
     var blocks: [PageBlock] = []
-    let title =
-      "Total score: \(brief.entity.name) and the means of the countries of "
-      + (brief.entity.region.map { "\(Words.region($0)) and of " } ?? "") + "the world"
+    let means = total.series.dropFirst().map { Self.name($0) }
+    let title = "Total score of \(brief.entity.name), and the mean of \(Words.list(means))"
     if let chart = try? Chart.line(series: total.series, options: ChartOptions(title: title)) {
       blocks.append(.chart(chart))
     }
-    let means = total.series.dropFirst().compactMap { series -> [PageText]? in
-      guard let column = series.editions.firstIndex(of: brief.edition),
+    var figures: [PageBlock] = [.list(self.means(total, in: brief.edition))]
+    if !brief.changes.isEmpty { figures.append(.table(changes(brief))) }
+    return PageSection(
+      "total-score", heading: "Total score", blocks + figures, screen: figures)
+  }
+
+  private static func means(
+    _ total: CountryBrief.TotalHistory, in edition: Edition
+  ) -> [[PageText]] {
+    total.series.dropFirst().compactMap { series in
+      guard let column = series.editions.firstIndex(of: edition),
         let mean = series.numbers[column]
       else { return nil }
-      return [.plain("\(series.entity.name): "), .value(Words.mean(mean), .means)]
+      return [.plain("Mean of \(name(series)): "), .value(Words.number(mean), .means)]
     }
-    if !means.isEmpty {
-      blocks.append(.list(means))
-    }
-    if !brief.changes.isEmpty { blocks.append(.table(changes(brief))) }
-    return PageSection("total-score", heading: "Total score", isOnScreen: false, blocks)
   }
 
   private static func changes(_ brief: CountryBrief) -> PageTable {
@@ -41,5 +44,10 @@ enum TotalSection: BriefSection {
           .value(Words.change(change.after - change.before), .changes),
         ]
       })
+  }
+
+  /// Whose mean a series is, in a sentence.
+  private static func name(_ mean: Series) -> String {
+    mean.entity.name == "World" ? "the world" : Words.region(mean.entity.name)
   }
 }

@@ -147,7 +147,8 @@ private struct HTMLPage {
     p, ul, ol { margin: .5rem 0; }
     .lead { font-size: 1.1rem; }
     a { color: var(--link); }
-    a.value { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
+    a.value { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em;
+      white-space: nowrap; }
     a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
     figure { margin: .5rem 0; }
     svg { display: block; max-width: 100%; height: auto; }
@@ -174,17 +175,19 @@ private struct HTMLPage {
       :root { --text: #000; --soft: #444; --page: #fff; --faint: #ccc; --own: #eee; --link: #000; }
       @page { size: A4; margin: 14mm; }
       body { font-size: 9pt; line-height: 1.35; }
-      main { max-width: none; padding: 0; }
-      h1 { font-size: 16pt; }
-      h2 { font-size: 11pt; margin: 9pt 0 3pt; break-after: avoid; }
+      main { max-width: none; padding: 0; columns: 2; column-gap: 8mm; }
+      h1, .lead { column-span: all; }
+      h1 { font-size: 16pt; margin-bottom: 4pt; }
+      h2 { font-size: 10.5pt; margin: 8pt 0 2pt; break-after: avoid; }
+      section:first-of-type h2 { margin-top: 0; }
       .lead { font-size: 10pt; }
-      table { margin: 3pt 0 6pt; }
-      th, td { padding-top: 1.5pt; padding-bottom: 1.5pt; }
-      table, figure { break-inside: avoid; }
-      .wide { display: block; max-width: 150mm; }
-      .narrow { display: none; }
-      a { text-decoration: none; }
-      a.value { text-decoration: none; }
+      caption { break-after: avoid; }
+      table { margin: 2pt 0 5pt; }
+      th, td { padding: 1.2pt 5pt 1.2pt 0; }
+      table, figure, li { break-inside: avoid; }
+      .wide { display: none; }
+      .narrow { display: block; }
+      a, a.value { text-decoration: none; }
       footer { font-size: 7.5pt; }
     }
 

@@ -29,16 +29,16 @@ package struct PageSection: Sendable {
   package let heading: String
   /// What is in it.
   package var blocks: [PageBlock]
-  /// Whether a screenful in the terminal has it.
-  package var isOnScreen: Bool
+  /// What a screenful in the terminal has of it.
+  package var screen: [PageBlock]
 
   package init(
-    _ id: String, heading: String, isOnScreen: Bool = false, _ blocks: [PageBlock]
+    _ id: String, heading: String, _ blocks: [PageBlock], screen: [PageBlock] = []
   ) {
     self.id = id
     self.heading = heading
-    self.isOnScreen = isOnScreen
     self.blocks = blocks
+    self.screen = screen
   }
 }
 

@@ -12,10 +12,12 @@ extension Page {
   package func text(_ options: TextOptions = TextOptions(), isWhole: Bool = true) -> String {
     var lines = paragraph(title, options)
     for text in lead { lines += paragraph(text.words, options) }
-    for section in sections where isWhole || section.isOnScreen {
+    for section in sections {
+      let blocks = isWhole ? section.blocks : section.screen
+      guard !blocks.isEmpty else { continue }
       lines.append("")
       if isWhole { lines += paragraph(section.heading, options) + [""] }
-      for block in section.blocks { lines += self.lines(block, options) }
+      for block in blocks { lines += self.lines(block, options) }
     }
     if isWhole {
       if !notes.isEmpty { lines += ["", "Where the values are from"] }
