@@ -140,11 +140,15 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
+      name: "RatingsPagesTests",
+      dependencies: ["RatingsPages", "RatingsCharts", "FreedomTestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
       name: "FreedomCommandsTests",
       dependencies: [
         "FreedomModel", "RatingsStore", "RatingsAnalysis", "RatingsTables", "FreedomRatings",
         "freedom", "FreedomTestSupport",
-      ],
+      ], exclude: ["Golden"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

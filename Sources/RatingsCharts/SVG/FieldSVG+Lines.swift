@@ -2,7 +2,9 @@ extension FieldSVG {
   /// Lines with dashes and markers; lines on the same level run side by side.
   func drawLines(into writer: inout SVGWriter) {
     for (place, line) in lines.enumerated() {
-      writer.group("g", [("aria-label", line.name)]) { writer in
+      writer.group("g", []) { writer in
+        // Browsers show it beside the pointer.
+        writer.element("title", [], text: line.name)
         for run in line.runs { draw(run, line, shift(place), into: &writer) }
         for (run, next) in zip(line.runs, line.runs.dropFirst()) {
           markGap(run, next, line, shift(place), into: &writer)

@@ -12,17 +12,21 @@ enum GroupsSection: BriefSection {
           "Member on \(brief.edition.coverageEnd) of: \(brief.groups.joined(separator: ", "))")
       ])
     }
-    var links: [[PageText]] = brief.predecessors.map { link in
-      [.plain("It followed \(link.entity.name) on \(link.date).")]
-    }
-    links += brief.successors.map { link in
-      [.plain("\(link.entity.name) followed it on \(link.date).")]
-    }
+    let links =
+      sentences(brief.predecessors, "It followed")
+      + sentences(brief.successors, "It was followed by")
     points += links
     return points.isEmpty
       ? nil
       : PageSection(
         "groups", heading: "Region and groups", [.list(points)],
         screen: links.isEmpty ? [] : [.list(links)])
+  }
+
+  /// `It was followed by Estonia, Latvia and Lithuania on 1991-09-06.`, one sentence a day.
+  private static func sentences(_ links: [CountryBrief.Link], _ verb: String) -> [[PageText]] {
+    Dictionary(grouping: links, by: \.date).sorted { $0.key < $1.key }.map { date, links in
+      [.plain("\(verb) \(Words.list(links.map(\.entity.name).sorted())) on \(date).")]
+    }
   }
 }

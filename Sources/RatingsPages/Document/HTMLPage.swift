@@ -76,7 +76,9 @@ private struct HTMLPage {
   }
 
   private func written(_ table: PageTable) -> String {
-    var text = "<table>\n<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
+    // A table that is wider than a phone scrolls by itself; its values can be reached by the keyboard.
+    var text = "<div class=\"scroll\">\n"
+    text += "<table>\n<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
     for column in table.columns {
       text +=
         "<th scope=\"col\"\(column.isNumeric ? " class=\"number\"" : "")>"
@@ -93,7 +95,7 @@ private struct HTMLPage {
       }
       text += "</tr>\n"
     }
-    return text + "</tbody>\n</table>\n"
+    return text + "</tbody>\n</table>\n</div>\n"
   }
 
   private func inline(_ text: [PageText]) -> String {
@@ -140,13 +142,13 @@ private struct HTMLPage {
         --own: #22303d; --link: #8fc1f0; }
     }
     body { margin: 0; color: var(--text); background: var(--page);
-      font: 1rem/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
+      overflow-wrap: break-word; font: 1rem/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
     main { max-width: 45rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
     h1 { font-size: 1.9rem; line-height: 1.15; margin: 0 0 .75rem; }
     h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
     p, ul, ol { margin: .5rem 0; }
     .lead { font-size: 1.1rem; }
-    a { color: var(--link); }
+    a { color: var(--link); overflow-wrap: anywhere; }
     a.value { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em;
       white-space: nowrap; }
     a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
@@ -167,7 +169,11 @@ private struct HTMLPage {
     footer { border-top: 2px solid var(--rule); margin-top: 2rem; font-size: .875rem; }
     footer h2 { font-size: 1rem; margin-top: 1rem; }
     footer ol { padding-left: 1.5rem; }
+    .scroll { overflow-x: auto; }
+    .scroll a { overflow-wrap: normal; }
     @media (max-width: 43rem) {
+      th, td { padding-right: .4rem; }
+      a.value { white-space: normal; }
       .wide { display: none; }
       .narrow { display: block; }
     }

@@ -20,9 +20,9 @@ extension Page {
       for block in blocks { lines += self.lines(block, options) }
     }
     if isWhole {
-      if !notes.isEmpty { lines += ["", "Where the values are from"] }
+      if !notes.isEmpty { lines += [""] + paragraph("Where the values are from", options) }
       for note in notes { lines += paragraph("- " + note.text, options, indent: 2) }
-      if !citations.isEmpty { lines += ["", "How to cite"] }
+      if !citations.isEmpty { lines += [""] + paragraph("How to cite", options) }
       for citation in citations { lines += paragraph(citation, options, indent: 2) }
     }
     return lines.map { $0.withoutBlanksAtEnd + "\n" }.joined()

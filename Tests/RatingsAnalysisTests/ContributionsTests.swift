@@ -1,0 +1,95 @@
+import FreedomModel
+import RatingsAnalysis
+import Testing
+
+@Suite("Contributions to a change")
+struct ContributionsTests {
+  private let entity = Entity(id: "KAZ", name: "Kazakhstan", kind: .country)
+  private let editions = [2016, 2017, 2018].map {
+    Edition(publication: "fiw", year: $0, coverageYear: $0 - 1)
+  }
+
+  private func panel(_ id: String, _ values: [Double?]) throws -> Panel {
+    let indicator = try #require(Indicator.freedomHouse.first { $0.id == id })
+    return Panel(
+      indicator: indicator, entities: [entity], editions: editions,
+      values: values.map { $0.map(RatingValue.number) })
+  }
+
+  private func panels(without missing: [String] = []) throws -> PanelSet {
+    let values: [(String, [Double?])] = [
+      ("fiw.total", [26, 22, 24]), ("fiw.pr_score", [6, 3, 5]), ("fiw.cl_score", [20, 19, 19]),
+      ("fiw.a", [2, 1, 1]), ("fiw.b", [3, 2, 3]), ("fiw.c", [1, 1, 1]),
+      ("fiw.add_a", [1, nil, nil]), ("fiw.add_q", [1, 1, nil]), ("fiw.d", [4, 4, 4]),
+      ("fiw.e", [4, 4, 4]), ("fiw.f", [5, 4, 4]), ("fiw.g", [7, 7, 7]),
+    ]
+    return PanelSet(
+      try values.filter { !missing.contains($0.0) }.map { try panel($0.0, $0.1) })
+  }
+
+  @Test("categories and additional questions add up to the change of the total")
+  func categories() throws {
+    let found = try Contributions(to: entity, in: panels(), from: 2016, to: 2017)
+    #expect(found.change == -4)
+    #expect(found.rows.compactMap(\.change).reduce(0, +) == -4)
+    #expect(found.rows.map(\.change) == [-1, -1, 0, 0, 0, -1, 0, -1])
+    #expect(found.rows.last?.part == .additionalQuestions)
+    #expect(found.rows.compactMap(\.share).reduce(0, +) == 1)
+  }
+
+  @Test("an additional question that is asked no more counts as nothing")
+  func additionalQuestions() throws {
+    let found = try Contributions(to: entity, in: panels(), from: 2017, to: 2018)
+    let row = try #require(found.rows.last)
+    #expect(row.part == .additionalQuestions && row.before == -1 && row.after == 0)
+    #expect(found.rows.compactMap(\.change).reduce(0, +) == found.change)
+  }
+
+  @Test("the two rights are the parts of the total")
+  func parts() throws {
+    let found = try Contributions(to: entity, in: panels(), from: 2016, to: 2018, level: .parts)
+    #expect(found.rows.map(\.change) == [-1, -1])
+  }
+
+  @Test("what a missing category leaves open is a row of its own")
+  func missingCategory() throws {
+    let found = try Contributions(
+      to: entity, in: panels(without: ["fiw.f"]), from: 2016, to: 2017)
+    #expect(found.rows.last?.part == .notDivided && found.rows.last?.change == -1)
+    #expect(found.rows.compactMap(\.change).reduce(0, +) == found.change)
+  }
+
+  @Test("a total without parts, and editions without a total, are refused")
+  func refused() throws {
+    let alone = PanelSet([try panel("fiw.total", [26, 22, 24])])
+    #expect(throws: AnalysisError.self) {
+      try Contributions(to: entity, in: alone, from: 2016, to: 2017)
+    }
+    #expect(throws: AnalysisError.self) {
+      try Contributions(to: entity, in: panels(), from: 2010, to: 2017)
+    }
+    #expect(throws: AnalysisError.self) {
+      try Contributions(to: entity, in: panels(), from: 2017, to: 2016)
+    }
+    #expect(throws: AnalysisError.self) {
+      try Contributions(to: entity, in: panels(), indicator: "fiw.a", from: 2016, to: 2017)
+    }
+  }
+
+  @Test("the change of a mean is that of those in both editions and of those that came and went")
+  func means() throws {
+    let entities = ["AAA", "BBB", "CCC"].map { Entity(id: $0, name: $0, kind: .country) }
+    let total = try #require(Indicator.freedomHouse.first { $0.id == "fiw.total" })
+    let panel = Panel(
+      indicator: total, entities: entities, editions: Array(editions.prefix(2)),
+      values: [50, 53, 20, 19, nil, 90].map { $0.map(RatingValue.number) })
+    let found = try MeanContributions(in: PanelSet([panel]))
+    // By hand: the means are 35 and 54, of the two in both 35 and 36.
+    #expect(found.before == 35 && found.after == 54)
+    #expect(found.rows.map(\.contribution) == [1.5, -0.5])
+    #expect(found.composition == 18)
+    #expect(found.entered.map(\.id) == ["CCC"] && found.left.isEmpty)
+    let sum = found.rows.map(\.contribution).reduce(found.composition, +)
+    #expect((sum - found.change).magnitude < 1e-9)
+  }
+}
