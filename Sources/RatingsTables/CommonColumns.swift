@@ -85,16 +85,16 @@ extension ResultTable {
   /// Which of the entities asked for have no row, where a row is one entity's.
   package func notes(
     onEntitiesWithoutRow entities: [Entity], counting kind: EntityKind?
-  ) -> [String] {
+  ) -> [TableNote] {
     guard let position = columns.firstIndex(of: .id) else { return [] }
     let shown = Set(rows.map { $0[position] })
     let missing = entities.filter { !shown.contains(.text($0.id)) }
     guard !missing.isEmpty else { return [] }
     let isOfOtherKind = missing.contains { kind != nil && $0.kind != kind }
-    return [
-      "No row: \(missing.map(\.name).joined(separator: ", "))"
-        + (isOfOtherKind ? " (--kind all counts countries and territories)." : ".")
-    ]
+    let fact =
+      "no row: \(missing.map(\.name).joined(separator: ", "))"
+      + (isOfOtherKind ? " (--kind all counts countries and territories)" : "")
+    return [.essential("N" + fact.dropFirst() + ".", brief: fact)]
   }
 }
 

@@ -239,7 +239,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   func print(card: ResultTable) throws {
     let files = try open()
     try files.table.write(TerminalTable.card(card, options: exportOptions))
-    try files.write(notes: card.notes, citation: card.citation, of: card.title)
+    try files.write(card.footer, of: card.title)
     try files.finish()
   }
 

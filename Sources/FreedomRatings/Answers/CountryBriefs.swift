@@ -70,10 +70,19 @@ extension RatingsLibrary {
 
   /// How to cite what briefs show, and this software.
   package func citations(of briefs: [CountryBrief], version: String) throws -> [String] {
-    let editions = briefs.flatMap { brief in
-      brief.statuses.editions.filter { $0 <= brief.edition }
-        + brief.otherPublications.flatMap(\.series.editions) + brief.own.flatMap(\.editions)
+    var used = UsedSources()
+    for brief in briefs {
+      let shown = [brief.statuses] + brief.otherPublications.map(\.series) + brief.own
+      for edition in shown.flatMap(\.editionsWithValue) {
+        used.insert(edition, trust: brief.thirdParties[edition] ?? .official)
+      }
     }
-    return try citations(of: Set(editions), version: version).map(\.sentence)
+    return try citations(of: used, version: version).map(\.sentence)
+  }
+}
+
+extension Series {
+  fileprivate var editionsWithValue: [Edition] {
+    zip(editions, values).compactMap { $0.1 == nil ? nil : $0.0 }
   }
 }
