@@ -50,7 +50,7 @@ extension Differences {
             ids.count > 1 && ids.count == indicators.count ? "All indicators" : NameList.text(ids)
           return .essential(
             "\(what): editions only in \(name), not compared: \(NameList.text(labels)).",
-            brief: "not compared, only in \(name): \(NameList.text(labels, limit: 2))")
+            brief: "editions only in \(name): \(NameList.text(labels, limit: 2))")
         }
       }
       + sources.filter { !$0.0.indicators.isEmpty }.map { unmatched, name in

@@ -90,10 +90,10 @@ struct ExportTableTests {
     #expect(result.status == 0, "\(result.error)")
     #expect(
       try String(contentsOfFile: notes, encoding: .utf8) == """
-        Ratings, one figure a row
+        Ratings, one value a row
 
-        - Years are those of the editions: an edition mostly judges the year before.
-        - Higher is freer: fotn.total (0 to 100; before the edition 2019 the other way round).
+        - fotn.total: 0 to 100, higher is freer (before 2019 the reverse).
+        - Years are report editions; each covers mostly the previous calendar year.
 
         Source: Freedom House, Freedom on the Net. https://freedomhouse.org
 

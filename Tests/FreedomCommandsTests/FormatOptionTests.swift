@@ -139,12 +139,12 @@ struct DocumentationCommandTests {
   func furtherColumns() {
     let shown = FreedomBinary.run(["series", "kz", "--indicator", "fiw.pr", "--to", "1993"])
     #expect(
-      shown.output.contains("More columns: id, kind, publication, year, source; by --columns"))
+      shown.output.contains("Hidden columns: id, kind, publication, year, ... (--columns"))
     let chosen = FreedomBinary.run([
       "series", "kz", "--indicator", "fiw.pr", "--columns", "id,value",
     ])
-    #expect(!chosen.output.contains("More columns"))
-    #expect(!FreedomBinary.run(["series", "kz", "--md"]).output.contains("More columns"))
+    #expect(!chosen.output.contains("Hidden columns"))
+    #expect(!FreedomBinary.run(["series", "kz", "--md"]).output.contains("Hidden columns"))
   }
 
   @Test("publications are cited together in one sentence")

@@ -53,12 +53,14 @@ struct PeopleTests {
       "edition,countries,held_over", "--no-headers",
     ])
     #expect(table.lines == ["2024,195,1", "2025,195,1", "2026,195,195"])
-    let shown = FreedomBinary.run(["table", "people", "--from", "2020", "--columns", "people"])
+    let shown = FreedomBinary.run([
+      "table", "people", "--from", "2020", "--columns", "people", "--notes",
+    ])
     #expect(
       inOneLine(shown.output).contains(
-        "held over: of 2016 for Taiwan (editions 2020 to 2026); of 2024 for 194 countries "
+        "held over: people of 2016 for Taiwan (editions 2020 to 2026); of 2024 for 194 countries "
           + "(edition 2026)."))
-    let first = FreedomBinary.run(["table", "people", "--to", "1973"])
+    let first = FreedomBinary.run(["table", "people", "--to", "1973", "--notes"])
     #expect(first.output.contains("South Africa has two ratings"))
   }
 
@@ -101,12 +103,14 @@ struct PeopleTests {
 
   @Test("the mean of a group has a trend, and says what it is made of")
   func means() {
-    let trend = FreedomBinary.run(["trend", "--mean", "group:osce", "--indicator", "fiw.rating"])
+    let trend = FreedomBinary.run([
+      "trend", "--mean", "group:osce", "--indicator", "fiw.rating", "--notes",
+    ])
     let words = inOneLine(trend.output)
     #expect(
       words.contains("Averages are unweighted means over the countries rated in each edition."))
-    #expect(words.contains("the members on the last day of the period judged"))
-    let world = FreedomBinary.run(["trend", "--mean", "world", "--weights", "people"])
+    #expect(words.contains("the members on the last day of the coverage period"))
+    let world = FreedomBinary.run(["trend", "--mean", "world", "--weights", "people", "--notes"])
     #expect(inOneLine(world.output).contains("South Africa has two ratings"))
   }
 

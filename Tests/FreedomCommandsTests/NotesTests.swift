@@ -1,0 +1,90 @@
+import Foundation
+import FreedomTestSupport
+import Testing
+
+@Suite("Notes under a table")
+struct NotesTests {
+  private static func trend(_ arguments: String...) -> FreedomBinary.Result {
+    FreedomBinary.run(["trend"] + arguments + ["--database", FreedomBinary.bundled])
+  }
+
+  @Test("a trend is nine lines, of which three are about it")
+  func nineLines() {
+    let result = Self.trend("Kazakhstan")
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count == 9)
+    #expect(
+      lines.suffix(4) == [
+        "",
+        "Source: Freedom House, Freedom in the World; fiw.rating 1 to 7, lower is freer.",
+        "fiw.rating is computed here (mean of fiw.pr and fiw.cl); 2026: third parties.",
+        "Hidden columns: id, indicator, slope_low, ... (--columns; all notes: --notes)",
+      ])
+  }
+
+  /// Tables of one country with rows enough: the source, what is essential and the hidden columns
+  /// are at most 30 of 100 lines.
+  @Test(
+    "they are few beside the rows",
+    arguments: [
+      ["show", "Hungary"], ["series", "Hungary"], ["trend", "Hungary", "Poland", "Tunisia"],
+      ["compare", "Hungary"], ["compare", "Hungary", "--baseline", "group:eu"],
+      ["breaks", "Hungary"], ["episodes", "Gambia", "Hungary", "Tunisia", "Benin"],
+      ["table", "counts"], ["table", "spells"], ["table", "ranking"],
+    ])
+  func share(command: [String]) {
+    let output = FreedomBinary.run(
+      command + ["--width", "80", "--database", FreedomBinary.bundled]
+    ).output
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let notes = lines.reversed().prefix { !$0.isEmpty }.count
+    #expect(notes <= 3)
+    #expect(Double(notes) <= 0.3 * Double(lines.count), "\(output)")
+  }
+
+  @Test("all of them are printed on request, in any place of the command line")
+  func all() {
+    for arguments in [["--notes", "Kazakhstan"], ["Kazakhstan", "--notes"]] {
+      let result = FreedomBinary.run(["trend"] + arguments + ["--database", FreedomBinary.bundled])
+      #expect(result.status == 0, "\(result.error)")
+      #expect(result.output.contains("- Mann-Kendall test (Mann 1945; Kendall 1975)"))
+      #expect(result.output.contains("Rounded to 4 significant digits; CSV and JSON are exact."))
+      #expect(result.output.contains("Freedom in the World. https://freedomhouse.org\n"))
+    }
+  }
+
+  @Test("they go to a file that is named, and the table keeps its three lines")
+  func file() throws {
+    for argument in ["--notes ", "--notes="] {
+      let path = FreedomBinary.temporary("notes.txt")
+      let words = (argument + path).split(separator: " ").map(String.init)
+      let result = FreedomBinary.run(
+        ["trend", "Kazakhstan"] + words + ["--database", FreedomBinary.bundled])
+      #expect(result.output == Self.trend("Kazakhstan").output)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("- Mann-Kendall test (Mann 1945; Kendall 1975)"))
+    }
+  }
+
+  @Test("none are left when silence is asked for, unless they are asked for too")
+  func quiet() {
+    let lines = Self.trend("Kazakhstan", "--quiet").lines
+    #expect(lines.count == 4)
+    #expect(lines.last?.hasPrefix("Kazakhstan") == true)
+    #expect(Self.trend("Kazakhstan", "--quiet", "--notes").output.contains("- Mann-Kendall"))
+    let page = Self.trend("Kazakhstan", "--quiet", "--md").lines
+    #expect(page.last?.hasPrefix("| ") == true)
+  }
+
+  @Test("documents say the same, and data files leave notes out")
+  func documents() {
+    let computed = "computed here (mean of fiw.pr and fiw.cl); 2026: third parties."
+    for format in ["markdown", "html"] {
+      let page = Self.trend("Kazakhstan", "--format", format).output
+      #expect(page.contains(computed), "\(page)")
+      #expect(!page.contains("Mann-Kendall test ("))
+    }
+    #expect(Self.trend("Kazakhstan", "--json").output.contains("Mann-Kendall test ("))
+    #expect(Self.trend("Kazakhstan", "--csv").lines.count == 2)
+  }
+}
