@@ -97,21 +97,21 @@ struct ChartCommandTests {
     #expect(!result.output.contains("a 1974"))
   }
 
-  @Test("an event on a day stands at the edition that covers it, one of a year at that year")
+  @Test("an event is at the edition that covers its day, or the middle of its year")
   func events() throws {
     let result = FreedomBinary.run([
       "chart", "line", "Kazakhstan", "--event", "2009-07-11=Internet law", "--event",
       "2019=New president",
     ])
     #expect(result.lines.contains("a 2009-07-11 (at 2010): Internet law"))
-    #expect(result.lines.contains("b 2019: New president"))
+    #expect(result.lines.contains("b 2019 (at 2020): New president"))
     let file = try FreedomBinary.file(
       "events.csv", "date,entity,text\n2010-04-07,kg,Uprising\n2015,,Union\n")
     let read = FreedomBinary.run([
       "chart", "strip", "Kazakhstan", "Kyrgyzstan", "--events", file,
     ])
     #expect(read.lines.contains("a 2010-04-07 (at 2011) Kyrgyzstan: Uprising"))
-    #expect(read.lines.contains("b 2015: Union"))
+    #expect(read.lines.contains("b 2015 (at 2016): Union"))
   }
 
   @Test("a table of events that is wrong says where and why")

@@ -24,11 +24,12 @@ import Testing
 
   @Test func moversSpanOneEditionUnlessTold() throws {
     let table = try SummaryTable.movers.make(from: set, options: Figures.options())
-    #expect(table.header == "id,name,from,to,first,last,change,direction")
+    #expect(table.header == "id,name,from,to,first,last,change,direction,rank")
     #expect(
       table.lines == [
-        "AAA,Land AAA,2024,2025,90,92,2,improved", "DDD,Land DDD,2024,2025,90,92,2,improved",
-        "BBB,Land BBB,2024,2025,50,40,-10,declined", "CCC,Land CCC,2024,2025,40,30,-10,declined",
+        "AAA,Land AAA,2024,2025,90,92,2,improved,1", "DDD,Land DDD,2024,2025,90,92,2,improved,1",
+        "BBB,Land BBB,2024,2025,50,40,-10,declined,1",
+        "CCC,Land CCC,2024,2025,40,30,-10,declined,1",
       ])
   }
 
@@ -47,9 +48,9 @@ import Testing
     let table = try SummaryTable.movers.make(from: set, options: Figures.options(top: 1))
     #expect(table.texts("id") == ["AAA", "CCC"])
     #expect(
-      table.notes.map(\.text).contains("1 more improved by the same amount as the last shown."))
-    #expect(
-      table.notes.map(\.text).contains("1 more declined by the same amount as the last shown."))
+      table.notes.map(\.text).contains(
+        "Not shown: 1 more improved (1 by as much as the last one shown), "
+          + "1 more declined (1 by as much as the last one shown); --top 2 shows all."))
   }
 
   @Test func moversNeedTwoEditionsInOrder() {
