@@ -52,7 +52,11 @@ extension Movers {
     }
     let most =
       cuts.map { cut in cut.hidden + rows.count { $0.direction == cut.direction } }.max() ?? 0
-    let fact = "not shown: \(more.joined(separator: ", ")); --top \(most) shows all"
-    return [.essential("N" + fact.dropFirst() + ".", brief: fact)]
+    return [
+      .essential(
+        "Not shown: \(more.joined(separator: ", ")); --top \(most) shows all.",
+        brief: cuts.map { "\($0.hidden) more \($0.direction.rawValue)" }.joined(separator: ", ")
+          + " (--top \(most))")
+    ]
   }
 }

@@ -65,9 +65,7 @@ extension Profile {
   fileprivate func notes(judging period: String) -> [TableNote] {
     var notes: [TableNote] = [
       .background("An edition covers mostly the previous calendar year\(period)."),
-      .essential(
-        "recomputed: what Freedom House's rules would give; the published value is authoritative.",
-        brief: "recomputed follows the rules"),
+      .recomputed,
     ]
     if !unpublished.isEmpty {
       let labels = unpublished.map { $0.indicator.label.lowercasedFirst }.joined(separator: ", ")
@@ -78,4 +76,11 @@ extension Profile {
     notes.append(.background("Read from: \(files.joined(separator: ", "))."))
     return notes
   }
+}
+
+extension TableNote {
+  /// What the column `recomputed` is.
+  static let recomputed = TableNote.essential(
+    "recomputed: what Freedom House's rules would give; the published value is authoritative.",
+    brief: "recomputed follows the rules")
 }

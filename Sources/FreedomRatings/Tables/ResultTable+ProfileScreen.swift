@@ -7,6 +7,7 @@ extension ResultTable {
   package static func screen(_ profile: Profile, under whole: ResultTable) -> [ResultTable] {
     let rows = profile.screenRows
     let publications = rows.map(\.indicator.publication).uniqued()
+    let notes = whole.notes.filter { $0 != .recomputed || rows.differ }
     return publications.enumerated().map { position, publication in
       let mine = rows.filter { $0.indicator.publication == publication }
       let isLast = position == publications.count - 1
@@ -14,7 +15,7 @@ extension ResultTable {
         title: position == 0 ? profile.heading : "",
         columns: mine.columns(named: profile.titles[publication] ?? publication),
         rows: mine.map { $0.cells(showsRecomputed: mine.differ) },
-        notes: isLast ? whole.notes : [], citation: isLast ? whole.citation : "")
+        notes: isLast ? notes : [], citation: isLast ? whole.citation : "")
     }
   }
 }
