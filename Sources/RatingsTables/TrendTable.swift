@@ -61,8 +61,22 @@ extension Trends {
     }
     let remarks = rows.flatMap { row in row.trend.remarks.map { ($0, row.trend.entity.name) } }
     let names = Dictionary(grouping: remarks) { $0.0 }.mapValues { $0.map(\.1) }
-    return notes + splits.essentialNotes
+    return notes + splits.essentialNotes + unclear
       + remarks.map(\.0).uniqued().map { $0.note(on: names[$0] ?? []) }
+  }
+
+  /// Whose first and last values differ although the values between show no trend.
+  private var unclear: [TableNote] {
+    let found = rows.filter { row in
+      row.trend.test.map { $0.p > 0.05 } ?? false && row.trend.change.map { $0 != 0 } ?? false
+    }.map(\.trend.entity.name)
+    guard !found.isEmpty else { return [] }
+    let who = rows.count == 1 ? "" : ": " + NameList.text(found, limit: 3)
+    return [
+      .essential(
+        "First and last differ, but there is no clear trend (p above 0.05): "
+          + "\(NameList.text(found)).", brief: "no clear trend (p above 0.05)\(who)")
+    ]
   }
 }
 

@@ -39,6 +39,18 @@ struct ScreenTests {
     #expect(!run("show", "Hungary", "--edition", "2020").output.contains("recomputed  "))
   }
 
+  @Test("on a page show has the same in one narrow table; for programs it keeps its columns")
+  func page() {
+    let page = run("show", "Hungary", "--edition", "2020", "--format", "md").output
+    #expect(page.contains("| what "))
+    #expect(page.contains("Partly Free | Partly Free |"))
+    #expect(!page.contains("coverage_start"))
+    #expect(
+      run("show", "Hungary", "--csv").lines[0].hasPrefix(
+        "publication,edition,coverage_start,coverage_end,indicator,label,value,text,freer_is,"
+          + "recomputed,source,trust,"))
+  }
+
   @Test(
     "a first word that is no command is shown as a country",
     arguments: [
@@ -77,7 +89,23 @@ struct ScreenTests {
       csv("entities", "Hungary", columns: "names,codes")[0].contains("Hungarian People's Republic"))
   }
 
-  // MARK: compare
+  // MARK: compare, trend
+
+  @Test("--describe puts the words before the table")
+  func describe() {
+    let output = run("compare", "Hungary", "--from", "2020", "--describe").output
+    let (words, table) = (output.firstRange(of: "Hungary"), output.firstRange(of: "Comparison by"))
+    #expect(words != nil && table != nil)
+    if let words, let table { #expect(words.lowerBound < table.lowerBound) }
+  }
+
+  @Test("a change without a clear trend is not left to be read as one")
+  func unclear() {
+    let output = run("trend", "Norway", "Hungary", "--indicator", "total", "--from", "2020").output
+    #expect(output.contains("No clear trend (p above 0.05): Norway"))
+    #expect(
+      !run("trend", "Hungary", "--indicator", "total", "--from", "2010").output.contains("clear"))
+  }
 
   @Test(
     "columns that were asked for are never folded but go on in blocks", arguments: [80, 60, 200])

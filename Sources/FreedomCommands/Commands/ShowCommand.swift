@@ -44,8 +44,9 @@ struct ShowCommand: ParsableCommand {
         status: .badData)
     }
     let table = ResultTable(profile)
-    guard try output.isForScreen, !output.needsWholeTable else { return try output.print(table) }
-    try output.print(ResultTable.screen(profile, under: table))
+    if output.needsWholeTable { return try output.print(table) }
+    if try output.isForScreen { return try output.print(ResultTable.screen(profile, under: table)) }
+    try output.print(output.isForPage ? .page(profile, under: table) : table)
   }
 
   /// The entity of a name, whose words need no quotes.

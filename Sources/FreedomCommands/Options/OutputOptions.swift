@@ -82,6 +82,15 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     }
   }
 
+  /// Whether the result is a table for a page: Markdown, LaTeX or HTML.
+  var isForPage: Bool {
+    get throws {
+      let format = try chosenFormat(TerminalTable.self)
+      return format is MarkdownFormat.Type || format is LaTeXFormat.Type
+        || format is HTMLFormat.Type
+    }
+  }
+
   /// Whether the result is a table for a reader at a terminal.
   var isForScreen: Bool {
     get throws { try chosenFormat(TerminalTable.self) is TerminalTable.Type }
@@ -217,8 +226,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
         TextOptions(
           width: place.lineWidth, height: drawing?.height, color: place.usesColor,
           ascii: place.isASCII, inWords: drawing?.describe ?? false))
-      bytes += Array("\n".utf8) + Array(text.utf8)
-      if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+      // Words come first: whoever asks for them may not see the table.
+      let parts =
+        drawing?.describe ?? false ? [Array(text.utf8), bytes] : [bytes, Array(text.utf8)]
+      bytes = parts.map { $0.last == UInt8(ascii: "\n") ? $0 : $0 + [UInt8(ascii: "\n")] }
+        .joined(separator: [UInt8(ascii: "\n")]).map { $0 }
     }
     try files.table.write(bytes)
     try files.write(table.footer, of: table.title)

@@ -20,6 +20,33 @@ extension ResultTable {
   }
 }
 
+extension ResultTable {
+  /// A profile for a page: one table with the columns that readers need.
+  package static func page(_ profile: Profile, under whole: ResultTable) -> ResultTable {
+    let rows = profile.screenRows.grouped
+    return ResultTable(
+      title: profile.heading,
+      columns: [
+        .init("what", .string, description: "What is measured"),
+        .edition,
+        .init("value", .number, description: "The value in this edition"),
+        .init("before", .number, description: "The value in the edition before"),
+        .init("rank", .number, description: "1 is the freest; ties share a rank"),
+        .init("freest", .number, description: "The freest value of the scale"),
+      ] + (rows.differ ? [.recomputed] : []),
+      rows: rows.map { row in
+        let cells = row.cells(showsRecomputed: rows.differ)
+        return [.text(row.indicator.label), .text(row.edition.label)] + cells.dropFirst()
+      },
+      notes: whole.notes.filter { $0 != .recomputed || rows.differ }, citation: whole.citation)
+  }
+}
+
+extension ResultTable.Column {
+  fileprivate static let recomputed = ResultTable.Column(
+    "recomputed", .number, description: "What the rules make of the other values")
+}
+
 /// One line of a profile on a screen.
 private struct ScreenRow {
   let indicator: Indicator
@@ -66,12 +93,19 @@ private struct ScreenRow {
     return [
       .text(label), point?.screenCell ?? .missing, standing?.before?.screenCell ?? .missing,
       ResultValue(rank), freest,
-    ] + (showsRecomputed ? [ResultValue(recomputed)] : [])
+    ] + (showsRecomputed ? [ResultValue(differs ? recomputed : nil)] : [])
   }
 }
 
 extension [ScreenRow] {
   fileprivate var differ: Bool { contains(where: \.differs) }
+
+  /// The lines of each publication together.
+  fileprivate var grouped: [ScreenRow] {
+    map(\.indicator.publication).uniqued().flatMap { publication in
+      filter { $0.indicator.publication == publication }
+    }
+  }
 
   /// The columns of one publication: what is measured, its editions, the rank, the end of the scale.
   fileprivate func columns(named title: String) -> [ResultTable.Column] {
@@ -84,7 +118,7 @@ extension [ScreenRow] {
       .init("freest", .number, description: "The freest value of the scale"),
     ]
       + (differ
-        ? [.init("recomputed", .number, description: "What the rules make of the other values")]
+        ? [.recomputed]
         : [])
   }
 }
