@@ -23,6 +23,7 @@ extension ResultTable {
         ]
       }, notes: differences.notes(old: old, new: new),
       citation: differences.indicators.citation)
+    used = differences.used
   }
 }
 

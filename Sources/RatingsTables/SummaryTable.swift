@@ -58,6 +58,7 @@ package struct SummaryTable: Sendable {
     }
     var made = try table(panels, options)
     made.notes += panels.trustNotes(indicators(options), in: editions, of: options)
+    made.used = panels.used(indicators(options), in: editions, of: options)
     return made
   }
 

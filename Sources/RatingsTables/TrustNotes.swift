@@ -66,15 +66,34 @@ extension PanelSet {
   func trustNotes(_ indicators: [String], in shown: SummaryTable.Editions, of options: TableOptions)
     -> [TableNote]
   {
+    SourceTrust.thirdPartyNotes(
+      editions(of: indicators, in: shown, options).flatMap { panel, used in
+        panel.thirdParties { used.contains($0) }
+      })
+  }
+
+  /// The editions that a summary table uses, and who counted the people where these count.
+  func used(
+    _ indicators: [String], in shown: SummaryTable.Editions, of options: TableOptions
+  ) -> UsedSources {
+    var sources = UsedSources()
+    for (panel, editions) in editions(of: indicators, in: shown, options) {
+      sources.formUnion(panel.used { editions.contains($0) })
+      if let population = options.population {
+        sources.insertPopulations(population, of: panel.entities)
+      }
+    }
+    return sources
+  }
+
+  private func editions(
+    of indicators: [String], in shown: SummaryTable.Editions, _ options: TableOptions
+  ) -> [(panel: Panel, used: Set<Edition>)] {
     let panels = indicators.compactMap { self[$0] }
     // A table of one edition shows the last one for which all that it needs is there.
     let common = panels.dropFirst().reduce(into: panels.first?.judged ?? []) {
       $0.formIntersection($1.judged)
     }
-    return SourceTrust.thirdPartyNotes(
-      panels.flatMap { panel in
-        let used = shown.editions(of: panel, options, judging: common)
-        return panel.thirdParties { used.contains($0) }
-      })
+    return panels.map { ($0, shown.editions(of: $0, options, judging: common)) }
   }
 }

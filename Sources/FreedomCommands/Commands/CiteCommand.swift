@@ -38,12 +38,6 @@ struct CiteCommand: ParsableCommand {
   var edition: [Int] = []
 
   @Option(
-    name: .long,
-    help: ArgumentHelp("The day on which you accessed the values.", valueName: "date"),
-    transform: CiteCommand.date)
-  var accessed: CalendarDate?
-
-  @Option(
     name: .long, help: "How the citations are written (default: by the file's ending, else text).")
   var style: CitationStyle?
 
@@ -54,6 +48,9 @@ struct CiteCommand: ParsableCommand {
     if style != nil, output.asksForTable {
       throw ValidationError("--style is for text; --format and its like give a table")
     }
+    if output.document.citation.cite != nil {
+      throw ValidationError("--cite is for other commands: name the file with --output")
+    }
   }
 
   func run() throws {
@@ -63,16 +60,13 @@ struct CiteCommand: ParsableCommand {
     let used = try library.usedSources(
       publications: publications, indicators: indicator.map(library.indicator), editions: edition)
     let citations = try library.citations(
-      of: used, version: Version.current, accessed: accessed)
-    guard let style else { return try output.print(Citation.table(of: citations)) }
-    try output.write(style.document(citations))
-  }
-
-  private static func date(_ text: String) throws -> CalendarDate {
-    guard let date = CalendarDate(text) else {
-      throw ValidationError("\"\(text)\" is not a date: write it as 2026-03-01")
+      of: used, version: Version.current, accessed: output.document.citation.accessed)
+    guard let style else {
+      let files = try output.open()
+      try output.write(Citation.table(of: citations), to: files)
+      return try files.finish()
     }
-    return date
+    try output.write(style.document(citations))
   }
 
   /// The style asked for or that the file's ending stands for; `nil` for a table.

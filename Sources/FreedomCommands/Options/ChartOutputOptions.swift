@@ -36,8 +36,15 @@ final class ChartOutputOptions: ParsableArguments {
 
   @OptionGroup var place: DestinationOptions
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var citations: CitationOptions
 
   init() {}
+
+  func validate() throws {
+    if let cite = citations.cite, Destinations.areOne(cite, place.path) {
+      throw ValidationError("--cite needs a file of its own")
+    }
+  }
 
   enum Format: String, NamedChoice {
     case text, svg, html, png, pdf
@@ -65,7 +72,8 @@ final class ChartOutputOptions: ParsableArguments {
       if format != .text {
         try place.checkDrawing(height: drawing.height)
       }
-      return place.destinations
+      return Destinations(
+        paths: [place.path] + (try citations.file.map { [$0.path] } ?? []), overwrites: place.force)
     }
   }
 
@@ -87,7 +95,17 @@ final class ChartOutputOptions: ParsableArguments {
     return .text
   }
 
-  func write(_ chart: Chart) throws {
+  /// Writes a chart, and how to cite what it shows where that is asked for.
+  func write(_ chart: Chart, citing used: UsedSources, from library: RatingsLibrary) throws {
+    try citations.checkAccess()
+    let file = try citations.file.map { try place.open($0.path, isDrawn: false) }
+    try file?.write(citations.document(on: used, in: library))
+    try file?.complete()
+    try write(chart)
+    try file?.finish()
+  }
+
+  private func write(_ chart: Chart) throws {
     switch try chosenFormat() {
     case .text:
       let text = chart.text(

@@ -61,6 +61,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     if let notesFile, Destinations.areOne(notesFile, place.path) {
       throw ValidationError("--notes and --output must be different files")
     }
+    if let cite = document.citations?.cite,
+      [place.path, notesFile].contains(where: { $0.map { Destinations.areOne($0, cite) } ?? false })
+    {
+      throw ValidationError("--cite needs a file of its own")
+    }
   }
 
   /// Where a table and its notes go.
@@ -77,8 +82,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var destinationsOfAnything: Destinations {
     get throws {
       if let notesFile { try EndingCheck.require(["txt"], of: notesFile, for: "notes") }
-      return Destinations(
-        paths: [place.path] + (notesFile.map { [$0] } ?? []), overwrites: place.force)
+      let others = [notesFile, try document.citations?.file?.path].compactMap(\.self)
+      return Destinations(paths: [place.path] + others, overwrites: place.force)
     }
   }
 
@@ -188,13 +193,35 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   ///
   /// A table for people shows only the columns in `brief`, where some are given and the person has
   /// not chosen others; every other format has all.
+  ///
+  /// What the table has is cited from the library that it came from; a table without one has no values
+  /// to cite.
   func print(
     _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
-    drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self
+    drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self,
+    from library: RatingsLibrary? = nil
   ) throws {
+    if library == nil { try refuseCitations() }
     let files = try open(usually: usual)
     try write(table, to: files, brief: brief, chart: chart, drawing: drawing)
+    if let library { try cite(table.used, from: library, to: files) }
     try files.finish()
+  }
+
+  /// Refuses `--cite` where a command prints no values.
+  func refuseCitations() throws(UsageError) {
+    try document.citations?.checkAccess()
+    guard document.citations?.cite != nil else { return }
+    throw UsageError(
+      "--cite: this command prints no values to cite",
+      hint: "'freedom cite' cites what the database has", status: .usage)
+  }
+
+  /// Writes how to cite what a result has, where that is asked for.
+  func cite(_ used: UsedSources, from library: RatingsLibrary, to files: ResultFiles) throws {
+    guard let citations = document.citations else { return }
+    try citations.checkAccess()
+    try files.citations?.write(citations.document(on: used, in: library))
   }
 
   /// Opens the files that a result goes to, before there is one.
@@ -204,7 +231,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     let format = try chosenFormat(usual)
     return ResultFiles(
       format: format, table: try place.open(place.path, isDrawn: format.isDrawn),
-      notes: try notesFile.map { try place.open($0, isDrawn: false) })
+      notes: try notesFile.map { try place.open($0, isDrawn: false) },
+      citations: try document.citations?.file.map { try place.open($0.path, isDrawn: false) })
   }
 
   /// Writes a table, as ``print(_:brief:chart:drawing:usually:)`` does, to files that are still to be
@@ -316,6 +344,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 protocol NamesTable: ParsableArguments {
   var caption: String? { get }
   var label: String? { get }
+  /// How to cite what the table has; `nil` for a command that prints no values.
+  var citations: CitationOptions? { get }
 }
 
 struct DocumentOptions: NamesTable {
@@ -324,6 +354,10 @@ struct DocumentOptions: NamesTable {
 
   @Option(name: .long, help: "The table's label, such as tab:trends (latex).")
   var label: String?
+
+  @OptionGroup var citation: CitationOptions
+
+  var citations: CitationOptions? { citation }
 }
 
 /// What a table is called in a document, for a command whose `--label` is something else.
@@ -332,6 +366,7 @@ struct CaptionOptions: NamesTable {
   var caption: String?
 
   var label: String? { nil }
+  var citations: CitationOptions? { nil }
 }
 
 /// The files of one result, open and without their names until all of them are complete.
@@ -339,6 +374,7 @@ struct ResultFiles {
   let format: any TableFormat.Type
   let table: any ByteSink
   let notes: (any ByteSink)?
+  let citations: (any ByteSink)?
 
   func write(_ footer: TableFooter, of title: String) throws {
     let text = NotesText.document(title: title, footer: footer)
@@ -348,6 +384,7 @@ struct ResultFiles {
   func complete() throws {
     try table.complete()
     try notes?.complete()
+    try citations?.complete()
   }
 
   /// Gives the files their names: all of them, or none where one cannot be completed.
@@ -355,5 +392,6 @@ struct ResultFiles {
     try complete()
     try table.finish()
     try notes?.finish()
+    try citations?.finish()
   }
 }

@@ -24,6 +24,7 @@ extension ResultTable {
       ],
       rows: profile.publishedRows + profile.unpublishedRows, notes: profile.notes(judging: period),
       citation: profile.points.map(\.indicator).citation)
+    used = UsedSources(profile.points.map { ($0.edition, $0.trust) })
   }
 }
 

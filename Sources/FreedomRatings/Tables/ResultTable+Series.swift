@@ -13,6 +13,7 @@ extension ResultTable {
       rows: series.map(\.row),
       notes: series.indicators.scaleNotes + [series.yearRule.note] + series.trustNotes,
       citation: series.indicators.citation)
+    used = UsedSources(series.map { ($0.edition, $0.trust) })
   }
 
   /// All values of a selection, one row a value; without rows when they are to be streamed.
@@ -41,6 +42,7 @@ extension ResultTable {
       },
       notes: indicator.scaleNotes + [series.yearRule.note] + series.trustNotes,
       citation: indicator.citation)
+    used = UsedSources(series.map { ($0.edition, $0.trust) })
   }
 
   /// One row an entity and year, one column an indicator. Ratings published in two have a column of

@@ -22,6 +22,8 @@ public struct Differences: Sendable {
   public let rows: [Row]
   /// The indicators compared.
   public let indicators: [Indicator]
+  /// The editions compared.
+  public let used: UsedSources
   /// What only the older, and only the newer source has.
   public let onlyInOld: Unmatched, onlyInNew: Unmatched
 
@@ -32,6 +34,7 @@ public struct Differences: Sendable {
     }
     indicators = pairs.map(\.old.indicator)
     rows = pairs.flatMap { Self.rows(old: $0.old, new: $0.new) }
+    used = pairs.flatMap { [$0.old, $0.new] }.used
     onlyInOld = Unmatched(of: old, pairs: pairs)
     onlyInNew = Unmatched(of: new, pairs: pairs.map { (old: $0.new, new: $0.old) })
   }
