@@ -63,7 +63,7 @@ struct StateYearTests {
   @Test("Entities named alone keep their own rows")
   func alone() {
     let table = panel(["SCG", "--indicator", "fotp.total"])
-    #expect(table.count == 15)
+    #expect(table.count == 14)
     #expect(table.dropFirst().allSatisfy { $0[0] == "SCG" })
   }
 

@@ -14,7 +14,7 @@ struct SourcesCommand: ParsableCommand {
 
       Examples:
         freedom sources
-        freedom sources remove ngo.csv
+        freedom sources remove All_data_FIW_2013-2024.xlsx
       """,
     subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
 
@@ -49,7 +49,7 @@ struct SourcesCommand: ParsableCommand {
         its size; the next import uses the room.
 
         Examples:
-          freedom sources remove ngo.csv --dry-run
+          freedom sources remove All_data_FIW_2013-2024.xlsx --dry-run
           freedom sources remove 3 --database ratings.sqlite
         """)
 
