@@ -35,7 +35,7 @@ struct CheckCommandTests {
     ] {
       #expect(result.output.contains(rule))
     }
-    #expect(result.output.contains("Checks: 13; failing: 0; not looked at: 0."))
+    #expect(result.output.contains("13 checks, 0 fail, 0 not looked at."))
     #expect(try data(database) == before)
     let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x.sqlite"])

@@ -65,10 +65,24 @@ struct EndingTests {
     if status != 0 { #expect(result.error.contains("contradicts the ending")) }
   }
 
+  @Test("a picture is one, or a line says which program makes it", arguments: ["png", "pdf"])
+  func pictures(ending: String) throws {
+    let path = FreedomBinary.temporary("web.\(ending)")
+    let command = ["chart", "line", "Hungary", "-o", path]
+    let without = FreedomBinary.run(command, environment: ["PATH": "/nonexistent"])
+    #expect(without.status == 73 && without.error.contains("install rsvg-convert"))
+    #expect(!FileManager.default.fileExists(atPath: path))
+    guard FreedomBinary.tool("rsvg-convert") != nil else { return }
+    let made = FreedomBinary.run(command)
+    #expect(made.status == 0, "\(made.error)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(bytes.starts(with: ending == "png" ? [0x89, 0x50, 0x4E, 0x47] : Data("%PDF-".utf8)))
+  }
+
   @Test(
-    "a chart is text, SVG or a page, and nothing else",
+    "a chart is text, a drawing or a page, and nothing else",
     arguments: [
-      (["web.png"], 64), (["web.pdf"], 64), (["web.jpg"], 64), (["web.csv"], 64),
+      (["web.jpg"], 64), (["web.csv"], 64),
       (["web.xlsx"], 64),
       (["web.SVG"], 0), (["web.txt"], 0), (["web.htm"], 0), (["web"], 0),
       (["web.html", "--format", "svg"], 64), (["web.txt", "--format", "html"], 64),

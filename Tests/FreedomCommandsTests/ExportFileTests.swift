@@ -143,7 +143,9 @@ struct ExportFileTests {
     #expect(refused.status == 65)
     #expect(refused.error.contains("unpack"), "\(refused.error)")
     var bytes = try #require(Self.bytes(outer))
-    bytes[bytes.count / 3] ^= 0xFF
+    // Within the values of a file: damage to a name or a date of the archive may change nothing.
+    let value = try #require(bytes.firstRange(of: Data("Namibia".utf8)))
+    bytes[value.lowerBound] ^= 0xFF
     try bytes.write(to: URL(fileURLWithPath: outer))
     let database = FreedomBinary.temporary("damaged.sqlite")
     let damaged = FreedomBinary.run(["import", outer, "--database", database])

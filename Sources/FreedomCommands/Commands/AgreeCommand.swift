@@ -74,6 +74,7 @@ struct AgreeCommand: ParsableCommand {
       if position > 0 { try files.table.write([UInt8(ascii: "\n")]) }
       try output.write(table, to: files)
     }
+    try output.cite(agreement.used, from: library, to: files)
     try files.finish()
   }
 

@@ -80,12 +80,14 @@ struct BreaksCommand: ParsableCommand {
       }, of: indicators)
     table.notes =
       (all ? try population.notes(in: library) : []) + table.notes + panels.trustNotes
+    table.used = panels.used
     try output.print(
       table,
       brief: ["name"] + (indicators.count > 1 ? ["indicator"] : [])
         + ["breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe,
-        annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing)
+        annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing,
+      from: library)
   }
 }

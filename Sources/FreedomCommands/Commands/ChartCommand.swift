@@ -120,8 +120,15 @@ struct ChartCommand: ParsableCommand {
     )
     .naming(naming.naming)
     let indicators = try library.indicators(indicatorNames)
+    let panels = try panels(library, indicators)
+    var used = used(panels, shown: try shownYears(panels))
+    if weights != nil {
+      used.insertPopulations(try library.population(), of: panels.flatMap(\.entities))
+    }
     try output.write(
-      chart == .stacked ? shares(library, indicators[0]) : drawing(library, indicators))
+      chart == .stacked
+        ? shares(library, panels, indicators[0]) : drawing(library, panels, indicators),
+      citing: used, from: library)
   }
 
   /// The indicators by name: those of a scatter stand where other charts have countries.
@@ -130,11 +137,13 @@ struct ChartCommand: ParsableCommand {
     return indicator.isEmpty ? [chart.usualIndicator] : indicator
   }
 
-  private func drawing(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> Chart {
+  private func drawing(
+    _ library: RatingsLibrary, _ panels: [Panel], _ indicators: [Indicator]
+  ) throws -> Chart {
     if chart != .scatter, let objection = Chart.objection(toOneScaleOf: indicators) {
       throw objection
     }
-    var panels = try panels(library, indicators)
+    var panels = panels
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first?.year {
       panels = panels.map { panel in
@@ -156,20 +165,22 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
-  private func shares(_ library: RatingsLibrary, _ indicator: Indicator) throws -> Chart {
+  private func shares(
+    _ library: RatingsLibrary, _ panels: [Panel], _ indicator: Indicator
+  ) throws -> Chart {
     guard indicator.measure == .status else {
       throw UsageError(
         "stacked counts statuses, and \(indicator.id) is none",
         hint: "say --indicator \(indicator.publication).status", status: .badData)
     }
-    let panels = try panels(library, [indicator])
     if weights != nil {
       let people = try StatusPeople(
         in: PanelSet(panels), population: library.population(), indicator: indicator.id,
         scope: Scope(kind: nil, yearRule: years.rule))
       return try people.chart(
         options: options(
-          library, [indicator], notes: people.counted.notes.map(\.text) + splitNotes(panels, shown: [])))
+          library, [indicator],
+          notes: people.counted.notes.map(\.text) + splitNotes(panels, shown: [])))
     }
     let counts = try EditionCounts(
       in: PanelSet(panels), indicator: indicator.id,
@@ -240,21 +251,31 @@ struct ChartCommand: ParsableCommand {
 
   func splitNotes(_ panels: [Panel], shown years: [Int]) -> [String] {
     panels.flatMap { panel in
-      // The editions drawn: that of two ratings has no place where it is the only one.
-      let editions = panel.editions.indices.filter { column in
-        panel.entities.indices.contains { panel.number($0, column) != nil }
-      }.map { panel.editions[$0] }
-      let usual: [Edition?] =
-        switch chart {
-        case .bar, .scatter: [editions.last]
-        case .slope: [editions.first, editions.last]
-        case .line, .spark, .strip, .heat, .stacked, .multiples: []
-        }
-      return panel.splits.filter { split in
-        if !years.isEmpty { return years.contains(split.edition.year(by: self.years.rule)) }
-        return usual.isEmpty || usual.contains(split.edition)
-      }.map(\.reason)
+      let isDrawn = isDrawn(panel, years)
+      return panel.splits.filter { isDrawn($0.edition) }.map(\.reason)
     }.uniqued()
+  }
+
+  /// The editions that are drawn.
+  func used(_ panels: [Panel], shown years: [Int]) -> UsedSources {
+    panels.reduce(into: UsedSources()) { used, panel in
+      used.formUnion(panel.used(in: isDrawn(panel, years)))
+    }
+  }
+
+  /// Whether an edition is drawn, where some kinds draw one or two.
+  private func isDrawn(_ panel: Panel, _ years: [Int]) -> (Edition) -> Bool {
+    let rule = self.years.rule
+    if !years.isEmpty { return { years.contains($0.year(by: rule)) } }
+    // An edition of two ratings has no place where it is the only one.
+    let editions = panel.editions.indices.filter { column in
+      panel.entities.indices.contains { panel.number($0, column) != nil }
+    }.map { panel.editions[$0] }
+    return switch chart {
+    case .bar, .scatter: { $0 == editions.last }
+    case .slope: { $0 == editions.first || $0 == editions.last }
+    case .line, .spark, .strip, .heat, .stacked, .multiples: { _ in true }
+    }
   }
 
   /// As Freedom House counts, unless another kind is asked for; a scatter has those that both count.

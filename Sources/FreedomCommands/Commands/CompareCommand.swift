@@ -108,8 +108,13 @@ struct CompareCommand: ParsableCommand {
     table.notes =
       (needsEverybody ? try population.notes(in: library) : []) + table.notes + ranked.trustNotes
     table.notes += population.notes(onMeans: baseline + (relative.map { [$0] } ?? []))
+    table.used = ranked.used
+    if let people = options.weights {
+      table.used.insertPopulations(people, of: ranked.flatMap(\.entities))
+    }
     try output.print(
-      table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing)
+      table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing,
+      from: library)
   }
 
   private func members(of membership: Membership, in panels: [Panel]) -> [Entity] {

@@ -94,6 +94,7 @@ struct EpisodesCommand: ParsableCommand {
     table.notes = try population.notes(in: library) + table.notes + panels.trustNotes
     let optionsByIndicator = Dictionary(
       zip(indicators.map(\.id), options), uniquingKeysWith: { first, _ in first })
+    table.used = panels.used
     try output.print(
       table,
       brief: ["name"] + (indicators.count > 1 ? ["indicator"] : []) + [
@@ -105,7 +106,7 @@ struct EpisodesCommand: ParsableCommand {
           optionsByIndicator[series.indicator.id].map {
             Annotation.episodes(in: series, options: $0)
           } ?? []
-        }), drawing: drawing)
+        }), drawing: drawing, from: library)
   }
 
   private func options(for indicator: Indicator) throws -> EpisodeOptions {

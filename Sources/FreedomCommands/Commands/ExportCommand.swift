@@ -72,12 +72,13 @@ struct ExportCommand: ParsableCommand {
     case .tidy: try writeTidy(library, selection)
     case .panel:
       try output.print(
-        ResultTable(library.countryYears(selection), codes: codes), usually: CSVFormat.self)
+        ResultTable(library.countryYears(selection), codes: codes), usually: CSVFormat.self,
+        from: library)
     case .matrix:
       let indicator = try library.indicator(indicator[0])
       try output.print(
         ResultTable(library.matrix(of: indicator, selection), by: indicator),
-        usually: CSVFormat.self)
+        usually: CSVFormat.self, from: library)
     case .package: try write(try library.package(selection, version: Version.current))
     case .xlsx:
       try output.place.write(try library.workbook(selection).bytes())
@@ -101,16 +102,22 @@ struct ExportCommand: ParsableCommand {
 
   private func writeTidy(_ library: RatingsLibrary, _ selection: ExportSelection) throws {
     if output.needsWholeTable {
-      return try output.print(.tidy(library.series(selection)), usually: CSVFormat.self)
+      return try output.print(
+        .tidy(library.series(selection)), usually: CSVFormat.self, from: library)
     }
     let files = try output.open(usually: CSVFormat.self)
     var series = RatingSeries(entities: [], indicators: [], yearRule: years.rule, points: [])
     let frame = ResultTable.tidy(series)
     var writer = output.writer(to: files, title: frame.title, columns: frame.columns)
-    series.indicators = try library.forEachPoint(of: selection) { try writer.write($0.row) }
+    var used = UsedSources()
+    series.indicators = try library.forEachPoint(of: selection) {
+      used.insert($0.edition, trust: $0.trust)
+      try writer.write($0.row)
+    }
     let end = ResultTable.tidy(series)
     try writer.end(end.footer)
     try files.write(end.footer, of: end.title)
+    try output.cite(used, from: library, to: files)
     try files.finish()
   }
 

@@ -39,7 +39,7 @@ struct SQLCommand: ParsableCommand {
     try library.query(
       explain ? "EXPLAIN QUERY PLAN " + statement : statement, seconds: limit,
       begin: printer.begin, printer.take)
-    try printer.finish()
+    try printer.finish(from: library)
   }
 
   private var limit: Double? { database.timeout.flatMap { $0 > 0 ? $0 : nil } }
@@ -139,7 +139,8 @@ final class QueryPrinter {
     self.writer = writer
   }
 
-  func finish() throws {
+  /// What a statement read is not known: cited is all that the database has.
+  func finish(from library: RatingsLibrary) throws {
     if writer != nil {
       try writer?.end()
       try files.write(TableFooter(), of: Self.title)
@@ -149,6 +150,7 @@ final class QueryPrinter {
       let table = ResultTable(title: Self.title, columns: kinds.columns(named: names), rows: rows)
       try output.write(chosen: output.sort == nil ? table : output.chosen(table), to: files)
     }
+    try output.cite(from: library, to: files)
     try files.finish()
   }
 

@@ -37,6 +37,7 @@ struct SeriesCommand: ParsableCommand {
       of: try entities.map(library.entity), indicators: indicators, years: years.choice)
     try output.print(
       ResultTable(series),
-      brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"])
+      brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"],
+      from: library)
   }
 }

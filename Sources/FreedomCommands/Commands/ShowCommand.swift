@@ -44,9 +44,11 @@ struct ShowCommand: ParsableCommand {
         status: .badData)
     }
     let table = ResultTable(profile)
-    if output.needsWholeTable { return try output.print(table) }
-    if try output.isForScreen { return try output.print(ResultTable.screen(profile, under: table)) }
-    try output.print(output.isForPage ? .page(profile, under: table) : table)
+    if output.needsWholeTable { return try output.print(table, from: library) }
+    if try output.isForScreen {
+      return try output.print(ResultTable.screen(profile, under: table), from: library)
+    }
+    try output.print(output.isForPage ? .page(profile, under: table) : table, from: library)
   }
 
   /// The entity of a name, whose words need no quotes.

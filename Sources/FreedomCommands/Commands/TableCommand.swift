@@ -154,7 +154,7 @@ struct TableCommand: ParsableCommand {
     let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
     try output.print(
       table, brief: brief(of: table),
-      chart: isDrawn ? try drawn(panels, options) : nil)
+      chart: isDrawn ? try drawn(panels, options) : nil, from: library)
   }
 
   /// The columns for a screen. By the rule `edition` a year says nothing that the edition does not say.

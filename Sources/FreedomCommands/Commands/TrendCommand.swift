@@ -82,6 +82,10 @@ struct TrendCommand: ParsableCommand {
         years.choice)
     }
     let means = try means(of: panels, in: library)
+    var used = panels.used
+    if weights != nil {
+      used.insertPopulations(try library.population(), of: panels.flatMap(\.entities))
+    }
     if !means.isEmpty { panels = means.map(\.panel) }
     let options = TrendOptions(
       method: method, allowsShrinking: allowsShrinking, yearRule: years.rule,
@@ -95,6 +99,7 @@ struct TrendCommand: ParsableCommand {
     }
     table.notes =
       (all ? try population.notes(in: library) : []) + table.notes + panels.trustNotes
+    table.used = used
     try output.print(
       table,
       brief: indicators.count > 1
@@ -105,7 +110,7 @@ struct TrendCommand: ParsableCommand {
         ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe),
-      drawing: drawing)
+      drawing: drawing, from: library)
   }
 
   /// The means asked for, by each indicator.

@@ -26,12 +26,14 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let verification = try database.open(writingTo: output.destinations).verification()
+    let library = try database.open(writingTo: output.destinations)
+    let verification = try library.verification()
     var table = ResultTable(verification)
+    table.used = try library.usedSources(publications: Publication.freedomHouse.map(\.id))
     if failed {
       table.rows = zip(table.rows, verification.checks).filter { !$1.holds }.map { $0.0 }
     }
-    try output.print(table, brief: ["check", "expected", "found", "holds"])
+    try output.print(table, brief: ["check", "expected", "found", "holds"], from: library)
     if !verification.holds { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 }

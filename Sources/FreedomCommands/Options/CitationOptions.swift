@@ -14,7 +14,8 @@ struct CitationOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The day on which you accessed the values, for citations.", valueName: "date"),
+    help: ArgumentHelp(
+      "The day on which you accessed the values, for citations.", valueName: "date"),
     transform: CitationOptions.date)
   var accessed: CalendarDate?
 
@@ -47,7 +48,7 @@ struct CitationOptions: ParsableArguments {
   }
 
   /// The citations of what a result has, in that style.
-  func document(on used: UsedSources, in library: RatingsLibrary) throws -> [UInt8] {
+  func document(on used: UsedSources?, in library: RatingsLibrary) throws -> [UInt8] {
     let citations = try library.citations(
       of: used, version: Version.current, accessed: accessed)
     return Array((try file?.style ?? .bibtex).document(citations).utf8)

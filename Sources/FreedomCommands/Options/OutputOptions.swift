@@ -217,8 +217,10 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       hint: "'freedom cite' cites what the database has", status: .usage)
   }
 
-  /// Writes how to cite what a result has, where that is asked for.
-  func cite(_ used: UsedSources, from library: RatingsLibrary, to files: ResultFiles) throws {
+  /// Writes how to cite what a result has, or all that the database has, where that is asked for.
+  func cite(
+    _ used: UsedSources? = nil, from library: RatingsLibrary, to files: ResultFiles
+  ) throws {
     guard let citations = document.citations else { return }
     try citations.checkAccess()
     try files.citations?.write(citations.document(on: used, in: library))
@@ -265,18 +267,20 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   }
 
   /// Writes tables for a screen, one under the other; the notes and the citation are those of the last.
-  func print(_ tables: [ResultTable]) throws {
+  func print(_ tables: [ResultTable], from library: RatingsLibrary) throws {
     let files = try open()
     for table in tables.dropLast() {
       try files.table.write(
         files.format.render(table, options: exportOptions) + [UInt8(ascii: "\n")])
     }
     if let last = tables.last { try write(last, to: files) }
+    try cite(tables.reduce(into: UsedSources()) { $0.formUnion($1.used) }, from: library, to: files)
     try files.finish()
   }
 
   /// Writes the one row of a table for a screen, a line a value.
   func print(card: ResultTable) throws {
+    try refuseCitations()
     let files = try open()
     try files.table.write(TerminalTable.card(card, options: exportOptions))
     try files.write(card.footer, of: card.title)

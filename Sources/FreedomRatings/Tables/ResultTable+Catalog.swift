@@ -174,8 +174,10 @@ extension ResultTable {
           "Checks: \(checks.count). Failing: \(failed), not looked at: \(open).",
           brief: "\(checks.count) checks, \(failed) fail, \(open) not looked at")
       ]
-        + checks.filter { $0.holds != nil && !$0.note.isEmpty }.map {
-          .background("\($0.name): \($0.note).")
+        + checks.filter { $0.holds != nil && !$0.note.isEmpty }.map { check in
+          let fact = "\(check.name): \(check.note)"
+          return check.holds == false
+            ? .essential(fact + ".", brief: fact) : .background(fact + ".")
         })
   }
 }

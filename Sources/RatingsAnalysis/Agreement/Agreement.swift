@@ -34,6 +34,8 @@ public struct Agreement: Sendable {
   public let pearson: Double?, spearman: Double?, kendall: Double?
   /// Whether both directions are declared; otherwise the values are compared as they are.
   public let isOriented: Bool
+  /// The editions used.
+  public let used: UsedSources
   /// The editions used that have values of third parties, with the least trust of their values.
   public let thirdParties: [Edition: Set<SourceTrust>]
   /// The two statuses beside each other; `nil` unless both indicators are statuses.
@@ -74,6 +76,9 @@ public struct Agreement: Sendable {
     isOriented = first.indicator.direction != nil && second.indicator.direction != nil
     let isOriented = isOriented
     let used = Set(pairs.flatMap { [$0.firstEdition, $0.secondEdition] })
+    self.used = [first, second].reduce(into: UsedSources()) { sources, panel in
+      sources.formUnion(panel.used { used.contains($0) })
+    }
     thirdParties = first.thirdParties.merging(second.thirdParties) { $0.union($1) }
       .filter { used.contains($0.key) }
     let x = pairs.map { $0.first.place(of: first.indicator, in: $0.firstEdition, isOriented) }
