@@ -80,7 +80,7 @@ extension PanelSet {
     for (panel, editions) in editions(of: indicators, in: shown, options) {
       sources.formUnion(panel.used { editions.contains($0) })
       if let population = options.population {
-        sources.insertPopulations(population, of: panel.entities)
+        sources.insertPopulations(population, of: panel)
       }
     }
     return sources

@@ -123,7 +123,8 @@ struct ChartCommand: ParsableCommand {
     let panels = try panels(library, indicators)
     var used = used(panels, shown: try shownYears(panels))
     if weights != nil {
-      used.insertPopulations(try library.population(), of: panels.flatMap(\.entities))
+      let people = try library.population()
+      for panel in panels { used.insertPopulations(people, of: panel) }
     }
     try output.write(
       chart == .stacked
@@ -258,8 +259,13 @@ struct ChartCommand: ParsableCommand {
 
   /// The editions that are drawn.
   func used(_ panels: [Panel], shown years: [Int]) -> UsedSources {
-    panels.reduce(into: UsedSources()) { used, panel in
-      used.formUnion(panel.used(in: isDrawn(panel, years)))
+    // A scatter shows the newest year that both have.
+    let common = panels.dropFirst().reduce(panels.first?.years(by: self.years.rule) ?? []) {
+      $0.intersection($1.years(by: self.years.rule))
+    }
+    let shown = years.isEmpty && chart == .scatter ? [common.max()].compactMap(\.self) : years
+    return panels.reduce(into: UsedSources()) { used, panel in
+      used.formUnion(panel.used(in: isDrawn(panel, shown)))
     }
   }
 
@@ -283,6 +289,13 @@ struct ChartCommand: ParsableCommand {
     if let kind = population.kind { return kind.kind }
     let counted = chart == .scatter ? indicators : [indicator]
     return counted.compactMap { Scope.usualKind(ofIndicator: $0.id) }.first
+  }
+}
+
+extension Panel {
+  /// The years of its editions under a rule.
+  fileprivate func years(by rule: YearRule) -> Set<Int> {
+    Set(editions.map { $0.year(by: rule) })
   }
 }
 

@@ -110,7 +110,7 @@ struct CompareCommand: ParsableCommand {
     table.notes += population.notes(onMeans: baseline + (relative.map { [$0] } ?? []))
     table.used = ranked.used
     if let people = options.weights {
-      table.used.insertPopulations(people, of: ranked.flatMap(\.entities))
+      for panel in ranked { table.used.insertPopulations(people, of: panel) }
     }
     try output.print(
       table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing,

@@ -79,13 +79,17 @@ struct ExportCommand: ParsableCommand {
       try output.print(
         ResultTable(library.matrix(of: indicator, selection), by: indicator),
         usually: CSVFormat.self, from: library)
-    case .package: try write(try library.package(selection, version: Version.current))
+    case .package:
+      try write(try library.package(selection, version: Version.current))
+      try output.cite(used(selection, in: library), from: library)
     case .xlsx:
       try output.place.write(try library.workbook(selection).bytes())
+      try output.cite(used(selection, in: library), from: library)
     case .sqlite:
       let file = try Output.openFile(output.place.path, overwriting: output.place.force)
       try file.write(library.copyOfDatabase())
       try file.finish()
+      try output.cite(from: library)
     }
   }
 
@@ -98,6 +102,13 @@ struct ExportCommand: ParsableCommand {
       kind: population.kind?.kind,
       membership: population.isNarrowed ? try population.membership(in: library) : nil,
       years: years.choice)
+  }
+
+  private func used(_ selection: ExportSelection, in library: RatingsLibrary) throws -> UsedSources
+  {
+    var used = UsedSources()
+    _ = try library.forEachPoint(of: selection) { used.insert($0.edition, trust: $0.trust) }
+    return used
   }
 
   private func writeTidy(_ library: RatingsLibrary, _ selection: ExportSelection) throws {

@@ -84,7 +84,8 @@ struct TrendCommand: ParsableCommand {
     let means = try means(of: panels, in: library)
     var used = panels.used
     if weights != nil {
-      used.insertPopulations(try library.population(), of: panels.flatMap(\.entities))
+      let people = try library.population()
+      for panel in panels { used.insertPopulations(people, of: panel) }
     }
     if !means.isEmpty { panels = means.map(\.panel) }
     let options = TrendOptions(

@@ -217,6 +217,16 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       hint: "'freedom cite' cites what the database has", status: .usage)
   }
 
+  /// Writes how to cite what a file has that is no table.
+  func cite(_ used: UsedSources? = nil, from library: RatingsLibrary) throws {
+    guard let citations = document.citations else { return }
+    try citations.checkAccess()
+    guard let file = try citations.file else { return }
+    let sink = try place.open(file.path, isDrawn: false)
+    try sink.write(citations.document(on: used, in: library))
+    try sink.finish()
+  }
+
   /// Writes how to cite what a result has, or all that the database has, where that is asked for.
   func cite(
     _ used: UsedSources? = nil, from library: RatingsLibrary, to files: ResultFiles

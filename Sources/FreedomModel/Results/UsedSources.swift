@@ -29,10 +29,10 @@ public struct UsedSources: Sendable, Hashable {
     return kept
   }
 
-  /// Adds who counted the people of some entities, in the editions used so far.
-  public mutating func insertPopulations(_ population: Population, of entities: [Entity]) {
-    for edition in editions.keys {
-      for entity in entities {
+  /// Adds who counted the people of the entities that have a value in the editions used so far.
+  public mutating func insertPopulations(_ population: Population, of panel: Panel) {
+    for (column, edition) in panel.editions.enumerated() where editions[edition] != nil {
+      for (row, entity) in panel.entities.enumerated() where panel.value(row, column) != nil {
         if let count = population.count(of: entity, in: edition) {
           populations.insert(count.source)
         }

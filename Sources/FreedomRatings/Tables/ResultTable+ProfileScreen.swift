@@ -11,11 +11,18 @@ extension ResultTable {
     return publications.enumerated().map { position, publication in
       let mine = rows.filter { $0.indicator.publication == publication }
       let isLast = position == publications.count - 1
-      return ResultTable(
+      var table = ResultTable(
         title: position == 0 ? profile.heading : "",
         columns: mine.columns(named: profile.titles[publication] ?? publication),
         rows: mine.map { $0.cells(showsRecomputed: mine.differ) },
         notes: isLast ? notes : [], citation: isLast ? whole.citation : "")
+      if isLast {
+        table.used = whole.used
+        for before in profile.standings.values.compactMap(\.before) {
+          table.used.insert(before.edition, trust: before.trust)
+        }
+      }
+      return table
     }
   }
 }
