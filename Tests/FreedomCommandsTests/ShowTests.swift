@@ -139,4 +139,14 @@ struct ShowTests {
     ])
     #expect(series.lines.contains("2018,62") && series.lines.contains("2024,34"))
   }
+
+  @Test("single questions that the newest edition does not have are said to be in an older one")
+  func olderItems() {
+    let newest = FreedomBinary.run(["show", "Hungary", "--items"])
+    #expect(newest.output.contains("--edition 2025"), "\(newest.output)")
+    let older = FreedomBinary.run(["show", "Hungary", "--items", "--edition", "2025"])
+    #expect(older.output.contains("Choice of the legislature"))
+    #expect(!older.output.contains("--edition"))
+    #expect(!FreedomBinary.run(["show", "Hungary"]).output.contains("--edition 2025"))
+  }
 }

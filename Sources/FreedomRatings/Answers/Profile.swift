@@ -16,6 +16,8 @@ public struct Profile: Sendable {
   public let unpublished: [Unpublished]
   /// The files that have values of the entity.
   public let files: [String]
+  /// Where single questions are wanted and the edition has none: the newest editions that have them.
+  public let olderItems: [Edition]
   /// The value in the edition before and the rank, by the id of an indicator.
   public let standings: [String: Standing]
   /// The titles of the publications, by their ids.
@@ -49,6 +51,7 @@ extension RatingsLibrary {
     var unpublished: [Profile.Unpublished] = []
     var files: [String] = []
     var standings: [String: Profile.Standing] = [:]
+    var olderItems: [Edition] = []
     let catalog = try database.catalog()
     let publications = try database.publications()
     for publication in publications {
@@ -73,6 +76,14 @@ extension RatingsLibrary {
         points.append(RatingPoint(value, entity: entity, indicator: indicator))
         recomputed[indicator.id] = Self.recomputed(value, from: known)
       }
+      let items = Set(indicators.filter(\.isItem).map(\.id))
+      if withItems,
+        !stored.contains(where: { $0.edition == newest && items.contains($0.indicator) })
+      {
+        olderItems += [
+          stored.filter { items.contains($0.indicator) }.map(\.edition).max()
+        ].compactMap(\.self)
+      }
       standings.merge(
         try self.standings(
           of: entity,
@@ -82,7 +93,8 @@ extension RatingsLibrary {
     }
     return Profile(
       entity: entity, edition: edition, points: points, recomputed: recomputed,
-      unpublished: unpublished, files: files.uniqued(), standings: standings,
+      unpublished: unpublished, files: files.uniqued(), olderItems: olderItems,
+      standings: standings,
       titles: Dictionary(
         publications.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }))
   }

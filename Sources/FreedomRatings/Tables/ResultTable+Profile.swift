@@ -73,6 +73,13 @@ extension Profile {
       notes.append(
         .essential("Not found, recomputed only: \(labels).", brief: "recomputed only: \(labels)"))
     }
+    for edition in olderItems {
+      notes.append(
+        .essential(
+          "Single questions: none in this edition of \(edition.publication); the newest with them is "
+            + "\(edition.label) (--edition \(edition.year)).",
+          brief: "single questions: --edition \(edition.year)"))
+    }
     notes += points.trustNotes
     notes.append(.background("Read from: \(files.joined(separator: ", "))."))
     return notes
