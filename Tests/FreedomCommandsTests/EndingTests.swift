@@ -76,7 +76,8 @@ struct EndingTests {
     let made = FreedomBinary.run(command)
     #expect(made.status == 0, "\(made.error)")
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    #expect(bytes.starts(with: ending == "png" ? [0x89, 0x50, 0x4E, 0x47] : Data("%PDF-".utf8)))
+    let beginning: [UInt8] = ending == "png" ? [0x89, 0x50, 0x4E, 0x47] : Array("%PDF-".utf8)
+    #expect(bytes.starts(with: beginning))
   }
 
   @Test(
