@@ -50,7 +50,8 @@ import Testing
       from: PanelSet([panel]), options: Figures.options(indicator: "own.index", kind: nil, top: 1))
     #expect(table.texts("id") == ["AAA"])
     #expect(
-      table.notes.map(\.text).contains("1 more improved by the same amount as the last shown."))
+      table.notes.map(\.text).contains(
+        "Not shown: 1 more improved (1 by as much as the last one shown); --top 2 shows all."))
   }
 
   @Test("a bound of 0.3 takes a value of 0.1 + 0.2 in, from both sides")
