@@ -156,6 +156,17 @@ struct ScreenTests {
     #expect(all.first == "improved,1" && all.last == "declined,1")
   }
 
+  @Test("a table of several indicators names them in a last column, on a screen in the first")
+  func tableOfIndicators() {
+    let both = csv(
+      "table", "ranking", "Hungary", "--edition", "2015", "--indicator", "total,pr",
+      columns: "id,indicator")
+    #expect(both == ["HUN,fiw.total", "HUN,fiw.pr"])
+    let screen = run("table", "averages", "--edition", "2015", "--indicator", "total,pr").output
+    #expect(screen.contains("indicator  edition"))
+    #expect(screen.contains("averages"))
+  }
+
   @Test(
     "--edition means one edition everywhere, by its year or its label",
     arguments: [

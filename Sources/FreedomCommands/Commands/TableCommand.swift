@@ -41,9 +41,10 @@ struct TableCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "The indicator (default: the table's own, such as fiw.total or fiw.status).",
+    help:
+      "The indicator (default: the table's own, such as fiw.total or fiw.status); several with commas.",
     completion: .indicators)
-  var indicator: String?
+  var indicator: [String] = []
 
   @Option(name: .long, help: "Make the table by region (counts, balance, averages, people).")
   var by: Division?
@@ -117,6 +118,9 @@ struct TableCommand: ParsableCommand {
     }
     if by == nil, regions != nil { throw ValidationError("--regions goes with --by region") }
     try refuse("--by region", by != nil, unless: .regions)
+    if chart, indicator.count > 1 || indicator.contains(where: { $0.contains(",") }) {
+      throw ValidationError("--chart is for one indicator")
+    }
     if by != nil, chart { throw ValidationError("--chart and --by exclude each other") }
   }
 
@@ -132,50 +136,63 @@ struct TableCommand: ParsableCommand {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
     let named = try library.entities(named: entities)
+    let indicators = try library.indicators(indicator)
+    let wanted: [Indicator?] = indicators.isEmpty ? [nil] : indicators
+    let made = try wanted.map { indicator in
+      try make(of: indicator, for: named, in: library)
+    }
+    var table =
+      made.count == 1
+      ? made[0].table
+      : try ResultTable(
+        joining: zip(made, indicators).map { $0.table.naming($1) }, of: indicators)
+    table.notes += table.notes(
+      onEntitiesWithoutRow: named, counting: made[0].options.scope.kind)
+    let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
+    try output.print(
+      table, brief: brief(of: table),
+      chart: isDrawn ? try drawn(made[0].panels, made[0].options) : nil, from: library)
+  }
+
+  /// A table of one indicator, or of its own, with what it is made from.
+  private func make(
+    of indicator: Indicator?, for named: [Entity], in library: RatingsLibrary
+  ) throws -> (table: ResultTable, panels: PanelSet, options: TableOptions) {
     let top = try top ?? usualTop
     var options = TableOptions(
-      indicator: try indicatorID(in: library),
+      indicator: indicator?.id,
       scope: Scope(
         membership: try population.membership(in: library), from: years.from, to: years.to,
         yearRule: years.rule, edition: years.edition, entities: named.isEmpty ? nil : named),
-      division: by.map { _ in regions ?? .current }, span: span ?? 1,
-      top: top, bound: bound,
+      division: by.map { _ in regions ?? .current }, span: span ?? 1, top: top, bound: bound,
       showsShares: shares, isReversed: reversed, method: method ?? .automatic)
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
     if weights != nil || name.table.needsPopulation {
       options.population = try library.population()
     }
-    let panels = try library.panels(of: name.table.indicators(options))
-    try library.check(
-      years.choice, of: name.table.indicators(options).compactMap { panels[$0]?.indicator })
-    var table = try name.table.make(from: panels, options: options)
-    table.notes += table.notes(onEntitiesWithoutRow: named, counting: options.scope.kind)
-    let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
-    try output.print(
-      table, brief: brief(of: table),
-      chart: isDrawn ? try drawn(panels, options) : nil, from: library)
+    let used = name.table.indicators(options)
+    if let indicator, !used.contains(indicator.id) {
+      throw UsageError(
+        "the table \(name.table.name) is not made of \(indicator.id)",
+        hint: "leave out --indicator: it is made of \(used.prefix(3).joined(separator: ", "))"
+          + (used.count > 3 ? " and others" : ""), status: .usage)
+    }
+    let panels = try library.panels(of: used)
+    try library.check(years.choice, of: used.compactMap { panels[$0]?.indicator })
+    return (try name.table.make(from: panels, options: options), panels, options)
   }
 
   /// The columns for a screen. By the rule `edition` a year says nothing that the edition does not say.
   private func brief(of table: ResultTable) -> [String] {
     let chosen = by == nil ? name.table.brief : name.table.briefByRegion
-    guard chosen.isEmpty else { return chosen }
     let names = table.columns.map(\.name)
-    guard years.rule == .edition, names.contains("edition") else { return [] }
-    return names.filter { $0 != "year" }
-  }
-
-  /// The indicator asked for, by its id: a table is of one.
-  private func indicatorID(in library: RatingsLibrary) throws -> String? {
-    guard let indicator else { return nil }
-    let found = try library.indicators([indicator])
-    guard found.count == 1 else {
-      throw UsageError(
-        "the table \(name.table.name) is of one indicator, not of \(found.count)",
-        hint: "make one for each: --indicator \(found[0].id)", status: .usage)
+    let isYearSaid = years.rule == .edition && names.contains("edition")
+    let shown = chosen.isEmpty ? names.filter { $0 != "year" || !isYearSaid } : chosen
+    guard indicator.isEmpty || !names.contains("indicator") || chosen.contains("indicator") else {
+      return ["indicator"] + shown.filter { $0 != "indicator" }
     }
-    return found[0].id
+    return shown.count == names.count ? [] : shown
   }
 
   /// How many rows are shown where none are asked for: a screen has the first few.

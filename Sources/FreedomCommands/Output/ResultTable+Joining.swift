@@ -1,5 +1,6 @@
 import FreedomModel
 import FreedomRatings
+import RatingsTables
 
 extension ResultTable {
   /// One table of the rows of several with the same columns, one an indicator.
@@ -20,12 +21,23 @@ extension ResultTable {
       citation: indicators.citation)
   }
 
+  /// The table with a last column that names its indicator, where it has none.
+  func naming(_ indicator: Indicator) -> ResultTable {
+    guard !columns.contains(where: { $0.name == "indicator" }) else { return self }
+    var table = self
+    table.columns.append(.indicatorID)
+    table.rows = rows.map { $0 + [.text(indicator.id)] }
+    return table
+  }
+
   /// `Trend of total score, press freedom total` for two trends.
   private static func title(of titles: [String]) -> String {
     let beginnings = titles.map { title in
       title.firstRange(of: " of ").map { title[..<$0.upperBound] } ?? ""
     }
-    guard let beginning = beginnings.first, beginnings.allSatisfy({ $0 == beginning }) else {
+    guard let beginning = beginnings.first, !beginning.isEmpty,
+      beginnings.allSatisfy({ $0 == beginning })
+    else {
       return titles.joined(separator: "; ")
     }
     return beginning

@@ -20,7 +20,7 @@ struct FooterText {
 
   init(_ footer: TableFooter, shown: NotesShown) {
     func briefs(_ grade: TableNote.Grade) -> [String] {
-      footer.notes.filter { $0.grade == grade }.map(\.brief)
+      footer.notes.filter { $0.grade == grade }.map(\.brief).uniqued()
     }
     self.shown = shown
     source = footer.source
@@ -113,7 +113,8 @@ struct FooterText {
     let text = facts.joined(separator: "; ")
     guard let first = text.first else { return "" }
     let word = text.prefix { $0 != " " && $0 != ":" && $0 != "," }
-    let start = word.allSatisfy(\.isLetter) ? first.uppercased() : String(first)
+    let isName = Publication.isFreedomHouse(String(word))
+    let start = word.allSatisfy(\.isLetter) && !isName ? first.uppercased() : String(first)
     return start + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
   }
 }
