@@ -118,7 +118,8 @@ struct GroupNameTests {
   @Test(
     "are called what they are, with the option that means them",
     arguments: [
-      ("Europe", "--region Europe, or --baseline region:Europe"), ("EU", "--group eu"),
+      ("Europe", "--region Europe for its members, --baseline Europe for their mean"),
+      ("EU", "--group eu"),
       ("European Union", "--group eu"), ("World", "--baseline world"),
       ("High income", "this is a group of countries"), ("OWID_EUR", "this is a group of countries"),
       ("Vatican", "does not rate this place"), ("England", "does not rate this place"),
