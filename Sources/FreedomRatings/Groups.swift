@@ -171,7 +171,7 @@ extension RatingsLibrary {
     // A person's own groups do not need the bundled ones.
     if let found = own.membership(of: name) { return found }
     let groups = try bundledGroups().replacing(with: own)
-    if let found = groups.membership(of: name) { return found }
+    if let found = groups.membership(of: Self.shortName(ofGroup: name)) { return found }
     throw LibraryError.unknown(.group, name, among: groups.names, advice: adviceOnGroup(name))
   }
 }

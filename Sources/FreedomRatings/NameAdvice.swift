@@ -58,7 +58,8 @@ extension RatingsLibrary {
       name.trimmedOfBlanks.lowercased())
   }
 
-  private static func shortName(ofGroup name: String) -> String {
+  /// The name that a group has here: `eu` for the European Union.
+  static func shortName(ofGroup name: String) -> String {
     let name = name.trimmedOfBlanks.lowercased()
     return ["european union": "eu", "the eu": "eu"][name] ?? name
   }

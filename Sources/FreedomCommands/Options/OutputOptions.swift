@@ -87,21 +87,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     }
   }
 
-  /// Whether the result is a table for a page: Markdown, LaTeX or HTML.
-  var isForPage: Bool {
-    get throws {
-      let format = try chosenFormat(TerminalTable.self)
-      return format is MarkdownFormat.Type || format is LaTeXFormat.Type
-        || format is HTMLFormat.Type
-    }
-  }
-
-  /// Whether the result is a table for a reader at a terminal.
-  var isForScreen: Bool {
-    get throws { try chosenFormat(TerminalTable.self) is TerminalTable.Type }
-  }
-
-  private func chosenFormat(_ usual: any TableFormat.Type) throws -> any TableFormat.Type {
+  func chosenFormat(_ usual: any TableFormat.Type) throws -> any TableFormat.Type {
     if let asked = format?.format {
       try EndingCheck.require(asked.fileExtensions, of: place.path, asked: "--format \(asked.name)")
       return asked
@@ -274,27 +260,6 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     }
     try files.table.write(bytes)
     try files.write(table.footer, of: table.title)
-  }
-
-  /// Writes tables for a screen, one under the other; the notes and the citation are those of the last.
-  func print(_ tables: [ResultTable], from library: RatingsLibrary) throws {
-    let files = try open()
-    for table in tables.dropLast() {
-      try files.table.write(
-        files.format.render(table, options: exportOptions) + [UInt8(ascii: "\n")])
-    }
-    if let last = tables.last { try write(last, to: files) }
-    try cite(tables.reduce(into: UsedSources()) { $0.formUnion($1.used) }, from: library, to: files)
-    try files.finish()
-  }
-
-  /// Writes the one row of a table for a screen, a line a value.
-  func print(card: ResultTable) throws {
-    try refuseCitations()
-    let files = try open()
-    try files.table.write(TerminalTable.card(card, options: exportOptions))
-    try files.write(card.footer, of: card.title)
-    try files.finish()
   }
 
   private func figure(_ chart: Chart, _ drawing: DrawingOptions?) throws -> String {
