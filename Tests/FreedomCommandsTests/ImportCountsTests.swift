@@ -88,4 +88,31 @@ struct ImportCountsTests {
       }
     }
   }
+
+  @Test("make up the rows of every file, whatever was imported before", arguments: 0..<6)
+  func addUp(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let database = FreedomBinary.temporary("x.sqlite")
+    let countries = ["Ghana", "Mali", "Chad", "Togo"]
+    let values = ["1", "2", "3", "", "-", "1", "2"]
+    for _ in 0..<4 {
+      var text = "country,year,alpha,beta\n"
+      let isLong = Bool.random(using: &random)
+      if isLong { text = "country,year,indicator,value\n" }
+      for _ in 0..<Int.random(in: 1...9, using: &random) {
+        func any(_ words: [String]) -> String { words.randomElement(using: &random) ?? "" }
+        let name = any(countries)
+        let year = Int.random(in: 2000...2002, using: &random)
+        text += "\(name),\(year),\(any(isLong ? ["alpha", "beta"] : values)),\(any(values))\n"
+      }
+      let line = try importing(text, into: database, ["--skip-bad-rows"])
+      let cells = line.dropLast().split(separator: ",", omittingEmptySubsequences: false)
+      let counts = cells.prefix(5).compactMap { Int($0) }
+      try #require(counts.count == 5, "\(text)\(line)")
+      let others = cells.last.map { String($0).split(separator: ";") } ?? []
+      let beside = others.filter { $0.contains("repeated") || $0.contains("without a") }
+        .compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
+      #expect(counts[0] == (counts.dropFirst() + beside).reduce(0, +), "\(text)\(line)")
+    }
+  }
 }
