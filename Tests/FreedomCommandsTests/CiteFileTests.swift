@@ -19,7 +19,7 @@ struct CiteFileTests {
   @Test(
     "from every command that prints values",
     arguments: [
-      (["show", "Kenya", "--edition", "2025"], ["fiw"]),
+      (["show", "Kenya", "--edition", "1975"], ["fiw"]),
       (
         ["series", "Kenya", "--indicator", "fotp.total", "--from", "2000", "--to", "2001"], ["fotp"]
       ),
@@ -36,6 +36,7 @@ struct CiteFileTests {
       (["table", "counts", "--to", "2025"], ["fiw"]),
       (["table", "ranking", "--to", "2025"], ["fiw"]),
       (["chart", "line", "Kenya", "--to", "2025"], ["fiw"]),
+      (["brief", "Kenya", "--edition", "1975"], ["fiw"]),
       (["chart", "stacked", "--to", "2025"], ["fiw"]),
       (["chart", "bar", "Kenya", "--edition", "2020"], ["fiw"]),
       (["export", "panel", "Kenya", "--from", "2000", "--to", "2001"], ["fiw", "fotp"]),
@@ -61,7 +62,8 @@ struct CiteFileTests {
       ])
     #expect(
       try Self.keys(["table", "people", "--from", "2020", "--to", "2024"]) == [
-        "freedom-house-fiw", "world-bank-population", "freedom-ratings",
+        "freedom-house-fiw", "world-bank-population", "national-material-capabilities",
+        "freedom-ratings",
       ])
   }
 
@@ -119,10 +121,11 @@ struct CiteFileTests {
     #expect(FreedomBinary.run(["show", "Kenya", "--cite", path]).status == 0)
     #expect(FreedomBinary.run(["show", "Kenya", "--cite", path]).status == 73)
     #expect(FreedomBinary.run(["show", "Kenya", "--cite", path, "--force"]).status == 0)
+    let other = FreedomBinary.temporary("other.bib")
     for arguments in [
       ["show", "Kenya", "--cite", "x.csv"], ["show", "Kenya", "--cite", "-"],
-      ["show", "Kenya", "--cite", path, "--output", path], ["explain", "PR", "--cite", path],
-      ["sources", "--cite", path], ["cite", "--cite", path],
+      ["show", "Kenya", "--cite", path, "--output", path], ["explain", "PR", "--cite", other],
+      ["sources", "--cite", other], ["cite", "--cite", other],
       ["show", "Kenya", "--accessed", "2026-03-01"],
       ["chart", "line", "Kenya", "--cite", path, "--output", path],
     ] {

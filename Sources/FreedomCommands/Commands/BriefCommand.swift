@@ -57,6 +57,7 @@ struct BriefCommand: ParsableCommand {
   @OptionGroup var naming: NamingOptions
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var place: DestinationOptions
+  @OptionGroup var citations: CitationOptions
 
   enum Format: String, NamedChoice {
     case text, html, markdown, pdf
@@ -64,12 +65,14 @@ struct BriefCommand: ParsableCommand {
 
   func validate() throws {
     try DestinationOptions.check(peers, within: 0...50, "--peers", of: "countries")
+    try citations.check(beside: [place.path])
   }
 
   func run() throws {
     let format = try chosenFormat()
     if format == .pdf { try ConvertedFile.check(.pagePDF) }
-    let library = try database.open(writingTo: place.destinations, reading: groups)
+    let destinations = try citations.destinations(beside: [place.path], place)
+    let library = try database.open(writingTo: destinations, reading: groups)
       .naming(naming.naming)
     let briefs = try ([entity] + (compare.map { [$0] } ?? [])).map { name in
       try library.brief(
@@ -91,11 +94,13 @@ struct BriefCommand: ParsableCommand {
         ? "\nThe whole page: \(commandLine(briefs))\n" : ""
       try place.write(Array((text + more).utf8), isDrawn: true)
     }
+    try citations.write(library.used(by: briefs), from: library, at: place)
   }
 
   private func page(_ briefs: [CountryBrief], _ library: RatingsLibrary) throws -> Page {
     let files = try library.files(of: briefs)
-    let citations = try library.citations(of: briefs, version: Version.current)
+    let citations = try library.citations(of: library.used(by: briefs), version: Version.current)
+      .map(\.sentence)
     guard briefs.count == 2 else { return Page(briefs[0], files: files, citations: citations) }
     return Page(comparing: briefs[0], with: briefs[1], files: files, citations: citations)
   }

@@ -35,7 +35,7 @@ struct CiteCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "Only this edition, by the last year in its label; may be repeated.", valueName: "year"))
-  var edition: [Int] = []
+  var edition: [EditionYear] = []
 
   @Option(
     name: .long, help: "How the citations are written (default: by the file's ending, else text).")
@@ -58,7 +58,8 @@ struct CiteCommand: ParsableCommand {
     let destinations = try style == nil ? output.destinations : output.destinationsOfAnything
     let library = try database.open(writingTo: destinations)
     let used = try library.usedSources(
-      publications: publications, indicators: indicator.map(library.indicator), editions: edition)
+      publications: publications, indicators: library.indicators(indicator),
+      editions: edition.map(\.year))
     let citations = try library.citations(
       of: used, version: Version.current, accessed: output.document.citation.accessed)
     guard let style else {

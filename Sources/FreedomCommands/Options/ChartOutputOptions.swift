@@ -41,9 +41,7 @@ final class ChartOutputOptions: ParsableArguments {
   init() {}
 
   func validate() throws {
-    if let cite = citations.cite, Destinations.areOne(cite, place.path) {
-      throw ValidationError("--cite needs a file of its own")
-    }
+    try citations.check(beside: [place.path])
   }
 
   enum Format: String, NamedChoice {
@@ -72,8 +70,7 @@ final class ChartOutputOptions: ParsableArguments {
       if format != .text {
         try place.checkDrawing(height: drawing.height)
       }
-      return Destinations(
-        paths: [place.path] + (try citations.file.map { [$0.path] } ?? []), overwrites: place.force)
+      return try citations.destinations(beside: [place.path], place)
     }
   }
 
@@ -97,12 +94,8 @@ final class ChartOutputOptions: ParsableArguments {
 
   /// Writes a chart, and how to cite what it shows where that is asked for.
   func write(_ chart: Chart, citing used: UsedSources, from library: RatingsLibrary) throws {
-    try citations.checkAccess()
-    let file = try citations.file.map { try place.open($0.path, isDrawn: false) }
-    try file?.write(citations.document(on: used, in: library))
-    try file?.complete()
     try write(chart)
-    try file?.finish()
+    try citations.write(used, from: library, at: place)
   }
 
   private func write(_ chart: Chart) throws {

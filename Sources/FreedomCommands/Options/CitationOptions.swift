@@ -30,6 +30,19 @@ struct CitationOptions: ParsableArguments {
     return date
   }
 
+  /// Refuses a file that another output of the command has.
+  func check(beside paths: [String]) throws(ValidationError) {
+    guard let cite, paths.contains(where: { Destinations.areOne($0, cite) }) else { return }
+    throw ValidationError("--cite needs a file of its own")
+  }
+
+  /// Where the outputs of a command go, with the citations.
+  func destinations(
+    beside paths: [String], _ place: DestinationOptions
+  ) throws -> Destinations {
+    Destinations(paths: paths + (try file.map { [$0.path] } ?? []), overwrites: place.force)
+  }
+
   /// The file, and the style that its ending means: without one, BibTeX.
   var file: (path: String, style: CitationStyle)? {
     get throws {
@@ -45,6 +58,17 @@ struct CitationOptions: ParsableArguments {
     guard accessed != nil, cite == nil else { return }
     throw UsageError(
       "--accessed is for citations", hint: "say where they go: --cite FILE.bib", status: .usage)
+  }
+
+  /// Writes the file, where one is asked for.
+  func write(
+    _ used: UsedSources?, from library: RatingsLibrary, at place: DestinationOptions
+  ) throws {
+    try checkAccess()
+    guard let file = try file else { return }
+    let sink = try place.open(file.path, isDrawn: false)
+    try sink.write(document(on: used, in: library))
+    try sink.finish()
   }
 
   /// The citations of what a result has, in that style.

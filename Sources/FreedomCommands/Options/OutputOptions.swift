@@ -61,11 +61,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     if let notesFile, Destinations.areOne(notesFile, place.path) {
       throw ValidationError("--notes and --output must be different files")
     }
-    if let cite = document.citations?.cite,
-      [place.path, notesFile].contains(where: { $0.map { Destinations.areOne($0, cite) } ?? false })
-    {
-      throw ValidationError("--cite needs a file of its own")
-    }
+    try document.citations?.check(beside: [place.path, notesFile].compactMap(\.self))
   }
 
   /// Where a table and its notes go.
@@ -82,8 +78,9 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var destinationsOfAnything: Destinations {
     get throws {
       if let notesFile { try EndingCheck.require(["txt"], of: notesFile, for: "notes") }
-      let others = [notesFile, try document.citations?.file?.path].compactMap(\.self)
-      return Destinations(paths: [place.path] + others, overwrites: place.force)
+      let paths = [place.path, notesFile].compactMap(\.self)
+      return try document.citations?.destinations(beside: paths, place)
+        ?? Destinations(paths: paths, overwrites: place.force)
     }
   }
 
@@ -205,12 +202,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   /// Writes how to cite what a file has that is no table.
   func cite(_ used: UsedSources? = nil, from library: RatingsLibrary) throws {
-    guard let citations = document.citations else { return }
-    try citations.checkAccess()
-    guard let file = try citations.file else { return }
-    let sink = try place.open(file.path, isDrawn: false)
-    try sink.write(citations.document(on: used, in: library))
-    try sink.finish()
+    try document.citations?.write(used, from: library, at: place)
   }
 
   /// Writes how to cite what a result has, or all that the database has, where that is asked for.

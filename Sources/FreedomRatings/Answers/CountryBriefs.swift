@@ -68,8 +68,8 @@ extension RatingsLibrary {
     try database.observations(of: entity, indicators: CountryBrief.indicators + CountryBrief.parts)
   }
 
-  /// How to cite what briefs show, and this software.
-  package func citations(of briefs: [CountryBrief], version: String) throws -> [String] {
+  /// What briefs show.
+  package func used(by briefs: [CountryBrief]) -> UsedSources {
     var used = UsedSources()
     for brief in briefs {
       let shown = [brief.statuses] + brief.otherPublications.map(\.series) + brief.own
@@ -77,7 +77,7 @@ extension RatingsLibrary {
         used.insert(edition, trust: brief.thirdParties[edition] ?? .official)
       }
     }
-    return try citations(of: used, version: version).map(\.sentence)
+    return used
   }
 }
 

@@ -73,12 +73,12 @@ extension Profile {
       notes.append(
         .essential("Not found, recomputed only: \(labels).", brief: "recomputed only: \(labels)"))
     }
-    for edition in olderItems {
+    if !olderItems.isEmpty {
+      let newest = olderItems.map { "\($0.year) (\($0.publication))" }.joined(separator: ", ")
       notes.append(
         .essential(
-          "Single questions: none in this edition of \(edition.publication); the newest with them is "
-            + "\(edition.label) (--edition \(edition.year)).",
-          brief: "single questions: --edition \(edition.year)"))
+          "Single questions: not in these editions; the newest with them: --edition \(newest).",
+          brief: "single questions: --edition \(newest)"))
     }
     notes += points.trustNotes
     notes.append(.background("Read from: \(files.joined(separator: ", "))."))
