@@ -19,6 +19,7 @@ extension ResultTable {
       title: Self.title(of: tables.map(\.title)), columns: first.columns,
       rows: tables.flatMap(\.rows), notes: tables.flatMap(\.notes).uniqued(),
       citation: indicators.citation)
+    for table in tables { used.formUnion(table.used) }
   }
 
   /// The table with a last column that names its indicator, where it has none.
