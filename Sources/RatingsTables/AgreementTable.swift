@@ -8,7 +8,7 @@ extension ResultTable {
       title: "\(agreement.first.label) and \(agreement.second.label)",
       columns: [
         .init("measure", .string, description: "What is measured"),
-        .init("value", .number, description: "How much it is"),
+        .computed("value", description: "How much it is"),
         .init("about", .string, description: "What it says"),
       ], rows: agreement.rows, notes: agreement.notes,
       citation: [agreement.first, agreement.second].citation)
@@ -43,8 +43,8 @@ extension ResultTable {
           agreement.first.id, agreement.first.valueKind, description: agreement.first.label),
         .init(
           agreement.second.id, agreement.second.valueKind, description: agreement.second.label),
-        .init(
-          "gap", .number, unit: "points",
+        .computed(
+          "gap", unit: "points",
           description:
             "\(agreement.second.id) less \(agreement.first.id), each from 0, least free, "
             + "to 100, freest"),

@@ -14,8 +14,8 @@ extension SummaryTable {
         columns: averages.division.columns + [
           .edition, .year,
           .init("entities", .integer, description: "How many have a value"),
-          .init("mean", .number, unit: "points", description: "Mean" + averages.weighting),
-          .init("median", .number, unit: "points", description: "Median" + averages.weighting),
+          .computed("mean", unit: "points", description: "Mean" + averages.weighting),
+          .computed("median", unit: "points", description: "Median" + averages.weighting),
         ],
         rows: averages.rows.map { row in
           averages.scope.cells(row.region, row.edition) + [

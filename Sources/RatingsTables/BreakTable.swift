@@ -26,13 +26,13 @@ extension Breaks {
     .init(
       "last_of_segment", .integer,
       description: "The year of the last value before the break"),
-    .init(
-      "mean_before", .number, unit: "points",
+    .computed(
+      "mean_before", unit: "points",
       description: "Mean of the segment that ends there; of the whole series without a break"),
-    .init(
-      "mean_after", .number, unit: "points", description: "Mean of the segment that follows"),
-    .init("rss", .number, description: "Residual sum of squares of the model"),
-    .init("bic", .number, description: "The model's BIC: the lower the better"),
+    .computed(
+      "mean_after", unit: "points", description: "Mean of the segment that follows"),
+    .computed("rss", description: "Residual sum of squares of the model"),
+    .computed("bic", description: "The model's BIC: the lower the better"),
   ]
 
   fileprivate var notes: [TableNote] {

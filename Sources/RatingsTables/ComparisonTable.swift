@@ -38,6 +38,22 @@ extension Comparison {
     }
   }
 
+  /// Its plain heading has the entity's name instead of its id.
+  fileprivate func column(of line: ComparedLine) -> ResultTable.Column {
+    let kind = kind(of: line)
+    let column: ResultTable.Column =
+      kind == .number && (line.isBaseline || isDifference)
+      ? .computed(line.heading, description: line.description)
+      : .init(line.heading, kind, description: line.description)
+    guard !line.isBaseline else { return column.headed(line.heading) }
+    return column.headed(
+      line.series.entity.name + line.heading.dropFirst(line.series.entity.id.count))
+  }
+
+  private var isDifference: Bool {
+    if case .difference = options.measure { true } else { false }
+  }
+
   fileprivate func kind(of line: ComparedLine) -> ResultTable.Column.Kind {
     switch options.measure {
     case .rank: .integer

@@ -16,9 +16,9 @@ extension SummaryTable {
           .init("free", .integer, description: "How many are Free"),
           .init("partly_free", .integer, description: "How many are Partly Free"),
           .init("not_free", .integer, description: "How many are Not Free"),
-          .init("free_share", .number, description: "Free, as a share of 1"),
-          .init("partly_free_share", .number, description: "Partly Free, as a share of 1"),
-          .init("not_free_share", .number, description: "Not Free, as a share of 1"),
+          .computed("free_share", description: "Free, as a share of 1"),
+          .computed("partly_free_share", description: "Partly Free, as a share of 1"),
+          .computed("not_free_share", description: "Not Free, as a share of 1"),
         ],
         rows: counts.rows.map { row in
           let each = [row.free, row.partlyFree, row.notFree]

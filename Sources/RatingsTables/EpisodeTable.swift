@@ -20,7 +20,7 @@ extension Episodes {
       "end", .integer, description: "The year of the last change; of the last value if censored"),
     .init("before", .number, description: "The value before the first change"),
     .init("after", .number, description: "The value at the end"),
-    .init("change", .number, unit: "points", description: "After less before"),
+    .computed("change", unit: "points", description: "After less before"),
     .init("reason", .string, description: "Why it ends"),
     .init("censored", .boolean, description: "Whether it may have gone on"),
   ]

@@ -21,7 +21,7 @@ extension SummaryTable {
           .init("to", .integer, description: "The year of the last value"),
           .init("first", .number, description: "The first value"),
           .init("last", .number, description: "The last value"),
-          .init("change", .number, unit: "points", description: "Last less first"),
+          .computed("change", unit: "points", description: "Last less first"),
           .direction,
           .init(
             "rank", .integer, description: "1 changed most in its direction; ties share a rank"),

@@ -14,7 +14,7 @@ extension SummaryTable {
     table: { panels, options throws(AnalysisError) in
       let people = try StatusPeople(in: panels, options: options)
       func millions(_ name: String, _ description: String) -> ResultTable.Column {
-        .init(name, .number, unit: "millions", description: description)
+        .computed(name, unit: "millions", description: description)
       }
       return ResultTable(
         title: "\(people.indicator.label): people, in millions",
@@ -25,9 +25,9 @@ extension SummaryTable {
           millions("free", "People who live in Free ones"),
           millions("partly_free", "People who live in Partly Free ones"),
           millions("not_free", "People who live in Not Free ones"),
-          .init("free_share", .number, description: "Free, as a share of 1"),
-          .init("partly_free_share", .number, description: "Partly Free, as a share of 1"),
-          .init("not_free_share", .number, description: "Not Free, as a share of 1"),
+          .computed("free_share", description: "Free, as a share of 1"),
+          .computed("partly_free_share", description: "Partly Free, as a share of 1"),
+          .computed("not_free_share", description: "Not Free, as a share of 1"),
           .init(
             "held_over", .integer,
             description: "How many count with the people of an earlier year"),

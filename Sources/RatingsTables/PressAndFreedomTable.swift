@@ -21,14 +21,14 @@ extension SummaryTable {
             "freedom_score", .number, unit: "points",
             description: "Freedom in the World total; higher is freer"),
           options.isReversed
-            ? .init(
-              "press_score (100 - x)", .number, unit: "points",
+            ? .computed(
+              "press_score (100 - x)", unit: "points",
               description: "100 less the Freedom of the Press total; higher is freer")
             : .init(
               "press_score", .number, unit: "points",
               description: "Freedom of the Press total as published; lower is freer"),
-          .init(
-            "gap", .number, unit: "points",
+          .computed(
+            "gap", unit: "points",
             description: "100 less the press total, less freedom_score: above 0 the press is freer"),
         ],
         rows: both.rows.map { row in

@@ -8,15 +8,17 @@ extension SummaryTable {
     table: { panels, options throws(AnalysisError) in
       let transitions = try Transitions(
         in: panels, indicator: options.indicator(or: "fiw.status"), scope: options.scope)
-      let kind: ResultTable.Column.Kind = options.showsShares ? .number : .integer
-      let what = options.showsShares ? "Share" : "How many"
+      func column(_ name: String, _ status: String) -> ResultTable.Column {
+        options.showsShares
+          ? .computed(name, description: "Share \(status) in the next")
+          : .init(name, .integer, description: "How many \(status) in the next")
+      }
       return ResultTable(
         title: "\(transitions.indicator.label): transitions",
         columns: [
           .init("from_status", .string, description: "The status in one edition"),
-          .init("free", kind, description: "\(what) Free in the next"),
-          .init("partly_free", kind, description: "\(what) Partly Free in the next"),
-          .init("not_free", kind, description: "\(what) Not Free in the next"),
+          column("free", "Free"), column("partly_free", "Partly Free"),
+          column("not_free", "Not Free"),
           .init("total", .integer, description: "How many in all"),
         ],
         rows: FreedomStatus.freestFirst.map { before in

@@ -23,23 +23,23 @@ extension Trends {
       .init("n", .integer, description: "How many values"),
       .init(first, .number, description: "The first value"),
       .init(last, .number, description: "The last value"),
-      .init("change", .number, unit: "points", description: "Last less first"),
+      .computed("change", unit: "points", description: "Last less first"),
       .direction,
-      .init(
-        "slope", .number, unit: "points per year",
+      .computed(
+        "slope", unit: "points per year",
         description: "Theil-Sen slope: the median of all pairs"),
-      .init(
-        "slope_low", .number, unit: "points per year", description: "Lower limit, \(confidence)"),
-      .init(
-        "slope_high", .number, unit: "points per year", description: "Upper limit, \(confidence)"),
-      .init("intercept", .number, unit: "points", description: "The line's value at the year 0"),
-      .init("tau", .number, description: "Kendall's tau-b"),
+      .computed(
+        "slope_low", unit: "points per year", description: "Lower limit, \(confidence)"),
+      .computed(
+        "slope_high", unit: "points per year", description: "Upper limit, \(confidence)"),
+      .computed("intercept", unit: "points", description: "The line's value at the year 0"),
+      .computed("tau", description: "Kendall's tau-b"),
       .init("s", .integer, description: "Mann-Kendall S: rising pairs less falling pairs"),
-      .init("variance", .number, description: "Variance of S, ties counted"),
-      .init("z", .number, description: "S in standard deviations, continuity corrected"),
-      .init("p", .number, description: "Two-sided p value"),
-      .init(
-        "p_adjusted", .number, description: "p adjusted over all rows (Benjamini-Hochberg)"),
+      .computed("variance", description: "Variance of S, ties counted"),
+      .computed("z", description: "S in standard deviations, continuity corrected"),
+      .computed("p", description: "Two-sided p value"),
+      .computed(
+        "p_adjusted", description: "p adjusted over all rows (Benjamini-Hochberg)"),
       .init("method", .string, description: "How the test treats serial correlation"),
     ]
   }

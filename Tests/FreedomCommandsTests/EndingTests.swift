@@ -14,7 +14,7 @@ struct EndingTests {
 
   @Test(
     "a table under the ending of another kind is refused before anything is done",
-    arguments: tables, ["png", "pdf", "svg", "xlsx", "docx", "parquet", "csv.gz", "foo"])
+    arguments: tables, ["png", "pdf", "svg", "xls", "docx", "parquet", "csv.gz", "foo"])
   func foreignEndings(command: [String], ending: String) {
     let path = FreedomBinary.temporary("out." + ending)
     let result = FreedomBinary.run(command + ["-o", path])

@@ -135,7 +135,7 @@ struct DocumentationCommandTests {
     #expect(FreedomBinary.run(["codebook", "--csv"]).lines.count == 76)
   }
 
-  @Test("a table for people says which columns it does not show, and every other format shows them")
+  @Test("a screen or a document says which columns it does not show, and data files have all")
   func furtherColumns() {
     let shown = FreedomBinary.run(["series", "kz", "--indicator", "fiw.pr", "--to", "1993"])
     #expect(
@@ -144,7 +144,13 @@ struct DocumentationCommandTests {
       "series", "kz", "--indicator", "fiw.pr", "--columns", "id,value",
     ])
     #expect(!chosen.output.contains("Hidden columns"))
-    #expect(!FreedomBinary.run(["series", "kz", "--md"]).output.contains("Hidden columns"))
+    let page = FreedomBinary.run(["series", "kz", "--md"]).output
+    #expect(page.contains("<!-- Hidden columns: id, kind, publication, year, source. "))
+    for options in [["--md", "--columns", "all"], ["--columns", "all"], ["--csv"]] {
+      let all = FreedomBinary.run(["series", "kz", "--indicator", "fiw.pr"] + options).output
+      #expect(all.contains("coverage") && all.contains("source"), "\(all)")
+      #expect(!all.contains("Hidden columns"))
+    }
   }
 
   @Test("publications are cited together in one sentence")

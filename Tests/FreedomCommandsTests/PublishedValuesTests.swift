@@ -24,8 +24,9 @@ struct PublishedValuesTests {
       ("csv", "HUN fiw.pr (8 - x)", "2025,5,65"), ("tsv", "HUN fiw.pr (8 - x)", "2025\t5\t65"),
       ("json", "HUN fiw.pr (8 - x)", "\"HUN fiw.pr (8 - x)\": 5"),
       ("ndjson", "HUN fiw.pr (8 - x)", "\"HUN fiw.pr (8 - x)\": 5"),
-      ("markdown", "HUN fiw.pr (8 - x)", "5 |"), ("latex", "HUN fiw.pr (8 - x)", "2025 & 5 & 65"),
-      ("html", "HUN fiw.pr (8 - x)", "<td class=\"number\">5</td>"),
+      ("markdown", "Hungary fiw.pr (8 - x)", "5 |"),
+      ("latex", "\\\\fiw.pr (8 - x)", "2025 & 5 & 65"),
+      ("html", "Hungary fiw.pr (8 - x)", "<td class=\"number\">5</td>"),
       ("table", "HUN fiw.pr (8 - x)", " 5 "),
     ])
   func everyFormat(format: String, heading: String, value: String) {

@@ -14,8 +14,14 @@ import Testing
     #expect(RoundedNumber.text(number, significantDigits: 4) == text)
   }
 
-  @Test(arguments: [0, 5, 2.5, 61.325, 45231.12, 1e15, -4, 0.1, 1e300, 123_456_789])
+  @Test(arguments: [0, 5, 2.5, 1e15, -4, 0.1, 1e300, 123_456_789, 0.5625])
   func shortNumbersStandAsTheyAre(number: Double) {
     #expect(RoundedNumber.text(number, significantDigits: 4) == nil)
+  }
+
+  @Test(arguments: [(61.325, "61.33"), (0.28125, "0.2813"), (0.234375, "0.2344")])
+  func digitsThatArePublishedAreKeptOnRequest(number: Double, text: String) {
+    #expect(RoundedNumber.text(number, significantDigits: 4) == text)
+    #expect(RoundedNumber.text(number, significantDigits: 4, alwaysShown: 7) == nil)
   }
 }

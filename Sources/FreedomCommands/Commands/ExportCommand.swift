@@ -62,7 +62,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let codes = try entityCodes()
-    var destinations = try what.isTable ? output.destinations : output.destinationsOfAnything
+    var destinations = try what.isTable
+      ? output.destinations(usually: CSVFormat.self) : output.destinationsOfAnything
     destinations.isFolder = what == .package && !isPacked
     destinations.isDatabase = what == .sqlite
     let library = try database.open(writingTo: destinations, reading: population.groupsFile)
@@ -172,8 +173,9 @@ struct ExportCommand: ParsableCommand {
     }
     if output.concernsOneTable {
       throw ValidationError(
-        "--format, --columns, --sort, --offset, --limit, --no-headers, --notes, --caption and "
-          + "--label are for tidy, panel and matrix")
+        "--format, --columns, --sort, --offset, --limit, --no-headers, --notes, --digits, "
+          + "--headings, --caption, --label, --long, --delimiter and --decimal are for tidy, panel "
+          + "and matrix")
     }
     if what == .sqlite {
       guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,

@@ -27,6 +27,7 @@ extension NamedChoice {
 }
 
 extension YearRule: NamedChoice {}
+extension Headings: NamedChoice {}
 extension CodeSystem: NamedChoice {}
 extension DecimalMark: NamedChoice {}
 extension TrendMethod: NamedChoice {}

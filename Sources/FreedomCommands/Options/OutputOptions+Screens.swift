@@ -22,8 +22,8 @@ extension OutputOptionsOf {
   func print(_ tables: [ResultTable], from library: RatingsLibrary) throws {
     let files = try open()
     for table in tables.dropLast() {
-      try files.table.write(
-        files.format.render(table, options: exportOptions) + [UInt8(ascii: "\n")])
+      try TableWriter.append(table, as: files.format, options: exportOptions, to: files.table)
+      try files.table.write([UInt8(ascii: "\n")])
     }
     if let last = tables.last { try write(last, to: files) }
     try cite(tables.reduce(into: UsedSources()) { $0.formUnion($1.used) }, from: library, to: files)

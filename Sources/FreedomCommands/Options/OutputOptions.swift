@@ -17,7 +17,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   @OptionGroup var place: DestinationOptions
 
-  @Option(name: .long, help: ArgumentHelp("Only these columns, by name.", valueName: "name,name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only these columns, by name; all also shows those that a screen or a page hides.",
+      valueName: "name,name"))
   var columns: String?
 
   @Option(
@@ -51,11 +55,26 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     name: .customLong(NotesArgument.fileOption), help: .hidden, completion: .file())
   var notesFile: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Round numbers to N significant digits (default: 4 for computed numbers on a screen or a page, all in data files).",
+      valueName: "N"))
+  var digits: Int?
+
+  @Option(
+    name: .long,
+    help: "Head columns by code or in plain English (default: plain in markdown, latex, html).")
+  var headings: Headings?
+
   @OptionGroup var document: Document
 
   init() {}
 
   func validate() throws {
+    if let digits, !(1...17).contains(digits) {
+      throw ValidationError("--digits must be 1 to 17, not \(digits)")
+    }
     if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
     if let offset, offset < 0 { throw ValidationError("--offset must be at least 0") }
     if let notesFile, Destinations.areOne(notesFile, place.path) {
@@ -67,11 +86,18 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   /// Where a table and its notes go.
   ///
   /// A name whose ending stands for something else is refused here, before anything is done.
-  var destinations: Destinations {
-    get throws {
-      _ = try chosenFormat(TerminalTable.self)
-      return try destinationsOfAnything
+  var destinations: Destinations { get throws { try destinations(usually: TerminalTable.self) } }
+
+  /// The same for a command whose usual format is another one.
+  func destinations(usually usual: any TableFormat.Type) throws -> Destinations {
+    let format = try chosenFormat(usual)
+    try document.check(for: format)
+    if format is WorkbookFormat.Type, place.isTerminal {
+      throw UsageError(
+        "an Excel workbook cannot be shown on a terminal", hint: "say --output FILE.xlsx",
+        status: .usage)
     }
+    return try destinationsOfAnything
   }
 
   /// Where the result goes where it need not be a table.
@@ -100,7 +126,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   private static func advice(_ path: String) -> String? {
     guard let ending = FileEnding(of: path) else { return nil }
     switch ending.text {
-    case "xlsx", "xls", "xlsm": return "'freedom export xlsx' makes an Excel workbook"
+    case "xls", "xlsm", "ods": return "write .xlsx for a workbook"
     case "svg", "png", "pdf", "jpg", "jpeg": return "'freedom chart' draws"
     case "sqlite", "sqlite3", "db": return "'freedom export sqlite' copies the database"
     case "zip": return "'freedom export package' makes a .zip"
@@ -116,8 +142,9 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     options.isASCII = place.isASCII
     options.usesColor = place.usesColor
     options.notes = notesShown
-    options.caption = document.caption
-    options.label = document.label
+    options.digits = digits
+    options.headings = headings
+    document.apply(to: &options)
     return options
   }
 
@@ -128,7 +155,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   var concernsOneTable: Bool {
     format != nil || columns != nil || sort != nil || offset != nil || limit != nil || noHeaders
-      || allNotes || notesFile != nil || document.caption != nil || document.label != nil
+      || allNotes || notesFile != nil || digits != nil || headings != nil || document.isUsed
   }
 
   /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal. One that
@@ -174,8 +201,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   /// Writes a table in the format asked for, with a chart below it where one was drawn.
   ///
-  /// A table for people shows only the columns in `brief`, where some are given and the person has
-  /// not chosen others; every other format has all.
+  /// A screen or a document shows only the columns in `brief`, where some are given and the person
+  /// has not chosen others; formats for programs have all.
   ///
   /// What the table has is cited from the library that it came from; a table without one has no values
   /// to cite.
@@ -231,27 +258,28 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     _ table: ResultTable, to files: ResultFiles, brief: [String] = [], chart: Chart? = nil,
     drawing: DrawingOptions? = nil
   ) throws {
-    let isBrief = !brief.isEmpty && columns == nil && files.format is TerminalTable.Type
+    let isBrief = !brief.isEmpty && columns == nil && !files.format.isExact
     var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
     if isBrief {
       shown.hiddenColumns = table.columns.map(\.name).filter { !brief.contains($0) }
     }
     var options = exportOptions
     if let chart, files.format is HTMLFormat.Type { options.figure = try figure(chart, drawing) }
-    var bytes = files.format.render(shown, options: options)
-    if let chart, files.format is TerminalTable.Type {
-      let text = chart.text(
-        TextOptions(
-          width: place.lineWidth, height: drawing?.height, color: place.usesColor,
-          ascii: place.isASCII, inWords: drawing?.describe ?? false))
-      // Words come first: whoever asks for them may not see the table.
-      let parts =
-        drawing?.describe ?? false ? [Array(text.utf8), bytes] : [bytes, Array(text.utf8)]
-      bytes = parts.map { $0.last == UInt8(ascii: "\n") ? $0 : $0 + [UInt8(ascii: "\n")] }
-        .joined(separator: [UInt8(ascii: "\n")]).map { $0 }
-    }
-    try files.table.write(bytes)
+    let drawn = files.format is TerminalTable.Type ? chart.map { text(of: $0, drawing) } ?? "" : ""
+    let isInWords = drawing?.describe ?? false
+    // Words come first: whoever asks for them may not see the table.
+    if !drawn.isEmpty, isInWords { try files.table.write(Array((drawn + "\n").utf8)) }
+    try TableWriter.append(shown, as: files.format, options: options, to: files.table)
+    if !drawn.isEmpty, !isInWords { try files.table.write(Array(("\n" + drawn).utf8)) }
     try files.write(table.footer, of: table.title)
+  }
+
+  private func text(of chart: Chart, _ drawing: DrawingOptions?) -> String {
+    let text = chart.text(
+      TextOptions(
+        width: place.lineWidth, height: drawing?.height, color: place.usesColor,
+        ascii: place.isASCII, inWords: drawing?.describe ?? false))
+    return text.hasSuffix("\n") ? text : text + "\n"
   }
 
   private func figure(_ chart: Chart, _ drawing: DrawingOptions?) throws -> String {
@@ -272,7 +300,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var needsWholeTable: Bool { columns != nil || sort != nil || offset != nil || limit != nil }
 
   func write(chosen table: ResultTable, to files: ResultFiles) throws {
-    try files.table.write(files.format.render(table, options: exportOptions))
+    try TableWriter.append(table, as: files.format, options: exportOptions, to: files.table)
     try files.write(table.footer, of: table.title)
   }
 
@@ -289,7 +317,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   }
 
   var chosenColumns: [String]? {
-    columns?.split(separator: ",").map(\.trimmedOfBlanks)
+    let names = columns?.split(separator: ",").map(\.trimmedOfBlanks)
+    return names == ["all"] ? nil : names
   }
 
   func chosen(_ table: ResultTable) throws -> ResultTable {
@@ -310,34 +339,6 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     if let limit { table.rows = Array(table.rows.prefix(limit)) }
     return table
   }
-}
-
-protocol NamesTable: ParsableArguments {
-  var caption: String? { get }
-  var label: String? { get }
-  /// How to cite what the table has; `nil` for a command that prints no values.
-  var citations: CitationOptions? { get }
-}
-
-struct DocumentOptions: NamesTable {
-  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
-  var caption: String?
-
-  @Option(name: .long, help: "The table's label, such as tab:trends (latex).")
-  var label: String?
-
-  @OptionGroup var citation: CitationOptions
-
-  var citations: CitationOptions? { citation }
-}
-
-/// What a table is called in a document, for a command whose `--label` is something else.
-struct CaptionOptions: NamesTable {
-  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
-  var caption: String?
-
-  var label: String? { nil }
-  var citations: CitationOptions? { nil }
 }
 
 /// The files of one result, open and without their names until all of them are complete.

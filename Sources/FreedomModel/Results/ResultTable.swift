@@ -22,11 +22,16 @@ public struct ResultTable: Sendable {
     public let kind: Kind
     /// The unit, such as `points`; empty where there is none.
     public let unit: String
-    /// What the column holds, with the scale's direction where it matters.
+    /// What the column has, with the scale's direction where it matters.
     public let description: String
     /// Whether a person asked for the column: then a terminal shows it as a column even where every row
     /// has the same value.
     public var isAskedFor = false
+    /// Whether this project computes its numbers: then people see few of their digits. Published
+    /// values are shown as published.
+    public private(set) var isComputed = false
+    /// The heading in plain English, where it does not follow from the name.
+    package private(set) var plainName: String?
 
     /// Describes a column.
     public init(_ name: String, _ kind: Kind, unit: String = "", description: String = "") {
@@ -34,6 +39,30 @@ public struct ResultTable: Sendable {
       self.kind = kind
       self.unit = unit
       self.description = description
+    }
+
+    /// Describes a column of numbers that this project computes.
+    public static func computed(
+      _ name: String, unit: String = "", description: String = ""
+    ) -> Column {
+      var column = Column(name, .number, unit: unit, description: description)
+      column.isComputed = true
+      return column
+    }
+
+    /// The same column under another name.
+    package func named(_ name: String) -> Column {
+      var column = Column(name, kind, unit: unit, description: description)
+      column.isComputed = isComputed
+      column.plainName = plainName
+      return column
+    }
+
+    /// The column with a heading in plain English of its own.
+    package func headed(_ plainName: String) -> Column {
+      var column = self
+      column.plainName = plainName
+      return column
     }
   }
 
@@ -147,6 +176,7 @@ public struct ColumnKinds: Sendable {
   public func columns(named names: [String]) -> [ResultTable.Column] {
     names.enumerated().map { position, name in
       ResultTable.Column(name, (position < kinds.count ? kinds[position] : nil) ?? .string)
+        .headed(name)
     }
   }
 }

@@ -1,12 +1,12 @@
 /// Shortens computed numbers for the eye: decimal rounding of the shortest-exact digits.
 package enum RoundedNumber {
-  /// Numbers with no more digits than this are shown as they are; published figures have fewer.
-  private static let digitsAlwaysShown = 7
-
-  /// The number with some significant digits, or `nil` where it is short enough to stand as it is.
+  /// The number with some significant digits, or `nil` where it has no more of them, or no more than
+  /// are always shown.
   ///
   /// Digits before the point are never rounded away; halves are rounded away from zero.
-  package static func text(_ number: Double, significantDigits: Int) -> String? {
+  package static func text(
+    _ number: Double, significantDigits: Int, alwaysShown: Int = 0
+  ) -> String? {
     let written = number.magnitude.description.split(separator: "e")
     let parts = written[0].split(separator: ".", omittingEmptySubsequences: false)
     let exponent = written.count > 1 ? Int(written[1]) ?? 0 : 0
@@ -18,7 +18,7 @@ package enum RoundedNumber {
     var point = parts[0].count - leadingZeros + exponent
 
     let kept = max(significantDigits, point, 1)
-    guard digits.count > digitsAlwaysShown, digits.count > kept else { return nil }
+    guard digits.count > alwaysShown, digits.count > kept else { return nil }
     let roundsUp = digits[kept] >= 5
     digits.removeSubrange(kept...)
     if roundsUp {

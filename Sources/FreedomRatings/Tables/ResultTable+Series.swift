@@ -147,6 +147,7 @@ extension ResultTable.Column {
     self.init(
       String(indicator.id.map { $0 == "." ? "_" : $0 }),
       indicator.measure == .status ? .string : .number, description: indicator.label)
+    self = headed(indicator.label)
   }
 }
 

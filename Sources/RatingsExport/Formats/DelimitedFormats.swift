@@ -14,21 +14,21 @@ package typealias CSVFormat = DelimitedFormat<Comma>
 package typealias TSVFormat = DelimitedFormat<Tab>
 
 package protocol Delimiter: Sendable {
-  static var byte: UInt8 { get }
+  static func delimiter(_ options: ExportOptions) -> UInt8
   static var name: String { get }
   static var fileExtensions: [String] { get }
   static var summary: String { get }
 }
 
 package enum Comma: Delimiter {
-  package static let byte = UInt8(ascii: ",")
+  package static func delimiter(_ options: ExportOptions) -> UInt8 { options.delimiter }
   package static let name = "csv"
   package static let fileExtensions = ["csv"]
   package static let summary = "comma-separated values, for spreadsheets and statistics"
 }
 
 package enum Tab: Delimiter {
-  package static let byte = UInt8(ascii: "\t")
+  package static func delimiter(_ options: ExportOptions) -> UInt8 { UInt8(ascii: "\t") }
   package static let name = "tsv"
   package static let fileExtensions = ["tsv", "tab"]
   package static let summary = "tab-separated values"
@@ -43,14 +43,18 @@ package struct DelimitedFormat<Kind: Delimiter>: TableFormat {
   package static var name: String { Kind.name }
   package static var fileExtensions: [String] { Kind.fileExtensions }
   package static var isStream: Bool { true }
+  package static var isExact: Bool { true }
   package static var summary: String { Kind.summary }
 
   private var writer: DelimitedTextWriter
   private let hasHeader: Bool
+  private let hasDecimalComma: Bool
   private var rowsLeft = 16_384
 
   package init(options: ExportOptions) {
-    writer = DelimitedTextWriter(delimiter: Kind.byte, guardsFormulas: options.guardsFormulas)
+    writer = DelimitedTextWriter(
+      delimiter: Kind.delimiter(options), guardsFormulas: options.guardsFormulas)
+    hasDecimalComma = options.hasDecimalComma
     hasHeader = options.hasHeader
   }
 
@@ -70,7 +74,10 @@ package struct DelimitedFormat<Kind: Delimiter>: TableFormat {
       switch value.exported {
       case .missing: writer.appendMissing(to: &bytes)
       case .integer(let integer): writer.append(integer, to: &bytes)
-      case .number(let number): writer.append(plain: number.shortestExact, to: &bytes)
+      case .number(let number):
+        let text = number.shortestExact
+        writer.append(
+          plain: hasDecimalComma ? text.replacing(".", with: ",") : text, to: &bytes)
       case .text(let text): writer.append(text, to: &bytes)
       case .flag(let flag): writer.append(plain: flag ? "true" : "false", to: &bytes)
       }

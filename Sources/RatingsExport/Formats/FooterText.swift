@@ -35,18 +35,25 @@ struct FooterText {
     case .all:
       list = footer.notes.map(\.text)
       if !footer.citation.isEmpty { paragraphs.append("Source: " + footer.citation) }
-      if !hidden.isEmpty {
-        paragraphs.append(
-          "Hidden columns: \(hidden.joined(separator: ", ")) (show with --columns)")
-      }
     }
+  }
+
+  /// Which columns are hidden, for a comment in a document, whose readers cannot show them.
+  var hiddenComment: String? {
+    // Two hyphens or an angle bracket would end a comment of HTML, a line break one of LaTeX.
+    let names = hidden.joined(separator: ", ").visible.filter { !"<>-".contains($0) }
+    return hidden.isEmpty || shown == .none
+      ? nil : "Hidden columns: \(names). The option columns shows them."
   }
 
   /// The lines under a terminal's table and its list: the source with the scales, what is essential,
   /// and which columns are hidden. What has no room in three lines is counted.
   func lines(width: Int?) -> [String] {
     guard shown == .brief else {
-      return paragraphs.flatMap { WrappedText.lines($0, width: width, indent: 2) }
+      let hidden =
+        hidden.isEmpty || shown == .none
+        ? [] : ["Hidden columns: \(hidden.joined(separator: ", ")) (show with --columns)"]
+      return (paragraphs + hidden).flatMap { WrappedText.lines($0, width: width, indent: 2) }
     }
     let end = hiddenLine(width: width)
     guard let width else {

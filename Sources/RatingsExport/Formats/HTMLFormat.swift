@@ -83,6 +83,7 @@ package struct HTMLFormat: TableFormat {
       lines.append("</ul>")
     }
     lines += text.paragraphs.map { "<p>\($0.escapedMarkup)</p>" }
+    if let comment = text.hiddenComment { lines.append("<!-- \(comment) -->") }
     lines += ["</body>", "</html>"]
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -8,6 +8,7 @@ package struct JSONFormat: TableFormat {
   package static let name = "json"
   package static let fileExtensions = ["json"]
   package static let isStream = true
+  package static let isExact = true
   package static let summary = "one JSON object with title, columns, rows, notes and citation"
 
   private let tellsColumnsLast: Bool
@@ -67,6 +68,7 @@ package struct NDJSONFormat: TableFormat {
   package static let aliases = ["jsonl", "nl"]
   package static let fileExtensions = ["ndjson", "jsonl"]
   package static let isStream = true
+  package static let isExact = true
   package static let summary = "one JSON object a line, for streams"
 
   private var record = JSONRecord(columns: [])

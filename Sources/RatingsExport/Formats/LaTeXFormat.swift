@@ -1,9 +1,11 @@
 internal import DisplayText
 package import FreedomModel
 
-/// A LaTeX `table` with a booktabs `tabular`, caption above, notes and citation below.
+/// A LaTeX table of booktabs, as journals set them: caption above, notes and source below, numbers
+/// with their points below each other.
 ///
-/// All special characters are escaped; letters beyond ASCII are UTF-8; missing is `--`.
+/// All special characters are escaped; letters beyond ASCII are UTF-8; missing is `--`. The rows are
+/// kept until the end, since the alignment depends on all of them.
 package struct LaTeXFormat: TableFormat {
   package static let name = "latex"
   package static let aliases = ["tex"]
@@ -11,6 +13,9 @@ package struct LaTeXFormat: TableFormat {
   package static let summary = "a LaTeX table (needs the package booktabs)"
 
   private let options: ExportOptions
+  private var caption = ""
+  private var columns: [ResultTable.Column] = []
+  private var rows: [[ResultValue]] = []
 
   package init(options: ExportOptions) {
     self.options = options
@@ -19,46 +24,169 @@ package struct LaTeXFormat: TableFormat {
   package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
-    let caption = options.caption ?? title
-    var lines = ["% Needs \\usepackage{booktabs}.", "\\begin{table}[htbp]", "  \\centering"]
-    if !caption.isEmpty { lines.append("  \\caption{\(LaTeXText.escaped(caption))}") }
-    if let label = options.label { lines.append("  \\label{\(LaTeXFormat.label(label))}") }
-    let alignment = columns.map { $0.kind.isNumeric ? "r" : "l" }.joined()
-    let headings = columns.map { LaTeXText.escaped($0.name) }.joined(separator: " & ")
-    lines += [
-      "  \\begin{tabular}{\(alignment)}", "    \\toprule", "    \(headings) \\\\", "    \\midrule",
-    ]
-    bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
+    caption = options.caption ?? title
+    self.columns = columns
   }
 
   package mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
-    let cells = values.map { value in
-      guard let prose = value.prose else { return "--" }
-      switch value {
-      case .integer, .number: return LaTeXText.number(prose)
-      case .missing, .text, .flag: return LaTeXText.escaped(prose)
-      }
-    }
-    bytes.append(contentsOf: "    \(cells.joined(separator: " & ")) \\\\\n".utf8)
+    rows.append(values)
   }
 
   package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
-    var lines = ["    \\bottomrule", "  \\end{tabular}"]
-    let text = FooterText(footer, shown: options.notes)
-    let remarks = text.list + text.paragraphs
-    if !remarks.isEmpty {
-      lines += ["  \\par\\medskip", "  \\begin{minipage}{\\linewidth}\\footnotesize"]
-      lines += remarks.map { "    \(LaTeXText.escaped($0))\\par" }
-      lines.append("  \\end{minipage}")
+    var columns = columns.enumerated().map { position, column in
+      LaTeXColumn(column, values: rows.map { $0[position] })
     }
-    lines.append("\\end{table}")
+    let paragraphs = columns.count(where: \.isParagraph)
+    for position in columns.indices where columns[position].isParagraph {
+      columns[position].setParagraph(sharingWith: paragraphs)
+    }
+    var lines = ["% Needs \(packages(columns))."]
+    let text = FooterText(footer, shown: options.notes)
+    if let comment = text.hiddenComment { lines.append("% \(comment)") }
+    let remarks = (text.list + text.paragraphs).map(LaTeXText.escaped)
+    lines += options.isLong ? longTable(columns, remarks) : floatingTable(columns, remarks)
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
 
+  private func packages(_ columns: [LaTeXColumn]) -> String {
+    let names =
+      ["booktabs"] + (options.isLong ? ["longtable"] : [])
+      + (columns.contains(where: \.isParagraph) ? ["array"] : [])
+    return "\\usepackage{\(names.joined(separator: ","))}"
+  }
+
+  private func floatingTable(_ columns: [LaTeXColumn], _ remarks: [String]) -> [String] {
+    var lines = ["\\begin{table}[htbp]", "  \\centering"]
+    if !caption.isEmpty { lines.append("  \\caption{\(LaTeXText.escaped(caption))}") }
+    if let label { lines.append("  \\label{\(label)}") }
+    // Many columns have to stand closer.
+    if columns.count > 7 { lines.append("  \\small\\setlength{\\tabcolsep}{3pt}") }
+    lines.append("  \\begin{tabular}{\(Self.preamble(columns))}")
+    lines += ["    \\toprule", heading(of: columns), "    \\midrule"] + body(columns)
+    lines += ["    \\bottomrule", "  \\end{tabular}"]
+    if !remarks.isEmpty {
+      lines += ["  \\par\\medskip", "  \\begin{minipage}{\\linewidth}\\footnotesize"]
+      lines += remarks.map { "    \($0)\\par" }
+      lines.append("  \\end{minipage}")
+    }
+    return lines + ["\\end{table}"]
+  }
+
+  /// A table that goes on over pages, with its heading on each of them.
+  private func longTable(_ columns: [LaTeXColumn], _ remarks: [String]) -> [String] {
+    var lines = ["{\\small\\setlength{\\tabcolsep}{\(columns.count > 7 ? 3 : 6)pt}"]
+    lines.append("\\begin{longtable}{\(Self.preamble(columns))}")
+    let named =
+      (caption.isEmpty ? "" : "\\caption{\(LaTeXText.escaped(caption))}")
+      + (label.map { "\\label{\($0)}" } ?? "")
+    if !named.isEmpty { lines.append("    \(named) \\\\") }
+    let head = ["    \\toprule", heading(of: columns), "    \\midrule"]
+    lines += head + ["    \\endfirsthead"] + head + ["    \\endhead"]
+    lines += ["    \\bottomrule", "    \\endfoot"] + body(columns)
+    lines.append("\\end{longtable}}")
+    if !remarks.isEmpty {
+      lines.append("{\\footnotesize\\noindent")
+      lines += remarks.map { "    \($0)\\par" }
+      lines.append("}")
+    }
+    return lines
+  }
+
+  /// The alignments, without margins beside the first and the last column.
+  private static func preamble(_ columns: [LaTeXColumn]) -> String {
+    "@{}" + columns.map(\.alignment).joined() + "@{}"
+  }
+
+  private func heading(of columns: [LaTeXColumn]) -> String {
+    "    " + columns.map(\.heading).joined(separator: " & ") + " \\\\"
+  }
+
+  private func body(_ columns: [LaTeXColumn]) -> [String] {
+    rows.indices.map { row in
+      "    " + columns.map { $0.cells[row] }.joined(separator: " & ") + " \\\\"
+    }
+  }
+
   /// A label may have letters, digits and a few marks; anything else becomes a hyphen.
-  private static func label(_ text: String) -> String {
-    String(
-      text.map { $0.isASCII && ($0.isLetter || $0.isNumber || ":.-/_+".contains($0)) ? $0 : "-" })
+  private var label: String? {
+    options.label.map { label in
+      String(
+        label.map { $0.isASCII && ($0.isLetter || $0.isNumber || ":.-/_+".contains($0)) ? $0 : "-" }
+      )
+    }
+  }
+}
+
+/// A column of a LaTeX table: how it is aligned, its heading, and its cells.
+struct LaTeXColumn {
+  /// A text wider than this has lines of its own in its cell.
+  private static let widestLine = 40
+
+  private(set) var alignment: String
+  let heading: String
+  let cells: [String]
+  let isParagraph: Bool
+
+  init(_ column: ResultTable.Column, values: [ResultValue]) {
+    let widest = values.reduce(0) { max($0, ($1.prose ?? "").displayWidth) }
+    let isNumeric = column.kind.isNumeric
+    isParagraph = !isNumeric && widest > Self.widestLine
+    alignment = isNumeric ? "r" : "l"
+    cells = isNumeric ? Self.aligned(values) : values.map(Self.text)
+    heading = Self.heading(column.name, width: max(widest, 8), side: isNumeric ? "r" : "l")
+  }
+
+  /// Gives the column its part of the line, of which all paragraphs have two thirds at most.
+  mutating func setParagraph(sharingWith count: Int) {
+    let percent = min(35, 66 / max(1, count))
+    alignment =
+      ">{\\raggedright\\arraybackslash}p{0.\(percent < 10 ? "0" : "")\(percent)\\linewidth}"
+  }
+
+  private static func text(_ value: ResultValue) -> String {
+    guard let prose = value.prose else { return "--" }
+    switch value {
+    case .integer, .number: return LaTeXText.number(prose)
+    case .missing, .text, .flag: return LaTeXText.escaped(prose)
+    }
+  }
+
+  /// The numbers with their points below each other: what is shorter behind the point has blank
+  /// digits there, so that no number looks more exact than it is.
+  private static func aligned(_ values: [ResultValue]) -> [String] {
+    let decimals = values.map(Self.decimals)
+    let most = decimals.reduce(0) { max($0, $1 ?? 0) }
+    return zip(values, decimals).map { value, count in
+      guard let count, count < most else { return text(value) }
+      let blank = (count == 0 ? "." : "") + String(repeating: "0", count: most - count)
+      return text(value) + "\\phantom{\(blank)}"
+    }
+  }
+
+  /// How many digits are behind the point; `nil` for what is not aligned, such as a power of ten.
+  private static func decimals(_ value: ResultValue) -> Int? {
+    switch value.exported {
+    case .integer: return 0
+    case .number:
+      guard let text = value.prose, !text.contains("e") else { return nil }
+      return text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0
+    case .missing, .text, .flag: return nil
+    }
+  }
+
+  /// A heading that is wider than its column has its words on two lines.
+  private static func heading(_ name: String, width: Int, side: String) -> String {
+    let words = name.split(separator: " ")
+    let cuts = (1..<max(1, words.count)).map { cut in
+      (words[..<cut].joined(separator: " "), words[cut...].joined(separator: " "))
+    }.filter { first, _ in !first.contains("(") }
+    guard name.displayWidth > width,
+      let (first, second) = cuts.min(by: {
+        max($0.0.count, $0.1.count) < max($1.0.count, $1.1.count)
+      })
+    else { return LaTeXText.escaped(name) }
+    return "\\begin{tabular}[b]{@{}\(side)@{}}\(LaTeXText.escaped(first))\\\\"
+      + "\(LaTeXText.escaped(second))\\end{tabular}"
   }
 }
 

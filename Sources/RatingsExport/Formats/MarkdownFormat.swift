@@ -39,6 +39,7 @@ package struct MarkdownFormat: TableFormat {
         text.list.map { "- " + MarkdownText.escapedBlock($0) }.joined(separator: "\n"))
     }
     blocks += text.paragraphs.map(MarkdownText.escapedBlock)
+    if let comment = text.hiddenComment { blocks.append("<!-- \(comment) -->") }
     bytes.append(contentsOf: (blocks.joined(separator: "\n\n") + "\n").utf8)
   }
 

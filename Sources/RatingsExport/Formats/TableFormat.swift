@@ -18,6 +18,8 @@ package protocol TableFormat: Sendable {
   /// to show. Of any other what would act instead of show is made visible where it meets a
   /// terminal.
   static var isDrawn: Bool { get }
+  /// Whether it is for programs: every column with its name, every number with all its digits.
+  static var isExact: Bool { get }
   /// Whether each row is written as it comes. Other formats keep the rows until the last is known,
   /// or need to know the kinds of the columns first.
   static var isStream: Bool { get }
@@ -30,22 +32,25 @@ package protocol TableFormat: Sendable {
   mutating func row(_ values: [ResultValue], into bytes: inout [UInt8])
 
   mutating func end(_ footer: TableFooter, into bytes: inout [UInt8])
+
+  /// Why the table could not be written, known at its end.
+  var failure: WorkbookError? { get }
 }
 
 extension TableFormat {
   package static var aliases: [String] { [] }
   package static var isDrawn: Bool { false }
   package static var isStream: Bool { false }
+  package static var isExact: Bool { false }
+  package var failure: WorkbookError? { nil }
 
   package static func render(
     _ table: ResultTable, options: ExportOptions = ExportOptions()
   ) -> [UInt8] {
-    var format = Self(options: options)
+    var format = PreparedFormat(Self.self, options: options)
     var bytes: [UInt8] = []
     format.begin(title: table.title, columns: table.columns, into: &bytes)
-    for row in table.rows {
-      format.row(row.fitted(to: table.columns.count), into: &bytes)
-    }
+    for row in table.rows { format.row(row, into: &bytes) }
     format.end(table.footer, into: &bytes)
     return bytes
   }
@@ -65,7 +70,7 @@ package enum TableFormats {
   /// Every format, in the order in which help lists them.
   package static let all: [any TableFormat.Type] = [
     TerminalTable.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
-    MarkdownFormat.self, LaTeXFormat.self, HTMLFormat.self,
+    MarkdownFormat.self, LaTeXFormat.self, HTMLFormat.self, WorkbookFormat.self,
   ]
 
   package static var names: [String] { all.map { $0.name } }
@@ -90,6 +95,10 @@ package enum TableFormats {
 package struct ExportOptions: Sendable, Hashable {
   /// `csv`, `tsv`: whether the first line has the names of the columns.
   package var hasHeader: Bool
+  /// `csv`: what is between the cells of a line.
+  package var delimiter = UInt8(ascii: ",")
+  /// `csv`, `tsv`: whether numbers have a comma where others have a point.
+  package var hasDecimalComma = false
   /// `csv`, `tsv`: whether texts that a spreadsheet would run as formulas get an apostrophe in
   /// front (`SpreadsheetGuard` in TabularFiles has the rule and its inverse).
   package var guardsFormulas: Bool
@@ -101,9 +110,13 @@ package struct ExportOptions: Sendable, Hashable {
   package var usesColor: Bool
   /// Formats for people: what is said under the rows.
   package var notes: NotesShown
-  /// `table`: numbers of more than seven significant digits are shown with this many, and a note
-  /// says so; `nil` shows every digit. Digits before the point are always shown.
-  package var significantDigits: Int?
+  /// How many significant digits numbers have, in every format; `nil` for all that they have in
+  /// formats for programs, and ``usualDigits`` of computed ones in formats for people.
+  package var digits: Int?
+  /// How columns are headed; `nil` for plain English in documents and names elsewhere.
+  package var headings: Headings?
+  /// `latex`: whether the table may go on over several pages.
+  package var isLong: Bool
   /// `html`: a drawing as SVG above the table.
   package var figure: String?
   /// `json`: whether the kinds of the columns follow from the rows, and written after them.
@@ -116,8 +129,9 @@ package struct ExportOptions: Sendable, Hashable {
   /// The options for a reader at a terminal 80 cells wide, and for a file.
   package init(
     hasHeader: Bool = true, guardsFormulas: Bool = true, width: Int? = 80, isASCII: Bool = false,
-    usesColor: Bool = false, notes: NotesShown = .brief, significantDigits: Int? = 4,
-    figure: String? = nil, caption: String? = nil, label: String? = nil
+    usesColor: Bool = false, notes: NotesShown = .brief, digits: Int? = nil,
+    headings: Headings? = nil, isLong: Bool = false, figure: String? = nil,
+    caption: String? = nil, label: String? = nil
   ) {
     self.hasHeader = hasHeader
     self.guardsFormulas = guardsFormulas
@@ -125,11 +139,21 @@ package struct ExportOptions: Sendable, Hashable {
     self.isASCII = isASCII
     self.usesColor = usesColor
     self.notes = notes
-    self.significantDigits = significantDigits
+    self.digits = digits
+    self.headings = headings
+    self.isLong = isLong
     self.figure = figure
     self.caption = caption
     self.label = label
   }
+}
+
+/// How the columns of a table are headed.
+package enum Headings: String, Sendable, CaseIterable {
+  /// By their names, such as `p_adjusted`, which `--columns` and `--sort` know.
+  case code
+  /// In plain English, such as `adjusted p value`.
+  case plain
 }
 
 /// How much is said under a table.

@@ -154,8 +154,6 @@ struct TerminalCell: Sendable, Hashable {
   let width: Int
   /// The status the cell names, for its colour.
   var status: FreedomStatus?
-  /// Whether digits were left out.
-  var isRounded = false
   var isMissing = false
 
   init(_ text: String, isASCII: Bool) {
@@ -171,11 +169,7 @@ struct TerminalCell: Sendable, Hashable {
     case .flag(let flag):
       self.init(flag ? "yes" : "no", isASCII: options.isASCII)
     case .number(let number):
-      let rounded = options.significantDigits.flatMap {
-        RoundedNumber.text(number, significantDigits: $0)
-      }
-      self.init(rounded ?? number.shortestExact, isASCII: options.isASCII)
-      isRounded = rounded != nil
+      self.init(number.shortestExact, isASCII: options.isASCII)
     case .text(let text):
       self.init(text, isASCII: options.isASCII)
       status = FreedomStatus(code: text) ?? FreedomStatus.allCases.first { $0.label == text }

@@ -73,11 +73,6 @@ package struct TerminalTable: TableFormat {
   }
 
   private func append(_ footer: TableFooter, to page: inout TerminalPage) {
-    var footer = footer
-    if let digits = options.significantDigits, rows.joined().contains(where: \.isRounded) {
-      footer.notes.append(
-        .background("Rounded to \(digits) significant digits; CSV and JSON are exact."))
-    }
     let text = FooterText(footer, shown: options.notes)
     if !text.list.isEmpty { page.append(line: "") }
     for note in text.list { page.append(paragraph: "- " + note, indent: 2) }

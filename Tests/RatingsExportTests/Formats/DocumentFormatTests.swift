@@ -84,6 +84,59 @@ import Testing
     #expect(text.contains("\\label{tab:a-b-}"))
   }
 
+  private static let numbers = ResultTable(
+    title: "T",
+    columns: [
+      .init("name", .string), .computed("slope_low"), .init("value", .number),
+      .init("to", .integer),
+    ],
+    rows: [
+      [.text("A"), .number(-0.28125), .number(61.325), .integer(2025)],
+      [.text("B"), .number(1.5), .number(7), .integer(1999)],
+      [.text("C"), .number(1.2345678e-7), .missing, .integer(3)],
+    ])
+
+  @Test func latexAlignsThePointsAndHeadsInPlainEnglish() {
+    let lines = LaTeXFormat.render(Self.numbers).text.split(separator: "\n").map(String.init)
+    #expect(lines.contains("  \\begin{tabular}{@{}lrrr@{}}"))
+    #expect(lines.contains("    A & $-0.2813$ & 61.325 & 2025 \\\\"))
+    #expect(lines.contains("    B & 1.5\\phantom{000} & 7\\phantom{.000} & 1999 \\\\"))
+    #expect(lines.contains("    C & $1.235 \\times 10^{-7}$ & -- & 3 \\\\"))
+    let heading = "lower limit\\\\of slope\\end{tabular} & value & "
+    #expect(lines.contains { $0.contains(heading) }, "\(lines)")
+  }
+
+  @Test func latexGoesOnOverPagesWhenAskedTo() {
+    let text = LaTeXFormat.render(
+      Self.numbers, options: ExportOptions(isLong: true, label: "tab:n")
+    ).text
+    #expect(text.hasPrefix("% Needs \\usepackage{booktabs,longtable}."))
+    #expect(text.contains("\\begin{longtable}{@{}lrrr@{}}"))
+    #expect(text.contains("\\caption{T}\\label{tab:n} \\\\"))
+    #expect(text.contains("\\endfirsthead") && text.contains("\\endhead"))
+    #expect(!text.contains("\\begin{table}"))
+  }
+
+  @Test func latexPutsLongTextsIntoParagraphs() {
+    let text = LaTeXFormat.render(
+      ResultTable(
+        title: "", columns: [.init("note", .string)],
+        rows: [[.text(String(repeating: "word ", count: 20))]])
+    ).text
+    #expect(text.contains("\\usepackage{booktabs,array}"))
+    #expect(text.contains("\\raggedright\\arraybackslash}p{0.35\\linewidth}"))
+  }
+
+  @Test(
+    arguments: [MarkdownFormat.self, LaTeXFormat.self, HTMLFormat.self] as [any TableFormat.Type])
+  func hiddenColumnsAreNamedInAComment(format: any TableFormat.Type) {
+    var table = Self.numbers
+    table.hiddenColumns = ["id", "-->x"]
+    let text = format.render(table).text
+    #expect(text.contains("Hidden columns: id, x. The option columns shows them."))
+    #expect(!format.render(table, options: ExportOptions(notes: .none)).text.contains("Hidden"))
+  }
+
   @Test(arguments: [
     ("-4", "$-4$"), ("2.5", "2.5"), ("1.5e-07", "$1.5 \\times 10^{-7}$"),
     ("-1e+16", "$-1 \\times 10^{16}$"),

@@ -8,7 +8,7 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(
       TableFormats.names
-        == ["table", "csv", "tsv", "json", "ndjson", "markdown", "latex", "html"])
+        == ["table", "csv", "tsv", "json", "ndjson", "markdown", "latex", "html", "xlsx"])
   }
 
   @Test(arguments: [

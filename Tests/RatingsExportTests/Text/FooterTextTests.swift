@@ -68,7 +68,8 @@ import Testing
       shown: .all)
     #expect(text.list == ["Background.", "Fact 1 in full."])
     #expect(
-      text.paragraphs == ["Source: " + Self.citation, "Hidden columns: id (show with --columns)"])
+      text.lines(width: 80)
+        == ["Source: " + Self.citation, "Hidden columns: id (show with --columns)"])
   }
 
   @Test func nothingIsSaidWhereNothingIsWanted() {
