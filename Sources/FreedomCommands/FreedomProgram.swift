@@ -16,8 +16,13 @@ public enum FreedomProgram {
     }
     do {
       try RawText.check()
+      if let help = HelpRequest(CommandLine.arguments.dropFirst()) {
+        // Whatever the settings say.
+        try Output.write(Array(help.page(width: Terminal.width).utf8), to: "-")
+        CurrentProcess.exit(ExitStatus.done.rawValue)
+      }
       var command = try FreedomCommand.parseAsRoot(arguments())
-      if !asksForHelp { _ = try Settings.loaded.get() }
+      if !asksForVersion { _ = try Settings.loaded.get() }
       try command.run()
       CurrentProcess.exit(ExitStatus.done.rawValue)
     } catch {
@@ -25,11 +30,8 @@ public enum FreedomProgram {
     }
   }
 
-  /// Whether help is asked for: it is given whatever the settings say.
-  private static var asksForHelp: Bool {
-    let arguments = CommandLine.arguments.dropFirst()
-    return arguments.first == "help" || arguments.contains { $0 == "--help" || $0 == "-h" }
-  }
+  /// It is given whatever the settings say.
+  private static var asksForVersion: Bool { CommandLine.arguments.contains("--version") }
 
   /// The arguments, with short forms of `--format` and `--version` spelled out. As options of every
   /// command they would take a tenth of the time in which one starts.
@@ -44,7 +46,7 @@ public enum FreedomProgram {
     return ImpliedShow.arguments(for: arguments) ?? arguments
   }
 
-  private static let shortForms = ["--csv", "--tsv", "--json", "--nl", "--md"]
+  static let shortForms = ["--csv", "--tsv", "--json", "--nl", "--md"]
 
   static func report(_ error: any Error) -> Int32 {
     switch error {
@@ -65,14 +67,16 @@ public enum FreedomProgram {
   }
 
   private static func usage(_ error: any Error) -> Int32 {
-    if let unknown = UsageError(unknownCommandIn: CommandLine.arguments.dropFirst()) {
-      return say(unknown)
-    }
-    let code = FreedomCommand.exitCode(for: error)
-    let message = FreedomCommand.fullMessage(for: error)
-    guard code.isSuccess else {
-      StandardError.write(UsageMessage.suggesting(asTyped(message)))
-      return ExitStatus.usage.rawValue
+    let understood = arguments()[...]
+    if let unknown = UsageError(unknownCommandIn: understood) { return say(unknown) }
+    let message = FreedomCommand.message(for: error)
+    guard FreedomCommand.exitCode(for: error).isSuccess else {
+      let path = CommandPath(following: understood)
+      return say(
+        ParserMessage(
+          message: message, path: path, command: CommandDescription(of: path.command),
+          arguments: CommandLine.arguments.dropFirst()
+        ).error)
     }
     do {
       try Output.write(Array((message + "\n").utf8), to: "-")
@@ -80,14 +84,5 @@ public enum FreedomProgram {
     } catch {
       return report(error)
     }
-  }
-
-  /// A message that names the option that was typed where one stands for `--format`.
-  private static func asTyped(_ message: String) -> String {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard !arguments.contains(where: { $0.hasPrefix("--format") }),
-      let short = arguments.first(where: shortForms.contains)
-    else { return message }
-    return message.replacing("'--format'", with: "'\(short)'")
   }
 }

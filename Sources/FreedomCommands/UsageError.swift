@@ -88,30 +88,16 @@ extension UsageError {
   /// The first word in the place of a command that is not one; `nil` where there is none. The parser
   /// only calls it unexpected, or answers with the help of the command above.
   init?(unknownCommandIn arguments: ArraySlice<String>) {
-    // What follows an option may be its value.
-    let words = arguments.drop { $0 == "help" }.prefix { !$0.hasPrefix("-") }
-    var command: any ParsableCommand.Type = FreedomCommand.self
-    var path = "freedom"
-    for word in words {
-      let below = command.configuration.subcommands
-      if below.isEmpty { return nil }
-      if let next = below.first(where: { $0.names.contains(word) }) {
-        command = next
-        path += " " + word
-        continue
-      }
-      let names = below.flatMap { $0.names }
-      let nearest = Similarity.nearest(to: word, among: names)
-      self.init(
-        "there is no command \"\(path) \(word)\"",
-        hint: !nearest.isEmpty
-          ? "did you mean: " + nearest.joined(separator: "; ")
-          : "'\(path) --help' lists the commands"
-            + (path == "freedom" ? "; 'freedom show NAME' shows a country" : ""),
-        status: .usage)
-      return
-    }
-    return nil
+    let path = CommandPath(following: arguments.drop { $0 == "help" })
+    guard let word = path.unknown else { return nil }
+    let nearest = Similarity.nearest(to: word, among: path.commands.flatMap { $0.names })
+    self.init(
+      "there is no command \"\(path.text) \(word)\"",
+      hint: !nearest.isEmpty
+        ? "did you mean: " + nearest.joined(separator: "; ")
+        : "'\(path.text) --help' lists the commands"
+          + (path.words.count == 1 ? "; 'freedom show NAME' shows a country" : ""),
+      status: .usage)
   }
 }
 
@@ -127,33 +113,4 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   case inputOutput = 74
   case busy = 75
-}
-
-/// What the parser says of a wrong command line, made shorter where a value is one letter off.
-enum UsageMessage {
-  /// The message; of the values that an option takes only those that may have been meant, at most
-  /// three, where any may.
-  static func suggesting(_ message: String) -> String {
-    var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let mark = " Please provide one of "
-    guard let first = lines.first, let start = first.firstRange(of: mark),
-      let given = first.split(separator: "'", maxSplits: 2).dropFirst().first
-    else { return message }
-    let bullets = lines.dropFirst().prefix { $0.hasPrefix("  - ") }
-    let values =
-      bullets.isEmpty
-      ? quoted(first[start.upperBound...]) : bullets.map { String($0.dropFirst(4)) }
-    let nearest = Similarity.nearest(to: String(given), among: values)
-    guard !nearest.isEmpty else { return message }
-    lines.removeSubrange(1..<1 + bullets.count)
-    lines[0] =
-      "\(first[..<start.lowerBound]) Did you mean "
-      + nearest.map { "'\($0)'" }.joined(separator: " or ") + "?"
-    return lines.joined(separator: "\n")
-  }
-
-  private static func quoted(_ text: Substring) -> [String] {
-    text.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-  }
 }

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let averages = SummaryTable(
-    name: EditionAverages.name, summary: "Mean and median, edition by edition.",
+    name: EditionAverages.name, summary: "mean and median in every edition",
     choices: [.regions, .weights], indicators: { [$0.indicator(or: "fiw.total")] },
     table: { panels, options throws(AnalysisError) in
       let averages = try EditionAverages(

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let balance = SummaryTable(
-    name: Balance.name, summary: "How many improved and declined since the edition before.",
+    name: Balance.name, summary: "how many improved and declined in every edition",
     choices: [.regions, .method], indicators: { Balance.indicators($0.indicator, $0.method) },
     table: { panels, options throws(AnalysisError) in
       let balance = try Balance(

@@ -4,7 +4,7 @@ package import RatingsAnalysis
 extension SummaryTable {
   package static let counts = SummaryTable(
     name: EditionCounts.name,
-    summary: "How many are Free, Partly Free and Not Free, edition by edition.",
+    summary: "how many are Free, Partly Free and Not Free",
     choices: [.regions, .chart], indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let counts = try EditionCounts(in: panels, options: options)

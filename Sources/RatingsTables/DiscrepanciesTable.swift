@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let discrepancies = SummaryTable(
-    name: "discrepancies", summary: "Published values that Freedom House's own rules do not give.",
+    name: "discrepancies", summary: "published values that differ from Freedom House's rules",
     brief: ["name", "edition", "indicator", "published", "recomputed", "contradicts"],
     isOfBothKinds: true, indicators: { _ in Discrepancies.indicators },
     table: { panels, options throws(AnalysisError) in

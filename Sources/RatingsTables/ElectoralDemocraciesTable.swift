@@ -4,7 +4,7 @@ internal import RatingsAnalysis
 extension SummaryTable {
   static let electoralDemocracies = SummaryTable(
     name: "electoral-democracies",
-    summary: "Who is an electoral democracy, by Freedom House's rule.",
+    summary: "electoral democracies, by Freedom House's rule",
     editions: .last, indicators: { _ in ElectoralDemocracies.indicators },
     table: { panels, options throws(AnalysisError) in
       let democracies = try ElectoralDemocracies(in: panels, scope: options.scope)

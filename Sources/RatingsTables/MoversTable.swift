@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let movers = SummaryTable(
-    name: Movers.name, summary: "Who improved and declined most between two editions.",
+    name: Movers.name, summary: "the largest changes between two editions",
     choices: [.top, .span], brief: ["rank", "id", "name", "first", "last", "change", "direction"],
     mostRowsOnScreen: 10, editions: .ends, indicators: { [$0.indicator(or: "fiw.total")] },
     table: { panels, options throws(AnalysisError) in

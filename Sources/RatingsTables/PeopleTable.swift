@@ -4,7 +4,7 @@ package import RatingsAnalysis
 extension SummaryTable {
   static let people = SummaryTable(
     name: StatusPeople.name,
-    summary: "How many people live in Free, Partly Free and Not Free countries.",
+    summary: "how many people live under each status",
     choices: [.regions, .weights, .chart],
     briefByRegion: [
       "region", "year", "people", "free", "partly_free", "not_free", "free_share",

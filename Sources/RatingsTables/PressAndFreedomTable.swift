@@ -4,7 +4,7 @@ internal import RatingsAnalysis
 extension SummaryTable {
   static let pressAndFreedom = SummaryTable(
     name: "press-and-freedom",
-    summary: "Freedom in the World beside Freedom of the Press for one year judged.",
+    summary: "Freedom in the World beside Freedom of the Press",
     choices: [.reversed], isOfBothKinds: true, editions: .last,
     indicators: { _ in PressAndFreedom.indicators },
     table: { panels, options throws(AnalysisError) in

@@ -3,10 +3,10 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let ranking = ranked(
-    .all, "Rank all countries in one edition, with the rank before.", choices: [.top])
+    .all, "all countries by rank in one edition", choices: [.top])
   static let lowest = ranked(
-    .lowest, "The least free in one edition.", choices: [.top, .bound])
-  static let highest = ranked(.highest, "The freest in one edition.", choices: [.top, .bound])
+    .lowest, "the least free in one edition", choices: [.top, .bound])
+  static let highest = ranked(.highest, "the freest in one edition", choices: [.top, .bound])
 
   private static func ranked(
     _ selection: Ranking.Selection, _ summary: String, choices: Set<TableChoice>

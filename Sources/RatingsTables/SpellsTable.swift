@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let spells = SummaryTable(
-    name: Spells.name, summary: "Runs of consecutive editions in one status.",
+    name: Spells.name, summary: "consecutive editions with one status",
     indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let spells = try Spells(

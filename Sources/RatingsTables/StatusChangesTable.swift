@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let statusChanges = SummaryTable(
-    name: StatusChanges.name, summary: "Every change of status since the edition before.",
+    name: StatusChanges.name, summary: "every change of status from edition to edition",
     indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let changes = try StatusChanges(

@@ -5,7 +5,7 @@ package import RatingsAnalysis
 package struct SummaryTable: Sendable {
   /// The name on the command line.
   package let name: String
-  /// The table in one line of help.
+  /// What it shows, in half a sentence; help has it beside the name, in 56 characters.
   package let summary: String
   /// What can be chosen about this table, beyond what can be about every one.
   package var choices: Set<TableChoice> = []

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 extension SummaryTable {
   static let transitions = SummaryTable(
-    name: Transitions.name, summary: "How often each status was followed by each other one.",
+    name: Transitions.name, summary: "how often each status followed each other",
     choices: [.shares], comparesEditions: true, indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let transitions = try Transitions(

@@ -7,10 +7,19 @@ import Testing
   /// A command as the program describes it.
   struct Command: Decodable, CustomTestStringConvertible {
     let commandName: String
+    let abstract: String
     let discussion: String?
     let shouldDisplay: Bool
     let superCommands: [String]?
     let subcommands: [Command]?
+    let arguments: [Argument]?
+
+    struct Argument: Decodable {
+      struct Name: Decodable { let name: String }
+      let preferredName: Name?
+      let sectionTitle: String?
+      let shouldDisplay: Bool
+    }
 
     /// The words that call it, the program's name left out.
     var words: [String] { ((superCommands ?? []) + [commandName]).dropFirst().map(\.self) }
@@ -45,7 +54,8 @@ import Testing
     let help = FreedomBinary.run(command.words + ["--help"])
     #expect(help.status == 0)
     #expect(help.error == "")
-    #expect(help.output.hasPrefix("OVERVIEW: "))
+    #expect(help.output.hasPrefix(command.abstract.prefix(40)))
+    #expect(help.output.contains("\nUsage: \(command.testDescription)"))
     for other in [command.words + ["-h"], ["help"] + command.words] {
       let result = FreedomBinary.run(other)
       #expect(result.status == 0)
@@ -54,11 +64,49 @@ import Testing
     }
   }
 
-  @Test(arguments: commands)
-  func helpFitsEightyColumns(command: Command) {
-    for line in FreedomBinary.run(command.words + ["--help"]).lines {
-      #expect(line.count <= 80, "\(line)")
+  @Test("help fits a terminal of 80 columns and 24 lines twice", arguments: commands)
+  func size(command: Command) {
+    let help = FreedomBinary.run(command.words + ["--help"])
+    #expect(help.output.count { $0 == "\n" } <= 48)
+    for line in help.lines { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test("the options that many commands have are explained once", arguments: commands)
+  func sharedOptions(command: Command) {
+    let titles = Set((command.arguments ?? []).compactMap(\.sectionTitle))
+    let help = FreedomBinary.run(command.words + ["--help"])
+    for title in titles {
+      let topic = title.prefix { $0 != " " }.lowercased()
+      #expect(help.output.contains("\(title) ('freedom help \(topic)' explains them):\n"))
+      let page = FreedomBinary.run(["help", topic])
+      #expect(page.status == 0)
+      #expect(page.output.hasPrefix(title + ":\n"))
+      for line in page.lines { #expect(line.count <= 80, "\(line)") }
+      for option in command.arguments ?? []
+      where option.sectionTitle == title && option.shouldDisplay {
+        let name = "--" + (option.preferredName?.name ?? "")
+        // An opposite is explained with its option.
+        if !page.output.contains(", \(name)") { #expect(help.output.contains(name)) }
+        #expect(page.output.contains(name))
+      }
     }
+  }
+
+  @Test("an option that ten commands have is explained with the output options")
+  func rule() {
+    var owners: [String: Int] = [:]
+    for option in Self.commands.flatMap({ $0.arguments ?? [] }) where option.sectionTitle == nil {
+      owners[option.preferredName?.name ?? "", default: 0] += 1
+    }
+    // Those that choose what is shown, and the parser's own.
+    let known = ["", "help", "version", "indicator", "from", "to", "years", "edition"]
+    #expect(owners.filter { $0.value >= 10 && !known.contains($0.key) }.isEmpty)
+  }
+
+  @Test func anUnknownTopicIsAnUnknownCommand() {
+    let result = FreedomBinary.run(["help", "outputt"])
+    #expect(result.status == 64)
+    #expect(result.error.hasPrefix("freedom: error: there is no command \"freedom outputt\"\n"))
   }
 
   @Test(arguments: commands)

@@ -14,27 +14,42 @@ import Testing
     (["compare", "Poland", "--edition", "2000", "--from", "1990"], "exclude each other"),
     (["table", "electoral-democracies", "--indicator", "pr"], "is not made of fiw.pr"),
     (["table", "counts", "--indicator", "fiw.status,fotp.status", "--chart"], "one indicator"),
-    (["trend", "Poland", "--indicatr", "fiw.pr"], "Did you mean '--indicator'?"),
-    (["table", "countz"], "Did you mean 'counts'?"),
-    (["show", "Poland", "--format", "jsno"], "Did you mean 'json'?"),
-    (["chart", "lnie", "Poland"], "Did you mean 'line'?"),
-    (["trend", "Poland", "--method", "plian"], "Did you mean 'plain'?"),
-    (["export", "pannel"], "Did you mean 'panel'?"),
-    (["cite", "--style", "bibtx"], "Did you mean 'bibtex'?"),
-    (["table", "nothing-like-it"], "  - status-changes"),
+    (["trend", "Poland", "--indicatr", "fiw.pr"], "hint: did you mean: --indicator\n"),
+    (["table", "countz"], "hint: did you mean: counts\n"),
+    (["show", "Poland", "--format", "jsno"], "hint: did you mean: json\n"),
+    (["chart", "lnie", "Poland"], "hint: did you mean: line\n"),
+    (["trend", "Poland", "--method", "plian"], "hint: did you mean: plain\n"),
+    (["export", "pannel"], "hint: did you mean: panel\n"),
+    (["cite", "--style", "bibtx"], "hint: did you mean: bibtex\n"),
+    (["table", "nothing-like-it"], "hint: the values are: counts, balance, "),
+    (["show", "Poland", "--mark", "x"], "hint: it is an option of: chart\n"),
+    (["show", "Poland", "--source"], "hint: 'freedom show --help' lists the options\n"),
+    (["table"], "freedom table needs <name>\n  hint: write one of: counts, balance, "),
+    (["agree", "fiw.total"], "freedom agree needs <second>\n  hint: the other indicator; "),
+    (
+      ["trend", "Poland", "--from"], "--from needs a value\n  hint: --from <year>: The first year."
+    ),
+    (["trend", "Poland", "--from", "x"], "\"x\" is not a value of --from\n"),
+    (["trend", "Poland", "--chart=3"], "--chart has no value, and \"3\" was given\n"),
+    (["info", "Poland"], "unexpected: \"Poland\"\n  hint: freedom info has only options; "),
+    (["chart", "line", "Poland", "--event", "x"], "--event takes a date and a text, such as"),
+    (["trend"], "name a country, or say --all"),
   ])
   func aWrongCommandLineIsSixtyFour(arguments: [String], told: String) {
     let result = FreedomBinary.run(arguments)
     #expect(result.status == 64)
     #expect(result.output == "")
     #expect(result.error.contains(told), "\(result.error)")
+    // One voice: what was found, and what to do.
+    #expect(result.error.hasPrefix("freedom: error: "))
+    #expect(result.error.count { $0 == "\n" } == 2)
   }
 
   @Test(arguments: [
     (["trend", "Polnad"], "did you mean: Poland\n"),
     (["trend", "Poland", "--indicator", "fiw.totl"], "did you mean: fiw.total\n"),
-    (["show", "Poland", "--columns", "valeu"], "did you mean: value\n"),
-    (["show", "Poland", "--sort", "valeu"], "did you mean: value\n"),
+    (["show", "Poland", "--columns", "valeu"], "did you mean: value; the columns are: "),
+    (["show", "Poland", "--sort", "valeu"], "did you mean: value; the columns are: "),
     (["table", "counts", "--group", "ocse"], "did you mean: osce; oas\n"),
     (["table", "counts", "--region", "Eurasai"], "did you mean: Eurasia\n"),
     (["entities", "--region", "Eurasai"], "did you mean: Eurasia\n"),

@@ -8,14 +8,11 @@ import RatingsTables
 struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree",
-    abstract: "Show how far two indicators agree about the same countries and years.",
+    abstract: "Show how far two indicators agree.",
     discussion: """
-      Correlations (Pearson, Spearman, Kendall's tau-b) count freer as higher, whichever way a \
-      scale runs. Gaps are on a common scale from 0, least free, to 100, freest. Two statuses have \
-      a cross table and Cohen's kappa, plain and weighted.
-
-      On a terminal the summary, the cross table and the largest disagreements follow one another; \
-      other formats have the summary, or the part that --part names.
+      Correlations (Pearson, Spearman, Kendall's tau-b) count freer as higher. Gaps are on a scale \
+      from 0, least free, to 100, freest. Two statuses have a cross table and Cohen's kappa. On a \
+      terminal all parts but the pairs follow one another; other formats have one part.
 
       Examples:
         freedom agree fiw.total fotp.total --edition 2017
@@ -27,7 +24,7 @@ struct AgreeCommand: ParsableCommand {
     case summary, statuses, disagreements, pairs
   }
 
-  @Argument(help: "The one indicator.", completion: .indicators)
+  @Argument(help: "An indicator.", completion: .indicators)
   var first: String
 
   @Argument(help: "The other indicator.", completion: .indicators)
@@ -35,12 +32,12 @@ struct AgreeCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Only one edition of the first indicator.", valueName: "year"))
+    help: ArgumentHelp("Only one edition, that of the first indicator.", valueName: "year"))
   var edition: EditionYear?
 
   @Option(
     name: .long,
-    help: "Show one part: summary, statuses, disagreements, or pairs with every value.")
+    help: "Show one part; pairs has every value.")
   var part: Part?
 
   @Option(
@@ -50,9 +47,9 @@ struct AgreeCommand: ParsableCommand {
 
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     if edition != nil, years.from ?? years.to != nil {

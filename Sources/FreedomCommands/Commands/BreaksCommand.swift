@@ -10,9 +10,8 @@ struct BreaksCommand: ParsableCommand {
     commandName: "breaks",
     abstract: "Find when the level of a rating shifted.",
     discussion: """
-      The exact search of Bai and Perron: of all ways to cut a series into segments, each with a \
-      mean of its own, the one with the least squares for each number of breaks; the least BIC \
-      chooses the number. A break is the last edition of its segment.
+      The exact search of Bai and Perron finds the segments with the least squares for each number \
+      of breaks; the least BIC chooses the number. A break is the last edition of its segment.
 
       Examples:
         freedom breaks Turkey --indicator fiw.total --from 2013 --min-segment 3
@@ -23,7 +22,7 @@ struct BreaksCommand: ParsableCommand {
   @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String] = []
 
-  @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
+  @Flag(name: .long, help: "All countries; narrow with --kind, --region, --group.")
   var all = false
 
   @Option(
@@ -34,27 +33,27 @@ struct BreaksCommand: ParsableCommand {
   @Option(
     name: .customLong("min-segment"),
     help: ArgumentHelp(
-      "The fewest editions in a segment: a number, or a share of the series such as 0.15.",
+      "The fewest editions in a segment, as a number or a share.",
       valueName: "number"))
   var minimumSegment: BreakOptions.MinimumSegment = .share(0.15)
 
   @Option(
     name: .customLong("max-breaks"),
-    help: ArgumentHelp("The most breaks tried.", valueName: "number"))
+    help: ArgumentHelp("The most breaks to look for.", valueName: "number"))
   var mostBreaks = 5
 
   @Flag(name: .customLong("all-models"), help: "Show every number of breaks, not only the best.")
   var showsAllModels = false
 
-  @Flag(name: .long, help: "Draw a line chart with the breaks under the table.")
+  @Flag(name: .long, help: "Draw a line chart with the breaks.")
   var chart = false
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup(title: SharedOptions.output) var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     try population.checkNames(entities, all: all)

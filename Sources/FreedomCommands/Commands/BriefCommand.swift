@@ -54,10 +54,10 @@ struct BriefCommand: ParsableCommand {
     help: "How the page is written (default: from the ending of --output, else text).")
   var format: Format?
 
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var place: DestinationOptions
-  @OptionGroup var citations: CitationOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var place: DestinationOptions
+  @OptionGroup(title: SharedOptions.output) var citations: CitationOptions
 
   enum Format: String, NamedChoice {
     case text, html, markdown, pdf

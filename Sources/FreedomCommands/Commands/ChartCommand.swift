@@ -1,3 +1,4 @@
+internal import DisplayText
 import ArgumentParser
 import FreedomModel
 import FreedomRatings
@@ -8,71 +9,68 @@ import RatingsTables
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
-    abstract: "Draw figures in the terminal, or as SVG.",
+    abstract: "Draw a chart in the terminal, as SVG or as a web page.",
     discussion: """
       Kinds:
-      \(ChartKind.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+      \(ChartKind.allCases.map { "  \($0.rawValue.padded(toWidth: 11)) \($0.summary)" }.joined(separator: "\n"))
 
-      Freer is always at the top. Bars begin at zero and come freest first. A missing edition is a gap.
-      Several scales are drawn as shares of the way from least free to most free; the values beside \
-      the names are as published.
+      Freer is always at the top; a missing edition is a gap.
 
       Examples:
         freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
         freedom chart line Gambia --event 2017-01-19="Jammeh goes"
-        freedom chart strip --region Eurasia
         freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
         freedom chart stacked --output world.svg
         freedom chart scatter fiw.total fotp.total --edition 2017
       """)
 
-  @Argument(help: ArgumentHelp("What is drawn; see above.", valueName: "kind"))
+  @Argument(help: ArgumentHelp("One of the kinds above.", valueName: "kind"))
   var chart: ChartKind
 
   @Argument(
-    help: "Countries or territories, by name or code; of a scatter the two indicators.",
+    help: "Names or codes; for a scatter two indicators.",
     completion: .entities)
   var entities: [String] = []
 
-  @Flag(name: .long, help: "Everybody; see --kind.")
+  @Flag(name: .long, help: "All countries; narrow with --kind.")
   var all = false
 
-  @OptionGroup var population: PopulationOptions
+  @OptionGroup(title: SharedOptions.selection) var population: PopulationOptions
 
   @Option(
     name: .long,
-    help: "An indicator (default: fiw.status for strip and stacked, else fiw.rating).",
+    help: "The indicator (default: fiw.status or fiw.rating).",
     completion: .indicators)
   var indicator: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "bar, scatter: the edition shown (default: the newest); slope: both; heat: the one shown.",
+      "The edition of a bar, heat or scatter; slope: both.",
       valueName: "year"))
   var edition: [EditionYear] = []
 
   @Option(
     name: .long,
-    help: "Show shares of people, not of countries (stacked).")
+    help: "Show shares of people (stacked).")
   var weights: WeightsChoice?
 
   @OptionGroup var annotation: AnnotationOptions
 
-  @Option(name: .long, help: "The title (default: what and who is shown).")
+  @Option(name: .long, help: "The title.")
   var title: String?
 
   @Flag(
     name: .long,
     help:
-      "Show the part of the scale that has figures, not all of it (line, slope, heat, multiples, scatter)."
+      "Show only the part of the scale that has values."
   )
   var zoom = false
 
-  @OptionGroup var years: YearOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: ChartOutputOptions
+  @OptionGroup(title: SharedOptions.selection) var years: YearOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: ChartOutputOptions
 
   func validate() throws {
     if chart == .scatter {

@@ -5,21 +5,20 @@ import RatingsExport
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check the health of a database, without changing it.",
+    abstract: "Check the health of a database without changing it.",
     discussion: """
-      Whether the file is what was written last, SQLite's own check of every page, tables, views \
-      and triggers, references between tables, values within their ranges, statuses, which value of \
-      several is current, and the sources. An import that was broken off is reported. Exit code 1 \
-      when a check fails: then every other command refuses the database (exit code 65). A file that \
-      is not a database of this program, or cannot be opened at all, is an error.
+      It checks that the file is as it was last written, every page (by SQLite), tables, views, \
+      triggers and references, the ranges of values, statuses, current values and sources. It \
+      reports an interrupted import. The exit code is 1 when a check fails; every other command then \
+      refuses the database (exit code 65).
 
       Examples:
         freedom check
         freedom check --database ratings.sqlite --format json
       """)
 
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     try output.destinations.check(against: database.files)

@@ -6,14 +6,11 @@ import RatingsExport
 struct CiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",
-    abstract:
-      "Print citations of publications, of third parties with values, and of this software.",
+    abstract: "Print citations of the data and of this software.",
     discussion: """
-      Without a publication: everything that the database has values of. A citation names the \
-      editions in use; --indicator and --edition narrow them. Every command that prints values has \
-      --cite FILE, which cites what its result used.
-
-      With --format, or to a file that ends in .csv, .md and the like, the same as a table.
+      A citation names the editions in use; --indicator and --edition narrow them. --cite FILE of \
+      every command that prints values cites what its result used. With --format, or a file name \
+      such as refs.csv, the citations are a table.
 
       Examples:
         freedom cite
@@ -23,7 +20,7 @@ struct CiteCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Publications, by id or title, such as fiw (default: all).", completion: .publications)
+    help: "Publications, such as fiw (default: all).", completion: .publications)
   var publications: [String] = []
 
   @Option(
@@ -34,15 +31,15 @@ struct CiteCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Only this edition, by the last year in its label; may be repeated.", valueName: "year"))
+      "Only this edition; may be repeated.", valueName: "year"))
   var edition: [EditionYear] = []
 
   @Option(
-    name: .long, help: "How the citations are written (default: by the file's ending, else text).")
+    name: .long, help: "The citation style (default: by the file's ending, else text).")
   var style: CitationStyle?
 
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     if style != nil, output.asksForTable {

@@ -4,7 +4,7 @@ import FreedomRatings
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook",
-    abstract: "Describe the indicators: scale, direction, editions, source, known oddities.",
+    abstract: "Describe the indicators: scale, direction, editions.",
     discussion: """
       Examples:
         freedom codebook
@@ -12,11 +12,11 @@ struct CodebookCommand: ParsableCommand {
         freedom codebook "free elections"
       """, aliases: ["indicators"])
 
-  @Argument(help: "Words to look for in names, descriptions and oddities; all when left out.")
+  @Argument(help: "Words in names, descriptions and oddities (default: all).")
   var query: String?
 
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     // A query gives few, of which everything is shown.

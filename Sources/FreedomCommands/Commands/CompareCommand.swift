@@ -10,8 +10,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare countries or territories, year by year.",
     discussion: """
-      One column an entity and baseline; values are as published. On a terminal a chart of the \
-      same lines follows the table; --chart draws it elsewhere too.
+      One column for each entity and baseline; values are as published. On a terminal a chart of \
+      the same lines follows the table; --chart draws it elsewhere too.
 
       Examples:
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
@@ -20,51 +20,51 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Countries or territories, by name or code; with --region or --group, all of them.",
+    help: "Names or codes; none with --region or --group.",
     completion: .entities)
   var entities: [String] = []
 
   @Option(
-    name: .long, help: "An indicator, shown as published; may be given several times.",
+    name: .long, help: "An indicator; may be repeated.",
     completion: .indicators)
   var indicator: [String] = ["fiw.rating"]
 
   @Option(
     name: .long,
     help:
-      "An average beside them: world, region:NAME, group:NAME or the name of a country; may be repeated.",
+      "Add a mean: world, region:NAME or group:NAME; or another country; may be repeated.",
     completion: .baselines)
   var baseline: [String] = []
 
   @Option(
-    name: .long, help: "Show the difference to a baseline, named as for --baseline.",
+    name: .long, help: "Show differences from a baseline, named as above.",
     completion: .baselines)
   var relative: String?
 
   @Option(
     name: .long,
-    help: "Count each entity of a baseline with its people.")
+    help: "Weight baselines by population.")
   var weights: WeightsChoice?
 
-  @Flag(name: .long, help: "Show ranks, 1 being the freest.")
+  @Flag(name: .long, help: "Show ranks; 1 is the freest.")
   var rank = false
 
   @Flag(
     name: .long,
     help:
-      "Show values reversed where lower is freer, so that higher is freer in every column; the headings say so: fiw.pr (8 - x)."
+      "Reverse values where lower is freer; headings say so."
   )
   var reversed = false
 
-  @Flag(name: .long, help: "Draw what the table shows as lines under it, or in a web page.")
+  @Flag(name: .long, help: "Draw the lines under the table.")
   var chart = false
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup(title: SharedOptions.output) var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: PeriodOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     if entities.isEmpty, !population.isNarrowed {

@@ -3,14 +3,13 @@ import ArgumentParser
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
-    abstract: "Print what a shell needs to complete commands, names and indicators.",
-    usage: "freedom completions [<options>] <shell>",
+    abstract: "Print the completion script of a shell.",
     discussion: """
-      scripts/quickstart installs them. By hand they go to a file:
+      scripts/quickstart installs it. To install it yourself, write it to:
 
-        ~/.local/share/bash-completion/completions/freedom is bash's place,
-        _freedom in a folder of fpath is zsh's,
-        ~/.config/fish/completions/freedom.fish is fish's.
+        bash  ~/.local/share/bash-completion/completions/freedom
+        zsh   _freedom in a folder of fpath
+        fish  ~/.config/fish/completions/freedom.fish
 
       Examples:
         freedom completions bash
@@ -23,10 +22,10 @@ struct CompletionsCommand: ParsableCommand {
     var fileExtensions: [String] { self == .bash ? ["bash", "sh"] : [rawValue] }
   }
 
-  @Argument(help: "Which shell.")
+  @Argument(help: "The shell.")
   var shell: Shell
 
-  @OptionGroup var place: DestinationOptions
+  @OptionGroup(title: SharedOptions.output) var place: DestinationOptions
 
   func run() throws {
     try EndingCheck.require(

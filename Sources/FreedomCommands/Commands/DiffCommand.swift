@@ -7,25 +7,25 @@ import RatingsTables
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Show what differs between two imported files, figure by figure.",
+    abstract: "Show the differences between two imported files.",
     discussion: """
-      Compared are the indicators and editions that both have, whichever of the two is current. \
-      Import both first; 'freedom sources' lists them.
+      It compares the indicators and editions that both files have. Import both first; \
+      'freedom sources' lists them.
 
       Examples:
         freedom diff 5 6
         freedom diff All_data_FIW_2013-2024.xlsx All_data_FIW_2013-2025.xlsx
       """)
 
-  @Argument(help: "The older file: its number, or its name.", completion: .sources)
+  @Argument(help: "The older source, by number or file name.", completion: .sources)
   var old: String
 
-  @Argument(help: "The newer file: its number, or its name.", completion: .sources)
+  @Argument(help: "The newer source, by number or file name.", completion: .sources)
   var new: String
 
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)

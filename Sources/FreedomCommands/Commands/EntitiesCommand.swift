@@ -15,22 +15,22 @@ struct EntitiesCommand: ParsableCommand {
         freedom entities --aliases
       """)
 
-  @Argument(help: "Part of a name, or a code; all when left out.")
+  @Argument(help: "Part of a name, or a code (default: all).")
   var query: String?
 
-  @Option(name: .long, help: "Whom.")
+  @Option(name: .long, help: "Which kind to list.")
   var kind: KindChoice = .all
 
-  @Option(name: .long, help: "A region, such as Eurasia.", completion: .regions)
+  @Option(name: .long, help: "Only a region, such as Eurasia.", completion: .regions)
   var region: String?
 
   @Flag(
-    name: .long, help: "List your own names instead, those that 'import --aliases' has kept.")
+    name: .long, help: "List your own names, imported with 'import --aliases'.")
   var aliases = false
 
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     if aliases, query != nil || kind != .all || region != nil {

@@ -8,11 +8,11 @@ import RatingsTables
 struct EpisodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "episodes",
-    abstract: "Find times of sustained improvement or decline.",
+    abstract: "Find periods of sustained improvement or decline.",
     discussion: """
-      After the rules of the Episodes of Regime Transformation project, scaled to the indicator: on \
-      a total from 0 to 100 an episode opens with a change of 1 point and is kept when it reaches \
-      10. The result prints the thresholds. Without names it shows everybody.
+      The rules are those of the Episodes of Regime Transformation project, scaled to the \
+      indicator: on a score from 0 to 100 an episode begins with a change of 1 point and counts \
+      when it reaches 10. The result names the thresholds.
 
       Examples:
         freedom episodes Hungary Turkey
@@ -21,7 +21,7 @@ struct EpisodesCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Countries or territories, by name or code; everybody when left out.",
+    help: "Countries or territories, by name or code (default: all).",
     completion: .entities)
   var entities: [String] = []
 
@@ -33,42 +33,42 @@ struct EpisodesCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The least change between two editions that opens an episode or carries it on.",
+      "The least change in one edition that begins or continues an episode.",
       valueName: "points"))
   var start: Double?
 
   @Option(
-    name: .long, help: ArgumentHelp("The least change of the whole episode.", valueName: "points"))
+    name: .long, help: ArgumentHelp("The least change of a whole episode.", valueName: "points"))
   var cumulative: Double?
 
   @Option(
     name: .customLong("year-turn"),
     help: ArgumentHelp(
-      "A change back by more than this between two editions ends it.", valueName: "points"))
+      "End an episode that reverses by more in one edition.", valueName: "points"))
   var yearTurn: Double?
 
   @Option(
     name: .customLong("cumulative-turn"),
     help: ArgumentHelp(
-      "Changes back by more than this in all, while nothing moves on, end it.",
+      "End an episode that reverses by more.",
       valueName: "points"))
   var cumulativeTurn: Double?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "So many editions in a row without moving on end it (default: 5).", valueName: "number"))
+      "End an episode after N editions without change (default: 5).", valueName: "number"))
   var tolerance: Int?
 
-  @Flag(name: .long, help: "Draw a line chart with the episodes under the table.")
+  @Flag(name: .long, help: "Draw a line chart with the episodes.")
   var chart = false
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup(title: SharedOptions.output) var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     if !entities.isEmpty, population.isNarrowed {

@@ -14,10 +14,10 @@ struct ExplainCommand: ParsableCommand {
         freedom explain fiw.a1
       """)
 
-  @Argument(help: "A word or an indicator; all words when left out.")
+  @Argument(help: "A word or an indicator (default: all words).")
   var word: [String] = []
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let destinations = try output.destinations

@@ -6,19 +6,17 @@ import RatingsExport
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the figures for other programs: tables, a data package, a workbook, a copy.",
+    abstract: "Write values for other programs: CSV, Excel, SQLite.",
     discussion: """
       Kinds:
-        tidy     one row a figure, with the file and cell it was read from
-        panel    one row a country and year, one column an indicator
-        matrix   one row a country, one column a year, of one indicator
-        package  a folder (or .zip) of CSV files that describes itself, which
-                 import reads back
-        xlsx     an Excel workbook: the figures, the codebook, the sources
+        tidy     one row for each value, with the file and cell it came from
+        panel    one row for each country and year, one column for each indicator
+        matrix   one row for each country, one column for each year
+        package  a folder or .zip of CSV files with a description; import reads it
+        xlsx     an Excel workbook: the values, the codebook, the sources
         sqlite   a copy of the whole database
 
-      Countries and territories alike, unless --kind says otherwise. Everything is
-      sorted; the same database gives the same bytes.
+      Exports have countries and territories; --kind chooses.
 
       Examples:
         freedom export tidy --output figures.csv
@@ -33,32 +31,32 @@ struct ExportCommand: ParsableCommand {
     var isTable: Bool { [.tidy, .panel, .matrix].contains(self) }
   }
 
-  @Argument(help: "What is exported; see above.")
+  @Argument(help: "One of the kinds above.")
   var what: Kind
 
   @Argument(
-    help: "Countries or territories, by name or code; all when left out.", completion: .entities)
+    help: "Names or codes (default: all).", completion: .entities)
   var entities: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "An indicator; may be given several times (default: all, or the headline figures in a panel)."
+      "An indicator; may be repeated (default: all; in a panel the main ones)."
     ), completion: .indicators)
   var indicator: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Codes beside the id in a panel: iso2, iso3, iso_numeric, cow, gw (default: iso3,cow,gw).",
+      "Codes in a panel: iso2, iso3, iso_numeric, cow, gw (default: iso3,cow,gw).",
       valueName: "code,code"))
   var ids: String?
 
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: PeriodOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let codes = try entityCodes()

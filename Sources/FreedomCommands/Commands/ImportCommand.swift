@@ -9,32 +9,14 @@ import Platform
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import Freedom House's workbooks, or your own ratings CSV.",
+    abstract: "Import Freedom House's workbooks or your own files.",
     discussion: """
-      A file is known by its content. All files are taken, or none: every refusal is listed with \
-      file, sheet, cell, value and rule. A second import of the same file changes nothing.
+      A file of your own needs --publication NAME. To add or replace values of Freedom House, write \
+      --publication fiw, fotp or fotn. Your own table can be:
 
-      With --skip-bad-rows the good rows are kept, and a rejects file lists every other with what \
-      is wrong with it. Two rows of one country and year that differ are both left out.
-
-      --dry-run shows how a file is read, ten rows as they would be stored, and the command to use.
-
-      A file of your own needs --publication NAME: it never becomes one of Freedom House's by what it \
-      looks like. To add values to fiw, fotp or fotn, or to replace some, name one of these; what is \
-      added and replaced is listed.
-
-      An index of your own has a direction only if you declare it (--lower-is-freer, \
-      --higher-is-freer); without it values rise and fall, and none is called freer. A file \
-      indicators.csv beside it, or --indicators FILE, can declare its indicators: \
-      indicator,label,minimum,maximum,direction,description. Import it again to change them.
-
-      Your own CSV or workbook may be tidy (country,year,pr,cl,status), long \
-      (country,year,indicator,value) or wide (countries by years). In a tidy table every column of \
-      numbers becomes an indicator of your publication, named by its header.
-
-      The data sets of V-Dem, Polity5, Quality of Government, Reporters Without Borders, the \
-      Corruption Perceptions Index, the EIU, the Worldwide Governance Indicators, the World Bank and \
-      Our World in Data are recognised, with the range and direction of their indicators.
+        tidy  country,year,pr,cl,status; every column of numbers is an indicator
+        long  country,year,indicator,value
+        wide  one row for each country, one column for each year
 
       Examples:
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
@@ -42,107 +24,80 @@ struct ImportCommand: ParsableCommand {
         freedom import long.csv --publication vdem --dry-run
         freedom import ranks.csv --publication own --lower-is-freer
         freedom import ratings.csv --publication own --indicators about.csv
-        freedom import ratings.csv --publication own --entity Congo=COG --ignore World
       """)
 
   @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())
   var paths: [String]
 
   @Option(
-    name: .long, help: "The publication of your own file: fiw, fotp, fotn or your own name.",
+    name: .long,
+    help: ArgumentHelp(
+      "The publication of your file: your own name, or fiw.", valueName: "name"),
     completion: .publications)
   var publication: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which header holds a field; may be given several times.", valueName: "field=header"))
+      "The header of a field; may be repeated.", valueName: "field=header"))
   var map: [String] = []
 
   @Option(
-    name: .long, help: "The indicator of a table of countries by years.", completion: .indicators)
+    name: .long, help: "The indicator of a wide table.", completion: .indicators)
   var indicator: String?
 
-  @Option(name: .long, help: "The edition of all rows of a file without a year, such as 2006.")
+  @Option(name: .long, help: "The edition of a file without a year, such as 2006.")
   var edition: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The system of the country codes in your own file.", valueName: "system"))
-  var codes: CodeSystem?
+  @OptionGroup(title: SharedOptions.reading) var countries: CountryOptions
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The language of the country names in your own file, such as fr.", valueName: "language"))
-  var names: NameLanguage?
-
-  @OptionGroup var countries: CountryOptions
-
-  @Option(
-    name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Values of your own file that mean missing, such as -66,-77,-88.", valueName: "values"))
-  var missing: [String] = []
-
-  @Option(
-    name: .long,
-    help: "The decimal mark of the numbers in your own file, where the file does not show it.")
-  var decimal: DecimalMark?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "What the codes in a column of statuses mean, such as 1=F,2=PF,3=NF.", valueName: "codes"))
-  var statusCodes: [String] = []
-
-  @Flag(
-    name: .long, help: "Accepted and not needed: a publication of your own declares its indicators."
-  )
+  // No longer needed: a publication of one's own declares its indicators.
+  @Flag(name: .long, help: .hidden)
   var newIndicators = false
 
   @Flag(
     name: .long,
-    help: "Keep the good rows when others are refused; a rejects file lists every one of those.")
+    help: "Import the good rows; a rejects file lists the others.")
   var skipBadRows = false
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The rejects file, CSV (default: NAME.rejects.csv in the current folder).", valueName: "file"),
+      "The rejects file (default: NAME.rejects.csv).", valueName: "file"),
     completion: .file())
   var rejects: String?
 
   @Flag(
     name: .long,
-    help: "Import a data package although its files are not as its datapackage.json says.")
+    help: "Import a data package whose files were changed.")
   var acceptChanged = false
 
-  @Option(name: .long, help: "What the years of your own file are (default: edition).")
+  @Option(name: .long, help: "What the years of your file are (default: edition).")
   var years: YearRule?
 
-  @Option(name: .long, help: "Which values become current where they differ (default: newest).")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Which value becomes current (default: newest).", valueName: "which"))
   var onConflict: RatingsImporter.ConflictPolicy?
 
   @Flag(
-    name: .long, help: "Show how the files are read and what would be done, and do nothing.")
+    name: .long, help: "Show what would be imported, and import nothing.")
   var dryRun = false
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write every finding to a file: .csv, .tsv, .json or .ndjson.", valueName: "file"),
+      "Write all findings to a .csv, .tsv or .json file.", valueName: "file"),
     completion: .file())
   var findings: String?
 
-  @Option(name: .long, help: "How findings are printed; json is one object a line (default: text).")
+  @Option(name: .long, help: "How to print findings.")
   var errors: FindingFormat?
 
-  @OptionGroup var declared: DeclarationOptions
-  @OptionGroup var reading: ReadingOptionGroup
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptionsOf<CaptionOptions>
+  @OptionGroup(title: SharedOptions.declaring) var declared: DeclarationOptions
+  @OptionGroup(title: SharedOptions.reading) var reading: ReadingOptionGroup
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptionsOf<CaptionOptions>
 
   func run() throws {
     if let rejects { try EndingCheck.require(["csv"], of: rejects, for: "a rejects file") }
@@ -171,15 +126,15 @@ struct ImportCommand: ParsableCommand {
     importer.options.acceptsChanged = acceptChanged
     importer.options.years = years ?? .edition
     importer.options.areYearsNamed = years != nil
-    importer.options.codes = codes
-    importer.language = names
+    importer.options.codes = reading.codes
+    importer.language = reading.names
     importer.options.entities = try countries.entities()
     importer.options.ignored = countries.ignore
     importer.aliases = countries.aliases
     importer.indicators = declared.indicators
-    importer.options.missing = Self.values(missing)
-    importer.options.decimal = decimal
-    importer.options.statusCodes = try Self.codes(statusCodes)
+    importer.options.missing = reading.missingValues
+    importer.options.decimal = reading.decimal
+    importer.options.statusCodes = try reading.codesOfStatuses()
     importer.options.reading = reading.options
     let rejected =
       skipBadRows && !dryRun
@@ -333,19 +288,6 @@ struct ImportCommand: ParsableCommand {
       StandardError.write(
         "freedom: \"\(publication.visible)\" is a publication of your own; did you mean \(near)?")
     }
-  }
-
-  private static func values(_ lists: [String]) -> [String] {
-    lists.flatMap { $0.split(separator: ",") }.map { $0.trimmedOfBlanks }.filter { !$0.isEmpty }
-  }
-
-  private static func codes(_ lists: [String]) throws -> StatusCodes {
-    guard let codes = StatusCodes(values(lists)) else {
-      throw ValidationError(
-        "--status-codes takes CODE=STATUS, such as 1=F,2=PF,3=NF, each code once, and not "
-          + "\"\(lists.joined(separator: ",").visible)\"")
-    }
-    return codes
   }
 
   /// What was written besides the paths, for messages that name the command to use.

@@ -8,23 +8,23 @@ import RatingsStore
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Show where the database and the bundled figures are, and what they hold.",
+    abstract: "Show where the database and the settings are.",
     discussion: """
-      Defaults of options stand in ~/.config/freedom-ratings/config, such as
+      Write defaults of options into ~/.config/freedom-ratings/config, such as
 
         format = csv
         width = 100
 
       The settings are database, format, color, width, ascii, years, quiet and timeout. The command \
-      line beats the environment, and the environment beats the file.
+      line overrides the environment, and the environment overrides the file.
 
       Examples:
         freedom info
         freedom info --format json
       """)
 
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     try output.destinations.check(against: database.files)

@@ -8,15 +8,13 @@ import RatingsStore
 struct SQLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
-    abstract: "Run a SELECT on the database; nothing can be changed.",
+    abstract: "Run a SELECT statement on the database.",
     discussion: """
-      The views freedom_in_the_world, freedom_of_the_press, freedom_on_the_net and
-      observation_tidy hold current values, statuses as F, PF and NF.
+      The views freedom_in_the_world, freedom_of_the_press, freedom_on_the_net and observation_tidy \
+      have the current values, with statuses as F, PF and NF. A statement cannot change anything.
 
-      Rows are written as they come in csv, tsv, json and ndjson, however many there
-      are; other formats take at most 100,000. Where --timeout SECONDS is given, the
-      statement itself may take no longer either; 0 sets no limit to it. Then the exit
-      code is 75.
+      CSV, TSV, JSON and NDJSON have any number of rows; other formats have at most 100,000. \
+      --timeout SECONDS also limits the statement itself (exit code 75); 0 sets no limit.
 
       Examples:
         freedom sql "SELECT * FROM freedom_in_the_world WHERE id = 'KAZ'"
@@ -26,11 +24,11 @@ struct SQLCommand: ParsableCommand {
   @Argument(help: "One statement, or - to read it from standard input.")
   var query: String
 
-  @Flag(name: .long, help: "Show how SQLite would look for the answer, not the answer.")
+  @Flag(name: .long, help: "Show SQLite's plan instead of the result.")
   var explain = false
 
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let statement = query == "-" ? try Self.piped() : query

@@ -5,9 +5,9 @@ import FreedomRatings
 struct SeriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series",
-    abstract: "Show the ratings of countries or territories, edition by edition.",
+    abstract: "Show published values, edition by edition.",
     discussion: """
-      One row an entity, indicator and edition, with the file and cell each figure was read from.
+      One row for each entity, indicator and edition, with the file and cell of the value.
 
       Examples:
         freedom series Kazakhstan --indicator fiw.pr --from 2000
@@ -18,14 +18,14 @@ struct SeriesCommand: ParsableCommand {
   var entities: [String]
 
   @Option(
-    name: .long, help: "An indicator, such as fiw.pr; may be given several times.",
+    name: .long, help: "An indicator, such as fiw.pr; may be repeated.",
     completion: .indicators)
   var indicator: [String] = []
 
   @OptionGroup var years: PeriodOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)

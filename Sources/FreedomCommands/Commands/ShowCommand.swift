@@ -5,9 +5,9 @@ import FreedomRatings
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show all that was published of a country or territory in one edition.",
+    abstract: "Show what one edition says of a country or territory.",
     discussion: """
-      What the rules make of the other figures stands beside each published one.
+      Beside each published value is the value that Freedom House's rules would give.
 
       Examples:
         freedom show Kazakhstan --edition 2009
@@ -20,16 +20,16 @@ struct ShowCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The edition, by the last year in its label (default: the newest of each publication).",
+      "The edition (default: the newest of each publication).",
       valueName: "year"))
   var edition: EditionYear?
 
-  @Flag(name: .long, help: "Show single questions too.")
+  @Flag(name: .long, help: "Show the questions too.")
   var items = false
 
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)

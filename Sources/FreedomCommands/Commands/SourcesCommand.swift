@@ -7,10 +7,10 @@ import Platform
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
-    abstract: "List the files imported, or remove one.",
+    abstract: "List the imported files, or remove one.",
     discussion: """
-      Two issues of one workbook are two sources: the newer one's values are current, the older \
-      one's stay.
+      Two versions of one workbook are two sources. The values of the newer one are current; those \
+      of the older one stay in the database.
 
       Examples:
         freedom sources
@@ -21,15 +21,15 @@ struct SourcesCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List the files imported.",
+      abstract: "List the imported files.",
       discussion: """
         Examples:
           freedom sources list
           freedom sources --format json
         """)
 
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+    @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
     func run() throws {
       try output.print(
@@ -41,12 +41,11 @@ struct SourcesCommand: ParsableCommand {
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove",
-      abstract: "Remove a file and all that came from it.",
-      usage: "freedom sources remove [<options>] <source>",
+      abstract: "Remove an imported file and all its values.",
       discussion: """
-        Values that it had superseded are current again. Editions, and indicators and publications of \
-        your own, that no other file has values of are removed too. The file of the database keeps \
-        its size; the next import uses the room.
+        Older values that it had replaced are current again. Editions, and indicators and \
+        publications of your own, disappear when no other file has values of them. The database file \
+        keeps its size; the next import uses the free space.
 
         Examples:
           freedom sources remove All_data_FIW_2013-2024.xlsx --dry-run
@@ -54,14 +53,13 @@ struct SourcesCommand: ParsableCommand {
         """)
 
     @Argument(
-      help: "The file: its name, or its number as 'freedom sources' lists it.", completion: .sources
-    )
+      help: "A source, by file name or number; 'freedom sources' lists them.", completion: .sources)
     var source: String
 
-    @Flag(name: .long, help: "Tell what would be removed, and remove nothing.")
+    @Flag(name: .long, help: "Show what would be removed, and remove nothing.")
     var dryRun = false
 
-    @OptionGroup var database: DatabaseOptions
+    @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
 
     func run() throws {
       if dryRun { return try tell() }

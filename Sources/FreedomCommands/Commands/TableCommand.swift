@@ -8,21 +8,15 @@ import RatingsTables
 struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
-    abstract: "Show a summary table: counts, gains and declines, ranking and others.",
+    abstract: "Show a table: counts, gains and declines, ranking ...",
     discussion: """
       Tables:
       \(SummaryTableName.list)
 
-      Tables of one edition show that of --to, else the newest. Countries only, unless --kind says \
-      otherwise; Freedom of the Press and Freedom on the Net count territories too.
-
       Examples:
-        freedom table counts --from 2005
-        freedom table balance --by region --from 2020
         freedom table movers --from 2015 --to 2025 --top 10
         freedom table ranking Hungary Poland --edition 2015
         freedom table ranking --group osce --indicator fiw.total
-        freedom table transitions --from 2004 --to 2025 --shares
         freedom table people --by region --from 2020
       """)
 
@@ -30,75 +24,73 @@ struct TableCommand: ParsableCommand {
     case region
   }
 
-  @Argument(help: "Which table; see above.")
+  @Argument(help: "One of the tables above.")
   var name: SummaryTableName
 
   @Argument(
-    help:
-      "Show only these countries or territories, by name or code; their ranks are among all.",
+    help: "Show only these; ranks are among all.",
     completion: .entities)
   var entities: [String] = []
 
   @Option(
     name: .long,
-    help:
-      "The indicator (default: the table's own, such as fiw.total or fiw.status); several with commas.",
+    help: "The indicator, or several with commas (default: fiw.total or fiw.status).",
     completion: .indicators)
   var indicator: [String] = []
 
-  @Option(name: .long, help: "Make the table by region (counts, balance, averages, people).")
+  @Option(name: .long, help: "Divide counts, balance, averages or people.")
   var by: Division?
 
   @Option(
     name: .long,
     help:
-      "With --by region: the regions of today (current), those of each edition (edition), or those to 2021 (former)."
+      "Which regions to use."
   )
   var regions: RegionDivision?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "So many rows; of movers, so many each way (ranking, lowest, highest, movers).",
+      "Show the first N rows (movers: N in each direction).",
       valueName: "number"))
   var top: Int?
 
   @Option(
     name: [.customLong("at-most"), .customLong("at-least")],
     help: ArgumentHelp(
-      "All whose figure goes as far as this (lowest, highest).", valueName: "figure"))
+      "At or beyond a value (lowest, highest).", valueName: "value"))
   var bound: Double?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Compare with so many editions before (movers; default: 1).", valueName: "editions"))
+      "Compare with N editions earlier (movers; default: 1).", valueName: "editions"))
   var span: Int?
 
-  @Flag(name: .long, help: "Shares instead of counts (transitions).")
+  @Flag(name: .long, help: "Show shares instead of counts (transitions).")
   var shares = false
 
-  @Flag(name: .long, help: "Show scores reversed where lower is freer (press-and-freedom).")
+  @Flag(name: .long, help: "Reverse scores of the press (press-and-freedom).")
   var reversed = false
 
   @Option(
     name: .long,
-    help: "How gains are told: score, rating, or automatic for the score where it is (balance).")
+    help: "What balance compares.")
   var method: BalanceMethod?
 
   @Option(
     name: .long,
-    help: "Count each entity with its people (averages).")
+    help: "Weight averages by population.")
   var weights: WeightsChoice?
 
   @Flag(name: .long, help: "Draw a chart under the table (counts, people).")
   var chart = false
 
-  @OptionGroup var population: PopulationOptions
-  @OptionGroup var years: PeriodOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.selection) var population: PopulationOptions
+  @OptionGroup(title: SharedOptions.selection) var years: PeriodOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     try refuse("--top", top != nil, unless: .top)

@@ -8,10 +8,10 @@ import RatingsTables
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
-    abstract: "Show first and last figure, change, and trend.",
+    abstract: "Show the first and last value, change and trend.",
     discussion: """
-      Improved always means freer, whatever the direction of the scale. Missing editions are \
-      missing: they are neither filled nor joined.
+      "Improved" always means freer, whichever way the scale runs. Missing editions are neither \
+      filled nor joined.
 
       Examples:
         freedom trend Poland
@@ -24,7 +24,7 @@ struct TrendCommand: ParsableCommand {
   @Argument(help: "Countries or territories, by name or code.", completion: .entities)
   var entities: [String] = []
 
-  @Flag(name: .long, help: "Everybody; see --kind, --region and --group.")
+  @Flag(name: .long, help: "All countries; narrow with --kind, --region, --group.")
   var all = false
 
   @Option(
@@ -35,7 +35,7 @@ struct TrendCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Count each entity of a mean with its people.")
+    help: "Weight a mean by population.")
   var weights: WeightsChoice?
 
   @Option(
@@ -43,23 +43,23 @@ struct TrendCommand: ParsableCommand {
     completion: .indicators)
   var indicator: [String] = ["fiw.rating"]
 
-  @Option(name: .long, help: "How serial correlation is dealt with.")
+  @Option(name: .long, help: "How to correct for serial correlation.")
   var method: TrendMethod = .plain
 
   @Flag(
     name: .customLong("allow-shrinking"),
-    help: "Apply a correction also where it makes the result more significant.")
+    help: "Allow a correction to make a result more significant.")
   var allowsShrinking = false
 
-  @Flag(name: .long, help: "Draw a line chart under the table, or in a web page.")
+  @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
-  @OptionGroup var drawing: DrawingOptions
+  @OptionGroup(title: SharedOptions.output) var drawing: DrawingOptions
   @OptionGroup var population: PopulationOptions
   @OptionGroup var years: YearOptions
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
     if mean.isEmpty {

@@ -7,12 +7,12 @@ import RatingsTables
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check the figures against what Freedom House published about them.",
+    abstract: "Check the values against Freedom House's own counts.",
     discussion: """
-      Counts of statuses in every edition, gains and declines, lists by name, rules, values of fifteen \
-      countries, sums of every edition, and the bundled tables value by value. A check whose figures \
-      are missing fails. Known oddities of the official files are named and not counted. Exit code 1 \
-      when a check fails and it is not known why.
+      It checks the counts of statuses in every edition, gains and declines, lists by name, rules, \
+      values of fifteen countries, sums of every edition, and every value of the bundled tables. A \
+      check whose values are missing fails. Known oddities of the official files are named and not \
+      counted. The exit code is 1 when a check fails for an unknown reason.
 
       Examples:
         freedom verify
@@ -22,8 +22,8 @@ struct VerifyCommand: ParsableCommand {
   @Flag(name: .long, help: "Show only the checks that fail.")
   var failed = false
 
-  @OptionGroup var database: DatabaseOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
     let library = try database.open(writingTo: output.destinations)

@@ -1,3 +1,4 @@
+internal import DisplayText
 public import ArgumentParser
 public import FreedomModel
 public import FreedomRatings
@@ -82,7 +83,8 @@ struct SummaryTableName: ExpressibleByArgument {
   static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 
   static var list: String {
-    SummaryTable.all.map { "  \($0.name)\n    \($0.summary)" }.joined(separator: "\n")
+    SummaryTable.all.map { "  \($0.name.padded(toWidth: 22))\($0.summary)" }
+      .joined(separator: "\n")
   }
 }
 

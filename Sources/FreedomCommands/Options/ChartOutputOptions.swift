@@ -10,11 +10,11 @@ final class DrawingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How high a chart is, where its height does not follow from what it shows: lines in text, pixels in SVG.",
+      "The height of a chart: lines in text, pixels in drawings.",
       valueName: "lines"))
   var height: Int?
 
-  @Flag(name: .long, help: "Put the chart into words instead of drawing it.")
+  @Flag(name: .long, help: "Describe the chart in words instead of drawing it.")
   var describe = false
 
   init() {}
@@ -30,7 +30,7 @@ final class ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help:
-      "How the chart is written; html is a page with its figures as a table (default: by the ending of --output, else text). An ending that says otherwise is refused."
+      "The output format (default: from the file's ending, otherwise text). html is a web page with the values in a table."
   )
   var format: Format?
 
@@ -140,14 +140,14 @@ final class AnnotationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Point out what an analysis finds; may be repeated.",
+      "Mark what an analysis finds; may be repeated.",
       valueName: "what"))
   var mark: [Highlight] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Point out an event, such as 2009-07-11=\"Internet law\"; a year will do; may be repeated.",
+      "Mark an event: 2009=\"Unrest\" or 2009-07-11=\"Internet law\"; may be repeated.",
       valueName: "date=text"),
     transform: event)
   var event: [Annotation] = []
@@ -155,7 +155,7 @@ final class AnnotationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Point out the events of a table with the columns date, entity and text.",
+      "Mark the events of a table: date,entity,text.",
       valueName: "file"), completion: .file())
   var events: String?
 

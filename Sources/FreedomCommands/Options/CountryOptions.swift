@@ -8,23 +8,23 @@ final class CountryOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Say which entity a name of your own file means, such as \"Congo=COG\"; may be repeated.",
+      "The entity that a name in your file means, such as \"Congo=COG\"; may be repeated.",
       valueName: "name=id"))
   var entity: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A file of your own names for entities: name,id. The database keeps them; a row without an "
-        + "id removes its name.", valueName: "file"),
+      "A table of your own names: name,id. The database keeps them; a row without an id removes "
+        + "its name.", valueName: "file"),
     completion: .file())
   var aliases: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Leave out the rows of a name, such as \"World average\"; may be repeated. The word "
-        + "aggregates leaves out every group of countries that is known.", valueName: "name"))
+      "Leave out the rows of a name, such as \"World average\"; may be repeated. aggregates leaves "
+        + "out all known groups of countries.", valueName: "name"))
   var ignore: [String] = []
 
   init() {}

@@ -8,14 +8,15 @@ final class DatabaseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The database (default: FREEDOM_DATABASE, else the data folder).", valueName: "path"),
+      "The database file (default: FREEDOM_DATABASE, else a file in the data folder; 'freedom info' shows it).",
+      valueName: "path"),
     completion: .file())
   var database: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How long to wait for another process that uses the database (default: 5).",
+      "How long to wait for a busy database (default: 5).",
       valueName: "seconds"))
   var timeout: Double?
 

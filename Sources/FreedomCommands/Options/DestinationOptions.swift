@@ -11,20 +11,23 @@ final class DestinationOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, whole or not at all; - is standard output (default: -).",
+      "Write to a file, never leaving a partial one (default: -, standard output).",
       valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(name: .long, help: "Replace the output file if it exists.")
   var force = false
 
-  @Option(name: .long, help: "How many cells a line may have (default: the terminal's width).")
+  @Option(
+    name: .long,
+    help: "The width of lines in characters, of drawings in pixels (default: that of the terminal)."
+  )
   var width: Int?
 
   @Option(name: .long, help: "When to use colour (default: auto).")
   var color: ColorChoice?
 
-  @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: "Use ASCII characters only.")
+  @Flag(name: .customLong("ascii"), inversion: .prefixedNo, help: "Use only ASCII characters.")
   var asciiAsked: Bool?
 
   init() {}

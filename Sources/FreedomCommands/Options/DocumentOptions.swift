@@ -15,10 +15,10 @@ protocol NamesTable: ParsableArguments {
 }
 
 struct DocumentOptions: NamesTable {
-  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
+  @Option(name: .long, help: "A caption instead of the title (latex, html).")
   var caption: String?
 
-  @Option(name: .long, help: "The table's label, such as tab:trends (latex).")
+  @Option(name: .long, help: "A label, such as tab:trends (latex).")
   var label: String?
 
   @Flag(name: .long, help: "Let a table run over several pages, with longtable (latex).")
@@ -78,7 +78,7 @@ struct DocumentOptions: NamesTable {
 /// What a table is called in a document, for a command whose `--label`, `--delimiter` and
 /// `--decimal` are about the files that it reads.
 struct CaptionOptions: NamesTable {
-  @Option(name: .long, help: "The table's caption instead of its title (latex, html).")
+  @Option(name: .long, help: "A caption instead of the title (latex, html).")
   var caption: String?
 
   var isUsed: Bool { caption != nil }

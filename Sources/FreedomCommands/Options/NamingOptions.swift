@@ -7,14 +7,14 @@ struct NamingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Understand country codes of this system, such as cow: 310 is Hungary.",
+      "Read country codes of one system: with cow, 310 is Hungary.",
       valueName: "system"))
   var codes: CodeSystem?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Show names in this language (default: fh, as Freedom House writes them).",
+      "The language of names (default: fh, Freedom House's names).",
       valueName: "language"))
   var names: NameLanguage?
 

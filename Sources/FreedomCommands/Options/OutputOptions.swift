@@ -11,7 +11,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "How the table is written (default: by the ending of --output, else table, of exports csv; --csv, --tsv, --json, --nl and --md are short for it). An ending that says otherwise is refused.",
+      "The output format (default: from the file's ending, otherwise table; csv for exports). Shortcuts: --csv, --tsv, --json, --nl, --md.",
       valueName: "format"))
   var format: FormatName?
 
@@ -20,21 +20,20 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Only these columns, by name; all also shows those that a screen or a page hides.",
-      valueName: "name,name"))
+      "Show only these columns; all also shows hidden ones.", valueName: "name,name"))
   var columns: String?
 
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp(
-      "Sort by a column; -NAME from the greatest down. Missing values come last.",
+      "Sort by a column; -NAME sorts from the greatest down. Missing values come last.",
       valueName: "name"))
   var sort: String?
 
-  @Option(name: .long, help: "Leave out so many rows at the start.")
+  @Option(name: .long, help: "Leave out the first N rows.")
   var offset: Int?
 
-  @Option(name: .long, help: "At most so many rows.")
+  @Option(name: .long, help: "Show at most N rows.")
   var limit: Int?
 
   @Flag(name: .customLong("no-headers"), help: "Leave out the header line (csv, tsv).")
@@ -42,7 +41,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   @Flag(
     name: .customLong("no-formula-guard"),
-    help: "Leave texts that a spreadsheet would run as formulas as they are (csv, tsv).")
+    help: "Do not escape text that a spreadsheet would treat as a formula (csv, tsv).")
   var noFormulaGuard = false
 
   @Flag(

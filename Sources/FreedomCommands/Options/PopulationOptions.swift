@@ -12,7 +12,7 @@ final class PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "Who is counted (default: countries, where a publication counts them apart; in exports all)."
+      "Which kind (default: countries; all in exports)."
   )
   var kind: KindChoice?
 
@@ -22,14 +22,14 @@ final class PopulationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Only the members of a group, each edition by those on the last day of the period judged: osce, eu, council-of-europe, nato, oecd, cis, african-union, asean, oas or arab-league.",
+      "Only the members of a group, such as osce.",
       valueName: "name"), completion: .groups)
   var group: String?
 
   @Option(
     name: .customLong("groups-file"),
     help: ArgumentHelp(
-      "Groups of your own for this one command, with the columns group,id,from,to (to keep them: freedom import).",
+      "Add groups from a table: group,id,from,to.",
       valueName: "file"), completion: .file())
   var groupsFile: String?
 
@@ -80,7 +80,7 @@ final class YearOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which year stands for an edition (default: edition).",
+      "The year of an edition (default: edition).",
       valueName: "rule"))
   var years: YearRule?
 

@@ -8,8 +8,12 @@ extension ResultTable {
     if let position = columns.firstIndex(where: { $0.name == name }) { return position }
     let longer = columns.indices.filter { columns[$0].name.hasPrefix(name + " (") }
     if longer.count == 1 { return longer[0] }
+    let names = columns.map(\.name)
+    let nearest = Similarity.nearest(to: name, among: names)
     throw LibraryError.unknown(
-      .column, name, suggestions: Similarity.nearest(to: name, among: columns.map(\.name)))
+      .column, name, suggestions: nearest,
+      advice: (nearest.isEmpty ? "" : "did you mean: \(nearest.joined(separator: "; ")); ")
+        + "the columns are: \(names.joined(separator: ", "))")
   }
 
   func keeping(columns names: [String], areAskedFor: Bool = false) throws -> ResultTable {

@@ -1,5 +1,5 @@
 /// A JSON document (RFC 8259) that was read.
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   case number(Double)
@@ -8,13 +8,13 @@ enum JSONValue: Sendable {
   case object([String: JSONValue])
 
   /// Why a text is not JSON: a sentence in lower case, with the line.
-  struct SyntaxError: Error {
+  package struct SyntaxError: Error {
     let message: String
   }
 
   static let depth = 64
 
-  init(_ bytes: [UInt8]) throws(SyntaxError) {
+  package init(_ bytes: [UInt8]) throws(SyntaxError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SyntaxError(message: "it is not UTF-8")
     }
@@ -22,11 +22,11 @@ enum JSONValue: Sendable {
     self = try reader.document()
   }
 
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
-  var text: String? {
+  package var text: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
@@ -34,7 +34,7 @@ enum JSONValue: Sendable {
     if case .number(let number) = self { Int(exactly: number) } else { nil }
   }
 
-  var list: [JSONValue]? {
+  package var list: [JSONValue]? {
     if case .list(let elements) = self { elements } else { nil }
   }
 }

@@ -24,15 +24,15 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
   /// What the chart shows, in half a sentence.
   public var summary: String {
     switch self {
-    case .line: "figures over the years, one line an entity"
-    case .spark: "one small line of bars an entity"
-    case .strip: "the status of every year, one row an entity"
-    case .bar: "one edition, freest first, bars from zero"
-    case .slope: "two editions, a line from the one to the other"
-    case .heat: "every figure as a shade or a number, one row an entity"
+    case .line: "values over the years, one line for each entity"
+    case .spark: "values over the years as small bars, one row for each entity"
+    case .strip: "the status in every year, one row for each entity"
+    case .bar: "one edition, freest first, with bars from zero"
+    case .slope: "two editions, joined by one line for each entity"
+    case .heat: "every value as a shade or a number, one row for each entity"
     case .stacked: "shares of Free, Partly Free and Not Free in every edition"
-    case .multiples: "one small line chart an entity, all on one scale"
-    case .scatter: "two indicators in one edition, a dot an entity"
+    case .multiples: "one small line chart for each entity, on one scale"
+    case .scatter: "two indicators in one edition, one dot for each entity"
     }
   }
 }

@@ -1,0 +1,134 @@
+import ArgumentParser
+import FreedomRatings
+
+/// What a command and its options are, as they are declared: help and the hints of errors are made of
+/// it.
+struct CommandDescription {
+  let name: String
+  let summary: String
+  let discussion: String
+  let arguments: [ArgumentDescription]
+  let commands: [CommandDescription]
+  /// Whether one of the commands below it has to be named.
+  let doesNothingItself: Bool
+
+  /// The parser describes commands only as JSON.
+  init?(of command: any ParsableCommand.Type) {
+    guard let tool = try? JSONValue(Array(command._dumpHelp().utf8)),
+      let described = tool["command"]
+    else { return nil }
+    self.init(described)
+  }
+
+  private init(_ command: JSONValue) {
+    name = command["commandName"]?.text ?? ""
+    summary = command["abstract"]?.text ?? ""
+    discussion = command["discussion"]?.text ?? ""
+    doesNothingItself = command["defaultSubcommand"] == nil
+    commands = (command["subcommands"]?.list ?? []).map(CommandDescription.init).filter {
+      $0.name != "help"
+    }
+    arguments = (command["arguments"]?.list ?? []).reduce(into: []) { arguments, described in
+      guard let argument = ArgumentDescription(described) else { return }
+      // A flag and its opposite are one option.
+      if let last = arguments.last, !last.isPositional,
+        argument.names == last.names.map({ "--no-" + $0.dropFirst(2) })
+      {
+        arguments[arguments.count - 1].names += argument.names
+      } else {
+        arguments.append(argument)
+      }
+    }
+  }
+
+  /// The paragraphs of the discussion that come before the examples.
+  var paragraphs: String {
+    String(discussion.prefix(upTo: discussion.firstRange(of: "Examples:\n")?.lowerBound))
+  }
+
+  /// The lines of the discussion that can be run.
+  var examples: [String] {
+    guard let start = discussion.firstRange(of: "Examples:\n")?.upperBound else { return [] }
+    return discussion[start...].split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { !$0.isEmpty }.map { String($0.drop { $0 == " " }) }
+  }
+
+  /// The paragraphs that come after the examples.
+  var remarks: String {
+    guard let examples = discussion.firstRange(of: "Examples:\n"),
+      let end = discussion[examples.upperBound...].firstRange(of: "\n\n")
+    else { return "" }
+    return String(discussion[end.upperBound...])
+  }
+
+  /// The command and all below it.
+  var all: [CommandDescription] { [self] + commands.flatMap(\.all) }
+
+  func option(_ name: String) -> ArgumentDescription? {
+    arguments.first { $0.names.contains(name) }
+  }
+}
+
+extension String {
+  fileprivate func prefix(upTo end: Index?) -> Substring {
+    end.map { self[..<$0] } ?? self[...]
+  }
+}
+
+/// An option, a flag or a positional argument of a command.
+struct ArgumentDescription {
+  /// As they are written, the short one first; none of a positional argument.
+  var names: [String]
+  let valueName: String
+  let summary: String
+  let values: [String]
+  let defaultValue: String?
+  /// The title of the group of options that many commands have, such as ``SharedOptions/output``.
+  let section: String?
+  let takesValue: Bool
+  let isOptional: Bool
+  let isRepeating: Bool
+
+  fileprivate init?(_ argument: JSONValue) {
+    guard case .boolean(true)? = argument["shouldDisplay"] else { return nil }
+    let kind = argument["kind"]?.text
+    names = (argument["names"]?.list ?? []).compactMap { name in
+      name["name"]?.text.map { (name["kind"]?.text == "short" ? "-" : "--") + $0 }
+    }.sorted { $0.count < $1.count }
+    valueName = argument["valueName"]?.text ?? ""
+    summary = argument["abstract"]?.text ?? ""
+    values = (argument["allValues"]?.list ?? []).compactMap(\.text)
+    defaultValue = argument["defaultValue"]?.text
+    section = argument["sectionTitle"]?.text
+    takesValue = kind == "option"
+    isOptional = Self.flag(argument["isOptional"])
+    isRepeating = Self.flag(argument["isRepeating"])
+  }
+
+  private static func flag(_ value: JSONValue?) -> Bool {
+    if case .boolean(true)? = value { true } else { false }
+  }
+
+  var isPositional: Bool { names.isEmpty }
+
+  /// How it is written, with its value.
+  var synopsis: String {
+    if isPositional { return "<\(valueName)>" }
+    let value = values.count == 1 ? values[0] : "<\(valueName)>"
+    return names.joined(separator: ", ") + (takesValue ? " " + value : "")
+  }
+
+  /// Its names alone, without that of an opposite.
+  var shortNames: String {
+    names.filter { name in !names.contains { name == "--no-" + $0.dropFirst(2) } }
+      .joined(separator: ", ")
+  }
+
+  /// What it is for, with the values that it takes and the one that it has unless another is given.
+  var meaning: String {
+    var sentence = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
+    if values.count > 1 { sentence += ": " + values.joined(separator: ", ") }
+    if let defaultValue, !summary.contains("default:") { sentence += " (default: \(defaultValue))" }
+    return sentence + "."
+  }
+}
