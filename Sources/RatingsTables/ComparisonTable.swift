@@ -24,13 +24,6 @@ extension ResultTable {
 }
 
 extension Comparison {
-  fileprivate func column(of line: ComparedLine) -> ResultTable.Column {
-    var column = ResultTable.Column(
-      line.heading, kind(of: line), description: line.description)
-    column.isAskedFor = true
-    return column
-  }
-
   fileprivate func cell(_ value: RatingValue?, of line: ComparedLine) -> ResultValue {
     switch kind(of: line) {
     case .integer: ResultValue(value?.number.map { Int($0) })
@@ -41,10 +34,11 @@ extension Comparison {
   /// Its plain heading has the entity's name instead of its id.
   fileprivate func column(of line: ComparedLine) -> ResultTable.Column {
     let kind = kind(of: line)
-    let column: ResultTable.Column =
+    var column: ResultTable.Column =
       kind == .number && (line.isBaseline || isDifference)
       ? .computed(line.heading, description: line.description)
       : .init(line.heading, kind, description: line.description)
+    column.isAskedFor = true
     guard !line.isBaseline else { return column.headed(line.heading) }
     return column.headed(
       line.series.entity.name + line.heading.dropFirst(line.series.entity.id.count))

@@ -121,3 +121,31 @@ import Testing
         == "vdem [data set] (2001). Values for 2001.")
   }
 }
+
+/// An empty result is no error, and says on standard error why it is empty.
+@Suite struct EmptyResultTests {
+  @Test(arguments: [
+    (["series", "Poland", "--from", "2100"], "the newest edition is 2026\n"),
+    (["compare", "Poland", "--to", "1950"], "the first edition is 1973\n"),
+    (["table", "counts", "--from", "2100", "--csv"], "the newest edition is 2026\n"),
+    (["episodes", "Norway"], "no change reaches 10 points; --cumulative chooses less\n"),
+    (["entities", "zzzz"], "nothing matches zzzz\n"),
+    (["entities", "land", "--kind=territory", "--csv"], "nothing matches land --kind=territory\n"),
+    (["codebook", "no such words"], "nothing matches 'no such words'\n"),
+    (["entities", "--aliases"], "'freedom import --aliases FILE' adds names\n"),
+    (["show", "Poland", "--limit", "0"], "--limit 0 shows none of "),
+    (["show", "Poland", "--offset", "1000", "--csv"], "--offset 1000 leaves out all "),
+    (["sql", "SELECT 1 WHERE 0"], "the statement returns none\n"),
+  ])
+  func aReasonIsGiven(arguments: [String], reason: String) {
+    let result = FreedomBinary.run(arguments)
+    #expect(result.status == 0)
+    #expect(result.error.hasPrefix("freedom: no rows: " + reason), "\(result.error)")
+    #expect(FreedomBinary.run(arguments + ["--quiet"]).error == "")
+  }
+
+  @Test func aResultWithRowsSaysNothing() {
+    #expect(FreedomBinary.run(["show", "Poland"]).error == "")
+    #expect(FreedomBinary.run(["entities", "Poland", "--limit", "1"]).error == "")
+  }
+}

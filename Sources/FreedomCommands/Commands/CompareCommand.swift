@@ -114,7 +114,7 @@ struct CompareCommand: ParsableCommand {
     }
     try output.print(
       table, chart: try drawn(comparison, of: panels.map(\.indicator)), drawing: drawing,
-      from: library)
+      from: library, nothing: years.reason(in: library))
   }
 
   private func members(of membership: Membership, in panels: [Panel]) -> [Entity] {

@@ -41,7 +41,9 @@ struct EntitiesCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
       .naming(naming.naming)
-    if aliases { return try output.print(ResultTable(library.aliases())) }
+    if aliases { return try output.print(
+        ResultTable(library.aliases()), nothing: "'freedom import --aliases FILE' adds names")
+    }
     let found = try library.entities(matching: query, kind: kind.kind, region: region)
     let isForScreen = try output.isForScreen && !output.needsWholeTable
     if isForScreen, let query, let meant = try library.entity(meantBy: query),

@@ -106,7 +106,9 @@ struct EpisodesCommand: ParsableCommand {
           optionsByIndicator[series.indicator.id].map {
             Annotation.episodes(in: series, options: $0)
           } ?? []
-        }), drawing: drawing, from: library)
+        }), drawing: drawing, from: library,
+      nothing: try years.reason(in: library)
+        ?? "no change reaches \(options[0].cumulative.shortestExact) points; --cumulative chooses less")
   }
 
   private func options(for indicator: Indicator) throws -> EpisodeOptions {

@@ -72,12 +72,12 @@ struct ExportCommand: ParsableCommand {
     case .panel:
       try output.print(
         ResultTable(library.countryYears(selection), codes: codes), usually: CSVFormat.self,
-        from: library)
+        from: library, nothing: years.reason(in: library))
     case .matrix:
       let indicator = try library.indicator(indicator[0])
       try output.print(
         ResultTable(library.matrix(of: indicator, selection), by: indicator),
-        usually: CSVFormat.self, from: library)
+        usually: CSVFormat.self, from: library, nothing: years.reason(in: library))
     case .package:
       try write(try library.package(selection, version: Version.current))
       try output.cite(used(selection, in: library), from: library)

@@ -147,6 +147,7 @@ final class QueryPrinter {
       for row in rows { kinds.take(row) }
       let table = ResultTable(title: Self.title, columns: kinds.columns(named: names), rows: rows)
       try output.write(chosen: output.sort == nil ? table : output.chosen(table), to: files)
+      if table.rows.isEmpty { EmptyResult.report("the statement returns none") }
     }
     try output.cite(from: library, to: files)
     try files.finish()

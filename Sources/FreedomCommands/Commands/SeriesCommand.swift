@@ -38,6 +38,6 @@ struct SeriesCommand: ParsableCommand {
     try output.print(
       ResultTable(series),
       brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"],
-      from: library)
+      from: library, nothing: years.reason(in: library))
   }
 }

@@ -143,7 +143,8 @@ struct TableCommand: ParsableCommand {
     let isDrawn = try output.drawsChart(asked: chart, columnsAreDrawn: true)
     try output.print(
       table, brief: brief(of: table),
-      chart: isDrawn ? try drawn(made[0].panels, made[0].options) : nil, from: library)
+      chart: isDrawn ? try drawn(made[0].panels, made[0].options) : nil, from: library,
+      nothing: years.reason(in: library))
   }
 
   /// A table of one indicator, or of its own, with what it is made from.

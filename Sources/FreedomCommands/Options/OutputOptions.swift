@@ -208,11 +208,12 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   func print(
     _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
     drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self,
-    from library: RatingsLibrary? = nil
+    from library: RatingsLibrary? = nil, nothing reason: String? = nil
   ) throws {
     if library == nil { try refuseCitations() }
     let files = try open(usually: usual)
-    try write(table, to: files, brief: brief, chart: chart, drawing: drawing)
+    try write(
+      table, to: files, brief: brief, chart: chart, drawing: drawing, nothing: reason)
     if let library { try cite(table.used, from: library, to: files) }
     try files.finish()
   }
@@ -255,7 +256,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   /// finished.
   func write(
     _ table: ResultTable, to files: ResultFiles, brief: [String] = [], chart: Chart? = nil,
-    drawing: DrawingOptions? = nil
+    drawing: DrawingOptions? = nil, nothing reason: String? = nil
   ) throws {
     let isBrief = !brief.isEmpty && columns == nil && !files.format.isExact
     var shown = try chosen(table, columns: isBrief ? brief : chosenColumns)
@@ -271,6 +272,10 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     try TableWriter.append(shown, as: files.format, options: options, to: files.table)
     if !drawn.isEmpty, !isInWords { try files.table.write(Array(("\n" + drawn).utf8)) }
     try files.write(table.footer, of: table.title)
+    guard shown.rows.isEmpty else { return }
+    EmptyResult.report(
+      (table.rows.isEmpty ? reason : nil)
+        ?? EmptyResult.reason(leavingOut: table.rows.count, offset: offset, limit: limit))
   }
 
   private func text(of chart: Chart, _ drawing: DrawingOptions?) -> String {

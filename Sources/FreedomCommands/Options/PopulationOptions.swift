@@ -89,6 +89,14 @@ final class YearOptions: ParsableArguments {
   var rule: YearRule { years ?? Settings.current.years ?? .edition }
   var choice: YearChoice { YearChoice(from: from, to: to, rule: rule) }
 
+  /// Why these years have no values at all; `nil` where others are missing.
+  func reason(in library: RatingsLibrary) throws -> String? {
+    guard let all = try library.editionYears() else { return "the database has no editions" }
+    if let from, from > all.upperBound { return "the newest edition is \(all.upperBound)" }
+    if let to, to < all.lowerBound { return "the first edition is \(all.lowerBound)" }
+    return nil
+  }
+
   func validate() throws {
     if let from, let to, from > to {
       throw ValidationError("--from \(from) is later than --to \(to)")

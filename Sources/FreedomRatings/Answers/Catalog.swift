@@ -123,6 +123,12 @@ extension RatingsLibrary {
     try database.editionSpans()[entity.id]
   }
 
+  /// The years of the first and the last edition of all; `nil` without any.
+  package func editionYears() throws -> ClosedRange<Int>? {
+    let years = try database.editions().map(\.year)
+    return years.min().flatMap { first in years.max().map { first...$0 } }
+  }
+
   /// All indicators, or those whose id, label, description or oddities contain a query, in any case; where
   /// none does, those in which each of its words begins a word.
   ///
