@@ -32,21 +32,21 @@ struct FindingTests {
     #expect(result.status == 65)
     #expect(
       result.error == """
-        note: ngo.csv:1: "My ratings": this row above the header is taken for a title and not \
+        freedom: note: ngo.csv:1: "My ratings": this row above the header is taken for a title and not \
         imported [title-row]
-        note: line 3: column note: this column is not imported [unknown-column]
+        freedom: note: line 3: column note: this column is not imported [unknown-column]
           hint: to import one, say what it is: --map NAME="note"
-        error: line 4: column pr: "four": Political rights rating must be a number \
+        freedom: error: line 4: column pr: "four": Political rights rating must be a number \
         [not-a-number, 2 times]
           hint: write a plain number such as 4 or 0.25; if this means missing, say --missing four
-        error: line 7: column country: "Narnia": no country or territory has this name \
+        freedom: error: line 7: column country: "Narnia": no country or territory has this name \
         [unknown-entity, 2 times]
           hint: see 'freedom entities' for the names known
-        warning: line 9: column status: "Chad 2019: fiw.status PF": ratings 7, 6 make NF by the \
+        freedom: warning: line 9: column status: "Chad 2019: fiw.status PF": ratings 7, 6 make NF by the \
         rule of the edition 2019; also "Chad 2020: fiw.status PF" [status-differs-from-rule, 2 times]
           hint: kept as published
-        note: line 2: blank lines were skipped: 2 [blank-lines]
-        note: as you said, these are values of fiw: 6 values added (Chad 2019 fiw.pr: 7; Chad 2019 \
+        freedom: note: line 2: blank lines were skipped: 2 [blank-lines]
+        freedom: note: as you said, these are values of fiw: 6 values added (Chad 2019 fiw.pr: 7; Chad 2019 \
         fiw.cl: 6; Chad 2019 fiw.status: PF; ...) [official-values]
         freedom: nothing was imported; to leave out what is refused, say --skip-bad-rows
 
@@ -92,7 +92,7 @@ struct FindingTests {
   func many() throws {
     let rows = (0..<300).map { "Kenya,2019,x\($0),3\n" }.joined()
     let result = try importing("country,year,pr,cl\n" + rows)
-    #expect(result.error.split(separator: "\n").count { $0.hasPrefix("error: ") } == 20)
+    #expect(result.error.split(separator: "\n").count { $0.hasPrefix("freedom: error: ") } == 20)
     #expect(result.error.contains("  ... and 280 more of this kind (not-a-number)\n"))
   }
 
@@ -130,7 +130,7 @@ struct FindingTests {
       "import", path, "--database", FreedomBinary.temporary("x.sqlite"), "--codes", "iso3",
     ])
     #expect(result.status == 65)
-    #expect(result.error.hasPrefix("error: FOTN24_Country_Score_Data.xlsx"))
+    #expect(result.error.hasPrefix("freedom: error: FOTN24_Country_Score_Data.xlsx"))
     #expect(!result.error.contains("known"))
   }
 }

@@ -126,6 +126,8 @@ import Testing
 @Suite struct EmptyResultTests {
   @Test(arguments: [
     (["series", "Poland", "--from", "2100"], "the newest edition is 2026\n"),
+    (["export", "tidy", "--from", "2100"], "the newest edition is 2026\n"),
+    (["trend", "--all", "--from", "2100"], "the newest edition is 2026\n"),
     (["compare", "Poland", "--to", "1950"], "the first edition is 1973\n"),
     (["table", "counts", "--from", "2100", "--csv"], "the newest edition is 2026\n"),
     (["episodes", "Norway"], "no change reaches 10 points; --cumulative chooses less\n"),
@@ -142,6 +144,15 @@ import Testing
     #expect(result.status == 0)
     #expect(result.error.hasPrefix("freedom: no rows: " + reason), "\(result.error)")
     #expect(FreedomBinary.run(arguments + ["--quiet"]).error == "")
+  }
+
+  @Test(arguments: [
+    ["trend", "Poland"], ["breaks", "Poland"], ["chart", "strip", "Poland"], ["chart", "heat", "Poland"],
+  ])
+  func aRowWithoutValuesIsEmptyToo(arguments: [String]) {
+    let result = FreedomBinary.run(arguments + ["--from", "2100"])
+    #expect(result.status == 0)
+    #expect(result.error == "freedom: no values: the newest edition is 2026\n")
   }
 
   @Test func aResultWithRowsSaysNothing() {

@@ -87,6 +87,9 @@ struct BreaksCommand: ParsableCommand {
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe,
         annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing,
-      from: library)
+      from: library, nothing: years.reason(in: library))
+    if !table.rows.isEmpty {
+      try EmptyResult.report(of: panels, because: years.reason(in: library))
+    }
   }
 }

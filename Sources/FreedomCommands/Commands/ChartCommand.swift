@@ -143,6 +143,7 @@ struct ChartCommand: ParsableCommand {
       throw objection
     }
     var panels = panels
+    try EmptyResult.report(of: panels, because: years.reason(in: library))
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first?.year {
       panels = panels.map { panel in

@@ -37,7 +37,8 @@ struct DiffCommand: ParsableCommand {
         hint: "compare two files of one publication", status: .badData)
     }
     let difference = try library.difference(from: old, to: new)
-    try output.print(ResultTable(difference, old: old, new: new), from: library,
+    try output.print(
+      ResultTable(difference, old: old, new: new), from: library,
       nothing: "the two sources have the same values")
   }
 }

@@ -41,7 +41,8 @@ struct EntitiesCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
       .naming(naming.naming)
-    if aliases { return try output.print(
+    if aliases {
+      return try output.print(
         ResultTable(library.aliases()), nothing: "'freedom import --aliases FILE' adds names")
     }
     let found = try library.entities(matching: query, kind: kind.kind, region: region)

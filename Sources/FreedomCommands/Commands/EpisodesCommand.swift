@@ -108,7 +108,8 @@ struct EpisodesCommand: ParsableCommand {
           } ?? []
         }), drawing: drawing, from: library,
       nothing: try years.reason(in: library)
-        ?? "no change reaches \(options[0].cumulative.shortestExact) points; --cumulative chooses less")
+        ?? "no change reaches \(options[0].cumulative.shortestExact) points; --cumulative chooses less"
+    )
   }
 
   private func options(for indicator: Indicator) throws -> EpisodeOptions {

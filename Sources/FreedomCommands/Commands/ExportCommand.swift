@@ -118,9 +118,11 @@ struct ExportCommand: ParsableCommand {
     let files = try output.open(usually: CSVFormat.self)
     var series = RatingSeries(entities: [], indicators: [], yearRule: years.rule, points: [])
     let frame = ResultTable.tidy(series)
+    var count = 0
     var writer = output.writer(to: files, title: frame.title, columns: frame.columns)
     var used = UsedSources()
     series.indicators = try library.forEachPoint(of: selection) {
+      count += 1
       used.insert($0.edition, trust: $0.trust)
       try writer.write($0.row)
     }
@@ -129,6 +131,11 @@ struct ExportCommand: ParsableCommand {
     try files.write(end.footer, of: end.title)
     try output.cite(used, from: library, to: files)
     try files.finish()
+    if count == 0 {
+      EmptyResult.report(
+        try years.reason(in: library)
+          ?? EmptyResult.reason(leavingOut: 0, offset: nil, limit: nil))
+    }
   }
 
   private var isPacked: Bool { output.place.path.lowercased().hasSuffix(".zip") }

@@ -111,7 +111,10 @@ struct TrendCommand: ParsableCommand {
         ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe),
-      drawing: drawing, from: library)
+      drawing: drawing, from: library, nothing: years.reason(in: library))
+    if !table.rows.isEmpty {
+      try EmptyResult.report(of: panels, because: years.reason(in: library))
+    }
   }
 
   /// The means asked for, by each indicator.

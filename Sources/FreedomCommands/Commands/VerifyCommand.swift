@@ -33,7 +33,8 @@ struct VerifyCommand: ParsableCommand {
     if failed {
       table.rows = zip(table.rows, verification.checks).filter { !$1.holds }.map { $0.0 }
     }
-    try output.print(table, brief: ["check", "expected", "found", "holds"], from: library,
+    try output.print(
+      table, brief: ["check", "expected", "found", "holds"], from: library,
       nothing: failed ? "every check holds" : nil)
     if !verification.holds { throw ExitCode(ExitStatus.findings.rawValue) }
   }

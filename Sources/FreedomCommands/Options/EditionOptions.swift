@@ -39,6 +39,8 @@ final class PeriodOptions: ParsableArguments {
   var rule: YearRule { years.rule }
   var edition: Int? { only?.year }
 
+  func reason(in library: RatingsLibrary) throws -> String? { try years.reason(in: library) }
+
   var choice: YearChoice {
     YearChoice(from: years.from, to: years.to, rule: years.rule, edition: edition)
   }

@@ -8,6 +8,13 @@ enum EmptyResult {
     if !Settings.isQuiet { StandardError.write("freedom: no rows: \(reason)") }
   }
 
+  /// Says that none of some panels has a value, where that is so.
+  static func report(of panels: [Panel], because reason: String?) throws {
+    guard panels.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) else { return }
+    let reason = reason ?? self.reason(CommandLine.arguments.dropFirst())
+    if !Settings.isQuiet { StandardError.write("freedom: no values: \(reason)") }
+  }
+
   /// The reason where `--offset` and `--limit` left nothing of some rows, or where there were none.
   static func reason(leavingOut rows: Int, offset: Int?, limit: Int?) -> String {
     guard rows > 0 else { return reason(CommandLine.arguments.dropFirst()) }

@@ -33,7 +33,7 @@ private struct FileLines {
     var lines: [String] = []
     var name = file.file
     if file.knownCount > 0, !isQuiet {
-      lines.append((name.map { "\($0): " } ?? "") + known(file))
+      lines.append("freedom: " + (name.map { "\($0): " } ?? "") + known(file))
       name = nil
     }
     for (position, fact) in shown.enumerated() {
@@ -88,9 +88,9 @@ private struct FileLines {
 
   private func word(_ severity: Finding.Severity) -> String {
     switch severity {
-    case .note: "note"
-    case .warning: "warning"
-    case .refusedRow, .refusedFile: "error"
+    case .note: "freedom: note"
+    case .warning: "freedom: warning"
+    case .refusedRow, .refusedFile: "freedom: error"
     }
   }
 

@@ -96,7 +96,7 @@ private enum UsualHint {
     "misplaced-value": "save it again with a spreadsheet program",
     "no-such-style": "save it again with a spreadsheet program",
     "repeated-row": "save it again with a spreadsheet program",
-    "no-such-file": "check the path; 'freedom info' tells where things are",
+    "no-such-file": "check the path, which begins at the current folder",
     "cannot-read": "check the permissions of the file and of its folder",
     "cannot-write": "free some room, or name another folder in TMPDIR",
     "is-folder": "name the files in it",
