@@ -59,7 +59,8 @@ let package = Package(
       name: "RatingsTables", dependencies: ["FreedomModel", "RatingsAnalysis"],
       swiftSettings: cold),
     .target(
-      name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText"], swiftSettings: cold),
+      name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText", "Platform"],
+      swiftSettings: cold),
     .target(
       name: "RatingsExport",
       dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "Platform"],

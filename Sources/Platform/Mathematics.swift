@@ -11,4 +11,10 @@ package enum Mathematics {
 
   /// 1 minus the error function, exact far out in the tail too.
   package static func complementaryErrorFunction(_ number: Double) -> Double { erfc(number) }
+
+  package static func sine(_ angle: Double) -> Double { sin(angle) }
+
+  package static func cosine(_ angle: Double) -> Double { cos(angle) }
+
+  package static func arcsine(_ number: Double) -> Double { asin(number) }
 }

@@ -22,6 +22,8 @@ struct ChartCommand: ParsableCommand {
         freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
         freedom chart stacked --output world.svg
         freedom chart scatter fiw.total fotp.total --edition 2017
+        freedom chart map --edition 1985
+        freedom chart map --from 2016 --to 2026 --projection equal-earth --output change.svg
       """)
 
   @Argument(help: ArgumentHelp("One of the kinds above.", valueName: "kind"))
@@ -46,7 +48,7 @@ struct ChartCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The edition of a bar, heat or scatter; slope: both.",
+      "The edition of a bar, heat, scatter or map; slope: both.",
       valueName: "year"))
   var edition: [EditionYear] = []
 
@@ -54,6 +56,11 @@ struct ChartCommand: ParsableCommand {
     name: .long,
     help: "Show shares of people (stacked).")
   var weights: WeightsChoice?
+
+  @Option(
+    name: .long,
+    help: "How a map is drawn: tiles, or outlines of equal areas, as SVG (default: tiles).")
+  var projection: MapOptions.Projection?
 
   @OptionGroup var annotation: AnnotationOptions
 
@@ -73,6 +80,7 @@ struct ChartCommand: ParsableCommand {
   @OptionGroup(title: SharedOptions.output) var output: ChartOutputOptions
 
   func validate() throws {
+    try validateMap()
     if chart == .scatter {
       guard indicatorNames.count == 2 else {
         throw ValidationError(
@@ -81,7 +89,7 @@ struct ChartCommand: ParsableCommand {
     } else if !entities.isEmpty, all || population.isNarrowed {
       throw ValidationError("name countries, or say --all, --region or --group, not both")
     }
-    if entities.isEmpty, !all, !population.isNarrowed, chart != .stacked, chart != .scatter {
+    if entities.isEmpty, !all, !population.isNarrowed, ![.stacked, .scatter, .map].contains(chart) {
       throw ValidationError("name a country, or say --all, --region or --group")
     }
     if edition.count > chart.mostEditions {
@@ -124,10 +132,13 @@ struct ChartCommand: ParsableCommand {
       let people = try library.population()
       for panel in panels { used.insertPopulations(people, of: panel) }
     }
-    try output.write(
-      chart == .stacked
-        ? shares(library, panels, indicators[0]) : drawing(library, panels, indicators),
-      citing: used, from: library)
+    let drawn: Chart =
+      switch chart {
+      case .map: try map(library, indicators[0])
+      case .stacked: try shares(library, panels, indicators[0])
+      default: try drawing(library, panels, indicators)
+      }
+    try output.write(drawn, citing: used, from: library)
   }
 
   /// The indicators by name: those of a scatter stand where other charts have countries.
@@ -160,7 +171,7 @@ struct ChartCommand: ParsableCommand {
     case .slope:
       return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
-    case .line, .spark, .strip, .heat, .stacked, .multiples:
+    case .line, .spark, .strip, .heat, .stacked, .multiples, .map:
       return try chart.chart(series: series, annotations: annotations, options: options)
     }
   }
@@ -189,7 +200,7 @@ struct ChartCommand: ParsableCommand {
       options: options(library, [indicator], notes: splitNotes(panels, shown: [])))
   }
 
-  private func options(
+  func options(
     _ library: RatingsLibrary, _ indicators: [Indicator], notes: [String]
   ) throws -> ChartOptions {
     let credits =
@@ -278,7 +289,8 @@ struct ChartCommand: ParsableCommand {
     }.map { panel.editions[$0] }
     return switch chart {
     case .bar, .scatter: { $0 == editions.last }
-    case .slope: { $0 == editions.first || $0 == editions.last }
+    case .map where self.years.from == nil: { $0 == editions.last }
+    case .slope, .map: { $0 == editions.first || $0 == editions.last }
     case .line, .spark, .strip, .heat, .stacked, .multiples: { _ in true }
     }
   }
@@ -300,7 +312,7 @@ extension Panel {
 
 extension ChartKind {
   fileprivate var usualIndicator: String {
-    [.strip, .stacked].contains(self) ? "fiw.status" : "fiw.rating"
+    [.strip, .stacked, .map].contains(self) ? "fiw.status" : "fiw.rating"
   }
 
   /// Whether a part of the scale can be shown without telling an untruth.
@@ -308,7 +320,7 @@ extension ChartKind {
 
   /// How many editions can be asked for by name; others show a span of years.
   fileprivate var mostEditions: Int {
-    self == .slope ? 2 : [.bar, .heat, .scatter].contains(self) ? 1 : 0
+    self == .slope ? 2 : [.bar, .heat, .scatter, .map].contains(self) ? 1 : 0
   }
 
   fileprivate var takesAnnotations: Bool { [.line, .strip, .heat, .multiples].contains(self) }

@@ -74,6 +74,9 @@ final class ChartOutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether an SVG is made, alone or in a page.
+  var isDrawing: Bool { get throws { try chosenFormat() != .text } }
+
   private func chosenFormat() throws -> Format {
     if let format {
       try EndingCheck.require(

@@ -60,7 +60,7 @@ struct KeyEntry: Sendable, Hashable {
 extension Chart {
   /// The figures drawn, as a table: for people who read rather than look, and for other tools.
   ///
-  /// Columns: `name`, `year` (empty for bars, whose title names it) and `value` as published; for
+  /// Columns: `name`, `year` (empty for bars and maps, whose title names it) and `value` as published; for
   /// shares `name` is the status and `value` the number of entities.
   public var dataTable: ResultTable {
     if kind == .scatter { return scatterTable }
@@ -116,6 +116,10 @@ extension Mark {
     case .tile(let tile): [[name(tile.row), .integer(tile.year), .text(tile.text)]]
     case .bar(let bar): [[name(bar.row), .missing, .text(bar.text)]]
     case .dot: []
+    case .area(let area):
+      area.parts.filter { $0.fill != .unrated }.map {
+        [.text($0.entity.name), .missing, $0.text.isEmpty ? .missing : .text($0.text)]
+      }
     case .stack(let stack):
       stack.parts.reversed().compactMap { part in
         guard case .status(let status) = part.fill else { return nil }

@@ -20,6 +20,8 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
   case multiples
   /// Two indicators in one year, a dot an entity.
   case scatter
+  /// One edition, or the change between two, a tile or an outline an entity.
+  case map
 
   /// What the chart shows, in half a sentence.
   public var summary: String {
@@ -33,6 +35,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case .stacked: "shares of Free, Partly Free and Not Free in every edition"
     case .multiples: "one small line chart for each entity, on one scale"
     case .scatter: "two indicators in one edition, one dot for each entity"
+    case .map: "the world in one edition, or the change between two"
     }
   }
 }
@@ -40,7 +43,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
 extension ChartKind {
   /// The chart of this kind for some series; each kind uses what it can draw.
   ///
-  /// Bars and scatters show the last year that has a figure, slopes the first and the last.
+  /// Bars, scatters and maps show the last year that has a figure, slopes the first and the last.
   ///
   /// - Throws: ``ChartError``, as the builders of the kinds do.
   public func chart(
@@ -56,6 +59,7 @@ extension ChartKind {
     case .heat: try .heat(series: series, annotations: annotations, options: options)
     case .stacked: try .stacked(series: series, options: options)
     case .scatter: try .scatter(series: series, options: options)
+    case .map: try .map(series: series, options: options)
     case .multiples:
       try .multiples(series: series, bands: bands, annotations: annotations, options: options)
     }

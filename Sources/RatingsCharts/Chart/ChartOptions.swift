@@ -36,6 +36,8 @@ public struct ChartOptions: Sendable, Hashable {
   public var reference: Reference?
   /// More notes to print under the chart.
   public var notes: [String]
+  /// What a map is drawn from, and how.
+  public var map = MapOptions()
 
   /// Options from their parts.
   public init(

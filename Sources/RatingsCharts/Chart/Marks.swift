@@ -8,6 +8,7 @@ enum Mark: Sendable, Hashable {
   case bar(BarMark)
   case stack(StackMark)
   case dot(DotMark)
+  case area(AreaMark)
 }
 
 /// How an area is filled; every fill is distinguished by pattern as well as by colour.
@@ -16,6 +17,14 @@ enum Fill: Sendable, Hashable {
   /// A shade: 0 least free, 1 freest.
   case level(Double)
   case plain
+  /// A step on a map of changes: from -3, much less free, over 0, unchanged, to 3, much freer.
+  case change(Int)
+  /// Rated, but without a value here.
+  case missing
+  /// Not rated.
+  case unrated
+  /// What marks territories on a map, beside their value.
+  case territory
 }
 
 /// A figure at its place.

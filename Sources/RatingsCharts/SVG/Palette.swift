@@ -51,6 +51,7 @@ enum Palette {
     case .status(.notFree): "url(#\(id)-nf)"
     case .level(let level): shade(level)
     case .plain: series(0)
+    case .change, .missing, .unrated, .territory: MapPalette.fill(fill, id: id)
     }
   }
 

@@ -27,7 +27,7 @@ struct RowSVG: SVGDrawing {
       switch mark {
       case .spark(let spark): TextMetrics.width(spark.text, size: 12) + 10
       case .bar(let bar): TextMetrics.width(bar.text, size: 12) + 10
-      case .line, .tile, .stack, .dot: 14
+      case .line, .tile, .stack, .dot, .area: 14
       }
     }
     right = max(left + 40, width - (texts.max() ?? 14))
@@ -131,7 +131,7 @@ extension RowSVG {
       writer.text(
         tile.text, x: place.x, y: place.y, size: 10, anchor: "middle",
         fill: Palette.inkOnShade(level))
-    case .plain: break
+    case .plain, .change, .missing, .unrated, .territory: break
     }
   }
 

@@ -39,7 +39,11 @@ struct SVGPage {
       page.element("title", [("id", "\(id)-title")], text: chart.title)
       page.element("desc", [("id", "\(id)-desc")], text: chart.description)
       page.raw(Palette.styleSheet(id: id))
-      Palette.patterns(into: &page)
+      if chart.kind == .map {
+        MapPalette.patterns(into: &page)
+      } else {
+        Palette.patterns(into: &page)
+      }
       page.element("rect", [("class", "paper"), ("fill", Palette.paper)] + size)
       page.raw(body.written)
     }
@@ -101,6 +105,7 @@ struct SVGPage {
   }
 
   private func drawing(_ plot: Plot, width: Double, isCompact: Bool) -> (any SVGDrawing)? {
+    if let map = MapSVG(plot, width: width) { return map }
     if let stacks = StackSVG(plot, width: width, fieldHeight: fieldHeight) { return stacks }
     if let field = FieldSVG(plot, width: width, fieldHeight: fieldHeight, isCompact: isCompact) {
       return field
@@ -128,8 +133,10 @@ struct SVGPage {
         } else {
           swatch(entry.fill, x: x, y: y, into: &writer)
         }
-        writer.text(
-          TextMetrics.shortened(entry.text, size: 12, to: room - 24), x: x + 24, y: y)
+        for (index, line) in TextMetrics.wrapped(entry.text, size: 12, to: room - 24).enumerated() {
+          if index > 0 { y += 15 }
+          writer.text(line, x: x + 24, y: y)
+        }
         x += needed
       }
       y += 4
@@ -142,6 +149,10 @@ struct SVGPage {
   }
 
   private func swatch(_ fill: Fill, x: Double, y: Double, into writer: inout SVGWriter) {
+    if chart.kind == .map {
+      let isStriped = chart.plots.contains { $0.areas.contains { !$0.rings.isEmpty } }
+      return MapPalette.swatch(fill, isStriped: isStriped, x: x, y: y - 10, into: &writer)
+    }
     writer.area(
       x: x, y: y - 10, width: 14, height: 11, fill: fill,
       more: [("stroke", Palette.rule), ("stroke-width", "0.5")])

@@ -94,7 +94,7 @@ extension RowText {
         for (offset, scalar) in scalars(tile, perYear, asFigure: hasFigures).enumerated() {
           cells[tile.row][start + offset] = (scalar, tile.fill.ink)
         }
-      case .line, .bar, .stack, .dot: break
+      case .line, .bar, .stack, .dot, .area: break
       }
     }
     return cells
@@ -109,7 +109,7 @@ extension RowText {
       switch tile.fill {
       case .status(let status): glyphs.pattern(status)
       case .level(let level): glyphs.shade(level)
-      case .plain: " "
+      case .plain, .change, .missing, .unrated, .territory: " "
       }
     return Array(repeating: scalar, count: count)
   }
@@ -120,7 +120,9 @@ extension Fill {
     switch self {
     case .status(let status): .status(status)
     case .level(let level): .level(level)
-    case .plain: .plain
+    case .change(let step) where step != 0: .status(step > 0 ? .free : .notFree)
+    case .unrated: .faint
+    case .plain, .change, .missing, .territory: .plain
     }
   }
 }

@@ -47,7 +47,7 @@ struct RowText {
       case .spark(let spark) where texts.indices.contains(spark.row):
         texts[spark.row] = isShort ? spark.shortText : spark.text
       case .bar(let bar) where texts.indices.contains(bar.row): texts[bar.row] = bar.text
-      case .spark, .bar, .line, .tile, .stack, .dot: break
+      case .spark, .bar, .line, .tile, .stack, .dot, .area: break
       }
     }
     return texts

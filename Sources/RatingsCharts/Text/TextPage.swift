@@ -55,6 +55,9 @@ struct TextPage {
       let grid = GridText(chart.plots, width: width, glyphs: glyphs, lettering: lettering)
       return (grid.lines(), [], true)
     }
+    if let map = MapText(plot, key: chart.key, width: width, glyphs: glyphs, lettering: lettering) {
+      return (map.lines(), [], !map.isList)
+    }
     if let stacks = StackText(plot, width: width, rows: rows, glyphs: glyphs) {
       return (stacks.lines(), [], true)
     }
@@ -115,12 +118,14 @@ struct TextPage {
   }
 
   private func sign(_ fill: Fill) -> String {
-    switch fill {
+    if chart.kind == .map { return MapText.sign(fill, glyphs) }
+    return switch fill {
     case .status(let status):
       chart.plots.contains { $0.bands.isEmpty || $0.lines.isEmpty }
         ? String(glyphs.pattern(status)) : status.code
     case .level(let level): String(glyphs.shade(level))
     case .plain: " "
+    case .change, .missing, .unrated, .territory: MapText.sign(fill, glyphs)
     }
   }
 

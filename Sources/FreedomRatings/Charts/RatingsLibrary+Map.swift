@@ -1,0 +1,69 @@
+public import FreedomModel
+public import RatingsCharts
+internal import RatingsStore
+
+extension RatingsLibrary {
+  /// An indicator on a map of the world: the values of one year, or the changes between two. Every area
+  /// shows the state that had it in that year.
+  ///
+  /// - Parameters:
+  ///   - indicator: What is shown.
+  ///   - year: The year shown, under the rule of the options; `nil` means the latest that has a value.
+  ///   - start: The year that changes are counted from; `nil` shows values.
+  ///   - projection: Tiles, or outlines for SVG.
+  ///   - options: The options of the chart; those of its map are filled in.
+  /// - Returns: The map.
+  /// - Throws: A ``LibraryError`` where the bundled tables are missing, a `ChartError` or a `StoreError`.
+  public func map(
+    of indicator: Indicator, year: Int? = nil, from start: Int? = nil,
+    projection: MapOptions.Projection = .tiles, options: ChartOptions = ChartOptions()
+  ) throws -> Chart {
+    let panel = try panel(of: indicator)
+    let register = try register()
+    var options = options
+    let shown =
+      year
+      ?? panel.editions.indices.last { column in
+        panel.entities.indices.contains { panel.number($0, column) != nil }
+      }.map { panel.editions[$0].year(by: options.years) }
+    options.map = MapOptions(
+      ground: try Datasets(in: .find()).mapGround(), links: register.links, projection: projection,
+      listed: try listed(beside: indicator, in: shown, by: options.years), from: start)
+    return try .map(series: panel.allSeries, year: shown, options: options)
+  }
+
+  /// The ids of those that have another value of the same publication in a year.
+  private func listed(
+    beside indicator: Indicator, in year: Int?, by rule: YearRule
+  ) throws -> Set<String> {
+    guard let year else { return [] }
+    let others = try database.catalog().indicators.filter { other in
+      other.publication == indicator.publication && other.id != indicator.id
+        && (other.measure == .status || other.measure == .rating || other.id.hasSuffix(".total"))
+    }
+    var listed: Set<String> = []
+    for other in others {
+      let panel = try panel(of: other)
+      for column in panel.editions.indices
+      where panel.editions[column].years(under: rule).contains(year) {
+        for row in panel.entities.indices where panel.value(row, column) != nil {
+          listed.insert(panel.entities[row].id)
+        }
+      }
+    }
+    return listed
+  }
+}
+
+extension Datasets {
+  /// What maps are drawn from; tables that cannot be read are a ``LibraryError``.
+  func mapGround() throws -> MapGround {
+    do {
+      return try MapGround(
+        tilesTable: rows(of: "tile_grid.csv"), linesTable: rows(of: "world_outlines.csv"),
+        sitesTable: rows(of: "world_places.csv"))
+    } catch let error as MapGroundError {
+      throw LibraryError.datasets(folder.path, "\(error)")
+    }
+  }
+}

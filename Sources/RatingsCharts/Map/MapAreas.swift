@@ -1,0 +1,142 @@
+internal import FreedomModel
+
+/// The areas of a map: tiles, or outlines and dots, each with the state that had it.
+struct MapAreas {
+  private(set) var marks: [AreaMark] = []
+  /// Those with a value for which the ground has no place.
+  private(set) var placeless: [AreaMark.Part] = []
+  let x: Scale
+  let y: Scale
+
+  private let parts: [String: AreaMark.Part]
+  private let entities: [String: Entity]
+  private let links: [EntityLink]
+  private let ground: MapGround
+  private let owners: MapOwners?
+  private let year: Int
+
+  init(_ values: MapValues, options: ChartOptions) {
+    parts = values.parts
+    entities = Dictionary(
+      values.series.map { ($0.entity.id, $0.entity) }, uniquingKeysWith: { first, _ in first })
+    links = options.map.links
+    ground = options.map.ground
+    year = values.edition?.year ?? 0
+    owners = values.edition.map { [parts, entities, ground, links] edition in
+      MapOwners(
+        rated: Set(parts.keys), entities: entities, links: links, sites: ground.sites,
+        edition: edition)
+    }
+    switch options.map.projection {
+    case .tiles:
+      x = .values(
+        .init(start: 0, end: Double(ground.tiles.map(\.place.column).max() ?? 0), ticks: []))
+      y = .values(.init(start: Double(ground.tiles.map(\.place.row).max() ?? 0), end: 0, ticks: []))
+      if !parts.isEmpty { addTiles() }
+    case .equalEarth:
+      let corners = [MapPoint(x: -169, y: 0), MapPoint(x: 191, y: 0)].map(EqualEarth.point)
+      let ends = [MapPoint(x: 0, y: -56), MapPoint(x: 0, y: 84)].map(EqualEarth.point)
+      x = .values(.init(start: corners[0].x, end: corners[1].x, ticks: []))
+      y = .values(.init(start: ends[0].y, end: ends[1].y, ticks: []))
+      if !parts.isEmpty { addOutlines() }
+    }
+    let drawn = Set(marks.flatMap(\.parts).map(\.entity.id))
+    placeless = parts.values.filter { !drawn.contains($0.entity.id) }
+      .sorted { $0.entity.sortName < $1.entity.sortName }
+    // On no ground at all a map is a list of everyone.
+    if ground.tiles.isEmpty { marks += placeless.map { AreaMark(parts: [$0]) } }
+    marks.sort {
+      ($0.parts[0].entity.sortName, $0.parts.count) < ($1.parts[0].entity.sortName, $1.parts.count)
+    }
+  }
+
+  private func owners(of area: String) -> [String] { owners?.owners(of: area) ?? [] }
+
+  // MARK: Tiles
+
+  private mutating func addTiles() {
+    let codes = Dictionary(
+      ground.tiles.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+    var places: [[String]: [MapGround.Tile]] = [:]
+    for tile in ground.tiles.sorted(by: { $0.place < $1.place }) {
+      let own = owners(of: tile.id)
+      // A territory has its tile only where it is rated by itself, or where nobody else has one for it.
+      let isElsewhere = own.contains {
+        $0 != tile.id && (codes[$0] != nil || parts[$0]?.kind == .country)
+      }
+      if isElsewhere, entities[tile.id]?.kind == .territory { continue }
+      if own.isEmpty {
+        // A territory that is not rated has no tile of its own; a country is there all the same.
+        guard let entity = entities[tile.id], entity.kind == .country else { continue }
+        let part = AreaMark.Part(
+          entity: entity, kind: .country, fill: .unrated, text: "", short: "")
+        marks.append(
+          AreaMark(parts: [part], cells: [.init(place: tile.place, code: tile.code)]))
+      } else {
+        places[own, default: []].append(tile)
+      }
+    }
+    for (own, tiles) in places {
+      let parts = own.compactMap { self.parts[$0] }
+      let heirs = parts.flatMap { self.heirs(of: $0.entity.id) }
+      let named = tiles.first { heirs.contains($0.id) } ?? tiles.first
+      let cells = ([named].compactMap(\.self) + tiles.filter { $0.id != named?.id }).map { tile in
+        let code =
+          parts.count == 1
+          ? codes[own[0]] ?? parts[0].entity.iso2 ?? Self.formerCodes[own[0]] ?? tile.code
+          : tile.code
+        return AreaMark.Cell(place: tile.place, code: code)
+      }
+      marks.append(AreaMark(parts: parts, cells: cells))
+    }
+  }
+
+  /// The entity itself and whoever carries it on.
+  private func heirs(of id: String) -> [String] {
+    [id]
+      + links.filter { $0.predecessor == id && $0.relation == .continuation }
+      .flatMap { heirs(of: $0.successor) }
+  }
+
+  /// ISO 3166-3 has one code for both; no map has both.
+  private static let formerCodes = ["CSK": "CS", "SCG": "CS"]
+
+  // MARK: Outlines
+
+  private mutating func addOutlines() {
+    let projected = Outline(
+      ground.lines.map { line in
+        MapGround.Line(
+          left: line.left, right: line.right, points: line.points.map(EqualEarth.point))
+      })
+    var places: [[String]: [String]] = [:]
+    for id in projected.ids {
+      let own = owners(of: id)
+      if own.isEmpty {
+        // Greenland and other land that nobody rates has no entity.
+        let entity = entities[id] ?? Entity(id: id, name: Self.land[id] ?? id, kind: .territory)
+        let part = AreaMark.Part(
+          entity: entity, kind: entity.kind, fill: .unrated, text: "", short: "")
+        marks.append(AreaMark(parts: [part], rings: projected.rings(around: [id])))
+      } else {
+        places[own, default: []].append(id)
+      }
+    }
+    for (own, ids) in places {
+      let parts = own.compactMap { self.parts[$0] }
+      let site = parts.count == 1 ? nil : ids.compactMap { ground.sites[$0]?.place }.first
+      marks.append(
+        AreaMark(
+          parts: parts, rings: projected.rings(around: ids), dot: site.map(EqualEarth.point)))
+    }
+    let drawn = Set(places.keys.joined())
+    for (id, part) in parts where !drawn.contains(id) {
+      guard let place = ground.sites[id]?.place else { continue }
+      marks.append(AreaMark(parts: [part], dot: EqualEarth.point(place)))
+    }
+  }
+
+  private static let land = [
+    "FLK": "Falkland Islands", "GRL": "Greenland", "NCL": "New Caledonia",
+  ]
+}

@@ -1,0 +1,183 @@
+internal import FreedomModel
+
+/// What maps are drawn from: a tile for every entity, the lines between today's areas, and where those
+/// without an outline are.
+public struct MapGround: Sendable, Hashable {
+  /// The tile of an entity.
+  struct Tile: Sendable, Hashable {
+    let id: String
+    /// Two letters: those of ISO 3166, or of ours where it has none.
+    let code: String
+    let place: TilePlace
+  }
+
+  /// A line between two areas, or between one and the sea, whose id is empty.
+  struct Line: Sendable, Hashable {
+    let left: String
+    let right: String
+    let points: [MapPoint]
+  }
+
+  /// What is known of an entity beside its outline.
+  struct Site: Sendable, Hashable {
+    /// Where its dot is.
+    let place: MapPoint?
+    /// Whose area its outline belongs to where it is not rated by itself.
+    let partOf: String?
+    /// The editions in which it was a part of another.
+    let partYears: YearSpan
+  }
+
+  let tiles: [Tile]
+  let lines: [Line]
+  let sites: [String: Site]
+
+  init(tiles: [Tile], lines: [Line], sites: [String: Site]) {
+    self.tiles = tiles
+    self.lines = lines
+    self.sites = sites
+  }
+
+  /// A ground without tiles and outlines: a map on it is a list.
+  public init() {
+    self.init(tiles: [], lines: [], sites: [:])
+  }
+}
+
+/// The place of a tile: columns from the left, rows from the top, both from 1.
+struct TilePlace: Sendable, Hashable, Comparable {
+  let column: Int
+  let row: Int
+
+  static func < (one: TilePlace, other: TilePlace) -> Bool {
+    (one.row, one.column) < (other.row, other.column)
+  }
+
+  /// Whether two tiles have a side in common.
+  func touches(_ other: TilePlace) -> Bool {
+    abs(column - other.column) + abs(row - other.row) == 1
+  }
+}
+
+/// A place on a map: degrees east and north, or what a projection made of them.
+struct MapPoint: Sendable, Hashable {
+  let x: Double
+  let y: Double
+}
+
+extension MapGround {
+  /// The ground of the rows of `tile_grid.csv`, `world_outlines.csv` and `world_places.csv`, each with its
+  /// header first.
+  ///
+  /// - Throws: A ``MapGroundError`` for the first row that cannot be read.
+  package init(
+    tilesTable: [[String]], linesTable: [[String]], sitesTable: [[String]]
+  ) throws(MapGroundError) {
+    var tiles: [Tile] = []
+    for row in try GroundRow.rows(of: tilesTable, "tile_grid.csv", ["id", "code", "column", "row"])
+    {
+      let place = TilePlace(
+        column: try row.count("column", within: 1...100), row: try row.count("row", within: 1...100)
+      )
+      if tiles.contains(where: { $0.place == place }) {
+        throw row.error("column", "two tiles are in one place")
+      }
+      tiles.append(Tile(id: row["id"], code: row["code"], place: place))
+    }
+    var lines: [Line] = []
+    for row in try GroundRow.rows(
+      of: linesTable, "world_outlines.csv", ["left", "right", "points"])
+    {
+      lines.append(Line(left: row["left"], right: row["right"], points: try row.points("points")))
+    }
+    var sites: [String: Site] = [:]
+    let columns = ["id", "latitude", "longitude", "part_of", "part_from", "part_until"]
+    for row in try GroundRow.rows(of: sitesTable, "world_places.csv", columns) {
+      sites[row["id"]] = Site(
+        place: try row.place(), partOf: row["part_of"].isEmpty ? nil : row["part_of"],
+        partYears: YearSpan(first: Int(row["part_from"]), last: Int(row["part_until"])))
+    }
+    self.init(tiles: tiles, lines: lines, sites: sites)
+  }
+}
+
+/// One row of a table of the ground, its cells found by column name.
+private struct GroundRow {
+  let table: String
+  let number: Int
+  let columns: [String: Int]
+  let cells: [String]
+
+  static func rows(
+    of table: [[String]], _ name: String, _ wanted: [String]
+  ) throws(MapGroundError) -> [GroundRow] {
+    let header = table.first ?? []
+    for column in wanted where !header.contains(column) {
+      throw MapGroundError(table: name, row: 1, text: "the column \(column) is missing")
+    }
+    let columns = Dictionary(zip(header, header.indices)) { first, _ in first }
+    var rows: [GroundRow] = []
+    for (index, cells) in table.enumerated().dropFirst() {
+      guard cells.count == header.count else {
+        throw MapGroundError(
+          table: name, row: index + 1,
+          text: "\(header.count) cells are needed and \(cells.count) found")
+      }
+      rows.append(GroundRow(table: name, number: index + 1, columns: columns, cells: cells))
+    }
+    return rows
+  }
+
+  subscript(column: String) -> String { columns[column].map { cells[$0] } ?? "" }
+
+  func error(_ column: String, _ text: String) -> MapGroundError {
+    MapGroundError(table: table, row: number, text: "\(column) \"\(self[column])\": \(text)")
+  }
+
+  func count(_ column: String, within range: ClosedRange<Int>) throws(MapGroundError) -> Int {
+    guard let count = Int(self[column]), range.contains(count) else {
+      throw error(column, "a number from \(range.lowerBound) to \(range.upperBound) is needed")
+    }
+    return count
+  }
+
+  func place() throws(MapGroundError) -> MapPoint? {
+    if self["longitude"].isEmpty, self["latitude"].isEmpty { return nil }
+    guard let x = Double(self["longitude"]), let y = Double(self["latitude"]), abs(x) <= 200,
+      abs(y) <= 90
+    else { throw error("longitude", "degrees are needed") }
+    return MapPoint(x: x, y: y)
+  }
+
+  /// Longitudes and latitudes, by turns.
+  func points(_ column: String) throws(MapGroundError) -> [MapPoint] {
+    var points: [MapPoint] = []
+    var longitude: Double?
+    for word in self[column].split(separator: " ") {
+      guard let number = Double(word), abs(number) <= 200 else {
+        throw MapGroundError(table: table, row: number, text: "\"\(word)\" is no degree")
+      }
+      if let x = longitude {
+        points.append(MapPoint(x: x, y: number))
+        longitude = nil
+      } else {
+        longitude = number
+      }
+    }
+    guard longitude == nil, points.count > 1 else {
+      throw MapGroundError(
+        table: table, row: number, text: "two places are needed, each with two numbers")
+    }
+    return points
+  }
+}
+
+/// Why a table cannot be drawn from.
+package struct MapGroundError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The table's file, and its row, 1 being the header.
+  let table: String, row: Int
+  /// What is wrong.
+  let text: String
+
+  package var description: String { "\(table), row \(row): \(text)" }
+}

@@ -1,0 +1,129 @@
+internal import FreedomModel
+
+/// Who is shown as what in the year of a map.
+struct MapValues {
+  let series: [Series]
+  /// The year that is drawn, under the rule, and its edition.
+  let year: Int?
+  let edition: Edition?
+  /// Everyone with a value, and everyone known to lack one; by id.
+  let parts: [String: AreaMark.Part]
+  let scale: SharedScale
+  /// How the values of a map of changes are told apart.
+  let steps: ChangeSteps?
+  /// The way of each entity from its first value to its last, as far as they differ.
+  let changes: [String: Double]
+  /// Which entities are compared with the one that they carry on: `Germany (Germany, W.)`.
+  let compared: [String]
+  let notes: [String]
+
+  init(_ all: [Series], year wanted: Int?, options: ChartOptions) throws(ChartError) {
+    let editions = all.max { $0.editions.count < $1.editions.count }?.editions ?? []
+    let rule = options.years
+    let last = all.flatMap(\.observedEditions).max()
+    let shown = wanted ?? last?.year(by: rule)
+    let edition = editions.first { edition in
+      shown.map { edition.years(under: rule).contains($0) } ?? false
+    }
+    let start = options.map.from.flatMap { from in
+      editions.first { $0.years(under: rule).contains(from) }
+    }
+    let drawn = all.map { $0.keeping([edition, start].compactMap(\.self)) }
+    let scale = try SharedScale(drawn, range: .full)
+    var parts: [String: AreaMark.Part] = [:]
+    var changes: [String: Double] = [:]
+    var compared: [String] = []
+    let indicator = all.first?.indicator
+    let steps = start.flatMap { _ in ChangeSteps(scale.scale, of: indicator) }
+    for one in drawn {
+      guard let edition else { break }
+      let kind = one.entity.kind(inEdition: edition.year)
+      func add(_ fill: Fill, _ text: String, short: String = "", way: String = "") {
+        parts[one.entity.id] = AreaMark.Part(
+          entity: one.entity, kind: kind, fill: fill, text: text, short: short, way: way)
+      }
+      guard let value = one.value(in: edition), let number = value.asNumber else {
+        let isRated =
+          one.value(in: edition) != nil || options.map.listed.contains(one.entity.id)
+        if isRated { add(.missing, "") }
+        continue
+      }
+      let position = try scale.position(number, of: one, in: edition)
+      let text = one.text(of: number, value, in: edition)
+      guard let steps, let start else {
+        if let status = value.status {
+          add(.status(status), text)
+        } else {
+          add(.level(scale.scale.fraction(position)), text, short: text)
+        }
+        continue
+      }
+      let before = one.predecessor(in: start, among: drawn, links: options.map.links)
+      guard let before, let old = before.value(in: start), let oldNumber = old.asNumber else {
+        add(.missing, "")
+        continue
+      }
+      if before.entity.id != one.entity.id {
+        compared.append("\(one.entity.name) (\(before.entity.name))")
+      }
+      let rise = position - (try scale.position(oldNumber, of: before, in: start))
+      let way = scale.scale.end < scale.scale.start ? -rise : rise
+      changes[one.entity.id] = way
+      add(
+        .change(steps.step(way)), "\(before.text(of: oldNumber, old, in: start)) to \(text)",
+        short: steps.short(way), way: way == 0 ? "" : steps.word(isUp: way > 0))
+    }
+    self.series = drawn
+    self.year = shown
+    self.edition = edition
+    self.parts = parts
+    self.scale = scale
+    self.steps = steps
+    self.changes = changes
+    self.compared = compared
+    notes = ChartLabels.reversed(drawn)
+  }
+}
+
+extension Series {
+  fileprivate var observedEditions: [Edition] {
+    zip(editions, values).compactMap { $1?.asNumber == nil ? nil : $0 }
+  }
+
+  func value(in edition: Edition) -> RatingValue? {
+    editions.firstIndex(of: edition).flatMap { values[$0] }
+  }
+
+  /// The series in some editions only.
+  fileprivate func keeping(_ wanted: [Edition]) -> Series {
+    let kept = editions.indices.filter { wanted.contains(editions[$0]) }
+    return Series(
+      entity: entity, indicator: indicator, editions: kept.map { editions[$0] },
+      values: kept.map { values[$0] })
+  }
+
+  /// A value as text, on the present scale where that of its edition was reversed.
+  fileprivate func text(of number: Double, _ value: RatingValue, in edition: Edition) -> String {
+    guard indicator.direction(inEdition: edition.year) != indicator.direction,
+      let mirrored = indicator.mirrored(number)
+    else { return indicator.text(of: value) }
+    return indicator.text(of: .number(mirrored))
+  }
+
+  /// The entity's own series where it has a value in an edition, else that of the one it carries on.
+  fileprivate func predecessor(
+    in edition: Edition, among all: [Series], links: [EntityLink]
+  ) -> Series? {
+    var current: Series? = self
+    // No chain is longer than from Serbia to Yugoslavia.
+    for _ in 0..<5 {
+      guard let series = current else { return nil }
+      if series.value(in: edition)?.asNumber != nil { return series }
+      let link = links.first {
+        $0.successor == series.entity.id && $0.relation == .continuation
+      }
+      current = link.flatMap { link in all.first { $0.entity.id == link.predecessor } }
+    }
+    return nil
+  }
+}
