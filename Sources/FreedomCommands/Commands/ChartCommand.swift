@@ -23,7 +23,7 @@ struct ChartCommand: ParsableCommand {
         freedom chart stacked --output world.svg
         freedom chart scatter fiw.total fotp.total --edition 2017
         freedom chart map --edition 1985
-        freedom chart map --from 2016 --to 2026 --projection equal-earth --output change.svg
+        freedom chart map --indicator fiw.total --from 2016 --output change.svg
       """)
 
   @Argument(help: ArgumentHelp("One of the kinds above.", valueName: "kind"))

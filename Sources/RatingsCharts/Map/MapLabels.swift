@@ -105,7 +105,7 @@ struct MapLabels {
     let shared = areas.marks.filter { $0.parts.count > 1 }.map(\.label)
     if !shared.isEmpty {
       let shape = isOutlines ? "dot" : "tile"
-      notes.append("Two states in one \(shape): \(shared.joined(separator: ". ")).")
+      notes.append("Two in one \(shape): \(shared.joined(separator: ". ")).")
     }
     if !areas.placeless.isEmpty {
       notes.append(
