@@ -3,17 +3,18 @@ public import RatingsCharts
 internal import RatingsStore
 
 extension RatingsLibrary {
-  /// An indicator on a map of the world: the values of one year, or the changes between two. Every area
-  /// shows the state that had it in that year.
+  /// An indicator on a map of the world: the values of one year, or the changes between two. Every
+  /// area shows the state that had it in that year.
   ///
   /// - Parameters:
   ///   - indicator: What is shown.
-  ///   - year: The year shown, under the rule of the options; `nil` means the latest that has a value.
+  ///   - year: The year shown, under the rule of the options; `nil` means the latest with a value.
   ///   - start: The year that changes are counted from; `nil` shows values.
   ///   - projection: Tiles, or outlines for SVG.
   ///   - options: The options of the chart; those of its map are filled in.
   /// - Returns: The map.
-  /// - Throws: A ``LibraryError`` where the bundled tables are missing, a `ChartError` or a `StoreError`.
+  /// - Throws: A ``LibraryError`` where the bundled tables are missing, a `ChartError` or a
+  /// `StoreError`.
   public func map(
     of indicator: Indicator, year: Int? = nil, from start: Int? = nil,
     projection: MapOptions.Projection = .tiles, options: ChartOptions = ChartOptions()

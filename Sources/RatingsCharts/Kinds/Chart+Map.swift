@@ -16,7 +16,8 @@ public struct MapOptions: Sendable, Hashable {
   public var links: [EntityLink]
   /// How it is drawn.
   public var projection: Projection
-  /// The ids of those that the publication rates in the edition, though they may have no value here.
+  /// The ids of those that the publication rates in the edition, though they may have no value
+  /// here.
   public var listed: Set<String>
   /// The year that changes are counted from; `nil` shows the values of one year.
   public var from: Int?
@@ -35,13 +36,14 @@ public struct MapOptions: Sendable, Hashable {
 }
 
 extension Chart {
-  /// The values of one year, or the changes between two, on a map of the world as it was in that year:
-  /// an area of today shows the value of the state that it was a part of.
+  /// The values of one year, or the changes between two, on a map of the world as it was in that
+  /// year: an area of today shows the value of the state that it was a part of.
   ///
   /// - Parameters:
   ///   - series: The values of one indicator; entities without any are drawn as not rated.
   ///   - year: A year of the chart's rule; `nil` means the latest that has a value.
   ///   - options: The options of the chart; ``MapOptions`` has the ground.
+  /// - Returns: The map.
   /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func map(
     series: [Series], year: Int? = nil, options: ChartOptions = ChartOptions()

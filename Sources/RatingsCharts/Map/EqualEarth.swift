@@ -1,6 +1,7 @@
 internal import Platform
 
-/// The Equal Earth projection of Šavrič, Patterson and Jenny (2018), in which areas keep their sizes.
+/// The Equal Earth projection of Šavrič, Patterson and Jenny (2018), in which areas keep their
+/// sizes.
 enum EqualEarth {
   /// The meridian in the middle: the cut opposite to it goes through the Bering Strait.
   static let middle = 11.0

@@ -60,7 +60,8 @@ struct MapAreas {
     var places: [[String]: [MapGround.Tile]] = [:]
     for tile in ground.tiles.sorted(by: { $0.place < $1.place }) {
       let own = owners(of: tile.id)
-      // A territory has its tile only where it is rated by itself, or where nobody else has one for it.
+      // A territory has its tile only where it is rated by itself, or where nobody else has one for
+      // it.
       let isElsewhere = own.contains {
         $0 != tile.id && (codes[$0] != nil || parts[$0]?.kind == .country)
       }

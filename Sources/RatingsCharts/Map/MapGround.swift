@@ -1,7 +1,7 @@
 internal import FreedomModel
 
-/// What maps are drawn from: a tile for every entity, the lines between today's areas, and where those
-/// without an outline are.
+/// What maps are drawn from: a tile for every entity, the lines between today's areas, and where
+/// those without an outline are.
 public struct MapGround: Sendable, Hashable {
   /// The tile of an entity.
   struct Tile: Sendable, Hashable {
@@ -66,8 +66,8 @@ struct MapPoint: Sendable, Hashable {
 }
 
 extension MapGround {
-  /// The ground of the rows of `tile_grid.csv`, `world_outlines.csv` and `world_places.csv`, each with its
-  /// header first.
+  /// The ground of the rows of `tile_grid.csv`, `world_outlines.csv` and `world_places.csv`, each
+  /// with its header first.
   ///
   /// - Throws: A ``MapGroundError`` for the first row that cannot be read.
   package init(

@@ -1,6 +1,7 @@
 internal import FreedomModel
 
-/// Whose value an area of today shows in an edition: its own, or that of the state it was a part of.
+/// Whose value an area of today shows in an edition: its own, or that of the state it was a part
+/// of.
 struct MapOwners {
   private let rated: Set<String>
   private let entities: [String: Entity]

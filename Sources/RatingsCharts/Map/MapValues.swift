@@ -110,7 +110,8 @@ extension Series {
     return indicator.text(of: .number(mirrored))
   }
 
-  /// The entity's own series where it has a value in an edition, else that of the one it carries on.
+  /// The entity's own series where it has a value in an edition, else that of the one it carries
+  /// on.
   fileprivate func predecessor(
     in edition: Edition, among all: [Series], links: [EntityLink]
   ) -> Series? {

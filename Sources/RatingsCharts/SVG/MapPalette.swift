@@ -1,8 +1,8 @@
 internal import FreedomModel
 
-/// The colours of maps. What differs in hue differs in lightness too, in one order, so that a map can be
-/// read in grey print: Free is light and Not Free dark. On maps of changes both ends are dark, and what
-/// declined is striped.
+/// The colours of maps. What differs in hue differs in lightness too, in one order, so that a map
+/// can be read in grey print: Free is light and Not Free dark. On maps of changes both ends are
+/// dark, and what declined is striped.
 enum MapPalette {
   static func color(_ fill: Fill) -> String {
     switch fill {

@@ -61,8 +61,8 @@ struct MapSVG: SVGDrawing {
     drawCodes(area, into: &writer)
   }
 
-  /// Letters where there is room: one code for an area of a former state, one a tile else; under the code
-  /// the value of a scale.
+  /// Letters where there is room: one code for an area of a former state, one a tile else; under
+  /// the code the value of a scale.
   private func drawCodes(_ area: AreaMark, into writer: inout SVGWriter) {
     let size = min(12, tile * 0.42)
     guard let fill = area.parts.first?.fill else { return }

@@ -1,8 +1,8 @@
 internal import DisplayText
 internal import FreedomModel
 
-/// Draws the tiles of a map in text: two letters, a shade and the letter of the status. Where there is no
-/// room for tiles the areas are listed.
+/// Draws the tiles of a map in text: two letters, a shade and the letter of the status. Where there
+/// is no room for tiles the areas are listed.
 struct MapText {
   /// How much room a tile has.
   private enum Layout {
