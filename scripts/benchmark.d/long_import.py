@@ -7,7 +7,7 @@ CREATE = "CREATE TABLE long (country TEXT, year INTEGER, indicator TEXT, value R
 
 
 def ours_summed(database):
-    """The figures by indicator and year, and by country, summed: where one figure differs so does a sum."""
+    """The values by indicator and year, and by country, summed: where one value differs so does a sum."""
     spelled = country_names()
     tables = (
         " FROM observation o JOIN edition d ON d.id = o.edition"

@@ -18,15 +18,15 @@ class Contender:
     prepare: Optional[Callable] = None
     # Makes the answer from the output: rows of texts and numbers. None: it only does a part of the task.
     answer: Optional[Callable] = None
-    # At most so many runs, for those that take long.
+    # At most this many runs, for those that take long.
     runs: int = 1000
 
 
 @dataclass
 class Goal:
-    """A bar: the task's figure, compared with a contender's or with a plain number.
+    """A bar: the task's value, compared with a contender's or with a plain number.
 
-    measure: "time" (ours / theirs), "faster" (theirs / ours), "peak" (MiB), "milliseconds" or "figure".
+    measure: "time" (ours / theirs), "faster" (theirs / ours), "peak" (MiB), "milliseconds" or "number".
     """
 
     text: str
@@ -35,7 +35,7 @@ class Goal:
     ours: Optional[str] = None
     against: Optional[str] = None
     stretch: bool = False
-    figure: Optional[float] = None
+    number: Optional[float] = None
     value: Optional[float] = None
     cpu: Optional[float] = None
     met: Optional[bool] = None
@@ -67,7 +67,7 @@ def run_once(bench, contender):
 
 
 def contend(bench, title, contenders, goals=(), rounds=None, skipped=(), notes=()):
-    """Runs the contenders in turn, round after round; the first is ours, and ratios are taken round by round."""
+    """Runs the contenders in turn, round after round; the first is ours, and ratios are measured round by round."""
     rounds = rounds or bench.rounds
     outcome = Outcome(title, skipped=list(skipped), notes=list(notes))
     bench.say(f"\n{title}")
@@ -124,7 +124,7 @@ def summed_up(contender, runs, ours):
 
 
 def quartiles(values):
-    """The lower and the upper quartile of some sorted figures."""
+    """The lower and the upper quartile of some sorted values."""
     if len(values) < 2:
         return [values[0], values[0]]
     lower, _, upper = statistics.quantiles(values, n=4, method="inclusive")
@@ -132,9 +132,9 @@ def quartiles(values):
 
 
 def judge(goal, runs):
-    """Says what a goal's figure came to, and whether it meets the bound."""
-    if goal.figure is not None:
-        goal.value = goal.figure
+    """Prints the value of a goal, and whether it meets the bound."""
+    if goal.number is not None:
+        goal.value = goal.number
     elif goal.ours not in runs or (goal.against and goal.against not in runs):
         return
     elif goal.measure == "peak":

@@ -1,4 +1,4 @@
-"""The yardstick of the short commands: one country's figures asked of the sqlite3 shell."""
+"""The yardstick of the short commands: one country's values asked of the sqlite3 shell."""
 
 ONE_COUNTRY = "sqlite3 shell, one country's query"
 NOTHING = "sqlite3 shell, select 1"
@@ -15,5 +15,5 @@ def shell_question(database):
 
 
 def shell_nothing():
-    """What it takes to start a program that can read a database."""
+    """The cost of starting a program that can read a database."""
     return ["sqlite3", ":memory:", "SELECT 1"]

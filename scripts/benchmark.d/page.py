@@ -1,116 +1,80 @@
-"""Writes results: raw as JSON in the build folder, and as a group's own section of docs/performance.md."""
+"""Writes results: raw as JSON in the build folder, and as a group's own rows of docs/performance.md."""
 import dataclasses
 import datetime
-import importlib.metadata
 import json
 import os
-import platform
 import re
-import sqlite3
-import textwrap
 
 from checkout import ROOT
 from measuring import MIB
 
 PAGE = os.path.join(ROOT, "docs", "performance.md")
 BUILD = os.path.join(os.environ.get("BUILD_DIR") or os.path.join(ROOT, ".build"), "benchmark")
-SECTION = re.compile(r"<!-- ([a-z-]+) -->\n(.*?)(?=\n<!-- |\Z)", re.S)
-VERDICT = re.compile(r"^\| (?P<goal>.*) \| (?P<value>.*) \| (?P<verdict>met|missed)(?P<stretch>, a stretch)? \|$", re.M)
-
-PACKAGES = (
-    "duckdb-cli", "polars", "pandas", "sqlite-utils", "csvs-to-sqlite", "python-calamine", "openpyxl", "xlrd",
-    "pymannkendall", "scipy", "plotext")
+# A group's first row names it; the rows of its peers begin with a dash.
+GROUP = re.compile(r"^\| `([a-z-]+)`: .*\n(?:\| – .*\n)*", re.M)
+MISSED = re.compile(r"^- `([a-z-]+)`: .*$", re.M)
 
 INTRODUCTION = """# Performance
 
-Whole processes of the release build, checks and provenance on, beside what else does such work: each contender in
-turn, round after round, after its answer was compared with ours. Ratios are taken round by round; they are what
-counts, times only describe a machine. CPU is user and system time together. The peak is the most memory that a
-process had.
+How fast the release build is, and how much memory it needs, beside other programs that do the same
+work. Every answer is compared with ours before anything is timed, and all our checks are on.
 
-    scripts/benchmark                  # all groups but those that take long, some minutes
-    scripts/benchmark --long           # those too
-    scripts/benchmark trend compare    # some; the other sections stay as they are
-    scripts/benchmark --list
+- **times** is the ratio to `freedom`, measured round by round on two cores: 2.00 means twice as long.
+  Compare ratios; milliseconds only describe one machine. Times are medians of whole processes.
+- **peak** is the most memory that the process had.
 
-It needs a C compiler, the header files of SQLite and the `sqlite3` shell. The peers are `pip install duckdb-cli polars
-pandas sqlite-utils csvs-to-sqlite python-calamine openpyxl xlrd pymannkendall scipy plotext==5.3.2`; one that is missing
-is skipped, and said. Freedom House's workbooks are looked for in `FREEDOM_SHARED_DATA`. The plain C programs and the
-peers' programs are in `scripts/benchmark.d/`. `scripts/instructions` counts instructions, which a busy machine does not
-change; `freedom-bench` times the hot paths one by one (see CONTRIBUTING.md).
+```sh
+scripts/benchmark                  # all groups that need a few minutes; --long adds the others
+scripts/benchmark trend compare    # some groups; the other rows stay unchanged
+scripts/instructions               # instruction counts, which a busy machine does not change
+```
+
+The raw results, with quartiles and skipped programs, are in `.build/benchmark/`. CONTRIBUTING.md says
+what to install and how to add a group.
+
+| what | ms | peak MiB | times | date |
+| --- | --: | --: | --: | --- |
 """
 
 
 def write(name, outcome, order):
-    """Keeps a group's results and puts its section into the page, in the place that the order of names gives it."""
+    """Keeps a group's results and replaces its rows on the page; the order of names is that of the rows."""
     os.makedirs(BUILD, exist_ok=True)
     with open(os.path.join(BUILD, name + ".json"), "w") as file:
         json.dump(dataclasses.asdict(outcome), file, indent=1)
-    sections = {}
+    rows, missed = {}, {}
     if os.path.exists(PAGE):
         with open(PAGE, encoding="utf-8") as file:
-            sections = {match[1]: match[2].strip() for match in SECTION.finditer(file.read())}
-    sections[name] = section(name, outcome)
-    chosen = [(name, sections[name]) for name in order if name in sections]
+            text = file.read()
+        rows = {match[1]: match[0] for match in GROUP.finditer(text)}
+        for match in MISSED.finditer(text):
+            missed.setdefault(match[1], []).append(match[0])
+    rows[name] = table(name, outcome)
+    missed[name] = [
+        f"- `{name}`: {goal.text}: {measured(goal)}"
+        for goal in outcome.goals if goal.met is False and not goal.stretch]
+    goals = [line for group in order for line in missed.get(group, [])]
     with open(PAGE, "w", encoding="utf-8") as file:
-        file.write(INTRODUCTION + versions() + summary(chosen))
-        for name, text in chosen:
-            file.write(f"\n<!-- {name} -->\n{text}\n")
+        file.write(INTRODUCTION + "".join(rows[group] for group in order if group in rows))
+        if goals:
+            file.write("\nGoals that are not met:\n\n" + "\n".join(goals) + "\n")
 
 
-def versions():
-    """What the last run was made with, in one sentence."""
-    found = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
-    for name in PACKAGES:
-        try:
-            found.append(f"{name} {importlib.metadata.version(name)}")
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return "\n" + textwrap.fill(f"The last run had {', '.join(found)}.", 116) + "\n"
+def table(name, outcome):
+    """One group's rows: ours, then those of its peers; a group without times has a row for each goal."""
+    date = datetime.date.today().isoformat()
+    if "wall" not in outcome.contenders[0]:
+        goals = "".join(f"| – {goal.text}: {measured(goal)} | | | | |\n" for goal in outcome.goals)
+        return f"| `{name}`: {outcome.title} | | | | {date} |\n{goals}"
+    ours, *peers = outcome.contenders
+    return row(f"`{name}`: {outcome.title}", ours, date) + "".join(row(f"– {one['name']}", one, "") for one in peers)
 
 
-def summary(sections):
-    """How many goals are met, and which are not, read from the sections themselves."""
-    verdicts = [(name, match) for name, text in sections for match in VERDICT.finditer(text)]
-    goals = [(name, match) for name, match in verdicts if not match["stretch"]]
-    missed = [f"- {name}: {match['goal']} ({match['value']})" for name, match in goals if match["verdict"] == "missed"]
-    lines = ["", f"Of {len(goals)} goals {len(goals) - len(missed)} are met" + (", not:" if missed else "."), "", *missed]
-    return "\n".join(lines).rstrip() + "\n"
-
-
-def section(name, outcome):
-    """One group's section."""
-    lines = [
-        f"## {outcome.title}", "",
-        f"{datetime.date.today().isoformat()}, {os.cpu_count()} cores, {platform.system()}: `scripts/benchmark {name}`", "",
-    ]
-    if "wall" in outcome.contenders[0]:
-        lines += [
-            "| | median ms (quartiles) | CPU ms | peak MiB | times ours (quartiles) | runs |", "| --- | --: | --: | --: | --: | --: |"]
-        lines += map(row, outcome.contenders)
-    else:
-        lines += ["| | CPU ms | peak MiB |", "| --- | --: | --: |"]
-        lines += [
-            f"| {entry['name']} | {milliseconds(entry['cpu'])} | {entry['peak'] / MIB:.1f} |" for entry in outcome.contenders]
-    judged = [goal for goal in outcome.goals if goal.met is not None]
-    if judged:
-        lines += ["", "| goal | measured | |", "| --- | --- | --- |"]
-        lines += [
-            f"| {goal.text} | {measured(goal)} | {'met' if goal.met else 'missed'}{', a stretch' if goal.stretch else ''} |"
-            for goal in judged]
-    for text in [*outcome.notes, *(f"Skipped: {peer}." for peer in outcome.skipped)]:
-        lines += ["", text]
-    return "\n".join(lines)
-
-
-def row(entry):
+def row(label, entry, date):
     """One contender's row."""
-    lower, upper = entry["quartiles"]
-    low, high = entry["ratio_quartiles"]
     return (
-        f"| {entry['name']} | {milliseconds(entry['wall'])} ({milliseconds(lower)}–{milliseconds(upper)})"
-        f" | {milliseconds(entry['cpu'])} | {entry['peak'] / MIB:.1f}"
-        f" | {entry['ratio']:.2f} ({low:.2f}–{high:.2f}) | {entry['runs']} |")
+        f"| {label} | {milliseconds(entry['wall'])} | {entry['peak'] / MIB:.1f} | {entry['ratio']:.2f} |"
+        f"{' ' + date if date else ''} |\n")
 
 
 def milliseconds(seconds):
@@ -120,7 +84,7 @@ def milliseconds(seconds):
 
 
 def measured(goal):
-    """A goal's figure with its unit."""
+    """The value of a goal with its unit."""
     cpu = "" if goal.cpu is None else f", CPU {goal.cpu:.2f}"
-    unit = {"peak": " MiB", "milliseconds": " ms", "figure": ""}.get(goal.measure, " times")
+    unit = {"peak": " MiB", "milliseconds": " ms", "number": ""}.get(goal.measure, " times")
     return f"{goal.value:.2f}{unit}{cpu}"

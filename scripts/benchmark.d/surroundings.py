@@ -80,7 +80,7 @@ class Bench:
         return path
 
     def empty(self):
-        """A database with the schema and the register of entities, and one figure."""
+        """A database with the schema and the register of entities, and one value."""
         path = self.path("empty.sqlite")
         if not os.path.exists(path):
             seed = self.path("seed.csv")
@@ -100,7 +100,7 @@ class Bench:
         return list(country_names())
 
     def long_database(self, rows):
-        """A database with the register and a long table of so many rows, made once."""
+        """A database with the register and a long table of a number of rows, made once."""
         path = self.path(f"long_{rows}.sqlite")
         if not os.path.exists(path):
             shutil.copyfile(self.empty(), path)
@@ -109,7 +109,7 @@ class Bench:
         return path
 
     def long(self, rows):
-        """A long table of about so many rows, made once; and how many it has."""
+        """A long table of about a number of rows, made once; and how many it has."""
         path = self.path(f"long_{rows}.csv")
         if not os.path.exists(path):
             write_long(path, rows)
@@ -124,7 +124,7 @@ class Bench:
         return None
 
     def duckdb_bundled(self):
-        """The current figures of the bundled database in DuckDB's own format."""
+        """The current values of the bundled database in DuckDB's own format."""
         path = self.path("bundled.duckdb")
         if not os.path.exists(path):
             tidy = self.path("tidy.csv")
@@ -183,12 +183,12 @@ def spelling(row):
 
 
 def long_indicators(rows):
-    """How many indicators make a long table of so many rows."""
+    """How many indicators make a long table of a number of rows."""
     return max(1, round(rows / COUNTRIES / YEARS))
 
 
 def write_long(path, rows):
-    """A long table country,year,indicator,value of about so many rows: 205 countries by 53 years by indicators."""
+    """A long table country,year,indicator,value of about a number of rows: 205 countries by 53 years by indicators."""
     random.seed(1)
     indicators = [f"v2x_{number:03}" for number in range(long_indicators(rows))]
     with open(path, "w", newline="", encoding="utf-8") as file:

@@ -3,8 +3,8 @@ import DisplayText
 import FreedomModel
 import RatingsCharts
 
-/// Charts of any kind from any figures and names: no line is wider than asked for, nothing can steer a
-/// terminal, ASCII is ASCII, and a drawing is the same each time.
+/// Charts of any kind from any values and names: no line is wider than asked for, nothing can
+/// steer a terminal, ASCII is ASCII, and a drawing is the same each time.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var input = Input(bytes: Array(UnsafeBufferPointer(start: start, count: min(count, 4_096))))
@@ -29,7 +29,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let svg = chart.svg(drawing)
   precondition(svg == chart.svg(drawing), "two drawings differ")
   precondition(
-    !svg.contains("<script") && !svg.contains("nan"), "the drawing holds what it must not")
+    !svg.contains("<script") && !svg.contains("nan"), "the drawing contains a script or nan")
   return 0
 }
 

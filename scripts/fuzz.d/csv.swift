@@ -1,14 +1,14 @@
 // Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
-/// CSV of any bytes: it is read or refused, twice alike, and what was read comes back from our own
-/// writer as it was.
+/// CSV of any bytes: it is read or refused, twice alike, and what was read comes back unchanged
+/// from our own writer.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let found = read(bytes, ReadingOptions())
   precondition(read(bytes, ReadingOptions()) == found, "two readings differ")
-  // A file of one column has no delimiter to be told by.
+  // A file of one column does not show its delimiter.
   guard let found, found.count > 1, found[0].count > 1,
     found.allSatisfy({ $0.count == found[0].count && !$0.allSatisfy(\.isEmpty) })
   else { return 0 }

@@ -12,8 +12,8 @@ private let register = EntityRegister(
   names: ["COD": ["Zaire", "Congo, Democratic Republic of"], "COG": ["Congo, Republic of"]],
   links: [])
 
-/// Any text as the name of a country: it stands for one, several or none, the same each time and in any
-/// case, and suggestions are at most three.
+/// Any text as the name of a country: it stands for one, several or none, the same each time and in
+/// any case, and suggestions are at most three.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = String(

@@ -1,8 +1,8 @@
 // Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
-/// A worksheet of any bytes inside a sound workbook: read or refused, twice alike, its cells in the order of
-/// their columns.
+/// A worksheet of any bytes inside a sound workbook: read or refused, twice alike, its cells in the
+/// order of their columns.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -43,21 +43,26 @@ private let contentTypes = """
   <Default Extension="xml" ContentType="application/xml"/></Types>
   """
 private let packageRelations = """
-  <?xml version="1.0"?><Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" \
-  Type="\(office)/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
+  <?xml version="1.0"?><Relationships xmlns="\(office)/package/2006/relationships">\
+  <Relationship Id="r1" \
+  Type="\(office)/officeDocument/2006/relationships/officeDocument" \
+  Target="xl/workbook.xml"/></Relationships>
   """
 private let workbook = """
   <?xml version="1.0"?><workbook xmlns="\(office)/spreadsheetml/2006/main" \
-  xmlns:r="\(office)/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>\
+  xmlns:r="\(office)/officeDocument/2006/relationships">\
+  <sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>\
   </workbook>
   """
 private let workbookRelations = """
-  <?xml version="1.0"?><Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" \
+  <?xml version="1.0"?><Relationships xmlns="\(office)/package/2006/relationships">\
+  <Relationship Id="r1" \
   Type="\(office)/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>\
   <Relationship Id="r2" Type="\(office)/officeDocument/2006/relationships/sharedStrings" \
   Target="sharedStrings.xml"/></Relationships>
   """
 private let strings = """
-  <?xml version="1.0"?><sst xmlns="\(office)/spreadsheetml/2006/main"><si><t>Kenya</t></si><si><r><t>PF</t></r>\
+  <?xml version="1.0"?><sst xmlns="\(office)/spreadsheetml/2006/main">\
+  <si><t>Kenya</t></si><si><r><t>PF</t></r>\
   </si></sst>
   """

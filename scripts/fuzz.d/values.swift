@@ -3,18 +3,19 @@ import FreedomModel
 
 @testable import RatingsImport
 
-/// Any text as a number, a status, an edition or a date: what is taken can be written and taken again.
+/// Any text as a number, a status, an edition or a date: what is read can be written and read
+/// again.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = String(
     decoding: UnsafeBufferPointer(start: start, count: min(count, 256)), as: UTF8.self)
   if let number = NumberText(text.utf8).number {
-    precondition(number.isFinite, "a number that is none")
+    precondition(number.isFinite, "not a number")
     precondition(
       NumberText(number.shortestExact.utf8).number == number, "the number comes back otherwise")
   }
   if case .plain(let status) = StatusText(text) {
-    precondition(status.code == text, "not as it is written")
+    precondition(status.code == text, "another spelling")
   }
   if let date = CalendarDate(text) {
     precondition(date.description == text, "the date comes back otherwise")

@@ -64,7 +64,7 @@ def judge(name, command, result, folder, data):
     if result.code == 1 and command != ["check"]:
         return f"ends with 1: {result.told()}"
     if result.code == 0:
-        return "is taken for a sound database"
+        return "counts as a sound database"
     if result.code >= 65 and result.error.count("freedom: error") != 1:
         return f"does not say one thing: {result.error[-300:]}"
     if files(folder) != {"d.sqlite": data}:

@@ -28,7 +28,7 @@ static int is_below(const char *path) {
 
 static int is_marked(int file) { return file >= 0 && file < MOST && below[file]; }
 
-/* Whether this call fails; tells the count on the way. */
+/* Whether this call fails; reports the count on the way. */
 static int fails(void) {
   uint64_t now = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST);
   const char *told = getenv("FAULT_COUNT"), *at = getenv("FAULT_AT"), *kind = getenv("FAULT_KIND");
@@ -75,7 +75,7 @@ ON_FILE(int, fdatasync, (int file), (file))
 ON_FILE(int, ftruncate, (int file, off_t size), (file, size))
 ON_FILE(int, ftruncate64, (int file, off64_t size), (file, size))
 
-/* A file that cannot be closed is closed all the same: what it tells is that bytes are lost. */
+/* A file that cannot be closed is closed all the same: the error means that bytes are lost. */
 int close(int file) {
   int failed = is_marked(file) && fails(), error = errno;
   if (file >= 0 && file < MOST) below[file] = 0;
@@ -93,7 +93,7 @@ ON_PATH(rename, (const char *path, const char *other), (path, other))
 ON_PATH(unlink, (const char *path), (path))
 ON_PATH(rmdir, (const char *path), (path))
 
-/* Gives a name to a file that has none. */
+/* Names a file that has no name. */
 int linkat(int folder, const char *path, int newfolder, const char *other, int flags) {
   return is_below(other) && fails() ? -1 : NEXT(linkat)(folder, path, newfolder, other, flags);
 }

@@ -11,7 +11,7 @@ from scenarios import databases, exports, small
 KINDS = {
     "full": "no space", "error": "input/output error", "broken": "errors from there on", "kill": "kill -9 before",
 }
-# So many calls of a long run are tried at most, spread over it at random; of a shorter one all.
+# At most this many calls of a long run are tried, spread over it at random; of a shorter one all.
 MOST = 60
 
 
@@ -44,7 +44,7 @@ def build(work):
 
 
 def inject(program, scenario, injector, folder, kind, call):
-    """Runs the command with a fault; gives its result and how many calls it made."""
+    """Runs the command with a fault; returns its result and how many calls it made."""
     told = os.path.join(program.work, "count")
     if os.path.exists(told):
         os.remove(told)

@@ -28,7 +28,7 @@ def run(program, tally, random, options):
 
 
 def end(program, scenario, folder, number, moment):
-    """Starts the command and sends it a signal after so many seconds."""
+    """Starts the command and sends it a signal after some seconds."""
     process = program.start(
         scenario.arguments(folder), preexec=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     time.sleep(moment)
@@ -37,7 +37,7 @@ def end(program, scenario, folder, number, moment):
 
 
 def after_asking(scenario, folder):
-    """What is wrong after the program was asked to end, if anything: it takes back what it wrote itself."""
+    """What is wrong after the program was asked to end, if anything: it rolls back what it wrote itself."""
     left = sorted(files(folder))
     if left not in (sorted(files(scenario.template)), scenario.left):
         return f"stray files: {left}"
@@ -59,7 +59,7 @@ def aftermath(scenario, folder, reads):
 
 
 def median_time(program, scenario):
-    """How long the command takes when it is left alone, in seconds."""
+    """How long the command runs when it is left alone, in seconds."""
     times = []
     for _ in range(3):
         folder = scenario.fresh()

@@ -49,7 +49,7 @@ def judge(scenario, folder, result, codes, reruns=True):
     if result.error.count("freedom: error") != 1:
         return f"does not say one thing: {result.error[-300:]}"
     complaint = scenario.wrong_state(folder, scenario.old)
-    # Where not even what was written can be taken back, that is said, and the next command does it.
+    # Where not even the writes can be rolled back, the message says so, and the next command does it.
     if "a journal beside it" in result.error:
         return complaint or aftermath(scenario, folder, True)
     if not complaint and sorted(files(folder)) != sorted(files(scenario.template)):
@@ -77,7 +77,7 @@ def small_disk(program, kibibytes):
 
 
 def someone_else():
-    """Gives up the rights of root, for whom nothing is locked."""
+    """Drops the rights of root, which nothing is locked for."""
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
         os.setgroups([])
@@ -87,7 +87,7 @@ def someone_else():
 
 @contextlib.contextmanager
 def opened(folder):
-    """Lets everybody come as far as a folder, for a while."""
+    """Lets all users reach a folder, for a while."""
     modes = {}
     while folder not in ("/", "/tmp"):
         modes[folder] = os.stat(folder).st_mode
@@ -101,7 +101,7 @@ def opened(folder):
 
 
 def can_start(program):
-    """Whether somebody else can start the program and read the figures at all."""
+    """Whether somebody else can start the program and read the values at all."""
     with opened(program.work):
         try:
             return program.run(["--version"], preexec=someone_else).code == 0 and program.run(
@@ -131,7 +131,7 @@ def locked_folder(program, tally, scenario):
 
 
 def read_only_file(program, tally):
-    """Reading needs no right to write; a file that cannot be read is said."""
+    """Reading needs no right to write; a file that cannot be read is reported."""
     folder = program.folder()
     database = os.path.join(folder, "d.sqlite")
     program.must(["import", program.data("fiw_ratings.csv"), "--database", database])

@@ -1,4 +1,4 @@
-"""Several processes at one database: waiting is bounded and said, and each sees the old or the new state."""
+"""Several processes at one database: waiting is bounded and reported, and each sees the old or the new state."""
 import os
 import sqlite3
 import threading
@@ -45,14 +45,14 @@ def held(program, tally):
         begun = time.monotonic()
         result = program.run([*command, "--database", database, "--timeout", "1"])
         seconds = time.monotonic() - begun
-        tally.add("locks", f"lock held: {name}", complain(
+        tally.add("locks", f"locked: {name}", complain(
             (result.code == 75, f"ends with {result.code}: {result.told()}"),
             (0.9 < seconds < 4, f"waited {seconds:.1f} s instead of 1"),
             ("waiting for another process" in result.error, "does not say that it waits"),
             (result.error.count("freedom: error") == 1, "does not say one thing")))
     holder.execute("ROLLBACK")
     holder.close()
-    tally.add("locks", "lock held: the file", complain((files(folder) == before, "was changed")))
+    tally.add("locks", "locked: the file", complain((files(folder) == before, "was changed")))
 
 
 def released(program, tally):

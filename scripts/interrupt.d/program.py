@@ -15,13 +15,13 @@ class Result:
         self.code, self.output, self.error = code, output, error
 
     def told(self):
-        """What was said on standard error, without notes of progress and warnings about figures."""
+        """What was written to standard error, without notes of progress and warnings about values."""
         lines = [line for line in self.error.splitlines() if line.startswith("freedom: error")]
         return " / ".join(lines) or self.error[:300]
 
 
 class Program:
-    """The binary, the bundled figures, and a folder to work in."""
+    """The binary, the bundled data, and a folder to work in."""
 
     def __init__(self, binary, datasets, work):
         self.binary, self.datasets, self.work = binary, datasets, work
@@ -91,7 +91,7 @@ SOUND = {}
 def state(path, scratch):
     """The content of a database as a digest, after SQLite's own recovery of a copy of it.
 
-    `none` is a database without tables, or no file. Damage is told by an exception.
+    `none` is a database without tables, or no file. Damage is an exception.
     """
     copy = os.path.join(scratch, "copy.sqlite")
     for ending in ("", "-journal"):

@@ -1,4 +1,4 @@
-"""What is interrupted: a start, a command, and how its old and new states are told."""
+"""What is interrupted: a start, a command, and how its old and new states are recognised."""
 import contextlib
 import functools
 import os
@@ -61,7 +61,7 @@ class Scenario:
         return None if left == self.left else f"stray files: {sorted(set(left) ^ set(self.left))}"
 
     def is_said_to_be_done(self, result, folder):
-        """Whether the first run had been done already, and the next one said so."""
+        """Whether the first run had been done already, and the next one reported it."""
         code, words = self.said_when_done
         return result.code == code and words in result.error and self.look(folder) == self.new
 
@@ -97,20 +97,20 @@ class ToldScenario(DatabaseScenario):
     """An import that writes files, too. The table gets its name when the import is done: where it is there,
     so is the import, and what ends with an error left neither."""
 
-    # A name that cannot be given after the import is done is said to be all that is missing.
+    # If the file cannot be named after the import, the message says that only the name is missing.
     said_when_done = (73, "exists already")
 
     def look(self, folder):
         return super().look(folder), os.path.exists(os.path.join(folder, "table.csv"))
 
     def wrong_state(self, folder, *allowed):
-        """The import without the table is whole as well: of a process that was killed, or said so."""
+        """The import without the table is complete too: after a kill, or with a message."""
         if len(allowed) > 1:
             allowed = (*allowed, (self.new[0], False))
         return super().wrong_state(folder, *allowed)
 
     def next_run(self, folder):
-        # The table of an import that was done before is another one; so it is made anew.
+        # The table of an import that was done before is another one; so it is made again.
         for name in ("table.csv", "notes.txt"):
             with contextlib.suppress(FileNotFoundError):
                 os.remove(os.path.join(folder, name))
@@ -136,7 +136,7 @@ class ReplacingScenario(ExportScenario):
 
 @functools.cache
 def small(program):
-    """Imports of a few figures."""
+    """Imports of a few values."""
     table = os.path.join(program.folder(), "own.csv")
     with open(table, "w", encoding="utf-8") as file:
         file.write("country,year,pr,cl,status\nPoland,2009,1,1,F\nKazakhstan,2009,6,5,NF\n")
@@ -155,7 +155,7 @@ def small(program):
         DatabaseScenario(program, "small import", command, existing),
         DatabaseScenario(
             program, "small import that leaves a row out", ["import", bad, *command[2:], *skipping], existing, done=1),
-        ToldScenario(program, "small import told in files", [*command, *told], existing),
+        ToldScenario(program, "small import reported in files", [*command, *told], existing),
     ]
 
 

@@ -1,8 +1,8 @@
 import Foundation
 import TabularFiles
 
-/// Writes what the reader of tables sees in files: a line of JSON for each, with the cells of its sheets or why
-/// it is refused. Linked with the reader by `scripts/mutate-workbooks --oracle`.
+/// Writes what the reader of tables sees in files: a line of JSON for each, with the cells of its
+/// sheets or why it is refused. Linked with the reader by `scripts/mutate-workbooks --oracle`.
 @main
 struct Cells {
   struct Line: Encodable {
@@ -25,7 +25,9 @@ struct Cells {
           try sheet.readRows { row in
             if let error = row.error { throw error }
             for cell in row.cells {
-              seen.cells.append(["\(row.number)", "\(cell.column + 1)", "\(cell.kind)", row.text(cell)])
+              seen.cells.append([
+                "\(row.number)", "\(cell.column + 1)", "\(cell.kind)", row.text(cell),
+              ])
             }
             return .next
           }

@@ -120,7 +120,7 @@ def run(folders):
                 tally[f"cells compared with {name}"] += len(places)
                 tally[f"cells unlike {name}"] += len(different)
                 if name == "calamine":
-                    # It takes some programs' own formats for dates.
+                    # It reads some programs' own formats as dates.
                     different = [at for at in different if not xlrds or xlrds.get(sheet, {}).get(at) != cells.get(at)]
                     tally["of these unlike xlrd too"] += len(different)
                 wrong += bool(different)

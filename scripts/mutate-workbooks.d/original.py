@@ -1,4 +1,4 @@
-"""Workbooks before they are changed: their bytes or parts, and their figures."""
+"""Workbooks before they are changed: their bytes or parts, and their values."""
 import dataclasses
 import os
 import tempfile
@@ -22,7 +22,7 @@ def rows(first=0):
 
 
 def figures(kind, data):
-    """The figures of a workbook, as the first of the other readers sees them."""
+    """The values of a workbook, as the first of the other readers sees them."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, f"original.{kind}")
         with open(path, "wb") as file:

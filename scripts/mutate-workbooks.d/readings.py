@@ -1,4 +1,4 @@
-"""The figures of a table of countries, as other readers see them: {(name, column, year): {value}}."""
+"""The values of a table of countries, as other readers see them: {(name, column, year): {value}}."""
 import collections
 import datetime
 import os
@@ -14,7 +14,7 @@ NAMES = ("Kenya", "Poland", "France", "Chad", "Mali", "Peru", "Nepal", "Togo", "
 
 
 def number(value):
-    """What a cell is as a number; None for a text that is none, a date, an error or a truth value."""
+    """What a cell is as a number; None for a text that is not one, a date, an error or a truth value."""
     if isinstance(value, bool) or isinstance(value, (datetime.date, datetime.time, datetime.timedelta)):
         return None
     try:
@@ -29,7 +29,7 @@ def known(name):
 
 
 def figures(sheets):
-    """The figures of all sheets whose rows hold a header with country and year."""
+    """The values of all sheets whose rows have a header with country and year."""
     found = collections.defaultdict(set)
     for rows in sheets:
         header = None
@@ -48,7 +48,7 @@ def figures(sheets):
 
 
 def guarded(read):
-    """A reader that gives None for what it cannot read. It works in a process of its own: on some files readers
+    """A reader that returns None for what it cannot read. It works in a process of its own: on some files readers
     abort, never end, or ask for all the memory."""
     def reading(path):
         source, sink = os.pipe()
@@ -65,7 +65,7 @@ def guarded(read):
                 with os.fdopen(sink, "wb") as pipe:
                     pickle.dump(read(path), pipe)
                 os._exit(0)
-            except BaseException:  # calamine's panics are no Exception
+            except BaseException:  # calamine's panics are not an Exception
                 os._exit(1)
         os.close(sink)
         with os.fdopen(source, "rb") as pipe:

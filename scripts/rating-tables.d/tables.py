@@ -23,7 +23,7 @@ ENTITIES = entities()
 
 
 class Bad:
-    """A cell that is no value: a word of what it is."""
+    """A cell that is not a value: a word for what it is."""
 
     def __init__(self, kind):
         self.kind = kind
@@ -50,7 +50,7 @@ class Table:
                     self.fill((entity, year, indicator), kind, chance)
         if has_bad_cells:
             self.spoil(chance)
-        # A column of which less than half are numbers would be one of text.
+        # A column with less than half numbers would be one of text.
         for indicator, kind in self.indicators:
             for key in [key for key in self.cells if key[2] == indicator and key not in self.bad][:4]:
                 self.cells[key] = self.values[key] = "PF" if kind == "status" else 4
@@ -58,7 +58,7 @@ class Table:
             self.options = ["--indicator", self.indicators[0][0]]
 
     def named(self, chance):
-        """The indicators with what they hold."""
+        """The indicators with their values."""
         if self.shape == "wide":
             return [(chance.choice(["score", "index_of_ours"]), "number")]
         some = [("score", "number"), ("rank", "whole"), ("our_index", "number")]

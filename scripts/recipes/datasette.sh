@@ -1,5 +1,5 @@
 #!/bin/sh
-# The figures of one country as JSON from Datasette. Without --get it serves pages to browse:
+# The values of one country as JSON from Datasette. Without --get it serves pages to browse:
 # datasette --immutable DATABASE
 #   datasette.sh DATABASE
 name=$(basename "$1" .sqlite)

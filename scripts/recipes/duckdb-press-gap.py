@@ -15,11 +15,11 @@ if len(sys.argv) == 2:
     connection.execute(f'USE "{catalog.fetchone()[0]}"')
 else:
     for view, file in zip(["freedom_in_the_world", "freedom_of_the_press"], sys.argv[1:]):
-        # The types are told: a column that is F throughout would be taken for false.
+        # The types are declared: a column that is F throughout would be read as false.
         connection.execute(
             f"CREATE VIEW {view} AS SELECT * FROM read_csv('{file}', types = {{'status': 'VARCHAR'}})")
 
-# Both turned so that higher is freer; joined by the period judged, not by the edition's name.
+# Both reversed so that higher is freer; joined by the period judged, not by the edition's name.
 rows = connection.sql("""
     SELECT w.name, w.total AS freedom, 100 - p.total AS press, (100 - p.total) - w.total AS gap
     FROM freedom_in_the_world w JOIN freedom_of_the_press p

@@ -1,4 +1,4 @@
-"""Reads CSV into pandas as it is: Namibia's code NA stays text, and missing is missing.
+"""Reads CSV into pandas unchanged: Namibia's code NA stays text, and missing is missing.
 
     python3 pandas-types.py entities.csv status.csv
 """
@@ -7,9 +7,9 @@ import sys
 
 import pandas
 
-# pandas takes NA, and a dozen other words, for missing unless told otherwise.
+# pandas reads NA, and a dozen other words, as missing unless declared otherwise.
 plain = {"keep_default_na": False, "na_values": [""]}
-# Codes are text: 004 is Afghanistan, 4 is nobody.
+# Codes are text: 004 is Afghanistan, 4 is not a country.
 entities = pandas.read_csv(sys.argv[1], dtype=str, **plain)
 status = pandas.read_csv(sys.argv[2], **plain)
 

@@ -1,4 +1,4 @@
-# Reads CSV into R as it is: Namibia's code NA stays text, and so does a column of F. Needs readr.
+# Reads CSV into R unchanged: Namibia's code NA stays text, and so does a column of F. Needs readr.
 #   Rscript r-types.R entities.csv status.csv
 library(readr)
 files <- commandArgs(TRUE)
@@ -7,6 +7,6 @@ files <- commandArgs(TRUE)
 entities <- read_csv(files[1], na = "", col_types = cols(.default = "c"))
 print(entities$iso2[entities$id == "NAM"])
 
-# Without a type, readr takes a column that is F throughout for logical: FALSE, FALSE, FALSE.
+# Without a type, readr reads a column that is F throughout as logical: FALSE, FALSE, FALSE.
 status <- read_csv(files[2], na = "", col_types = cols(text = "c", .default = col_guess()))
 print(table(status$name, status$text))

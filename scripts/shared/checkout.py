@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-# Nobody wants compiled scripts beside the scripts.
+# Keep compiled scripts out of the folder.
 sys.dont_write_bytecode = True
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

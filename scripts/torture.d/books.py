@@ -28,7 +28,7 @@ def cells(data):
 
 
 class Raw(str):
-    """A cell written as it stands; {at} becomes its address."""
+    """A cell written unchanged; {at} becomes its address."""
 
 
 def cell(value, address):
@@ -76,7 +76,7 @@ def parts(sheets, strings=None, states=None, more=None):
 
 
 class Entry:
-    """An entry of an archive, any part of which can be made to lie."""
+    """An entry of an archive, with parts that can be made wrong."""
 
     def __init__(self, name, data=b"", method=8, packed=None, checksum=None, size=None, packed_size=None, flags=0,
                  offset=None, descriptor=False, zip64=False, local_name=None, mode=0, listed=True):

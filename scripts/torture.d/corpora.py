@@ -1,4 +1,4 @@
-"""Files out of other projects' test suites: each loads, or names its fault. 0 crashes, 0 hangs, 0 silent.
+"""Files out of other projects' test suites: each loads, or its problem is named. 0 crashes, 0 hangs, 0 silent.
 
 That csv-spectrum's cells come out as its JSON says is tested in Tests/TabularFilesTests/CorporaTests.swift, which
 can see the cells.
@@ -52,5 +52,5 @@ def one(trial, path, work):
         if digest(database) != before:
             problems.append("the database has changed")
     if result.status == 0 and (refused or not result.out):
-        problems.append("taken in silence")
+        problems.append("imported in silence")
     trial.judge(os.path.basename(path), problems)

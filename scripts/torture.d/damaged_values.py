@@ -1,4 +1,4 @@
-"""Part of class 72: for every column of every table, rows that hold what the schema does not allow."""
+"""Part of class 72: for every column of every table, rows with what the schema does not allow."""
 import os
 import sqlite3
 
@@ -103,7 +103,7 @@ def write(connection, table, column, value):
 
 
 def judge(trial, database, words):
-    """What is wrong with what a command makes of it."""
+    """What is wrong with the output of a command."""
     with open(database, "rb") as file:
         before = file.read()
     new = os.path.join(os.path.dirname(database), "1.csv")
@@ -115,7 +115,7 @@ def judge(trial, database, words):
     if result.status not in (0, 1, 65, 66, 74) or (result.status == 1 and words[0] not in FINDINGS):
         problems.append(f"exit {result.status}: {result.messages[:200]}")
     if result.status >= 65 and result.messages.count("freedom: error: ") != 1:
-        problems.append(f"said {result.messages[:200]!r}")
+        problems.append(f"printed {result.messages[:200]!r}")
     if after != before and (result.status or not writes):
         problems.append("the file was changed")
     if "\x1b" in result.messages:

@@ -15,7 +15,7 @@ from harness import GOOD, KENYA, POLAND, case, digest, stored, table
 READERS = [["show", "Kenya"], ["sql", "SELECT count(*) FROM observation_tidy"], ["sources"], ["table", "counts"]]
 
 
-@case(72, "databases that are none, or broken")
+@case(72, "invalid or broken databases")
 def databases(trial):
     folder = trial.bench.folder()
     good = trial.bench.database(folder)
@@ -35,7 +35,7 @@ def databases(trial):
         "an empty file": (b"", (65,)), "a text file": (b"not a database\n" * 100, (65,)),
         "another program's": (open(other, "rb").read(), (65,)), "a newer version's": (bytes(newer), (65,)),
         "cut in the middle": (whole[:len(whole) // 2 // page * page], (65,)), "cut in a page": (whole[:page + 100], (65,)),
-        "cut in the header": (whole[:50], (65,)), "pages turned over": (bytes(flipped), (65,))}
+        "cut in the header": (whole[:50], (65,)), "pages reversed": (bytes(flipped), (65,))}
     os.remove(good)
     os.remove(other)
     path, data = trial.place(table(POLAND), "more.csv")
@@ -49,7 +49,7 @@ def databases(trial):
             result = trial.bench.run([*words, "--database", database])
             trial.check(f"{name}: {words[0]}", (result.status in statuses, f"exit {result.status}: {result.messages[:200]}"),
                         (open(database, "rb").read() == content, "it was changed"),
-                        (result.messages.startswith("freedom: error: "), f"said {result.messages[:80]!r}"),
+                        (result.messages.startswith("freedom: error: "), f"printed {result.messages[:80]!r}"),
                         ("\n  hint: " in result.messages, "no hint"), (result.out == b"", "wrote to standard output"),
                         (os.listdir(folder) == ["x.sqlite"], f"left {os.listdir(folder)}"))
     os.remove(database)
@@ -80,7 +80,7 @@ def databases(trial):
 
 
 def drop_rights():
-    """Root may write anywhere; nobody may not."""
+    """Root may write anywhere; an ordinary user may not."""
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
@@ -142,12 +142,12 @@ def full(trial):
         limit = max(limit, os.path.getsize(database))
         result = trial.imports(path, database, *OWN, limits=[(resource.RLIMIT_FSIZE, limit)])
         trial.check(f"files of at most {limit} bytes", (result.status == 74, f"exit {result.status}: {result.messages[:200]}"),
-                    (len(result.messages.splitlines()) <= 2, f"{len(result.messages.splitlines())} lines are said"),
+                    (len(result.messages.splitlines()) <= 2, f"{len(result.messages.splitlines())} lines are printed"),
                     (digest(database) == before, "the database has changed"), (is_sound(database), "it is damaged"),
                     (sorted(os.listdir(folder)) == ["big.csv", "ratings.sqlite"], f"left {os.listdir(folder)}"))
 
 
-@case(75, "a lock that another holds")
+@case(75, "a lock of another process")
 def locks(trial):
     folder, path = trial.place(table(POLAND), "more.csv")
     database = trial.bench.database(folder)
@@ -155,16 +155,16 @@ def locks(trial):
     connection = sqlite3.connect(database, isolation_level=None)
     connection.execute("BEGIN IMMEDIATE")
     result = trial.imports(path, database, "--timeout", "0.3")
-    trial.check("held longer than --timeout", (result.status == 75, f"exit {result.status}: {result.messages}"),
+    trial.check("locked longer than --timeout", (result.status == 75, f"exit {result.status}: {result.messages}"),
                 (0.3 <= result.wall < 3, f"waited {result.wall:.1f} s"), ("--timeout" in result.messages, "no hint"))
     result = trial.bench.run(["show", "Kenya", "--database", database, "--timeout", "0.3"])
     trial.check("a reader beside a writer", (result.status == 0, f"exit {result.status}: {result.messages}"))
     connection.execute("COMMIT")
     connection.execute("BEGIN EXCLUSIVE")
     result = trial.bench.run(["show", "Kenya", "--database", database, "--timeout", "0.3"])
-    trial.check("a reader where nobody may read", (result.status == 75, f"exit {result.status}"))
+    trial.check("a reader where no one may read", (result.status == 75, f"exit {result.status}"))
     connection.execute("ROLLBACK")
-    trial.check("the database is as it was", (digest(database) == before, "it has changed"))
+    trial.check("the database is unchanged", (digest(database) == before, "it has changed"))
     connection.execute("BEGIN IMMEDIATE")
     process = subprocess.Popen([trial.bench.freedom, "import", path, "--database", database, "--timeout", "10"],
                                env=trial.bench.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -212,7 +212,7 @@ def again(trial):
         trial.check(f"another history, --on-conflict {policy}", (result.status == 0, f"exit {result.status}"),
                     (stored(second) == wanted, f"stored {stored(second)}"), (is_sound(second), "damaged"))
     result = trial.imports(other, database, "--dry-run", *columns)
-    trial.check("--dry-run tells and changes nothing", (digest(database) == before, "changed"),
+    trial.check("--dry-run reports and changes nothing", (digest(database) == before, "changed"),
                 (counts(result) == "0,1,1,0", counts(result)))
     bad = os.path.join(folder, "bad.csv")
     with open(bad, "wb") as file:

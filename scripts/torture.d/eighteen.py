@@ -1,4 +1,4 @@
-"""The 18 cases in which well-known tools were compared: how many of them are taken in silence."""
+"""The 18 cases in which well-known tools were compared: how many of them are imported in silence."""
 import gzip
 
 from harness import HEADER, KENYA, digest, stored, table
@@ -31,7 +31,7 @@ def cases():
 
 
 def run(bench):
-    """Prints a row like those of the comparison; gives how many cases came out wrong."""
+    """Prints a row like those of the comparison; returns how many cases came out wrong."""
     counts = dict.fromkeys(("silent", "warned", "refused", "traceback", "right"), 0)
     for name, data, rows in cases():
         folder = bench.folder()

@@ -1,6 +1,6 @@
 """Runs the binary on one bad or odd input, and says what came out wrong.
 
-A class of inputs is a function with @case(number, title) that gets a Trial. Every call of takes, refuses or
+A class of inputs is a function with @case(number, title) that gets a Trial. Every call of `takes`, `refuses` or
 check counts one input; each complaint about it makes it wrong.
 """
 import csv
@@ -85,7 +85,7 @@ class Bench:
 
     @property
     def bundled(self):
-        """A database of the bundled figures."""
+        """A database of the bundled data."""
         if not self._bundled:
             self._bundled = os.path.join(self.work, "bundled.sqlite")
             self.run(["sources", "--database", self._bundled])
@@ -155,7 +155,7 @@ def digest(path):
 
 
 def stored(database, query=None):
-    """What the views hold, beside the row that was there before."""
+    """What the views contain, beside the row that was there before."""
     query = query or (
         "SELECT name, edition, pr, cl, status FROM freedom_in_the_world WHERE edition <> '2005' ORDER BY name, year")
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
@@ -311,7 +311,7 @@ class Trial:
 
     def takes(self, name, data, rows=GOOD, notes=(), file="ratings.csv", arguments=(), query=None, cpu=1.0,
               peak=64 * MIB, timeout=20, silent=False, named=None):
-        """The input is taken: the right rows are stored; the notes expected are there."""
+        """The input is imported: the right rows are stored; the notes expected are there."""
         folder, path = self.place(data, file)
         database = self.bench.database(folder)
         how = dict(timeout=timeout, cwd=folder)
@@ -336,7 +336,7 @@ class Trial:
 
     def refuses(self, name, data, *findings, file="ratings.csv", arguments=(), status=65, kept=None, cpu=1.0,
                 peak=64 * MIB, timeout=20, named=None, memory=1 << 30):
-        """The input is refused with these findings and the database is as it was. Where rows to be kept are
+        """The input is refused with these findings and the database is unchanged. Where rows to be kept are
         named, --skip-bad-rows keeps just these, and lists every other."""
         folder, path = self.place(data, file)
         database = self.bench.database(folder)

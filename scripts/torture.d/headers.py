@@ -13,7 +13,7 @@ def duplicate(trial):
                   {"code": "duplicate-header", "rule": "columns 3 and 5"})
     trial.refuses("a column that is not imported", table("Kenya,2009,4,3,PF,a,b", header=HEADER + ",note,note"),
                   {"code": "duplicate-header", "rule": "columns 6 and 7"})
-    trial.refuses("two columns for one figure",
+    trial.refuses("two columns for one value",
                   table("Kenya,2009,4,4,PF", header="country,year,pr,political rights,status"),
                   {"code": "duplicate-header", "rule": "columns 3 and 4"})
 
@@ -28,7 +28,7 @@ def missing(trial):
                   {"code": "missing-column", "rule": "country", "hint": 'contry'})
     trial.refuses("misspelt year", table("Kenya,2009,4,3,PF", header="country,yaer,pr,cl,status"),
                   {"code": "missing-column", "rule": "year", "hint": 'yaer'})
-    trial.refuses("no figures", table("Kenya,2009,x", header="country,year,capital"),
+    trial.refuses("no values", table("Kenya,2009,x", header="country,year,capital"),
                   {"code": "missing-column", "rule": "figures"})
     trial.refuses("no header at all", b"Kenya,2009,4,3,PF\nPoland,2009,1,1,F\n",
                   {"code": "missing-column", "severity": "refused-file"})
@@ -83,6 +83,6 @@ def delimiters(trial):
                 notes=["delimiter"])
     both = b"country,year;pr,cl\nKenya,2009;4,3\nPoland,2009;1,1\n"
     trial.refuses("two fit", both, {"code": "ambiguous-delimiter", "severity": "refused-file", "hint": "--delimiter"})
-    trial.takes("two fit, one is told",
+    trial.takes("two fit, one is named",
                 b"country;year;pr;cl;status;a,b\nKenya;2009;4;3;PF;x,y\nPoland;2009;1;1;F;u,v\n",
                 arguments=["--delimiter", "semicolon"])

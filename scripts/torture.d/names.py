@@ -13,7 +13,7 @@ def two_names(trial):
     both = {"code": "two-names-in-one-year", "severity": "refused-file", "row": 3, "value": "Myanmar 2009",
             "rule": 'the same as "Burma" at line 2'}
     trial.refuses("both in one year", table("Burma,2009,7,7,NF", "Myanmar,2009,7,7,NF"), both)
-    trial.refuses("both in one year with other figures", table("Burma,2009,7,7,NF", "Myanmar,2009,7,6,NF"), both)
+    trial.refuses("both in one year with other values", table("Burma,2009,7,7,NF", "Myanmar,2009,7,6,NF"), both)
     trial.refuses("both in one year, far apart", table(
         "Burma,2008,7,7,NF", "Burma,2009,7,7,NF", *[("Kenya", year, 4, 3, "PF") for year in range(2006, 2020)],
         "Myanmar,2010,7,7,NF", "Myanmar,2009,7,7,NF"), {**both, "row": 19, "rule": "line 3"})
@@ -58,14 +58,14 @@ def shared(trial):
                       ("Yemen, S.", "1983-84", 6, 7, "NF")])
 
 
-@case(45, "blanks around names and figures")
+@case(45, "blanks around names and values")
 def blanks(trial):
     for name, blank in (("leading", " Poland"), ("trailing", "Poland   "), ("no-break", "\u00a0Poland\u00a0"),
                         ("zero-width", "\u200bPoland\u200b"), ("a byte order mark", "\ufeffPoland"),
                         ("tab", "\tPoland"), ("ideographic", "\u3000Poland")):
         trial.takes(name, table(KENYA, (blank, 2009, 1, 1, "F")),
                     notes=[{"code": "trimmed", "severity": "note", "row": 3, "column": "country"}])
-    trial.takes("around a figure", table(KENYA, "Poland,2009, 1,1 ,F"),
+    trial.takes("around a value", table(KENYA, "Poland,2009, 1,1 ,F"),
                 notes=[{"code": "trimmed", "row": 3, "column": "pr"}])
     trial.takes("around a year", table(KENYA, "Poland, 2009 ,1,1,F"),
                 notes=[{"code": "trimmed", "row": 3, "column": "year"}])

@@ -34,8 +34,8 @@ def signals(trial):
     os.close(reader)
     result = trial.bench.run(every, stdout=writer)
     os.close(writer)
-    trial.check("a pipe that nobody reads", (result.status in (0, 141, -13), f"exit {result.status}"),
-                (result.messages == "", f"said {result.messages[:80]}"), (digest(bundled) == before, "the database changed"))
+    trial.check("a pipe that no one reads", (result.status in (0, 141, -13), f"exit {result.status}"),
+                (result.messages == "", f"printed {result.messages[:80]}"), (digest(bundled) == before, "the database changed"))
     command = f'"{trial.bench.freedom}" "$@" | head -n 2'
     result = trial.bench.run(["x", *every], command=["/bin/sh", "-c", command])
     trial.check("| head", (len(result.text.splitlines()) == 2, result.text[:80]), (result.messages == "", result.messages[:80]))
@@ -51,7 +51,7 @@ def signals(trial):
         empty = digest(database)
         other, small = trial.place(good(), "small.csv")
         result = trial.imports(small, database, stdout=full)
-        trial.check("an import whose result cannot be told", (result.status == 74, f"exit {result.status}"),
+        trial.check("an import whose result cannot be printed", (result.status == 74, f"exit {result.status}"),
                     (digest(database) == empty, "rows were kept"))
     result = trial.bench.run(["show", "Kenya", "--database", bundled], prepare=lambda: os.close(1))
     trial.check("closed standard output", (result.status in (0, 74), f"exit {result.status}"),
@@ -122,7 +122,7 @@ def files(trial):
     empty = trial.bench.folder()
     result = trial.imports(empty, database, "--errors", "json")
     trial.check("a folder without files", (result.status in (65, 66), f"exit {result.status}: {result.messages[:200]}"),
-                (result.findings() != [], "nothing is said"))
+                (result.findings() != [], "nothing is reported"))
     many = trial.bench.folder()
     for number in range(5000):
         with open(os.path.join(many, f"{number:04}.csv"), "wb") as file:
@@ -155,7 +155,7 @@ def locales(trial):
                         ("NO_COLOR", ""), ("LC_ALL", "x" * 5000), ("COLUMNS", "x")):
         result = trial.bench.run([*words, "--database", bundled], env={name: value})
         trial.check(f"{name}={str(value)[:20]}: the same numbers", (result.out == plain.out and result.status == 0,
-                                                                 f"exit {result.status}: other figures or order"))
+                                                                 f"exit {result.status}: other values or order"))
         result = trial.bench.run([*charts, "--database", bundled], env={name: value})
         problems = [(result.status == 0, f"exit {result.status}: {result.messages[:100]}"), ("\x1b" not in result.text, "colour")]
         if value in ("C", "tr_TR"):

@@ -39,7 +39,7 @@ def utf16_without_mark(trial):
                       {"code": "utf16-without-mark", "severity": "refused-file", "rule": "UTF-16",
                        "hint": "--encoding"})
     trial.refuses("one row", table(KENYA, header=HEADER).decode().encode("utf-16-le"), "utf16-without-mark")
-    trial.takes("when told", good().decode().encode("utf-16-le"), arguments=["--encoding", "utf-16le"],
+    trial.takes("when named", good().decode().encode("utf-16-le"), arguments=["--encoding", "utf-16le"],
                 notes=["encoding"])
 
 
@@ -50,8 +50,8 @@ def latin(trial):
     trial.refuses("Windows-1252", ivory("cp1252"), place)
     curly = table(("Cote d\u2019Ivoire", 2009, 6, 5, "NF"), KENYA).decode().encode("cp1252")
     trial.refuses("the curly apostrophe of Windows", curly, {"code": "invalid-utf8", "row": 2})
-    trial.takes("Latin-1 when told", ivory("latin-1"), rows=IVORY_ROWS, arguments=["--encoding", "latin1"])
-    trial.takes("Windows-1252 when told", curly, rows=IVORY_ROWS, arguments=["--encoding", "windows1252"])
+    trial.takes("Latin-1 when named", ivory("latin-1"), rows=IVORY_ROWS, arguments=["--encoding", "latin1"])
+    trial.takes("Windows-1252 when named", curly, rows=IVORY_ROWS, arguments=["--encoding", "windows1252"])
     trial.takes("the names that encodings have elsewhere", ivory("cp1252"), rows=IVORY_ROWS,
                 arguments=["--encoding", "cp1252"])
     trial.refuses("a byte that Windows-1252 lacks", curly.replace(b"\x92", b"\x81"), "invalid-text",
@@ -75,7 +75,7 @@ def nul(trial):
     trial.refuses("in a name", table(KENYA, "Pol\0and,2009,1,1,F"),
                   {"code": "nul-byte", "severity": "refused-row", "row": 3, "column": "country",
                    "value": "Pol\\u{0}and"}, kept=[KENYA])
-    trial.refuses("in a figure", table(KENYA, "Poland,2009,1\0,1,F"),
+    trial.refuses("in a value", table(KENYA, "Poland,2009,1\0,1,F"),
                   {"code": "nul-byte", "row": 3, "column": "pr", "value": "1\\u{0}"}, kept=[KENYA])
     trial.refuses("in quotes", table(KENYA, '"Pol\0and",2009,1,1,F'), {"code": "nul-byte", "row": 3}, kept=[KENYA])
     trial.refuses("at the end of a line", table(KENYA, "Poland,2009,1,1,F\0"), {"code": "nul-byte", "row": 3},
@@ -107,7 +107,7 @@ def blank_lines(trial):
     trial.takes("with CR alone", table(KENYA, "", POLAND, end="\r"), notes=[{"code": "blank-lines", "row": 3}])
 
 
-@case(10, "lines of nothing but delimiters")
+@case(10, "lines with delimiters only")
 def delimiter_lines(trial):
     trial.takes("one", table(KENYA, ",,,,", POLAND),
                 notes=[{"code": "delimiter-only-lines", "row": 3, "value": "1"}])
@@ -227,7 +227,7 @@ def header_only(trial):
     trial.takes("and blank lines", table() + b"\n\n", rows=[], notes=note)
 
 
-@case(20, "nothing but a byte order mark")
+@case(20, "only a byte order mark")
 def only_mark(trial):
     trial.refuses("UTF-8", b"\xef\xbb\xbf", "empty-file")
     trial.refuses("UTF-16", b"\xff\xfe", "empty-file")

@@ -1,4 +1,4 @@
-"""Classes 27 to 41 and 50: figures, years and keys."""
+"""Classes 27 to 41 and 50: values, years and keys."""
 from harness import GOOD, HEADER, KENYA, POLAND, case, table
 
 from sizes import NAMES
@@ -20,7 +20,7 @@ def commas(trial):
     refuse_figure(trial, "decimal comma", "1,5", "not-a-number", hint="comma")
     refuse_figure(trial, "thousands mark", "1,973", "not-a-number", hint="comma")
     refuse_figure(trial, "thousands blank", "1 973", "not-a-number")
-    trial.refuses("in an own figure", table('Kenya,2009,x,"0,25"', header=LONG),
+    trial.refuses("in an own value", table('Kenya,2009,x,"0,25"', header=LONG),
                   {"code": "not-a-number", "row": 2, "column": "value", "value": "0,25"}, arguments=OWN)
     refuse_figure(trial, "apostrophe", "1'973", "not-a-number")
 
@@ -36,7 +36,7 @@ def words(trial):
         trial.refuses(f"{text} is a name, and nobody's", table(KENYA, f"{text},2009,1,1,F"),
                       {"code": "unknown-entity", "row": 3, "column": "country", "value": text}, kept=[KENYA])
     for text in ("nan", "INF", "True", "NULL", "None", "-inf", "infinity"):
-        refuse_figure(trial, f"{text} is no figure", text, "not-a-number")
+        refuse_figure(trial, f"{text} is not a value", text, "not-a-number")
 
 
 @case(29, "every status is F")
@@ -46,7 +46,7 @@ def all_free(trial):
     trial.takes("only statuses", table("Norway,2009,F", "Poland,2009,F", header="country,year,status"),
                 arguments=["--publication", "fiw"],
                 rows=[("Norway", "2009", None, None, "F"), ("Poland", "2009", None, None, "F")], silent=True)
-    trial.takes("every figure 1 and F", table(*rows * 1), rows=rows, silent=True)
+    trial.takes("every value 1 and F", table(*rows * 1), rows=rows, silent=True)
     years = [("Poland", str(year), 1, 1, "F") for year in range(2006, 2026)]
     trial.takes("twenty years", table(*years), rows=years, silent=True)
 
@@ -153,7 +153,7 @@ def press_scores(trial):
                 query=query, silent=True, arguments=press)
 
 
-@case(38, "years that are none, and spans")
+@case(38, "invalid years, and spans")
 def years(trial):
     for text in ("1972", "2099", "0", "20O1", "99", "-2009", "2009.5", "2009AD", "9999999999999999999"):
         trial.refuses(text, table(KENYA, f"Poland,{text},1,1,F"),

@@ -1,4 +1,4 @@
-"""Classes 53 to 65: workbooks, honest and hostile."""
+"""Classes 53 to 65: workbooks, real and hostile."""
 import base64
 import os
 import random
@@ -111,7 +111,7 @@ def bomb(prefix, middle, count, suffix):
 
 
 def bombed(made, name, middle, count, prefix=None, suffix=b""):
-    """Writes a workbook in which one part is blown up; it is not kept, for what this process holds would count as
+    """Writes a workbook in which one part is blown up; it is not kept, because the memory of this process would count as
     the memory of those that it starts."""
     def write(path):
         result = entries({key: value for key, value in made.items() if key != name})
@@ -140,8 +140,8 @@ def bombs(trial):
             **bomb(b"", b" " * MIB, 200, b""), "size": 1000}) for entry in entries(made)]),
         hostile, **SOON)
     inner = archive([Entry("a", b"", **bomb(b"", b"\0" * MIB, 100, b""))])
-    trial.takes("a zip inside that nobody opens", archive(entries(made) + [Entry("xl/media/a.zip", inner)]), **BOOK)
-    trial.takes("a bomb in a part that nobody opens",
+    trial.takes("a zip inside that no one opens", archive(entries(made) + [Entry("xl/media/a.zip", inner)]), **BOOK)
+    trial.takes("a bomb in a part that no one opens",
                 archive(entries(made) + [Entry("xl/media/b.bin", b"", **bomb(b"", b"\0" * MIB, 300, b""))]), **BOOK)
     trial.refuses("workbook.xml of 300 MiB", bombed(made, "xl/workbook.xml", b" " * MIB, 300), hostile, **SOON)
     strings = dict(made)
@@ -192,7 +192,7 @@ def entities(trial):
         changed = dict(made)
         changed[part] = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{secret}">]>' + changed[part]
         trial.refuses(f"in {part}", archive(entries(changed)), wanted, **SOON)
-    trial.refuses("an entity that nobody declared", with_type(""), {"code": "broken-xml", "severity": "refused-file"},
+    trial.refuses("an entity that is not declared", with_type(""), {"code": "broken-xml", "severity": "refused-file"},
                   **SOON)
     deep = with_sheet(sheet("<row><c>" + "<y>" * 100_000))
     trial.refuses("100,000 elements deep", deep, {"severity": "refused-file", "code": "nested-too-deep"}, **SOON)
@@ -328,7 +328,7 @@ def sheet_names(trial):
         HEAD, ["Poland", 2009, 2, 1, "F"]])]))),
         {"code": "contradicting-duplicate", "severity": "refused-row", "sheet": "RATINGS", "row": 2, "cell": "C2",
          "rule": "Ratings!C3"}, **SOON)
-    trial.takes("same but for case, the same figures", archive(entries(parts([("Ratings", ROWS), ("RATINGS", ROWS)]))),
+    trial.takes("same but for case, the same values", archive(entries(parts([("Ratings", ROWS), ("RATINGS", ROWS)]))),
                 notes=[{"code": "duplicate", "sheet": "RATINGS"}], **BOOK)
     trial.refuses("ESC in a name", archive(entries(parts([("R\x85\u202e", [HEAD, ["Atlantis", 2009, 1, 1, "F"]])]))),
                   {"code": "unknown-entity", "sheet": "R\x85\u202e"}, **SOON)

@@ -18,7 +18,7 @@ def read(path):
 
 
 def read_series(path):
-    """Figures by (id, indicator), each a list of (year, value); and the kind by (id, year)."""
+    """Values by (id, indicator), each a list of (year, value); and the kind by (id, year)."""
     series = collections.defaultdict(list)
     kinds = {}
     for row in read(path):
@@ -39,7 +39,7 @@ class Report:
         self.differences = []
 
     def same(self, place, found, expected):
-        """Compare one figure as text with a number, a text or None."""
+        """Compare one value as text with a number, a text or None."""
         self.compared += 1
         if expected is None or isinstance(expected, str):
             agrees = found == (expected or "")
@@ -51,7 +51,7 @@ class Report:
     def finish(self):
         for line in self.differences[:40]:
             print(line)
-        print(f"{self.compared} figures compared, {len(self.differences)} differ")
+        print(f"{self.compared} values compared, {len(self.differences)} differ")
         return 1 if self.differences or not self.compared else 0
 
 

@@ -3,7 +3,7 @@
 
     exact.py trend SERIES.csv RESULT.csv...    exact.py breaks SERIES.csv RESULT.csv...
 
-Everything that ranks values, compares them or takes a sign is done in whole numbers here: no tie
+Everything that ranks values, compares them or needs a sign uses whole numbers here: no tie
 is made or broken by rounding. Only the last steps (square roots, logarithms, the normal
 distribution) are floating point.
 """
@@ -133,7 +133,7 @@ class Report:
     def finish(self):
         for line in self.differences[:20]:
             print(line)
-        print(f"{self.name}: {self.compared} figures compared, {len(self.differences)} differ")
+        print(f"{self.name}: {self.compared} values compared, {len(self.differences)} differ")
         return bool(self.differences) or not self.compared
 
 
@@ -223,7 +223,7 @@ def main():
     for path in sys.argv[3:]:
         with open(path, newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
-        # The name of a file says what it holds, as in `fiw.total plain`.
+        # The name of a file says what it contains, as in `fiw.total plain`.
         name = path.rsplit("/", 1)[-1].removesuffix(".csv")
         failed |= compare(series, rows, known, name)
     return 1 if failed else 0

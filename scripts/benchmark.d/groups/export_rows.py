@@ -25,7 +25,7 @@ def run(bench):
 
 
 def summed(output):
-    """Counts and sums of the figures by country and indicator, and the sum of the years."""
+    """Counts and sums of the values by country and indicator, and the sum of the years."""
     found = collections.defaultdict(lambda: [0, 0.0, 0])
     with open(output, newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):

@@ -10,7 +10,7 @@ def run(bench):
     database = bench.path("first.sqlite")
     question = ["series", "Kazakhstan", "--indicator", "fiw.pr", "--format", "csv", "--quiet"]
     return contend(
-        bench, "The first query ever: the database is built from the bundled figures",
+        bench, "The first query ever: the database is built from the bundled data",
         [
             Contender(OURS, bench.ours(*question, database=database), fresh(database), csv_rows),
             Contender("freedom series, with the database", bench.ours(*question, database=bench.bundled()), answer=csv_rows),

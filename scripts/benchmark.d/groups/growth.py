@@ -9,15 +9,15 @@ SIZES = [125_000, 250_000, 500_000, 1_000_000]
 COUNTRIES = [25, 50, 100, 200]
 # What n log n comes to between the smallest and the largest size is 1.08; the rest is for noise.
 MOST = 1.12
-# Memory that stays flat: the largest size needs at most so many times what the smallest does.
+# Memory that stays flat: the largest size needs at most this many times what the smallest does.
 FLAT = 1.15
 
 
 def run(bench):
     outcome = Outcome("Growth of time and memory over four sizes", notes=[
         "Time is the least CPU time of the runs; the exponent is the slope of the logarithms, without what the command"
-        " takes for nothing (--help). n log n is about 1.08 here. Peak: the largest size over the smallest.",
-        "The pair slopes of one series grow with the square of its editions, of which there are 53 at most."])
+        " needs for nothing (--help). n log n is about 1.08 here. Peak: the largest size over the smallest.",
+        "The pair slopes of one series grow with the square of its editions, 53 at most."])
     bench.say(f"\n{outcome.title}")
     database = bench.path("growth.sqlite")
     tasks = [
@@ -38,9 +38,9 @@ def run(bench):
             time, peak = measured[size]
             outcome.contenders.append({"name": f"{name}: {size:,}", "cpu": time, "peak": peak})
             bench.say(f"  {name + ': ' + format(size, ','):44} cpu {time * 1000:9.1f} ms  {peak / MIB:7.1f} MiB")
-        outcome.goals.append(Goal(f"{name}: exponent no worse than n log n", "figure", MOST, figure=exponent))
+        outcome.goals.append(Goal(f"{name}: exponent no worse than n log n", "number", MOST, number=exponent))
         if is_flat:
-            outcome.goals.append(Goal(f"{name}: memory flat", "figure", FLAT, figure=peaks))
+            outcome.goals.append(Goal(f"{name}: memory flat", "number", FLAT, number=peaks))
     for goal in outcome.goals:
         judge(goal, {})
         bench.say(goal_line(goal))
@@ -48,7 +48,7 @@ def run(bench):
 
 
 def trend(bench, count):
-    """Trends of so many countries by their codes."""
+    """Trends of a number of countries by their codes."""
     return Contender(
         "trend", bench.ours("trend", *bench.countries()[:count], "--format", "csv", database=bench.bundled()))
 

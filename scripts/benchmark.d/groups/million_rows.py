@@ -53,7 +53,7 @@ def run(bench):
             Goal("2 times faster than Python csv", "faster", 2, OURS, PYTHON),
             Goal("30 times faster than sqlite-utils", "faster", 30, OURS, UTILS),
             Goal("peak at most 40 MiB", "peak", 40, OURS),
-            Goal("database at most 48 bytes a row", "figure", 48, figure=size),
+            Goal("database at most 48 bytes a row", "number", 48, number=size),
         ],
         rounds=max(3, bench.rounds // 2), skipped=skipped,
         notes=["The database has the schema and the register of entities before, for the C program too. DuckDB and polars"

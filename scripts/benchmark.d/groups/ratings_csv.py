@@ -73,4 +73,4 @@ def run(bench):
         goals=[Goal("faster than csvs-to-sqlite", "time", 1, OURS, "csvs-to-sqlite")],
         rounds=2 * bench.rounds, skipped=skipped,
         notes=["The existing database is the bundled one. Only freedom resolves names, checks scales and keeps"
-               " the place each figure was read from."])
+               " the place each value was read from."])

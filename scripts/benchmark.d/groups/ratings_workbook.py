@@ -48,4 +48,4 @@ def run(bench):
             Goal("peak at most 40 MiB", "peak", 40, OURS),
         ],
         rounds=2 * bench.rounds, skipped=skipped,
-        notes=["Only freedom keeps each figure's sheet and cell, resolves names and checks every status."])
+        notes=["Only freedom keeps each value's sheet and cell, resolves names and checks every status."])

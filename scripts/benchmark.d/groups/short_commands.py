@@ -1,4 +1,4 @@
-"""One country's figures, help and completion: the commands that must feel instant."""
+"""One country's values, help and completion: the commands that must feel instant."""
 from one_country import NOTHING, ONE_COUNTRY, shell_nothing, shell_question
 from measuring import Contender, Goal, contend
 from surroundings import csv_rows
@@ -23,7 +23,7 @@ def run(bench):
         Contender(NOTHING, shell_nothing()),
     ]
     return contend(
-        bench, "One country's figures, help, completion", contenders,
+        bench, "One country's values, help, completion", contenders,
         goals=[
             Goal(f"{HELP}: at most 1.8 times the sqlite3 shell's select 1", "time", 1.8, HELP, NOTHING),
             Goal(f"{QUERY}: at most 1.9 times the sqlite3 shell's query", "time", 1.9, QUERY, ONE_COUNTRY),

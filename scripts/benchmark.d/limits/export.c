@@ -1,4 +1,4 @@
-/* The practical limit of an export: every current figure as CSV, through SQLite's own interface. One
+/* The practical limit of an export: every current value as CSV, through SQLite's own interface. One
  * prepared query in the order of the tables' keys, a buffer of 64 KiB, cells quoted where they must be.
  * Prints the columns of `freedom export tidy`: DATABASE is the only argument. */
 #include <sqlite3.h>

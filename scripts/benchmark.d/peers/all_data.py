@@ -1,4 +1,4 @@
-"""Reads the all-data workbook FILE with python-calamine or openpyxl and inserts one row a figure into DATABASE; without
+"""Reads the all-data workbook FILE with python-calamine or openpyxl and inserts one row per value into DATABASE; without
 a database it only reads. all_data.py calamine|openpyxl FILE [DATABASE]"""
 import sqlite3
 import sys

@@ -13,7 +13,7 @@ figures = pandas.read_sql(
 rows = []
 for (entity, name), group in figures.groupby(["id", "name"]):
     test = pymannkendall.original_test(group.value)
-    # pymannkendall takes the figures as equally spaced: the line on real years is SciPy's.
+    # pymannkendall treats the values as equally spaced: the line on real years is SciPy's.
     slope, intercept, low, high = stats.theilslopes(group.value, group.year, 0.95)
     first, last = group.value.iloc[0], group.value.iloc[-1]
     rows.append((entity, name, group.year.iloc[0], group.year.iloc[-1], len(group), first, last, slope, low, high,

@@ -1,4 +1,4 @@
--- Ratings and statuses, from the newest issue of the ratings workbook.
+-- Ratings and statuses, from the newest ratings workbook.
 WITH wanted AS (
   SELECT * FROM (SELECT id AS source, 1 AS first_year, 9999 AS last_year FROM source
     WHERE layout = 'fiw-ratings' ORDER BY newest_edition DESC, id DESC LIMIT 1)

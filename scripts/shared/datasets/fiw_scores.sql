@@ -1,5 +1,5 @@
--- Scores: to the edition 2012 from the newest issue of the aggregate scores, from 2013 on from the
--- newest issue of the item scores.
+-- Scores: until the edition 2012 from the newest file of aggregate scores, since 2013 from the
+-- newest file of item scores.
 WITH wanted AS (
   SELECT * FROM (SELECT id AS source, 1 AS first_year, 2012 AS last_year FROM source
     WHERE layout = 'fiw-scores' ORDER BY newest_edition DESC, id DESC LIMIT 1)

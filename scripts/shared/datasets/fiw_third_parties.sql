@@ -1,4 +1,4 @@
--- Editions of Freedom in the World of which no workbook of Freedom House's is at hand: countries that two
+-- Editions of Freedom in the World without an available workbook of Freedom House's: countries that two
 -- tables have, and entities that one has. @TRUST@ is the grade wanted.
 WITH wanted AS (
   SELECT id AS source, layout FROM source
