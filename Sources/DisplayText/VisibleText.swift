@@ -52,7 +52,7 @@ extension Unicode.Scalar {
   }
 
   /// Blanks and marks without any width, other than those that shape letters and emoji, and code
-  /// points that no text may hold.
+  /// points that no text may contain.
   private var isInvisible: Bool {
     switch value {
     case 0xAD, 0x034F, 0x180E, 0x200B, 0x2060...0x2064, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB,

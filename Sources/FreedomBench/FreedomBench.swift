@@ -3,8 +3,8 @@ import RatingsExport
 
 /// Times the hot paths one by one: `swift run -c release freedom-bench [NAME...]`.
 ///
-/// A name chooses the paths that it is a part of; without one all are timed. No product exports this
-/// program.
+/// A name chooses the paths that it is a part of; without one all are timed. No product exports
+/// this program.
 @main
 enum FreedomBench {
   static func main() throws {
@@ -42,11 +42,11 @@ struct Benchmark {
   let unit: String
   /// How many units one run works through.
   let units: Int
-  /// Runs once and gives a number that depends on all of the work, the same each time.
+  /// Runs once and returns a number that depends on all of the work, the same each time.
   let run: () throws -> Int
 }
 
-/// How long a hot path takes.
+/// How long a hot path runs.
 struct Timing {
   /// Nanoseconds a unit: the median and the least of the runs.
   let median: Double, least: Double

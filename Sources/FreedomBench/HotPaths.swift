@@ -42,7 +42,7 @@ enum ReadingPaths {
   }
 }
 
-/// Making figures of cells: names, numbers, whole rows with every check.
+/// Making values of cells: names, numbers, whole rows with every check.
 enum ImportPaths {
   static func all(_ samples: Samples) throws -> [Benchmark] {
     let names = samples.countries.map(\.name)
@@ -83,7 +83,7 @@ enum ImportPaths {
   }
 }
 
-/// From a panel to what a person sees: trends, charts, tables.
+/// From a panel to what a reader sees: trends, charts, tables.
 enum AnswerPaths {
   static func all(_ samples: Samples) throws -> [Benchmark] {
     let panel = samples.panel
@@ -109,7 +109,7 @@ enum AnswerPaths {
   }
 }
 
-/// Takes the observations of a file and adds them up, so that reading and checking can be timed
+/// Receives the observations of a file and adds them up, so that reading and checking can be timed
 /// without a database.
 final class CountingSink: ObservationSink {
   private var numbers: [String: Int] = [:]

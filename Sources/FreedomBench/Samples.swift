@@ -1,7 +1,8 @@
 import FreedomModel
 import FreedomRatings
 
-/// What the hot paths work on: the bundled register, and made figures that are the same each time.
+/// What the hot paths work on: the bundled register, and made-up values that are the same each
+/// time.
 struct Samples {
   /// Every entity and name.
   let register: EntityRegister
@@ -10,7 +11,7 @@ struct Samples {
   /// A panel of ratings, 205 countries by 52 editions.
   let panel: Panel
 
-  /// Reads the register from the bundled figures.
+  /// Reads the register from the bundled data.
   init() throws {
     register = try Datasets(in: DatasetsFolder.find()).register()
     countries = Array(register.entities.filter { $0.kind == .country }.prefix(205))

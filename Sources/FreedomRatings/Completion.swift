@@ -1,10 +1,10 @@
 internal import FreedomModel
 internal import RatingsStore
 
-/// What a person may be about to type: asked by a shell, between two keystrokes.
+/// What a user may be about to type: asked by a shell, between two keystrokes.
 ///
-/// Nothing is built, nothing is written, and no error is reported: without a database that can be read
-/// the bundled tables answer, and without these there are no candidates.
+/// Nothing is built, nothing is written, and no error is reported: without a database that can be
+/// read the bundled tables answer, and without these there are no candidates.
 package struct Completion: Sendable {
   private let database: RatingsDatabase?
 
@@ -97,6 +97,6 @@ package struct Candidate: Sendable, Hashable {
 
 package enum CandidateKind: String, Sendable, CaseIterable {
   case entities, indicators, regions, groups, publications, sources
-  /// What can stand beside others as an average: the world, regions, groups and entities.
+  /// What can be an average beside others: the world, regions, groups and entities.
   case baselines
 }

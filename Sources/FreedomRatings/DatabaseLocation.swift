@@ -6,11 +6,11 @@ public import RatingsStore
 public struct DatabaseLocation: Sendable, Hashable {
   /// The file's path.
   public let path: String
-  /// Who said so: `--database`, a variable's name, the file of the settings, or `default`.
+  /// What named it: `--database`, a variable's name, the file of the settings, or `default`.
   public let origin: String
 
-  /// The path asked for, else `FREEDOM_DATABASE`, else the one configured, else the place for data of
-  /// the XDG base directories.
+  /// The path asked for, else `FREEDOM_DATABASE`, else the one configured, else the place for data
+  /// of the XDG base directories.
   ///
   /// - Parameters:
   ///   - asked: A path that the person names now.

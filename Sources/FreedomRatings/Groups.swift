@@ -107,7 +107,7 @@ extension RatingsLibrary {
   /// name of a region or a group is enough where no entity has it: `Europe`, `EU`.
   ///
   /// - Parameters:
-  ///   - text: The baseline as a person writes it.
+  ///   - text: The baseline as a user writes it.
   ///   - groupsFile: A table of one's own groups.
   /// - Returns: The membership.
   /// - Throws: A ``LibraryError`` when there is no such region, group or entity.

@@ -93,13 +93,13 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
   static func datasets(_ path: String, _ message: String, isChanged: Bool = false) -> LibraryError {
     LibraryError(
       isChanged ? .changedDatasets : .missingDatasets, "\(path): \(message)",
-      hint: "install the toolkit anew, or take its datasets folder anew")
+      hint: "install the toolkit again, or restore its datasets folder")
   }
 
   /// Only databases from before the first release have none.
   static func noPopulation(in path: String) -> LibraryError {
     LibraryError(
-      .missingDatasets, "\(path): this database does not say how many people live in a country",
+      .missingDatasets, "\(path): this database has no populations",
       hint: "make a new one: name another place with --database")
   }
 

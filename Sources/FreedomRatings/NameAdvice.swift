@@ -1,8 +1,8 @@
 internal import DisplayText
 
 extension RatingsLibrary {
-  /// What to do about a name that is no entity's, where something is known of it: a code of another
-  /// system, a group of countries, or a place that Freedom House does not rate.
+  /// What to do about a name that does not match an entity, where something is known of it: a code
+  /// of another system, a group of countries, or a place that Freedom House does not rate.
   func advice(on name: String) throws -> String? {
     let name = name.trimmedOfBlanks
     if let advice = try register().adviceOnCode(name) { return advice }

@@ -23,8 +23,8 @@ public struct RatingsLibrary: Sendable {
     loaded = LoadedRegister(database, language: naming.language)
   }
 
-  /// The same library with another way of naming entities: codes of another system in questions, names in
-  /// another language in answers.
+  /// The same library with another way of naming entities: codes of another system in questions,
+  /// names in another language in answers.
   public func naming(_ naming: EntityNaming) -> RatingsLibrary {
     naming == self.naming ? self : RatingsLibrary(database: database, naming: naming)
   }
@@ -46,7 +46,7 @@ public struct RatingsLibrary: Sendable {
       File.size(location.path) != 0
     {
       let datasets = Datasets(in: try DatasetsFolder.find())
-      lockTimeout.announce("building \(location.path) from the bundled figures")
+      lockTimeout.announce("building \(location.path) from the bundled data")
       try datasets.build(databaseAt: location.path, lockTimeout: lockTimeout)
     }
     return RatingsLibrary(
@@ -94,7 +94,8 @@ private final class LoadedRegister: Sendable {
       var read = try database.register()
       read.translations = .bundled
       if language != .freedomHouse {
-        // A name that nobody sees in another language may be missing; one that was asked for may not.
+        // A name that is not shown may be missing in another language; one that was asked for may
+        // not.
         let names = try Datasets(in: .find()).names()
         read.translations = EntityTranslations { names }
         read = read.named(in: language)
@@ -132,9 +133,9 @@ extension RatingsLibrary {
       thirdParties: panel.thirdParties)
   }
 
-  /// The values of some indicators, of all entities in all editions, and which entity followed which:
-  /// what answers such as `EditionCounts` and `Balance` are made from. Indicators that the database
-  /// does not have are left out.
+  /// The values of some indicators, of all entities in all editions, and which entity followed
+  /// which: what answers such as `EditionCounts` and `Balance` are made from. Indicators that the
+  /// database does not have are left out.
   ///
   /// - Throws: A `StoreError`.
   public func panels(of indicators: [String]) throws -> PanelSet {
@@ -153,8 +154,8 @@ extension RatingsLibrary {
     return population
   }
 
-  /// What two sources disagree about, whichever of them is current: every value that differs, in the
-  /// indicators and editions that both have.
+  /// What two sources disagree about, whichever of them is current: every value that differs, in
+  /// the indicators and editions that both have.
   ///
   /// - Throws: A `StoreError`, or an `AnalysisError` when they have no indicator in common.
   public func difference(from old: Source, to new: Source) throws -> Differences {

@@ -34,7 +34,8 @@ public struct YearChoice: Sendable, Hashable {
 public struct ExportSelection: Sendable {
   /// The entities, in this order; `nil` for all, by id.
   public var entities: [Entity]?
-  /// The indicators, in this order; `nil` for all that were published, in the order of the codebook.
+  /// The indicators, in this order; `nil` for all that were published, in the order of the
+  /// codebook.
   public var indicators: [Indicator]?
   /// Only countries or only territories, by their role in each edition; `nil` for both.
   public var kind: EntityKind?

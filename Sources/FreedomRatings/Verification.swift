@@ -6,7 +6,8 @@ extension RatingsLibrary {
   /// Compares the values of the database with what Freedom House published about them.
   ///
   /// The published record is in the bundled tables `historical_distribution.csv`,
-  /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`; people are those of the database.
+  /// `published_record.csv`, `reference_values.csv` and `edition_sums.csv`; people are those of the
+  /// database.
   ///
   /// - Throws: A ``LibraryError`` when one of them is missing, or a `StoreError`.
   public func verification() throws -> Verification {
@@ -42,10 +43,10 @@ extension Datasets {
   }
 }
 
-/// The figures at hand beside the bundled ones, value by value.
+/// The values of the database beside the bundled ones, one by one.
 ///
-/// This says nothing of how true the bundled figures are: other checks do. It tells what was changed
-/// since they were imported, by whatever hand.
+/// This says nothing about how true the bundled data is: other checks do. It reports what was
+/// changed since they were imported, by whatever hand.
 struct BundledFigures {
   let datasets: Datasets
 
@@ -90,7 +91,7 @@ struct BundledFigures {
       + register.entities.filter { bundled[id: $0.id] == nil }.map { "\($0.name) is not bundled" }
     return verdict(
       "entities as bundled", of: bundled.entities.count,
-      differing + (register.links == bundled.links ? [] : ["who followed whom"]))
+      differing + (register.links == bundled.links ? [] : ["predecessors and successors"]))
   }
 
   private func verdict(_ name: String, of count: Int, _ differing: [String]) -> Verification.Check {
@@ -103,7 +104,7 @@ struct BundledFigures {
   }
 }
 
-/// A bundled table beside the values at hand.
+/// A bundled table beside the values of the database.
 private struct BundledTable {
   let name: String
   /// What differs, in words.
@@ -128,7 +129,7 @@ private struct BundledTable {
       let year = header.firstIndex(of: "year"),
       let publication = header.firstIndex(of: "publication"), rows.count > 1
     else {
-      throw LibraryError.datasets(name, "this is not a table of figures")
+      throw LibraryError.datasets(name, "this is not a table of values")
     }
     (self.name, self.rows, self.id, self.year) = (name, rows, id, year)
     columns = header.indices
@@ -161,7 +162,7 @@ private struct BundledTable {
   }
 }
 
-/// The values of a panel by entity and year, each handed out once.
+/// The values of a panel by entity and year, each returned once.
 private struct PanelLookup {
   private let panel: Panel
   private let rows: [String: Int]
@@ -187,7 +188,7 @@ private struct PanelLookup {
     return value.description
   }
 
-  /// The values that were not handed out.
+  /// The values that were not returned.
   var rest: [(id: String, year: Int)] {
     panel.values.indices.compactMap { cell in
       let (row, column) = cell.quotientAndRemainder(dividingBy: panel.editions.count)

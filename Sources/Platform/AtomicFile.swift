@@ -84,7 +84,7 @@ package final class AtomicFile {
     }
   }
 
-  /// Gives the complete file its name.
+  /// Names the complete file.
   package func publish() throws(Failure) {
     guard isOpen else { return }
     do throws(SystemError) {

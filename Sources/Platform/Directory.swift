@@ -160,7 +160,7 @@ extension File {
     try rename(path, to: newPath)
   }
 
-  /// Gives a file a second name; throws ``SystemError/isNameTaken`` where that is not free.
+  /// Adds a second name to a file; throws ``SystemError/isNameTaken`` where that is not free.
   package static func link(_ path: String, as newPath: String) throws(SystemError) {
     guard systemLink(path, newPath) == 0 else { throw .last }
   }

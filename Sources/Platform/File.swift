@@ -161,7 +161,7 @@ package final class File: Sendable {
     }
   }
 
-  /// Waits until everything is on the disk, where the file system can tell.
+  /// Waits until everything is on the disk, where the file system supports it.
   package func synchronize() throws(SystemError) {
     while fsync(number) != 0 {
       switch errno {
@@ -174,7 +174,7 @@ package final class File: Sendable {
 
   package func setPermissions(_ permissions: UInt32) { _ = fchmod(number, mode_t(permissions)) }
 
-  /// Gives a file that has no name a free one; else throws ``SystemError/isNameTaken``.
+  /// Sets a free name for a file without one; else throws ``SystemError/isNameTaken``.
   package func link(as path: String) throws(SystemError) {
     let own = "\(Self.openFiles)/\(number)"
     guard linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else { throw .last }

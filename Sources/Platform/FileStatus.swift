@@ -86,7 +86,7 @@ package struct FileStatus: Sendable {
   }
 }
 
-/// A system call that failed, with the number that the system gives its reason (`errno`).
+/// A system call that failed, with the system's number of its reason (`errno`).
 package struct SystemError: Error, Hashable {
   package let code: Int32
 

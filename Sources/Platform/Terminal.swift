@@ -39,7 +39,7 @@ package enum Terminal {
 }
 
 extension File {
-  /// How many cells a line of the terminal has; `nil` where this is none.
+  /// How many cells a line of the terminal has; `nil` where this is not a terminal.
   package var terminalColumns: Int? {
     var size = winsize()
     guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

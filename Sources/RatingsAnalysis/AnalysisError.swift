@@ -1,10 +1,10 @@
 /// Why an analysis cannot be made from what it was given.
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// There are no figures of an indicator, given by its id.
+  /// There are no values of an indicator, given by its id.
   case noFigures(indicator: String)
   /// No indicator is asked for.
   case noIndicator
-  /// Two sources, given by how people call them, have figures of no indicator in common.
+  /// Two sources, by the names that users know, have no indicator in common.
   case nothingInCommon(old: String, new: String)
   /// No entity has values of two indicators, given by their ids, in one year.
   case noPairs(first: String, second: String)
@@ -18,7 +18,8 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case notByRegion(table: String)
   /// The table cannot be made of an indicator.
   case unsuited(indicator: String, table: String, need: String)
-  /// The analysis needs to know which end of an indicator's scale is freer, and nobody declared it.
+  /// The analysis needs to know which end of an indicator's scale is freer, and its declaration is
+  /// missing.
   case directionNotDeclared(indicator: String, what: String)
   /// A scale has no ends, and what is asked for needs them.
   case noRange(indicator: String, what: String)
@@ -36,10 +37,10 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong: a sentence in lower case without a final stop.
   public var description: String {
     switch self {
-    case .noFigures(let indicator): "there are no figures of \(indicator)"
+    case .noFigures(let indicator): "there are no values of \(indicator)"
     case .noIndicator: "no indicator is asked for"
     case .nothingInCommon(let old, let new):
-      "there are no figures of any indicator in both \(old) and \(new)"
+      "there are no values of any indicator in both \(old) and \(new)"
     case .noPairs(let first, let second):
       """
       no country or territory has values of \(first) and \(second) in one of the years asked for; \
@@ -59,8 +60,8 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
       """
     case .noRange(let indicator, let what):
       """
-      \(indicator) has no range, and \(what); declare it by importing its file with --range, such as \
-      --range 0:100
+      \(indicator) has no range, and \(what); declare it by importing its file with --range, such \
+      as --range 0:100
       """
     case .nothingToReverse(let indicators):
       """

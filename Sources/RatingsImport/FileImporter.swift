@@ -13,8 +13,8 @@ package struct FileImporter: Sendable {
       case byUser
       /// The file is an export of this toolkit, which names it.
       case byExport
-      /// It is not known, which is reported; the file is read all the same, for its other findings, and
-      /// its values are compared with those of the publication that they look like.
+      /// It is not known, which is reported; the file is read all the same, for its other findings,
+      /// and its values are compared with those of the publication that they look like.
       case unknown
     }
 
@@ -52,9 +52,9 @@ package struct FileImporter: Sendable {
     package var unit: RowUnit { reader.unit }
     /// How far its values are to be trusted: as the file itself says, else as its layout does.
     package var trust: SourceTrust { match.trust ?? reader.trust }
-    /// Which of two sources of one value counts: the one of higher authority. Tables of ours with third
-    /// parties' values rank like the third parties' own; those of the press do not, for they were made
-    /// from data of Freedom House's newer than its public workbook.
+    /// Which of two sources of one value counts: the one of higher authority. Tables of ours with
+    /// third parties' values rank like the third parties' own; those of the press do not, for they
+    /// were made from data of Freedom House's newer than its public workbook.
     package var authority: Int {
       match.trust.map { $0 == .official || publication == "fotp" ? 0 : ThirdPartyLayout.rank }
         ?? reader.authority
@@ -81,12 +81,12 @@ package struct FileImporter: Sendable {
     self.options = options
   }
 
-  /// Finds a file's layout and publication; where no layout fits, a finding says what the file looks
-  /// like.
+  /// Finds a file's layout and publication; where no layout fits, a finding says what the file
+  /// looks like.
   ///
-  /// Only a layout of Freedom House's, the user, or an export of this toolkit says of which publication
-  /// a file is: a user's own file never becomes one of Freedom House's by what it looks like. Without
-  /// any of these the file is refused, and read for its other findings.
+  /// Only a layout of Freedom House's, the user, or an export of this toolkit says to which
+  /// publication a file is: a user's own file never becomes one of Freedom House's by what it looks
+  /// like. Without any of these the file is refused, and read for its other findings.
   ///
   /// - Parameters:
   ///   - file: The file.
@@ -126,8 +126,8 @@ package struct FileImporter: Sendable {
     return nil
   }
 
-  /// Reads a file into a sink; findings go to the log. Each refused row goes to `rejects` too, with the
-  /// fields of the row where they are known.
+  /// Reads a file into a sink; findings go to the log. Each refused row goes to `rejects` too, with
+  /// the fields of the row where they are known.
   package func read(
     _ recognised: RecognisedFile, into sink: any ObservationSink, register: EntityRegister,
     catalog: IndicatorCatalog, log: inout FindingLog,
@@ -180,8 +180,8 @@ package struct FileImporter: Sendable {
     return register.naming(options.entities, file: recognised.file.name)
   }
 
-  /// Whether the options of the user may be used in a layout; a finding says where not. Published files
-  /// themselves say which country is meant and what is missing.
+  /// Whether the options of the user may be used in a layout; a finding says where not. Published
+  /// files themselves say which country is meant and what is missing.
   private func canUseOptions(in layout: any Layout, _ findings: FileFindings) -> Bool {
     let asked: [(option: String, isUsed: Bool)] = [
       ("--codes", options.codes != nil), ("--missing", !options.missing.isEmpty),
@@ -245,8 +245,8 @@ package struct FileImporter: Sendable {
     return nil
   }
 
-  /// The publication of a file and how it is known; `nil` where a finding refuses the file. The user
-  /// cannot make a file of one of Freedom House's publications one of another.
+  /// The publication of a file and how it is known; `nil` where a finding refuses the file. The
+  /// user cannot make a file of one of Freedom House's publications one of another.
   private func publication(
     of file: TabularFile, _ layout: any Layout, _ about: Publication?, _ preview: FilePreview,
     log: inout FindingLog
@@ -273,7 +273,7 @@ package struct FileImporter: Sendable {
         Finding(
           .refusedFile, code: "several-publications", file: file.name,
           value: named.joined(separator: ", "),
-          rule: "its sheets hold values of several publications, and a file may hold one's",
+          rule: "its sheets contain values of several publications; split the file",
           hint: "save each sheet as CSV; 'freedom export package' writes what can be read back"))
       return nil
     }
@@ -281,7 +281,7 @@ package struct FileImporter: Sendable {
     log.report(
       Finding(
         .refusedFile, code: "publication-not-named", file: file.name,
-        rule: "this is \(layout.title), and nobody said of which publication its values are",
+        rule: "this is \(layout.title); the publication of its values is unknown",
         hint: "name it: \(options.command(publication: "NAME")); if the values are meant to be "
           + "Freedom House's, name theirs, such as --publication fiw"))
     return (UserPublication.guess(preview) ?? "own", .unknown)

@@ -23,7 +23,7 @@ public struct ImportOptions: Sendable {
   public var acceptsChanged = false
   /// What the year of a user's own file means.
   public var years: YearRule = .edition
-  /// Whether the user said so, and the years need not be looked at twice.
+  /// Whether the user chose it, so that the years need no second look.
   public var areYearsNamed = false
   /// The system of the country codes; `nil` where the file must show it.
   public var codes: CodeSystem?
@@ -37,8 +37,8 @@ public struct ImportOptions: Sendable {
   public var decimal: DecimalMark?
   /// What the codes of a column of statuses mean.
   public var statusCodes = StatusCodes()
-  /// What was written on the command line behind `freedom import`, for messages that name the command
-  /// to use: the file, then the other arguments.
+  /// What was written on the command line behind `freedom import`, for messages that name the
+  /// command to use: the file, then the other arguments.
   public var commandLine: [String] = []
   /// How the file itself is read.
   public var reading = ReadingOptions()
@@ -51,7 +51,7 @@ public struct ImportOptions: Sendable {
     command(adding: ["--publication \(publication)"])
   }
 
-  /// The command that imports the file with more options, each as it is written in a shell.
+  /// The command that imports the file with more options, each written as in a shell.
   func command(adding options: [String]) -> String {
     (["freedom", "import"] + commandLine.map(ShellWord.quoted) + options).joined(separator: " ")
   }

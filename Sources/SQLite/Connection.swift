@@ -2,9 +2,9 @@ internal import CSQLite
 
 /// An open database.
 ///
-/// One thread at a time uses a connection: ``exclusively(_:)`` lets the others wait. Every connection is
-/// in defensive mode, trusts nothing that the schema calls, fires no trigger, and can neither load an
-/// extension nor attach a file.
+/// One thread at a time uses a connection: ``exclusively(_:)`` lets the others wait. Every
+/// connection is in defensive mode, trusts nothing that the schema calls, fires no trigger, and can
+/// neither load an extension nor attach a file.
 package final class Connection: @unchecked Sendable {
   /// How a file is opened.
   package enum Mode: Sendable {
@@ -14,13 +14,13 @@ package final class Connection: @unchecked Sendable {
     case readWrite
   }
 
-  /// Called while another connection has the database locked, with the number of tries so far; whether to
-  /// try once more.
+  /// Called while another connection has the database locked, with the number of tries so far;
+  /// whether to try once more.
   package typealias BusyHandler = @Sendable (_ tries: Int) -> Bool
 
   let handle: OpaquePointer
-  /// Locks the connection: once for a whole piece of work, where SQLite's own lock would be taken for
-  /// every value that is bound, which cost 4 % of a long import.
+  /// Locks the connection: once for a whole piece of work, where SQLite's own lock would be used
+  /// for every value that is bound, which cost 4 % of a long import.
   private let mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_RECURSIVE)
   /// What SQLite points to as long as the connection is open.
   private let busyHandler: BusyHandlerBox?
@@ -31,7 +31,7 @@ package final class Connection: @unchecked Sendable {
   /// Opens a file.
   ///
   /// - Parameters:
-  ///   - path: The file, taken literally: `:memory:` and `file:` have no special meaning.
+  ///   - path: The file, used literally: `:memory:` and `file:` have no special meaning.
   ///   - mode: Whether it may be written.
   ///   - whenBusy: Decides whether to wait for a lock; without it a locked database fails at once.
   /// - Throws: A ``SQLiteError`` where the file cannot be opened.
@@ -74,7 +74,7 @@ package final class Connection: @unchecked Sendable {
     csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
     csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
     csqlite_configure(handle, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0)
-    // A double-quoted word that is no column is an error, not a text.
+    // A double-quoted word that is not a column is an error, not a text.
     csqlite_configure(handle, SQLITE_DBCONFIG_DQS_DML, 0)
     csqlite_configure(handle, SQLITE_DBCONFIG_DQS_DDL, 0)
     limit(.attachedDatabases, to: 0)
@@ -87,8 +87,8 @@ package final class Connection: @unchecked Sendable {
     sqlite3_mutex_free(mutex)
   }
 
-  /// Whether SQL can neither write the schema's table nor damage the file in another way. Tests damage
-  /// databases on purpose.
+  /// Whether SQL can neither write the schema's table nor damage the file in another way. Tests
+  /// damage databases on purpose.
   package var isDefensive = true {
     didSet { csqlite_configure(handle, SQLITE_DBCONFIG_DEFENSIVE, isDefensive ? 1 : 0) }
   }
@@ -117,14 +117,14 @@ package final class Connection: @unchecked Sendable {
     return Statement(compiled, of: self)
   }
 
-  /// Runs statements that give no rows, one after the other.
+  /// Runs statements that return no rows, one after the other.
   package func execute(_ sql: String) throws(SQLiteError) {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
       throw SQLiteError(handle, sql: sql)
     }
   }
 
-  /// Runs one statement that gives no rows with values for its parameters.
+  /// Runs one statement that returns no rows, with values for its parameters.
   package func execute(_ sql: String, _ values: [(any Bindable)?]) throws(SQLiteError) {
     let statement = try cached(sql)
     statement.bind(values)
@@ -169,7 +169,8 @@ package final class Connection: @unchecked Sendable {
     sqlite3_limit(handle, id, Int32(clamping: value))
   }
 
-  /// Limits the bytes of memory that all connections of the process use together; `nil` for no limit.
+  /// Limits the bytes of memory that all connections of the process use together; `nil` for no
+  /// limit.
   package static func limitMemory(to bytes: Int?) {
     sqlite3_hard_heap_limit64(Int64(bytes ?? 0))
   }
@@ -178,12 +179,12 @@ package final class Connection: @unchecked Sendable {
   /// ``SQLiteError/Kind/interrupted``.
   package func interrupt() { sqlite3_interrupt(handle) }
 
-  /// Has SQLite ask whether to go on while it works on a statement; the answer `false` ends the statement
-  /// with an error of the kind ``SQLiteError/Kind/interrupted``.
+  /// Has SQLite ask whether to go on while it works on a statement; the answer `false` ends the
+  /// statement with an error of the kind ``SQLiteError/Kind/interrupted``.
   ///
   /// - Parameters:
-  ///   - steps: How many of its virtual machine's steps SQLite makes between two questions; some ten
-  ///     million make a second.
+  ///   - steps: How many of its virtual machine's steps SQLite makes between two questions; some
+  ///     ten million make a second.
   ///   - goesOn: Answers; `nil` ends the asking.
   package func ask(every steps: Int, _ goesOn: (() -> Bool)?) {
     progressHandler = goesOn.map(ProgressHandlerBox.init)

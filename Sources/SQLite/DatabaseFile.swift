@@ -1,6 +1,6 @@
 internal import CSQLite
 
-/// The file of an open database, past SQLite's pages: its bytes as they are now.
+/// The file of an open database, past SQLite's pages: its current bytes.
 package struct DatabaseFile {
   typealias Pointer = UnsafeMutablePointer<sqlite3_file>
 
@@ -56,8 +56,9 @@ extension Connection {
     sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes)
   }
 
-  /// Calls `work` each time before SQLite has the system keep what it wrote to the file: what was there
-  /// before is still in the journal then, so that what `work` writes belongs to the transaction.
+  /// Calls `work` each time before SQLite has the system keep what it wrote to the file: what was
+  /// there before is still in the journal then, so that what `work` writes belongs to the
+  /// transaction.
   ///
   /// - Parameter work: Returns whether it could do its part; if not, the transaction fails.
   package func beforeEachSync(_ work: @escaping (DatabaseFile) -> Bool) {

@@ -42,7 +42,7 @@ extension SQLiteError {
   /// Whether a text has more than one statement where one is wanted.
   package var isSeveralStatements: Bool { message == Self.severalStatements }
 
-  /// The kinds of errors that callers tell apart.
+  /// The kinds of errors that callers distinguish.
   package enum Kind: Sendable {
     /// Another connection has the database locked.
     case busy

@@ -1,8 +1,8 @@
 internal import CSQLite
 
-/// The columns of the current row. A database may be damaged, or changed by another program: a value of a
-/// type that the schema does not allow is never converted, but reported as damage that names table and
-/// column.
+/// The columns of the current row. A database may be damaged, or changed by another program: a
+/// value of a type that the schema does not allow is never converted, but reported as damage that
+/// names table and column.
 extension Statement {
   /// A whole number.
   package func integer(
@@ -82,7 +82,7 @@ extension Statement {
 
   /// The error for a value that cannot be what the schema says.
   package func damage(_ column: Int32, wanted: String) -> SQLiteError {
-    .corrupt("\(origin(of: column)) holds \(description(of: column)) where \(wanted) belongs")
+    .corrupt("\(origin(of: column)) contains \(description(of: column)) where \(wanted) belongs")
   }
 
   /// The table and column that a value comes from; the name of a computed one.

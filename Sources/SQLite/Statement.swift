@@ -79,7 +79,7 @@ package final class Statement {
 
   // MARK: Running
 
-  /// Runs a statement that gives no rows.
+  /// Runs a statement that returns no rows.
   package func run() throws(SQLiteError) {
     let result = sqlite3_step(handle)
     sqlite3_reset(handle)

@@ -2,7 +2,7 @@
 package enum Transaction {
   /// What was written is kept.
   case commit
-  /// What was written is taken back.
+  /// What was written is rolled back.
   case rollback
 }
 
@@ -16,9 +16,9 @@ extension Connection {
     }
   }
 
-  /// Writes in one transaction, for which the right to write is taken at once.
+  /// Writes in one transaction, which gets the right to write at once.
   ///
-  /// - Parameter work: Says how the transaction ends; when it throws, all is taken back.
+  /// - Parameter work: Says how the transaction ends; when it throws, everything is rolled back.
   /// - Throws: What `work` throws, or a ``SQLiteError``.
   package func writing(_ work: (Connection) throws -> Transaction) throws {
     try exclusively {
@@ -35,8 +35,8 @@ extension Connection {
     }
   }
 
-  /// Takes back what is open. SQLite may have done so by itself after a grave error: then there is nothing
-  /// to do.
+  /// Rolls back what is open. SQLite may have done so by itself after a grave error: then there is
+  /// nothing to do.
   private func endQuietly() {
     try? execute("ROLLBACK")
   }

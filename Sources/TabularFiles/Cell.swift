@@ -72,7 +72,7 @@ package struct CellAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Reads an address such as `B12` from bytes, without making a string of them; `nil` where it is
-  /// none, or lies outside of every sheet.
+  /// not an address, or outside of every sheet.
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> CellAddress? {
     var index = 0
     var column = 0

@@ -6,7 +6,7 @@ public struct FileError: Error, Sendable, Hashable {
   public enum Severity: Sendable, Hashable {
     /// Nothing; the file was read, and this is worth knowing.
     case note
-    /// One row cannot be taken.
+    /// One row cannot be read.
     case refusedRow
     /// The file cannot be read, or not be trusted.
     case refusedFile

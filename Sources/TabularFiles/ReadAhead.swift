@@ -3,9 +3,9 @@ internal import Platform
 internal import Synchronization
 
 /// Reads the rows of a sheet on a thread of its own while those before are worked on: to unpack and
-/// parse a workbook takes as long as all that is done with its figures.
+/// parse a workbook needs as long as all other work on its values.
 enum ReadAhead {
-  /// About how much memory the rows need that are handed over at once, in bytes.
+  /// About how much memory the rows of one batch need, in bytes.
   private static let batch = 32 << 10
   /// How many of these wait at most.
   private static let capacity = 32
@@ -103,7 +103,7 @@ private final class RowQueue: Sendable {
     return batch
   }
 
-  /// Wants no more, and waits until the reader has ended. To be called once.
+  /// Stops, and waits until the reader has ended. Call it once.
   func close() -> Outcome? {
     locked { $0.isClosed = true }
     free.signal()
@@ -112,7 +112,7 @@ private final class RowQueue: Sendable {
   }
 }
 
-/// Some rows of a sheet, kept to be handed to another thread.
+/// Some rows of a sheet, kept for another thread.
 private struct RowBatch: Sendable {
   /// The content of a row, without the object that its reader fills again.
   private struct Contents: Sendable {
@@ -135,7 +135,7 @@ private struct RowBatch: Sendable {
     weight += row.bytes.count + row.cells.count * MemoryLayout<Cell>.stride
   }
 
-  /// Hands over each row in the same object; says whether all were asked for.
+  /// Passes each row in the same object; returns whether the caller wanted all of them.
   func forEach(_ body: (SheetRow) throws -> ReadingStep) rethrows -> ReadingStep {
     let row = SheetRow()
     for contents in rows {

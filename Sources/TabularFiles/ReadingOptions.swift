@@ -38,7 +38,7 @@ public struct ReadingOptions: Sendable, Hashable {
 }
 
 /// How large the parts of a file may be before it is refused. The defaults lie far above every
-/// honest file of the field and far below what would trouble a small machine.
+/// real file of the field and far below what a small machine can handle.
 struct ReadingLimits: Sendable, Hashable {
   /// Of one field or cell.
   var fieldBytes = 1 << 20

@@ -20,7 +20,7 @@ struct SharedStrings: Sendable {
     ends.append(UInt32(truncatingIfNeeded: bytes.count))
   }
 
-  /// Why all texts together may not have so many bytes; `nil` where they may.
+  /// Why all texts together exceed the limit of bytes; `nil` where they do not.
   static func excess(_ count: Int, _ limits: ReadingLimits) -> FileError? {
     guard count > limits.stringBytes else { return nil }
     return FileError(
@@ -64,9 +64,9 @@ private final class SharedStringsHandler: XMLHandler {
       hasText = true
       startText()
     case 4 where isInRun && name == "t": startText()
-    // To leave out a text would give its number to another one.
+    // If a text were left out, its number would mean another one.
     case _ where name == "si" || isInItem && !isInPhonetics && name == "t":
-      failure = ZipArchive.broken("a shared string stands inside of other markup")
+      failure = ZipArchive.broken("a shared string is inside of other markup")
     default: break
     }
   }

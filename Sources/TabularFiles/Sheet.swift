@@ -38,7 +38,7 @@ package final class Sheet {
   package static let previewedBytes = 1_000
 
   /// The first rows as texts by column, cut where they are long, for recognising what the sheet
-  /// contains. Reads no more of the file than it must and leaves the notes alone.
+  /// contains. Reads as little of the file as possible and leaves the notes alone.
   package func preview(_ count: Int) throws(FileError) -> [[String]] {
     try firstRows(count).map(\.texts)
   }
@@ -77,7 +77,7 @@ extension RowReader {
   }
 }
 
-/// What the cells of one sheet of a workbook may hold, counted while they are read.
+/// What the cells of one sheet of a workbook may contain, counted while they are read.
 struct SheetAllowance {
   struct Excess {
     let code: String
@@ -109,7 +109,7 @@ struct SheetAllowance {
       code: "strings-too-long", rule: "a sheet's cells may show at most \(limits.shownBytes) bytes")
   }
 
-  /// Whether a cell may have so many bytes that begin at a place in its row.
+  /// Whether a cell may have a number of bytes that begin at a position in its row.
   func check(cell count: Int, from start: Int) -> Excess? {
     if count > limits.fieldBytes {
       return Excess(

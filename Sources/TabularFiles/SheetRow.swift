@@ -3,9 +3,9 @@
 package final class SheetRow {
   /// The row's number, 1 being the first; in a CSV file the line on which the row begins.
   package internal(set) var number = 0
-  /// The cells that hold something, by column. In CSV every field is a cell, empty ones too.
+  /// The cells that are not empty, by column. In CSV every field is a cell, empty ones too.
   package internal(set) var cells: [Cell] = []
-  /// The bytes that the cells point into, UTF-8. They may hold more than the cells of this row.
+  /// The bytes that the cells point into, UTF-8. They may include more than the cells of this row.
   package internal(set) var bytes: [UInt8] = []
   /// Whether a text file ends in this row without a line end, as one does that was cut.
   package internal(set) var lacksLineEnd = false
@@ -61,7 +61,7 @@ package final class SheetRow {
   /// What all columns up to the last cell say; empty where there is no cell.
   package var texts: [String] { texts(cutTo: .max) }
 
-  /// The same, each of so many bytes at most.
+  /// The same, each with at most that number of bytes.
   func texts(cutTo length: Int) -> [String] {
     guard let last = cells.last else { return [] }
     var texts = [String](repeating: "", count: last.column + 1)

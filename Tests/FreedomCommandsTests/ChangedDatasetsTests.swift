@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Bundled figures that are not those that came with the toolkit")
 struct ChangedDatasetsTests {
-  /// A copy of the bundled figures.
+  /// A copy of the bundled data.
   private func makeCopy() throws -> URL {
     let copy = URL(fileURLWithPath: FreedomBinary.temporary("datasets"))
     try FileManager.default.copyItem(

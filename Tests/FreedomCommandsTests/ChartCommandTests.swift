@@ -122,7 +122,7 @@ struct ChartCommandTests {
     }
     let date = try complaint("date,text\n2010-13-01,x\n")
     #expect(date.status == 65)
-    #expect(date.error.contains("events.csv:2: \"2010-13-01\": this is no date"))
+    #expect(date.error.contains("events.csv:2: \"2010-13-01\": not a date"))
     let entity = try complaint("text,entity,date\nx,Polnd,2010\n")
     #expect(entity.status == 65)
     #expect(entity.error.contains("\"Polnd\"") && entity.error.contains("Poland"))

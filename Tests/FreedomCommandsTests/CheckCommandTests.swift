@@ -118,7 +118,7 @@ struct CheckCommandTests {
 
     let told = check(database)
     #expect(told.status == 1, "\(told.error)")
-    #expect(told.output.contains("an import was broken off"))
+    #expect(told.output.contains("an import was interrupted"))
     #expect(try data(database) == written)
     #expect(try data(journal) == copied)
 

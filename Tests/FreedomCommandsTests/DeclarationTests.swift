@@ -61,7 +61,7 @@ struct DeclarationTests {
   func declared() throws {
     _ = try importing(Self.ranks)
     let again = try importing(Self.ranks, "--lower-is-freer")
-    #expect(again.error.contains("own.rank is declared anew: direction not declared -> lower"))
+    #expect(again.error.contains("own.rank is declared again: direction not declared -> lower"))
     #expect(directions() == ["declined", "improved"])
     let chart = run("chart", "line", "Norway", "--indicator", "own.rank", "--width", "60").output
     let rows = chart.split(separator: "\n").filter { $0.contains("┤") }
@@ -156,7 +156,7 @@ struct DeclarationTests {
   @Test("a header of Freedom House's ratings says what they are; a total says nothing")
   func headers() throws {
     let result = try importing("country,year,pr,total\nNorway,2019,1,40\n")
-    #expect(result.error.contains("own.pr: taken as ratings, 1 to 7 and lower is freer"))
+    #expect(result.error.contains("own.pr: read as ratings, 1 to 7 and lower is freer"))
     #expect(codebook() == ["own.pr,pr,1,7,lower", "own.total,total,,,"])
   }
 

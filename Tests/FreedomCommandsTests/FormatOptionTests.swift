@@ -128,7 +128,7 @@ struct DocumentationCommandTests {
         fotp.legal,Legal environment,fotp,score,0,30,lower,2002,2017,\
         Part A: the laws that bear on the media and how the state uses them.,\
         "Freedom House, Freedom of the Press. https://freedomhouse.org",fotp_one_third_party.csv,\
-        Those of the two Congos are exchanged in the edition 2012.,one third party,\
+        The values of the two Congos are exchanged in the edition 2012.,one third party,\
         Freedom of the Press
 
         """)

@@ -46,10 +46,10 @@ struct ImportCountsTests {
     let header = "country,year,indicator,value\n"
     #expect(
       try importing(header + "Ghana,1982,a,6\nMali,1982,a,-\nChad,1982,a,\n", into: database)
-        == "3,1,0,0,0,2 without a figure\n")
+        == "3,1,0,0,0,2 without a value\n")
     #expect(
       try importing(header + "Ghana,1982,a,-\nMali,1982,a,-\nTogo,1982,a,1\n", into: database)
-        == "3,1,1,0,0,1 without a figure; 1 withdrawn\n")
+        == "3,1,1,0,0,1 without a value; 1 withdrawn\n")
   }
 
   @Test("of an indicator that differs from a stored one in case alone are refused")

@@ -105,7 +105,7 @@ struct IndicatorFileTests {
     #expect(result.status == 0, "\(result.error)")
     #expect(
       result.error.contains(
-        "ngo.risk is declared anew: label \"Risk\" -> \"Harm\", range 0 to 10 -> 0 to 20"))
+        "ngo.risk is declared again: label \"Risk\" -> \"Harm\", range 0 to 10 -> 0 to 20"))
     #expect(codebook()[1].hasPrefix("ngo.risk,Harm,0,20,lower,"))
     #expect(result.output.contains("indicators.csv: 1 indicator declared, of publication ngo"))
     let narrow = try FreedomBinary.file("indicators.csv", "indicator,maximum\nrisk,3\n")

@@ -5,7 +5,7 @@ import Testing
 /// Files such as people bring, imported by the built binary.
 @Suite("freedom import, files of others")
 struct MessyImportTests {
-  /// A database of the bundled figures.
+  /// A database of the bundled data.
   private func database() throws -> String {
     let path = FreedomBinary.temporary("x.sqlite")
     try FileManager.default.copyItem(atPath: FreedomBinary.bundled, toPath: path)

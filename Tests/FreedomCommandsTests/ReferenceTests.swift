@@ -77,7 +77,7 @@ struct ReferenceTests {
     expectSound(importing: files)
   }
 
-  @Test("hold after an import of the bundled figures, one file at a time")
+  @Test("hold after an import of the bundled data, one file at a time")
   func bundled() {
     let folder = Checkout.folder.appendingPathComponent("datasets")
     expectSound(

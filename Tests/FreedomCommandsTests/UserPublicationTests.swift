@@ -7,7 +7,7 @@ import Testing
 struct UserPublicationTests {
   private static let tidy = "Country,Year,PR,CL\nHungary,2019,1,1\n"
 
-  /// A database of the bundled figures.
+  /// A database of the bundled data.
   private func database() throws -> String {
     let path = FreedomBinary.temporary("x.sqlite")
     try FileManager.default.copyItem(atPath: FreedomBinary.bundled, toPath: path)
@@ -142,7 +142,7 @@ struct UserPublicationTests {
     #expect(exported.contains(line))
     let changed = try FreedomBinary.file(
       "e.csv", exported.replacing(line, with: ",2019,2019,2018-01-01,2018-12-31,1,"))
-    // A new database has nothing to compare with but the bundled figures.
+    // A new database has nothing to compare with but the bundled data.
     for database in [database, FreedomBinary.temporary("new.sqlite")] {
       let result = run(database, "import", changed)
       #expect(result.status == 65)

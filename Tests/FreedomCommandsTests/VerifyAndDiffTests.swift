@@ -3,7 +3,7 @@ import Testing
 
 @Suite("freedom verify and diff")
 struct VerifyAndDiffTests {
-  @Test("the bundled figures agree with the published record")
+  @Test("the bundled data agree with the published record")
   func verify() {
     let result = FreedomBinary.run(["verify", "--format", "csv"])
     #expect(result.status == 0, "\(result.output)")

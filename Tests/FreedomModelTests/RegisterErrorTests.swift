@@ -55,7 +55,7 @@ struct RegisterErrorTests {
     #expect(Self.error([Self.header, ["KAZ", "Kazakhstan"]])?.row == 2)
     let twice = Self.error([Self.header, Self.row(), Self.row()])
     #expect(twice?.row == 3)
-    #expect(twice?.description == "entities, row 3, id \"KAZ\": an id stands in one row only")
+    #expect(twice?.description == "entities, row 3, id \"KAZ\": an id may be in one row only")
   }
 
   @Test(

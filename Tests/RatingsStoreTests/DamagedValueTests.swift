@@ -116,17 +116,17 @@ struct DamagedValueTests {
   @Test(
     "are told by table and column",
     arguments: [
-      ("edition", "year", "'x'", "edition.year holds 'x' where a whole number belongs"),
-      ("edition", "year", "0", "edition.year holds 0 where a number from 1000 to 9999 belongs"),
+      ("edition", "year", "'x'", "edition.year contains 'x' where a whole number belongs"),
+      ("edition", "year", "0", "edition.year contains 0 where a number from 1000 to 9999 belongs"),
       (
         "edition", "coverage_end", "'2009-02-30'",
-        "edition.coverage_end holds '2009-02-30' where a day"
+        "edition.coverage_end contains '2009-02-30' where a day"
       ),
-      ("entity", "name", "NULL", "entity.name holds nothing where a text belongs"),
-      ("entity", "kind", "'planet'", "entity.kind holds 'planet' where another word belongs"),
-      ("observation", "value", "9e999", "observation.value holds Inf where a number belongs"),
-      ("observation", "row", "0", "observation.row holds 0 where a number from 1 to"),
-      ("source", "trust", "'blind'", "source.trust holds 'blind' where another word belongs"),
+      ("entity", "name", "NULL", "entity.name contains nothing where a text belongs"),
+      ("entity", "kind", "'planet'", "entity.kind contains 'planet' where another word belongs"),
+      ("observation", "value", "9e999", "observation.value contains Inf where a number belongs"),
+      ("observation", "row", "0", "observation.row contains 0 where a number from 1 to"),
+      ("source", "trust", "'blind'", "source.trust contains 'blind' where another word belongs"),
     ])
   func message(table: String, column: String, value: String, told: String) throws {
     let database = try DamagedDatabase()

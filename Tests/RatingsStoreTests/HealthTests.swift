@@ -38,8 +38,8 @@ struct HealthTests {
       checks.map(\.name) == [
         "unfinished import", "content", "integrity", "tables, indexes, views",
         "rows that refer to nothing", "values that cannot be read", "texts that are too long",
-        "values out of their range", "statuses that are none",
-        "figures whose current value is another's", "sources whose figures are gone",
+        "values out of their range", "invalid statuses",
+        "values whose current value belongs to another", "sources whose values are gone",
         "places outside their sheet", "sources",
       ])
     #expect(try unsound(fixture.path).isEmpty)
@@ -61,10 +61,10 @@ struct HealthTests {
       ),
       ("rows that refer to nothing", "DELETE FROM edition WHERE year = 2008"),
       ("values out of their range", "UPDATE observation SET value = 8 WHERE value = 5"),
-      ("statuses that are none", "UPDATE observation SET value = 3 WHERE value = 0"),
-      ("figures whose current value is another's", "UPDATE observation SET current = 1"),
+      ("invalid statuses", "UPDATE observation SET value = 3 WHERE value = 0"),
+      ("values whose current value belongs to another", "UPDATE observation SET current = 1"),
       (
-        "sources whose figures are gone",
+        "sources whose values are gone",
         """
         DELETE FROM observation WHERE source = 1; UPDATE observation SET current = 1
         """

@@ -141,7 +141,7 @@ struct ImportTests {
     let error = #expect(throws: StoreError.self) { try store.panel(of: status, entities: entities) }
     #expect(
       error?.message.contains(
-        "observation.value holds 0.5 where a status, a whole number from -1 to 2, belongs")
+        "observation.value contains 0.5 where a status, a whole number from -1 to 2, belongs")
         == true)
   }
 }

@@ -51,7 +51,7 @@ struct ConnectionTests {
     let query = try connection.prepare("SELECT code, year FROM entity")
     let error = try #require(throws: SQLiteError.self) { try query.first { try $0.integer(1) } }
     #expect(error.kind == .corrupt)
-    #expect(error.message == "entity.year holds 'x' where a whole number belongs")
+    #expect(error.message == "entity.year contains 'x' where a whole number belongs")
   }
 
   @Test("an insertion whose primary key exists is answered, any other failure is thrown")

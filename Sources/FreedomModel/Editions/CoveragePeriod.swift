@@ -1,7 +1,7 @@
 /// The period that an edition judges, as its publisher writes it, to the month.
 public enum CoveragePeriod {
-  /// The first and last day of a period written `1990`, `Jan.1981-Aug. 1982`, `Aug 2, 1982-Nov 1983`
-  /// or `June 1, 2023 - May 31, 2024`; `nil` for anything else.
+  /// The first and last day of a period written `1990`, `Jan.1981-Aug. 1982`, `Aug 2, 1982-Nov
+  /// 1983` or `June 1, 2023 - May 31, 2024`; `nil` for anything else.
   ///
   /// Days are read and widened to whole months: periods are known to the month in every file.
   public static func parse(_ text: some StringProtocol) -> ClosedRange<CalendarDate>? {

@@ -3,8 +3,8 @@ extension Edition {
   ///
   /// Reads `Jan.-Feb. 1973`, `Jan-Feb 1973***`, `1983-84`, `1983-1984`, `1982`, `2003`, and a sort
   /// year alone (`1984` for `1983-84`). The edition comes back as ``EditionCalendar`` knows it, its
-  /// label spelt as in the newest issue. Nothing is guessed: a label that no edition bears, such as
-  /// `1983` or `2002-03`, gives `nil`, and so does a period that is not this edition's.
+  /// label spelt as in the newest file. Nothing is guessed: a label that belongs to no edition,
+  /// such as `1983` or `2002-03`, returns `nil`, and so does a period that is not this edition's.
   ///
   /// - Parameters:
   ///   - label: The label as written.
@@ -53,7 +53,7 @@ extension Edition {
   }
 
   /// Whether a period is this edition's: both end in the same year and begin at most a month apart,
-  /// for the issues do not agree to the month.
+  /// because the files do not agree to the month.
   private func judges(_ period: ClosedRange<CalendarDate>) -> Bool {
     period.upperBound.year == coverageEnd.year
       && abs(period.lowerBound.monthsFromYearZero - coverageStart.monthsFromYearZero) <= 1

@@ -1,4 +1,4 @@
-/// One issue of a publication, and the period it judges.
+/// One report of a publication, and the period it covers.
 public struct Edition: Sendable, Hashable, Comparable {
   /// The publication's id, such as `fiw`.
   public let publication: String
@@ -43,10 +43,10 @@ public struct Edition: Sendable, Hashable, Comparable {
 }
 
 extension Edition {
-  /// Whether this edition takes up where an earlier one of its publication left off.
+  /// Whether this edition follows an earlier one of its publication without a gap.
   ///
-  /// The periods judged must follow one another within half a year: between 1982 and 1983-84 lies a
-  /// year of the labels but none of the coverage, and nothing is missing.
+  /// The periods judged must follow one another within half a year: between 1982 and 1983-84 there
+  /// is a year of the labels but none of the coverage, and nothing is missing.
   public func follows(_ earlier: Edition) -> Bool {
     publication == earlier.publication && self > earlier
       && coverageStart.monthsFromYearZero - earlier.coverageEnd.monthsFromYearZero <= 6
@@ -58,7 +58,8 @@ extension Edition {
     coverageStart.month == 1 && coverageStart.year == coverageEnd.year - 1
   }
 
-  /// The years that the edition stands for under a rule, ascending: one, or two when years are filled.
+  /// The years that the edition stands for under a rule, ascending: one, or two when years are
+  /// filled.
   public func years(under rule: YearRule) -> ClosedRange<Int> {
     let last = year(by: rule)
     return (rule == .coverageFilled && fillsYearBefore ? last - 1 : last)...last
@@ -71,8 +72,9 @@ public enum YearRule: String, Sendable, CaseIterable, Hashable {
   case edition
   /// The year in which the period judged ends. 1981 has no observation of its own.
   case coverage
-  /// As ``coverage``, and an edition that judges more than one year stands for the one before too: 1982,
-  /// which covers 1981 and part of 1982, for 1981; of *Freedom on the Net* those of 2009, 2011 and 2012.
+  /// As ``coverage``, and an edition that judges more than one year stands for the one before too:
+  /// 1982, which covers 1981 and part of 1982, for 1981; of *Freedom on the Net* those of 2009,
+  /// 2011 and 2012.
   case coverageFilled = "coverage-filled"
 
   /// The rule in words, for a result's notes.

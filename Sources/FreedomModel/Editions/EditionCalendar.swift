@@ -64,7 +64,7 @@ public enum EditionCalendar {
 }
 
 extension EditionCalendar {
-  /// The labels are those of the issue of 2025, the periods those of its sheet of ratings.
+  /// The labels are those of the file of 2025, the periods those of its sheet of ratings.
   private static let freedomInTheWorld: [Edition] =
     (1973...1977).map {
       Edition(publication: "fiw", year: $0, label: "Jan.-Feb. \($0)", coverageYear: $0 - 1)
@@ -93,7 +93,7 @@ extension EditionCalendar {
     + (1985...1988).map { Edition("fotp", $0, months: ($0 - 2, 11), ($0 - 1, 11)) }
     + (1989...2017).map { Edition(publication: "fotp", year: $0, coverageYear: $0 - 1) }
 
-  /// The periods are those that the reports themselves give; the pilot of 2009 and the edition
+  /// The periods are those in the reports themselves; the pilot of 2009 and the edition
   /// 2011 judged two years each, and the period runs from June to May since the edition 2015.
   private static let freedomOnTheNet: [Edition] =
     [

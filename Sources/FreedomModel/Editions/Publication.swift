@@ -40,8 +40,8 @@ public struct Publication: Sendable, Hashable {
     return titles.isEmpty ? "" : citation(of: titles)
   }
 
-  /// How a user's own publication is credited: by its citation, else by its title, with the id that its
-  /// indicators have in front; `nil` for Freedom House's.
+  /// How a user's own publication is credited: by its citation, else by its title, with the id that
+  /// its indicators have in front; `nil` for Freedom House's.
   package var credit: String? {
     if Publication.isFreedomHouse(id) { return nil }
     if !citation.isEmpty { return citation }
@@ -77,16 +77,16 @@ extension Publication {
     freedomHouse.contains { $0.id == id }
   }
 
-  /// The id that a written name stands for: without blanks at its ends, and one of Freedom House's in
-  /// any case of letters.
+  /// The id that a written name stands for: without blanks at its ends, and one of Freedom House's
+  /// in any case of letters.
   package static func id(named name: String) -> String {
     let trimmed = name.trimmedOfBlanks
     let lower = trimmed.lowercased()
     return isFreedomHouse(lower) ? lower : trimmed
   }
 
-  /// Why a name cannot be that of a user's own publication: it looks like one of Freedom House's, or
-  /// its indicators could be taken for those of another.
+  /// Why a name cannot be that of a user's own publication: it looks like one of Freedom House's,
+  /// or its indicators could be mistaken for those of another.
   package static func objection(to name: String) -> String? {
     let id = id(named: name)
     if isFreedomHouse(id) { return nil }
@@ -113,8 +113,8 @@ extension Publication {
 }
 
 extension Sequence<Indicator> {
-  /// How the publications that some indicators belong to are cited, in one sentence: Freedom House's
-  /// together, then each of a user's own.
+  /// How the publications that some indicators belong to are cited, in one sentence: Freedom
+  /// House's together, then each of a user's own.
   package var citation: String {
     let official = Publication.citation(ofPublications: map(\.publication))
     let own = filter { !Publication.isFreedomHouse($0.publication) }.map {

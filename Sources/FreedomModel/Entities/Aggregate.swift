@@ -1,8 +1,8 @@
 /// Groups of countries that files have as rows, such as `World` or `High income`. None is an
 /// entity, and none is a misspelt country: `Africa` is not South Africa.
 package enum Aggregate {
-  /// What a text that is no entity's name means, such as `World` for `OWID_WRL`; `nil` where it is
-  /// not known as a group of countries.
+  /// What a text means that does not name an entity, such as `World` for `OWID_WRL`; `nil` where it
+  /// is not known as a group of countries.
   package static func name(of text: String) -> String? {
     let text = text.trimmedOfBlanks
     guard text.utf8.count <= longest else { return nil }
@@ -38,7 +38,7 @@ package enum Aggregate {
       && EntityCodes.isNumber(word.dropFirst(letters.count))
   }
 
-  /// Words of which one is enough.
+  /// One of these words is enough.
   private static let nouns = words(
     """
     world worldwide global globe africa asia europe eurasia america americas oceania australasia \
@@ -46,25 +46,25 @@ package enum Aggregate {
     antarctica income average averages mean median total totals subtotal sum aggregate oecd mena \
     eu eec emu efta asean apec opec nato brics bric ecowas sadc mercosur comesa cis hipc ldc ldcs \
     lldc sids ibrd ida countries economies nations states regions region area areas continent \
-    territories members situations dividend unclassified monde welt mundo mondo afrique afrika asie asien amerique \
-    amerika europa oceanie ozeanien moyenne durchschnitt mittelwert promedio media insgesamt gesamt \
-    summe мир африка азия европа среднее итого 世界
+    territories members situations dividend unclassified monde welt mundo mondo afrique afrika \
+    asie asien amerique amerika europa oceanie ozeanien moyenne durchschnitt mittelwert promedio \
+    media insgesamt gesamt summe мир африка азия европа среднее итого 世界
     """)
   /// Words that a group's name may have beside.
   private static let others = words(
     """
-    north northern south southern east eastern west western central middle mid upper lower low high \
-    northeast northeastern northwest northwestern southeast southeastern southwest southwestern sub \
-    saharan latin european african asian american arab arabic caucasus near far inner outer and of \
-    the in by all other others rest non not ex excl excluding incl including only wb un imf euro \
-    eurozone developing developed least less more most advanced emerging market markets transition \
-    heavily indebted poor small island islands landlocked fragile conflict affected situations post \
-    pre late early demographic union league commonwealth group former soviet communist baltic nordic \
-    classification free partly electoral grand simple weighted unweighted population regional sample fcv with for \
-    de du des la le les el los las del der die und et y nord nor sur sud ouest est occidental \
-    oriental
+    north northern south southern east eastern west western central middle mid upper lower low \
+    high northeast northeastern northwest northwestern southeast southeastern southwest \
+    southwestern sub saharan latin european african asian american arab arabic caucasus near far \
+    inner outer and of the in by all other others rest non not ex excl excluding incl including \
+    only wb un imf euro eurozone developing developed least less more most advanced emerging \
+    market markets transition heavily indebted poor small island islands landlocked fragile \
+    conflict affected situations post pre late early demographic union league commonwealth group \
+    former soviet communist baltic nordic classification free partly electoral grand simple \
+    weighted unweighted population regional sample fcv with for de du des la le les el los las del \
+    der die und et y nord nor sur sud ouest est occidental oriental
     """)
-  /// Names of which no word says it alone.
+  /// Names that only count as a whole.
   private static let phrases = words(
     """
     european union|african union|arab league|euro area|eurozone|sub sahara|sub saharan|middle east|\

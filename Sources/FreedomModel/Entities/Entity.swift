@@ -4,7 +4,7 @@ public struct Entity: Sendable, Hashable {
   public struct Role: Sendable, Hashable {
     /// The kind during that time.
     public let kind: EntityKind
-    /// The editions (sort years) of *Freedom in the World* in which it held.
+    /// The editions (sort years) of *Freedom in the World* in which it applied.
     public let editions: ClosedRange<Int>
 
     /// Describes a role.
@@ -32,8 +32,8 @@ public struct Entity: Sendable, Hashable {
   public let cow: Int?
   /// The Gleditsch-Ward country number, where there is one.
   public let gw: Int?
-  /// When the state existed, for states that began, ended or were interrupted in the time that ratings
-  /// cover; empty where the register does not say.
+  /// When the state existed, for states that began, ended or were interrupted in the time that
+  /// ratings cover; empty where the register does not say.
   public let lives: [YearSpan]
   /// Freedom House's region in the current grouping (from 2022): `Africa`, `Americas`, `Asia`,
   /// `Eurasia`, `Europe` or `Middle East`; `nil` where none was ever given.
@@ -105,7 +105,7 @@ public struct YearSpan: Sendable, Hashable {
     self.last = last
   }
 
-  /// A span as tables write it: `1949-1990`, `1993-` or `-1917`; `nil` where a text is none.
+  /// A span as tables write it: `1949-1990`, `1993-` or `-1917`; `nil` where a text is not a span.
   public init?(_ written: some StringProtocol) {
     let ends = written.split(separator: "-", omittingEmptySubsequences: false)
     guard ends.count == 2, ends.contains(where: { !$0.isEmpty }) else { return nil }

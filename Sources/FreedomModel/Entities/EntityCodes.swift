@@ -21,8 +21,8 @@ public final class EntityCodes: Sendable {
   /// A table of codes.
   public init(_ all: [EntityCode]) { self.all = all }
 
-  /// What a text means in each system that knows it, in the order of the table. Case, and noughts before
-  /// a number, make no difference.
+  /// What a text means in each system that knows it, in the order of the table. Case, and noughts
+  /// before a number, make no difference.
   public func meanings(of text: String) -> [EntityCode] {
     guard text.utf8.count <= Self.longest else { return [] }
     let index = index.load() ?? index.storeIfNil(Index(all))
@@ -69,8 +69,8 @@ public struct EntityCode: Sendable, Hashable {
   }
 }
 
-/// A list of codes of countries that others keep. One code can mean other countries in other systems:
-/// `AUS` is Australia in ISO 3166 and Austria in the Correlates of War.
+/// A list of codes of countries that others keep. One code can mean other countries in other
+/// systems: `AUS` is Australia in ISO 3166 and Austria in the Correlates of War.
 public enum CodeSystem: String, Sendable, Hashable, CaseIterable {
   /// ISO 3166-1 alpha-2, and the codes of former states.
   case iso2
@@ -117,8 +117,8 @@ public enum CodeSystem: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether the system is ISO 3166 in letters, or one whose letters never mean another country than
-  /// ISO's: such codes are understood without naming the system.
+  /// Whether the system is ISO 3166 in letters, or one whose letters never mean another country
+  /// than ISO's: such codes are understood without naming the system.
   public var isISOLetters: Bool {
     switch self {
     case .iso2, .iso3, .worldBank, .owid: true

@@ -1,11 +1,11 @@
 extension EntityRegister {
-  /// The entity that a name, an alias, an id, a code of ISO 3166 in letters, or one of the World Bank
-  /// or Our World in Data stands for, or else a name in another language. A code of another system needs
-  /// the system in front, as in `cow:310`: see ``codes``.
+  /// The entity that a name, an alias, an id, a code of ISO 3166 in letters, or one of the World
+  /// Bank or Our World in Data stands for, or else a name in another language. A code of another
+  /// system needs the system in front, as in `cow:310`: see ``codes``.
   ///
   /// Case, accents, punctuation and blanks make no difference, nor does `Korea, Republic of` for
-  /// `Republic of Korea`. Nothing is guessed: a name that is not known gives suggestions, and one
-  /// that stands for several entities, such as `Congo`, gives all of them.
+  /// `Republic of Korea`. Nothing is guessed: an unknown name returns suggestions, and one
+  /// that means several entities, such as `Congo`, returns all of them.
   public func resolve(_ name: String) -> Match {
     let found = entities(named: name)
     return switch found.count {
@@ -15,23 +15,23 @@ extension EntityRegister {
     }
   }
 
-  /// As ``resolve(_:)``, but a code of one system is understood before anything else: `AUS` is Austria
-  /// in the letters of the Correlates of War.
+  /// As ``resolve(_:)``, but a code of one system is understood before anything else: `AUS` is
+  /// Austria in the letters of the Correlates of War.
   public func resolve(_ name: String, codes system: CodeSystem?) -> Match {
     let found = system.map { positions(of: name.trimmedOfBlanks, in: $0) } ?? []
     guard let first = found.first else { return resolve(name) }
     return found.count == 1 ? .one(entities[first]) : .several(found.map { entities[$0] })
   }
 
-  /// All entities that a name, an alias, an id or a code stands for: none, one or several. Far faster
-  /// than ``resolve(_:)`` for a name that is not known, since no similar name is looked for.
+  /// All entities that a name, an alias, an id or a code stands for: none, one or several. Far
+  /// faster than ``resolve(_:)`` for a name that is not known, since no similar name is looked for.
   public func entities(named name: String) -> [Entity] {
     guard name.utf8.count <= Self.longestName else { return [] }
     return positions(named: name).map { entities[$0] }
   }
 
   /// At most three entities with a name like one that is not known, the likest first. Compares with
-  /// every name there is: to be asked for what a person will see.
+  /// every name there is: so call it only for what a reader will see.
   public func entities(withNamesLike name: String) -> [Entity] {
     guard name.utf8.count <= Self.longestName else { return [] }
     return lookAlikes(of: name) ?? suggestions(for: FoldedName(name))
@@ -39,8 +39,8 @@ extension EntityRegister {
 
   /// As ``resolve(_:)``, choosing by kind among several entities where exactly one has ever had it.
   ///
-  /// For files that tell countries from territories. A name that stands for one entity gives that
-  /// entity whatever its kind: a territory never answers for a country of another name.
+  /// For files that distinguish countries from territories. A name that means one entity returns
+  /// that entity whatever its kind: a territory never answers for a country of another name.
   public func resolve(_ name: String, preferring kind: EntityKind?) -> Match {
     let found = entities(named: name, preferring: kind)
     return found.count == 1 ? .one(found[0]) : resolve(name)
@@ -56,7 +56,8 @@ extension EntityRegister {
     return fitting.count == 1 ? fitting : found
   }
 
-  /// The entities whose name a text is but for letters of other alphabets that look like Latin ones.
+  /// The entities whose name a text is but for letters of other alphabets that look like Latin
+  /// ones.
   private func lookAlikes(of name: String) -> [Entity]? {
     guard let latin = LookAlikeLetters.latin(name) else { return nil }
     let found = positions(named: latin)
@@ -96,7 +97,8 @@ extension EntityRegister {
 }
 
 extension EntityRegister {
-  /// What codes mean in which systems, in words: `Australia (ISO) or Austria (COW letters, Polity)`.
+  /// What codes mean in which systems, in words: `Australia (ISO) or Austria (COW letters,
+  /// Polity)`.
   package func describe(_ meanings: [EntityCode]) -> String {
     var order: [String] = []
     var systems: [String: [String]] = [:]
@@ -111,9 +113,9 @@ extension EntityRegister {
     }.joined(separator: " or ")
   }
 
-  /// What a text means as a code that needs its system, and the option that names it:
-  /// `310 is Hungary in COW; --codes cow`. Of systems that agree the first is named. `nil` where it is no
-  /// code.
+  /// What a text means as a code that needs its system, and the option that names it: `310 is
+  /// Hungary in COW; --codes cow`. Of systems that agree the first is named. `nil` where it is not
+  /// a code.
   package func adviceOnCode(_ text: String) -> String? {
     var groups: [(system: CodeSystem, entities: [String])] = []
     for meaning in codes.meanings(of: text) {

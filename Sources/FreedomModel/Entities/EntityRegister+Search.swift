@@ -1,9 +1,10 @@
 extension EntityRegister {
   /// The entities that a query fits: one of their codes, or words of one of their names, the last
-  /// of which may only be begun. Those it names exactly come first, then all by id.
+  /// and the last one may be incomplete. Those it names exactly come first, then all by id.
   ///
-  /// Where no English name fits, those in other languages are looked at. An empty query fits every entity; `korea` fits the two Koreas; `365` the two states that the
-  /// Correlates of War project numbers so.
+  /// Where no English name fits, those in other languages are looked at. An empty query fits every
+  /// entity; `korea` fits the two Koreas; `365` the two states that the Correlates of War project
+  /// numbers so.
   public func search(_ query: String) -> [Entity] {
     let wanted = FoldedName(query)
     let code = query.trimmedOfBlanks.uppercased()

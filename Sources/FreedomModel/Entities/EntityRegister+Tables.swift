@@ -10,8 +10,8 @@ extension EntityRegister {
   /// The columns that a table of codes must have, in any order.
   public static let codeColumns = ["id", "system", "code", "from", "to"]
 
-  /// A register from the rows of `entities.csv`, `entity_links.csv` and `entity_codes.csv`, each with its
-  /// header first.
+  /// A register from the rows of `entities.csv`, `entity_links.csv` and `entity_codes.csv`, each
+  /// with its header first.
   ///
   /// Aliases are separated by `|`. Other roles are written `territory:1994-2009`, separated by `|`,
   /// and the years in which a state existed `1918-1940|1991-`. An empty cell means there is none.
@@ -19,8 +19,8 @@ extension EntityRegister {
   /// - Parameters:
   ///   - entitiesTable: Rows with ``entityColumns``; further columns are ignored.
   ///   - linksTable: Rows with ``linkColumns``; further columns are ignored.
-  ///   - codesTable: Rows with ``codeColumns``; further columns are ignored. Without a header there are
-  ///     no codes.
+  ///   - codesTable: Rows with ``codeColumns``; further columns are ignored. Without a header there
+  ///     are not codes.
   /// - Throws: A ``RegisterError`` for the first row that breaks a rule.
   public init(
     entitiesTable: [[String]], linksTable: [[String]], codesTable: [[String]] = []
@@ -30,7 +30,7 @@ extension EntityRegister {
     for row in try RegisterRow.rows(of: entitiesTable, .entities, columns: Self.entityColumns) {
       let entity = try row.entity()
       guard names[entity.id] == nil else {
-        throw row.error("id", "an id stands in one row only")
+        throw row.error("id", "an id may be in one row only")
       }
       names[entity.id] =
         [entity.name]

@@ -18,14 +18,14 @@ public struct EntityRegister: Sendable {
   public let links: [EntityLink]
   /// The codes of entities, by system.
   public let codes: EntityCodes
-  /// Their names in other languages, which stand for them where no other name does.
+  /// Their names in other languages, used where no other name matches.
   public var translations: EntityTranslations
   /// Names of the user's own, which count before any other.
   public var aliases = EntityAliases()
 
   /// The position in ``entities`` of every id.
   private let positions: [String: Int]
-  /// What names and codes stand for.
+  /// What names and codes mean.
   let index: NameIndex
 
   /// A register of some entities.
@@ -33,7 +33,7 @@ public struct EntityRegister: Sendable {
   /// - Parameters:
   ///   - entities: No two may share an id; of two that do, the first counts.
   ///   - names: Names by entity id. An entity's own name need not be among them. A name that
-  ///     stands under several ids is ambiguous.
+  ///     belongs to several ids is ambiguous.
   ///   - links: Which entity followed which.
   ///   - codes: The codes of entities, by system.
   ///   - translations: Their names in other languages.
@@ -81,7 +81,7 @@ public struct EntityLink: Sendable, Hashable {
   public let successor: String
   /// When the one followed the other.
   public let date: CalendarDate
-  /// How: `continuation` where figures are compared, else `part`.
+  /// How: `continuation` where values are compared, else `part`.
   public let relation: Relation
 
   /// How two entities follow one another.
@@ -104,8 +104,8 @@ public struct EntityLink: Sendable, Hashable {
 }
 
 extension EntityRegister {
-  /// Whether two entities are one state under two names, each after the other: the USSR and Russia, or
-  /// West Germany and Germany.
+  /// Whether two entities are one state under two names, each after the other: the USSR and Russia,
+  /// or West Germany and Germany.
   public func areContinuations(_ one: String, _ other: String) -> Bool {
     links.contains { link in
       link.relation == .continuation
@@ -114,9 +114,9 @@ extension EntityRegister {
     }
   }
 
-  /// The entities that took the place of one, or whose place it took, and that existed in a year: for
-  /// the USSR in 2015 Russia. Those that carry it on come before those that are parts of it: where there
-  /// is one of the former, the latter are left out.
+  /// The entities that took the place of one, or whose place it took, and that existed in a year:
+  /// for the USSR in 2015 Russia. Those that carry it on come before those that are parts of it:
+  /// where there is one of the former, the latter are left out.
   public func contemporaries(of id: String, in year: Int) -> [Entity] {
     for isStrict in [true, false] {
       var found: [Entity] = []

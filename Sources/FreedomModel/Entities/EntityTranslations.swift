@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The names of entities in the languages of ``NameLanguage``. Few commands need them, so they are loaded
-/// when they are first asked for.
+/// The names of entities in the languages of ``NameLanguage``. Few commands need them, so they are
+/// loaded when they are first asked for.
 public final class EntityTranslations: Sendable {
   /// A name of an entity in one language.
   public struct Name: Sendable, Hashable {
@@ -44,7 +44,7 @@ public final class EntityTranslations: Sendable {
     self.load = load
   }
 
-  /// The same names, of which only those of some languages are understood.
+  /// The same names, limited to some languages.
   public func understanding(_ languages: Set<NameLanguage>) -> EntityTranslations {
     EntityTranslations(understanding: languages) { self.all }
   }
@@ -155,7 +155,8 @@ public enum NameLanguage: String, Sendable, Hashable, CaseIterable {
 
 /// How entities are named, in what is asked and in what is answered.
 public struct EntityNaming: Sendable, Hashable {
-  /// The system in which a code is understood before anything else; `nil` for the codes that need none.
+  /// The system in which a code is understood before anything else; `nil` for the codes that need
+  /// none.
   public var codes: CodeSystem?
   /// The language of names in answers. An entity without a name in it keeps Freedom House's.
   public var language: NameLanguage
@@ -168,8 +169,8 @@ public struct EntityNaming: Sendable, Hashable {
 }
 
 extension EntityRegister {
-  /// The same register with entities called by their names in a language. Their other names still stand
-  /// for them.
+  /// The same register with entities called by their names in a language. Their other names still
+  /// count for them.
   public func named(in language: NameLanguage) -> EntityRegister {
     let local = translations.names(in: language)
     guard !local.isEmpty else { return self }

@@ -1,4 +1,5 @@
-/// A name reduced to what tells it from other names, so that two ways of writing it compare equal.
+/// A name reduced to what distinguishes it from other names, so that two ways of writing it compare
+/// equal.
 ///
 /// Case, accents (composed or not), apostrophes, hyphens and other punctuation, blanks of every
 /// kind, a leading or trailing `the`, `St.` for `Saint` and `&` for `and` make no difference.
@@ -29,7 +30,7 @@ struct FoldedName: Hashable, Sendable {
     text = folding.finish()
   }
 
-  /// Whether some words stand in this name one after the other, the last perhaps only begun.
+  /// Whether this name contains some words in a row; the last one may be incomplete.
   func contains(_ other: FoldedName) -> Bool {
     guard !other.text.isEmpty, other.text.utf8.count <= text.utf8.count else { return false }
     let (name, wanted) = (Array(text.utf8), Array(other.text.utf8))
@@ -50,7 +51,7 @@ private struct NameFolding {
   private var bytes: [UInt8] = []
   private var wordStart = 0
   private var endsInInitial = false
-  /// How many times `the` stands before any other word, and after the last other one.
+  /// How many times `the` is before any other word, and after the last other one.
   private var leading = 0
   private var trailing = 0
   private var hasOtherWord = false
@@ -136,7 +137,7 @@ private struct NameFolding {
 }
 
 extension Unicode.Scalar {
-  /// A lower-case Latin letter without its accent or stroke; any other scalar as it is.
+  /// A lower-case Latin letter without its accent or stroke; any other scalar unchanged.
   fileprivate var withoutAccent: String {
     switch self {
     case "ı": return "i"

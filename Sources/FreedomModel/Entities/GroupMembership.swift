@@ -23,23 +23,23 @@ public struct GroupMembership: Sendable, Hashable {
   /// A membership from the cells of a row.
   ///
   /// - Parameters:
-  ///   - cells: What stands under ``columns``, in their order. Both days are included; an empty
+  ///   - cells: The cells under ``columns``, in their order. Both days are included; an empty
   ///     cell leaves that end open.
-  ///   - register: Tells which entity an `id` is: a code, or a name.
+  ///   - register: Finds the entity of an `id`: a code, or a name.
   /// - Throws: A ``CellError`` for the first cell that breaks a rule.
   public init(cells: [String], register: EntityRegister) throws(CellError) {
     func day(_ position: Int) throws(CellError) -> CalendarDate? {
       if cells[position].isEmpty { return nil }
       guard let day = CalendarDate(cells[position]) else {
         throw CellError(
-          position, cells[position], "\"\(cells[position])\" is no date such as 1995-06-30")
+          position, cells[position], "\"\(cells[position])\" is not a date such as 1995-06-30")
       }
       return day
     }
     guard !cells[0].isEmpty else { throw CellError(0, "", "the group's name is missing") }
     let named = register.entities(named: cells[1])
     guard let entity = named.first, named.count == 1 else {
-      throw CellError(1, cells[1], "\"\(cells[1])\" stands for no one country or territory")
+      throw CellError(1, cells[1], "\"\(cells[1])\" does not name one country or territory")
     }
     group = cells[0].lowercased()
     self.entity = entity.id
@@ -50,7 +50,7 @@ public struct GroupMembership: Sendable, Hashable {
     }
   }
 
-  /// Whether the membership holds on a day.
+  /// Whether the membership is valid on a day.
   public func holds(on day: CalendarDate) -> Bool {
     (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
   }
@@ -59,7 +59,7 @@ public struct GroupMembership: Sendable, Hashable {
   public struct CellError: Error, Sendable, Hashable {
     /// The cell's position in ``GroupMembership/columns``.
     public let position: Int
-    /// What stands there.
+    /// What the cell contains.
     public let value: String
     /// The rule it breaks: a sentence in lower case without a final stop.
     public let rule: String

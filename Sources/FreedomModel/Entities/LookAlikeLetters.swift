@@ -1,5 +1,5 @@
-/// Cyrillic and Greek letters that look like Latin ones: a name with one of them in it looks right and is
-/// found nowhere.
+/// Cyrillic and Greek letters that look like Latin ones: a name with one of them in it looks right
+/// and is found nowhere.
 package enum LookAlikeLetters {
   /// A text with Latin letters in the place of those that look like them; `nil` where it has none.
   package static func latin(_ text: String) -> String? {

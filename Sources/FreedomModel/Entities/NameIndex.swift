@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What the names and codes of entities stand for. Many a command asks for none, so it is made when it is
+/// What the names and codes of entities mean. Many commands need none, so it is made when it is
 /// needed first.
 final class NameIndex: Sendable {
   /// The positions of entities by one of their names or codes.

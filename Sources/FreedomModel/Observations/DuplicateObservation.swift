@@ -1,6 +1,6 @@
-/// One figure that a file holds twice.
+/// One value that a file contains twice.
 public struct DuplicateObservation: Sendable, Hashable {
-  /// Where one of the two stands.
+  /// Where one of the two is.
   public struct Place: Sendable, Hashable {
     /// The sheet's name; empty in CSV.
     public let sheet: String
@@ -46,7 +46,7 @@ public struct DuplicateObservation: Sendable, Hashable {
   public let second: Place
   /// Whether both say the same.
   public let agrees: Bool
-  /// Whether the one that is not kept is a figure, and not the mark of a missing one.
+  /// Whether the one that is not kept is a value, and not the mark of a missing one.
   public let isFigure: Bool
 
   /// Describes a duplicate.

@@ -1,5 +1,5 @@
-/// One published figure: entity, edition, indicator, value, and the place in the file it was read
-/// from. Entity, edition and indicator are the numbers that an ``ObservationSink`` handed out.
+/// One published value: entity, edition, indicator, value, and the place in the file it was read
+/// from. Entity, edition and indicator are the numbers that an ``ObservationSink`` assigned.
 public struct Observation: Sendable, Hashable {
   /// The entity's number.
   public var entity: Int

@@ -34,7 +34,7 @@ public struct Panel: Sendable {
     self.thirdParties = thirdParties
   }
 
-  /// A panel of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).
+  /// A panel of numbers; a status is 0 (Not Free), 1 or 2 (Free).
   package init(
     indicator: Indicator, entities: [Entity], editions: [Edition], numbers: [Double?],
     thirdParties: [Edition: Set<SourceTrust>] = [:]

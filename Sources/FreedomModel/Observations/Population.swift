@@ -40,7 +40,7 @@ public struct Population: Sendable {
 
   private var counts: [String: [Int: Count]] = [:]
 
-  /// Whether nobody is counted.
+  /// Whether no entity is counted.
   public var isEmpty: Bool { counts.isEmpty }
 
   /// The counts of some records.
@@ -59,8 +59,8 @@ public struct Population: Sendable {
   /// How many counts there are.
   package var size: Int { counts.values.reduce(0) { $0 + $1.count } }
 
-  /// The people of an entity in a year; where that year is missing, those of the newest earlier one.
-  /// `nil` where there is none.
+  /// The people of an entity in a year; where that year is missing, those of the newest earlier
+  /// one. `nil` where there is none.
   public func count(of entity: String, in year: Int) -> Count? {
     guard let years = counts[entity] else { return nil }
     return years[year] ?? years.keys.filter { $0 < year }.max().flatMap { years[$0] }

@@ -8,8 +8,8 @@ public enum RatingValue: Sendable, Hashable, CustomStringConvertible {
   /// the country, so there is no number. There is one, South Africa's of 1973.
   case split(String)
 
-  /// The value that a number stands for: of an indicator of statuses 0 (Not Free), 1 (Partly Free) or 2
-  /// (Free), and `nil` for any other; the mean of several statuses is a number.
+  /// The value that a number stands for: of an indicator of statuses 0 (Not Free), 1 (Partly Free)
+  /// or 2 (Free), and `nil` for any other; the mean of several statuses is a number.
   package init?(number: Double, of indicator: Indicator) {
     guard indicator.measure == .status, !indicator.isComputed else {
       self = .number(number)
@@ -29,8 +29,8 @@ public enum RatingValue: Sendable, Hashable, CustomStringConvertible {
     if case .status(let status) = self { status } else { nil }
   }
 
-  /// The value on the axis of its scale, for arithmetic and charts: a status is 0 (Not Free), 1 (Partly
-  /// Free) or 2 (Free); `nil` for two ratings.
+  /// The value on the axis of its scale, for arithmetic and charts: a status is 0 (Not Free), 1
+  /// (Partly Free) or 2 (Free); `nil` for two ratings.
   public var asNumber: Double? {
     switch self {
     case .number(let number): number

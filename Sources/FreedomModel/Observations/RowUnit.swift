@@ -1,7 +1,7 @@
 /// What is counted as one row of a file.
 public enum RowUnit: Sendable, Hashable {
-  /// All figures of one entity and edition.
+  /// All values of one entity and edition.
   case entityEdition
-  /// Each figure by itself.
+  /// Each value by itself.
   case observation
 }

@@ -22,7 +22,7 @@ public struct Series: Sendable {
     self.values = values
   }
 
-  /// A series of numbers, of which a status is 0 (Not Free), 1 or 2 (Free).
+  /// A series of numbers; a status is 0 (Not Free), 1 or 2 (Free).
   package init(entity: Entity, indicator: Indicator, editions: [Edition], numbers: [Double?]) {
     self.init(
       entity: entity, indicator: indicator, editions: editions,

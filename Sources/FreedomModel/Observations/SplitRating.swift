@@ -1,8 +1,8 @@
-/// A rating in two halves, such as `2(5)` or `F (NF)`: South Africa in the edition 1973, for its White
-/// and, in brackets, for its Black population.
+/// A rating in two halves, such as `2(5)` or `F (NF)`: South Africa in the edition 1973, for its
+/// White and, in brackets, for its Black population.
 ///
 /// It has no single value. Freedom House's own distribution of statuses counts the country in none
-/// of them; no analysis here takes one half for the whole.
+/// of them; no analysis here uses one half as the whole.
 package struct SplitRating: Sendable, Hashable {
   /// The half outside the brackets: a rating or a status.
   package let outer: String
@@ -22,8 +22,8 @@ package struct SplitRating: Sendable, Hashable {
     self.inner = inner
   }
 
-  /// What is stored for both halves as a figure of an indicator: the first rating, and of two statuses
-  /// neither; `nil` where it is no such figure.
+  /// What is stored for both halves as a value of an indicator: the first rating, and of two
+  /// statuses neither; `nil` where it is not such a value.
   package func value(of indicator: Indicator) -> ObservationValue? {
     switch indicator.measure {
     case .status: FreedomStatus(code: outer).map { _ in .splitStatus }
@@ -32,8 +32,8 @@ package struct SplitRating: Sendable, Hashable {
     }
   }
 
-  /// The means of the halves of several cells, as such a cell is written: `2(5)` and `3(6)` give
-  /// `2.5(5.5)`; `nil` unless all of them are split ratings.
+  /// The means of the halves of several cells, as such a cell is written: the mean of `2(5)` and
+  /// `3(6)` is `2.5(5.5)`; `nil` unless all of them are split ratings.
   package static func mean(of texts: [String?]) -> String? {
     let halves = texts.compactMap { $0.flatMap { SplitRating($0) } }
     let (outer, inner) = (

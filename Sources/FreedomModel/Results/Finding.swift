@@ -1,14 +1,14 @@
-/// Something that import, `verify` or `check` has to tell: where, what, which rule, what to do.
+/// Something that import, `verify` or `check` reports: where, what, which rule, what to do.
 public struct Finding: Sendable, Hashable {
   /// How grave a finding is.
   public enum Severity: String, Sendable, Hashable, Comparable {
     /// Worth knowing; nothing is lost.
     case note
-    /// Odd, and kept as it is.
+    /// Odd, and kept unchanged.
     case warning
-    /// A row that is not taken; without `--skip-bad-rows` the import fails.
+    /// A row that is not imported; without `--skip-bad-rows` the import fails.
     case refusedRow = "refused-row"
-    /// A file that is not taken.
+    /// A file that is not imported.
     case refusedFile = "refused-file"
 
     private var rank: Int {

@@ -1,4 +1,4 @@
-/// What every analysis returns and every exporter takes: columns, rows, notes and a citation.
+/// What every analysis returns and every exporter writes: columns, rows, notes and a citation.
 public struct ResultTable: Sendable {
   /// A column of a result table.
   public struct Column: Sendable, Hashable {
@@ -145,7 +145,8 @@ extension Double {
   }
 }
 
-/// What the columns of a table hold, told by its rows: a column is of the kind that all its values are of.
+/// What the columns of a table contain, judged by its rows: a column is of the kind that all its
+/// values are of.
 public struct ColumnKinds: Sendable {
   private var kinds: [ResultTable.Column.Kind?] = []
 

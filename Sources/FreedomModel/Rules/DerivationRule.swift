@@ -1,4 +1,4 @@
-/// What a rule of the ``RuleBook`` makes of other values.
+/// What a rule of the ``RuleBook`` computes from other values.
 public enum DerivedValue: Sendable, Hashable {
   /// A rating or a sum.
   case number(Double)
@@ -40,8 +40,8 @@ public enum DerivedValue: Sendable, Hashable {
   }
 }
 
-/// One rule of the ``RuleBook``: how the value of an indicator follows from other values of the same
-/// entity and edition.
+/// One rule of the ``RuleBook``: how the value of an indicator follows from other values of the
+/// same entity and edition.
 public struct DerivationRule: Sendable {
   /// What a rule does.
   public enum Kind: Sendable, Hashable {
@@ -80,17 +80,17 @@ public struct DerivationRule: Sendable {
   /// The publication that the rule is of, such as `fiw`.
   public var publication: String { String(indicator.prefix { $0 != "." }) }
 
-  /// All indicators that the rule asks for, in the order in which ``value(of:edition:)`` wants their
-  /// values: ``parts``, ``raising``, ``lowering``.
+  /// All indicators that the rule asks for, in the order in which ``value(of:edition:)`` wants
+  /// their values: ``parts``, ``raising``, ``lowering``.
   public var inputs: [String] { parts + raising + lowering }
 
-  /// What the rule makes of the values of ``inputs``.
+  /// What the rule computes from the values of ``inputs``.
   ///
   /// - Parameters:
   ///   - values: One value an input, in their order; `nil` where there is none.
   ///   - edition: The edition's sort year; `nil` asks for today's rule.
-  /// - Returns: `nil` where a part is missing or outside of its scale: nothing is ever made from some of
-  ///   the parts.
+  /// - Returns: `nil` where a part is missing or outside of its scale: nothing is ever made from
+  ///   some of the parts.
   public func value(of values: [Double?], edition: Int?) -> DerivedValue? {
     let known = values.prefix(parts.count).compactMap { $0 }
     guard known.count == parts.count else { return nil }
@@ -129,8 +129,8 @@ extension DerivationRule {
     DerivationRule(.ratingOfScore, "fiw.cl", of: ["fiw.cl_score"]),
   ]
 
-  /// The additional question Q was called "Add B" until the edition 2017; question A was asked until the
-  /// edition 2017.
+  /// The additional question Q was called "Add B" until the edition 2017; question A was asked
+  /// until the edition 2017.
   static let sums: [DerivationRule] =
     [
       ("fiw.a", 3), ("fiw.b", 4), ("fiw.c", 3), ("fiw.d", 4), ("fiw.e", 3), ("fiw.f", 4),

@@ -1,9 +1,9 @@
 /// A published value that is known to break a rule or a scale, or that other files of Freedom House
 /// contradict. It is kept as published, named, and not counted as a failure.
 ///
-/// Everything here was checked against the workbooks of February 2025 (ratings 1973-2025, aggregate scores
-/// 2003-2024, all data 2013-2025), the *Freedom of the Press* workbook 1980-2013 and the tables of
-/// 2016-2017.
+/// Everything here was checked against the workbooks of February 2025 (ratings 1973-2025, aggregate
+/// scores 2003-2024, all data 2013-2025), the *Freedom of the Press* workbook 1980-2013 and the
+/// tables of 2016-2017.
 package struct KnownException: Sendable, Hashable {
   /// What is wrong with a value.
   package enum Kind: Sendable, Hashable {
@@ -117,7 +117,7 @@ extension RuleBook {
     ]
     + [2007, 2008].map {
       KnownException(
-        .contradicted, "SCG", "fotp.total", $0, 39, "later files have this figure under Serbia")
+        .contradicted, "SCG", "fotp.total", $0, 39, "later files have this value under Serbia")
     }
 
   private static func exchanged(
@@ -126,7 +126,7 @@ extension RuleBook {
     KnownException(
       .contradicted, entity, "fotp.total", edition, value,
       "the two Congos seem to be exchanged: later files have \(later) here, "
-        + "and this figure under \(other)")
+        + "and this value under \(other)")
   }
 
   private static func exchangedParts(_ entity: String, _ value: Double) -> KnownException {

@@ -1,21 +1,21 @@
-/// Freedom House's own rules about its values, edition by edition: which status two ratings or a total
-/// make, which rating a score makes, which totals are the sum of which parts, who is an electoral
-/// democracy, and where the published values are known to break these rules.
+/// Freedom House's own rules about its values, edition by edition: which status two ratings or a
+/// total make, how a score becomes a rating, which parts a total is the sum of, who is an
+/// electoral democracy, and where the published values are known to break these rules.
 ///
-/// A published value is the fact. What a rule makes of other values stands beside it and never replaces
-/// it. Sources: the methodology pages of *Freedom in the World*, *Freedom of the Press* and *Freedom on
-/// the Net*.
+/// A published value is the fact. A value that a rule computes is shown beside it and never
+/// replaces it. Sources: the methodology pages of *Freedom in the World*, *Freedom of the Press*
+/// and *Freedom on the Net*.
 public enum RuleBook {
-  /// The first edition of *Freedom in the World* in which a mean of 5.5 is always Not Free; before, it
-  /// was Partly Free or Not Free.
+  /// The first edition of *Freedom in the World* in which a mean of 5.5 is always Not Free; before,
+  /// it was Partly Free or Not Free.
   public static let strictStatusSince = 2004
 
   /// The first edition that asks for civil liberties of an electoral democracy.
   public static let electoralCivilLibertiesSince = 2018
 
-  /// All rules that make a value of one entity and edition from its other values: status and ratings of
-  /// *Freedom in the World* first, then the other statuses, then sums, parts before the totals made of
-  /// them.
+  /// All rules that make a value of one entity and edition from its other values: status and
+  /// ratings of *Freedom in the World* first, then the other statuses, then sums, parts before the
+  /// totals made of them.
   public static let rules: [DerivationRule] =
     DerivationRule.statuses.prefix(1) + DerivationRule.ratings
     + DerivationRule.statuses.dropFirst() + DerivationRule.sums
@@ -40,19 +40,20 @@ public enum RuleBook {
     return status(meanRating: (politicalRights + civilLiberties) / 2, edition: edition)
   }
 
-  /// The status that a mean of the two ratings makes; `edition` is a sort year, `nil` asks for today's
-  /// rule.
+  /// The status that a mean of the two ratings makes; `edition` is a sort year, `nil` asks for
+  /// today's rule.
   static func status(meanRating: Double, edition: Int?) -> DerivedValue? {
     if meanRating == 5.5, let edition, edition < strictStatusSince { return .partlyFreeOrNotFree }
     return StatusBand.status(of: meanRating, by: StatusBand.freedomRating).map(DerivedValue.status)
   }
 
-  /// The status that a total makes in *Freedom of the Press* (`fotp`) or *Freedom on the Net* (`fotn`).
+  /// The status that a total makes in *Freedom of the Press* (`fotp`) or *Freedom on the Net*
+  /// (`fotn`).
   ///
   /// - Parameters:
   ///   - publication: `fotp` or `fotn`.
-  ///   - total: 0 to 100. Lower is freer in `fotp` and in `fotn` until the edition 2018; since 2019 higher
-  ///     is freer in `fotn`.
+  ///   - total: 0 to 100. Lower is freer in `fotp` and in `fotn` until the edition 2018; since 2019
+  ///     higher is freer in `fotn`.
   ///   - edition: The edition's sort year; `nil` asks for today's rule.
   /// - Returns: `nil` outside of the scale, and for other publications.
   public static func status(
@@ -74,8 +75,8 @@ public enum RuleBook {
   ///
   /// - Parameters:
   ///   - indicator: `fiw.pr` or `fiw.cl`.
-  ///   - score: Points, higher is freer: to 40 for political rights, to 60 for civil liberties; a score
-  ///     can be below zero.
+  ///   - score: Points, higher is freer: to 40 for political rights, to 60 for civil liberties; a
+  ///     score can be below zero.
   /// - Returns: `nil` for other indicators.
   public static func rating(_ indicator: String, score: Double) -> Int? {
     ratingFloors[indicator].map { floors in 1 + floors.count { score < $0 } }
@@ -86,9 +87,11 @@ public enum RuleBook {
     "fiw.pr": [36, 30, 24, 18, 12, 6], "fiw.cl": [53, 44, 35, 26, 17, 8],
   ]
 
-  /// Whether the scores of a country make it an electoral democracy: electoral process (A) 7 or more of
-  /// 12 and political rights 20 or more of 40; since the edition 2018 also civil liberties 30 or more of
-  /// 60. The rule is for countries, not for territories: the caller decides which entities it asks about.
+  /// Whether the scores of a country make it an electoral democracy: electoral process (A) 7 or
+  /// more of 12 and political rights 20 or more of 40; since the edition 2018 also civil liberties
+  /// 30 or more of
+  /// 60. The rule is for countries, not for territories: the caller decides which entities it asks
+  ///   about.
   ///
   /// - Parameters:
   ///   - electoralProcess: `fiw.a`, 0 to 12.

@@ -26,8 +26,8 @@ public struct StatusBand: Sendable, Hashable {
     StatusBand(.notFree, leastFree: 7, freest: 5.5),
   ]
 
-  /// The total of *Freedom of the Press* (0 is most free); until the edition 2018 also that of *Freedom
-  /// on the Net*.
+  /// The total of *Freedom of the Press* (0 is most free); until the edition 2018 also that of
+  /// *Freedom on the Net*.
   static let press = [
     StatusBand(.free, leastFree: 30, freest: 0),
     StatusBand(.partlyFree, leastFree: 60, freest: 31),
@@ -41,17 +41,18 @@ public struct StatusBand: Sendable, Hashable {
     StatusBand(.notFree, leastFree: 0, freest: 39),
   ]
 
-  /// The status of a value anywhere on the scale: that of the freest band whose least free end it reaches,
-  /// so that a value between two bands belongs to the less free one. `nil` beyond the least free end.
+  /// The status of a value anywhere on the scale: that of the freest band whose least free end it
+  /// reaches, so that a value between two bands belongs to the less free one. `nil` beyond the
+  /// least free end.
   static func status(of value: Double, by bands: [StatusBand]) -> FreedomStatus? {
     bands.first { $0.freest < $0.leastFree ? value <= $0.leastFree : value >= $0.leastFree }?.status
   }
 }
 
 extension RuleBook {
-  /// The bands of an indicator, freest first; empty where it has none: `fiw.rating` as since the edition
-  /// 2004, `fotp.total`, and `fotn.total` as since the edition 2019 (those of its older editions are the
-  /// same once the scale is reversed).
+  /// The bands of an indicator, freest first; empty where it has none: `fiw.rating` as since the
+  /// edition 2004, `fotp.total`, and `fotn.total` as since the edition 2019 (those of its older
+  /// editions are the same once the scale is reversed).
   public static func bands(of indicator: String) -> [StatusBand] {
     switch indicator {
     case "fiw.rating": StatusBand.freedomRating
@@ -61,8 +62,8 @@ extension RuleBook {
     }
   }
 
-  /// The status of a value by the bands of its indicator; `nil` between two bands, and where the rule of
-  /// the edition left it open.
+  /// The status of a value by the bands of its indicator; `nil` between two bands, and where the
+  /// rule of the edition left it open.
   package static func status(
     of value: Double, by bands: [StatusBand], indicator: String, edition: Int
   ) -> FreedomStatus? {

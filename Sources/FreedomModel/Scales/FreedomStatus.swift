@@ -27,7 +27,7 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     }
   }
 
-  /// The status that `F`, `PF` or `NF` stands for; anything else gives `nil`.
+  /// The status that `F`, `PF` or `NF` means; anything else returns `nil`.
   public init?(code: some StringProtocol) {
     switch code {
     case "F": self = .free
@@ -37,7 +37,7 @@ public enum FreedomStatus: Int, Sendable, CaseIterable, Comparable, Hashable {
     }
   }
 
-  /// The status that a figure of a status indicator stands for; anything but 0, 1 and 2 gives `nil`.
+  /// The status that a value of a status indicator means; anything but 0, 1 and 2 returns `nil`.
   public init?(figure: Double) {
     guard let rawValue = Int(exactly: figure) else { return nil }
     self.init(rawValue: rawValue)

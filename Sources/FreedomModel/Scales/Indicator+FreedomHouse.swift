@@ -54,7 +54,7 @@ extension Indicator {
           "Deliberate change of the ethnic composition of a territory; lowers the score."),
       score(
         "add_a", "Additional question A", 0...4,
-        "Traditional monarchies, to the edition 2017; raises the score."),
+        "Traditional monarchies, until the edition 2017; raises the score."),
     ] + QuestionText.freedomInTheWorld.dropFirst(3).map(category)
 
   private static func category(_ part: QuestionText.Part) -> Indicator {
@@ -77,7 +77,7 @@ extension Indicator {
       "Part A: the laws that bear on the media and how the state uses them."),
     press(
       "political", "Political environment", 0...40,
-      "Part B: political pressure on what is reported, from censorship to violence against journalists."
+      "Part B: political pressure on reporting, from censorship to violence against journalists."
     ),
     press(
       "economic", "Economic environment", 0...30,
@@ -140,7 +140,7 @@ extension Indicator {
       id: "fotn." + name, publication: "fotn", label: label, measure: .score,
       minimum: range?.lowerBound ?? 0, maximum: range?.upperBound, direction: .higher,
       directionSince: 2019,
-      description: (text + " To the edition 2018 lower was freer, from 2019 higher is.")
+      description: (text + " Until the edition 2018 lower was freer; since 2019 higher is.")
         .trimmedOfBlanks)
   }
 }

@@ -1,6 +1,6 @@
 /// One thing that a publication measures, such as the political rights rating (`fiw.pr`).
 public struct Indicator: Sendable, Hashable {
-  /// What kind of figure an indicator holds.
+  /// What kind of value an indicator has.
   public enum Measure: String, Sendable, Hashable {
     /// A rating, 1 to 7.
     case rating
@@ -8,33 +8,34 @@ public struct Indicator: Sendable, Hashable {
     case score
     /// Free, Partly Free or Not Free.
     case status
-    /// A figure of a user's own publication.
+    /// A value of a user's own publication.
     case figure
   }
 
-  /// The publication and the figure, such as `fiw.pr_score`; unique.
+  /// The publication and the measure, such as `fiw.pr_score`; unique.
   public let id: String
   /// The publication's id, such as `fiw`.
   public let publication: String
   /// The name people read, such as `Political rights score`.
   public let label: String
-  /// What kind of figure it is.
+  /// What kind of value it has.
   public let measure: Measure
-  /// The lowest figure possible, where the scale has one.
+  /// The lowest value possible, where the scale has one.
   public let minimum: Double?
-  /// The highest figure possible, where the scale has one.
+  /// The highest value possible, where the scale has one.
   public let maximum: Double?
-  /// The freer end of the scale; for Freedom on the Net that of its newer editions. `nil` where it is
-  /// not declared: then nothing is called improved or declined, and no scale is reversed.
+  /// The freer end of the scale; for Freedom on the Net that of its newer editions. `nil` where it
+  /// is not declared: then nothing is called improved or declined, and no scale is reversed.
   public let direction: ScaleDirection?
-  /// The first edition (sort year) with ``direction``, where the scale was once the other way round.
+  /// The first edition (sort year) with ``direction``, where the scale was once the other way
+  /// round.
   public let directionSince: Int?
   /// What is measured, and what is odd about it.
   public let description: String
   /// The indicators this one is the mean of: then it is computed here, never published.
   public let meanOf: [String]
-  /// How a user's own publication is credited: its citation, else its title; `nil` for those of Freedom
-  /// House, and where only the id is known.
+  /// How a user's own publication is credited: its citation, else its title; `nil` for those of
+  /// Freedom House, and where only the id is known.
   public let credit: String?
 
   /// Describes an indicator.
@@ -56,10 +57,11 @@ public struct Indicator: Sendable, Hashable {
     self.credit = credit
   }
 
-  /// Whether this project computes the figure instead of reading it from a publication.
+  /// Whether this project computes the value instead of reading it from a publication.
   public var isComputed: Bool { !meanOf.isEmpty }
 
-  /// The freer end of the scale in one edition, given by its sort year; `nil` where it is not declared.
+  /// The freer end of the scale in one edition, given by its sort year; `nil` where it is not
+  /// declared.
   public func direction(inEdition year: Int) -> ScaleDirection? {
     guard let direction, let directionSince, year < directionSince else { return direction }
     return direction == .higher ? .lower : .higher
@@ -87,27 +89,28 @@ extension Indicator {
 }
 
 extension Indicator {
-  /// The lowest figure of the scale as people know it: totals that can fall below 0 begin at 0.
+  /// The lowest value of the scale as readers know it: totals that can fall below 0 begin at 0.
   package var nominalMinimum: Double? {
     guard let minimum, let maximum, minimum < 0, maximum > 0 else { return minimum }
     return 0
   }
 
-  /// A figure on the scale turned round, such as 7 for the rating 1; `nil` when the scale has no ends
+  /// A value on the reversed scale, such as 7 for the rating 1; `nil` when the scale has no ends
   /// to turn it between.
   package func mirrored(_ figure: Double) -> Double? {
     guard let minimum, let maximum else { return nil }
     return minimum + maximum - figure
   }
 
-  /// A value on the same range with higher being freer: reversed where lower is freer in its edition,
-  /// else as published; `nil` where the scale has no ends to reverse it between.
+  /// A value on the same range with higher being freer: reversed where lower is freer in its
+  /// edition, else as published; `nil` where the scale has no ends to reverse it between.
   package func reversed(_ value: Double, edition year: Int) -> Double? {
     direction(inEdition: year) == .lower ? mirrored(value) : value
   }
 
-  /// What ``reversed(_:edition:)`` does to values of some editions, as a heading says it: `8 - x`, or
-  /// `100 - x before 2019` where only older editions are reversed; `nil` where it changes nothing.
+  /// What ``reversed(_:edition:)`` does to values of some editions, as a heading says it: `8 - x`,
+  /// or `100 - x before 2019` where only older editions are reversed; `nil` where it changes
+  /// nothing.
   package func reversal(over editions: [Edition]) -> String? {
     guard let minimum, let maximum else { return nil }
     let lower = editions.filter { direction(inEdition: $0.year) == .lower }
@@ -120,9 +123,9 @@ extension Indicator {
 
 /// Which end of a scale is the freer one.
 public enum ScaleDirection: String, Sendable, Hashable {
-  /// The lower the figure, the freer (ratings, Freedom of the Press).
+  /// The lower the value, the freer (ratings, Freedom of the Press).
   case lower
-  /// The higher the figure, the freer (scores of Freedom in the World).
+  /// The higher the value, the freer (scores of Freedom in the World).
   case higher
 }
 

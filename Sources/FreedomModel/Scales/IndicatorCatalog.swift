@@ -13,7 +13,7 @@ public struct IndicatorCatalog: Sendable {
     for indicator in indicators { declare(indicator) }
   }
 
-  /// Adds an indicator unless its id is taken.
+  /// Adds an indicator unless its id exists already.
   public mutating func declare(_ indicator: Indicator) {
     guard positions[indicator.id] == nil else { return }
     positions[indicator.id] = indicators.count
@@ -47,8 +47,9 @@ public struct IndicatorCatalog: Sendable {
   }
 }
 
-/// An indicator's id reduced to what a reader can tell apart: without regard to case, to blanks at its ends,
-/// to the kind and number of blanks inside, to characters of no width, or to how accents are composed.
+/// An indicator's id reduced to what a reader can distinguish: without regard to case, to blanks at
+/// its ends, to the kind and number of blanks inside, to characters of no width, or to how accents
+/// are composed.
 package struct FoldedID: Hashable, Sendable {
   private let text: String
 

@@ -1,6 +1,8 @@
-/// What Freedom House asks, in our own words: a short name and one sentence for each category and question.
+/// What Freedom House asks, in our own words: a short name and one sentence for each category and
+/// question.
 enum QuestionText {
-  /// The letter of a part, the name of the part, what it is about, and its questions in their order.
+  /// The letter of a part, the name of the part, what it is about, and its questions in their
+  /// order.
   typealias Part = (
     letter: String, name: String, text: String, questions: [(name: String, text: String)]
   )
@@ -17,11 +19,13 @@ enum QuestionText {
         ),
         (
           "Choice of the legislature",
-          "Whether the members of the national legislature won their seats in free and fair elections."
+          "Whether the members of the national legislature won their seats in free and fair "
+            + "elections."
         ),
         (
           "Electoral laws",
-          "Whether the rules of voting are just and those who run the vote apply them without favour."
+          "Whether the rules of voting are just and those who run the vote apply them "
+            + "without favour."
         ),
       ]
     ),
@@ -31,19 +35,23 @@ enum QuestionText {
       [
         (
           "Freedom to form parties",
-          "Whether people can found parties and movements of their choice, and these can rise and fall."
+          "Whether people can found parties and movements of their choice, and these can "
+            + "rise and fall."
         ),
         (
           "Chances of the opposition",
-          "Whether the opposition has a real prospect of gaining support or power at the ballot box."
+          "Whether the opposition has a real prospect of gaining support or power at the "
+            + "ballot box."
         ),
         (
           "Choices without domination",
-          "Whether voters and candidates decide without pressure from soldiers, foreign powers, clergy or wealth."
+          "Whether voters and candidates decide without pressure from soldiers, foreign "
+            + "powers, clergy or wealth."
         ),
         (
           "Political rights of all groups",
-          "Whether women, minorities and every other part of the population can take a full part in politics."
+          "Whether women, minorities and every other part of the population can take a full "
+            + "part in politics."
         ),
       ]
     ),
@@ -53,7 +61,8 @@ enum QuestionText {
       [
         (
           "Elected leaders decide",
-          "Whether the chosen head of government and legislature, not others, set the policies of the state."
+          "Whether the chosen head of government and legislature, not others, set the "
+            + "policies of the state."
         ),
         (
           "Safeguards against corruption",
@@ -79,11 +88,13 @@ enum QuestionText {
         ),
         (
           "Academic freedom",
-          "Whether teaching and research are free, and schools are not used for political indoctrination."
+          "Whether teaching and research are free, and schools are not used for political "
+            + "indoctrination."
         ),
         (
           "Freedom to speak",
-          "Whether people can talk about politics and other sensitive matters without fear of being watched or punished."
+          "Whether people can talk about politics and other sensitive matters without fear "
+            + "of being watched or punished."
         ),
       ]
     ),
@@ -135,7 +146,8 @@ enum QuestionText {
         ),
         (
           "Personal social freedoms",
-          "Whether people decide themselves about marriage, family size and appearance, and are safe from violence at home."
+          "Whether people decide themselves about marriage, family size and appearance, and "
+            + "are safe from violence at home."
         ),
         (
           "Equality of opportunity",
@@ -154,11 +166,12 @@ enum QuestionText {
         ("Infrastructure", "Whether poor infrastructure limits access, or its speed and quality."),
         (
           "Cost and reach",
-          "Whether access is too expensive or out of reach for some because of place, wealth or group."
+          "Whether access is too expensive or out of reach for some because of place, wealth "
+            + "or group."
         ),
         (
           "Control of infrastructure",
-          "Whether the government uses its hold over networks to cut or slow connections."
+          "Whether the government uses its control over networks to cut or slow connections."
         ),
         (
           "Choice of providers",
@@ -177,7 +190,8 @@ enum QuestionText {
         ),
         (
           "Forced deletion",
-          "Whether the state or others make publishers and platforms delete content that should be free."
+          "Whether the state or others make publishers and platforms delete content that "
+            + "should be free."
         ),
         (
           "Rules of restriction",
@@ -185,15 +199,15 @@ enum QuestionText {
         ),
         (
           "Self-censorship",
-          "Whether journalists and ordinary users hold back what they would say online."
+          "Whether journalists and ordinary users refrain from saying what they think online."
         ),
         (
           "Manipulated information",
-          "Whether the government or other powers steer what is said online for political ends."
+          "Whether the government or other powers manipulate online content for political ends."
         ),
         (
           "Economic pressure on publishers",
-          "Whether money or rules stand in the way of those who publish online."
+          "Whether money or rules hinder those who publish online."
         ),
         ("Diversity", "Whether varied and reliable sources of information are to be found online."),
         (
@@ -218,7 +232,7 @@ enum QuestionText {
         ("Anonymity", "Whether the government restricts anonymity or encryption."),
         ("State surveillance", "Whether surveillance by the state violates the privacy of users."),
         (
-          "Data held by companies",
+          "Data kept by companies",
           "Whether providers and technology companies must collect or hand over data about users."
         ),
         (

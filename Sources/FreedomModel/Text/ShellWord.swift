@@ -1,6 +1,6 @@
 /// Words of a command as a shell reads them.
 package enum ShellWord {
-  /// The text as one word: as it is where that is safe, else between single quotes.
+  /// The text as one word: unchanged where that is safe, else between single quotes.
   package static func quoted(_ text: String) -> String {
     let isPlain =
       !text.isEmpty

@@ -9,10 +9,11 @@ public struct Profile: Sendable {
   public let edition: Int?
   /// The values, by publication and indicator; none when the entity was not rated.
   public let points: [RatingPoint]
-  /// What the published rules make of the other values, by the id of an indicator: a rating, a
+  /// What the published rules compute from the other values, by the id of an indicator: a rating, a
   /// score, or a status such as `PF`. The published value is the one that counts.
   public let recomputed: [String: String]
-  /// Ratings that no file has, and that the published scores make: their values are in ``recomputed``.
+  /// Ratings that no file has, and that the published scores make: their values are in
+  /// ``recomputed``.
   public let unpublished: [Unpublished]
   /// The files that have values of the entity.
   public let files: [String]
@@ -34,7 +35,7 @@ public struct Profile: Sendable {
 
 extension RatingsLibrary {
   /// All that was published of one entity in one edition of each publication, with what the rules
-  /// make of it.
+  /// compute from it.
   ///
   /// - Parameters:
   ///   - entity: A country or territory.
@@ -99,7 +100,7 @@ extension RatingsLibrary {
         publications.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// What the scores make of a rating that was not found.
+  /// What the scores would give for a rating that was not found.
   private static func rating(
     _ indicator: Indicator, from known: [String: StoredObservation], _ edition: Edition
   ) -> String? {

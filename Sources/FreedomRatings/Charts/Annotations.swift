@@ -18,11 +18,11 @@ public enum Highlight: String, Sendable, Hashable, CaseIterable {
 }
 
 extension RatingsLibrary {
-  /// What analyses find in the figures of a chart, ready to be drawn on it.
+  /// What analyses find in the values of a chart, ready to be drawn on it.
   ///
   /// - Parameters:
   ///   - highlights: What is wanted.
-  ///   - panels: The figures drawn; they are the window of the analyses.
+  ///   - panels: The values drawn; they are the window of the analyses.
   ///   - years: Which editions are drawn, and the year that stands for each.
   /// - Returns: The annotations, and notes on what was not found or not sought.
   /// - Throws: An `AnalysisError` where an analysis does not suit an indicator; a `StoreError`.
@@ -66,7 +66,7 @@ extension RatingsLibrary {
           indicator: panel.indicator.id, table: "breaks", need: "figures")
       }
       if series.contains(where: \.isTurned) {
-        notes.append("No breaks are sought across editions that counted the other way.")
+        notes.append("No breaks are searched for across the reversal of the scale.")
       }
       return series.flatMap {
         Annotation.breaks(in: $0, options: BreakOptions(yearRule: years.rule))
@@ -126,7 +126,7 @@ extension Annotation {
 }
 
 extension Series {
-  /// Whether the scale was turned round between two figures.
+  /// Whether the scale was reversed between two values.
   var isTurned: Bool { indicator.turn(within: rated) != nil }
 
   fileprivate var rated: [Edition] {

@@ -58,7 +58,7 @@ private struct EventHeader {
     guard let time = Annotation.Time(eventDate: cell(date)) else {
       throw FileError(
         .refusedFile, code: "no-date", line: line, column: date, value: cell(date),
-        rule: "this is no date", hint: "write a day as 2009-07-11, or a year as 2009")
+        rule: "not a date", hint: "write a day as 2009-07-11, or a year as 2009")
     }
     guard !cell(text).isEmpty else {
       throw FileError(
@@ -77,9 +77,9 @@ private struct EventHeader {
     switch register.resolve(name) {
     case .one(let entity): return entity.id
     case .several(let candidates):
-      (problem, hints) = ("this stands for several", candidates.map(\.name))
+      (problem, hints) = ("several countries or territories have this name", candidates.map(\.name))
     case .none(let suggestions):
-      (problem, hints) = ("this is no country or territory", suggestions.map(\.name))
+      (problem, hints) = ("not a country or territory", suggestions.map(\.name))
     }
     throw FileError(
       .refusedFile, code: "no-entity", line: line, column: entity, value: name, rule: problem,

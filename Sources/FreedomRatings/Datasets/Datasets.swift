@@ -12,7 +12,7 @@ public struct Datasets: Sendable {
   /// The names of entities in other languages; none where the table cannot be used.
   let translations: EntityTranslations
 
-  /// The tables of figures, in the order in which they are imported.
+  /// The tables of values, in the order in which they are imported.
   static let tables = [
     "fiw_ratings.csv", "fiw_scores.csv", "fiw_third_parties.csv", "fiw_one_third_party.csv",
     "fotp.csv", "fotp_third_parties.csv", "fotp_one_third_party.csv",
@@ -76,7 +76,7 @@ public struct Datasets: Sendable {
       let refusal = outcome.log.findings.first { $0.severity >= .refusedRow }
       throw LibraryError.datasets(
         refusal?.file.map { "\(folder.path)/\($0)" } ?? folder.path,
-        "the bundled figures cannot be imported: \(refusal?.rule ?? "nothing was kept")",
+        "the bundled data cannot be imported: \(refusal?.rule ?? "nothing was kept")",
         isChanged: true)
     }
   }
@@ -113,7 +113,7 @@ public struct Datasets: Sendable {
     } catch {
       throw LibraryError.datasets(path, error.rule, isChanged: true)
     }
-    throw LibraryError.datasets(path, "it is missing, and says what the bundled figures are")
+    throw LibraryError.datasets(path, "it is missing, and describes the bundled data")
   }
 
   private func require(_ resource: PackageManifest.Resource, _ manifest: PackageManifest) throws {
@@ -187,7 +187,7 @@ public struct DatasetsFolder: Sendable {
 
   private static var notFound: LibraryError {
     .datasets(
-      "datasets", "the bundled figures were not found; set FREEDOM_DATASETS to the datasets folder")
+      "datasets", "the bundled data was not found; set FREEDOM_DATASETS to the datasets folder")
   }
 
   private static func isOne(_ path: String) -> Bool {

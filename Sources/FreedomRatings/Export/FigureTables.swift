@@ -4,8 +4,8 @@ import RatingsImport
 import RatingsStore
 import RatingsTables
 
-/// The figures of a selection as tables that `import` reads back: where a column's header says all of
-/// an indicator, one row an entity and edition, of everything else one row a figure.
+/// The values of a selection as tables that `import` reads back: where a column's header says all
+/// of an indicator, one row an entity and edition, for everything else one row per value.
 struct FigureTables {
   private var wide: [(name: String, table: WideTable)] = []
   private var long: [(publication: String, rows: [[ResultValue]])] = []
@@ -55,9 +55,9 @@ struct FigureTables {
       && said.description == indicator.description
   }
 
-  /// The table that an indicator is in: values of third parties apart from Freedom House's own. Freedom
-  /// House's are those of the bundled figures, so that what is read back from a package of these has
-  /// the same places.
+  /// The table that an indicator is in: values of third parties apart from Freedom House's own.
+  /// Freedom House's are those of the bundled data, so that what is read back from a package of
+  /// these has the same places.
   private static func name(ofTableWith indicator: Indicator, _ trust: SourceTrust) -> String {
     switch trust {
     case .agreeingThirdParties: return indicator.publication + "_third_parties"
@@ -88,7 +88,7 @@ struct FigureTables {
         DataPackage.Table(
           name: Self.fileName(publication + "_figures", &taken),
           table: ResultTable(
-            title: "\(publication): one figure a row", columns: Self.longColumns, rows: rows),
+            title: "\(publication): one value per row", columns: Self.longColumns, rows: rows),
           primaryKey: ["id", "year", "indicator"])
       }
   }
@@ -124,8 +124,8 @@ struct FigureTables {
   private static let longColumns: [ResultTable.Column] = [
     .publication, .id, .entityName, .year,
     .init("indicator", .string, description: "The indicator, without its publication"),
-    .init("value", .number, description: "The figure"),
-    .init("text", .string, description: "The figure as written where that says more"),
+    .init("value", .number, description: "The value"),
+    .init("text", .string, description: "The value as written where that says more"),
   ]
 
   private static func longRow(_ point: RatingPoint) -> [ResultValue] {
@@ -144,8 +144,8 @@ extension Indicator {
   }
 }
 
-/// A table of one row an entity and edition, one column an indicator, and one for each indicator that
-/// has texts beside its figures.
+/// A table of one row an entity and edition, one column an indicator, and one for each indicator
+/// that has texts beside its values.
 private struct WideTable {
   let indicators: [Indicator]
   private let trust: SourceTrust
@@ -223,7 +223,7 @@ private struct WideTable {
     return [
       .init(
         TidyExport.trust, .string,
-        description: "How far the file that it came from is to be trusted")
+        description: "How far to trust the file")
     ]
   }
 

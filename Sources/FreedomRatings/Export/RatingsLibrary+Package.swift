@@ -5,11 +5,11 @@ internal import RatingsStore
 internal import RatingsTables
 
 extension RatingsLibrary {
-  /// The figures of a selection as a data package: tables that `import` reads back, who was rated and
-  /// what was measured, the files that the figures came from, and how to cite them.
+  /// The values of a selection as a data package: tables that `import` reads back, who was rated
+  /// and what was measured, the files that the values came from, and how to cite them.
   ///
   /// - Parameters:
-  ///   - selection: Which figures.
+  ///   - selection: Which values.
   ///   - version: The version of this software, for its citation.
   /// - Returns: The package.
   /// - Throws: A `StoreError`, or a ``LibraryError`` when the bundled groups are missing.
@@ -27,7 +27,7 @@ extension RatingsLibrary {
       DataPackage.Table(
         name: Self.ownGroups,
         table: Self.groupTable(
-          "Groups of one's own", GroupRegister(try database.memberships()).memberships)),
+          "Your own groups", GroupRegister(try database.memberships()).memberships)),
       DataPackage.Table(
         name: "codebook", table: ResultTable(try codebook()), primaryKey: ["indicator"]),
       DataPackage.Table(name: "sources", table: ResultTable(try sources()), primaryKey: ["id"]),
@@ -36,7 +36,7 @@ extension RatingsLibrary {
     let publications = citations.filter { $0.kind == .dataset }
     return DataPackage(
       name: "freedom-ratings", title: "Ratings of freedom, country by country",
-      description: "Published figures as they were published, from a freedom-ratings database.",
+      description: "Published values as published, from a freedom-ratings database.",
       sources: publications.map { ($0.title, $0.url) },
       contributors: publications.map(\.author).filter { !$0.isEmpty }.uniqued()
         .map { ($0, "author") },
@@ -50,9 +50,9 @@ extension RatingsLibrary {
       ])
   }
 
-  /// The figures of a selection as sheets of a workbook, with the codebook and the sources.
+  /// The values of a selection as sheets of a workbook, with the codebook and the sources.
   ///
-  /// - Parameter selection: Which figures.
+  /// - Parameter selection: Which values.
   /// - Returns: The workbook.
   /// - Throws: A `StoreError`.
   public func workbook(_ selection: ExportSelection = ExportSelection()) throws -> Workbook {
@@ -125,11 +125,12 @@ extension RatingsLibrary {
     return """
       # Ratings of freedom
 
-      Published figures as they were published, one table a publication; a missing figure is an empty
-      cell. `datapackage.json` describes every column; `codebook.csv` says what each indicator measures, and
+      Published values as published, one table per publication; a missing value is an empty
+      cell. `datapackage.json` describes every column; `codebook.csv` says what each indicator
+      measures, and
       which end of its scale is the freer.
 
-      ## Figures
+      ## Values
 
       \(list(figures))
       ## Beside them
@@ -137,16 +138,16 @@ extension RatingsLibrary {
       \(list(others))
       ## Use
 
-      `freedom import` reads the folder, or its archive, back into a database. Any program that reads CSV (UTF-8,
-      comma, a header) can use them; take `id` and the statuses as text: Namibia's ISO code is `NA`, and
-      `F` is no truth value.
+      `freedom import` reads the folder, or its archive, back into a database. Any program that
+      reads CSV (UTF-8, comma, a header) can use them; read `id` and the statuses as text: Namibia's
+      ISO code is `NA`, and `F` is not a truth value.
 
-      A text that a spreadsheet would run as a formula has an apostrophe in front; `freedom import` takes
-      it off again.
+      A text that a spreadsheet would run as a formula has an apostrophe in front;
+      `freedom import` removes it.
 
       ## Citation
 
-      The figures belong to their publishers.
+      The values belong to their publishers.
 
       \(CitationStyle.text.document(citations))
       """

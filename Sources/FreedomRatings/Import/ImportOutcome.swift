@@ -8,7 +8,7 @@ extension RatingsImporter {
     public let file: String
     /// The layout it was recognised as.
     public let layout: String
-    /// The publication's id; `nil` where nobody has named it, which is why the file is refused.
+    /// The publication's id; `nil` where it is not named; then the file is refused.
     public let publication: String?
     /// The sort years of its editions, oldest first.
     public internal(set) var editions: [Int] = []
@@ -17,7 +17,7 @@ extension RatingsImporter {
     package internal(set) var counts = ImportCounts()
     /// Rows refused.
     public internal(set) var rejected = 0
-    /// Rows in which no figure was published, and which took none away.
+    /// Rows in which no value was published, and which removed none.
     public internal(set) var emptyRows = 0
     /// Whether the very same file had been imported before.
     public internal(set) var wasKnown = false
@@ -34,7 +34,7 @@ extension RatingsImporter {
     package internal(set) var log = FindingLog()
     /// How the files are read, on a dry run.
     package internal(set) var readings: [FileReading] = []
-    /// Whether the database holds the files now.
+    /// Whether the database contains the files now.
     public internal(set) var isKept = false
     /// Whether nothing keeps the database from holding the files.
     public internal(set) var isAcceptable = false

@@ -34,15 +34,16 @@ struct InputPaths {
     }
   }
 
-  /// How files are read, and whether those are taken that differ from their manifest.
+  /// How files are read, and whether those are accepted that differ from their manifest.
   let options: ImportOptions
   private(set) var findings: [Finding] = []
 
   init(options: ImportOptions) { self.options = options }
 
-  /// A folder stands for every file in it, or, where it is a data package of ours, packed or not, for
-  /// its tables of figures. A file that is not as the manifest of its folder says is a finding, and so is
-  /// what is in a folder and no file: it is not opened, for a pipe could make a reader wait for ever.
+  /// A folder stands for every file in it, or, where it is a data package of ours, packed or not,
+  /// for its tables of values. A file that differs from the manifest of its folder is a finding,
+  /// and so is what is in a folder and no file: it is not opened, for a pipe could make a reader
+  /// wait for ever.
   mutating func expand(_ path: String, typed: String) -> [Input] {
     do throws(FileError) {
       return try Directory.exists(path) ? folder(path) : file(path, typed: typed)
@@ -70,7 +71,7 @@ struct InputPaths {
       findings.append(
         Finding(
           .refusedFile, code: "name-not-utf8", file: name,
-          rule: "the name of this file is not UTF-8 text", hint: "give the file another name"))
+          rule: "the name of this file is not UTF-8 text", hint: "rename the file"))
     }
     var inputs: [Input] = []
     for name in entries.names {
@@ -102,12 +103,12 @@ struct InputPaths {
     let isRegular = File.isRegular(path)
     if isRegular, !Self.start(of: path, is: [0x50, 0x4B, 3, 4]) {
       let folder = Directory.parent(of: path)
-      // Another's manifest beside a file is no reason to refuse it.
+      // Another's manifest beside a file is not a reason to refuse it.
       let manifest = try PackageManifest(inFolder: folder)
       if let manifest { try compare(Self.name(of: path), manifest, in: .folder(path: folder)) }
       return [Input(path: path, typed: typed, manifest: manifest)]
     }
-    // What is not there is told when it is opened.
+    // A missing file is reported when it is opened.
     guard isRegular || File.exists(path) else {
       return [Input(path: path, typed: typed)]
     }
@@ -131,7 +132,7 @@ struct InputPaths {
     }
   }
 
-  /// Which files of a package are read: those of figures, which begin with the publication, and the
+  /// Which files of a package are read: those of values, which begin with the publication, and the
   /// groups of the package's own.
   private func tables(
     of folder: PackageFolder, _ manifest: PackageManifest
@@ -171,7 +172,7 @@ struct InputPaths {
         accepts ? .note : .refusedFile, code: "differs-from-manifest", file: difference.file,
         rule: "the file is not as its data package says: \(difference.text)",
         hint: accepts
-          ? nil : "take the package anew, or import what is there with --accept-changed"))
+          ? nil : "get the package again, or import it unchanged with --accept-changed"))
   }
 
   static let ownGroups = "own_groups.csv"

@@ -4,14 +4,14 @@ internal import RatingsStore
 internal import TabularFiles
 internal import Platform
 
-/// What is said of files that anybody can write, but whose values are those of Freedom House's
-/// publications: because the person said so, or because they are exports of this toolkit.
+/// What is reported about files that anyone can write, but whose values are those of Freedom
+/// House's publications: because the user declared it, or because they are exports of this toolkit.
 struct OfficialValues {
   let file: String
   let options: ImportOptions
 
-  /// What a file that the person named one of Freedom House's adds and changes; `nil` where its values
-  /// are there already.
+  /// What a file that the person named one of Freedom House's adds and changes; `nil` where its
+  /// values are there already.
   func note(on changes: OfficialChanges, publication: String) -> Finding? {
     guard !changes.isEmpty else { return nil }
     var parts: [String] = []
@@ -19,17 +19,18 @@ struct OfficialValues {
     if changes.replaced > 0 { parts.append("\(Self.values(changes.replaced)) replaced") }
     if changes.outranked > 0 {
       parts.append(
-        "\(Self.values(changes.outranked)) other than those of a newer issue, which stay")
+        "\(Self.values(changes.outranked)) other than those of a newer file, which stay")
     }
     return Finding(
       .note, code: "official-values", file: file,
-      rule: "as you said, these are values of \(publication): \(parts.joined(separator: ", "))"
+      rule: "as you declared, these are values of \(publication): \(parts.joined(separator: ", "))"
         + Self.examples(changes),
       hint: changes.differing == 0
         ? nil : "the others stay in the database under their source: 'freedom sources' lists them")
   }
 
-  /// Why an export of this toolkit is refused: it is not what was exported, or is of another database.
+  /// Why an export of this toolkit is refused: it is not what was exported, or is of another
+  /// database.
   func refusal(of changes: OfficialChanges, publication: String) -> Finding {
     var parts: [String] = []
     if changes.differing > 0 { parts.append("\(Self.values(changes.differing)) differ") }
@@ -85,8 +86,8 @@ extension RatingsImporter {
     }
   }
 
-  /// What the values of a file are beside the bundled ones, in a database of these that is made for the
-  /// answer and removed.
+  /// What the values of a file are beside the bundled ones, in a database of these that is made for
+  /// the answer and removed.
   private func changesToBundled(
     of file: TabularFile, _ options: ImportOptions
   ) throws -> OfficialChanges {

@@ -2,8 +2,8 @@ internal import FreedomModel
 internal import RatingsImport
 internal import TabularFiles
 
-/// What the codebook of a data package says about the indicators of a user's own publications, so that
-/// their labels, scales and directions come back with their values.
+/// What the codebook of a data package says about the indicators of a user's own publications, so
+/// that their labels, scales and directions come back with their values.
 struct PackageCodebook {
   static let name = "codebook.csv"
 

@@ -41,7 +41,7 @@ extension RatingsImporter {
       return outcome.log.report(
         Finding(
           .refusedFile, code: "publication-not-named", file: file.name,
-          rule: "this file declares indicators, and nothing says of which publication",
+          rule: "this file declares indicators, but not their publication",
           hint: "name it: \(options.command(publication: "NAME"))"))
     }
     guard !Publication.isFreedomHouse(publication) else {
@@ -91,7 +91,7 @@ extension RatingsImporter {
         log.report(
           Finding(
             .note, code: "not-a-table-of-indicators", file: file.name,
-            rule: "the file lies beside \(InputPaths.name(of: input.path)) and declares no "
+            rule: "the file is beside \(InputPaths.name(of: input.path)) and declares no "
               + "indicators; it is not read"))
         return true
       }

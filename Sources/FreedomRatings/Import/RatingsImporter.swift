@@ -4,12 +4,12 @@ public import RatingsImport
 public import RatingsStore
 internal import TabularFiles
 
-/// Imports files of ratings into a database: recognises them, checks them, and takes all of them or
-/// none.
+/// Imports files of ratings into a database: recognises them, checks them, and imports all of them
+/// or none.
 public struct RatingsImporter: Sendable {
   /// Which values become current where a file and the database differ.
   public enum ConflictPolicy: String, Sendable, CaseIterable {
-    /// Those of the newer issue: the default.
+    /// Those of the newer file: the default.
     case newest
     /// Those that are current already.
     case keep
@@ -33,21 +33,21 @@ public struct RatingsImporter: Sendable {
   /// A file that declares the indicators of the user's own publication; by default `indicators.csv`
   /// beside each of the files.
   public var indicators: String?
-  /// The bundled figures, for the entity register of a new database.
+  /// The bundled data, for the entity register of a new database.
   public let datasets: Datasets
   /// How files are read.
   public var options = ImportOptions()
   /// Which values become current.
   public var policy = ConflictPolicy.newest
-  /// Whether the run only tells what it would do.
+  /// Whether the run only reports what it would do.
   public var isDryRun = false
-  /// Whether a database that another process has filled in the meantime is left as it is.
+  /// Whether a database that another process has filled in the meantime is left unchanged.
   var fillsOnlyNew = false
   /// Whether the files are known to be what was compiled from Freedom House's.
   var trustsFiles = false
   /// Whether this importer looks a file up in a database of the bundled values.
   var isReference = false
-  /// How long to wait for another process that uses the database, and who is told of it.
+  /// How long to wait for another process that uses the database, and what to call then.
   public var lockTimeout = LockTimeout()
 
   /// An importer into a database.
@@ -70,9 +70,9 @@ public struct RatingsImporter: Sendable {
 
   /// Imports files while others look on; what one of them throws ends the run, and nothing is kept.
   ///
-  /// `findings` receives every finding; `watch` is called before each file and now and then within it;
-  /// `tell` with the outcome as if it were kept already, at the last moment before it is, and never on a
-  /// dry run.
+  /// `findings` receives every finding; `watch` is called before each file and now and then within
+  /// it; `tell` is called with the outcome at the last moment before the import is kept, and never
+  /// on a dry run.
   package func run(
     _ paths: [String], rejects: (any RejectedRows)?, findings: (any FindingReceiver)?,
     watch: Watch?, tell: Teller?
@@ -130,8 +130,8 @@ public struct RatingsImporter: Sendable {
     }
   }
 
-  /// The register of the database, with the names of the language that the files are in. Without one,
-  /// English names are found alone: what a file calls `Brasil` is not guessed, and only named.
+  /// The register of the database, with the names of the language that the files are in. Without
+  /// one, English names are found alone: what a file calls `Brasil` is not guessed, and only named.
   private func register(of transaction: ImportTransaction) -> EntityRegister {
     var register = transaction.register
     let names = datasets.translations
@@ -202,7 +202,7 @@ public struct RatingsImporter: Sendable {
       into: transaction, rejects, &outcome)
   }
 
-  /// Takes a file that is open; `manifest` is the description of the package that it is in, and
+  /// Imports a file that is open; `manifest` is the description of the package that it is in, and
   /// `codebook` what that says about indicators.
   func take(
     _ file: TabularFile, _ options: ImportOptions, manifest: PackageManifest? = nil,
@@ -252,7 +252,7 @@ public struct RatingsImporter: Sendable {
           Finding(
             .note, code: "known-file", file: file.name,
             rule: "this file has been imported already, and was not read again with these options",
-            hint: "to read it anew, first remove it: freedom sources remove"))
+            hint: "to read it again, first remove it: freedom sources remove"))
       }
       taken.rows = rows
       taken.counts.unchanged = rows
@@ -295,8 +295,8 @@ public struct RatingsImporter: Sendable {
   }
 
   /// Whether the values of a file have to be looked at beside Freedom House's: not those of its own
-  /// files, nor of an export that a package's description, or that of the bundled tables, has with its
-  /// very bytes.
+  /// files, nor of an export that a package's description, or that of the bundled tables, has with
+  /// its very bytes.
   private func comparesOfficial(
     _ recognised: FileImporter.RecognisedFile, sha256: String, _ manifest: PackageManifest?
   ) -> Bool {
@@ -320,7 +320,7 @@ public struct RatingsImporter: Sendable {
           ?? "")
   }
 
-  /// A policy that favours one side is kept as a rank, so that it holds later too.
+  /// A policy that favours one side is kept as a rank, so that it applies later too.
   private func authority(_ usual: Int, _ transaction: ImportTransaction) throws -> Int {
     switch policy {
     case .newest, .fail: usual
@@ -338,13 +338,13 @@ public struct RatingsImporter: Sendable {
         Finding(
           .refusedFile, code: "conflict", file: file,
           rule: "\(differing) rows differ from those in the database",
-          hint: "say which are to be current: --on-conflict newest, keep or replace"))
+          hint: "choose the current ones: --on-conflict newest, keep or replace"))
     } else if counts.superseded > 0 {
       var finding = Finding(
         .note, code: "superseded", file: file,
-        rule: "\(counts.superseded) rows differ from a newer issue, whose values stay current",
+        rule: "\(counts.superseded) rows differ from a newer source, whose values stay current",
         hint: "see the differences with 'freedom diff'")
-      // Freedom House's later issues change earlier values.
+      // Freedom House's later files change earlier values.
       finding.isKnown = isOfFreedomHouse
       log.report(finding)
     }

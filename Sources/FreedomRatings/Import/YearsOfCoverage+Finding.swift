@@ -8,8 +8,9 @@ extension YearsOfCoverage {
     Finding(
       .refusedFile, code: "years-of-coverage", file: file,
       rule:
-        "read as years of editions, \(differing) \(differing == 1 ? "value differs" : "values differ") "
+        "read as years of editions, \(differing) "
+        + "\(differing == 1 ? "value differs" : "values differ") "
         + "from Freedom House's; read as years covered, all \(agreeing) that can be compared agree",
-      hint: "say --years coverage; if the years are editions all the same, say --years edition")
+      hint: "use --years coverage; if the years are editions anyway, use --years edition")
   }
 }

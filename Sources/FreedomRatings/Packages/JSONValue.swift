@@ -116,7 +116,7 @@ private struct JSONReader {
       let name = try text()
       guard take(":") else { throw error("a colon is missing") }
       guard members.updateValue(try value(depth: depth + 1), forKey: name) == nil else {
-        throw error("the name \"\(name)\" is there twice")
+        throw error("the name \"\(name)\" is repeated")
       }
     } while take(",")
     guard take("}") else { throw error("an object does not end") }

@@ -1,7 +1,8 @@
 internal import Platform
 internal import TabularFiles
 
-/// What the `datapackage.json` of a folder says of its files (Frictionless Data Package, versions 1 and 2).
+/// What the `datapackage.json` of a folder says of its files (Frictionless Data Package, versions 1
+/// and 2).
 struct PackageManifest {
   static let name = "datapackage.json"
 
@@ -41,7 +42,7 @@ struct PackageManifest {
       guard Self.staysInside(path) else {
         throw FileError(
           .refusedFile, code: "hostile-path", value: path,
-          rule: "datapackage.json names a file outside of its folder", hint: "take the package anew"
+          rule: "datapackage.json names a file outside of its folder", hint: "get the package again"
         )
       }
       let digest = resource["hash"]?.text?.lowercased()
@@ -66,17 +67,18 @@ struct PackageManifest {
     }
     guard size <= 64 << 20 else { throw Self.unreadable("it is larger than 64 MiB") }
     let bytes = File.start(of: path, count: size)
-    guard bytes.count == size else { throw Self.unreadable("the system does not let it be read") }
+    guard bytes.count == size else { throw Self.unreadable("the system denies reading it") }
     try self.init(bytes)
   }
 
-  /// What is said of a file, by its path.
+  /// What the manifest says about a file, by its path.
   subscript(path: String) -> Resource? { resources.first { $0.path == path } }
 
-  /// Whether a file of some content, 64 hexadecimal digits in lower case, is one of those described.
+  /// Whether a file of some content, 64 hexadecimal digits in lower case, is one of those
+  /// described.
   func describes(sha256: String) -> Bool { resources.contains { $0.sha256 == sha256 } }
 
-  /// What differs in a folder: every file that the manifest describes, and tables of figures that it
+  /// What differs in a folder: every file that the manifest describes, and tables of values that it
   /// does not name.
   func differences(in folder: PackageFolder) throws(FileError) -> [Difference] {
     var differences: [Difference] = []
@@ -122,7 +124,7 @@ struct PackageManifest {
   private static func unreadable(_ reason: String) -> FileError {
     FileError(
       .refusedFile, code: "bad-manifest", rule: "\(name) cannot be read: \(reason)",
-      hint: "take the package anew")
+      hint: "get the package again")
   }
 
   private static func staysInside(_ path: String) -> Bool {
@@ -207,8 +209,8 @@ package struct EarlierPackage {
     manifest = try? folder.manifest()
   }
 
-  /// Removes the tables of the earlier package that the new one has not: they are none of it. What is
-  /// not as the earlier package described it stays.
+  /// Removes the tables of the earlier package that the new one has not: they do not belong to it.
+  /// What is not as the earlier package described it stays.
   package func removeTables(otherThan names: [String]) {
     guard let manifest else { return }
     for resource in manifest.resources where !names.contains(resource.path) {

@@ -41,7 +41,7 @@ extension ResultTable {
     self.init(
       title: "Your own names for countries and territories",
       columns: [
-        .init("alias", .string, description: "The name of your own"),
+        .init("alias", .string, description: "Your own name"),
         .init("id", .string, description: "ISO 3166 alpha-3, or a code of this project"),
         .init("name", .string, description: "The newest English name"),
       ],
@@ -68,7 +68,7 @@ extension ResultTable {
         .init("source", .string, description: "Whose values they are"),
         .init("files", .string, description: "The files they were read from"),
         .init("oddities", .string, description: "What is known to be odd about them"),
-        .init("trust", .string, description: "How far the files are to be trusted"),
+        .init("trust", .string, description: "How far to trust the files"),
         .init("publication_title", .string, description: "The title of the publication"),
       ],
       rows: entries.map { entry in
@@ -97,12 +97,12 @@ extension ResultTable {
         .init("id", .integer, description: "The source's number"),
         .init("file", .string, description: "The file's name"),
         .init("sha256", .string, description: "SHA-256 of its bytes"),
-        .init("layout", .string, description: "What it was recognised as"), .publication,
+        .init("layout", .string, description: "The layout that was recognised"), .publication,
         .init("editions", .string, description: "First and last edition"),
         .init("imported_at", .string, description: "When, ISO 8601 in UTC"),
         .init("observations", .integer, description: "Values and marks of missing ones"),
         .init("current", .integer, description: "How many of them are current"),
-        .init("trust", .string, description: "How far its values are to be trusted"),
+        .init("trust", .string, description: "How far to trust its values"),
       ],
       rows: sources.map { imported in
         let source = imported.source
@@ -137,10 +137,10 @@ extension ResultTable {
     self.init(
       title: "The health of the database",
       columns: [
-        .init("check", .string, description: "What is looked at"),
-        .init("expected", .string, description: "What a sound database gives"),
-        .init("found", .string, description: "What this one gives; empty when not looked at"),
-        .init("holds", .boolean, description: "Whether it is sound in this"),
+        .init("check", .string, description: "What is checked"),
+        .init("expected", .string, description: "The result of a sound database"),
+        .init("found", .string, description: "The result of this one; empty when not checked"),
+        .init("holds", .boolean, description: "Whether the check passes"),
         .init("note", .string, description: "What it means, and what to do"),
       ],
       rows: checks.map { check in
@@ -181,21 +181,21 @@ extension ResultTable.Column {
 extension ResultTable {
   package init(_ outcome: RatingsImporter.Outcome) {
     self.init(
-      title: outcome.isKept ? "Import" : "Import (nothing kept)",
+      title: outcome.isKept ? "Import" : "Import: nothing stored",
       columns: [
         .init("file", .string, description: "The file's name"),
-        .init("layout", .string, description: "What it was recognised as"),
+        .init("layout", .string, description: "The layout that was recognised"),
         .publication,
         .init("editions", .string, description: "First and last edition"),
         .init(
           "rows", .integer,
           description:
-            "Rows read: the sum of the next four, and of those repeated or without a figure"),
+            "Rows read: the sum of the next four, and of those repeated or without a value"),
         .init("added", .integer, description: "Rows that were not there"),
         .init("changed", .integer, description: "Rows with another current value now"),
         .init("unchanged", .integer, description: "Rows that change no current value"),
         .init("rejected", .integer, description: "Rows refused"),
-        .init("notes", .string, description: "What else there is to know"),
+        .init("notes", .string, description: "Other remarks"),
       ],
       rows: outcome.files.map { file in
         [
@@ -215,7 +215,7 @@ extension RatingsImporter.Outcome {
     if file.wasKnown { return "imported before: 0 changes" }
     var notes: [String] = []
     let counted = [
-      (file.counts.repeated, "repeated"), (file.emptyRows, "without a figure"),
+      (file.counts.repeated, "repeated"), (file.emptyRows, "without a value"),
       (file.counts.withdrawn, "withdrawn"),
     ]
     notes += counted.filter { $0.0 > 0 }.map { "\($0) \($1)" }
@@ -231,7 +231,8 @@ extension RatingsImporter.Outcome {
 }
 
 extension SourceTrust {
-  /// As people read it: what is not Freedom House's, or came from a file of the user's, is the user's own.
+  /// As people read it: what is not Freedom House's, or came from a file of the user's, is the
+  /// user's own.
   fileprivate func text(of publication: String, layout: String? = nil) -> String {
     let isOwn = layout.map(["tidy", "long", "wide"].contains) ?? false
     return self == .official && (isOwn || !Publication.isFreedomHouse(publication))

@@ -2,7 +2,7 @@ package import FreedomModel
 internal import RatingsTables
 
 extension ResultTable {
-  /// One row a value, with what the rules make of the others beside it.
+  /// One row per value, with what the rules compute from the others beside it.
   package init(_ profile: Profile) {
     let judged = Set(profile.points.map { $0.edition.coverageStart...$0.edition.coverageEnd })
     let period =

@@ -46,7 +46,7 @@ extension ResultTable {
   }
 
   /// One row an entity and year, one column an indicator. Ratings published in two have a column of
-  /// their own at the end, so that the others have nothing but numbers.
+  /// their own at the end, so that the others have only numbers.
   package init(_ countryYears: CountryYears, codes: [CodeSystem]) {
     let indicators = countryYears.indicators
     let split = indicators.indices.filter { position in
@@ -130,8 +130,8 @@ extension RatingPoint {
     }
   }
 
-  /// The status, or what the file says where that is more than the number. Some files write a status
-  /// as a number, which says less than its code.
+  /// The status, or what the file says where that is more than the number. Some files write a
+  /// status as a number, which says less than its code.
   var textCell: ResultValue { ResultValue(value.status?.code ?? text) }
 }
 

@@ -32,7 +32,7 @@ public struct Agreement: Sendable {
   /// Where ``isOriented`` they say how far the two agree about freedom, whichever way the scales
   /// run.
   public let pearson: Double?, spearman: Double?, kendall: Double?
-  /// Whether both directions are declared; otherwise the values are compared as they are.
+  /// Whether both directions are declared; otherwise the values are compared unchanged.
   public let isOriented: Bool
   /// The editions used.
   public let used: UsedSources
@@ -191,8 +191,8 @@ private struct Pairing {
 }
 
 extension RatingValue {
-  /// The value as a number that is greater where it is freer, where directions count; else as it
-  /// is.
+  /// The value as a number that is greater where it is freer, where directions count; else
+  /// unchanged.
   fileprivate func place(
     of indicator: Indicator, in edition: Edition, _ isOriented: Bool
   ) -> Double {

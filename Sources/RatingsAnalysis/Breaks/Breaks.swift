@@ -46,10 +46,10 @@ public struct BreakOptions: Sendable, Hashable {
     case .share(let share) where !(share > 0 && share <= 0.5):
       throw .badOption(
         name: "the least segment", value: share.shortestExact,
-        rule: "as a share it lies above 0 and not above 0.5")
+        rule: "as a share it is above 0 and not above 0.5")
     case .values(let values) where values < 2:
       throw .badOption(
-        name: "the least segment", value: String(values), rule: "a segment has 2 figures at least")
+        name: "the least segment", value: String(values), rule: "a segment has 2 values at least")
     default: break
     }
     guard mostBreaks >= 0 else {
@@ -65,7 +65,8 @@ public struct Breaks: Sendable {
   public enum Outcome: Sendable {
     /// The models by number of breaks, the year of each value, and the fewest values in a segment.
     case found(BreakSearch, years: [Int], least: Int)
-    /// The scale was reversed with an edition, given by its sort year; nothing is compared across it.
+    /// The scale was reversed with an edition, given by its sort year; nothing is compared across
+    /// it.
     case reversedScale(since: Int)
     /// There are no values.
     case noValues

@@ -15,11 +15,11 @@ public struct Comparison: Sendable {
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
 
-  /// A comparison of entities by the indicators of some panels, with all entities that baselines and ranks
-  /// are made of.
+  /// A comparison of entities by the indicators of some panels, with all entities that baselines
+  /// and ranks are made of.
   ///
-  /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has no
-  ///   direction or no range.
+  /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has
+  ///   no direction or no range.
   public init(
     of entities: [Entity], in panels: [Panel], options: ComparisonOptions = ComparisonOptions()
   ) throws(AnalysisError) {
@@ -104,7 +104,7 @@ public struct ComparisonOptions: Sendable {
   public var baselines: [Membership]
   /// What is shown.
   public var measure: Measure
-  /// Whether values on scales of which lower is freer are reversed, so that higher is freer in all.
+  /// Whether values on scales where lower is freer are reversed, so that higher is freer in all.
   public var isReversed: Bool
   /// Which entities baselines and ranks are made of; `nil` for countries and territories.
   public var kind: EntityKind?

@@ -1,6 +1,7 @@
 public import FreedomModel
 
-/// What two sources of the same values disagree about, in the indicators and editions that both have.
+/// What two sources of the same values disagree about, in the indicators and editions that both
+/// have.
 public struct Differences: Sendable {
   /// A value that differs; `nil` where one source lacks it.
   public struct Row: Sendable {
@@ -14,7 +15,8 @@ public struct Differences: Sendable {
   public struct Unmatched: Sendable {
     /// The ids of the indicators that the other source lacks.
     public let indicators: [String]
-    /// The editions that the other source lacks, by their labels, each with the ids of the indicators.
+    /// The editions that the other source lacks, by their labels, each with the ids of the
+    /// indicators.
     public let editions: [(labels: [String], indicators: [String])]
   }
 

@@ -3,8 +3,8 @@ internal import FreedomModel
 /// The search for episodes of one kind, edition by edition.
 ///
 /// Rule for rule that of the project's package: a candidate opens with a change of the start
-/// threshold, and runs from the edition before it to its ending; it is kept when the highest and the lowest
-/// value within it lie as far apart as the cumulative threshold.
+/// threshold, and runs from the edition before it to its ending; it is kept when the highest and
+/// the lowest value within it lie as far apart as the cumulative threshold.
 struct EpisodeSearch {
   /// The change from the edition before, positive in the direction of the kind; `nil` where an
   /// edition is missing, or where the scale was reversed.

@@ -69,8 +69,8 @@ public struct Episodes: Sendable {
   /// The episodes of a panel, whose editions are the window.
   /// Without thresholds the defaults on the indicator's scale count.
   ///
-  /// - Throws: ``AnalysisError`` when the indicator has no direction or no scale for the defaults, or
-  ///   an option makes no sense.
+  /// - Throws: ``AnalysisError`` when the indicator has no direction or no scale for the defaults,
+  ///   or an option makes no sense.
   public init(of panel: Panel, options: EpisodeOptions? = nil) throws(AnalysisError) {
     guard panel.indicator.direction != nil else {
       throw .directionNotDeclared(indicator: panel.indicator.id, what: "an episode")

@@ -2,12 +2,12 @@ internal import Platform
 
 /// The standard normal distribution.
 enum NormalDistribution {
-  /// The probability of a figure at least as far from zero, on either side.
+  /// The probability of a value at least this distant from zero, on either side.
   static func twoSidedTail(_ z: Double) -> Double {
     Mathematics.complementaryErrorFunction(z.magnitude / 2.0.squareRoot())
   }
 
-  /// The figure that a share of the distribution lies below.
+  /// The value that a share of the distribution is below.
   ///
   /// Wichura (1988), algorithm AS 241, routine PPND16: about 16 digits; 1.959964 for 0.975.
   static func quantile(_ probability: Double) -> Double {

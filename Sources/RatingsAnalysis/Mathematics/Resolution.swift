@@ -4,10 +4,10 @@ internal import FreedomModel
 ///
 /// Floating point leaves noise in residuals, means and differences: 0.7 - 0.6 is not 0.1, and two
 /// residuals that are equal as fractions can differ in the last digit. What ranks values, compares
-/// them or takes a sign asks here, so that noise never decides an order, a tie or a threshold.
+/// them or needs a sign asks here, so that noise never decides an order, a tie or a threshold.
 struct Resolution: Sendable {
   /// Values that are equal after rounding to this step tie: a ten-billionth of the range, and never
-  /// less than what arithmetic on values of this size can tell apart.
+  /// less than what arithmetic on values of this size can distinguish.
   let step: Double
 
   /// The resolution of some values on a scale that spans some points; without a scale, or where the

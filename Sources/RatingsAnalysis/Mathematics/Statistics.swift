@@ -15,7 +15,8 @@ extension [(value: Double, weight: Double)] {
     return total > 0 ? reduce(0) { $0 + $1.value * $1.weight } / total : nil
   }
 
-  /// The value at which half of the weight is reached; where that is between two values, their mean.
+  /// The value at which half of the weight is reached; where that is between two values, their
+  /// mean.
   var weightedMedian: Double? {
     let sorted = filter { $0.weight > 0 }.sorted { $0.value < $1.value }
     let half = sorted.reduce(0) { $0 + $1.weight } / 2
@@ -86,12 +87,12 @@ enum BenjaminiHochberg {
   }
 }
 
-/// How figures resemble those some places before them.
+/// How values resemble those some places before them.
 struct Autocorrelation {
   private let deviations: [Double]
   private let spread: Double
 
-  /// Of figures that are not all alike; `nil` where they are, rounding aside.
+  /// Of values that are not all equal; `nil` where they are, rounding aside.
   init?(_ figures: [Double]) {
     guard let mean = figures.mean else { return nil }
     deviations = figures.map { $0 - mean }

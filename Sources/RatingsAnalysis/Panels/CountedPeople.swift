@@ -7,13 +7,13 @@ public struct CountedPeople: Sendable {
   public struct Remark: Sendable, Hashable {
     /// The entity and the edition.
     public let entity: Entity, edition: Edition
-    /// The year whose people count; `nil` where nobody has counted them.
+    /// The year whose people count; `nil` where there is no count.
     public let year: Int?
   }
 
   /// Those that count with the people of an earlier year, since that of the edition is missing.
   public private(set) var heldOver: [Remark] = []
-  /// Those that do not count, since nobody has counted their people.
+  /// Those that do not count, because their people were not counted.
   public private(set) var leftOut: [Remark] = []
   /// Who published the populations that count.
   public private(set) var sources: Set<String> = []

@@ -70,8 +70,8 @@ extension Panel {
 }
 
 extension Indicator {
-  /// The edition in which the scale was reversed, by its sort year; `nil` unless some editions with a
-  /// value are on both sides of it.
+  /// The edition in which the scale was reversed, by its sort year; `nil` unless some editions with
+  /// a value are on both sides of it.
   public func turn(within editions: [Edition]) -> Int? {
     guard let directionSince, editions.contains(where: { $0.year < directionSince }),
       editions.contains(where: { $0.year >= directionSince })
@@ -106,11 +106,12 @@ extension Series {
 }
 
 extension Panel {
-  /// The values on one scale where they are on both sides of an edition in which the scale was reversed:
-  /// those of older editions reversed within their ends, so that the present direction is that of all.
+  /// The values on one scale where they are on both sides of an edition in which the scale was
+  /// reversed: those of older editions reversed within their ends, so that the present direction is
+  /// that of all.
   ///
-  /// - Returns: The panel, and what was done, such as `100 - x before 2019`; `nil` where the values are as
-  ///   published.
+  /// - Returns: The panel, and what was done, such as `100 - x before 2019`; `nil` where the values
+  ///   are as published.
   func onOneScale() -> (panel: Panel, reversal: String?) {
     let rated = editions.indices.filter { column in
       entities.indices.contains { number($0, column) != nil }

@@ -2,8 +2,8 @@ public import FreedomModel
 
 /// The panels that an answer is made from, by indicator, and which entity followed which.
 ///
-/// Every panel should have all entities and all editions: a ``Scope`` says which are wanted, and some
-/// answers need the edition before the first one wanted.
+/// Every panel should have all entities and all editions: a ``Scope`` says which are wanted, and
+/// some answers need the edition before the first one wanted.
 public struct PanelSet: Sendable {
   /// Gains and declines are compared along continuations.
   public let links: [EntityLink]

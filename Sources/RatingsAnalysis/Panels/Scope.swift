@@ -148,7 +148,8 @@ public enum RegionDivision: String, Sendable, Hashable, CaseIterable {
   case current
   /// Each edition by the division that it was published under.
   case edition
-  /// Its division until the edition 2021, in all editions: SSA, MENA, Asia, Europe, Americas, Eurasia.
+  /// Its division until the edition 2021, in all editions: SSA, MENA, Asia, Europe, Americas,
+  /// Eurasia.
   case former
 
   /// The last edition under the former division.

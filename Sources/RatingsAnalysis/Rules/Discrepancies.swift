@@ -1,6 +1,7 @@
 public import FreedomModel
 
-/// Published values that the rules of their publication do not give. The published value is the fact.
+/// Published values that differ from what the rules of their publication give. The published value
+/// is the fact.
 public struct Discrepancies: Sendable {
   /// Which rule is contradicted.
   public enum Contradiction: String, Sendable, Hashable {
@@ -14,13 +15,13 @@ public struct Discrepancies: Sendable {
   public struct Row: Sendable {
     /// The country or territory, the edition, and what is measured.
     public let entity: Entity, edition: Edition, indicator: Indicator
-    /// The value as published, and what the rule gives.
+    /// The value as published, and the result of the rule.
     public let published: String, recomputed: String
     /// Which rule is contradicted, and its words, with the values that it was applied to.
     public let contradicts: Contradiction, rule: String
   }
 
-  /// Every indicator that a rule speaks of.
+  /// Every indicator that a rule mentions.
   package static let indicators: [String] =
     RuleBook.rules.flatMap { [$0.indicator] + $0.inputs }.uniqued()
 
@@ -68,7 +69,8 @@ public struct Discrepancies: Sendable {
     _ panel: Panel, _ values: [Double?], _ row: Int, _ column: Int, _ rule: DerivationRule
   ) -> Verdict {
     let edition = panel.editions[column]
-    // A status is judged by today's rule and by that of its time; other rules changed with their scales.
+    // A status is judged by today's rule and by that of its time; other rules changed with their
+    // scales.
     let ruleEdition = rule.kind == .statusOfRatings ? nil : edition.year
     guard let published = panel.value(row, column),
       let recomputed = rule.value(of: values, edition: ruleEdition)
@@ -91,11 +93,11 @@ public struct Discrepancies: Sendable {
     case (.statusOfRatings, .status(let status)):
       return "mean of ratings \((values.reduce(0, +) / 2).shortestExact) is \(status.label)"
         + (ofTheTime == .partlyFreeOrNotFree
-          ? "; to the edition 2003 Partly Free or Not Free" : "")
+          ? "; until the edition 2003 Partly Free or Not Free" : "")
     case (.statusOfTotal, .status(let status)):
       return "a total of \(values[0].shortestExact) is \(status.label)"
     case (.ratingOfScore, _):
-      return "a score of \(values[0].shortestExact) gives the rating \(recomputed.text)"
+      return "a score of \(values[0].shortestExact) means the rating \(recomputed.text)"
     default: return "\(rule.indicator) = \(rule.formula)"
     }
   }

@@ -42,7 +42,8 @@ public struct Balance: Sendable {
 
   package static let name = "balance"
 
-  /// What is compared, the preferred one first; for which entities and editions, by which regions if any.
+  /// What is compared, the preferred one first; for which entities and editions, by which regions
+  /// if any.
   public let indicators: [Indicator], scope: Scope, division: RegionDivision?
   /// By region, then by edition; an edition in which nothing can be compared has no row.
   public let rows: [Row]
@@ -58,7 +59,8 @@ public struct Balance: Sendable {
 
   /// Counts gains and declines by one indicator, or by a method in *Freedom in the World*.
   ///
-  /// - Throws: ``AnalysisError`` when there are no values or the direction of the scale is not declared.
+  /// - Throws: ``AnalysisError`` when there are no values or the direction of the scale is not
+  ///   declared.
   public init(
     in panels: PanelSet, indicator: String? = nil, method: BalanceMethod = .automatic,
     by division: RegionDivision? = nil, scope: Scope = Scope()
@@ -131,8 +133,8 @@ struct BalanceCounter {
 
   var method: BalanceMethod { panel.indicator.measure == .rating ? .rating : .score }
 
-  /// The changes in an edition, given by its sort year, by region; `nil` when the edition or the one
-  /// before is missing, or no entity can be compared.
+  /// The changes in an edition, given by its sort year, by region; `nil` when the edition or the
+  /// one before is missing, or no entity can be compared.
   func counts(inEdition year: Int, by division: RegionDivision? = nil) -> [String?: Count]? {
     guard let column = panel.editions.firstIndex(where: { $0.year == year }), column > 0,
       panel.editions[column].follows(panel.editions[column - 1]),

@@ -16,8 +16,8 @@ public struct Movers: Sendable {
     public fileprivate(set) var rank: Int?
     /// The last value less the first, in points of the scale.
     public var change: Double { last - first }
-    /// The change towards freedom, in steps that noise does not reach; the rise where the direction of
-    /// the scale is not declared.
+    /// The change towards freedom, in steps that noise does not reach; the rise where the direction
+    /// of the scale is not declared.
     fileprivate let gain: Double
   }
 
@@ -44,11 +44,11 @@ public struct Movers: Sendable {
   /// The ratings that were published in two and are compared with none.
   public let splits: [Panel.Split]
 
-  /// Compares the last edition of a scope with its first, or without a first year with the edition a
-  /// `span` of editions earlier; at most `top` rows in each direction.
+  /// Compares the last edition of a scope with its first, or without a first year with the edition
+  /// a `span` of editions earlier; at most `top` rows in each direction.
   ///
-  /// - Throws: ``AnalysisError`` when there are no values, they are statuses, the scale was reversed
-  ///   between the editions, or the options make no sense.
+  /// - Throws: ``AnalysisError`` when there are no values, they are statuses, the scale was
+  ///   reversed between the editions, or the options make no sense.
   public init(
     in panels: PanelSet, indicator: String = "fiw.total", span: Int = 1, top: Int? = nil,
     scope: Scope = Scope()
@@ -61,7 +61,7 @@ public struct Movers: Sendable {
     if let turn = panel.indicator.turn(within: [first, last]) {
       throw .unsuited(
         indicator: panel.indicator.id, table: Self.name,
-        need: "editions on one side of \(turn), when the scale was turned round")
+        need: "editions on one side of \(turn), when the scale was reversed")
     }
     let direction = panel.indicator.direction(inEdition: last.year)
     let resolution = Resolution(of: panel)

@@ -31,7 +31,8 @@ public struct PressAndFreedom: Sendable {
   /// Those with values in only one of the publications.
   public let oneOnly: [Entity]
 
-  /// Compares the editions that judge the same year: that of the scope's last edition, else the newest.
+  /// Compares the editions that judge the same year: that of the scope's last edition, else the
+  /// newest.
   ///
   /// - Throws: ``AnalysisError`` when there are no statuses, or no such editions.
   public init(in panels: PanelSet, scope: Scope = Scope(kind: nil)) throws(AnalysisError) {

@@ -40,11 +40,11 @@ public struct Ranking: Sendable {
     [indicator, "\(indicator.prefix { $0 != "." }).status"]
   }
 
-  /// Ranks the last edition of a scope: the first `top` rows, or all up to a bound from the end selected;
-  /// of one end 10 where neither is given.
+  /// Ranks the last edition of a scope: the first `top` rows, or all up to a bound from the end
+  /// selected; of one end 10 where neither is given.
   ///
-  /// - Throws: ``AnalysisError`` when there are no values, they are statuses, or the direction of the
-  ///   scale is not declared.
+  /// - Throws: ``AnalysisError`` when there are no values, they are statuses, or the direction of
+  ///   the scale is not declared.
   public init(
     in panels: PanelSet, indicator: String = "fiw.total", selection: Selection = .all,
     top: Int? = nil, bound: Double? = nil, scope: Scope = Scope()
@@ -106,8 +106,8 @@ public struct Ranking: Sendable {
 
 /// Ranks by freedom.
 enum FreedomRank {
-  /// The rank of each value, 1 being the freest; entities that tie share the best rank (1, 2, 2, 4).
-  /// There are no ranks where the direction is not declared.
+  /// The rank of each value, 1 being the freest; entities that tie share the best rank (1, 2, 2,
+  /// 4). There are no ranks where the direction is not declared.
   static func ranks(_ values: [Double?], direction: ScaleDirection?) -> [Int?] {
     guard let direction else { return values.map { _ in nil } }
     let resolution = Resolution(of: values.lazy.compactMap { $0 })

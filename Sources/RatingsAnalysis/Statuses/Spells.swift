@@ -8,7 +8,8 @@ public struct Spells: Sendable {
     public let entity: Entity, status: FreedomStatus
     /// The first and the last edition with it, and their number.
     public let first: Edition, last: Edition, editions: Int
-    /// Whether it starts with the entity's first edition, and whether it lasts until the newest one.
+    /// Whether it starts with the entity's first edition, and whether it lasts until the newest
+    /// one.
     public let isLeftCensored: Bool, isRightCensored: Bool
   }
 

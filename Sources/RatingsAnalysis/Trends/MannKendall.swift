@@ -35,7 +35,7 @@ public struct MannKendall: Sendable, Hashable {
       tau: tiedPairs < pairs ? Double(s) / ((pairs - tiedPairs) * pairs).squareRoot() : nil)
   }
 
-  /// The test of some values in order of time, with ties as far as a resolution goes.
+  /// The test of some values in order of time, with ties within a resolution.
   init?(_ values: [Double], resolution: Resolution) {
     self.init(values.map(resolution.steps))
   }
@@ -61,10 +61,11 @@ public struct TheilSen: Sendable, Hashable {
   /// The line's value at the year 0: the median value less the slope times the median year.
   public let intercept: Double
   /// The limits of the slope's confidence interval (Sen 1968; Gilbert 1987): the slopes at the
-  /// ranks that the variance of S gives; `nil` when there are too few slopes for such ranks.
+  /// ranks computed from the variance of S; `nil` when there are too few slopes for such ranks.
   public let limits: ClosedRange<Double>?
 
-  /// The line through some values, their years ascending; `nil` without two values of different years.
+  /// The line through some values, their years ascending; `nil` without two values of different
+  /// years.
   package init?(years: [Int], values: [Double], confidence: Double = 0.95) {
     let resolution = Resolution(of: values)
     guard let plain = MannKendall(values, resolution: resolution) else { return nil }

@@ -6,7 +6,7 @@ struct SerialCorrelation {
   enum Outcome {
     /// The corrected test.
     case corrected(MannKendall)
-    /// The variance would shrink, which would make the result more significant: it stays as it was.
+    /// The variance would shrink, which would make the result more significant: it stays unchanged.
     case notShrunk(MannKendall)
     /// Nothing is left without the trend, or the variance would not be positive.
     case notApplicable
@@ -22,8 +22,8 @@ struct SerialCorrelation {
   private let significance: Double
   private let resolution: Resolution
 
-  /// Years ascend, the Theil-Sen slope is taken out first, residuals tie as far as the values do, and
-  /// Hamed and Rao keep the autocorrelations that reach the significance.
+  /// Years ascend, the Theil-Sen slope is removed first, residuals tie within the resolution of the
+  /// values, and Hamed and Rao keep the autocorrelations that reach the significance.
   init(
     years: [Int], values: [Double], slope: Double, plain: MannKendall, resolution: Resolution,
     significance: Double = 0.05

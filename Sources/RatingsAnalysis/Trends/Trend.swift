@@ -28,7 +28,8 @@ public struct Trend: Sendable {
   public let entity: Entity, indicator: Indicator
   /// The first and the last year with a value, and the number of values.
   public let from: Int?, to: Int?, count: Int
-  /// The first and the last value, as published, and the last less the first, in points of the scale.
+  /// The first and the last value, as published, and the last less the first, in points of the
+  /// scale.
   public let first: Double?, last: Double?, change: Double?
   /// What the change means: `improved` is freer, whatever the direction of the scale; `rose` and
   /// `fell` where that is not declared.

@@ -18,7 +18,7 @@ package struct PublishedRecord: Sendable {
     package let edition: Int
     package let expected: String
     package let source: String
-    /// What today's values give where that is another; `nil` where it is the same.
+    /// The result of today's values where it is another; `nil` where it is the same.
     package let recount: String?
   }
 
@@ -28,8 +28,8 @@ package struct PublishedRecord: Sendable {
     package let name: String
     /// The indicator's id.
     package let indicator: String
-    /// One value an edition that ``PublishedRecord/sums`` has of the indicator; a status as `F`, `PF`
-    /// or `NF`, `-` where there is none.
+    /// One value an edition that ``PublishedRecord/sums`` has of the indicator; a status as `F`,
+    /// `PF` or `NF`, `-` where there is none.
     package let values: [String]
   }
 
@@ -42,10 +42,11 @@ package struct PublishedRecord: Sendable {
     package let entities: Int
     /// The sum of the values; a status counts 0, 1 or 2, freer being higher.
     package let sum: Int
-    /// The sum of the values times a number that each entity's id gives: an exchange of two changes it.
+    /// The sum of the values times a number computed from each entity's id: an exchange of two
+    /// changes it.
     package let weightedSum: Int
 
-    /// The number that an id of three capital letters gives; others give 0.
+    /// The number computed from an id of three capital letters; 0 for others.
     static func weight(of id: String) -> Int {
       let letters = id.utf8.map { Int($0) - Int(UInt8(ascii: "A")) }
       guard letters.count == 3, letters.allSatisfy((0..<26).contains) else { return 0 }
@@ -75,8 +76,8 @@ package struct PublishedRecord: Sendable {
   }
 }
 
-// Tables of text whose first row names the columns, in any order and among others. They give `nil` when a
-// column is missing, or a number is none.
+// Tables of text whose first row names the columns, in any order and among others. They return
+// `nil` when a column is missing, or a number is invalid.
 extension PublishedRecord {
   /// The columns `year` (the edition's sort year), `total`, `free`, `partly_free`, `not_free`.
   package static func distributions(fromTable table: [[String]]) -> [Distribution]? {

@@ -1,6 +1,6 @@
 package import FreedomModel
 
-/// The figures at hand against what Freedom House published about them.
+/// The values of this database against what Freedom House published about them.
 public struct Verification: Sendable {
   /// One thing looked at.
   public struct Check: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct Verification: Sendable {
     public let name: String
     /// What Freedom House published, or its rule says.
     public let expected: String
-    /// What the figures at hand give; `nil` when they do not reach so far.
+    /// The result of these values; `nil` when they do not cover it.
     public let found: String?
     /// Where the expectation comes from, what differs, or why it does where that is known.
     public let note: String
@@ -25,7 +25,7 @@ public struct Verification: Sendable {
       self.known = known
     }
 
-    /// Whether the two agree. A check without its figures fails: nothing was verified.
+    /// Whether the two agree. A check without its values fails: nothing was verified.
     public var holds: Bool { found == expected }
 
     /// Whether the two differ for a reason that is known.

@@ -13,7 +13,8 @@ extension VerifiedFigures {
     (try? EditionCounts(in: panels, indicator: indicator, scope: scope))?.rows.first
   }
 
-  /// Free, Partly Free and Not Free in per cent of the countries of a former region, or of the world.
+  /// Free, Partly Free and Not Free in per cent of the countries of a former region, or of the
+  /// world.
   func shares(of region: String, in edition: Int) -> String? {
     let membership =
       region == "the world" ? Membership.world : .region(region, by: .former)
@@ -25,8 +26,9 @@ extension VerifiedFigures {
     }
   }
 
-  /// The people who live in Free, Partly Free and Not Free countries, in per cent: a check that none of
-  /// those in a statement, such as `40/24/36` or `46/-/-`, is further away than some points.
+  /// The people who live in Free, Partly Free and Not Free countries, in per cent: a check that
+  /// none of those in a statement, such as `40/24/36` or `46/-/-`, is further away than some
+  /// points.
   func people(_ statement: Statement, within points: Double) -> Check {
     let expected = statement.expected.split(separator: "/").map { Double($0) }
     let scope = Scope(from: statement.edition, to: statement.edition)
@@ -70,7 +72,8 @@ extension VerifiedFigures {
     return "\(counts.count { $0.declined > $0.improved }) of \(editions.count) editions"
   }
 
-  /// In how many editions of a span the mean total of all countries was below that of the edition before.
+  /// In how many editions of a span the mean total of all countries was below that of the edition
+  /// before.
   func meanFalls(in editions: ClosedRange<Int>) -> String? {
     let means = (editions.lowerBound - 1...editions.upperBound).map { edition in
       values("fiw.total", edition).map { values in
@@ -140,7 +143,7 @@ extension VerifiedFigures {
       })
   }
 
-  /// A published list of names beside the ids that the values give.
+  /// A published list of names beside the ids computed from the values.
   func names(_ statement: Statement, found: Set<String>?) -> Check {
     let name = "\(statement.kind) \(statement.edition)"
     let listed = statement.expected.split(separator: "; ").map(String.init)

@@ -22,7 +22,7 @@ extension VerifiedFigures {
   }
 
   private func check(_ statement: Statement, found: String?) -> Check {
-    let why = statement.recount.map { "known: today's figures give \($0)" }
+    let why = statement.recount.map { "known: today's values give \($0)" }
     return Check(
       name: "\(statement.kind) \(statement.edition)", expected: statement.expected, found: found,
       note: found == nil
@@ -30,7 +30,7 @@ extension VerifiedFigures {
       known: statement.recount)
   }
 
-  /// What the figures give, in the words of the statement.
+  /// The result of the values, in the words of the statement.
   private static let found: [String: @Sendable (VerifiedFigures, Statement) -> String?] = [
     "gains and declines": { $0.balance("fiw.total", $1.edition) },
     "gains and setbacks by ratings": { $0.balance("fiw.rating", $1.edition) },
@@ -56,7 +56,7 @@ extension VerifiedFigures {
     },
   ]
 
-  /// Checks of many figures at once, by name or by rule.
+  /// Checks of many values at once, by name or by rule.
   private static let lists: [String: @Sendable (VerifiedFigures, Statement) -> Check] = [
     "electoral democracies by name": { $0.electoralDemocracies(true, $1) },
     "other countries by name": { $0.electoralDemocracies(false, $1) },
@@ -86,7 +86,7 @@ extension VerifiedFigures {
 }
 
 extension String {
-  /// What follows some words at the start; `nil` where they do not stand there.
+  /// What follows some words at the start; `nil` where it starts differently.
   fileprivate func suffix(after words: String) -> String? {
     hasPrefix(words) ? String(dropFirst(words.count)) : nil
   }

@@ -47,12 +47,12 @@ struct VerifiedFigures {
         note: found == nil
           ? Self.absent
           : "Historical distribution"
-            + splits.map { "; \($0.entity.name), rated twice, is in no count" }.joined())
+            + splits.map { "; \($0.entity.name), rated twice, is not counted" }.joined())
     }
   }
 
-  /// Transitions between statuses, countries, editions 2004 to 2025, row by row from Free to Not Free:
-  /// counted from the ratings workbook.
+  /// Transitions between statuses, countries, editions 2004 to 2025, row by row from Free to Not
+  /// Free: counted from the ratings workbook.
   func transitions() -> [Check] {
     let (from, to) = (2004, 2025)
     let published: [(from: FreedomStatus, to: String)] = [
@@ -72,23 +72,23 @@ struct VerifiedFigures {
     }
   }
 
-  /// Statuses of countries until 2003 that today's rule does not give: known, and counted.
+  /// Statuses of countries until 2003 that differ from today's rule: known, and counted.
   func statuses() -> Check {
     let result = Discrepancies(in: panels, scope: Scope(to: RuleBook.strictStatusSince - 1)) {
       $0.publication == "fiw" && $0.kind == .statusOfRatings
     }
     let againstTheTime = result.rows.count { $0.contradicts == .ruleOfTheTime }
     return Check(
-      name: "statuses to 2003 against today's rule", expected: "192/12",
+      name: "statuses until 2003 against today's rule", expected: "192/12",
       found: result.compared == 0 ? nil : "\(result.rows.count)/\(againstTheTime)",
       note: result.compared == 0
         ? Self.absent
-        : "countries whose status today's rule / nor that of the time gives; the published one stands"
+        : "countries whose status differs from today's rule / from the rule of its time too"
     )
   }
 
-  /// A check that no value that some rules of a publication speak of breaks them, but those known to; of
-  /// all entities until the edition of a statement.
+  /// A check that no value that some rules of a publication speak of breaks them, but those known
+  /// to; of all entities until the edition of a statement.
   func rules(
     _ statement: Statement, of publication: String, _ kinds: Set<DerivationRule.Kind>,
     from first: Int? = nil

@@ -2,7 +2,7 @@ import FreedomModel
 
 /// What the codes of a column say together about the system they are of.
 ///
-/// A code such as `AUS` is a country in ISO and another elsewhere. Alone it is taken as ISO only
+/// A code such as `AUS` is a country in ISO and another elsewhere. Alone it is read as ISO only
 /// where the header says ISO, or where another code of the column is of ISO alone and none
 /// contradicts it.
 struct CodeEvidence {
@@ -20,7 +20,7 @@ struct CodeEvidence {
     let text: String
     let row: Int
     let column: Int
-    /// The country that it was taken for, in ISO.
+    /// The country that it means in ISO.
     var decided: Entity?
     /// The country that the name beside it is.
     var named: Entity?
@@ -38,7 +38,7 @@ struct CodeEvidence {
 
   init(register: EntityRegister) { self.register = register }
 
-  /// Adds a code that was taken for a country, or, with `nil`, one that is not of ISO.
+  /// Adds a code that was read as a country, or, with `nil`, one that is not of ISO.
   mutating func add(
     _ text: String, row: Int, column: Int, decided: Entity?, isDeclared: Bool = false
   ) {
@@ -47,7 +47,7 @@ struct CodeEvidence {
       key: "")
   }
 
-  /// Adds a code beside a name that is known, under a header that does not say of which system it
+  /// Adds a code beside a name that is known, under a header that does not say to which system it
   /// is.
   mutating func add(_ text: String, row: Int, column: Int, named: Entity) {
     add(Mention(text: text, row: row, column: column, named: named), key: named.id)
@@ -62,7 +62,7 @@ struct CodeEvidence {
       rule:
         "the header is perhaps one of \(system.title), and such a code may mean another country "
         + "elsewhere: \(text) is \(register.describe(meanings(text)))",
-      hint: "say which system the codes are of: \(CodeSystem.option([system]))")
+      hint: "name the system of the codes: \(CodeSystem.option([system]))")
   }
 
   /// Adds a code under the header of a system that does not have it.
@@ -73,7 +73,7 @@ struct CodeEvidence {
       code: "code-system-not-named", row: row, column: column, value: text,
       rule: "the header is one of \(system.title), which does not have this code: "
         + "it is \(register.describe(others))",
-      hint: "say which system the codes are of: "
+      hint: "name the system of the codes: "
         + CodeSystem.option([system] + others.map(\.system)))
   }
 
@@ -101,7 +101,7 @@ struct CodeEvidence {
 
   // MARK: Codes alone
 
-  /// Refuses codes that were taken as ISO without proof.
+  /// Refuses codes that were read as ISO without proof.
   private func contested() -> Verdict? {
     var unproved: [(mention: Mention, rivals: [EntityCode])] = []
     var systems: [CodeSystem] = []
@@ -127,7 +127,7 @@ struct CodeEvidence {
       value: unproved.prefix(10).map(\.mention.text).joined(separator: ", "),
       rule: "codes that mean other countries in other systems, and nothing here says which: "
         + shown + more,
-      hint: "say which system they are of: \(CodeSystem.option([iso] + systems))")
+      hint: "name their system: \(CodeSystem.option([iso] + systems))")
   }
 
   /// The meanings of a code in other systems of letters that leave out what it means in ISO.
@@ -169,8 +169,8 @@ struct CodeEvidence {
 
   // MARK: Codes beside names
 
-  /// Refuses codes beside names of which most are of one system and some contradict it, letters and
-  /// numbers each for themselves. Numbers of which most contradict every system are no codes.
+  /// Refuses codes beside names when most are of one system and some contradict it, letters and
+  /// numbers each for themselves. If most numbers contradict every system, they are not codes.
   private func contradicting(areNumbers: Bool) -> Verdict? {
     let beside = mentions.filter {
       $0.named != nil && EntityCodes.isNumber($0.text) == areNumbers
@@ -196,7 +196,7 @@ struct CodeEvidence {
       value: "\(named.name), \(odd.text)",
       rule: "most codes of this column are of \(best.system?.title ?? "ISO"), where this one is "
         + register.describe(own),
-      hint: "correct one of the two, or say which system the codes are of: "
+      hint: "correct one of the two, or name the system of the codes: "
         + CodeSystem.option([best.system ?? (odd.text.utf8.count == 2 ? .iso2 : .iso3)]))
   }
 

@@ -24,7 +24,7 @@ enum CodeHeaders {
 
   /// All headers known, the surest first.
   static let all: [String] = iso + unnamed + (others + uncertain).flatMap(\.headers)
-  /// All headers known as they are compared, in the same order.
+  /// All known headers in the form that is compared, in the same order.
   static let keys = all.map(HeaderName.init)
 
   private static let iso = [

@@ -9,8 +9,8 @@ struct CountryColumns: Sendable, Equatable {
     let kind: CodeHeaders.Kind?
   }
 
-  /// The columns of names, the one that counts first. What has no header of its own kind may hold
-  /// codes too, as a column `country` does.
+  /// The columns of names, the one that counts first. A column without a header of its own kind may
+  /// contain codes too, as a column `country` does.
   private(set) var names: [Int] = []
   /// The column of codes.
   private(set) var codes: Codes?
@@ -32,10 +32,10 @@ struct CountryColumns: Sendable, Equatable {
   /// - Parameters:
   ///   - headers: The header row.
   ///   - mapped: The column that the user named.
-  ///   - taken: Columns that the user said are something else.
+  ///   - excluded: Columns that the user assigned to something else.
   ///   - system: The system of codes that the user named.
-  init?(headers: [HeaderName], mapped: Int?, taken: Set<Int>, system: CodeSystem?) {
-    let free = headers.indices.filter { !taken.contains($0) }
+  init?(headers: [HeaderName], mapped: Int?, excluded: Set<Int>, system: CodeSystem?) {
+    let free = headers.indices.filter { !excluded.contains($0) }
     let first = Dictionary(free.map { (headers[$0], $0) }) { first, _ in first }
     var names = Self.nameKeys.compactMap { first[$0] }
     var kinds: [(column: Int, kind: CodeHeaders.Kind)] = CodeHeaders.keys.compactMap { key in

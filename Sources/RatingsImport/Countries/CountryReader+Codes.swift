@@ -108,8 +108,10 @@ extension CountryReader {
     refuse(
       row, check.column, code: "codes-differ", value: other,
       rule:
-        "another column, \(session.findings.name(ofColumn: key)), says \(entity.name), and this code is "
-        + meanings.compactMap { session.register[id: $0]?.name }.uniqued().joined(separator: " or "),
+        "another column, \(session.findings.name(ofColumn: key)), says \(entity.name), and "
+        + "this code is "
+        + meanings.compactMap { session.register[id: $0]?.name }.uniqued()
+        .joined(separator: " or "),
       hint: "correct one of the two")
     return false
   }

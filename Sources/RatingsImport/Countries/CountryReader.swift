@@ -142,7 +142,7 @@ final class CountryReader {
         row, named.column, code: "two-countries", value: "\(named.text), \(other.text)",
         rule: "two columns name a country, \(session.findings.name(ofColumn: named.column)) and "
           + "\(session.findings.name(ofColumn: other.column)), and they differ",
-        hint: "say which of them it is: "
+        hint: "choose one of them: "
           + "--map country=\"\(session.findings.name(ofColumn: named.column))\"")
       return nil
     }
@@ -231,7 +231,7 @@ final class CountryReader {
           ? meanings.compactMap { session.register[id: $0]?.name }.joined(separator: " or ")
           : session.register.describe(meant)),
       hint: fitting.map {
-        "correct one of the two; if the codes are of \($0.title), say --codes \($0.rawValue)"
+        "correct one of the two; if the codes are of \($0.title), use --codes \($0.rawValue)"
       } ?? "correct one of the two")
     return nil
   }
@@ -254,7 +254,8 @@ final class CountryReader {
   private func decide(
     unknown name: Text, _ code: String, _ codes: CountryColumns.Codes, _ row: SheetRow, year: Int
   ) -> Answer? {
-    // What is known to be no country is none by its code either: England is not the United Kingdom.
+    // A name that is known not to be a country is not one by its code either: England is not the
+    // United Kingdom.
     let bare = FootnoteMarks.removed(from: name.text) ?? name.text
     guard !session.register.isGroup(bare), !UnratedPlaces.contains(name: bare), decides(code, codes)
     else {
@@ -297,17 +298,17 @@ final class CountryReader {
       rule: "the codes are read as the header names them, which --codes can change")
     namesTakenByCode.report(
       to: session.findings, code: "name-by-code",
-      rule: "names that are not known are taken by the code beside them")
+      rule: "unknown names are identified by the code beside them")
     codesOfContinuations.report(
       to: session.findings, code: "code-of-other-time",
-      rule: "the code is that of the state before or after; the name is taken")
+      rule: "the code is that of the state before or after; the name is used")
     namesOfContinuations.report(
       to: session.findings, code: "name-of-other-time",
       rule: "the name is that of a state that did not exist in the year; the code of the state "
-        + "before or after is taken")
+        + "before or after is used")
     codesNotKnown.report(
       to: session.findings, code: "unknown-code",
       rule: "codes that \(session.options.codes?.title ?? "the system") does not have; "
-        + "the name beside them is taken")
+        + "the name beside them is used")
   }
 }

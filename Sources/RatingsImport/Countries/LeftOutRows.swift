@@ -74,6 +74,6 @@ final class LeftOutRows {
       Finding(
         .note, code: "nothing-to-ignore", file: findings.file,
         value: missing.map { $0.visible(cutTo: 60) }.joined(separator: ", "),
-        rule: "--ignore names what no row of the file is called"))
+        rule: "--ignore names something that is not in the file"))
   }
 }

@@ -2,9 +2,10 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// Rows of another project's data set that are of no country or territory in the register: of groups such
-/// as `World`, of places that Freedom House does not rate, of states of another century. The data set is
-/// known, so that they are no misspelt countries; they are left out, and all their names are reported.
+/// Rows of another project's data set that are of no country or territory in the register: of
+/// groups such as `World`, of places that Freedom House does not rate, of states of another
+/// century. The data set is known, so they are not misspelt countries; they are left out, and all
+/// their names are reported.
 struct Strangers {
   /// By the texts that say which country a row is of: whether the register knows none of them.
   private var known: [String: Bool] = [:]

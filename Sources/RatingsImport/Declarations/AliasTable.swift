@@ -61,7 +61,8 @@ package struct AliasTable {
       !EntityAliases([.init(name: name, entity: id)]).isEmpty
     else {
       return refuse(
-        row, name, "no file can name a country so: a name has letters, and not too many of them",
+        row, name,
+        "this cannot be the name of a country: a name has letters, and not too many of them",
         hint: "write another name, or remove the row")
     }
     guard !id.isEmpty else { return add(name, nil, row) }
@@ -85,7 +86,7 @@ package struct AliasTable {
         row, name,
         "this is the name of \(bearers[0].name) (\(bearers[0].id)), and would mean another "
           + "everywhere",
-        hint: "for one import say --entity \(ShellWord.quoted("\(name)=\(entity.id)"))")
+        hint: "for one import use --entity \(ShellWord.quoted("\(name)=\(entity.id)"))")
     }
     add(name, entity.id, row)
   }
@@ -94,7 +95,7 @@ package struct AliasTable {
     if let other = changes.first(where: { EntityRegister.isOneSpelling($0.name, name) }) {
       if other.entity == entity { return }
       return refuse(
-        row, name, "line \(lines[other.name] ?? 1) says otherwise of this name",
+        row, name, "line \(lines[other.name] ?? 1) has another id for this name",
         hint: "remove one of the two lines")
     }
     lines[name] = row.number

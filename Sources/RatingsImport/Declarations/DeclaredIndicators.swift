@@ -22,7 +22,7 @@ struct DeclaredIndicators {
     self.catalog = catalog
   }
 
-  /// The indicator as it is declared. Where that is another scale, direction or label than the
+  /// The indicator as declared. Where that is another scale, direction or label than the
   /// database has, it is changed there.
   mutating func declare(
     _ indicator: Indicator, in sink: any ObservationSink
@@ -46,7 +46,7 @@ struct DeclaredIndicators {
     var findings = [
       Finding(
         .note, code: "declaration-changed", file: file,
-        rule: "\(declared.id) is declared anew: \(Self.difference(known, declared))")
+        rule: "\(declared.id) is declared again: \(Self.difference(known, declared))")
     ]
     if outside > 0 {
       findings.append(
@@ -54,7 +54,7 @@ struct DeclaredIndicators {
           .refusedFile, code: "outside-of-range", file: file,
           rule: "\(outside) values of \(declared.id) in the database are outside of the range "
             + "declared, \(Self.range(of: declared))",
-          hint: "declare a range that holds them, or remove their source: 'freedom sources'"))
+          hint: "declare a range that contains them, or remove their source: 'freedom sources'"))
     }
     return findings
   }
@@ -117,7 +117,7 @@ struct DeclaredIndicators {
       notes.append(
         Finding(
           .note, code: "declared-by-header", file: file,
-          rule: "\(list(ratings.map(\.id))): taken as ratings, 1 to 7 and lower is freer, because "
+          rule: "\(list(ratings.map(\.id))): read as ratings, 1 to 7 and lower is freer, because "
             + "of their headers",
           hint: "--range and --higher-is-freer declare otherwise"))
     }

@@ -67,7 +67,7 @@ public struct IndicatorDeclarations: Sendable, Hashable {
     return !options.isEmpty
   }
 
-  /// The indicator as it is declared. A status keeps its scale: it has one.
+  /// The indicator as declared. A status keeps its scale: it has one.
   func applied(to indicator: Indicator) -> Indicator {
     let row = rows.last { Self.names($0.name, indicator) }
     let range = Self.value(of: ranges, for: indicator)

@@ -79,8 +79,8 @@ extension ContradictingRows.Group {
 }
 
 extension ImportSession {
-  /// Takes back and refuses every row of an entity and edition whose rows contradict one another.
-  /// The file is read once more, so that the rejects file has the rows as they are.
+  /// Removes and refuses every row of an entity and edition whose rows contradict one another.
+  /// The file is read once more, so that the rejects file has the rows unchanged.
   func refuseContradictions(in file: TabularFile, countingBy unit: RowUnit) throws {
     for duplicate in contradictions.repetitions { findings.report(finding(for: duplicate)) }
     var refused: [DuplicateObservation.Row: [Finding]] = [:]

@@ -2,7 +2,8 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// Values that a file has twice: how many rows they are, each counted once however many values it has.
+/// Values that a file has twice: how many rows they are, each counted once however many values it
+/// has.
 struct DuplicateCount {
   private struct Row: Hashable {
     let entity: String
@@ -61,8 +62,8 @@ extension ImportSession {
       cell: isWorkbook ? "\(letters)\(duplicate.second.row)" : nil,
       value: "\(duplicate.entity) \(duplicate.edition) \(duplicate.indicator)",
       rule: duplicate.agrees
-        ? "the same figure stands at \(duplicate.first.text) already; it is kept once\(oneEdition)"
-        : "another figure stands at \(duplicate.first.text) already\(oneEdition)",
+        ? "\(duplicate.first.text) has the same value already; it is kept once\(oneEdition)"
+        : "\(duplicate.first.text) has another value already\(oneEdition)",
       hint: duplicate.agrees ? nil : "keep one of the two rows")
   }
 

@@ -14,7 +14,7 @@ final class FileFindings {
   private(set) var headers: [String] = []
   /// The row being read.
   var row: SheetRow?
-  /// Whether the file is one of Freedom House's own, of which much is known.
+  /// Whether the file is one of Freedom House's own, whose oddities are known.
   private let isOfFreedomHouse: Bool
 
   init(

@@ -42,8 +42,8 @@ package struct FindingLog: Sendable {
     countsByKind[Kind(file: finding.file, code: finding.code, severity: finding.severity)] ?? 0
   }
 
-  /// Whether another finding of the kind would be shown to anybody: one that is only counted needs no
-  /// words.
+  /// Whether another finding of the kind would be shown to anybody: one that is only counted needs
+  /// no words.
   func keeps(_ finding: Finding) -> Bool {
     receiver != nil || count(like: finding) < Self.keptOfEachKind
   }
@@ -61,30 +61,30 @@ package protocol FindingReceiver: AnyObject, Sendable {
 /// What to do about a refusal, where what found it names nothing better.
 private enum UsualHint {
   static func hint(for code: String) -> String {
-    hints[code] ?? "mend it in the file, or leave it out"
+    hints[code] ?? "correct it in the file, or leave it out"
   }
 
   private static let hints: [String: String] = [
-    "nul-byte": "the file may be damaged or no text; save it again as UTF-8 text",
+    "nul-byte": "the file may be damaged or not a text; save it again as UTF-8 text",
     "text-after-quote": "put the whole field in quotes, and double the quotes inside it",
-    "bare-quote": "put the whole field in quotes and double those inside it, or say --lenient",
+    "bare-quote": "put the whole field in quotes and double those inside it, or use --lenient",
     "too-few-fields": "is a comma missing, or is the row cut?",
     "too-many-fields": "is a comma inside a field not quoted?",
-    "out-of-range": "compare the source; is this column the one that its header says?",
+    "out-of-range": "compare the source; check that the header fits this column",
     "not-a-number": "write a plain number such as 4 or 0.25, and leave a missing one empty",
     "not-a-status": "write F, PF or NF, and leave a missing one empty",
     "cell-without-value": "put the value itself into the cell",
-    "empty-file": "was it saved or downloaded whole? then try again",
+    "empty-file": "check that it was saved or downloaded completely",
     "unknown-edition": "write a year such as 2009, or an edition's label such as 1983-84",
     "missing-name": "name the country, or remove the row",
-    "row-too-long": "see whether a quote opened there is never closed",
-    "field-too-long": "see whether a quote opened there is never closed",
+    "row-too-long": "check whether a quote is opened there and never closed",
+    "field-too-long": "check whether a quote is opened there and never closed",
     "too-many-columns": "leave out the columns that are not needed",
     "too-many-cells": "leave out the cells that are not needed, or save the sheet as CSV",
     "too-many-strings": "leave out the cells that are not needed, or save the sheet as CSV",
     "strings-too-long": "leave out the cells that are not needed, or save the sheet as CSV",
-    "part-too-large": "no ratings workbook is so large; save the sheet as CSV",
-    "inflation-bomb": "no honest workbook is packed so tightly; save the sheet as CSV",
+    "part-too-large": "no ratings workbook is this large; save the sheet as CSV",
+    "inflation-bomb": "no real workbook is compressed this much; save the sheet as CSV",
     "dtd-not-allowed": "no spreadsheet program writes this; save it again with one",
     "nested-too-deep": "no spreadsheet program writes this; save it again with one",
     "broken-workbook": "save it again with a spreadsheet program",
@@ -98,7 +98,7 @@ private enum UsualHint {
     "repeated-row": "save it again with a spreadsheet program",
     "no-such-file": "check the path, which begins at the current folder",
     "cannot-read": "check the permissions of the file and of its folder",
-    "cannot-write": "free some room, or name another folder in TMPDIR",
+    "cannot-write": "free some disk space, or name another folder in TMPDIR",
     "is-folder": "name the files in it",
     "pipe-too-long": "save it as a file, and import that",
     "file-too-large": "save it as .xlsx or CSV with a spreadsheet program",

@@ -16,7 +16,8 @@ struct GatheredRemarks {
     if texts.count < Self.shown { texts.append(text.visible(cutTo: 80)) }
   }
 
-  /// Reports the first remarks and how many more there are as one note; nothing where there is none.
+  /// Reports the first remarks and how many more there are as one note; nothing where there is
+  /// none.
   func report(to findings: FileFindings, code: String, rule: String) {
     guard let first else { return }
     let more = seen.count > texts.count ? "; and \(seen.count - texts.count) more" : ""
@@ -26,7 +27,7 @@ struct GatheredRemarks {
   }
 }
 
-/// Counts the rows of a sheet that are no data, such as notes under the table.
+/// Counts the rows of a sheet that are not data, such as notes under the table.
 struct NoteRows {
   private var count = 0
   private var first = 0
@@ -45,7 +46,7 @@ struct NoteRows {
     findings.report(
       .note, code: "note-rows", row: first, value: text,
       rule: count == 1
-        ? "this row holds no figures; it is taken for a note and not imported"
-        : "\(count) rows from here on hold no figures; they are taken for notes and not imported")
+        ? "this row has no values; it is read as a note and not imported"
+        : "\(count) rows from here on have no values; they are read as notes and not imported")
   }
 }

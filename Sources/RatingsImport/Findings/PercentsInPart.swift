@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The values of an indicator of which some have a percent sign and others do not: `64%` and `0.5`
+/// The values of an indicator when some have a percent sign and others do not: `64%` and `0.5`
 /// beside each other may be on one scale or on two.
 struct PercentsInPart {
   private var signed = 0
@@ -29,7 +29,7 @@ struct PercentsInPart {
       column: place.column, value: indicator.id,
       rule: "\(signed) of \(signed + plain) numbers have a percent sign; the others, up to "
         + "\(largestPlain.shortestExact), "
-        + (areFractions ? "may be fractions" : "are taken for percent too"),
+        + (areFractions ? "may be fractions" : "are read as percent too"),
       hint: "write all numbers of the column in one way, 64% and 50% or 0.64 and 0.5")
   }
 }

@@ -1,7 +1,7 @@
 import FreedomModel
 
 /// The values of an indicator without a scale, watched for values far outside of the rest: often
-/// codes of missing, such as -99, that nobody declared.
+/// codes of missing, such as -99, that the user did not declare.
 final class ValuesFarOutside {
   private struct Code {
     var count = 0
@@ -15,7 +15,7 @@ final class ValuesFarOutside {
     9999,
     99_999, 999_999,
   ]
-  /// Above this many others, a positive code is taken for one.
+  /// Above this many others, a positive code counts as one.
   private static let fewest = 3
 
   private var found: [Double: Code] = [:]
@@ -56,15 +56,15 @@ final class ValuesFarOutside {
     var missing: [Double] = []
   }
 
-  /// The verdict on codes of missing, known only by how far they are from the values, or on a value far
-  /// from all others.
+  /// The verdict on codes of missing, known only by how far they are from the values, or on a value
+  /// far from all others.
   func verdict(for indicator: Indicator, in findings: FileFindings) -> Verdict? {
     codesOfMissing(indicator, findings)
       ?? alone(indicator, findings).map { Verdict(finding: $0) }
   }
 
-  /// Negative codes are certain where there are two of them, or one twice; all others are pointed at, for
-  /// they may be values.
+  /// Negative codes are certain where there are two of them, or one twice; all others are pointed
+  /// at, for they may be values.
   private func codesOfMissing(_ indicator: Indicator, _ findings: FileFindings) -> Verdict? {
     guard count > 0 else { return nil }
     let span = high - low
@@ -87,9 +87,9 @@ final class ValuesFarOutside {
       rule: "the other values of \(indicator.id) are \(low.shortestExact) to "
         + "\(high.shortestExact); "
         + (isSure
-          ? "these are codes of missing, and are taken as missing"
+          ? "these are codes of missing, and are read as missing"
           : "these look like codes of missing, and are kept as values"),
-      hint: (isSure ? "to say so, " : "if they mean missing, ") + "--missing \(values); "
+      hint: (isSure ? "to declare them, " : "if they mean missing, ") + "--missing \(values); "
         + "if they are values, --range=\(range)")
     return Verdict(finding: finding, missing: isSure ? outside.map(\.key) : [])
   }
@@ -108,7 +108,7 @@ final class ValuesFarOutside {
         value: value.shortestExact,
         rule: "all other values of \(indicator.id) are \(rest.lowerBound.shortestExact) to "
           + rest.upperBound.shortestExact,
-        hint: "if it means missing, say --missing \(value.shortestExact)")
+        hint: "if it means missing, use --missing \(value.shortestExact)")
     }
     return nil
   }

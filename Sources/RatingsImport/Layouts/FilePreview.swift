@@ -12,7 +12,8 @@ struct FilePreview: Sendable {
     let name: String
     /// Row by row, column by column; missing cells are empty texts.
     let rows: [[String]]
-    /// The same rows with their numbers in the file, and with the errors that the reader found in them.
+    /// The same rows with their numbers in the file, and with the errors that the reader found in
+    /// them.
     let previewed: [PreviewedRow]
 
     init(name: String, previewed: [PreviewedRow]) {

@@ -13,13 +13,14 @@ protocol Layout: Sendable {
   var publication: String? { get }
   /// What is counted as one row.
   var unit: RowUnit { get }
-  /// Which of two sources of one value counts: the one of higher authority; 0 for Freedom House's own files.
+  /// Which of two sources of one value counts: the one of higher authority; 0 for Freedom House's
+  /// own files.
   var authority: Int { get }
   /// How far its values are to be trusted.
   var trust: SourceTrust { get }
 
-  /// The tables in a file, known by its first rows and never by its name; `nil` where it has another
-  /// layout.
+  /// The tables in a file, known by its first rows and never by its name; `nil` where it has
+  /// another layout.
   func match(_ preview: FilePreview) -> LayoutMatch?
 }
 
@@ -45,7 +46,7 @@ struct LayoutMatch {
   let tables: [(any SheetTable)?]
   /// What the file itself says of its trust; `nil` where that is the layout's.
   var trust: SourceTrust?
-  /// The publication of another project's data set, as far as it is sure.
+  /// The publication of another project's data set, where it is certain.
   var about: Publication?
   /// Whether each sheet has a cell at all.
   private let isFilled: [Bool]
@@ -132,8 +133,8 @@ extension SheetReader {
   func finish() {}
 }
 
-/// Every layout known, in the order in which they are tried: those of Freedom House's own files first,
-/// then those of its values in third parties' files, then a user's own.
+/// Every layout known, in the order in which they are tried: those of Freedom House's own files
+/// first, then those of its values in third parties' files, then a user's own.
 enum LayoutRegistry {
   static let all: [any Layout] =
     [

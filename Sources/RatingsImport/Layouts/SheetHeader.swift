@@ -2,8 +2,8 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// The header of a table, one row or several, and the rows above it: titles, which are no data; or data,
-/// where a table was sorted together with its header, or rows were pasted on top.
+/// The header of a table, one row or several, and the rows above it: titles, which are not data; or
+/// data, where a table was sorted together with its header, or rows were pasted on top.
 struct SheetHeader {
   /// The position of its last row among the rows of the sheet, 0 being the first.
   let position: Int
@@ -23,8 +23,8 @@ struct SheetHeader {
   /// How many rows a finding quotes.
   private static let quoted = 3
 
-  /// A header from one position to another; `texts` are those of its last row where these are read as
-  /// others than they are.
+  /// A header from one position to another; `texts` are those of its last row where these are read
+  /// as others than they are.
   init(
     in sheet: FilePreview.Sheet, from first: Int? = nil, to position: Int, texts: [String]? = nil,
     width: Int? = nil
@@ -53,8 +53,9 @@ struct SheetHeader {
 
   // MARK: Checks
 
-  /// Whether the header of a user's own table can be trusted: no column is named twice, and there is no
-  /// data above it. Titles above are noted; anything wrong is a finding that refuses the file.
+  /// Whether the header of a user's own table can be trusted: no column is named twice, and no
+  /// data are above it. Titles above are noted; anything wrong is a finding that refuses the
+  /// file.
   ///
   /// - Parameters:
   ///   - names: The column of the countries and territories.
@@ -79,14 +80,14 @@ struct SheetHeader {
       for row in above {
         session.findings.report(
           .note, code: "title-row", row: row.number, value: Self.quote(row.texts),
-          rule: "this row above the header is taken for a title and not imported")
+          rule: "this row above the header is read as a title and not imported")
       }
       return
     }
     session.findings.report(
       .note, code: "title-row", row: first.number, value: Self.quote(first.texts),
       rule:
-        "\(above.count) rows above the header, up to row \(last.number), are taken for titles and "
+        "\(above.count) rows above the header, up to row \(last.number), are read as titles and "
         + "not imported")
   }
 
@@ -110,8 +111,8 @@ struct SheetHeader {
     return isUnique
   }
 
-  /// Whether the header is none of the rows of data, as where the user names the columns of a file
-  /// without a header by its first row; if it is one, a finding refuses the file.
+  /// Whether the header is not one of the rows of data, as where the user names the columns of a
+  /// file without a header by its first row; if it is one, a finding refuses the file.
   private func isNoData(names: Int, in session: ImportSession) -> Bool {
     guard session.options.headers["country"] != nil, Self.isRow(texts, session.register) else {
       return true
@@ -154,8 +155,8 @@ struct SheetHeader {
   /// What the first row of the header has.
   private var headTexts: [String] { texts }
 
-  /// A row with a country and something beside it is data; so is one that is about as full as the header
-  /// and has a number or a status.
+  /// A row with a country and something beside it is data; so is one that is about as full as the
+  /// header and has a number or a status.
   private func isData(_ texts: [String], names: Int, _ register: EntityRegister) -> Bool {
     let filled = texts.filter { !$0.isEmpty }
     guard filled.count >= 2 else { return false }

@@ -26,15 +26,15 @@ enum UnknownLayout {
     if fields.columns[.country] == nil { missing.append("country") }
     if !fields.hasEdition { missing.append("year") }
     if fields.values.isEmpty, fields.columns[.value] == nil {
-      missing.append("figures such as pr, cl, status or total")
+      missing.append("values such as pr, cl, status or total")
     }
     if fields.isLongOfOneIndicator {
       return Finding(
         .refusedFile, code: "indicator-not-named", file: file,
-        rule: "a column of values does not say which indicator it holds",
+        rule: "a column of values does not say which indicator it contains",
         hint:
           "name it with --indicator, such as --indicator fiw.total; for an indicator of your own "
-          + "say --publication NAME too")
+          + "use --publication NAME too")
     }
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     if missing.count > 2, SheetHeader.isRow(headers, register) {
@@ -48,14 +48,14 @@ enum UnknownLayout {
       sheet: sheet.name.isEmpty ? nil : sheet.name, line: sheet.previewed[position].number,
       value: shown.visible(cutTo: 80),
       rule: missing.isEmpty
-        ? "this is no layout of Freedom House's that is known, nor a tidy, long or wide table"
+        ? "this is not a known layout of Freedom House's, nor a tidy, long or wide table"
         : "no column for \(missing.joined(separator: ", ")) is among the headers",
       hint: yearsToWrite(missing, headers)
         ?? likely(missing, fields, sheet.rows.dropFirst(position + 1), register)
         ?? (missing == ["year"]
-          ? "if all rows are of one year, say it: --edition 2025; if a column has the year, name it: "
+          ? "if all rows are of one year, add --edition 2025; if a column has the year, name it: "
             + "--map year=HEADER" : nil)
-        ?? "say which header it is: --map country=HEADER --map year=HEADER --map pr=HEADER")
+        ?? "map the headers: --map country=HEADER --map year=HEADER --map pr=HEADER")
   }
 
   /// The first row with more than one word in it: its sheet, and its place there.
@@ -73,7 +73,7 @@ enum UnknownLayout {
   private static func yearsToWrite(_ missing: [String], _ headers: [String]) -> String? {
     let single = headers.filter(YearHeaders.isYear)
     if missing.contains(UserFields.Key.year.rawValue), single.count == 1, let year = single.first {
-      return "if all values are of \(year), say --edition \(year) --map NAME=\(year)"
+      return "if all values are of \(year), use --edition \(year) --map NAME=\(year)"
     }
     let years = YearHeaders(headers).doubtful
     guard missing.contains(UserFields.Key.year.rawValue), years.count >= 2 else { return nil }
@@ -85,8 +85,8 @@ enum UnknownLayout {
       + (years.count > 3 ? " and so on" : "")
   }
 
-  /// The header of a column that may well be a field that is missing: one whose cells are countries, or
-  /// years.
+  /// The header of a column that may well be a field that is missing: one whose cells are
+  /// countries, or years.
   private static func likely(
     _ missing: [String], _ fields: UserFields, _ rows: ArraySlice<[String]>,
     _ register: EntityRegister
@@ -104,9 +104,9 @@ enum UnknownLayout {
       let header = fields.headers[column].split(whereSeparator: \.isWhitespace)
         .joined(separator: " ").visible(cutTo: 80)
       guard !header.contains(where: { "\"$`\\".contains($0) }) else {
-        return "is it \(header)? then say --map \(ShellWord.quoted("\(field.rawValue)=\(header)"))"
+        return "is it \(header)? then use --map \(ShellWord.quoted("\(field.rawValue)=\(header)"))"
       }
-      return "is it \"\(header)\"? then say --map \(field.rawValue)=\"\(header)\""
+      return "is it \"\(header)\"? then use --map \(field.rawValue)=\"\(header)\""
     }
     return nil
   }
@@ -122,8 +122,8 @@ enum UnknownLayout {
   }
 }
 
-/// A header deeper in a file than any title puts it, as in a table that was sorted together with its
-/// header.
+/// A header deeper in a file than any title puts it, as in a table that was sorted together with
+/// its header.
 enum DeepHeader {
   /// How many rows are looked at.
   private static let depth = 10_000
@@ -169,7 +169,7 @@ enum DeepHeader {
     return Finding(
       .refusedFile, code: "deep-header", file: file, sheet: sheet.isEmpty ? nil : sheet,
       line: row, value: SheetHeader.quote(headers),
-      rule: "this looks like the header, and \(count) rows stand above it: \(first); ...",
+      rule: "this looks like the header, and there are \(count) rows above it: \(first); ...",
       hint: "move the header to the top, or remove the rows above it")
   }
 }
@@ -189,8 +189,8 @@ enum TransposedTable {
     else { return nil }
     return Finding(
       .refusedFile, code: "transposed-table", file: file, line: sheet.previewed[header].number,
-      rule: "the table has years down and countries across, and does not say what it holds",
-      hint: "turn it round, countries down and years across, and name what it holds: "
+      rule: "the table has years down and countries across, and does not say what it contains",
+      hint: "swap rows and columns, countries down and years across, and name what it contains: "
         + "--indicator fiw.total")
   }
 

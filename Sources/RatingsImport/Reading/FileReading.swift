@@ -45,7 +45,7 @@ package struct FileReading: Sendable {
   package let tables: [Table]
   /// The first rows.
   package let rows: [StoredRow]
-  /// The command that imports it; `nil` where nothing more has to be said than was, or no option
+  /// The command that imports it; `nil` where no further option is needed, or no option
   /// helps.
   package let command: String?
 }
@@ -54,7 +54,7 @@ extension FileImporter {
   /// How many sheets are shown with their columns.
   private static let shownTables = 3
 
-  /// What is to be said of a file that could not be opened as a table.
+  /// What to report about a file that could not be opened as a table.
   package func reading(ofUnreadable file: String, log: FindingLog) -> FileReading {
     FileReading(
       file: file, layout: nil, form: "", tables: [], rows: [],
@@ -82,7 +82,7 @@ extension FileImporter {
   }
 
   /// What the first rows of a sheet look like where no layout is known: what each column may be,
-  /// and what stands in it.
+  /// and its content.
   private func unknownTable(_ sheet: FilePreview.Sheet) -> FileReading.Table? {
     guard let position = sheet.rows.firstIndex(where: { $0.count { !$0.isEmpty } > 1 }) else {
       return nil

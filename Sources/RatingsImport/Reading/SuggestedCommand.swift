@@ -2,7 +2,7 @@ import FreedomModel
 
 /// The command line that imports a file which was refused, where options are what is missing.
 enum SuggestedCommand {
-  /// The command; `nil` where nothing that was refused can be said by an option.
+  /// The command; `nil` where no option would make the import succeed.
   static func command(for file: FindingFacts.FileFacts?, options: ImportOptions) -> String? {
     var added: [String] = []
     for fact in file?.facts ?? [] where fact.first.severity >= .refusedRow {
@@ -47,7 +47,7 @@ enum SuggestedCommand {
   private static func text(for finding: Finding) -> String? {
     if let text = written[finding.code] { return text }
     if finding.hint?.contains("--status-codes") ?? false { return "--status-codes CODE=STATUS" }
-    // A hint has the option as a shell takes it, and then what else there is to say.
+    // A hint has the option as a shell reads it, and then the explanation.
     // An example is not what this file needs.
     guard let hint = finding.hint, !hint.contains("such as --"),
       let start = hint.firstRange(of: "--")

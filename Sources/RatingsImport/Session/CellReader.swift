@@ -21,15 +21,16 @@ enum CellReading {
 final class CellReader {
   /// Whether scores outside of their range are kept, with a warning: official ones are.
   var keepsScoresOutOfRange = false
-  /// Whether statuses in words, such as `Partly Free`, are no surprise in the file.
+  /// Whether statuses in words, such as `Partly Free`, are expected in the file.
   var expectsStatusesInWords = false
   private let findings: FileFindings
   private let counts: RowCounts
-  /// How the numbers of a user's own file are written; `nil` in published files, whose numbers are plain.
+  /// How the numbers of a user's own file are written; `nil` in published files, whose numbers are
+  /// plain.
   var spelling: NumberSpelling? {
     didSet { hasDecimalCommas = spelling?.decimal == .comma }
   }
-  /// Whether a point in a number is no decimal mark; asked for every number.
+  /// Whether a point in a number is not a decimal mark; asked for every number.
   private var hasDecimalCommas = false
   /// What the codes of a column of statuses mean.
   private var statusCodes: StatusCodes
@@ -51,7 +52,7 @@ final class CellReader {
     missing = MissingValues(options.missing)
   }
 
-  /// Takes over what a data set writes for missing values and for statuses, beside what the user says.
+  /// Uses what a data set writes for missing values and for statuses, beside what the user says.
   func learn(missing: [String], statusCodes: StatusCodes) {
     self.missing = MissingValues(namedMissing + missing)
     if self.statusCodes.isEmpty { self.statusCodes = statusCodes }
@@ -94,18 +95,18 @@ final class CellReader {
     switch cell.kind {
     case .error:
       return refuse(
-        target, "the cell holds an error instead of a value", code: "cell-without-value")
+        target, "the cell contains an error instead of a value", code: "cell-without-value")
     case .boolean:
       return refuse(
-        target, "the cell holds true or false instead of a value", code: "cell-without-value")
+        target, "the cell contains true or false instead of a value", code: "cell-without-value")
     case .formulaWithoutValue:
       return refuse(
         target, "the formula has no stored value; open and save the workbook to store it",
         code: "cell-without-value")
     case .date:
       return refuse(
-        target, "the cell holds a date or a time, not a number",
-        hint: "Excel makes dates of entries such as 1-7; give the cell a number format and type "
+        target, "the cell contains a date or a time, not a number",
+        hint: "Excel turns entries such as 1-7 into dates; format the cell as a number and type "
           + "the number again")
     case .number, .text:
       return target.measure == .status ? status(target) : number(target)
@@ -123,26 +124,26 @@ final class CellReader {
       if target.cell.kind == .text, !findings.sheet.isEmpty {
         note(
           target, code: "number-stored-as-text",
-          rule: "a number stored as text is taken as the number")
+          rule: "a number stored as text is read as the number")
       }
       return checked(number, target)
     case .unusual(let number):
       if target.measure != .figure, target.cell.kind == .text {
-        note(target, code: "unusual-number", rule: "taken as \(number.shortestExact)")
+        note(target, code: "unusual-number", rule: "read as \(number.shortestExact)")
       }
       return checked(number, target)
     case .rounded(let number):
       note(
         target, code: "rounded",
-        rule: "taken as \(number.shortestExact): more digits than can be kept")
+        rule: "read as \(number.shortestExact): more digits than can be kept")
       return checked(number, target)
     case .unkept: return refuse(unkept: target)
     case .none: return words(target)
     }
   }
 
-  /// A text that is not a plain number: a mark of a missing value, a number with blanks around it or
-  /// written as people write them, or nothing that can be read.
+  /// A text that is not a plain number: a mark of a missing value, a number with blanks around it
+  /// or written as people write them, or nothing that can be read.
   private func words(_ target: Target) -> CellReading {
     let text = target.text
     let trimmed = text.trimmedOfBlanks
@@ -183,7 +184,7 @@ final class CellReader {
       return .value(.status(status))
     case .spelled(let status):
       if !expectsStatusesInWords {
-        note(target, code: "status-spelling", rule: "taken as \(status.code)")
+        note(target, code: "status-spelling", rule: "read as \(status.code)")
       }
       return .value(.status(status))
     case .none:
@@ -191,7 +192,7 @@ final class CellReader {
       return refuse(
         target, "\(target.label) must be F, PF or NF", code: "not-a-status",
         hint: isCode
-          ? "if 1, 2 and 3 are codes, say what they mean, such as --status-codes 1=F,2=PF,3=NF"
+          ? "if 1, 2 and 3 are codes, declare them, such as --status-codes 1=F,2=PF,3=NF"
           : nil)
     }
   }
@@ -201,7 +202,7 @@ final class CellReader {
     return mark.isEmpty ? .nothing : .value(.absent(.notRated), text: mark)
   }
 
-  /// A number, if it is whole where the indicator asks for that, and on the scale.
+  /// A number, if it is an integer where the indicator requires that, and on the scale.
   private func checked(_ number: Double, _ target: Target) -> CellReading {
     guard target.measure != .figure, number != number.rounded() else {
       return inRange(number, target)
@@ -211,7 +212,7 @@ final class CellReader {
     }
     note(
       target, code: "rounded",
-      rule: "taken as \(number.rounded().shortestExact), within 1e-9")
+      rule: "read as \(number.rounded().shortestExact), within 1e-9")
     return inRange(number.rounded(), target)
   }
 
@@ -296,7 +297,7 @@ final class CellReader {
     return refuse(
       target,
       stored.isFinite
-        ? "the number cannot be kept as it is written; it would become \(stored.shortestExact)"
+        ? "the number cannot be stored exactly; it would become \(stored.shortestExact)"
         : "the number is too large to be kept",
       code: "number-not-kept", hint: "write it in a larger unit, or with fewer digits")
   }

@@ -19,7 +19,7 @@ final class ImportSession {
   private var lives = LifeRemarks()
   var contradictions = ContradictingRows()
   private var wordRows = WordRows()
-  /// Rows of nobody in the register; `nil` where such a row is refused.
+  /// Rows without an entity of the register; `nil` where such a row is refused.
   private var strangers: Strangers?
 
   var register: EntityRegister { names.register }
@@ -56,13 +56,13 @@ final class ImportSession {
           rule:
             "all numbers with a point have three digits behind it, and the fields are parted by "
             + "semicolons: the point may mark thousands",
-          hint: "say which it is: --decimal comma|point")
+          hint: "choose one: --decimal comma|point")
       }
     }
     cells.spelling = spelling
   }
 
-  /// Takes over what is known of another project's data set, where the user said nothing else.
+  /// Uses what is known of another project's data set, unless the user declares something else.
   func learn(_ dataSet: ProjectDataSet) {
     if options.codes == nil { options.codes = dataSet.codes }
     if dataSet.leavesOutStrangers { strangers = Strangers() }
@@ -85,12 +85,12 @@ final class ImportSession {
       findings.report(
         Finding(
           .note, code: "hidden-sheet", file: findings.file, sheet: sheet.name,
-          rule: "the workbook hides this sheet; it is imported all the same"))
+          rule: "the workbook hides this sheet; it is imported anyway"))
     }
   }
 
-  /// Whether the reader found no error in a header. If it did, a finding refuses the file: a header that
-  /// may have been meant otherwise must not say what the columns are.
+  /// Whether the reader found no error in a header. If it did, a finding refuses the file: a header
+  /// that may have been meant otherwise must not say what the columns are.
   func accepts(_ header: SheetHeader) -> Bool {
     guard let error = header.error else { return true }
     var finding = findings.finding(for: error)
@@ -134,8 +134,8 @@ final class ImportSession {
     return false
   }
 
-  /// Whether a row of a user's own table can be read as one of data. Rows of words alone, as below a table
-  /// or between its parts, are noted.
+  /// Whether a row of a user's own table can be read as one of data. Rows of words alone, as below
+  /// a table or between its parts, are noted.
   func accepts(_ row: SheetRow, columns: Int, of countries: CountryReader) -> Bool {
     if wordRows.contains(row, columns: columns, of: countries, in: self)
       || countries.leavesOut(row) || strangers?.contain(row, of: countries) == true
@@ -173,8 +173,8 @@ final class ImportSession {
     if !contradictions.add(settled, unit: unit) { findings.report(finding) }
   }
 
-  /// Reports what only the whole file shows: values of states that did not exist, values far outside of
-  /// the rest, of which certain codes of missing are made missing, indicators and counts.
+  /// Reports what only the whole file shows: values of states that did not exist, values far
+  /// outside of the rest (certain codes of missing become missing), indicators and counts.
   func finish(_ file: TabularFile, countingBy unit: RowUnit) throws {
     try refuseContradictions(in: file, countingBy: unit)
     lives.report(to: findings, register: register)
@@ -208,7 +208,7 @@ extension FileFindings {
     report(
       Finding(
         .note, code: "skipped-sheet", file: file, sheet: sheet.name.isEmpty ? nil : sheet.name,
-        rule: "this sheet holds no table of this layout; it is not imported"))
+        rule: "this sheet has no table of this layout; it is not imported"))
   }
 
   /// How many columns that are left out get a finding each; the others share one.
@@ -258,7 +258,7 @@ extension FileFindings {
       hint: hint
         ?? (isOne && first.header.isEmpty
           ? "to import it, give it a header"
-          : "to import one, say what it is: --map NAME=\"\(first.header)\""))
+          : "to import one, map it: --map NAME=\"\(first.header)\""))
   }
 
   private static func list(_ columns: [(column: Int, header: String)]) -> String {

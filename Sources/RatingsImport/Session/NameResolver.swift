@@ -20,7 +20,7 @@ final class NameResolver {
 
   /// A file may have millions of different names.
   private static let mostResolutions = 100_000
-  /// Searching for a similar name takes longer than reading a thousand rows, and nobody reads more
+  /// Searching for a similar name takes longer than reading a thousand rows, and no one reads more
   /// hints one by one.
   private static let mostHints = 100
 
@@ -56,7 +56,7 @@ final class NameResolver {
       finding.code = "ambiguous-entity"
       finding.rule = "several countries or territories have this name"
       finding.hint =
-        "write one of: " + bearers.map(\.name).joined(separator: "; ") + "; or say --entity "
+        "write one of: " + bearers.map(\.name).joined(separator: "; ") + "; or use --entity "
         + bearers.map { ShellWord.quoted("\(bare)=\($0.id)") }.joined(separator: " or --entity ")
     } else if UnratedPlaces.contains(code: bare) {
       finding.rule = "this is the ISO code of a place that Freedom House does not rate"
@@ -68,7 +68,7 @@ final class NameResolver {
       finding.code = "ambiguous-code"
       finding.rule =
         "what this code means depends on the system: \(register.describe(meanings))"
-      finding.hint = "say which it is: \(CodeSystem.option(meanings.map(\.system)))"
+      finding.hint = "choose one: \(CodeSystem.option(meanings.map(\.system)))"
     } else if let names = foreign.meanings(of: bare, in: register) {
       finding.code = "name-in-other-language"
       finding.rule = names.rule
@@ -123,15 +123,16 @@ struct EntitySpellings {
     let name: String
   }
 
-  /// How many changes of name are kept for each entity: a file that goes to and fro between two names
-  /// a hundred thousand times needs no more to be understood.
+  /// How many changes of name are kept for each entity: a file that goes to and fro between two
+  /// names a hundred thousand times needs only this to be understood.
   private static let limit = 1000
 
   private var uses: [String: [Use]] = [:]
   /// Whether an entity has more than one name.
   private(set) var areSeveral = false
 
-  /// Adds the name that a row has for an entity; returns its first name where this one is new beside it.
+  /// Adds the name that a row has for an entity; returns its first name where this one is new
+  /// beside it.
   mutating func add(_ name: String, of entity: String, row: Int) -> String? {
     guard let known = uses[entity], let first = known.first, let last = known.last else {
       uses[entity] = [Use(row: row, name: name)]

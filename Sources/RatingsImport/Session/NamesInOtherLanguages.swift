@@ -1,8 +1,8 @@
 import FreedomModel
 
 /// Names of a file that are not known in English, and are names in other languages. They are never
-/// taken without the user's word: what is a country's name in one language may be another's in a
-/// second.
+/// accepted without the user's consent: what is a country's name in one language may be another's
+/// in a second.
 struct NamesInOtherLanguages {
   private var counts: [NameLanguage: Int] = [:]
   private var examples: [NameLanguage: [String]] = [:]
@@ -37,11 +37,11 @@ struct NamesInOtherLanguages {
     }
     return (
       "no country or territory has this name in English; it is " + meanings.joined(separator: ", "),
-      "say in which language the file names countries: \(Self.option(languages))"
+      "name the language of the file: \(Self.option(languages))"
     )
   }
 
-  /// Reports the language of which most of the names are, where there are several.
+  /// Reports the language of most of the names, where there are several.
   func report(to findings: FileFindings) {
     guard seen.count > 1, let most = counts.values.max(), most > 1 else { return }
     let languages = NameLanguage.allCases.filter { counts[$0] == most }
@@ -51,7 +51,7 @@ struct NamesInOtherLanguages {
         .note, code: "names-in-other-language", file: findings.file,
         rule: "\(most) of the names that are not known are \(Self.list(languages.map(\.title))), "
           + "such as \((examples[first] ?? []).joined(separator: ", "))",
-        hint: "say so: \(Self.option(languages))"))
+        hint: "name it: \(Self.option(languages))"))
   }
 
   private static func option(_ languages: [NameLanguage]) -> String {

@@ -2,7 +2,7 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// Hands the observations of one file to the sink, under the numbers that the sink gives entities,
+/// Passes the observations of one file to the sink, under the sink's numbers of entities,
 /// editions and indicators.
 final class ObservationOutput {
   let sink: any ObservationSink
@@ -40,8 +40,8 @@ final class ObservationOutput {
     return try self.indicator(declaring: indicator)
   }
 
-  /// An indicator, declared when it is new. Throws an ``IndicatorTwin`` where nobody could tell it from
-  /// one that is known.
+  /// An indicator, declared when it is new. Throws an ``IndicatorTwin`` where no reader could
+  /// distinguish it from one that is known.
   func indicator(declaring indicator: Indicator) throws -> FileIndicator {
     if let known = indicators[indicator.id] { return known }
     if let known = sink.indicator(like: indicator.id), known != indicator.id {
@@ -79,7 +79,7 @@ final class ObservationOutput {
       editionNumber: try number(of: edition), row: row)
   }
 
-  /// Hands over the observations of a record, unless one of its cells was refused, and checks them
+  /// Passes on the observations of a record, unless one of its cells was refused, and checks them
   /// against the rules of Freedom House.
   func take(_ record: RatingRecord) throws {
     guard !record.isRefused else { return counts.reject() }
@@ -119,8 +119,9 @@ struct UnknownIndicator: Error {
   let id: String
 }
 
-/// An indicator that is to be declared, and whose id differs from that of one known already only in case or
-/// blanks: a reader could not tell the two apart, and most commands would take one for the other.
+/// An indicator that is to be declared, and whose id differs from that of one known already only in
+/// case or blanks: a reader could not distinguish the two, and most commands would mistake one
+/// for the other.
 struct IndicatorTwin: Error {
   static let code = "indicator-twin"
 
@@ -136,5 +137,5 @@ struct IndicatorTwin: Error {
       + (row.map { ", which row \($0) of the file has" } ?? ", which is in the database")
   }
 
-  var hint: String { "write the one that is known, or give this one another name" }
+  var hint: String { "write the known one, or choose another name for this one" }
 }

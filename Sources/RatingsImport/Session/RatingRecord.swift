@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The observations of one row about one entity and edition: all are taken, or none.
+/// The observations of one row about one entity and edition: all are stored, or none.
 struct RatingRecord {
   let entity: Entity
   let entityNumber: Int
@@ -40,8 +40,8 @@ struct RatingRecord {
   }
 }
 
-/// One rule of the ``RuleBook`` whose indicators a file has. A value that breaks it is reported, and kept
-/// as published.
+/// One rule of the ``RuleBook`` whose indicators a file has. A value that breaks it is reported,
+/// and kept as published.
 struct RecordCheck {
   private let rule: DerivationRule
   private let indicator: FileIndicator

@@ -61,7 +61,7 @@ final class RowCounts {
     if duplicate.isFigure { rows -= 1 }
   }
 
-  /// Counts an entity and edition that are taken back, because rows contradict one another.
+  /// Counts an entity and edition that are removed, because rows contradict one another.
   func takeBackSubject() { subjectsTakenBack += 1 }
 
   /// Counts a row that was counted before and is refused now.
@@ -76,7 +76,7 @@ final class RowCounts {
     if count > 0 { missingMarks[mark, default: 0] += count }
   }
 
-  /// Counts a row that has nothing but blanks.
+  /// Counts a row that has only blanks.
   func addBlankRow(_ row: Int) {
     if blankRows == 0 { firstBlankRow = row }
     blankRows += 1
@@ -104,8 +104,8 @@ final class RowCounts {
       findings.report(
         .note, code: "stray-cell", row: cells.row, column: column, value: cells.text,
         rule: cells.count == 1
-          ? "the cell stands under no header and is left out"
-          : "\(cells.count) cells of this column, this one the first, stand under no header and are "
+          ? "the cell is under no header and is left out"
+          : "\(cells.count) cells of this column, this one the first, are under no header and are "
             + "left out")
     }
     strayCells = [:]
@@ -118,7 +118,7 @@ final class RowCounts {
       findings.report(
         Finding(
           .note, code: "blank-rows", file: findings.file, line: firstBlankRow,
-          value: "\(blankRows)", rule: "rows of nothing but blanks were skipped"))
+          value: "\(blankRows)", rule: "skipped rows with blanks only"))
     }
     for (mark, count) in missingMarks.sorted(by: { $0.key < $1.key }) {
       findings.report(
@@ -126,7 +126,7 @@ final class RowCounts {
           .note, code: "missing-values", file: findings.file, value: mark,
           rule: (count == 1 ? "1 " : "\(count) ") + (mark.isEmpty ? "blank " : "")
             + (count == 1 ? "cell" : "cells") + (mark.isEmpty ? "" : " with this mark")
-            + (count == 1 ? " is" : " are") + " taken as missing"))
+            + (count == 1 ? " is" : " are") + " read as missing"))
     }
   }
 }
@@ -136,7 +136,8 @@ extension Cell {
   var isEmpty: Bool { end == start && kind == .text }
 }
 
-/// The entities and editions that a file has rows of: one bit each, so that millions of rows cost little.
+/// The entities and editions that a file has rows of: one bit each, so that millions of rows cost
+/// little.
 private struct SubjectSet {
   private var words: [[UInt64]] = []
   private(set) var count = 0

@@ -42,7 +42,7 @@ struct SpelledNumbers {
         .note, code: feature.rawValue, row: example.row, column: example.column,
         value: example.text,
         rule: "\(example.count) \(what); "
-          + (isOne ? "it is" : "the first is") + " taken as \(example.plain)")
+          + (isOne ? "it is" : "the first is") + " read as \(example.plain)")
     }
   }
 }
@@ -60,15 +60,15 @@ enum NumberHint {
       let asComma = NumberSpelling(decimal: .comma).read(text)?.plain
       let asPoint = NumberSpelling(decimal: .point).read(text)?.plain
       if let asComma, let asPoint {
-        return "it may be \(asComma) or \(asPoint); say which: --decimal comma|point"
+        return "it may be \(asComma) or \(asPoint); choose one: --decimal comma|point"
       }
-      if let asComma { return "if this is \(asComma), say --decimal comma" }
-      if let asPoint { return "if this is \(asPoint), say --decimal point" }
+      if let asComma { return "if this is \(asComma), use --decimal comma" }
+      if let asPoint { return "if this is \(asPoint), use --decimal point" }
     }
     if spelling.decimal == nil, text.contains("."),
       let asComma = NumberSpelling(decimal: .comma).read(text)?.plain
     {
-      return "if this is \(asComma), say --decimal comma"
+      return "if this is \(asComma), use --decimal comma"
     }
     if spelling.decimal == .comma, NumberText(text.utf8) != .none {
       return "other numbers of the file have decimal commas; write all of them in one way"

@@ -1,13 +1,15 @@
 import FreedomModel
 import TabularFiles
 
-/// Rows of a user's own table that have words and no data: notes below it, or headings between its parts.
+/// Rows of a user's own table that have words and no data: notes below it, or headings between its
+/// parts.
 ///
-/// A row is one where a single cell has something, which is no number and names no country. A row of a
-/// text file with too few fields is one only below the table: where data follow, it is refused.
+/// A row is one where a single cell has something, which is not a number and names no country. A
+/// row of a text file with too few fields is one only below the table: where data follow, it is
+/// refused.
 struct WordRows {
   private var noted = NoteRows()
-  /// Short rows, of which it is not yet known whether data follow.
+  /// Short rows while it is unknown whether data follow.
   private var pending: [(finding: Finding, row: Int, text: String)] = []
   private static let mostPending = 100
 
@@ -65,7 +67,8 @@ struct WordRows {
     return NumberSpelling.looksLikeNumber(trimmed) || StatusText(trimmed) != .none
   }
 
-  /// How many cells have something, where that is less than two: most rows are known by their first cells.
+  /// How many cells have something, where that is less than two: most rows are known by their first
+  /// cells.
   private static func filledCells(of row: SheetRow) -> Int {
     var filled = 0
     for cell in row.cells where filled < 2 && cell.end > cell.start {

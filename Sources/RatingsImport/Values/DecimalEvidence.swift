@@ -3,9 +3,9 @@ import TabularFiles
 
 /// Which decimal mark the numbers of a text file show.
 ///
-/// In a file whose fields are parted by semicolons or tabs a comma may be a decimal mark. One number such
-/// as `64,5` shows that it is, for no mark of thousands has one digit behind it; one such as `64.5` shows
-/// the point. From `1,973` alone nothing follows.
+/// In a file whose fields are parted by semicolons or tabs a comma may be a decimal mark. One
+/// number such as `64,5` shows that it is, for no mark of thousands has one digit behind it; one
+/// such as `64.5` shows the point. From `1,973` alone nothing follows.
 enum DecimalEvidence {
   /// How many rows are looked at.
   private static let depth = 10_000
@@ -66,7 +66,8 @@ enum DecimalEvidence {
   private static let comma = UInt8(ascii: ",")
   private static let point = UInt8(ascii: ".")
 
-  /// Whether what is read as a fraction has three digits, and before it are one to three, the first not 0.
+  /// Whether what is read as a fraction has three digits, and before it are one to three, the first
+  /// not 0.
   private static func couldBeThousands(_ plain: String) -> Bool {
     let parts = plain.drop { $0 == "-" }.split(separator: ".")
     return parts.count != 2

@@ -1,7 +1,7 @@
 import FreedomModel
 
-/// A header as it is compared: letters and digits only, without case, accents, blanks, line breaks
-/// or punctuation, so that `CL `, `cl` and `C L` are one.
+/// The form of a header that is compared: letters and digits only, without case, accents, blanks,
+/// line breaks or punctuation, so that `CL `, `cl` and `C L` are one.
 struct HeaderName: Hashable, Sendable {
   /// What is compared.
   let key: String

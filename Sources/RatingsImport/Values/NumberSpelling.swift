@@ -8,11 +8,11 @@ public enum DecimalMark: String, Sendable, Hashable, CaseIterable {
   case point
 }
 
-/// How people write numbers, beyond the plain ones of ``NumberText``: with a decimal comma, with marks
-/// between the thousands, with a percent sign.
+/// How people write numbers, beyond the plain ones of ``NumberText``: with a decimal comma, with
+/// marks between the thousands, with a percent sign.
 ///
-/// `1,973` may be 1973 or 1.973: a comma is read only where the user, or the file as a whole, says which
-/// it is.
+/// `1,973` may be 1973 or 1.973: a comma is read only where the user, or the file as a whole, says
+/// which it is.
 struct NumberSpelling: Sendable, Hashable {
   /// Something in a number that is left out or read as something else.
   enum Feature: String, Sendable, CaseIterable {
@@ -33,7 +33,7 @@ struct NumberSpelling: Sendable, Hashable {
   /// The decimal mark; `nil` where nothing says which it is.
   var decimal: DecimalMark?
 
-  /// Reads a text; `nil` where it is no number, or could be two.
+  /// Reads a text; `nil` where it is not a number, or could be two.
   func read(_ text: String) -> Reading? {
     guard text.utf8.count <= Self.longest, text.utf8.contains(where: Self.isDigit) else {
       return nil
@@ -70,8 +70,8 @@ struct NumberSpelling: Sendable, Hashable {
     return "\(plain).\(fraction)"
   }
 
-  /// Whole digits, in groups of three with one mark between them: a blank, an apostrophe, or the point or
-  /// comma that is not the decimal mark, where it is known which is.
+  /// Whole digits, in groups of three with one mark between them: a blank, an apostrophe, or the
+  /// point or comma that is not the decimal mark, where it is known which is.
   private static func withoutMarks(_ text: Substring, besides decimal: DecimalMark?) -> String? {
     if !text.isEmpty, text.utf8.allSatisfy(isDigit) { return String(text) }
     guard let mark = text.first(where: { !$0.isASCII || !isDigit($0.asciiValue ?? 0) }) else {
@@ -93,7 +93,7 @@ struct NumberSpelling: Sendable, Hashable {
     return groups.joined()
   }
 
-  /// Whether a text is a number to a person, however its comma is meant.
+  /// Whether a text is a number to a reader, however its comma is meant.
   static func looksLikeNumber(_ text: String) -> Bool {
     NumberText(text.utf8) != .none
       || DecimalMark.allCases.contains { NumberSpelling(decimal: $0).read(text) != nil }

@@ -6,13 +6,13 @@ package enum NumberText: Equatable {
   case unusual(Double)
   /// The number nearest to one with more digits than a number of 64 bits keeps.
   case rounded(Double)
-  /// A number that cannot be kept: a whole one that would become another, or one so large or small that
-  /// nothing of it would be left.
+  /// A number that cannot be kept: a whole one that would become another, or one so large or small
+  /// that nothing of it would be left.
   case unkept
   /// Not a number.
   case none
 
-  /// Reads ASCII bytes. Decimal commas, thousands marks, other digits and words are no numbers.
+  /// Reads ASCII bytes. Decimal commas, thousands marks, other digits and words are not numbers.
   init(_ bytes: some Collection<UInt8>) {
     var isPlain = true
     var mantissa: Int = 0
@@ -74,8 +74,8 @@ package enum NumberText: Equatable {
     self = isPlain ? .plain(number) : .unusual(number)
   }
 
-  /// Reads the bytes of a cell. For callers in other targets, where the generic initialiser would not be
-  /// specialised.
+  /// Reads the bytes of a cell. For callers in other targets, where the generic initialiser would
+  /// not be specialised.
   package init(cell bytes: ArraySlice<UInt8>) { self.init(bytes) }
 
   /// The number, however it is written.
@@ -117,7 +117,7 @@ private struct DecimalDigits: Equatable {
   /// The power of ten of the last digit.
   var exponent = 0
 
-  /// Whether the number is whole.
+  /// Whether the number is an integer.
   var isWhole: Bool { exponent >= 0 || digits.isEmpty }
 
   init(_ text: some Collection<UInt8>) {

@@ -88,7 +88,7 @@ public struct StatusCodes: Sendable, Hashable {
   /// No codes: digits are never a status by themselves.
   public init() {}
 
-  /// Reads pairs such as `1=F`; `nil` where one is no pair, or names a code twice.
+  /// Reads pairs such as `1=F`; `nil` where one is not a pair, or names a code twice.
   public init?(_ pairs: [String]) {
     for pair in pairs {
       let parts = pair.split(separator: "=", omittingEmptySubsequences: false)

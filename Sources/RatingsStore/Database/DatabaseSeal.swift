@@ -1,12 +1,12 @@
 internal import SQLite
 
-/// The seal of a database file: a sum of all its bytes, kept in the last eight bytes of its first page,
-/// which SQLite leaves free.
+/// The seal of a database file: a sum of all its bytes, kept in the last eight bytes of its first
+/// page, which SQLite leaves free.
 ///
-/// SQLite notices only damage that breaks the form of its pages. The seal shows every other change too: a
-/// changed number, pages exchanged or of an older copy, and what another program wrote. It is set each
-/// time before SQLite has the system keep the file, while what was there before is still in the journal:
-/// so it belongs to the transaction, and to its being taken back.
+/// SQLite notices only damage that breaks the form of its pages. The seal shows every other change
+/// too: a changed number, pages exchanged or of an older copy, and what another program wrote. It
+/// is set each time before SQLite has the system keep the file, while what was there before is
+/// still in the journal: so it belongs to the transaction, and is rolled back with it.
 enum DatabaseSeal {
   /// How many bytes SQLite leaves free at the end of each page.
   static let room: UInt8 = 8
@@ -18,7 +18,7 @@ enum DatabaseSeal {
   private static let place = pageSize - Int(room)
   private static let portion = 1 << 16
 
-  /// Whether the content of a database is what was written last; asked while nobody writes it.
+  /// Whether the content of a database is what was written last; asked while no process writes it.
   ///
   /// - Returns: `nil` where the system does not let it be read.
   static func isIntact(_ db: Connection) -> Bool? {
@@ -78,10 +78,10 @@ enum DatabaseSeal {
   }
 }
 
-/// A sum over bytes that changes with every byte and with the place at which it stands: four numbers that
-/// take turns, so that the processor works at all of them at once.
+/// A sum over bytes that changes with every byte and with the position of the byte: four numbers
+/// that take turns, so that the processor works at all of them at once.
 struct SealSum {
-  /// How many bytes are taken at a time.
+  /// How many bytes are read at a time.
   static let step = 32
 
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -118,8 +118,8 @@ struct SealSum {
     return sum
   }
 
-  /// Each step can be undone, so a difference never gets lost on the way. The lane is turned before the
-  /// multiplication: after it, the compiler would multiply twice.
+  /// Each step can be undone, so a difference never gets lost on the way. The lane is rotated
+  /// before the multiplication: after it, the compiler would multiply twice.
   @inline(__always)
   private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
     ((lane << 29 | lane >> 35) ^ word) &* factor

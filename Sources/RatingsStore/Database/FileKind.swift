@@ -7,8 +7,8 @@ enum FileKind {
   case empty
   /// There is a file that cannot be read; SQLite has the best message for it.
   case unreadable
-  /// A database of SQLite, with what its header says: the program, the schema, and whether its pages
-  /// leave bytes free for a seal.
+  /// A database of SQLite, with what its header says: the program, the schema, and whether its
+  /// pages leave bytes free for a seal.
   case database(application: Int, version: Int, hasRoom: Bool)
   case other
 
@@ -39,7 +39,8 @@ enum FileKind {
 }
 
 extension FileKind {
-  /// How much of a database is missing, in words, where the file has fewer bytes than its header says.
+  /// How much of a database is missing, in words, where the file has fewer bytes than its header
+  /// says.
   static func cutShort(_ path: String) -> String? {
     guard let head = Header(ofFileAt: path), head.isDatabase else { return nil }
     let size = File.size(path) ?? 0

@@ -2,10 +2,11 @@ internal import Platform
 internal import SQLite
 
 /// A database that is being made: a file beside its place, of a hidden name, which gets its place
-/// once it is whole.
+/// once it is complete.
 ///
-/// A process that is killed leaves no half database. What it leaves under the hidden name the next one
-/// that makes the database removes. Of two processes that make one the second waits for the first.
+/// A process that is killed leaves no half database. What it leaves under the hidden name the next
+/// one that makes the database removes. Of two processes that make one the second waits for the
+/// first.
 struct NewDatabase {
   private let path: String
   private let file: AtomicFile
@@ -36,7 +37,7 @@ struct NewDatabase {
     }
   }
 
-  /// Has the database filled, and gives it its place where it is to be kept.
+  /// Has the database filled, and moves it to its place if it is to be kept.
   func fill(_ work: (Connection) throws -> Transaction) throws {
     defer { file.discard() }
     guard try isKept(work) else { return }

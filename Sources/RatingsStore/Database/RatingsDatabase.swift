@@ -10,7 +10,7 @@ package struct RatingsDatabase: Sendable {
   /// Opens an existing database for reading; nothing can be written through it.
   ///
   /// A file that is missing, not ours, newer than this program or damaged is a ``StoreError``.
-  /// An import that was broken off is taken back first.
+  /// An interrupted import is rolled back first.
   package init(reading path: String, lockTimeout: LockTimeout = LockTimeout()) throws {
     try self.init(path: path, readOnly: true, lockTimeout)
     try reading(requireSound)
@@ -21,7 +21,7 @@ package struct RatingsDatabase: Sendable {
     try self.init(path: path, readOnly: false, lockTimeout)
   }
 
-  /// Opens a database as it is, of whatever health; nothing is taken back, and nothing written.
+  /// Opens a database in any health; rolls nothing back and writes nothing.
   init(inspecting path: String, _ lockTimeout: LockTimeout) throws {
     try self.init(path: path, readOnly: true, lockTimeout, takesBack: false)
   }
@@ -39,7 +39,7 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// Why something is no database that can be opened.
+  /// Why something is not a database that can be opened.
   private static func refusal(
     of kind: FileKind, at path: String, readOnly: Bool
   ) -> StoreError? {
@@ -70,7 +70,7 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// Whether a database of SQLite lies at a path, whoever made it.
+  /// Whether there is a database of SQLite at a path, whoever made it.
   package static func isDatabase(at path: String) -> Bool {
     if case .database = FileKind(ofFileAt: path) { true } else { false }
   }
@@ -118,11 +118,11 @@ package struct RatingsDatabase: Sendable {
   private var unreleased: StoreError {
     StoreError(
       .notOurs, path: path, message: "this database was made before the first release of freedom",
-      hint: "remove it: the next command makes a new one of the bundled figures; then import your "
+      hint: "remove it: the next command makes a new one from the bundled data; then import your "
         + "own files again")
   }
 
-  /// Refuses a database that is damaged, or that another program has changed: what it holds cannot be
+  /// Refuses a database that is damaged, or that another program has changed: its values cannot be
   /// trusted.
   func requireSound(_ db: Connection) throws {
     let differences = try Schema.differences(in: db)
@@ -138,21 +138,21 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// What is said of a damaged database.
+  /// The error for a damaged database.
   static func damage(at path: String, _ found: String) -> StoreError {
     StoreError(
       .notOurs, path: path,
       message: FileKind.cutShort(path) ?? "the database is damaged (\(found))",
       hint: "take a copy of it from elsewhere, or remove it and import the sources again; "
-        + "'freedom check' tells what is wrong")
+        + "'freedom check' shows what is wrong")
   }
 
-  /// Reads; trouble is a ``StoreError``.
+  /// Reads; a failure is a ``StoreError``.
   func reading<T>(_ work: (Connection) throws -> T) throws -> T {
     try StoreError.translating(path: path) { try connection.reading(work) }
   }
 
-  /// Writes; trouble is a ``StoreError``, and leaves the file as it was.
+  /// Writes; a failure is a ``StoreError``, and leaves the file unchanged.
   func writing<T>(_ work: (Connection) throws -> T) throws -> T {
     do {
       return try StoreError.translating(path: path) {
@@ -170,10 +170,10 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// The bytes of a copy of the whole database, of one moment whatever else goes on, and without the
-  /// room that removed figures leave. The same database gives the same bytes.
+  /// The bytes of a copy of the whole database, of one moment whatever else goes on, and without
+  /// the the space that removed values leave. The same database always becomes the same bytes.
   ///
-  /// - Returns: What a file holds that is a database of its own.
+  /// - Returns: The bytes of a file that is a complete database.
   /// - Throws: A ``StoreError`` where the database cannot be read.
   package func copy() throws -> [UInt8] {
     try StoreError.translating(path: path) {
@@ -188,12 +188,13 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  // MARK: An import that was broken off
+  // MARK: Interrupted imports
 
-  /// Takes back what an import had written when the process or the machine went down.
+  /// Rolls back what an import had written when the process or the machine went down.
   ///
   /// SQLite does so from the journal beside the database as soon as it may write; a connection that
-  /// only reads may not. A journal of an import that is still going on is left alone: then this waits.
+  /// only reads may not. A journal of an import that is still going on is left alone: then this
+  /// waits.
   private static func takeBackAbandonedImport(at path: String, _ lockTimeout: LockTimeout) throws {
     guard (File.size(journal(of: path)) ?? 0) > 0, isDatabase(at: path) else { return }
     do {
@@ -203,11 +204,11 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// Takes back what this process had written when writing failed, unless the file is no longer at
+  /// Rolls back what this process had written when writing failed, unless the file has left
   /// its path: what is there then is another process's.
   ///
-  /// SQLite takes back what reached the file only when it next reads it. A journal of which nothing is
-  /// needed it leaves for the next one that writes.
+  /// SQLite rolls back what reached the file only when it next reads it. It leaves
+  /// a journal without needed content for the next process that writes.
   private func takeBack() {
     try? connection.writing { db in
       if !db.hasMoved { File.remove(Self.journal(of: path)) }
@@ -215,7 +216,7 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside the
-  /// file itself, not beside a link to it.
+  /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside
+  /// the file itself, not beside a link to it.
   static func journal(of path: String) -> String { File.resolvingLinks(path) + "-journal" }
 }

@@ -2,7 +2,7 @@ internal import SQLite
 
 /// Why the database could not be used: what happened, to which file, and what to do.
 public struct StoreError: Error, Sendable, Hashable {
-  /// What kind of trouble it is; each has its own exit code at the command line.
+  /// What kind of error it is; each has its own exit code at the command line.
   public enum Kind: String, Sendable, Hashable {
     /// There is no such file.
     case missing
@@ -14,7 +14,7 @@ public struct StoreError: Error, Sendable, Hashable {
     case unfinished
     /// Another process moved or removed the file while it was open.
     case moved
-    /// Another process holds the database.
+    /// Another process uses the database.
     case busy
     /// Reading or writing failed.
     case inputOutput = "input-output"
@@ -24,7 +24,7 @@ public struct StoreError: Error, Sendable, Hashable {
     case tooSlow = "too-slow"
   }
 
-  /// What kind of trouble it is.
+  /// What kind of error it is.
   public let kind: Kind
   /// The database file.
   public let path: String
@@ -50,8 +50,8 @@ extension StoreError {
     case .needsRecovery:
       self.init(
         .unfinished, path: path,
-        message: "an import was broken off, and what it had written can only be read after it is "
-          + "taken back",
+        message: "an import was interrupted, and the database can only be read after it is "
+          + "rolled back",
         hint:
           "run any command, such as 'freedom sources', as someone who may write the file and its "
           + "folder")
@@ -74,7 +74,7 @@ extension StoreError {
     case .inputOutput, .outOfMemory:
       self.init(
         .inputOutput, path: path, message: "reading or writing failed (\(message))",
-        hint: "the database is as it was before")
+        hint: "the database is unchanged")
     case .interrupted, .tooBig, .statement:
       self.init(.statement, path: path, message: message)
     }
@@ -92,15 +92,15 @@ extension StoreError {
       hint: "try again when it is done, or wait longer with --timeout SECONDS")
   }
 
-  /// The same error, where what had been written could not be taken back either.
+  /// The same error, where the writes could not be rolled back either.
   var leftUnfinished: StoreError {
     StoreError(
       kind, path: path, message: message,
       hint: "what was written is still in the file, and a journal beside it; the next command that "
-        + "may write there, such as 'freedom sources', takes it back: leave both as they are")
+        + "may write there, such as 'freedom sources', rolls it back: leave both files in place")
   }
 
-  /// Runs some work and throws SQLite's errors as a ``StoreError``; other errors pass as they are.
+  /// Runs some work and throws SQLite's errors as a ``StoreError``; other errors pass unchanged.
   static func translating<T>(path: String, _ work: () throws -> T) throws -> T {
     do {
       return try work()

@@ -1,8 +1,8 @@
 import FreedomModel
 import SQLite
 
-/// The numbers that rows of ours can have. Other numbers come of damage: they are refused before tables
-/// in memory grow to their size.
+/// The numbers that rows of ours can have. Other numbers come of damage: they are refused before
+/// tables in memory grow to their size.
 enum StoredNumbers {
   /// Entities, indicators and publications.
   static let known = 1...1_000_000
@@ -18,7 +18,8 @@ enum StoredNumbers {
 
 /// The field's words in the columns of a row; what cannot be one is damage.
 extension Statement {
-  /// A value of some kind of indicator, or none; a status is 0, 1 or 2, or -1 where two were published.
+  /// A value of some kind of indicator, or none; a status is 0, 1 or 2, or -1 where two were
+  /// published.
   func figure(_ column: Int32, of measure: Indicator.Measure) throws -> Double? {
     let number = try optionalNumber(column)
     guard measure == .status, let number else { return number }

@@ -24,7 +24,7 @@ enum HealthRules {
   /// The seal of the file.
   private static var content: HealthRule {
     HealthRule(name: "content", expected: "as written") { db in
-      // A read has to have begun, so that nobody writes meanwhile.
+      // A read must have begun, so that no process writes meanwhile.
       _ = try db.integer("PRAGMA schema_version")
       let isIntact = DatabaseSeal.isIntact(db) == true
       return HealthRule.Answer(
@@ -76,8 +76,8 @@ enum HealthRules {
     }
   }
 
-  /// SQLite looks at the conditions that columns have to meet only where it may write; so everything is
-  /// read that other tables refer to, in the way in which every command reads it.
+  /// SQLite looks at the conditions that columns have to meet only where it may write; so
+  /// everything is read that other tables refer to, in the way in which every command reads it.
   private static var values: HealthRule {
     HealthRule(name: "values that cannot be read", expected: "none") { db in
       _ = try CatalogStorage.indicators(db)
@@ -144,14 +144,14 @@ enum HealthRules {
     [
       ranges,
       count(
-        "statuses that are none",
+        "invalid statuses",
         """
         SELECT count(*) FROM observation o CROSS JOIN indicator i ON i.id = o.indicator
         WHERE i.measure = 'status' AND o.value NOT IN (-1, 0, 1, 2)
         """),
-      // Of the sources of one figure the first by this order is current, all others are superseded.
+      // Of the sources of one value the first by this order is current, all others are superseded.
       count(
-        "figures whose current value is another's",
+        "values whose current value belongs to another",
         """
         WITH ranked AS (
           SELECT o.current, row_number() OVER (
@@ -162,7 +162,7 @@ enum HealthRules {
         SELECT count(*) FROM ranked WHERE (place = 1) <> current
         """),
       count(
-        "sources whose figures are gone",
+        "sources whose values are gone",
         """
         SELECT count(*) FROM source src WHERE src.observations > 0
         AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.source = src.id)

@@ -4,9 +4,9 @@ internal import SQLite
 package struct HealthCheck: Sendable, Hashable {
   /// What is looked at.
   package let name: String
-  /// What a sound database gives.
+  /// The result of a sound database.
   package let expected: String
-  /// What this one gives; `nil` when it could not be looked at.
+  /// The result of this one; `nil` when it could not be checked.
   package let found: String?
   /// Whether it is sound in this; `nil` when it could not be looked at.
   package let holds: Bool?
@@ -33,16 +33,16 @@ package struct HealthCheck: Sendable, Hashable {
 }
 
 extension RatingsDatabase {
-  /// Looks at a database of unknown health, and changes nothing: neither the file nor what lies beside
+  /// Checks a database of unknown health, and changes nothing: neither the file nor what is beside
   /// it.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - lockTimeout: How long to wait for another process that writes it.
-  /// - Returns: What was looked at, in the order looked at. An import that was broken off is the first
-  ///   of them; what it wrote has to be taken back before anything else can be told.
-  /// - Throws: A ``StoreError`` where the file is missing, not ours, newer than this program, or too
-  ///   damaged to be opened.
+  /// - Returns: The checks in their order. An interrupted import is the first
+  ///   of them; it must be rolled back before anything else can be checked.
+  /// - Throws: A ``StoreError`` where the file is missing, not ours, newer than this program, or
+  ///   too damaged to be opened.
   package static func health(
     ofDatabaseAt path: String, lockTimeout: LockTimeout = LockTimeout()
   ) throws -> [HealthCheck] {
@@ -55,8 +55,8 @@ extension RatingsDatabase {
       return [
         HealthCheck(
           name, expected: "none", found: "one",
-          note: "an import was broken off; the next command that uses the database, such as "
-            + "'freedom sources', takes back what it had written")
+          note: "an import was interrupted; the next command that uses the database, such as "
+            + "'freedom sources', rolls back what it had written")
       ]
         + HealthRules.all.map {
           HealthCheck($0.name, expected: $0.expected, notMadeBecause: "wait for that")

@@ -1,7 +1,7 @@
 package import FreedomModel
 internal import SQLite
 
-/// One run of `import`: any number of files, taken whole or not at all.
+/// One run of `import`: any number of files, all of them or none.
 package final class ImportTransaction: ObservationSink {
   /// Every entity known.
   package private(set) var register: EntityRegister
@@ -22,7 +22,7 @@ package final class ImportTransaction: ObservationSink {
   private var batch: ObservationBatch
   private let repetitions: RepeatedObservations
   private var publications: [String: Int] = [:]
-  /// The id of every indicator by what a reader can tell apart of it.
+  /// The id of every indicator by what a reader can distinguish in it.
   private var indicatorIDs: [FoldedID: String] = [:]
 
   /// The number of the file, and of its sheet that is being read.
@@ -60,7 +60,7 @@ package final class ImportTransaction: ObservationSink {
     }
   }
 
-  /// Begins a file; until its end something else stands in the place of its SHA-256.
+  /// Begins a file; until its end a placeholder replaces its SHA-256.
   package func begin(_ file: SourceRecord) throws {
     newestEdition = 0
     observations = 0
@@ -79,8 +79,8 @@ package final class ImportTransaction: ObservationSink {
     source = db.lastInsertedRow
   }
 
-  /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256 of the
-  /// bytes is asked for only where a file of this layout has been imported.
+  /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256
+  /// of the bytes is asked for only where a file of this layout has been imported.
   package func rowsTakenBefore(
     layout: String, publication: String, sha256: () throws -> String
   ) throws -> Int? {
@@ -123,7 +123,8 @@ package final class ImportTransaction: ObservationSink {
       of: edition, publication: publications[edition.publication] ?? 0, in: db)
   }
 
-  /// The id under which an indicator is known already, or one that a reader cannot tell from it.
+  /// The id under which an indicator is known already, or one that a reader cannot distinguish from
+  /// it.
   package func indicator(like id: String) -> String? { indicatorIDs[FoldedID(id)] }
 
   /// The number of an indicator in the database; one not yet known is declared.
@@ -205,7 +206,7 @@ package final class ImportTransaction: ObservationSink {
     }
   }
 
-  /// Takes one membership in a group of states.
+  /// Stores one membership in a group of states.
   package func take(_ membership: GroupMembership) throws {
     try db.execute(
       "INSERT INTO membership (source, name, entity, first_day, last_day) VALUES (?, ?, ?, ?, ?)",
@@ -218,13 +219,14 @@ package final class ImportTransaction: ObservationSink {
 
   package func finishFile() throws { try write() }
 
-  /// Makes some values of an indicator missing where the file holds them, and keeps them as texts.
+  /// Makes some values of an indicator missing where the file contains them, and keeps them as
+  /// texts.
   ///
   /// - Parameters:
   ///   - values: The values.
   ///   - indicator: The number of the indicator.
   ///   - unit: What is counted as a row.
-  /// - Returns: How many rows have no figure left.
+  /// - Returns: How many rows have no value left.
   /// - Throws: An error of the database.
   package func setMissing(
     _ values: [Double], ofIndicator indicator: Int, countingBy unit: RowUnit
@@ -289,7 +291,8 @@ package final class ImportTransaction: ObservationSink {
   ///
   /// - Parameters:
   ///   - rows: The rows of the file.
-  ///   - distinctRows: Those that do not say what another row of the file says; all where it is `nil`.
+  ///   - distinctRows: Those that do not say what another row of the file says; all where it is
+  ///     `nil`.
   ///   - unit: What is counted as a row.
   ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
   ///   - comparesOfficial: Whether it is counted what the file's values of Freedom House's

@@ -1,8 +1,8 @@
 import FreedomModel
 import SQLite
 
-/// What the values of one file are beside those of Freedom House that were current before it: how many
-/// nobody had, and how many differ.
+/// What the values of one file are beside those of Freedom House that were current before it: how
+/// many are new, and how many differ.
 package struct OfficialChanges: Sendable, Hashable {
   /// One value that is added or differs.
   package struct Change: Sendable, Hashable {
@@ -26,7 +26,8 @@ package struct OfficialChanges: Sendable, Hashable {
   package private(set) var replaced = 0
   /// Values that differ from the current ones, which stay current.
   package private(set) var outranked = 0
-  /// The first of those that differ, then of those that are added; at most ``mostExamples`` of each.
+  /// The first of those that differ, then of those that are added; at most ``mostExamples`` of
+  /// each.
   package private(set) var examples: [Change] = []
 
   /// How many examples of a kind are kept.

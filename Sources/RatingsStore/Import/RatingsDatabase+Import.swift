@@ -4,7 +4,8 @@ internal import SQLite
 extension RatingsDatabase {
   /// Runs one import: all or nothing.
   ///
-  /// Where there is no database, it is made, with a register and populations. When `work` throws, or on a dry run, nothing is kept.
+  /// Where there is no database, it is made, with a register and populations. When `work` throws,
+  /// or on a dry run, nothing is kept.
   ///
   /// - Throws: A ``StoreError``, or what `work` throws.
   package static func importing<Outcome>(

@@ -3,8 +3,8 @@ internal import SQLite
 
 extension RatingsDatabase {
   /// Removes a source and all that came from it; values of other sources that it superseded are
-  /// current again. What no other source has values of goes too: editions, a person's own indicators
-  /// and publications. Returns false where there is no such source.
+  /// current again. What no other source has values of goes too: editions, a person's own
+  /// indicators and publications. Returns false where there is no such source.
   ///
   /// `watch` is called now and then; when it throws, nothing is removed.
   package static func removeSource(

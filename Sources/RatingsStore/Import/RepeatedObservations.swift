@@ -3,7 +3,7 @@ import SQLite
 
 /// Decides between two observations of one file that have the same entity, indicator and edition.
 ///
-/// The first is kept, except that the mark of a missing value gives way to a value on a later sheet.
+/// The first is kept, except that the mark of a missing value yields to a value on a later sheet.
 final class RepeatedObservations {
   private let db: Connection
   private let stored: Statement

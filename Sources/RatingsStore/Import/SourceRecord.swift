@@ -5,7 +5,7 @@ package struct SourceRecord: Sendable {
   /// The file's name, without its folder.
   package let file: String
   package let layout: String
-  /// Whose ratings it holds.
+  /// Whose ratings it contains.
   package let publication: Publication
   /// Of two sources of one value that of higher authority is current, then the one with the newer
   /// last edition, then the one imported later. 0 for an official file.
@@ -27,23 +27,24 @@ package struct SourceRecord: Sendable {
   }
 }
 
-/// What a file changed: the rows added, changed, unchanged, repeated and withdrawn make up its rows.
+/// What a file changed: the rows added, changed, unchanged, repeated and withdrawn make up its
+/// rows.
 package struct ImportCounts: Sendable, Hashable {
   /// Rows that were not there.
   package var added = 0
-  /// Rows of which a current value is another now.
+  /// Rows with a current value that is another now.
   package var changed = 0
   /// Rows that change no current value.
   package var unchanged = 0
-  /// Rows that differ from the current values of a newer issue, which stay; part of ``unchanged``.
+  /// Rows that differ from the current values of a newer source, which stay; part of ``unchanged``.
   package var superseded = 0
 
   /// Rows that say what another row of the file says.
   package var repeated = 0
-  /// Rows without any figure, of which a current value of another source is gone; part of ``changed``.
+  /// Rows without any value, where a current value of another source is gone; part of ``changed``.
   package var withdrawn = 0
-  /// What its values of Freedom House's publications are beside those that were current; `nil` where
-  /// that was not asked for.
+  /// What its values of Freedom House's publications are beside those that were current; `nil`
+  /// where that was not asked for.
   package var official: OfficialChanges?
   /// Why its years are rather those covered; `nil` where they are not, or that was not asked for.
   package var yearsOfCoverage: YearsOfCoverage?

@@ -1,7 +1,7 @@
 import FreedomModel
 import SQLite
 
-/// Which of several sources of one figure is current: the one of higher authority, then the one
+/// Which of several sources of one value is current: the one of higher authority, then the one
 /// whose last edition is newer, then the one imported later. The others stay, superseded.
 enum Supersession {
   /// Settles which values are current of those that a new source shares with others, and counts
@@ -70,8 +70,8 @@ enum Supersession {
     return losers
   }
 
-  /// Settles anew what is current of the values that a source shares with others, as if it were
-  /// gone.
+  /// Decides again which values are current among those that a source shares with others, as if it
+  /// were gone.
   static func release(source: Int, in db: Connection) throws {
     try db.execute(
       """
@@ -96,22 +96,22 @@ enum Supersession {
   }
 }
 
-/// What became of the figures of one row of a file, beside those of other sources.
+/// What became of the values of one row of a file, beside those of other sources.
 struct RowTally {
-  /// Figures that both have.
+  /// Values that both have.
   private var known = 0
-  /// Figures where the other source says that there is none, and is current all the same.
+  /// Values where the other source says that there is none, and is current all the same.
   private var withheld = 0
   /// Whether a current value is another now.
   private var differs = false
   /// Whether a value of the row differs from one that stays current.
   private var loses = false
-  /// Figures that the row has.
+  /// Values that the row has.
   var figures = 0
 
   init() {}
 
-  /// One figure beside that of another source.
+  /// One value beside that of another source.
   init(wins: Bool, agrees: Bool, isAbsent: Bool, wasAbsent: Bool) {
     known = !isAbsent && !wasAbsent ? 1 : 0
     withheld = !isAbsent && wasAbsent && !wins ? 1 : 0
@@ -120,7 +120,7 @@ struct RowTally {
     figures = isAbsent ? 0 : 1
   }
 
-  /// Adds a figure of the same row; how many the row has is counted apart.
+  /// Adds a value of the same row; how many the row has is counted apart.
   mutating func add(_ other: RowTally) {
     known += other.known
     withheld += other.withheld
@@ -128,8 +128,8 @@ struct RowTally {
     loses = loses || other.loses
   }
 
-  /// A row is changed when a current value is another now or a figure came to it, and unchanged when
-  /// all its figures were there.
+  /// A row is changed when a current value is another now or the row has a new value, and unchanged
+  /// when all its values were there.
   func sum(into counts: inout ImportCounts) {
     guard figures > 0 || differs else { return }
     if figures == 0 { counts.withdrawn += 1 }
@@ -142,7 +142,7 @@ struct RowTally {
   }
 }
 
-/// The tallies of the rows of a file. Where every figure is a row, each is summed as it comes.
+/// The tallies of the rows of a file. Where every value is a row, each is summed as it comes.
 struct RowTallies {
   private let unit: RowUnit
   private var rows: [Int: RowTally] = [:]
@@ -155,7 +155,7 @@ struct RowTallies {
 
   private static func key(entity: Int, edition: Int) -> Int { entity << 32 | edition }
 
-  /// Adds a figure that another source has too.
+  /// Adds a value that another source has too.
   mutating func add(_ tally: RowTally, entity: Int, edition: Int) {
     isEmpty = false
     if unit == .observation {
@@ -165,7 +165,7 @@ struct RowTallies {
     }
   }
 
-  /// Counts the figures of the rows, those too that no other source has.
+  /// Counts the values of the rows, those too that no other source has.
   mutating func countFigures(ofSource source: Int, in db: Connection) throws {
     guard unit == .entityEdition else { return }
     let figures = try db.prepare(

@@ -1,8 +1,9 @@
 import FreedomModel
 import SQLite
 
-/// Whether the years of a file that was read by edition are rather the years covered: some of its values
-/// differ from those of Freedom House's editions, and all agree with the editions that cover those years.
+/// Whether the years of a file that was read by edition are rather the years covered: some of its
+/// values differ from those of Freedom House's editions, and all agree with the editions that cover
+/// those years.
 package struct YearsOfCoverage: Sendable, Hashable {
   /// How many values differ from those of the editions that the file was read as.
   package let differing: Int
@@ -12,8 +13,8 @@ package struct YearsOfCoverage: Sendable, Hashable {
   /// How many values must agree: one or two may do so by chance.
   private static let fewest = 4
 
-  /// Compares a source whose values are written, before it is settled which are current; `nil` where its
-  /// years are not likely to be those covered.
+  /// Compares a source whose values are written, before it is settled which are current; `nil`
+  /// where its years are not likely to be those covered.
   init?(ofSource source: Int, in db: Connection) throws {
     func count(_ edition: String, isSame: Bool) throws -> Int {
       try db.integer(

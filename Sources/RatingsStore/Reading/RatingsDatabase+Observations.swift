@@ -24,8 +24,8 @@ package struct StoredObservation: Sendable {
   /// The column, 0 being the first.
   package let column: Int
 
-  /// Whether two ratings were published for two parts of a people, so that there is no single value:
-  /// ``text`` has both.
+  /// Whether two ratings were published for two parts of a people, so that there is no single
+  /// value: ``text`` has both.
   package var isSplit: Bool { text.flatMap(SplitRating.init) != nil }
 
   /// The cell as one text: `file.xlsx#Sheet!B7`, or `file.csv:12`.
@@ -46,8 +46,8 @@ package struct StoredObservation: Sendable {
 
 extension RatingsDatabase {
   /// The current values of one entity, for some indicators in their order, oldest edition first, of
-  /// editions whose sort years are in a range. Computed indicators have no values of their own here,
-  /// and marks of missing values are left out.
+  /// editions whose sort years are in a range. Computed indicators have no values of their own
+  /// here, and marks of missing values are left out.
   package func observations(
     of entity: Entity, indicators: [String], years: ClosedRange<Int>? = nil
   ) throws -> [StoredObservation] {

@@ -2,10 +2,10 @@ package import FreedomModel
 internal import SQLite
 
 extension RatingsDatabase {
-  /// The current figures of one indicator for some entities, in their order, over all editions of
-  /// its publication that have a figure of it for anybody.
+  /// The current values of one indicator for some entities, in their order, over all editions of
+  /// its publication in which any entity has a value of it.
   ///
-  /// A computed indicator, such as `fiw.rating`, is the mean of the figures it is made of, where all
+  /// A computed indicator, such as `fiw.rating`, is the mean of the values it is made of, where all
   /// of them are there.
   package func panel(
     of indicator: Indicator, entities: [Entity]
@@ -21,7 +21,7 @@ extension RatingsDatabase {
     }
   }
 
-  /// All figures of one source, current or not: a panel for each indicator that it has, in the order
+  /// All values of one source, current or not: a panel for each indicator that it has, in the order
   /// of the catalog.
   ///
   /// - Parameters:
@@ -139,7 +139,7 @@ extension Panel {
       .sorted { $0.edition < $1.edition }
     self.init(
       indicator: indicator, entities: entities, editions: columns.map(\.edition),
-      // Two statuses in one cell are no single value.
+      // Two statuses in one cell are not a single value.
       numbers: entities.indices.flatMap { row in
         columns.map { cells[Cell(row: row, edition: $0.number)] }
       })

@@ -5,16 +5,16 @@ internal import SQLite
 package enum QueryStep: Sendable {
   /// The next one.
   case next
-  /// No more.
+  /// Stop here.
   case stop
 }
 
 extension RatingsDatabase {
-  /// What a person's own SELECT gives. Only one statement that reads is run: neither writing nor
+  /// The result of a user's own SELECT. Only one statement that reads is run: neither writing nor
   /// attaching another file is possible.
   ///
   /// - Parameter sql: One statement.
-  /// - Returns: Its rows; columns keep the names that the statement gives them.
+  /// - Returns: Its rows; columns keep the names of the statement.
   /// - Throws: A ``StoreError`` that says what is wrong with the statement, or that it would write.
   package func query(_ sql: String) throws -> ResultTable {
     var table = ResultTable(title: "Query", columns: [])
@@ -29,16 +29,17 @@ extension RatingsDatabase {
     return table
   }
 
-  /// Runs a person's own SELECT, as ``query(_:)`` does, and hands over its rows as they come: memory does
-  /// not grow with their number.
+  /// Runs a user's own SELECT, as ``query(_:)`` does, and passes on its rows as they come: memory
+  /// does not grow with their number.
   ///
   /// - Parameters:
   ///   - sql: One statement.
-  ///   - seconds: How long it may work, the time in which its rows are used not counted; `nil` for no end.
-  ///   - begin: Is told the names of the columns, before any row.
-  ///   - body: Takes a row.
-  /// - Throws: A ``StoreError`` that says what is wrong with the statement, or that it would write, takes
-  ///   too long or is too large; or what the closures throw.
+  ///   - seconds: How long it may work, the time in which its rows are used not counted; `nil` for
+  ///     no end.
+  ///   - begin: Receives the names of the columns, before any row.
+  ///   - body: Receives a row.
+  /// - Throws: A ``StoreError`` that says what is wrong with the statement, or that it would write,
+  ///   needs too long or is too large; or what the closures throw.
   package func query(
     _ sql: String, seconds: Double? = nil, begin: (_ names: [String]) throws -> Void,
     _ body: (_ row: [ResultValue]) throws -> QueryStep
@@ -53,8 +54,8 @@ extension RatingsDatabase {
   }
 }
 
-/// A user's own statement while it runs, within limits: what nobody meant to ask must not take the memory
-/// of the machine.
+/// A user's own statement while it runs, within limits: a query with an unintended size must not
+/// use up the memory of the machine.
 private final class QueryStatement {
   /// The largest row that is shown, in bytes of text and blobs.
   private static let largestRow = 4 << 20
@@ -149,7 +150,7 @@ private final class QueryStatement {
       return StoreError(
         .tooSlow, path: path,
         message: "the statement did not end within \(seconds) s",
-        hint: "ask for less, or give it longer with --timeout SECONDS")
+        hint: "select less, or allow more time with --timeout SECONDS")
     case .tooBig: return tooLarge
     case .outOfMemory:
       return StoreError(
@@ -214,7 +215,7 @@ private enum QueryRules {
     return !["SELECT", "WITH", "VALUES", "EXPLAIN"].contains(first)
   }
 
-  /// Whether a PRAGMA only tells something: it is listed, and sets nothing.
+  /// Whether a PRAGMA only reports something: it is listed, and sets nothing.
   private static func isHarmless(pragma rest: Substring) -> Bool {
     let name = rest.drop(while: \.isWhitespace).prefix { $0.isLetter || $0 == "_" || $0 == "." }
     let word = name.split(separator: ".").last?.lowercased() ?? ""

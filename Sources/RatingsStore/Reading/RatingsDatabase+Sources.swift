@@ -36,7 +36,8 @@ extension RatingsDatabase {
       var sources: [SourceSummary] = []
       try db.prepare(
         """
-        SELECT src.id, src.file, src.sha256, src.layout, p.code, src.trust, src.imported_at, src.rows
+        SELECT src.id, src.file, src.sha256, src.layout, p.code, src.trust,
+          src.imported_at, src.rows
         FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
         """
       ).forEachRow { row in

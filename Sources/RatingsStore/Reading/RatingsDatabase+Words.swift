@@ -4,7 +4,7 @@ internal import SQLite
 extension RatingsDatabase {
   /// A word of the database's vocabulary, and what it stands for.
   package struct Word: Sendable, Hashable {
-    /// What a person writes.
+    /// What a user writes.
     package let text: String
     /// What it stands for, such as an indicator's label; may be empty.
     package let meaning: String
@@ -28,8 +28,8 @@ extension RatingsDatabase {
     case sources
   }
 
-  /// The words of one kind, sorted as a person would look for them. Nothing else is read: this is
-  /// for questions that have to be answered while a person types.
+  /// The words of one kind, sorted as a reader would look for them. Nothing else is read: this is
+  /// for questions that have to be answered while a user types.
   ///
   /// - Parameter vocabulary: The kind.
   /// - Returns: The words.
@@ -44,7 +44,7 @@ extension RatingsDatabase {
     }
   }
 
-  /// The groups of states that were imported. Of a group that stands in several files the memberships
+  /// The groups of states that were imported. Of a group that is in several files the memberships
   /// of the file imported last count, and no others.
   package func memberships() throws -> [GroupMembership] {
     try reading { db in

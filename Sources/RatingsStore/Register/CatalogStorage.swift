@@ -80,8 +80,8 @@ enum CatalogStorage {
       label: try row.text(2), coverageStart: try row.date(3), coverageEnd: try row.date(4))
   }
 
-  /// The number of a publication; one not yet known is added. A title or a citation of its own takes the
-  /// place of the one before.
+  /// The number of a publication; one not yet known is added. A title or a citation of its own
+  /// replaces the place of the one before.
   static func number(of publication: Publication, in db: Connection) throws -> Int {
     try db.execute(
       """

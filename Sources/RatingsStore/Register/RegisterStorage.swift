@@ -8,7 +8,7 @@ extension RatingsDatabase {
   }
 
   /// The entity whose name, id or ISO 3166-1 alpha-2 code a text is, case ignored, where no other
-  /// entity has been called so: the answer that the register would give, without loading all of it.
+  /// entity has been called so: the answer of the register, without loading all of it.
   package func entity(called text: String) throws -> Entity? {
     try reading { db in
       let query = try db.prepare(

@@ -1,6 +1,7 @@
 import SQLite
 
-/// The tables and indexes, as SQL; the views are in ``Views``. Nothing else is in a database of ours.
+/// The tables and indexes, as SQL; the views are in ``Views``. Nothing else is in a database of
+/// ours.
 enum Schema {
   /// `application_id` of our databases: "FREE" in ASCII.
   static let applicationID = 0x4652_4545
@@ -33,8 +34,8 @@ enum Schema {
     try db.execute("PRAGMA application_id = \(applicationID)")
   }
 
-  /// What in a database is not as ``make(in:)`` makes it: tables, indexes, views and triggers by name, in
-  /// words.
+  /// What in a database is not as ``make(in:)`` makes it: tables, indexes, views and triggers by
+  /// name, in words.
   static func differences(in db: Connection) throws -> [String] {
     var missing = Dictionary(parts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [String] = []
@@ -69,9 +70,9 @@ enum Schema {
   /// current. Older ones are rows of the same table, beside it in the order of the key, so that a
   /// change of what is current changes one bit in place, and any question to one source is a WHERE.
   /// A status is 0 (Not Free), 1 or 2 (Free), or -1 where two were published. `text` is there only
-  /// where the file says more than the value: an odd cell, or the mark of a missing one. A row counts
-  /// from 1 (in a CSV file the line), a column from 0. A membership lasts from one day to another,
-  /// both included. An alias is a name of the user's own.
+  /// where the file says more than the value: an odd cell, or the mark of a missing one. A row
+  /// counts from 1 (in a CSV file the line), a column from 0. A membership lasts from one day to
+  /// another, both included. An alias is a name of the user's own.
   private static let tables = [
     """
     CREATE TABLE publication (
@@ -87,7 +88,8 @@ enum Schema {
       publication INTEGER NOT NULL REFERENCES publication,
       year INTEGER NOT NULL CHECK (year BETWEEN 1000 AND 9999),
       label TEXT NOT NULL,
-      coverage_start TEXT NOT NULL CHECK (coverage_start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+      coverage_start TEXT NOT NULL
+        CHECK (coverage_start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
       coverage_end TEXT NOT NULL CHECK (coverage_end >= coverage_start),
       UNIQUE (publication, year)
     ) STRICT

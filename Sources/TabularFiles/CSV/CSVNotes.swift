@@ -80,12 +80,12 @@ struct CSVNotes {
     if delimiterLines.count > 0 {
       note(
         "delimiter-only-lines", line: delimiterLines.firstLine,
-        value: String(delimiterLines.count), "lines of nothing but delimiters were skipped")
+        value: String(delimiterLines.count), "skipped rows with delimiters only")
     }
     if bareQuotes.count > 0 {
       note(
         "lone-quotes", line: bareQuotes.firstLine, value: String(bareQuotes.count),
-        "rows with quotes inside unquoted fields were taken literally")
+        "rows with quotes inside unquoted fields are read literally")
     }
     return errors
   }

@@ -151,7 +151,7 @@ struct CSVReader: RowReader {
       return FileError(
         .refusedFile, code: "field-too-long", line: fieldLine, column: scanner.column,
         value: value, rule: "a field may have at most \(options.limits.fieldBytes) bytes",
-        hint: "see whether a quote opened there is never closed")
+        hint: "check whether a quote is opened there and never closed")
     case .unterminatedQuote, .row, .incomplete:
       return FileError(
         .refusedFile, code: "unterminated-quote", line: fieldLine, column: scanner.column,

@@ -1,6 +1,6 @@
 /// Finds the fields of one row of CSV text. It never changes the text.
 ///
-/// The text lies in a buffer, followed by a line feed that is none of it, so that the inner loop
+/// The text is in a buffer, followed by a line feed that is not part of it, so that the inner loop
 /// need not ask at every byte whether the text ends. It stops only at bytes that can mean
 /// something: line ends, delimiters, quotes, NUL.
 struct CSVScanner {
@@ -157,7 +157,8 @@ struct CSVScanner {
     cells.contains { $0.end - $0.start > fieldLimit }
   }
 
-  /// The place of the quote that closes a field; `nil` where the text at hand does not tell.
+  /// The position of the quote that closes a field; `nil` where the text read so far does not show
+  /// it.
   private mutating func closingQuote(
     _ bytes: Span<UInt8>, from start: Int, end: Int, isLast: Bool, _ column: Int
   ) -> Int? {
@@ -181,7 +182,8 @@ struct CSVScanner {
     return nil
   }
 
-  /// Takes the line end at a place; `false` where the text at hand does not tell what it is.
+  /// Reads the line end at a position; `false` where the text read so far does not show which it
+  /// is.
   @inline(__always)
   private mutating func endLine(
     _ bytes: Span<UInt8>, at index: Int, end: Int, isLast: Bool

@@ -1,7 +1,7 @@
 /// Makes characters of bytes that are not UTF-8.
 struct TextDecoder {
   let encoding: TextEncoding
-  /// Whether nothing follows the bytes at hand.
+  /// Whether nothing follows these bytes.
   let isLast: Bool
   /// Whether the last call found the beginning of a character whose rest is still to come.
   private(set) var isUnfinished = false
@@ -88,7 +88,7 @@ struct UTF8Check {
   }
 
   /// The bytes of the character at a place: 0 where its rest is still to come, `nil` where it is
-  /// none. (Table 3-7 of the Unicode Standard.)
+  /// not a character. (Table 3-7 of the Unicode Standard.)
   private static func width(_ bytes: Span<UInt8>, at index: Int, end: Int) -> Int? {
     let first = bytes[index]
     let width: Int

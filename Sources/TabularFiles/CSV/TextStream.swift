@@ -24,7 +24,7 @@ struct TextStream {
   }
 
   /// Fills the buffer from `start` to at most `end` and returns where the text ends now. Sets
-  /// ``problem`` where it meets bytes that are no text.
+  /// ``problem`` where it meets bytes that are not text.
   mutating func fill(
     _ buffer: inout [UInt8], from start: Int, to end: Int
   ) throws(FileError) -> Int {
@@ -101,7 +101,7 @@ struct TextForm {
         throw FileError(
           .refusedFile, code: "encoding-contradicts-mark", byteOffset: 0,
           rule: "the file begins with the mark of \(encoding.rawValue)",
-          hint: "leave the encoding out, or give \(encoding.rawValue)")
+          hint: "leave the encoding out, or use \(encoding.rawValue)")
       }
       self.encoding = encoding
       start = length

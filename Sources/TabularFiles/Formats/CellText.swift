@@ -37,7 +37,7 @@ enum DateCellText {
 /// The dates that workbooks keep as numbers: days since the last day of 1899, or since 1904.
 enum DateNumber {
   /// What a number says as a date: `2021-01-01`, `2021-01-01 12:30:00`, `12:30:00`, or the hours of
-  /// a duration, `36:00:00`. A number that is no date of Excel's calendar is named with a word.
+  /// a duration, `36:00:00`. A number that is not a date of Excel's calendar is named with a word.
   static func text(_ number: Double, form: DateForm, startsIn1904: Bool) -> String {
     // The first number after the year 9999.
     let end = startsIn1904 ? 2_957_004.0 : 2_958_466.0

@@ -1,4 +1,4 @@
-/// Number formats, as far as they say that a number is a date.
+/// Number formats: which of them say that a number is a date.
 enum NumberFormat {
   /// What a format is that a workbook names by number alone; `nil` for no date.
   static func builtIn(_ number: Int) -> DateForm? {
@@ -10,8 +10,8 @@ enum NumberFormat {
     }
   }
 
-  /// What a format is by its number even if the workbook gives it a code; `nil` for no date. Other
-  /// programs count formats of their own from 50.
+  /// What a format is by its number even if the workbook has a code for it; `nil` if it is not a
+  /// date. Other programs count formats of their own from 50.
   static func builtInEverywhere(_ number: Int) -> DateForm? {
     switch number {
     case 14...17, 22: .date
@@ -21,8 +21,8 @@ enum NumberFormat {
     }
   }
 
-  /// What a format code such as `yyyy\-mm\-dd` makes of a number; `nil` for no date. A date in
-  /// any of its sections counts: which of them shows a number is not looked into.
+  /// What a format code such as `yyyy\-mm\-dd` turns a number into; `nil` if it is not a date. A
+  /// date in any of its sections counts: which of them shows a number is not looked into.
   static func dateForm(ofCode code: String) -> DateForm? {
     var scanner = FormatCodeScanner(code)
     scanner.scan()
@@ -131,7 +131,7 @@ private struct FormatCodeScanner {
 }
 
 struct CellFormats: Sendable {
-  /// For each style what it makes of a number; `nil` where it stays a number.
+  /// For each style what it turns a number into; `nil` where it stays a number.
   private let forms: [DateForm?]
   /// Whether day 0 of the workbook's dates is the first of January 1904.
   private let startsIn1904: Bool

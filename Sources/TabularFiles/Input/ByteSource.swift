@@ -24,7 +24,7 @@ final class ByteSource: Sendable {
     switch status.kind {
     case .folder:
       throw FileError(
-        .refusedFile, code: "is-folder", rule: "a file is wanted, and this is a folder")
+        .refusedFile, code: "is-folder", rule: "this is a folder, not a file")
     case .regular:
       storage = .path(path, status.stamp)
       count = status.size

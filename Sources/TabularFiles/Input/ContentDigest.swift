@@ -116,7 +116,7 @@ package struct ContentDigest: Sendable {
   ]
 }
 
-/// The SHA-256 of a file's bytes, computed on a thread of its own: for a large file that takes a
+/// The SHA-256 of a file's bytes, computed on a thread of its own: for a large file that needs a
 /// seventh of the time in which it is imported.
 package final class FileDigest: Sendable {
   private let source: ByteSource

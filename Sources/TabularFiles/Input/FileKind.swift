@@ -1,6 +1,6 @@
 internal import Platform
 
-/// What the first bytes of a file say it is, as far as it can be read here.
+/// What the first bytes of a file say it is.
 enum FileKind {
   case text
   case zip
@@ -23,7 +23,7 @@ enum FileKind {
       throw refusal("a tar archive")
     }
     if let error = BIFFVersion.refusal(ofFile: head) { throw error }
-    if head.allSatisfy({ $0 == 0 }) { throw refusal("a file of nothing but zero bytes") }
+    if head.allSatisfy({ $0 == 0 }) { throw refusal("a file of zero bytes only") }
     if let name = markup(head) { throw refusal(name) }
     return .text
   }
@@ -149,7 +149,7 @@ package struct InputFile {
   /// below.
   ///
   /// - Parameter mark: The name of the file that marks the folder.
-  /// - Returns: `nil` where it is no archive, or one that is not said to be such a folder: a
+  /// - Returns: `nil` where it is not an archive, or does not say that it is such a folder: a
   ///   workbook, or an archive of something else.
   /// - Throws: A ``FileError`` where the archive is damaged, or leads out of its folder.
   package func packedFolder(holding mark: String) throws(FileError) -> PackedFolder? {

@@ -94,13 +94,13 @@ package struct DelimitedTextWriter: Sendable {
   private static let quote = UInt8(ascii: "\"")
 }
 
-/// Keeps spreadsheets from running a text as a formula when they open a CSV file, and takes the
+/// Keeps spreadsheets from running a text as a formula when they open a CSV file, and removes the
 /// protection off again.
 ///
 /// The rule: a text that begins with any number of apostrophes (none, usually) followed by one of
 /// `=`, `+`, `-`, `@`, tab or carriage return gets one more apostrophe in front. The inverse: a
 /// text that begins with one or more apostrophes followed by one of these loses the first. The
-/// text `-` alone, Freedom House's mark for "not rated", is harmless and stays as it is. So every
+/// text `-` alone, Freedom House's mark for "not rated", is harmless and stays unchanged. So every
 /// text comes back exactly: `strip(guarded(text)) == text`.
 package enum SpreadsheetGuard {
   package static func guarded(_ text: String) -> String {

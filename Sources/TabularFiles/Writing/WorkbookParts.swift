@@ -57,7 +57,8 @@ enum WorkbookParts {
 
   private static func workbook(_ sheets: [(name: String, filter: String?)]) -> [UInt8] {
     let tabs = zip(1..., sheets).map { number, sheet in
-      #"<sheet name="\#(XMLWriter.escaped(sheet.name))" sheetId="\#(number)" r:id="rId\#(number)"/>"#
+      #"<sheet name="\#(XMLWriter.escaped(sheet.name))" sheetId="\#(number)""#
+        + #" r:id="rId\#(number)"/>"#
     }
     // A filter works only where its range has this name too.
     let filters = zip(0..., sheets).compactMap { position, sheet in

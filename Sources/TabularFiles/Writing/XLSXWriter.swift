@@ -1,5 +1,5 @@
 /// Writes an Excel workbook: sheets with a bold header that stays in sight, a filter, and cells
-/// that keep their type. The same cells give the same bytes.
+/// that keep their type. The same cells always become the same bytes.
 package struct XLSXWriter {
   package enum Cell: Sendable {
     case empty
@@ -96,7 +96,7 @@ package struct XLSXWriter {
     return archive.bytes()
   }
 
-  /// A whole number without a point; another with as many digits as it takes to read it back
+  /// A whole number without a point; another with as many digits as are needed to read it back
   /// exactly.
   private static func text(of number: Double) -> String {
     Int(exactly: number).map(String.init) ?? "\(number)"

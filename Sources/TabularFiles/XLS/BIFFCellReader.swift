@@ -42,7 +42,7 @@ struct BIFFCellReader {
     case .sharedString: try append(shared: stream.littleEndian32(at: value), cell)
     case .text: try append(text: recordBody(of: cell), skipping: 6, cell)
     case .truthOrError:
-      // Some programs write the value in two bytes, as it is in no other record.
+      // Some programs write the value in two bytes, unlike in any other record.
       let isLong = stream.littleEndian16(at: value - 8) == 9
       switch stream[isLong ? value + 2 : value + 1] {
       case 0: append(stream[value] == 0 ? "FALSE" : "TRUE", .boolean, cell)
@@ -124,7 +124,7 @@ struct BIFFCellReader {
     add(.text, from: start, cell)
   }
 
-  /// A number, or the date that its style makes of it.
+  /// A number, or the date that its style turns it into.
   private func append(_ number: Double, _ cell: BIFFCell) {
     let style = stream.littleEndian16(at: Int(cell.place))
     if !workbook.formats.contains(style: style) {

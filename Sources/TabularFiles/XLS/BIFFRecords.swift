@@ -1,6 +1,6 @@
 /// The records of a workbook's stream (BIFF8), one after another: a type, a length, and a body.
 struct BIFFRecords {
-  /// One record: its type, and where its body lies in the stream.
+  /// One record: its type, and where its body is in the stream.
   struct Record {
     let type: Int
     let body: Range<Int>

@@ -21,14 +21,14 @@ struct BIFFSheet {
     }
     guard first.type == BIFFRecords.Kind.begin, first.body.count >= 4,
       BIFFVersion.part(first, in: stream) == Self.cellsPart
-    else { throw CompoundFile.broken("a sheet's part holds something else") }
+    else { throw CompoundFile.broken("a sheet's part contains something else") }
     while let record = try records.next() {
       switch record.type {
       case BIFFRecords.Kind.end:
         guard record.body.isEmpty else { throw CompoundFile.broken("a sheet's end is wrong") }
         if !areInOrder { try sort() }
         return
-      // A chart in the sheet, with cells of its own that are none of the sheet's.
+      // A chart in the sheet, with cells of its own that do not belong to the sheet.
       case BIFFRecords.Kind.begin: try records.skipPart()
       default: try take(record)
       }

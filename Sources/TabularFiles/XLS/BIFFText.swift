@@ -1,5 +1,5 @@
 /// Reads texts from a record and those that continue it. Where a text's characters go on in another
-/// record, that one begins with a byte that says anew how wide they are.
+/// record, that one begins with a byte that says again how wide they are.
 struct BIFFText {
   private let bytes: [UInt8]
   private let parts: [Range<Int>]

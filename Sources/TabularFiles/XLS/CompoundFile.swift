@@ -93,7 +93,7 @@ struct CompoundFile {
     return (entry(0, of: directory), streams)
   }
 
-  /// An entry with its name in lower case. Some programs give the root none.
+  /// An entry with its name in lower case. Some programs write no name for the root.
   private static func entry(_ index: Int, of directory: [UInt8]) -> Entry {
     let place = index * entryLength
     let length = min(max(directory.littleEndian16(at: place + 64) - 2, 0), 62)

@@ -2,7 +2,7 @@
 /// the one that follows it.
 struct CompoundSectors {
   static let headerLength = 512
-  /// The numbers from here on are no sectors, but say that a chain ends or a sector is not used.
+  /// The numbers from here on are not sectors, but say that a chain ends or a sector is not used.
   private static let firstMark = 0xFFFF_FFFA
   private static let freeMark = 0xFFFF_FFFF
   private static let endMark = 0xFFFF_FFFE
@@ -38,7 +38,7 @@ struct CompoundSectors {
   }
 
   /// The parts of the table that do not fit into the header. They are listed in sectors of their
-  /// own, each of which ends with the next one's number.
+  /// own; each ends with the next one's number.
   private mutating func readLists(from start: Int) throws(FileError) {
     var (list, left) = (start, count)
     while list < Self.firstMark, left > 0, next.count < count {
@@ -83,10 +83,10 @@ struct CompoundSectors {
     return bytes
   }
 
-  /// So many bytes of a chain. Neighbouring sectors are read at once.
+  /// A number of bytes of a chain. Neighbouring sectors are read at once.
   func bytes(from start: Int, count wanted: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    // A size that lies about the file asks for no memory.
+    // A wrong size must not request memory.
     bytes.reserveCapacity(min(wanted, reader.count))
     var seen = Set<Int>()
     var first = start

@@ -69,7 +69,7 @@ class RowBuilder: XMLHandler {
         }
         if address.row != row.number {
           row.refuse(
-            "wrong-address", "a cell claims to stand in another row", sheet: sheet,
+            "wrong-address", "a cell claims to be in another row", sheet: sheet,
             value: value.string)
         }
         cell.column = address.column
@@ -98,7 +98,7 @@ class RowBuilder: XMLHandler {
   final func endCell() {
     guard let value = cell.type == .inlineString ? cell.inline : cell.value, !cell.isAmbiguous
     else { return endWithoutValue() }
-    // What the cell has beside its value is taken away.
+    // What the cell has beside its value is removed.
     if value.upperBound < row.bytes.count { row.bytes.removeSubrange(value.upperBound...) }
     cell.start = value.lowerBound
     if cell.type != .inlineString && cell.type != .formulaString {
@@ -135,7 +135,7 @@ class RowBuilder: XMLHandler {
   /// Refuses a row for a cell whose value is not of its type.
   private func refuseValue(_ type: String) {
     row.refuse(
-      "wrong-value", "the cell claims to hold \(type), and holds something else", sheet: sheet,
+      "wrong-value", "the cell claims to contain \(type), but does not", sheet: sheet,
       column: cell.column, value: String(decoding: row.bytes[cell.start...], as: UTF8.self))
   }
 
@@ -168,14 +168,14 @@ class RowBuilder: XMLHandler {
     append(.date)
   }
 
-  /// Whether the cell may hold so many bytes, and its row with it.
+  /// Whether the cell, and its row with it, may have that number of bytes.
   final func hasRoom(for count: Int) -> Bool {
     guard let excess = allowance.check(cell: count, from: cell.start) else { return true }
     refuse(excess)
     return false
   }
 
-  /// Takes away blanks around a value that is no text.
+  /// Removes blanks around a value that is not text.
   private func trim() {
     while row.bytes.count > cell.start, let last = row.bytes.last, last <= 0x20 {
       row.bytes.removeLast()

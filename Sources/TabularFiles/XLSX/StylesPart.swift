@@ -69,8 +69,8 @@ private final class StylesHandler: XMLHandler {
     }
   }
 
-  /// To leave out a style would give its number to another one.
+  /// If a style were left out, its number would mean another one.
   private static var misplaced: FileError {
-    ZipArchive.broken("a cell's style stands inside of other markup")
+    ZipArchive.broken("a cell's style is inside of other markup")
   }
 }

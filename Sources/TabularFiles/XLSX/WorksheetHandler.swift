@@ -52,7 +52,7 @@ final class WorksheetHandler: RowBuilder {
     case 2: isInData = name == "sheetData"
     case 1:
       if !(name == "worksheet") {
-        fail("broken-workbook", "the part of a sheet holds something else")
+        fail("broken-workbook", "the part of a sheet contains something else")
       }
     default: break
     }

@@ -1,5 +1,5 @@
-/// An Office Open XML workbook: its archive and what its sheets share. The sheets hold on to it,
-/// so it does not hold them: a file is closed when its last sheet is let go.
+/// An Office Open XML workbook: its archive and what its sheets share. The sheets refer to it,
+/// so it does not refer to them: a file is closed when its last sheet is let go.
 final class XLSXWorkbook {
   let archive: ZipArchive
   private let startsIn1904: Bool
@@ -93,7 +93,7 @@ private final class WorkbookHandler: XMLHandler {
         addSheet(attributes)
       } else {
         failure = ZipArchive.broken(
-          "a sheet's name stands inside of other markup", value: attributes.value("name")?.string)
+          "a sheet's name is inside of other markup", value: attributes.value("name")?.string)
       }
     }
   }

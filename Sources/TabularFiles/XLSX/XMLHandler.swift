@@ -118,7 +118,7 @@ struct XMLNamespaces {
     let depth: Int
   }
 
-  /// No real part declares so many; each one of them could make each element slower.
+  /// No real part declares that many; each one of them could make each element slower.
   static let mostDeclared = 256
 
   private static let attribute = Array("xmlns".utf8)
@@ -147,7 +147,7 @@ struct XMLNamespaces {
   /// Whether the innermost open element is of the part's own vocabulary.
   var isInOwn: Bool { areOwn.last ?? false }
 
-  /// Takes note of an attribute of an element that begins.
+  /// Records an attribute of an element that begins.
   @inline(__always)
   mutating func declare(_ name: XMLText, _ value: XMLText, depth: Int) {
     if name.beginsWithDeclaration { add(name, value, depth: depth) }

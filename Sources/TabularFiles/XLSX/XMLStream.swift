@@ -23,7 +23,7 @@ final class XMLStream {
     try withExtendedLifetime(stream) { try stream.run(reader) }
   }
 
-  /// Parses a part whose handler fails with nothing but a ``FileError``.
+  /// Parses a part whose handler fails only with a ``FileError``.
   static func read(
     _ reader: ZipEntryReader, limits: ReadingLimits, handler: XMLHandler
   ) throws(FileError) {
@@ -81,7 +81,7 @@ final class XMLStream {
       guard status == XML_STATUS_OK else { throw broken() }
       if count == 0 { return }
       total += count
-      // What expat has not taken is one unfinished piece of markup.
+      // What expat has not consumed is one unfinished piece of markup.
       guard total - XML_GetCurrentByteIndex(parser) <= 2 * limits.fieldBytes + chunk else {
         throw FileError(
           .refusedFile, code: "field-too-long", value: part,

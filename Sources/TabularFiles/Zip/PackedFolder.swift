@@ -73,7 +73,7 @@ package struct PackedFolder {
   }
 }
 
-/// Names the archives that are no XLSX workbook.
+/// Names the archives that are not XLSX workbooks.
 enum ArchiveKind {
   /// Why an archive without a workbook is refused.
   static func refusal(_ archive: ZipArchive) throws(FileError) -> FileError {
@@ -97,7 +97,7 @@ enum ArchiveKind {
     return FileKind.refusal("a zip archive with neither a workbook nor a datapackage.json")
   }
 
-  /// Why a workbook part is refused that is none in XML.
+  /// Why a workbook part is refused that is not in XML.
   static func refusal(workbookPart part: String) -> FileError? {
     let name = part.lowercased()
     if name.hasSuffix(".bin") { return binaryWorkbook }

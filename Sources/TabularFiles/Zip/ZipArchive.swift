@@ -178,7 +178,7 @@ struct ZipDirectoryEnd {
       offset: place, size: size, entryCount: entryCount, shift: place - offset)
   }
 
-  /// The zip64 record, where it is said to be, or just before its locator when bytes were put
+  /// The zip64 record at its declared position, or just before its locator when bytes were put
   /// before the archive.
   private static func zip64Record(
     near place: Int, locator: Int, reader: ByteReader

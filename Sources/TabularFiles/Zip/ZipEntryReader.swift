@@ -38,7 +38,7 @@ final class ZipEntryReader {
         .refusedFile, code: "broken-archive", value: entry.name,
         rule:
           "an entry is packed by \(Self.method(entry.method)), and only deflate can be unpacked",
-        hint: "pack it anew as an ordinary zip archive")
+        hint: "pack it again as an ordinary zip archive")
     }
     try checkSize(entry.size)
   }

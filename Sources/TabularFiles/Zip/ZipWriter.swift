@@ -2,7 +2,8 @@ internal import CZlib
 
 /// Writes a ZIP archive of files that are small enough to be held in memory, each under 4 GiB.
 ///
-/// The same files give the same bytes: every file has the time at which ZIP begins, 1 January 1980.
+/// The same files always become the same bytes: every file has the time at which ZIP begins, 1
+/// January 1980.
 package struct ZipWriter: Sendable {
   private var archive: [UInt8] = []
   private var directory: [UInt8] = []
@@ -57,10 +58,10 @@ extension [UInt8] {
   }
 }
 
-/// Packs bytes through zlib, without a header: as ZIP archives hold them.
+/// Packs bytes through zlib, without a header: as ZIP archives contain them.
 enum Deflater {
-  /// The packed bytes; `nil` where the library has no memory left. The same bytes give the same
-  /// result.
+  /// The packed bytes; `nil` where the library has no memory left. The same bytes always become the
+  /// same result.
   static func pack(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()
     let version = ZLIB_VERSION

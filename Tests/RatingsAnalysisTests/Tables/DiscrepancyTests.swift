@@ -21,7 +21,7 @@ import Testing
     #expect(
       found == [
         """
-        AAA,Land AAA,2002,fiw.status,PF,NF,rule of today only,mean of ratings 5.5 is Not Free; to \
+        AAA,Land AAA,2002,fiw.status,PF,NF,rule of today only,mean of ratings 5.5 is Not Free; until \
         the edition 2003 Partly Free or Not Free
         """,
         "AAA,Land AAA,2003,fiw.status,F,PF,rule of the time,mean of ratings 3 is Partly Free",
@@ -34,7 +34,7 @@ import Testing
       try lines([
         Figures.panel("fiw.pr", from: 2010, [(a, [1, 2, 7])]),
         Figures.panel("fiw.pr_score", from: 2010, [(a, [36, 36, -3])]),
-      ]) == ["AAA,Land AAA,2011,fiw.pr,2,1,rule of the time,a score of 36 gives the rating 1"])
+      ]) == ["AAA,Land AAA,2011,fiw.pr,2,1,rule of the time,a score of 36 means the rating 1"])
   }
 
   @Test func statusesOfThePressAndTheNetFollowTheirTotals() throws {

@@ -99,7 +99,7 @@ struct CodeSystemTests {
     #expect(finding.severity == .refusedFile)
     #expect(finding.rule.contains("COW letters, which does not have this code: it is Germany"))
     #expect(
-      finding.hint?.hasPrefix("say which system the codes are of: --codes cow-letters|") == true)
+      finding.hint?.hasPrefix("name the system of the codes: --codes cow-letters|") == true)
   }
 
   @Test("is refused under a header that other files use for numbers of their own")
@@ -108,7 +108,7 @@ struct CodeSystemTests {
     let imported = try importingFigures(csv)
     let finding = try #require(imported.findings("code-system-not-named").first)
     #expect(finding.severity == .refusedFile)
-    #expect(finding.hint == "say which system the codes are of: --codes vdem")
+    #expect(finding.hint == "name the system of the codes: --codes vdem")
     let named = try importingFigures(csv, codes: .vdem)
     #expect(named.refusals == [])
     #expect(named.figures == "ZAF 1")

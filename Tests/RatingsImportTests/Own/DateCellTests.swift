@@ -22,7 +22,7 @@ struct DateCellTests {
     #expect(found.severity == .refusedRow)
     #expect((found.sheet, found.cell) == ("Data", "C2"))
     #expect(found.value == "2020-01-01")
-    #expect(found.rule == "the cell holds a date or a time, not a number")
+    #expect(found.rule == "the cell contains a date or a time, not a number")
     #expect(imported.report?.rejected == 1)
     #expect(imported.sink.value("KEN", 2020, "p.pr") == nil)
     #expect(imported.sink.number("POL", 2020, "p.pr") == 2)

@@ -50,7 +50,7 @@ struct LostInSilenceTests {
     let csv = "\"country\",\"year\n(report)\",score\nKenya,2020,5\n"
     let refused = try importing(csv: csv, options: .naming("k"))
     let hint = try #require(refused.findings("missing-column").first?.hint)
-    #expect(hint == "is it \"year (report)\"? then say --map year=\"year (report)\"")
+    #expect(hint == "is it \"year (report)\"? then use --map year=\"year (report)\"")
     let imported = try importing(csv: csv, options: Self.mapping(["year": "year (report)"]))
     #expect(imported.sink.number("KEN", 2020, "k.score") == 5)
   }
@@ -162,7 +162,7 @@ struct LostInSilenceTests {
     let imported = try importing(
       csv: "country;year;people\nKenya;2020;47.213.282\nMali;2020;5\n", options: .naming("k"))
     let hint = imported.findings("not-a-number").first?.hint
-    #expect(hint == "if this is 47213282, say --decimal comma")
+    #expect(hint == "if this is 47213282, use --decimal comma")
   }
 
   @Test("has a table of years not taken for one of indicators called by numbers")
@@ -181,7 +181,7 @@ struct LostInSilenceTests {
     let csv = "country,2020\nKenya,1\nMali,2\n"
     let refused = try importing(csv: csv, options: .naming("k"))
     let hint = refused.findings("missing-column").first?.hint
-    #expect(hint == "if all values are of 2020, say --edition 2020 --map NAME=2020")
+    #expect(hint == "if all values are of 2020, use --edition 2020 --map NAME=2020")
     var options = Self.mapping(["score": "2020"])
     options.edition = "2020"
     #expect(

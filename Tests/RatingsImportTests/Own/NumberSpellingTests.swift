@@ -55,7 +55,7 @@ struct NumberSpellingTests {
   func ambiguous() throws {
     for imported in [try scores(["1,973", "2,104"]), try scores(["\"1,973\""], delimiter: ",")] {
       let finding = try #require(imported.findings("not-a-number").first)
-      #expect(finding.hint == "it may be 1.973 or 1973; say which: --decimal comma|point")
+      #expect(finding.hint == "it may be 1.973 or 1973; choose one: --decimal comma|point")
       #expect(imported.sink.all.isEmpty)
     }
   }

@@ -88,7 +88,7 @@ final class RatingsSheetReader: SheetReader {
     guard !name.isEmpty else {
       session.findings.report(
         .refusedRow, code: "missing-name", row: row.number, column: table.nameColumn,
-        rule: "a row of figures needs the name of a country or territory")
+        rule: "a row of values needs the name of a country or territory")
       return session.counts.reject()
     }
     guard
@@ -141,7 +141,7 @@ final class RatingsSheetReader: SheetReader {
     let text = row.text(cell).trimmedOfBlanks
     session.findings.report(
       .warning, code: "split-rating", row: row.number, column: cell.column, value: text,
-      rule: "two ratings in one cell (edition \(edition.label)): no one status",
+      rule: "two ratings in one cell (edition \(edition.label)): not a single status",
       hint: "the cell is kept as written beside it")
     return .value(value, text: text)
   }

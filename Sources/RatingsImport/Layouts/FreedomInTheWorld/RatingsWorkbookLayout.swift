@@ -2,7 +2,7 @@ import FreedomModel
 import TabularFiles
 
 /// Freedom House's workbook of all ratings and statuses: countries and territories down, editions
-/// across, three columns each. All issues since that of 2014, and CSV copies of its sheets.
+/// across, three columns each. All files since that of 2014, and CSV copies of its sheets.
 struct RatingsWorkbookLayout: Layout {
   let id = "fiw-ratings"
   let title = "the Freedom in the World ratings and statuses workbook"
@@ -13,8 +13,8 @@ struct RatingsWorkbookLayout: Layout {
   }
 }
 
-/// A sheet of ratings and statuses: one block of three columns an edition, headed by the edition and the
-/// years under review.
+/// A sheet of ratings and statuses: one block of three columns an edition, headed by the edition
+/// and the years under review.
 struct RatingsTable: SheetTable {
   /// The three columns of one edition.
   struct Block {

@@ -17,8 +17,8 @@ struct AllDataLayout: Layout {
 /// one sheet an edition, one long sheet, and the wide sheet of the editions 2003 to 2005; also CSV
 /// copies of the sheets.
 ///
-/// The ratings and statuses are there too. Its values rank behind those of the workbooks of all ratings
-/// and of all items, which are revised more carefully.
+/// The ratings and statuses are there too. Its values rank behind those of the workbooks of all
+/// ratings and of all items, which are revised more carefully.
 struct AggregateScoresLayout: Layout {
   let id = "fiw-scores"
   let title = "the Freedom in the World workbook of aggregate scores"
@@ -131,7 +131,7 @@ struct ScoreTable: SheetTable {
       .refusedFile, code: "missing-column", row: header.row,
       value: columns.headers.filter { !$0.isEmpty }.joined(separator: ", "),
       rule: "\(unnamed) of \(columns.headers.count) columns have no header, so that their "
-        + "figures cannot be told apart for certain",
+        + "values cannot be told apart for certain",
       hint: "put back the headers of Freedom House's own file: Country/Territory, Region, C/T, "
         + "Edition, Status, PR rating, CL rating, A1 and so on to Total")
     return false

@@ -28,7 +28,7 @@ final class ScoreSheetReader: SheetReader {
         .refusedFile, code: "duplicate-header", row: table.header.row, column: second,
         value: columns.headers[second],
         rule: "columns \(CellAddress.letters(ofColumn: first)) and "
-          + "\(CellAddress.letters(ofColumn: second)) hold the same figure",
+          + "\(CellAddress.letters(ofColumn: second)) have the same value",
         hint: "rename or remove one of them")
       return nil
     }
@@ -103,7 +103,7 @@ final class ScoreSheetReader: SheetReader {
   private func note(formula cell: Cell, _ row: SheetRow, _ header: String) {
     session.findings.report(
       .note, code: "formula", row: row.number, column: cell.column, header: header,
-      value: row.text(cell), rule: "a formula; the value stored with it is taken")
+      value: row.text(cell), rule: "a formula; the value stored with it is used")
   }
 
   // MARK: Entity and edition
@@ -115,7 +115,7 @@ final class ScoreSheetReader: SheetReader {
       session.findings.report(
         .refusedRow, code: "missing-name", row: row.number, column: nameColumn,
         header: columns.headers[nameColumn],
-        rule: "a row of figures needs the name of a country or territory")
+        rule: "a row of values needs the name of a country or territory")
       return nil
     }
     let kind = kind(of: row, written)
@@ -150,7 +150,7 @@ final class ScoreSheetReader: SheetReader {
     session.findings.report(
       .warning, code: "unknown-kind", row: row.number, column: kindColumn,
       header: columns.headers[kindColumn], value: text,
-      rule: "c or t should tell a country from a territory")
+      rule: "expected c (country) or t (territory)")
     return nil
   }
 

@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// The sheet of scores of the editions 2003 to 2005: entities down, one column an edition and score,
-/// headed `FIW03 PR` or `FIW2003 PR Aggr`.
+/// The sheet of scores of the editions 2003 to 2005: entities down, one column an edition and
+/// score, headed `FIW03 PR` or `FIW2003 PR Aggr`.
 struct WideScoreTable: SheetTable {
   /// One column of scores.
   struct Column {
@@ -109,7 +109,7 @@ private final class WideScoreReader: SheetReader {
     guard !written.name.isEmpty else {
       session.findings.report(
         .refusedRow, code: "missing-name", row: row.number, column: table.nameColumn,
-        rule: "a row of figures needs the name of a country or territory")
+        rule: "a row of values needs the name of a country or territory")
       return session.counts.reject()
     }
     guard

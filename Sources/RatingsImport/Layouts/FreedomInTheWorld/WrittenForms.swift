@@ -78,12 +78,12 @@ extension FileFindings {
     report(
       .note, code: "kind-differs", row: row, column: column, value: entity.name,
       rule: "listed as a \(kind.rawValue) in \(editions), where it counts as a \(other.rawValue)",
-      hint: "the figures are taken; the entity stays a \(other.rawValue)")
+      hint: "the values are imported; the entity stays a \(other.rawValue)")
   }
 }
 
-/// Compares the regions that a file has with those of the register, which has them from the newest issue
-/// and from the grouping before; a region that differs from both is reported once an entity.
+/// Compares the regions that a file has with those of the register, which has them from the newest
+/// file and from the grouping before; a region that differs from both is reported once an entity.
 struct RegionCheck {
   private var reported: Set<[String]> = []
 

@@ -1,7 +1,7 @@
 import FreedomModel
 import TabularFiles
 
-/// Takes the records of one file of *Freedom of the Press*, and reports what is odd about them.
+/// Receives the records of one file of *Freedom of the Press*, and reports what is odd about them.
 ///
 /// Two rows of a file can be of one entity under two names, each rated where the other is not (the
 /// Israeli-Occupied Territories and Palestinian Authority became the West Bank and Gaza Strip). So
@@ -52,7 +52,7 @@ final class PressRecords {
       session.findings.report(
         .note, code: "same-entity", row: row, column: column, value: name,
         rule: "this and \(first.name) in row \(first.row) are one, \(entity.name); "
-          + "the figures of both rows are taken")
+          + "the values of both rows are imported")
     } else {
       rows[entity.id] = (name, row)
     }
@@ -79,7 +79,7 @@ final class PressRecords {
         .warning, code: "placeholder", row: row.number, column: columns.first?.column,
         value: "\(entity.name) \(edition.label): 0",
         rule: "0 without a status is a placeholder, not a score",
-        hint: "taken as not rated, with the text 0")
+        hint: "read as not rated, with the text 0")
     }
     for column in columns {
       guard let cell = row.cell(column.column), cell.end > cell.start else {
@@ -108,7 +108,7 @@ final class PressRecords {
     try session.output.take(record)
   }
 
-  /// Takes the marks that nothing was rated, where no other row has a value.
+  /// Imports the marks that nothing was rated, where no other row has a value.
   func finish(in session: ImportSession) throws {
     for record in unrated
     where rated.insert(Key(entity: record.entity.id, edition: record.edition.year)).inserted {
@@ -117,8 +117,8 @@ final class PressRecords {
     unrated = []
   }
 
-  /// Reports values that later files contradict, and that a single file cannot show to be wrong, where
-  /// the file really has them.
+  /// Reports values that later files contradict, and that a single file cannot show to be wrong,
+  /// where the file really has them.
   private func reportExceptions(_ record: RatingRecord, in session: ImportSession) {
     for exception in RuleBook.exceptions(.contradicted)
     where exception.entity == record.entity.id && exception.edition == record.edition.year {

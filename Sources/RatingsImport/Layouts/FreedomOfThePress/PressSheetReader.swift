@@ -52,7 +52,7 @@ final class PressSheetReader: SheetReader {
     guard !name.isEmpty else {
       session.findings.report(
         .refusedRow, code: "missing-name", row: row.number, column: names,
-        rule: "the row has figures and no name")
+        rule: "the row has values and no name")
       return session.counts.reject()
     }
     lines.append(Line(name: name, row: row.number, texts: row.texts))
@@ -79,13 +79,13 @@ final class PressSheetReader: SheetReader {
     where cell.end > cell.start && cell.column < width && !isNamed[cell.column] {
       session.findings.report(
         .note, code: "stray-cell", row: row.number, column: cell.column, value: row.text(cell),
-        rule: "the cell stands under no header and is left out")
+        rule: "the cell is under no header and is left out")
     }
   }
 }
 
-/// Compares the regional sheets of a workbook with the sheet that is imported: every cell in which they
-/// differ is reported.
+/// Compares the regional sheets of a workbook with the sheet that is imported: every cell in which
+/// they differ is reported.
 final class PressSheetComparison {
   private struct Place: Hashable {
     let edition: Int

@@ -50,11 +50,11 @@ struct PressBlock {
 
 /// The blocks of a sheet, found from its three header rows.
 ///
-/// What a block has is known by its sub-headers, and of which edition it is by the cell above it:
-/// `Print | Broadcast` (editions 1980 to 1988), `Status` (until 1993), `Score | Status` (from 1994),
-/// or with the three parts before the score (from 2002). In the detailed files the blocks of 1994
-/// to 2001 have ten columns; their sub-scores are on another scale, and only the total and the
-/// status, which come last, are imported.
+/// The sub-headers say what a block contains, and the cell above it says its edition: `Print |
+/// Broadcast` (editions 1980 to 1988), `Status` (until 1993), `Score | Status` (from 1994), or with
+/// the three parts before the score (from 2002). In the detailed files the blocks of 1994 to 2001
+/// have ten columns; their sub-scores are on another scale, and only the total and the status,
+/// which come last, are imported.
 private struct PressBlocks {
   /// The first edition whose parts are on the scale of 30, 40 and 30 points.
   static let partsSince = 2002
@@ -65,8 +65,8 @@ private struct PressBlocks {
   private var years: PreviewedRow { table.years }
   private var kinds: PreviewedRow { table.kinds }
 
-  /// The blocks from left to right; `nil` where a finding says why the header cannot be understood for
-  /// certain.
+  /// The blocks from left to right; `nil` where a finding says why the header cannot be understood
+  /// for certain.
   func blocks() throws -> [PressBlock]? {
     var blocks: [PressBlock] = []
     var subScores: [Int] = []
@@ -110,7 +110,7 @@ private struct PressBlocks {
     if let edition = Edition.parse(label: label, coverage: covered, publication: "fotp") {
       return edition
     }
-    // Years written in a way not known are no reason to doubt the edition's label; others are.
+    // Years written in an unknown way do not cast doubt on the edition's label; others do.
     if CoveragePeriod.parse(covered) == nil,
       let edition = Edition.parse(label: label, coverage: nil, publication: "fotp")
     {
@@ -123,7 +123,7 @@ private struct PressBlocks {
       .refusedFile, code: "unknown-edition", row: editions.number, column: start,
       value: covered.isEmpty ? label : "\(label), covering \(covered)",
       rule: label.isEmpty
-        ? "these columns stand under no edition"
+        ? "these columns are under no edition"
         : "Freedom of the Press has no such edition")
     return nil
   }

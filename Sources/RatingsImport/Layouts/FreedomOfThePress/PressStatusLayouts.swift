@@ -5,8 +5,8 @@ import TabularFiles
 /// press_freedom_fh_owid`, 0 Not Free, 1 Partly Free, 2 Free.
 ///
 /// Until the edition 1988 a status is the lower of those of print and broadcast media. The edition
-/// 1982 is under 1982; 1981 and, by an omission of theirs, 1989 are missing. Former states are under
-/// those that followed, see ``PressPredecessors``.
+/// 1982 is under 1982; 1981 and, by an omission of theirs, 1989 are missing. Former states are
+/// under those that followed, see ``PressPredecessors``.
 struct PressStatusCoverageLayout: Layout {
   let id = "fotp-status-coverage"
   let title = "a third party's file of Freedom of the Press statuses by year covered"
@@ -107,7 +107,7 @@ struct PressStatusTable: SheetTable {
   /// - Parameters:
   ///   - sheet: The sheet.
   ///   - form: What numbers and years mean.
-  ///   - records: What takes the records of the file.
+  ///   - records: Receives the records of the file.
   ///   - isStatus: Whether a column has the status, by its header and its first values.
   init?(
     in sheet: FilePreview.Sheet, _ form: Form, _ records: PressRecords,
@@ -170,7 +170,7 @@ private final class PressStatusReader: SheetReader {
     guard let (edition, kind) = year.flatMap(table.form.meaning) else {
       session.findings.report(
         unknownEdition: text, at: table.year, of: row, header: table.header.texts[table.year],
-        rule: "no edition of Freedom of the Press stands under this year in such a file")
+        rule: "no edition of Freedom of the Press has this year in such a file")
       return session.counts.reject()
     }
     guard
@@ -190,7 +190,7 @@ private final class PressStatusReader: SheetReader {
     hasNotedLower = true
     session.findings.report(
       .note, code: "lower-of-two",
-      rule: "to the edition 1988 this file's status is the lower of those of print and "
+      rule: "until the edition 1988 this file's status is the lower of those of print and "
         + "broadcast media")
   }
 

@@ -52,8 +52,8 @@ struct PressTotalsLayout: Layout {
       ? LayoutMatch(preview, tables: tables, finish: records.finish) : nil
   }
 
-  /// Other publications could be laid out in the same way; only press freedom has low totals that are
-  /// Free and high ones that are not.
+  /// Other publications could be laid out in the same way; only press freedom has low totals that
+  /// are Free and high ones that are not.
   private static func isOfPress(_ sheet: FilePreview.Sheet, _ table: PressTidyTable) -> Bool {
     let rated = sheet.rows.indices.dropFirst(table.header.position + 1).compactMap { row in
       let total = NumberText(sheet.text(row, table.column("total")).utf8).number

@@ -5,8 +5,8 @@ enum PressThirdParty {
   /// The last year covered for which print and broadcast media were rated apart.
   static let lastSplitYear = 1987
 
-  /// What an ambiguous name means in a file that has all countries; `nil` where it means what it says.
-  /// Beside a row of the Democratic Republic, `Congo` is the other one.
+  /// What an ambiguous name means in a file that has all countries; `nil` where it means what it
+  /// says. Beside a row of the Democratic Republic, `Congo` is the other one.
   static func meaning(of name: String) -> String? {
     name.trimmedOfBlanks == "Congo" ? "Congo (Brazzaville)" : nil
   }
@@ -14,8 +14,8 @@ enum PressThirdParty {
 
 /// The former states that third parties' files have under the name of the state that followed.
 ///
-/// Freedom House rated them by themselves, and as themselves they are kept: the row `Russia` of such
-/// a file is the USSR's until the coverage year 1991.
+/// Freedom House rated them by themselves, and as themselves they are kept: the row `Russia` of
+/// such a file is the USSR's until the coverage year 1991.
 struct PressPredecessors {
   private static let known: [String: (predecessor: String, lastYear: Int)] = [
     "RUS": ("SUN", 1991),
@@ -30,8 +30,8 @@ struct PressPredecessors {
 
   init(_ session: ImportSession) { self.session = session }
 
-  /// The entity that was rated in an edition under a name; `nil` where a finding says that it cannot be
-  /// known.
+  /// The entity that was rated in an edition under a name; `nil` where a finding says that it
+  /// cannot be known.
   mutating func entity(
     under entity: Entity, in edition: Edition, row: Int, column: Int
   ) -> Entity? {
@@ -47,7 +47,7 @@ struct PressPredecessors {
     if reported.insert(entity.id).inserted {
       session.findings.report(
         .note, code: "predecessor", row: row, column: column, value: entity.name,
-        rule: "to the coverage year \(former.lastYear) the figures under this name are those of "
+        rule: "until the coverage year \(former.lastYear) the values under this name are those of "
           + "\(predecessor.name), and are kept under that name")
     }
     return predecessor

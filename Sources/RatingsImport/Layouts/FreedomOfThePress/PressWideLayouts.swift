@@ -4,8 +4,8 @@ import TabularFiles
 /// A third party's table of *Freedom of the Press* totals: years covered down, 1993 to 2014,
 /// countries across.
 ///
-/// A table of years by countries does not say what it has. This one is known by the names that lost a
-/// letter or a comma on their way into its header.
+/// A table of years by countries does not say what it has. This one is known by the names that lost
+/// a letter or a comma on their way into its header.
 struct PressTotalsTableLayout: Layout {
   let id = "fotp-totals-table"
   let title = "a third party's table of Freedom of the Press totals, years by countries"
@@ -195,7 +195,7 @@ private struct PressStatusesByYear: SheetTable {
     if !hasPlaceholder {
       findings.report(
         .refusedFile, code: "indicator-not-named",
-        rule: "a table of countries by years does not say which statuses it holds",
+        rule: "a table of countries by years does not say which statuses it contains",
         hint: "name them with --indicator and --years coverage, such as --indicator fiw.status")
     }
     return hasPlaceholder

@@ -1,36 +1,36 @@
 import FreedomModel
 import TabularFiles
 
-/// An official workbook of *Freedom of the Press*: a sheet of all countries, names down and editions
-/// across, in some issues with regional sheets beside it that should say the same. Where they differ is
-/// reported.
+/// An official workbook of *Freedom of the Press*: a sheet of all countries, names down and
+/// editions across, in some files with regional sheets beside it that should say the same. Where
+/// they differ is reported.
 struct PressWorkbookLayout: Layout {
   let id: String
   let title: String
   let publication: String? = "fotp"
   private let accepts: @Sendable (Shape) -> Bool
 
-  /// Scores and Status, editions 1980 to 2013 or another last year: `Print | Broadcast` for the editions
-  /// 1980 to 1988, one `STATUS` until 1993, `SCORE | STATUS` from 1994.
+  /// Scores and Status, editions 1980 to 2013 or another last year: `Print | Broadcast` for the
+  /// editions 1980 to 1988, one `STATUS` until 1993, `SCORE | STATUS` from 1994.
   static let scores = PressWorkbookLayout(
     id: "fotp-scores", title: "the Freedom of the Press scores and status workbook"
   ) { !$0.hasParts }
 
-  /// Detailed Data and Subscores, editions 1980 to 2015 or another last year: as ``scores``, with ten
-  /// columns an edition from 1994 to 2001, of which the last two are the total and the status, and five
-  /// from 2002: `A | B | C | Score | Status`.
+  /// Detailed Data and Subscores, editions 1980 to 2015 or another last year: as ``scores``, with
+  /// ten columns an edition from 1994 to 2001, the last two of them the total and the status, and
+  /// five from 2002: `A | B | C | Score | Status`.
   static let detailedData = PressWorkbookLayout(
     id: "fotp-detailed",
     title: "the Freedom of the Press workbook of detailed data and sub-scores"
   ) { $0.hasParts && ($0.isDetailed || $0.lastEdition < firstPublicData) }
 
-  /// Public Data, editions 1980 to 2017: a sheet `Data` laid out as in ``detailedData``, with sub-headers
-  /// such as `A-Legal` and `Total Score`, and `-` for what was not rated.
+  /// Public Data, editions 1980 to 2017: a sheet `Data` laid out as in ``detailedData``, with
+  /// sub-headers such as `A-Legal` and `Total Score`, and `-` for what was not rated.
   static let publicData = PressWorkbookLayout(
     id: "fotp-public-data", title: "the Freedom of the Press public data workbook"
   ) { $0.hasParts && !$0.isDetailed && $0.lastEdition >= firstPublicData }
 
-  /// The first last edition that an issue of the public data has had.
+  /// The earliest last edition of any file of the public data.
   private static let firstPublicData = 2016
 
   private init(id: String, title: String, accepts: @escaping @Sendable (Shape) -> Bool) {
@@ -88,8 +88,8 @@ struct PressWorkbookLayout: Layout {
   }
 }
 
-/// The rows of a sheet's header: editions, years covered and the kinds of values, one below the other,
-/// beside the column of names. Positions count from 0.
+/// The rows of a sheet's header: editions, years covered and the kinds of values, one below the
+/// other, beside the column of names. Positions count from 0.
 struct PressHeaderRows: Sendable {
   /// The column of the names.
   let names: Int

@@ -3,8 +3,8 @@ import TabularFiles
 
 /// Freedom House's score data of *Freedom on the Net*, one country a row.
 ///
-/// Until the edition 2018: status, three parts and total, lower being freer. Later: a title above the
-/// header, a column of the edition and the questions A1 to C8 as well, higher being freer. The
+/// Until the edition 2018: status, three parts and total, lower being freer. Later: a title above
+/// the header, a column of the edition and the questions A1 to C8 as well, higher being freer. The
 /// edition is in its column, in the header, in a title or in the sheet's name.
 struct NetScoresLayout: Layout {
   let id = "fotn"
@@ -71,7 +71,7 @@ final class NetReader: SheetReader {
       session.findings.report(
         .note, code: "status-spelling", row: spelled.row, column: spelled.column,
         value: spelled.text,
-        rule: "\(spelled.count) statuses written in words are taken as F, PF and NF")
+        rule: "\(spelled.count) statuses written in words are read as F, PF and NF")
     }
   }
 
@@ -86,7 +86,7 @@ final class NetReader: SheetReader {
       }
       session.findings.report(
         .note, code: "stray-cell", row: row.number, column: cell.column, value: row.text(cell),
-        rule: "the cell stands under no header and is left out")
+        rule: "the cell is under no header and is left out")
     }
   }
 
@@ -105,7 +105,7 @@ final class NetReader: SheetReader {
     return edition
   }
 
-  /// A status in words, as the older issues have it in every row: reported once, not for every cell.
+  /// A status in words, as the older files have it in every row: reported once, not for every cell.
   private func status(_ indicator: FileIndicator, _ cell: Cell, of row: SheetRow) -> CellReading? {
     guard indicator.isStatus, cell.kind == .text else { return nil }
     let text = row.text(cell)

@@ -107,9 +107,9 @@ struct NetTable: SheetTable {
   private static let items = Set(
     [("a", 5), ("b", 8), ("c", 8)].flatMap { part, count in (1...count).map { "\(part)\($0)" } })
 
-  /// The edition of a sheet without a column of editions: the year in the header, in the rows above it
-  /// and in the name of the sheet. Without a year, or with years that contradict each other, a finding
-  /// refuses the file.
+  /// The edition of a sheet without a column of editions: the year in the header, in the rows above
+  /// it and in the name of the sheet. Without a year, or with years that contradict each other, a
+  /// finding refuses the file.
   private func editionOfTitles(in session: ImportSession) -> Edition? {
     let titles = Array(sheet.rows[..<header.position].joined())
     let headers = header.texts.filter(Self.namesPublication)

@@ -1,7 +1,7 @@
 import FreedomModel
 
-/// The Corruption Perceptions Index of Transparency International: its workbook, whose headers have the
-/// year in them (`CPI score 2023`), and tables with a column of years.
+/// The Corruption Perceptions Index of Transparency International: its workbook, whose headers have
+/// the year in them (`CPI score 2023`), and tables with a column of years.
 enum CorruptionPerceptions {
   static let layout = ProjectLayout(
     id: "cpi-table", dataSet: dataSet,

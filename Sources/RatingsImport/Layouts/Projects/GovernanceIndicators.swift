@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The Worldwide Governance Indicators: six indicators, each with an estimate and what is said about it.
+/// The Worldwide Governance Indicators: six indicators, each with an estimate and its error.
 enum GovernanceIndicators {
   /// The workbook until 2022: a sheet for each indicator, years over Estimate, StdErr and so on.
   static let workbook = WideProjectLayout(
@@ -30,8 +30,8 @@ enum GovernanceIndicators {
     ("rl", "Rule of law", "rule"), ("cc", "Control of corruption", "corruption"),
   ]
 
-  /// What each indicator has, by the headers of the tables and the codes of the World Bank. Estimates have
-  /// no ends: they are about -2.5 to 2.5.
+  /// What each indicator has, by the headers of the tables and the codes of the World Bank.
+  /// Estimates have no ends: they are about -2.5 to 2.5.
   private static let parts: [Part] = [
     Part(["Estimate"], "EST", "", "estimate", direction: .higher),
     Part(["StdErr", "stddev"], "STD.ERR", "_stderr", "standard error"),

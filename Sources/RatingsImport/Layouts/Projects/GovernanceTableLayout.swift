@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// The Worldwide Governance Indicators since 2023: a country, a year and an indicator a row, and in its
-/// columns the estimate, its error and its rank.
+/// The Worldwide Governance Indicators since 2023: a country, a year and an indicator a row, and in
+/// its columns the estimate, its error and its rank.
 struct GovernanceTableLayout: MappedLayout {
   let id = "wgi"
   let unit = RowUnit.observation
@@ -120,7 +120,7 @@ private final class GovernanceReader: SheetReader {
     guard !indicators.isEmpty else {
       session.findings.report(
         .refusedRow, code: "unknown-indicator", row: row.number, column: indicator, value: name,
-        rule: "this is none of the six governance indicators",
+        rule: "this is not one of the six governance indicators",
         hint: "they are va, pv, ge, rq, rl and cc")
       return nil
     }

@@ -1,7 +1,7 @@
 import FreedomModel
 
-/// The CSV of a chart of Our World in Data: `Entity,Code,Year` and a column or more of any project's. Whose
-/// values they are is not in the file, so that the user names the publication.
+/// The CSV of a chart of Our World in Data: `Entity,Code,Year` and a column or more of any
+/// project's. Whose values they are is not in the file, so that the user names the publication.
 enum OurWorldInData {
   static let layout = ProjectLayout(
     id: "owid", dataSet: dataSet, isNameSure: false,

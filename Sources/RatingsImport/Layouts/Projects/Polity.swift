@@ -1,7 +1,7 @@
 import FreedomModel
 
-/// Polity5, the regimes of states by year. -66, -77 and -88 are interruption, interregnum and transition:
-/// no scores.
+/// Polity5, the regimes of states by year. -66, -77 and -88 are interruption, interregnum and
+/// transition: no scores.
 enum Polity {
   static let layout = ProjectLayout(
     id: "polity5", dataSet: dataSet,

@@ -1,7 +1,7 @@
 import FreedomModel
 
-/// What is known of a data set of another project that people bring: its publication, and the label, range
-/// and direction of its indicators, as its documentation says.
+/// What is known of a data set of another project that people bring: its publication, and the
+/// label, range and direction of its indicators, as its documentation says.
 struct ProjectDataSet: Sendable {
   /// A column of values.
   struct Column: Sendable {
@@ -48,7 +48,8 @@ struct ProjectDataSet: Sendable {
   var statusCodes = StatusCodes()
   /// Whether other columns of numbers are indicators too. Not where there are hundreds of them.
   var takesOwnColumns = false
-  /// Whether rows of groups and places that the register does not have are left out, and not refused.
+  /// Whether rows of groups and places that the register does not have are left out, and not
+  /// refused.
   var leavesOutStrangers = true
   /// Finds a column by a header of another form than those of ``columns``.
   var otherForm: @Sendable (_ header: String) -> Column? = { _ in nil }
@@ -71,8 +72,8 @@ struct ProjectDataSet: Sendable {
     }
   }
 
-  /// The indicator of a header, under a name that the user may have given it; `nil` where nothing is known
-  /// of the header.
+  /// The indicator of a header, under a name that the user may have given it; `nil` where nothing
+  /// is known of the header.
   func indicator(named name: String, publication: String, header: String) -> Indicator? {
     column(header).map { $0.indicator(named: name, publication: publication) }
   }

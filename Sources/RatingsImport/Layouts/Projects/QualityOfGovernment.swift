@@ -1,7 +1,8 @@
 import FreedomModel
 
-/// The standard time series of the Quality of Government Institute: its own index, and those of others that
-/// are asked for most. It has Freedom House's values too, of which the bundled record is the source.
+/// The standard time series of the Quality of Government Institute: its own index, and those of
+/// others that are asked for most. It has Freedom House's values too; for those the bundled record
+/// is the source.
 enum QualityOfGovernment {
   static let layout = ProjectLayout(
     id: "qog", dataSet: dataSet,

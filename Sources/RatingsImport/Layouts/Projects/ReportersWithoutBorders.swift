@@ -1,8 +1,8 @@
 import FreedomModel
 
-/// The press freedom index of Reporters Without Borders, one file a year since 2002. Its method changed
-/// with the edition 2022: until then lower scores were freer, since then higher ones are, and the two are
-/// two indicators.
+/// The press freedom index of Reporters Without Borders, one file a year since 2002. Its method
+/// changed with the edition 2022: until then lower scores were freer, since then higher ones are,
+/// and the two are two indicators.
 enum ReportersWithoutBorders {
   static let layout = ProjectLayout(
     id: "rsf", dataSet: dataSet,

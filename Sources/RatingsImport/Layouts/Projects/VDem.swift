@@ -1,7 +1,7 @@
 import FreedomModel
 
-/// The country-year data of Varieties of Democracy. Of its thousands of columns the main indices are
-/// imported; others are by `--map`.
+/// The country-year data of Varieties of Democracy. Of its thousands of columns the main indices
+/// are imported; others are by `--map`.
 enum VDem {
   static let layout = ProjectLayout(
     id: "vdem", dataSet: dataSet,

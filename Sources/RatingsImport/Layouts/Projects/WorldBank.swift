@@ -2,7 +2,8 @@ import FreedomModel
 
 /// The CSV and workbooks of the World Bank's data service: one series or several, down or across.
 enum WorldBank {
-  /// What the service's API and DataBank write by default: a series and a country a row, years across.
+  /// What the service's API and DataBank write by default: a series and a country a row, years
+  /// across.
   static let layout = WideProjectLayout(
     id: "world-bank", dataSet: dataSet,
     signature: [

@@ -1,10 +1,11 @@
 import FreedomModel
 import TabularFiles
 
-/// A third party's tidy table of Freedom House's values for editions whose workbooks are not public: one
-/// entity and edition a row, under exactly the headers of that file.
+/// A third party's tidy table of Freedom House's values for editions whose workbooks are not
+/// public: one entity and edition a row, under exactly the headers of that file.
 ///
-/// Freedom House's own workbooks rank above, so that they replace such a table whenever they are imported.
+/// Freedom House's own workbooks rank above, so that they replace such a table whenever they are
+/// imported.
 struct ThirdPartyLayout: Layout {
   /// The rank of third parties' tables for which Freedom House has a workbook of its own.
   static let rank = -3
@@ -19,8 +20,8 @@ struct ThirdPartyLayout: Layout {
   private let headers: [String]
   /// Headers of columns that say what the register knows, or how the values came.
   private let companions: Set<String>
-  /// Whether a row has what the rules of Freedom House make of such values; a table of anything else
-  /// under the same headers has rows that do not.
+  /// Whether a row has what Freedom House's rules compute from such values; a table of anything
+  /// else under the same headers has rows that do not.
   private let fits: @Sendable ([String: String]) -> Bool
 
   func match(_ preview: FilePreview) -> LayoutMatch? {
@@ -49,8 +50,8 @@ struct ThirdPartyLayout: Layout {
 }
 
 extension ThirdPartyLayout {
-  /// Totals, scores and statuses of an edition of *Freedom in the World*, transcribed from Freedom House's
-  /// table of country scores.
+  /// Totals, scores and statuses of an edition of *Freedom in the World*, transcribed from Freedom
+  /// House's table of country scores.
   static let freedomScores = ThirdPartyLayout(
     id: "fiw-third-party-scores",
     title: "a third party's table of Freedom in the World scores of one edition",
@@ -98,7 +99,7 @@ extension ThirdPartyLayout {
     ],
     companions: [], fits: { isSum($0, of: ["legal", "political", "economic"]) })
 
-  /// The last edition whose workbooks Freedom House gives to the public.
+  /// The last edition whose workbooks Freedom House published.
   private static let lastPublicEdition = 2025
 
   private static func isRecent(_ edition: String?) -> Bool {

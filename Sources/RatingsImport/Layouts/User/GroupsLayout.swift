@@ -1,7 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// Groups of states, a user's own or those in `datasets/`: `group,id,from,to`, one membership a row.
+/// Groups of states, a user's own or those in `datasets/`: `group,id,from,to`, one membership a
+/// row.
 struct GroupsLayout: Layout {
   let id = "groups"
   let title = "a table of groups of states"

@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// Two rows that are one header: the upper one names groups of columns, the lower one the columns, as where
-/// cells were merged over several columns.
+/// Two rows that are one header: the upper one names groups of columns, the lower one the columns,
+/// as where cells were merged over several columns.
 struct JoinedHeader {
   /// The positions of its rows on the sheet.
   let first: Int
@@ -40,7 +40,7 @@ struct JoinedHeader {
     return headers.firstIndex { !$0.isEmpty && known.contains(HeaderName($0)) }
   }
 
-  /// Gives the columns of a group its name: those to the right that have none, and a name below.
+  /// Adds the name of a group to its columns: those to the right that have none, and a name below.
   private static func filled(_ upper: [String], over lower: [String]) -> [String] {
     var filled = upper
     var group = ""
@@ -72,8 +72,8 @@ struct JoinedHeader {
 }
 
 extension SheetHeader {
-  /// The header of a user's own table: the first row, or the first two rows as one header, that a test
-  /// accepts together with the rows below.
+  /// The header of a user's own table: the first row, or the first two rows as one header, that a
+  /// test accepts together with the rows below.
   init?(
     ofTable sheet: FilePreview.Sheet, where accepts: ([String], ArraySlice<[String]>) -> Bool
   ) {

@@ -4,7 +4,7 @@ import TabularFiles
 /// A user's own values, one a row: `country,year,indicator,value`, with any number of indicators.
 struct LongLayout: MappedLayout {
   let id = "long"
-  let title = "a long file of one figure a row"
+  let title = "a long file with one value per row"
   let publication: String? = nil
   let unit = RowUnit.observation
   /// Whether the user names the indicator, because the file does not.
@@ -194,9 +194,9 @@ private final class LongReader: SheetReader {
     session.findings.report(
       .refusedRow, code: "indicator-is-number", row: row.number, column: column, header: header,
       value: number, rule: "this is a number, and the column should name indicators",
-      hint: "if \"\(values)\" alone has the values, say --map "
+      hint: "if \"\(values)\" alone has the values, use --map "
         + ShellWord.quoted("\(OwnColumns.name(of: values))=\(values)")
-        + "; if these are names of indicators, say --map "
+        + "; if these are names of indicators, use --map "
         + ShellWord.quoted("indicator=\(header)"))
   }
 

@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// The columns of numbers, and of statuses, in a user's own tidy table whose headers are not known: each is
-/// an indicator of the publication, named by its header.
+/// The columns of numbers, and of statuses, in a user's own tidy table whose headers are not known:
+/// each is an indicator of the publication, named by its header.
 ///
 /// What a column has is seen in its first cells that are not missing. A column of text stays
 /// out; a text in a column of numbers is refused later, row by row.
@@ -108,14 +108,15 @@ struct OwnColumns {
     }
   }
 
-  /// Whether a header can be that of values: it is there, and is no usual one of codes of countries.
+  /// Whether a header can be that of values: it is there, and is not a usual one of codes of
+  /// countries.
   private static func canHaveValues(_ header: String, among headers: [String]) -> Bool {
     let key = HeaderName(header)
     return !key.key.isEmpty && !others.contains(key)
       && CodeHeaders.kind(of: key, among: headers.map(HeaderName.init)) == nil
   }
 
-  /// Headers of numbers that are no values: codes of regions, and of other things than countries.
+  /// Headers of numbers that are not values: codes of regions, and of other things than countries.
   private static let others = Set(
     [
       "region code", "subregion code", "sub-region code", "intermediate region code", "m49",

@@ -14,11 +14,11 @@ struct TidyLayout: MappedLayout {
   }
 }
 
-/// The toolkit's own tables of published values, as they are in `datasets/`: tidy, with the publication
+/// The toolkit's own tables of published values in `datasets/`: tidy, with the publication
 /// in front. Official scores outside of their range are kept there, with a warning.
 struct CompiledLayout: Layout {
   let id = "compiled"
-  let title = "a table of figures compiled by this toolkit"
+  let title = "a table of values compiled by this toolkit"
   let publication: String? = nil
 
   func match(_ preview: FilePreview) -> LayoutMatch? {
@@ -48,7 +48,7 @@ struct CompiledLayout: Layout {
 struct TidyTable: SheetTable {
   let header: SheetHeader
   let namesColumns = true
-  /// Headers of columns that say nothing that is imported, and are no surprise.
+  /// Headers of columns that are expected and not imported.
   private let companions: Set<String>
   /// What is known of the data set, where it is another project's.
   private let dataSet: ProjectDataSet?
@@ -141,7 +141,7 @@ struct TidyTable: SheetTable {
       .refusedFile, code: "two-country-columns", row: header.row, column: second, value: other,
       rule: "a second column of countries beside \(first.visible(cutTo: 40))",
       hint: "put tables that are side by side one below the other; if all values are of the first, "
-        + "say --map " + ShellWord.quoted("country=\(first)"))
+        + "use --map " + ShellWord.quoted("country=\(first)"))
     return false
   }
 
@@ -155,7 +155,7 @@ struct TidyTable: SheetTable {
       session.findings.report(
         isAll ? .refusedFile : .warning, code: "mixed-column", row: row, column: column,
         header: header.texts[column], value: text,
-        rule: "this column has more texts than numbers (\(texts) and \(numbers)); it is taken for "
+        rule: "this column has more texts than numbers (\(texts) and \(numbers)); it is read as "
           + "one of texts and not imported",
         hint: "write plain numbers, or name texts that mean missing with --missing")
     }
@@ -251,8 +251,8 @@ private final class TidyReader: SheetReader {
     publication?.finish()
   }
 
-  /// A value with the text that was published for it; two statuses in one text are no value, but not
-  /// missing either.
+  /// A value with the text that was published for it; two statuses in one text are not a value, but
+  /// not missing either.
   private func reading(_ column: Column, _ row: SheetRow) -> CellReading {
     let reading = session.cells.value(
       of: column.indicator, at: column.column, in: row, header: header.texts[column.column])

@@ -43,7 +43,8 @@ struct UserEditions {
   func rule(for text: String) -> String {
     if text.utf8.count <= Self.longestLabel, let year = Self.year(text.trimmedOfBlanks) {
       return isFreedomHouse
-        ? "no edition of \(publication) \(rule == .edition ? "has the year" : "ends its coverage in") \(year)"
+        ? "no edition of \(publication) "
+          + "\(rule == .edition ? "has the year" : "ends its coverage in") \(year)"
         : "a year must be 1000 to 2999"
     }
     return "this is not a year or the label of an edition"
@@ -58,15 +59,16 @@ struct UserEditions {
     guard isFreedomHouse else { return nil }
     guard let year = Self.year(trimmed), let near = nearEdition(year) else {
       return rule == .edition
-        ? "years are editions here; if they are the years covered, say --years coverage" : nil
+        ? "years are editions here; if they are the years covered, use --years coverage" : nil
     }
     let span = "the edition \(near.label) covers \(near.coverageStart) to \(near.coverageEnd)"
     return rule == .edition
-      ? "\(span), and its year is \(near.year); if these are the years covered, say --years coverage"
-      : "\(span): write \(near.coverageEnd.year), or say --years coverage-filled"
+      ? "\(span), and its year is \(near.year); if these are the years covered, use --years "
+        + "coverage"
+      : "\(span): write \(near.coverageEnd.year), or use --years coverage-filled"
   }
 
-  /// The edition that covers part of a year that is no edition's.
+  /// The edition that covers part of a year that no edition has.
   private func nearEdition(_ year: Int) -> Edition? {
     EditionCalendar.editions(of: publication).first {
       rule == .edition
@@ -100,9 +102,9 @@ struct UserEditions {
   }
 }
 
-/// Finds which edition each row of a user's own file is of: by its column of editions, else by its column
-/// of years. Where it has both, the edition counts, and the year must be one that fits it. What the cells
-/// of a row meant is remembered.
+/// Finds which edition each row of a user's own file is of: by its column of editions, else by its
+/// column of years. Where it has both, the edition counts, and the year must be one that fits it.
+/// What the cells of a row meant is remembered.
 final class EditionReader {
   /// The columns that are read: the one that counts, then the one that is compared with it.
   let columns: [Int]
@@ -120,8 +122,8 @@ final class EditionReader {
   /// The place among ``met`` of the edition that the user named for all rows.
   private var named: Int?
 
-  /// Finds the columns, or the edition that the user named in their place; `nil` where there is none, and
-  /// where a finding says what is wrong with it.
+  /// Finds the columns, or the edition that the user named in their place; `nil` where there is
+  /// none, and where a finding says what is wrong with it.
   ///
   /// - Parameters:
   ///   - fields: The fields of the file.
@@ -133,8 +135,8 @@ final class EditionReader {
     // A user who names the column of years means that one.
     let isYearNamed = session.options.headers["year"] != nil
     let isEditionNamed = session.options.headers["edition"] != nil
-    // An export of Freedom House's values that is imported as the user's own: these have years, and no
-    // editions such as 1983-84.
+    // An export of Freedom House's values that is imported as the user's own: these have years, and
+    // no editions such as 1983-84.
     let isRenamed =
       TidyExport.isHeader(fields.headers) && !Publication.isFreedomHouse(publication)
     let edition =
@@ -154,7 +156,7 @@ final class EditionReader {
     guard try take(label) else { return nil }
   }
 
-  /// Takes the edition that the user named for all rows; `false` where a finding refuses the file.
+  /// Uses the edition that the user named for all rows; `false` where a finding refuses the file.
   private func take(_ label: String) throws -> Bool {
     if let column = columns.first {
       session.findings.report(
@@ -216,7 +218,7 @@ final class EditionReader {
       .refusedRow, code: "edition-contradicts-year", row: row.number, column: column,
       header: headers[column], value: text,
       rule: "beside the edition \(edition.label) the year can only be \(possible)",
-      hint: "correct one of the two; to go by the year alone, say --map "
+      hint: "correct one of the two; to go by the year alone, use --map "
         + "year=\"\(headers[column])\"")
     return false
   }
@@ -227,7 +229,7 @@ final class EditionReader {
     hasNotedFraction = true
     session.findings.report(
       .note, code: "year-spelling", row: row.number, column: column, header: headers[column],
-      value: text, rule: "years written so are taken as whole ones, this one as \(year)")
+      value: text, rule: "years written like this are read as whole years, this one as \(year)")
   }
 
   /// In a user's own publication nothing else keeps the year that an edition covers.
@@ -238,6 +240,6 @@ final class EditionReader {
       .note, code: "edition-before-year", row: row.number, column: column,
       header: headers[column], value: text,
       rule: "the column \(headers[columns[0]]) is followed; this one is only compared with it",
-      hint: "to go by it instead, say --map year=\"\(headers[column])\"")
+      hint: "to go by it instead, use --map year=\"\(headers[column])\"")
   }
 }

@@ -60,7 +60,7 @@ struct UserFields: Sendable {
   ///
   /// - Parameters:
   ///   - headers: The header row.
-  ///   - options: What the user said of the file; nothing while its layout is looked for.
+  ///   - options: What the user declared about the file; nothing while its layout is looked for.
   init(headers: [String], options: ImportOptions = ImportOptions()) {
     let mapping = options.headers
     self.headers = headers
@@ -71,7 +71,7 @@ struct UserFields: Sendable {
     let mapped = mapping.compactMapValues { header in names.firstIndex(of: HeaderName(header)) }
     countries = CountryColumns(
       headers: names, mapped: mapped[Key.country.rawValue],
-      taken: Set(mapped.filter { $0.key != Key.country.rawValue }.values), system: options.codes)
+      excluded: Set(mapped.filter { $0.key != Key.country.rawValue }.values), system: options.codes)
     if let countries {
       columns[.country] = countries.shown
       taken.formUnion(countries.all)
@@ -145,7 +145,7 @@ struct UserFields: Sendable {
     values.removeAll { columns.contains($0.column) }
   }
 
-  /// Takes columns for values of some names, whatever their headers are otherwise known for.
+  /// Reads columns as values of some names, whatever their headers mean elsewhere.
   mutating func take(values taken: [(column: Int, name: String)]) {
     let columns = Set(taken.map(\.column))
     values = values.filter { !columns.contains($0.column) } + taken
@@ -155,11 +155,11 @@ struct UserFields: Sendable {
     }
   }
 
-  /// Whether columns of numbers whose headers are not known are values too: not where the user named some,
-  /// and not in the toolkit's own tables.
+  /// Whether columns of numbers whose headers are not known are values too: not where the user
+  /// named some, and not in the toolkit's own tables.
   var takesOwnColumns: Bool { !areValuesNamed && !isOfToolkit }
 
-  /// Whether something says of which year or edition a row is.
+  /// Whether something says to which year or edition a row belongs.
   var hasEdition: Bool { columns[.year] ?? columns[.edition] != nil || isOfOneEdition }
 
   /// Whether the header row is that of a long file: one value a row.
@@ -170,8 +170,8 @@ struct UserFields: Sendable {
     columns[.country] != nil && hasEdition && columns[.value] != nil
   }
 
-  /// Whether the header row is that of a tidy file: one entity and edition a row. A table of years across
-  /// has several editions a row.
+  /// Whether the header row is that of a tidy file: one entity and edition a row. A table of years
+  /// across has several editions a row.
   var isTidy: Bool {
     columns[.country] != nil && hasEdition && !isLong
       && (columns[.year] ?? columns[.edition] != nil || !YearHeaders(headers).areOfTable)
@@ -187,8 +187,8 @@ struct UserFields: Sendable {
         session.findings.report(
           .refusedFile, code: "duplicate-header", row: row, column: column,
           value: session.findings.name(ofColumn: column),
-          rule: "columns \(first + 1) and \(column + 1) both stand for \(name)",
-          hint: "remove one of them, or say which it is: --map \(name)=HEADER")
+          rule: "columns \(first + 1) and \(column + 1) both mean \(name)",
+          hint: "remove one of them, or choose one: --map \(name)=HEADER")
       } else {
         seen[name] = column
       }

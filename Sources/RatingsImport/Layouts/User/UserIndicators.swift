@@ -33,7 +33,7 @@ enum UserValues {
     )
   }
 
-  /// An indicator of which only the name is known; the name may have the publication in front.
+  /// An indicator known only by its name; the name may have the publication in front.
   static func figure(named name: String, publication: String) -> Indicator {
     let prefix = publication + "."
     let isWhole = name.hasPrefix(prefix) && name.count > prefix.count
@@ -135,8 +135,8 @@ extension ImportSession {
     return catalog[name]?.publication
   }
 
-  /// Whether the values of one publication are imported as those of a user's own, as the user said;
-  /// those of a second publication would be mixed up with them.
+  /// Whether the values of one publication are imported as those of a user's own, because the user
+  /// chose it; those of a second publication would be mixed up with them.
   private func renames(_ publication: String) -> Bool {
     if let renamed { return renamed == publication }
     renamed = publication
@@ -146,7 +146,7 @@ extension ImportSession {
     return true
   }
 
-  /// Reports a name that is no indicator of the file.
+  /// Reports a name that is not an indicator of the file.
   func reportRefusal(
     _ severity: Finding.Severity, of named: NamedIndicator, name: String, row: Int? = nil,
     column: Int? = nil, header: String? = nil

@@ -2,8 +2,8 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// The publication that a user's own file looks like one of. Nothing is imported because of it: it only
-/// says what the values of a file are compared with while nobody has named its publication.
+/// The publication that a user's own file looks like one of. Nothing is imported because of it: it
+/// only says what the values of a file are compared with while its publication is not named.
 enum UserPublication {
   /// The publication; `nil` where the file looks like none of Freedom House's.
   static func guess(_ preview: FilePreview) -> String? {
@@ -48,13 +48,13 @@ enum UserPublication {
 }
 
 /// The column of a user's own file that names the publication of each row: values of one are never
-/// taken for those of another. Where the user names a publication of their own, all rows are of
+/// mistaken for those of another. Where the user names a publication of their own, all rows are of
 /// that; others that the column names are reported.
 final class PublicationColumn {
   private let column: Int
   private let header: String
   private let session: ImportSession
-  /// Whether the user says of which publication all rows are.
+  /// Whether the user says to which publication all rows belong.
   private let isOverruled: Bool
   /// The publications that rows name although all are of the user's.
   private var overruled: [String] = []
@@ -109,8 +109,8 @@ final class PublicationColumn {
   }
 }
 
-/// The tables that this toolkit itself writes, known by their exact headers. They name the publication
-/// of each row.
+/// The tables that this toolkit itself writes, known by their exact headers. They name the
+/// publication of each row.
 package enum TidyExport {
   /// What `freedom export tidy` writes begins so.
   static let tidy = [

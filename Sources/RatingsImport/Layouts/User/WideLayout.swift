@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// A user's own values, entities down and years across: of one indicator, which the user names; or of
-/// several, named by the headers beside their years or by a column.
+/// A user's own values, entities down and years across: of one indicator, which the user names; or
+/// of several, named by the headers beside their years or by a column.
 struct WideLayout: MappedLayout {
   let id = "wide"
   let title = "a table of countries by years"
@@ -23,7 +23,7 @@ struct WideTable: SheetTable {
   ///
   /// - Parameters:
   ///   - sheet: The first rows of the sheet.
-  ///   - options: What the user said of the file.
+  ///   - options: What the user declared about the file.
   ///   - fewest: How many columns of years there must be.
   init?(
     in sheet: FilePreview.Sheet, options: ImportOptions = ImportOptions(), fewest: Int = 2
@@ -108,8 +108,8 @@ struct WideTable: SheetTable {
     return false
   }
 
-  /// The edition of a column of a year; `nil` where a finding says that it has none, or that another
-  /// column of the same name has it too.
+  /// The edition of a column of a year; `nil` where a finding says that it has none, or that
+  /// another column of the same name has it too.
   private func edition(
     of year: YearHeaders.Year, _ editions: UserEditions, among columns: [WideReader.Column],
     _ session: ImportSession

@@ -2,8 +2,8 @@ internal import DisplayText
 import FreedomModel
 import TabularFiles
 
-/// Which indicators a table with years across has: the one that the user names, those named beside the
-/// years, or those that a column names row by row.
+/// Which indicators a table with years across has: the one that the user names, those named beside
+/// the years, or those that a column names row by row.
 class WideNames {
   /// What a name means.
   enum Meaning {
@@ -22,7 +22,7 @@ class WideNames {
   /// The column that names the indicator of each row.
   func column(among fields: UserFields) -> Int? { fields.columns[.indicator] }
 
-  /// Columns that say what the names say, and are no surprise.
+  /// Columns that repeat the names and are expected.
   func companions(in headers: [String]) -> [Int] { [] }
 
   /// Reports the columns of years that are left out.
@@ -57,7 +57,7 @@ class WideNames {
         rule: "this is a number, and the column should name indicators",
         hint:
           "name the indicator of the table: --indicator NAME; if these are names of indicators, "
-          + "say --map " + ShellWord.quoted("indicator=\(header.texts[column])"))
+          + "use --map " + ShellWord.quoted("indicator=\(header.texts[column])"))
       return .refused
     }
     let meaning = try own(
@@ -98,7 +98,7 @@ class WideNames {
     guard let name = session.options.indicator else {
       session.findings.report(
         .refusedFile, code: "indicator-not-named",
-        rule: "a table of countries by years does not say which indicator it holds",
+        rule: "a table of countries by years does not say which indicator it contains",
         hint: "name it with --indicator, such as --indicator fiw.pr")
       return .refused
     }

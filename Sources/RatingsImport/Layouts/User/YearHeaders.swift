@@ -1,8 +1,8 @@
 import FreedomModel
 import TabularFiles
 
-/// The headers of a table with years across: which are years for certain, and which only look like years.
-/// A year that is left out could seem to have no values, so that each is named.
+/// The headers of a table with years across: which are years for certain, and which only look like
+/// years. A year that is left out could seem to have no values, so that each is named.
 struct YearHeaders {
   /// A column of one year.
   struct Year {
@@ -15,15 +15,15 @@ struct YearHeaders {
 
   /// The columns that are years.
   private(set) var years: [Year] = []
-  /// Columns headed by a date, which may be a year that a spreadsheet turned into one.
+  /// Columns headed by a date, which may be a year that a spreadsheet converted.
   private(set) var dates: [(column: Int, date: CalendarDate)] = []
   /// Columns whose header has a year in it and something else: `FY2021`, `2024p`.
   private(set) var doubtful: [(column: Int, year: String)] = []
 
   private let headers: [String]
 
-  /// The years among the headers of one row. A name with one year alone, such as `Score 2025`, is taken only
-  /// where the layout makes it certain.
+  /// The years among the headers of one row. A name with one year alone, such as `Score 2025`, is
+  /// read only where the layout makes it certain.
   init(_ headers: [String], takesOneYear: Bool = false) {
     self.headers = headers
     var prefixed: [Year] = []
@@ -68,7 +68,7 @@ struct YearHeaders {
   /// How many columns there are of years, or of dates in their place.
   var count: Int { years.count + dates.count }
 
-  /// Takes headers such as `pr_2019` and `Rank 2023`, where one name has several years.
+  /// Reads headers such as `pr_2019` and `Rank 2023`, where one name has several years.
   private mutating func takeNamedYears(fewest: Int) {
     let named = doubtful.compactMap { column, year in
       Self.name(in: headers[column], besides: year).map {
@@ -85,7 +85,8 @@ struct YearHeaders {
     doubtful.removeAll { columns.contains($0.column) }
   }
 
-  /// Takes dates for years where all headers are the same day of different years, the first or the last.
+  /// Reads dates as years where all headers are the same day of different years, the first or the
+  /// last.
   private mutating func takeDatesOfOneDay() {
     guard years.isEmpty, dates.count > 1, let first = dates.first?.date,
       (first.month, first.day) == (1, 1) || (first.month, first.day) == (12, 31),
@@ -96,7 +97,7 @@ struct YearHeaders {
     dates = []
   }
 
-  /// Tells what was made of headers that are not plain years.
+  /// Reports how headers were read that are not plain years.
   ///
   /// - Parameters:
   ///   - row: The header's row.
@@ -106,7 +107,7 @@ struct YearHeaders {
     for year in years where year.name == nil && year.label != headers[year.column] {
       session.findings.report(
         .note, code: "year-spelling", row: row, column: year.column,
-        value: headers[year.column], rule: "taken as \(year.label)")
+        value: headers[year.column], rule: "read as \(year.label)")
     }
     for (column, year) in doubtful {
       session.findings.report(
@@ -133,7 +134,7 @@ struct YearHeaders {
       || Edition.parse(label: header, coverage: nil, publication: "fiw") != nil
   }
 
-  /// A year without the fraction of `2025.0`, or the label as it is.
+  /// A year without the fraction of `2025.0`, or the label unchanged.
   private static func label(_ header: String) -> String {
     UserEditions.year(header).map(String.init) ?? header
   }
@@ -156,7 +157,7 @@ struct YearHeaders {
     return name
   }
 
-  /// What stands beside a year and names nothing: fiscal years, forecasts, the prefixes of programs.
+  /// What is beside a year and names nothing: fiscal years, forecasts, the prefixes of programs.
   private static let yearMarks: Set<String> = [
     "x", "y", "fy", "cy", "ay", "yr", "year", "jahr", "annee", "p", "e", "f", "b", "r", "est",
     "prel", "prov", "proj", "in", "im", "en",
@@ -176,8 +177,8 @@ struct YearHeaders {
     return years.first.map(String.init)
   }
 
-  /// The date that a header is: `2021-01-01`, with a time behind it or not, `1/1/2021`, `01.01.2021`, or
-  /// the number by which a spreadsheet keeps one, from 1950 to 2050.
+  /// The date that a header is: `2021-01-01`, with a time behind it or not, `1/1/2021`,
+  /// `01.01.2021`, or the number by which a spreadsheet keeps one, from 1950 to 2050.
   static func date(_ header: String) -> CalendarDate? {
     if let date = CalendarDate(header.prefix(10)) {
       let rest = header.dropFirst(10)
