@@ -13,8 +13,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// The program that ships is compiled for size where no loop is hot: scripts/build asks for it. A package
-// that always had such a flag could not be a dependency of others.
+// The program that ships is compiled for size where no loop is hot: scripts/build asks for it. A
+// package that always had such a flag could not be a dependency of others.
 let cold: [SwiftSetting] =
   Context.environment["FREEDOM_SHIPPED"] == nil ? strict : strict + [.unsafeFlags(["-Osize"])]
 
@@ -107,6 +107,9 @@ let package = Package(
     .testTarget(
       name: "PlatformTests", dependencies: ["Platform", "FreedomTestSupport"], swiftSettings: strict
     ),
+    .testTarget(
+      name: "PlainEnglishTests", dependencies: ["FreedomTestSupport"], exclude: ["StopList.tsv"],
+      swiftSettings: strict),
     .testTarget(name: "DisplayTextTests", dependencies: ["DisplayText"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(

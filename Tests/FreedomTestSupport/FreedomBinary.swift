@@ -10,7 +10,7 @@ package enum FreedomBinary {
     package var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
 
-  /// A database of the bundled figures, built once.
+  /// A database of the bundled data, built once.
   package static let bundled: String = {
     let path = temporary("bundled.sqlite")
     _ = run(["info"], environment: ["FREEDOM_DATABASE": path])
@@ -63,7 +63,7 @@ package enum FreedomBinary {
       .first(where: FileManager.default.isExecutableFile).map { URL(fileURLWithPath: $0) }
   }
 
-  /// Runs the program, or another that calls it; without a database named, on the bundled figures.
+  /// Runs the program, or another that calls it; without a database named, on the bundled data.
   package static func run(
     _ arguments: [String], environment: [String: String] = [:], by tool: URL? = nil,
     in folder: URL? = nil
