@@ -43,9 +43,10 @@ struct StopList {
     }
   }
 
-  /// Lower case words. Everything except letters, digits, apostrophes and underscores separates them.
+  /// Lower case words; `…` is one. Everything except letters, digits, apostrophes and underscores
+  /// separates them.
   static func words(of text: some StringProtocol) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "_" }
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && !"'_…".contains($0) }
       .map(String.init)
   }
 }

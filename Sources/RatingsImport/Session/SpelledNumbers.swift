@@ -74,7 +74,7 @@ enum NumberHint {
       return "other numbers of the file have decimal commas; write all of them in one way"
     }
     guard !hasDigits, !text.isEmpty, text.utf8.count <= 20 else { return nil }
-    return "write a plain number such as 4 or 0.25; if this means missing, say "
+    return "write a plain number such as 4 or 0.25; if this means missing, use "
       + "--missing \(ShellWord.quoted(text))"
   }
 }

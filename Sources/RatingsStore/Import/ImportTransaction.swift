@@ -30,8 +30,8 @@ package final class ImportTransaction: ObservationSink {
   private var sheet = 0
   private var newestEdition = 0
   private var observations = 0
-  /// The indicators that the file uses, and those of which files before it may have values. A new
-  /// database declares many of which none has.
+  /// The indicators that the file uses, and those that may have values from earlier files. A new
+  /// database declares many without values.
   private var usedIndicators: Set<Int> = []
   private var earlierIndicators: Set<Int> = []
 
