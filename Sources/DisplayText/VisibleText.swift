@@ -122,7 +122,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text as XML and HTML want it, in elements and in attributes between double quotes; what
+  /// The text as XML and HTML need it, in elements and in attributes between double quotes; what
   /// cannot be shown is an escape such as `\u{7}`.
   package var escapedMarkup: String {
     if isPlain { return self }

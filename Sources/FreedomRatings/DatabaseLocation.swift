@@ -9,12 +9,12 @@ public struct DatabaseLocation: Sendable, Hashable {
   /// What named it: `--database`, a variable's name, the file of the settings, or `default`.
   public let origin: String
 
-  /// The path asked for, else `FREEDOM_DATABASE`, else the one configured, else the place for data
+  /// The path requested, else `FREEDOM_DATABASE`, else the one configured, else the place for data
   /// of the XDG base directories.
   ///
   /// - Parameters:
-  ///   - asked: A path that the person names now.
-  ///   - configured: A path that the person has written down, and where.
+  ///   - asked: A path that the user names now.
+  ///   - configured: A path that the user has written down, and where.
   public init(asked: String?, configured: (path: String, origin: String)? = nil) {
     if let asked {
       path = asked

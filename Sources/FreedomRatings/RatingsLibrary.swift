@@ -94,7 +94,7 @@ private final class LoadedRegister: Sendable {
       var read = try database.register()
       read.translations = .bundled
       if language != .freedomHouse {
-        // A name that is not shown may be missing in another language; one that was asked for may
+        // A name that is not shown may be missing in another language; one that was requested may
         // not.
         let names = try Datasets(in: .find()).names()
         read.translations = EntityTranslations { names }

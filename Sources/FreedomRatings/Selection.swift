@@ -41,7 +41,7 @@ public struct ExportSelection: Sendable {
   public var kind: EntityKind?
   /// Only members, edition by edition; `nil` for all.
   public var membership: Membership?
-  /// The years asked for.
+  /// The years requested.
   public var years: YearChoice
 
   /// A selection; of everything when nothing is chosen.

@@ -46,7 +46,7 @@ extension Datasets {
 /// The values of the database beside the bundled ones, one by one.
 ///
 /// This says nothing about how true the bundled data is: other checks do. It reports what was
-/// changed since they were imported, by whatever hand.
+/// changed since they were imported, by anyone.
 struct BundledFigures {
   let datasets: Datasets
 

@@ -8,7 +8,7 @@
 
 internal import Synchronization
 
-/// An open file, folder, pipe or device. It closes when the last reference goes, or earlier by
+/// An open file, folder, pipe or device. It closes with the last reference, or earlier by
 /// ``close()``.
 package final class File: Sendable {
   package static let standardInput = File(number: STDIN_FILENO, isOwned: false)

@@ -2,7 +2,7 @@
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There are no values of an indicator, given by its id.
   case noFigures(indicator: String)
-  /// No indicator is asked for.
+  /// No indicator is requested.
   case noIndicator
   /// Two sources, by the names that users know, have no indicator in common.
   case nothingInCommon(old: String, new: String)
@@ -21,9 +21,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The analysis needs to know which end of an indicator's scale is freer, and its declaration is
   /// missing.
   case directionNotDeclared(indicator: String, what: String)
-  /// A scale has no ends, and what is asked for needs them.
+  /// A scale has no ends, and what is requested needs them.
   case noRange(indicator: String, what: String)
-  /// Reversed values are asked for, and on all scales asked for higher is freer as published.
+  /// Reversed values are requested, and on all scales requested higher is freer as published.
   case nothingToReverse(indicators: [String])
   /// An option is outside what makes sense.
   case badOption(name: String, value: String, rule: String)
@@ -38,12 +38,12 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noFigures(let indicator): "there are no values of \(indicator)"
-    case .noIndicator: "no indicator is asked for"
+    case .noIndicator: "no indicator is named"
     case .nothingInCommon(let old, let new):
       "there are no values of any indicator in both \(old) and \(new)"
     case .noPairs(let first, let second):
       """
-      no country or territory has values of \(first) and \(second) in one of the years asked for; \
+      no country or territory has values of \(first) and \(second) in one of these years; \
       --years coverage pairs them by the year judged, --kind all counts territories too
       """
     case .noEdition(let year, let indicator): "there is no edition \(year) with \(indicator)"

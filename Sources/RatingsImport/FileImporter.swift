@@ -13,7 +13,7 @@ package struct FileImporter: Sendable {
       case byUser
       /// The file is an export of this toolkit, which names it.
       case byExport
-      /// It is not known, which is reported; the file is read all the same, for its other findings,
+      /// It is not known, which is reported; the file is read anyway, for its other findings,
       /// and its values are compared with those of the publication that they look like.
       case unknown
     }

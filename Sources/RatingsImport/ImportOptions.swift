@@ -1,7 +1,7 @@
 public import FreedomModel
 public import TabularFiles
 
-/// How the user wants files to be read.
+/// How the user chose to read files.
 public struct ImportOptions: Sendable {
   /// The publication of a user's own file; `nil` where the file must name it.
   public var publication: String?

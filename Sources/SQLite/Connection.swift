@@ -200,7 +200,7 @@ package final class Connection: @unchecked Sendable {
 
   // MARK: Copies
 
-  /// Copies the whole database, of one moment whatever else goes on, into one in memory.
+  /// Copies the whole database at one moment, even while others write, into one in memory.
   package func backup() throws(SQLiteError) -> Connection {
     let copy = try Connection.inMemory()
     guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {

@@ -98,7 +98,7 @@ package final class Statement {
     throw failure
   }
 
-  /// Goes to the next row.
+  /// Moves to the next row.
   ///
   /// - Returns: Whether there is one; after the last the statement is ready to run again.
   package func step() throws(SQLiteError) -> Bool {

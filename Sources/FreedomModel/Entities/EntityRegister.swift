@@ -4,7 +4,7 @@ public struct EntityRegister: Sendable {
   public enum Match: Sendable, Hashable {
     /// Exactly one entity.
     case one(Entity)
-    /// Several: the person must say which.
+    /// Several: the user must say which.
     case several([Entity])
     /// None; at most three entities with a similar name.
     case none(suggestions: [Entity])

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The names of entities in the languages of ``NameLanguage``. Few commands need them, so they are
-/// loaded when they are first asked for.
+/// loaded when they are first needed.
 public final class EntityTranslations: Sendable {
   /// A name of an entity in one language.
   public struct Name: Sendable, Hashable {

@@ -2,7 +2,7 @@
 public struct Panel: Sendable {
   /// What is measured, with its scale and direction.
   public let indicator: Indicator
-  /// The rows, in the order asked for.
+  /// The rows, in the requested order.
   public let entities: [Entity]
   /// The columns, oldest first.
   public let editions: [Edition]

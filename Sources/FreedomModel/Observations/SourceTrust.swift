@@ -2,7 +2,7 @@
 public enum SourceTrust: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Freedom House's own file, or the user's own values.
   case official
-  /// Compiled from what two or more third parties say alike.
+  /// Compiled from what two or more third parties agree on.
   case agreeingThirdParties = "agreeing third parties"
   /// Compiled from what a single third party says.
   case oneThirdParty = "one third party"

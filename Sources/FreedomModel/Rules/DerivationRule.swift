@@ -77,7 +77,7 @@ public struct DerivationRule: Sendable {
     self.lowering = lowering
   }
 
-  /// The publication that the rule is of, such as `fiw`.
+  /// The publication of the rule, such as `fiw`.
   public var publication: String { String(indicator.prefix { $0 != "." }) }
 
   /// All indicators that the rule asks for, in the order in which ``value(of:edition:)`` wants

@@ -34,7 +34,7 @@ public struct CountryYears: Sendable {
 }
 
 extension RatingsLibrary {
-  /// The ids of the indicators that are shown when none is asked for, of each publication.
+  /// The ids of the indicators that are shown when none is requested, of each publication.
   public static let headlineIndicators = [
     "fiw.pr", "fiw.cl", "fiw.status", "fiw.total", "fotp.total", "fotp.status", "fotn.total",
     "fotn.status",

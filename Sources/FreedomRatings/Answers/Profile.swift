@@ -5,7 +5,7 @@ internal import RatingsStore
 public struct Profile: Sendable {
   /// The country or territory.
   public let entity: Entity
-  /// The edition asked for; `nil` for the newest of each publication that rates the entity.
+  /// The edition requested; `nil` for the newest of each publication that rates the entity.
   public let edition: Int?
   /// The values, by publication and indicator; none when the entity was not rated.
   public let points: [RatingPoint]

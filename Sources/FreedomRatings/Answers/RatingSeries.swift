@@ -51,7 +51,7 @@ extension RatingValue {
 
 /// The values of some entities and indicators, in their order, oldest edition first.
 public struct RatingSeries: RandomAccessCollection, Sendable {
-  /// The countries and territories, in the order asked for.
+  /// The countries and territories, in the requested order.
   public let entities: [Entity]
   /// The indicators that have values.
   public package(set) var indicators: [Indicator]

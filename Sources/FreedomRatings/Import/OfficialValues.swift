@@ -10,7 +10,7 @@ struct OfficialValues {
   let file: String
   let options: ImportOptions
 
-  /// What a file that the person named one of Freedom House's adds and changes; `nil` where its
+  /// What a file that the user named one of Freedom House's adds and changes; `nil` where its
   /// values are there already.
   func note(on changes: OfficialChanges, publication: String) -> Finding? {
     guard !changes.isEmpty else { return nil }

@@ -70,7 +70,7 @@ public struct RatingsImporter: Sendable {
 
   /// Imports files while others look on; what one of them throws ends the run, and nothing is kept.
   ///
-  /// `findings` receives every finding; `watch` is called before each file and now and then within
+  /// `findings` receives every finding; `watch` is called before each file and regularly within
   /// it; `tell` is called with the outcome at the last moment before the import is kept, and never
   /// on a dry run.
   package func run(

@@ -6,7 +6,7 @@ public struct Agreement: Sendable {
   public struct Pair: Sendable, Hashable {
     /// The country or territory.
     public let entity: Entity
-    /// The year that both values are of, under the scope's rule.
+    /// The year of both values, under the scope's rule.
     public let year: Int
     /// The editions that have them.
     public let firstEdition: Edition, secondEdition: Edition
@@ -28,7 +28,7 @@ public struct Agreement: Sendable {
   public let pairs: [Pair]
   /// How many values of each have no partner.
   public let onlyFirst: Int, onlySecond: Int
-  /// Pearson's r, Spearman's rho and Kendall's tau-b; `nil` where all values of one are alike.
+  /// Pearson's r, Spearman's rho and Kendall's tau-b; `nil` where all values of one are equal.
   /// Where ``isOriented`` they say how far the two agree about freedom, whichever way the scales
   /// run.
   public let pearson: Double?, spearman: Double?, kendall: Double?

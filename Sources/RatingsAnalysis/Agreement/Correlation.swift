@@ -1,7 +1,7 @@
 /// How far two lists of values go together: 1 where one follows the other, -1 where it goes the
 /// other way, 0 where they have nothing to do with each other.
 ///
-/// Each is `nil` for fewer than two pairs, and where all values of a list are alike.
+/// Each is `nil` for fewer than two pairs, and where all values of a list are equal.
 enum Correlation {
   /// Pearson's r: how near the pairs are to a straight line.
   static func pearson(_ x: [Double], _ y: [Double]) -> Double? {

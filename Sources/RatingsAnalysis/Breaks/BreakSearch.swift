@@ -3,7 +3,7 @@ internal import Platform
 /// The exact search for shifts of the mean (Bai and Perron 2003): of all ways to cut a series into
 /// segments, the one with the least residual sum of squares, by dynamic programming.
 public struct BreakSearch: Sendable {
-  /// The best model for each number of breaks, from none; fewer than asked for where the segments
+  /// The best model for each number of breaks, from none; fewer than requested where the segments
   /// would be too short.
   public let models: [BreakModel]
 

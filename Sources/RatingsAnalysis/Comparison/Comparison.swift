@@ -10,7 +10,8 @@ public struct Comparison: Sendable {
   public let lines: [ComparedLine]
   /// The years with an edition, from the first with a value of an entity to the last.
   public let years: [Int]
-  /// Whose people count in the baselines, where they are weighted; `nil` where all count alike.
+  /// The populations that count in the baselines, where they are weighted; `nil` where all count
+  /// equally.
   public let counted: CountedPeople?
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
@@ -18,7 +19,7 @@ public struct Comparison: Sendable {
   /// A comparison of entities by the indicators of some panels, with all entities that baselines
   /// and ranks are made of.
   ///
-  /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has
+  /// - Throws: ``AnalysisError`` where ranks or reversed values are requested and an indicator has
   ///   no direction or no range.
   public init(
     of entities: [Entity], in panels: [Panel], options: ComparisonOptions = ComparisonOptions()
@@ -108,7 +109,7 @@ public struct ComparisonOptions: Sendable {
   public var isReversed: Bool
   /// Which entities baselines and ranks are made of; `nil` for countries and territories.
   public var kind: EntityKind?
-  /// The people that the entities of a baseline count with; `nil` where all count alike.
+  /// The people that the entities of a baseline count with; `nil` where all count equally.
   public var weights: Population?
   /// The year of an edition.
   public var yearRule: YearRule

@@ -19,7 +19,7 @@ struct ComparisonBuilder {
     panels.flatMap { lines(of: $0, counted: &counted) }
   }
 
-  /// - Throws: ``AnalysisError`` where ranks or reversed values are asked for and an indicator has
+  /// - Throws: ``AnalysisError`` where ranks or reversed values are requested and an indicator has
   ///   no direction or no range.
   func checkDirections() throws(AnalysisError) {
     for panel in panels {

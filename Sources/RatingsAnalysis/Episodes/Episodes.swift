@@ -3,7 +3,7 @@ public import FreedomModel
 /// A sustained move towards more freedom or less, after the rules of the Episodes of Regime
 /// Transformation project; an adaptation to Freedom House's scales.
 public struct Episode: Sendable, Hashable {
-  /// Which way an episode goes.
+  /// The direction of an episode.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Towards more freedom.
     case improvement
@@ -28,7 +28,7 @@ public struct Episode: Sendable, Hashable {
     public var isCensored: Bool { self == .gap || self == .endOfData }
   }
 
-  /// Which way it goes.
+  /// Its direction.
   public let kind: Kind
   /// The position of the edition before the first change.
   public let before: Int
@@ -51,7 +51,7 @@ extension Episode {
 public struct Episodes: Sendable {
   /// One episode of one entity.
   public struct Row: Sendable {
-    /// The country or territory, and which way the episode goes and how it ends.
+    /// The country or territory, and the direction of the episode and how it ends.
     public let entity: Entity, episode: Episode
     /// The years of the first change, and of the last; of the last value where it is censored.
     public let start: Int, end: Int

@@ -1,7 +1,7 @@
 public import FreedomModel
 
-/// Whose people count, where each entity counts with its people in the calendar year in which the
-/// coverage of the edition ends.
+/// The populations that count, where each entity counts with its people in the calendar year in
+/// which the coverage of the edition ends.
 public struct CountedPeople: Sendable {
   /// An entity in an edition.
   public struct Remark: Sendable, Hashable {

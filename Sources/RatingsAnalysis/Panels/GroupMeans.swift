@@ -6,7 +6,8 @@ public struct GroupMeans: Sendable {
   public let panel: Panel
   /// Which entities count; `nil` for countries and territories.
   public let kind: EntityKind?
-  /// Whose people count, where entities are weighted by them; `nil` where all count alike.
+  /// The populations that count, where entities are weighted by them; `nil` where all count
+  /// equally.
   public let counted: CountedPeople?
   /// The ratings that were published in two and are in no mean.
   public let splits: [Panel.Split]

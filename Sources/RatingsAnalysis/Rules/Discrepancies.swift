@@ -25,7 +25,7 @@ public struct Discrepancies: Sendable {
   package static let indicators: [String] =
     RuleBook.rules.flatMap { [$0.indicator] + $0.inputs }.uniqued()
 
-  /// Which entities and editions were asked for.
+  /// Which entities and editions were requested.
   public let scope: Scope
   /// Rule by rule, edition by edition.
   public let rows: [Row]

@@ -52,7 +52,7 @@ public struct Balance: Sendable {
   /// The ratings that were published in two and are compared with none.
   public let splits: [Panel.Split]
 
-  /// The indicators that a method compares, where none is asked for.
+  /// The indicators that a method compares, where none is requested.
   package static func indicators(_ indicator: String?, _ method: BalanceMethod) -> [String] {
     indicator.map { [$0] } ?? method.indicators
   }
@@ -73,7 +73,8 @@ public struct Balance: Sendable {
         indicator: undirected.indicator.id, what: "the table \(Self.name)")
     }
     let counters = found.map { BalanceCounter($0, links: panels.links, scope: scope) }
-    // The method is chosen for the world, so that all regions of one edition are counted alike.
+    // The method is chosen for the world, so that all regions of one edition are counted in the
+    // same way.
     let counts = Set(found.flatMap(\.editions)).sorted().filter(scope.contains).compactMap {
       edition in
       counters.lazy.compactMap { counter in

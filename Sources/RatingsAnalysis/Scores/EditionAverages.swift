@@ -1,6 +1,6 @@
 public import FreedomModel
 
-/// The mean and the median of each edition, of entities that count alike or each with its people.
+/// The mean and the median of each edition, of entities that count equally or each with its people.
 public struct EditionAverages: Sendable {
   /// One edition, of the whole scope or of a region.
   public struct Row: Sendable, Hashable {
@@ -18,7 +18,8 @@ public struct EditionAverages: Sendable {
   public let indicator: Indicator, scope: Scope, division: RegionDivision?
   /// By region, then by edition; an edition without a value has no row.
   public let rows: [Row]
-  /// Whose people count, where entities are weighted by them; `nil` where all count alike.
+  /// The populations that count, where entities are weighted by them; `nil` where all count
+  /// equally.
   public let counted: CountedPeople?
   /// The ratings that were published in two and are in no mean.
   public let splits: [Panel.Split]

@@ -24,7 +24,7 @@ public struct PressAndFreedom: Sendable {
   public let freedom: Indicator, press: Indicator
   /// The editions.
   public let freedomEdition: Edition, pressEdition: Edition
-  /// Which entities were asked for.
+  /// Which entities were requested.
   public let scope: Scope
   /// In the order of the panels.
   public let rows: [Row]

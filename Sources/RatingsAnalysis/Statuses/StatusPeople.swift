@@ -22,7 +22,7 @@ public struct StatusPeople: Sendable {
 
   /// The status counted.
   public let indicator: Indicator
-  /// Which entities and editions were asked for.
+  /// Which entities and editions were requested.
   public let scope: Scope
   /// How the regions were made; `nil` without regions.
   public let division: RegionDivision?

@@ -36,7 +36,7 @@ public struct Trend: Sendable {
   public let direction: ChangeDirection?
   /// The slope with its limits, and the test for a trend.
   public let line: TheilSen?, test: MannKendall?
-  /// The method of ``test``: `plain` where the one asked for is not applicable.
+  /// The method of ``test``: `plain` where the one requested is not applicable.
   public let method: TrendMethod?
   /// What a reader must know.
   public let remarks: [Remark]

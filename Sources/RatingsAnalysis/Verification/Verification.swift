@@ -35,7 +35,7 @@ public struct Verification: Sendable {
   /// The checks, in the order made.
   public let checks: [Check]
 
-  /// The indicators whose panels the checks want, besides those of the record.
+  /// The indicators whose panels the checks need, besides those of the record.
   package static let indicators =
     Discrepancies.indicators + [
       "fiw.rating", "fotp.print_status", "fotp.broadcast_status",

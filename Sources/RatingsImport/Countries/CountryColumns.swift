@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// The columns of a user's own file that say which country a row is of: names, and codes.
+/// The columns of a user's own file that say the country of a row: names, and codes.
 struct CountryColumns: Sendable, Equatable {
   /// A column of codes.
   struct Codes: Sendable, Equatable {
@@ -27,7 +27,7 @@ struct CountryColumns: Sendable, Equatable {
   ]
   private static let nameKeys = nameHeaders.map(HeaderName.init)
 
-  /// Finds the columns in a header row; `nil` where none says which country a row is of.
+  /// Finds the columns in a header row; `nil` where none says the country of a row.
   ///
   /// - Parameters:
   ///   - headers: The header row.

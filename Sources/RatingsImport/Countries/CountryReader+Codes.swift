@@ -3,7 +3,7 @@ import TabularFiles
 
 /// What codes say: alone, beside a name that is not known, or beside one another.
 extension CountryReader {
-  /// Whether a code alone may say which country a row is of, beside a name that is not known.
+  /// Whether a code alone may say the country of a row, beside a name that is not known.
   func decides(_ code: String, _ codes: CountryColumns.Codes) -> Bool {
     if session.options.codes != nil { return !(meanings(of: code, codes) ?? []).isEmpty }
     return codes.kind == .iso && session.register.entities(named: code).count == 1

@@ -1,7 +1,7 @@
 import FreedomModel
 import TabularFiles
 
-/// Finds which country each row of a user's own file is of, from a name, a code, or both.
+/// Finds the country of each row of a user's own file, from a name, a code, or both.
 ///
 /// - A name that is known decides, and the code beside it checks it.
 /// - A code decides where the name is missing, not known, or means several; of a system other than
@@ -20,7 +20,7 @@ final class CountryReader {
     let hasLives: Bool
   }
 
-  /// The countries met so far.
+  /// The countries found so far.
   private(set) var met: [Country] = []
   let session: ImportSession
   let columns: CountryColumns
@@ -99,7 +99,7 @@ final class CountryReader {
     return met.count - 1
   }
 
-  /// Whether a text could say which country a row is of.
+  /// Whether a text could say the country of a row.
   func mayMean(_ text: String) -> Bool {
     let text = text.trimmedOfBlanks
     return !session.register.entities(named: FootnoteMarks.removed(from: text) ?? text).isEmpty

@@ -7,7 +7,7 @@ import TabularFiles
 /// century. The data set is known, so they are not misspelt countries; they are left out, and all
 /// their names are reported.
 struct Strangers {
-  /// By the texts that say which country a row is of: whether the register knows none of them.
+  /// By the texts that say the country of a row: whether the register knows none of them.
   private var known: [String: Bool] = [:]
   private var names: [String] = []
   private var rows = 0

@@ -29,7 +29,7 @@ enum SuggestedCommand {
     "--map", "--entity", "--ignore", "--direction", "--range",
   ]
 
-  /// What to write where the hint only names the option, or where only the person knows its value.
+  /// What to write where the hint only names the option, or where only the user knows its value.
   private static let written = [
     "publication-not-named": "--publication NAME",
     "indicator-not-named": "--indicator NAME",
@@ -39,7 +39,7 @@ enum SuggestedCommand {
   /// Findings that only a file of the user's own has.
   private static let ofOwnFiles: Set<String> = ["missing-column", "indicator-not-named"]
 
-  /// What stands for a value that only the person knows.
+  /// What stands for a value that only the user knows.
   private static let placeholders = [
     "--edition": "YEAR", "--codes": "SYSTEM", "--decimal": "MARK", "--delimiter": "DELIMITER",
   ]

@@ -30,7 +30,7 @@ final class CellReader {
   var spelling: NumberSpelling? {
     didSet { hasDecimalCommas = spelling?.decimal == .comma }
   }
-  /// Whether a point in a number is not a decimal mark; asked for every number.
+  /// Whether a point in a number is not a decimal mark; checked for every number.
   private var hasDecimalCommas = false
   /// What the codes of a column of statuses mean.
   private var statusCodes: StatusCodes

@@ -123,7 +123,7 @@ struct EntitySpellings {
     let name: String
   }
 
-  /// How many changes of name are kept for each entity: a file that goes to and fro between two
+  /// How many changes of name are kept for each entity: a file that alternates between two
   /// names a hundred thousand times needs only this to be understood.
   private static let limit = 1000
 

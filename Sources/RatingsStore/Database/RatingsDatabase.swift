@@ -170,7 +170,7 @@ package struct RatingsDatabase: Sendable {
     }
   }
 
-  /// The bytes of a copy of the whole database, of one moment whatever else goes on, and without
+  /// The bytes of a copy of the whole database at one moment, even while others write, and without
   /// the the space that removed values leave. The same database always becomes the same bytes.
   ///
   /// - Returns: The bytes of a file that is a complete database.

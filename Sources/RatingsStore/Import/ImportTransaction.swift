@@ -10,7 +10,7 @@ package final class ImportTransaction: ObservationSink {
   /// Whether this is the run that makes the database.
   package let isFirst: Bool
 
-  /// Called now and then with the number of observations of the file that are written; when it
+  /// Called regularly with the number of observations of the file that are written; when it
   /// throws, nothing is kept.
   package var watch: ((_ observations: Int) throws -> Void)?
 
@@ -80,7 +80,7 @@ package final class ImportTransaction: ObservationSink {
   }
 
   /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256
-  /// of the bytes is asked for only where a file of this layout has been imported.
+  /// of the bytes is requested only where a file of this layout has been imported.
   package func rowsTakenBefore(
     layout: String, publication: String, sha256: () throws -> String
   ) throws -> Int? {

@@ -3,10 +3,10 @@ internal import SQLite
 
 extension RatingsDatabase {
   /// Removes a source and all that came from it; values of other sources that it superseded are
-  /// current again. What no other source has values of goes too: editions, a person's own
+  /// current again. What no other source has values of goes too: editions, a user's own
   /// indicators and publications. Returns false where there is no such source.
   ///
-  /// `watch` is called now and then; when it throws, nothing is removed.
+  /// `watch` is called regularly; when it throws, nothing is removed.
   package static func removeSource(
     _ number: Int, fromDatabaseAt path: String, lockTimeout: LockTimeout = LockTimeout(),
     watch: @escaping () throws -> Void = {}

@@ -44,9 +44,9 @@ package struct ImportCounts: Sendable, Hashable {
   /// Rows without any value, where a current value of another source is gone; part of ``changed``.
   package var withdrawn = 0
   /// What its values of Freedom House's publications are beside those that were current; `nil`
-  /// where that was not asked for.
+  /// where that was not requested.
   package var official: OfficialChanges?
-  /// Why its years are rather those covered; `nil` where they are not, or that was not asked for.
+  /// Why its years are rather those covered; `nil` where they are not, or that was not requested.
   package var yearsOfCoverage: YearsOfCoverage?
 
   package init() {}

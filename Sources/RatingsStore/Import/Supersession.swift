@@ -100,7 +100,7 @@ enum Supersession {
 struct RowTally {
   /// Values that both have.
   private var known = 0
-  /// Values where the other source says that there is none, and is current all the same.
+  /// Values where the other source says that there is none, and is current anyway.
   private var withheld = 0
   /// Whether a current value is another now.
   private var differs = false

@@ -176,7 +176,7 @@ extension Panel {
 }
 
 extension RatingValue {
-  /// The mean of numbers, or of values in two halves; `nil` unless all values are there and alike.
+  /// The mean of numbers, or of values in two halves; `nil` unless all values are there and equal.
   fileprivate static func mean(of values: [RatingValue?]) -> RatingValue? {
     let numbers = values.compactMap { $0?.number }
     if numbers.count == values.count {

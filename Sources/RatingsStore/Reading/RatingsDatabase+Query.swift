@@ -155,7 +155,7 @@ private final class QueryStatement {
     case .outOfMemory:
       return StoreError(
         .statement, path: path, message: "the statement needs more memory than there is for it",
-        hint: "ask for less, such as fewer rows or shorter texts")
+        hint: "select less, such as fewer rows or shorter texts")
     default: return error
     }
   }
@@ -165,7 +165,7 @@ private final class QueryStatement {
       .statement, path: path,
       message: "a row of the result has more than \(Self.largestRow >> 20) MiB, "
         + "or a text or blob in the statement more than \(Self.largestValue >> 20) MiB",
-      hint: "ask for less, such as substr(text, 1, 1000) or length(blob)")
+      hint: "select less, such as substr(text, 1, 1000) or length(blob)")
   }
 
   /// What is wrong with the text of a statement, and what to do.

@@ -90,7 +90,7 @@ final class ByteReader {
     self.count = count
   }
 
-  /// Reads from a place; fewer bytes than asked for only at the end.
+  /// Reads from a place; fewer bytes than requested only at the end.
   func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     switch storage {
     case .file(let file, _):
@@ -108,7 +108,7 @@ final class ByteReader {
     }
   }
 
-  /// Reads from a place into a part of an array; fewer bytes than asked for only at the end.
+  /// Reads from a place into a part of an array; fewer bytes than requested only at the end.
   func read(
     at offset: Int, into target: inout [UInt8], from start: Int, count: Int
   ) throws(FileError) -> Int {

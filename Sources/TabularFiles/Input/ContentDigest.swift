@@ -133,7 +133,7 @@ package final class FileDigest: Sendable {
   /// read, or changed meanwhile.
   package func hexadecimal() throws(FileError) -> String {
     hasEnded.wait()
-    // It may be asked for again.
+    // It may be requested again.
     hasEnded.signal()
     _ = order.load(ordering: .acquiring)
     return try result.withLock { $0 }.get()

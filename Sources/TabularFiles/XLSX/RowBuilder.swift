@@ -263,7 +263,7 @@ struct PendingCell {
   var hasMisplacedValue = false
 }
 
-/// The rows met so far, one bit each.
+/// The rows found so far, one bit each.
 struct RowSet {
   private var bits = [UInt64](repeating: 0, count: CellAddress.lastRow / 64 + 1)
 

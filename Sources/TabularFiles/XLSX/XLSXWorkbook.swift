@@ -48,7 +48,7 @@ final class XLSXWorkbook {
     return sheets
   }
 
-  /// The shared texts, read when first asked for.
+  /// The shared texts, read when first needed.
   func strings() throws(FileError) -> SharedStrings {
     if let loadedStrings { return loadedStrings }
     var strings = SharedStrings()
@@ -57,7 +57,7 @@ final class XLSXWorkbook {
     return strings
   }
 
-  /// The formats of the cells, read when first asked for.
+  /// The formats of the cells, read when first needed.
   func formats() throws(FileError) -> CellFormats {
     if let loadedFormats { return loadedFormats }
     let formats =

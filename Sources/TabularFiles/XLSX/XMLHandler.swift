@@ -130,7 +130,7 @@ struct XMLNamespaces {
     "http://schemas.openxmlformats.org/package/2006/relationships",
   ]
 
-  /// The namespaces met, by number; the first is that of names without one.
+  /// The namespaces found, by number; the first is that of names without one.
   private var spaces: [String: Int] = ["": 0]
   private var bindings: [Binding] = []
   private var defaultSpace = 0

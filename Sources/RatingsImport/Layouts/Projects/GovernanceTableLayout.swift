@@ -59,7 +59,7 @@ private final class GovernanceReader: SheetReader {
   private let countries: CountryReader
   private let editions: EditionReader
   private let session: ImportSession
-  /// The indicators met, by the texts of their column and the part of each.
+  /// The indicators found, by the texts of their column and the part of each.
   private var known: [String: [Int: FileIndicator]] = [:]
   private var values = 0
 

@@ -5,7 +5,7 @@ import FreedomModel
 struct ProjectDataSet: Sendable {
   /// A column of values.
   struct Column: Sendable {
-    /// The headers that it goes by.
+    /// The headers that identify it.
     let headers: [String]
     /// The part of the indicator's id behind the publication.
     let name: String

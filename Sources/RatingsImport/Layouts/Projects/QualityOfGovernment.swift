@@ -1,7 +1,7 @@
 import FreedomModel
 
 /// The standard time series of the Quality of Government Institute: its own index, and those of
-/// others that are asked for most. It has Freedom House's values too; for those the bundled record
+/// others that are used most. It has Freedom House's values too; for those the bundled record
 /// is the source.
 enum QualityOfGovernment {
   static let layout = ProjectLayout(

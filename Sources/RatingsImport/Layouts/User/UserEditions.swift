@@ -102,13 +102,13 @@ struct UserEditions {
   }
 }
 
-/// Finds which edition each row of a user's own file is of: by its column of editions, else by its
+/// Finds the edition of each row of a user's own file: by its column of editions, else by its
 /// column of years. Where it has both, the edition counts, and the year must be one that fits it.
 /// What the cells of a row meant is remembered.
 final class EditionReader {
   /// The columns that are read: the one that counts, then the one that is compared with it.
   let columns: [Int]
-  /// The editions met so far, with their numbers in the sink.
+  /// The editions found so far, with their numbers in the sink.
   private(set) var met: [(edition: Edition, number: Int)] = []
   private let session: ImportSession
   private let headers: [String]

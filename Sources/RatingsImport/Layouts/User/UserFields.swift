@@ -12,7 +12,7 @@ struct UserFields: Sendable {
     case text
     case publication
 
-    /// The headers a field goes by, the better ones first.
+    /// The headers of a field, the better ones first.
     var headers: [String] {
       switch self {
       case .country: CodeHeaders.all + CountryColumns.nameHeaders
@@ -31,7 +31,7 @@ struct UserFields: Sendable {
     }
   }
 
-  /// The columns that say which country a row is of; `nil` where none does.
+  /// The columns that say the country of a row; `nil` where none does.
   let countries: CountryColumns?
   /// The columns of the fields found.
   private(set) var columns: [Key: Int] = [:]
