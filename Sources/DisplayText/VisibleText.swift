@@ -42,7 +42,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Control characters, line and paragraph separators, the marks that turn the direction of
-  /// text, and what no font shows alike.
+  /// text, and what fonts show differently.
   private var isUnsafeToShow: Bool {
     if value < 0x7F { return value < 0x20 }
     switch properties.generalCategory {

@@ -108,7 +108,7 @@ extension RatingsLibrary {
   ///
   /// - Parameters:
   ///   - text: The baseline as a user writes it.
-  ///   - groupsFile: A table of one's own groups.
+  ///   - groupsFile: A table of the user's own groups.
   /// - Returns: The membership.
   /// - Throws: A ``LibraryError`` when there is no such region, group or entity.
   public func membership(_ text: String, groupsFile: String? = nil) throws -> Membership {
@@ -137,7 +137,7 @@ extension RatingsLibrary {
   /// - Parameters:
   ///   - region: A region of one of Freedom House's two groupings.
   ///   - group: A group; its members are those on the last day of the period judged.
-  ///   - groupsFile: A table of one's own groups.
+  ///   - groupsFile: A table of the user's own groups.
   /// - Returns: The membership.
   /// - Throws: A ``LibraryError`` when there is no such region or group.
   public func population(

@@ -41,7 +41,7 @@ public struct RatingsLibrary: Sendable {
     at location: DatabaseLocation = DatabaseLocation(asked: nil),
     lockTimeout: LockTimeout = LockTimeout()
   ) throws -> RatingsLibrary {
-    // An empty file is somebody else's.
+    // An empty file belongs to someone else.
     if RatingsDatabase.holdsNothing(at: location.path),
       File.size(location.path) != 0
     {

@@ -58,7 +58,7 @@ package struct Interruption: Error {
     for number in [SIGINT, SIGTERM] {
       let before = signal(number, keepSignal)
       // Handlers are C functions, which can be compared only as the addresses they are.
-      // A job that a script has put in the background ignores the keyboard, and goes on to.
+      // A job that a script has put in the background ignores the keyboard, and continues.
       if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
         _ = signal(number, SIG_IGN)
       }

@@ -168,7 +168,7 @@ def goal_line(goal):
 
 
 def check_same(reference, other):
-    """Stops when two answers differ: texts must be alike, numbers to 1e-9. The other may have only the first columns."""
+    """Stops when two answers differ: texts must be equal, numbers to 1e-9. The other may have only the first columns."""
     (name, rows), (other_name, other_rows) = reference, other
     if len(rows) != len(other_rows):
         raise SystemExit(f"{other_name} has {len(other_rows)} rows, {name} {len(rows)}")

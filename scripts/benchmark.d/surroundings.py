@@ -142,7 +142,7 @@ class Bench:
 
 
 def csv_rows(output, columns=None):
-    """The rows of a CSV file, numbers as numbers; only some columns, by name, where asked for."""
+    """The rows of a CSV file, numbers as numbers; only some columns, by name, where requested."""
     with open(output, newline="", encoding="utf-8") as file:
         rows = list(csv.reader(file))
     if columns:

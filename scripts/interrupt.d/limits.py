@@ -13,7 +13,7 @@ from scenarios import databases, exports
 
 
 def run(program, tally, random, options):
-    """All limits on all scenarios; only some where few kills are asked for."""
+    """All limits on all scenarios; only some where few kills are requested."""
     sizes, margins = [0, 1, 4096, 20_000, 65_536, 500_000, 1_000_000], [16, 64, 128]
     for scenario in databases(program) + exports(program):
         few = options.kills < 100
@@ -101,7 +101,7 @@ def opened(folder):
 
 
 def can_start(program):
-    """Whether somebody else can start the program and read the values at all."""
+    """Whether another user can start the program and read the values at all."""
     with opened(program.work):
         try:
             return program.run(["--version"], preexec=someone_else).code == 0 and program.run(

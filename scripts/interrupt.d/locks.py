@@ -33,7 +33,7 @@ def complain(*pairs):
 
 
 def held(program, tally):
-    """Another process writes all the time: a note, then the end after the time asked for."""
+    """Another process writes all the time: a note, then the end after the requested time."""
     folder, database = started(program)
     before = files(folder)
     holder = sqlite3.connect(database, isolation_level=None)

@@ -22,7 +22,7 @@ def split(stream):
 
 
 def joined(records):
-    """The stream, the places of its sheets put right."""
+    """The stream, with the places of its sheets corrected."""
     begins, place = [], 0
     for kind, body in records:
         if kind == BEGIN:

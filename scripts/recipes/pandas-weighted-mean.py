@@ -15,7 +15,7 @@ with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
         connection,
     )
 
-# A table of one's own, joined by the ISO code: population, GDP, anything.
+# A table of your own, joined by the ISO code: population, GDP, anything.
 people = pandas.read_csv(table, keep_default_na=False, na_values=[""])
 joined = figures.merge(people, on="id", validate="many_to_one")
 

@@ -52,5 +52,5 @@ def one(trial, path, work):
         if digest(database) != before:
             problems.append("the database has changed")
     if result.status == 0 and (refused or not result.out):
-        problems.append("imported in silence")
+        problems.append("imported without a finding")
     trial.judge(os.path.basename(path), problems)

@@ -63,7 +63,7 @@ def titles(trial):
     trial.takes("one title", b"Freedom in the World,,,,\n" + good())
     trial.takes("title and note", b"Freedom in the World\nCompiled by hand; see notes\n\n" + good())
     trial.takes("seven rows", b"Title,,,,\n" * 7 + good())
-    trial.refuses("more than anybody looks through", b"Title,with,some,words,\n" * 30 + good(),
+    trial.refuses("more rows than are searched", b"Title,with,some,words,\n" * 30 + good(),
                   {"code": "deep-header", "severity": "refused-file", "row": 31})
     for count in (1, 3, 10):
         trial.refuses(f"{count} rows of data above the header",

@@ -50,7 +50,7 @@ def ranks(values):
 
 
 def autocorrelations(values):
-    """r_k for k = 1 ... n - 1 as fractions; None where all values are alike."""
+    """r_k for k = 1 ... n - 1 as fractions; None where all values are equal."""
     n, total = len(values), sum(values)
     deviations = [n * value - total for value in values]
     spread = sum(value * value for value in deviations)

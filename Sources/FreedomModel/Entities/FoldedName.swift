@@ -47,7 +47,7 @@ private struct NameFolding {
   private static let the = Array("the".utf8)
   private static let st = Array("st".utf8)
 
-  /// The words, each with a blank after it, and the one that is begun.
+  /// The words, each with a blank after it, and the incomplete one.
   private var bytes: [UInt8] = []
   private var wordStart = 0
   private var endsInInitial = false

@@ -128,7 +128,7 @@ enum QuestionText {
         ),
         (
           "Equal treatment",
-          "Whether laws and practice treat all parts of the population alike."
+          "Whether laws and practice treat all parts of the population equally."
         ),
       ]
     ),

@@ -32,7 +32,7 @@ final class FileFindings {
     self.headers = headers
   }
 
-  /// Whether another finding like this one would be shown to anybody.
+  /// Whether another finding like this one would be shown.
   func shows(_ finding: Finding) -> Bool { rejects != nil || log.keeps(finding) }
 
   /// What a column is called: its header, else its letters.

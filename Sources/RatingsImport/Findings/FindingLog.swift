@@ -42,7 +42,7 @@ package struct FindingLog: Sendable {
     countsByKind[Kind(file: finding.file, code: finding.code, severity: finding.severity)] ?? 0
   }
 
-  /// Whether another finding of the kind would be shown to anybody: one that is only counted needs
+  /// Whether another finding of the kind would be shown: one that is only counted needs
   /// no words.
   func keeps(_ finding: Finding) -> Bool {
     receiver != nil || count(like: finding) < Self.keptOfEachKind

@@ -128,7 +128,7 @@ final class ByteReader {
     return bytes
   }
 
-  /// Refuses a file that somebody changed after it was opened.
+  /// Refuses a file that was changed after it was opened.
   func checkUnchanged() throws(FileError) {
     guard case .file(let file, let stamp?) = storage else { return }
     let now = try FileError.reading { () throws(SystemError) in try file.status().stamp }

@@ -93,7 +93,7 @@ enum FileKind {
   }
 }
 
-/// What shows whether a file is the one that somebody describes.
+/// The facts that show whether a file is the one described.
 package struct FileFacts: Sendable, Hashable {
   package let bytes: Int
   /// The SHA-256 of its bytes in hexadecimal, 64 digits in lower case.
