@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Documentation is built only when asked for, so that a user of the library resolves nothing extra.
+// Documentation is built only when requested, so that a user of the library resolves nothing extra.
 let documentation: [Package.Dependency] =
   Context.environment["FREEDOM_DOCUMENTATION"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]

@@ -78,8 +78,8 @@ extension Membership {
 }
 
 extension RatingsLibrary {
-  /// The groups of states that come with the toolkit, those imported, and those of a file of one's
-  /// own. Of groups with the same name, those of the file win, then those imported.
+  /// The groups of states that come with the toolkit, those imported, and those of the user's
+  /// file. Of groups with the same name, those of the file win, then those imported.
   ///
   /// - Parameter file: A table with the columns `group,id,from,to`.
   /// - Returns: The groups.

@@ -3,7 +3,7 @@ import DisplayText
 import FreedomModel
 import RatingsCharts
 
-/// Charts of any kind from any values and names: no line is wider than asked for, nothing can
+/// Charts of any kind from any values and names: no line is wider than requested, nothing can
 /// steer a terminal, ASCII is ASCII, and a drawing is the same each time.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {

@@ -1,8 +1,8 @@
 // Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
-/// CSV of any bytes: it is read or refused, twice alike, and what was read comes back unchanged
-/// from our own writer.
+/// CSV of any bytes: it is read or refused, twice with the same result, and what was read comes
+/// back unchanged from our own writer.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -1,8 +1,8 @@
 // Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
-/// A worksheet of any bytes inside a sound workbook: read or refused, twice alike, its cells in the
-/// order of their columns.
+/// A worksheet of any bytes inside a sound workbook: read or refused, twice with the same result,
+/// its cells in the order of their columns.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -1,8 +1,8 @@
 // Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
-/// Old workbooks of any bytes: read or refused, twice alike, their cells in the order of rows and
-/// columns.
+/// Old workbooks of any bytes: read or refused, twice with the same result, their cells in the
+/// order of rows and columns.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   // Most inputs should get past the first look.

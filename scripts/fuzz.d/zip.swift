@@ -1,8 +1,8 @@
 // Modules: Platform DisplayText TabularFiles
 @testable import TabularFiles
 
-/// ZIP archives and workbooks of any bytes: read or refused, twice alike, never more cells than the
-/// limits allow.
+/// ZIP archives and workbooks of any bytes: read or refused, twice with the same result, never more
+/// cells than the limits allow.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))

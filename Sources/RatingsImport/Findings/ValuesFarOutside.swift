@@ -63,8 +63,8 @@ final class ValuesFarOutside {
       ?? alone(indicator, findings).map { Verdict(finding: $0) }
   }
 
-  /// Negative codes are certain where there are two of them, or one twice; all others are pointed
-  /// at, for they may be values.
+  /// Negative codes are certain where there are two of them, or one twice; all others get a
+  /// warning, because they may be values.
   private func codesOfMissing(_ indicator: Indicator, _ findings: FileFindings) -> Verdict? {
     guard count > 0 else { return nil }
     let span = high - low
