@@ -1,7 +1,8 @@
 /// The colours that tables and charts use on a terminal, by their numbers in its palette of 256.
 ///
-/// Nobody can tell whether a terminal is light or dark, so each colour has a contrast of at least
-/// 3 : 1 on white and on black. The tests compute it for every case: add a colour here and nowhere else.
+/// A program cannot know whether a terminal is light or dark, so each colour has a contrast of at
+/// least 3 : 1 on white and on black. The tests compute it for every case: add a colour here and
+/// nowhere else.
 package enum TerminalColor: UInt8, CaseIterable, Sendable {
   case blue = 32
   case green = 29

@@ -26,7 +26,7 @@ extension String {
     return lastIndex { $0 != " " }.map { String(self[...$0]) } ?? ""
   }
 
-  /// Whether the text has nothing but letters and digits of ASCII, blanks and full stops: nothing
+  /// Whether the text has only letters and digits of ASCII, blanks and full stops: nothing
   /// that any format would have to escape.
   package var isPlain: Bool {
     utf8.allSatisfy { byte in

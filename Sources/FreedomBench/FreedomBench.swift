@@ -30,7 +30,8 @@ enum FreedomBench {
       ], rows: rows,
       notes: chosen.isEmpty
         ? [.background("There are: " + paths.map(\.name).joined(separator: ", "))] : [])
-    print(String(decoding: TerminalTable.render(table, options: ExportOptions(notes: .all)), as: UTF8.self), terminator: "")
+    let bytes = TerminalTable.render(table, options: ExportOptions(notes: .all))
+    print(String(decoding: bytes, as: UTF8.self), terminator: "")
   }
 }
 

@@ -7,9 +7,9 @@ import RatingsExport
 ///
 ///     freedom complete KIND --shell SHELL -- TYPED [WORD...]
 ///
-/// TYPED is the beginning of a word as typed; the WORDs are those of the whole line, of
-/// which `--database` counts. It is not a command: to build the parser of all of them would take longer
-/// than the answer. Errors are no candidates and are not reported.
+/// TYPED is the beginning of a word as typed; the WORDs are those of the whole line, of which
+/// `--database` counts. It is not a command: to build the parser of all of them would take longer
+/// than the answer. Errors are not candidates and are not reported.
 struct CompletionAnswer {
   private let kind: CandidateKind
   private let shell: CompletionShell
@@ -100,7 +100,8 @@ extension CompletionKind {
           + "\"${PREFIX}\" \"${command_line[@]}\" 2>/dev/null")
     case .fish?:
       .shellCommand(
-        "set -l words (commandline -op); command $words[1] complete \(kind.rawValue) --shell fish -- "
+        "set -l words (commandline -op); command $words[1] complete \(kind.rawValue) --shell "
+          + "fish -- "
           + "(commandline -ct) $words 2>/dev/null")
     default: .default
     }
@@ -137,7 +138,7 @@ enum BashWords {
         local cur="${2}" head=''
         if [[ "${words[-1]}" != "${COMP_WORDS[COMP_CWORD]}" ]]; then
             cur="${words[-1]}"
-            # What stands before the colon is on the line already.
+            # What is before the colon is on the line already.
             [[ "${cur}" = *:* ]] && head="${cur%:*}:"
         fi
         local -i COMP_CWORD="$((${#words[@]} - 1))"

@@ -3,8 +3,8 @@ import FreedomRatings
 
 /// `freedom Hungary` is `freedom show Hungary`.
 enum ImpliedShow {
-  /// The arguments of `freedom show`, where the first word is no command; `nil` where it is one, or nearly
-  /// one and no country's name.
+  /// The arguments of `freedom show`, where the first word is not a command; `nil` where it is one,
+  /// or nearly one and no country's name.
   static func arguments(for given: [String]) -> [String]? {
     guard let first = given.first, !first.hasPrefix("-"), !["help", "complete"].contains(first),
       !given.contains(where: { ["-h", "--help"].contains($0) })

@@ -5,7 +5,7 @@ import RatingsCharts
 import RatingsExport
 import Synchronization
 
-/// Defaults of options that a person has written down: `key = value`, one a line, `#` before a comment.
+/// Defaults of options in a file: `key = value`, one a line, `#` before a comment.
 ///
 /// The command line beats the environment, and the environment beats these.
 struct Settings: Sendable {
@@ -18,12 +18,13 @@ struct Settings: Sendable {
   var quiet: Bool?
   var timeout: Double?
 
-  /// The file in which they are: in the folder of `XDG_CONFIG_HOME`, which is `~/.config` by default.
+  /// The file in which they are: in the folder of `XDG_CONFIG_HOME`, which is `~/.config` by
+  /// default.
   static let path: String =
     (Environment.variable("XDG_CONFIG_HOME")
       ?? (Environment.variable("HOME") ?? ".") + "/.config") + "/freedom-ratings/config"
 
-  /// What the file says; nothing where there is none. Read once, when first asked for.
+  /// What the file says; nothing where there is none. Read once, when first needed.
   static let loaded: Result<Settings, UsageError> = Result { () throws(UsageError) in
     guard let text = try SettingsFile.text(at: path) else { return Settings() }
     return try Settings(text: text, path: path)
@@ -37,7 +38,7 @@ struct Settings: Sendable {
 
   static func ask(quiet: Bool?) { quietAsked.withLock { $0 = quiet } }
 
-  /// Whether nothing is said but results and errors.
+  /// Whether all messages except errors are suppressed.
   static var isQuiet: Bool { quietAsked.withLock { $0 } ?? current.quiet ?? false }
 
   init() {}
@@ -147,8 +148,8 @@ extension Settings {
 enum SettingsFile {
   private static let limit = 65_536
 
-  /// The text of the file; `nil` where there is none. Refuses a pipe, a device or a folder, and text
-  /// that is too long or not UTF-8.
+  /// The text of the file; `nil` where there is none. Refuses a pipe, a device or a folder, and
+  /// text that is too long or not UTF-8.
   static func text(at path: String) throws(UsageError) -> String? {
     let file: File
     do throws(SystemError) {

@@ -85,8 +85,8 @@ extension UsageError {
       status: File.exists(path) ? .badData : .noInput)
   }
 
-  /// The first word in the place of a command that is not one; `nil` where there is none. The parser
-  /// only calls it unexpected, or answers with the help of the command above.
+  /// The first word in the place of a command that is not one; `nil` where there is none. The
+  /// parser only calls it unexpected, or answers with the help of the command above.
   init?(unknownCommandIn arguments: ArraySlice<String>) {
     let path = CommandPath(following: arguments.drop { $0 == "help" })
     guard let word = path.unknown else { return nil }
@@ -104,7 +104,7 @@ extension UsageError {
 /// The exit codes of every command, after BSD's sysexits.
 enum ExitStatus: Int32 {
   case done = 0
-  /// Done, and something was found that a person should look at.
+  /// Done, and something was found that the user should look at.
   case findings = 1
   case usage = 64
   /// The data are bad, or a name is unknown.

@@ -43,7 +43,7 @@ extension RatingsLibrary {
   ///   - name: The source's number, or the name of its file.
   ///   - location: Where the database is.
   ///   - lockTimeout: How long to wait for another process.
-  ///   - watch: Called now and then; when it throws, nothing is removed.
+  ///   - watch: Called regularly; when it throws, nothing is removed.
   /// - Returns: The number of the source that was removed.
   /// - Throws: A ``LibraryError`` when there is no such source or several, a `StoreError`, or what
   ///   `watch` throws.

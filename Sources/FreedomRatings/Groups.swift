@@ -103,8 +103,8 @@ extension RatingsLibrary {
       register: register())
   }
 
-  /// Which entities a baseline is the mean of: `world`, `region:NAME`, `group:NAME`, or one entity. The
-  /// name of a region or a group is enough where no entity has it: `Europe`, `EU`.
+  /// Which entities a baseline is the mean of: `world`, `region:NAME`, `group:NAME`, or one entity.
+  /// The name of a region or a group is enough where no entity has it: `Europe`, `EU`.
   ///
   /// - Parameters:
   ///   - text: The baseline as a user writes it.

@@ -17,7 +17,8 @@ extension RatingsLibrary {
   /// The options that mean the world, a region or a group of states; `nil` where none has the name.
   private func optionsOfGroup(_ name: String) -> String? {
     if Self.isWorld(name) {
-      return "for all countries use --all, for their mean --baseline world ('freedom compare' has it)"
+      return
+        "for all countries use --all, for their mean --baseline world ('freedom compare' has it)"
     }
     let word = ShellWord.quoted(name)
     let option: String
@@ -32,13 +33,13 @@ extension RatingsLibrary {
       + "their mean ('freedom compare' has both)"
   }
 
-  /// The option that means what is no region: a group of states, or the world.
+  /// The option for what is not a region: a group of states, or the world.
   func adviceOnRegion(_ name: String) -> String? {
     if Self.isWorld(name) { return "all countries are meant without --region" }
     return bundledOrOwnGroup(name).map { "this is a group of states: use --group \($0)" }
   }
 
-  /// The option that means what is no group of states: a region, or the world.
+  /// The option for what is not a group of states: a region, or the world.
   func adviceOnGroup(_ name: String) -> String? {
     if Self.isWorld(name) { return "all countries are meant without --group" }
     return (try? region(name)) == nil

@@ -173,10 +173,12 @@ extension RatingsLibrary {
   /// How to cite what a result has values of, and this software.
   ///
   /// - Parameters:
-  ///   - used: What the result has, such as `ResultTable.used`; all that the database has when left out.
+  ///   - used: What the result has, such as `ResultTable.used`; all that the database has when left
+  ///     out.
   ///   - version: The version of this software.
   ///   - accessed: The day on which the values were accessed.
-  /// - Returns: The publications, then third parties that have some of the values, then this software.
+  /// - Returns: The publications, then third parties that have some of the values, then this
+  ///   software.
   /// - Throws: A `StoreError`.
   public func citations(
     of used: UsedSources? = nil, version: String, accessed: CalendarDate? = nil

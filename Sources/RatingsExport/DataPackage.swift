@@ -4,8 +4,8 @@ internal import TabularFiles
 /// A folder of tables that describes itself (Frictionless Data Package, version 1): CSV files,
 /// `datapackage.json`, and texts beside them.
 ///
-/// The same tables and texts give the same bytes: nothing is sorted, nothing depends on time or
-/// machine.
+/// The same tables and texts always become the same bytes: nothing is sorted, nothing depends on
+/// time or machine.
 public struct DataPackage: Sendable {
   package struct Table: Sendable {
     /// Lower-case letters, digits, `-`, `_` and `.`.

@@ -5,7 +5,7 @@ internal import TabularFiles
 /// An Excel workbook made of result tables, one a sheet, and a last sheet about them.
 ///
 /// Numbers are numbers, days are dates, missing is an empty cell, text is never a formula. The
-/// same tables give the same bytes.
+/// same tables always become the same bytes.
 public struct Workbook: Sendable {
   /// A sheet: its name, and its table.
   public typealias Sheet = (name: String, table: ResultTable)
@@ -115,7 +115,7 @@ struct WorkbookFile {
     switch value.exported {
     case .missing: return .empty
     case .number(let number): return number.isFinite ? .number(number) : .text("\(number)")
-    // A cell's number is a Double: what it cannot hold exactly stays exact as text.
+    // A cell's number is a Double: what it cannot store exactly stays exact as text.
     case .integer(let integer):
       return Double(exactly: integer).map(XLSXWriter.Cell.number) ?? .text(String(integer))
     case .flag(let flag): return .boolean(flag)

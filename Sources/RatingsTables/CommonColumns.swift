@@ -75,14 +75,14 @@ extension RegionDivision? {
 }
 
 extension Indicator {
-  /// The label inside of a title; that of a user's own publication is as it was written.
+  /// The label inside of a title; that of a user's own publication is not changed.
   var labelInTitle: String {
     Publication.isFreedomHouse(publication) ? label.lowercasedFirst : label
   }
 }
 
 extension ResultTable {
-  /// Which of the entities asked for have no row, where a row is one entity's.
+  /// Which of the entities requested have no row, where a row is one entity's.
   package func notes(
     onEntitiesWithoutRow entities: [Entity], counting kind: EntityKind?
   ) -> [TableNote] {

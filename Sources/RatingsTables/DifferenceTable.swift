@@ -2,8 +2,8 @@ package import FreedomModel
 package import RatingsAnalysis
 
 extension ResultTable {
-  /// The columns `id,name,edition,indicator,old,new`, one row a value that differs, of two sources by
-  /// their names.
+  /// The columns `id,name,edition,indicator,old,new`, one row a value that differs, of two sources
+  /// by their names.
   package init(_ differences: Differences, old: String = "old", new: String = "new") {
     let isText = differences.indicators.contains { $0.measure == .status }
     func cell(_ value: RatingValue?) -> ResultValue {

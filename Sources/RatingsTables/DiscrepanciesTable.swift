@@ -12,11 +12,11 @@ extension SummaryTable {
         found.rows.count { $0.contradicts == contradiction }
       }
       return ResultTable(
-        title: "Published values that the rules do not give",
+        title: "Published values that differ from the rules",
         columns: [
           .id, .entityName, .edition, .indicator,
           .init("published", .string, description: "The value as published"),
-          .init("recomputed", .string, description: "What the rule gives"),
+          .init("recomputed", .string, description: "The result of the rule"),
           .init("contradicts", .string, description: "The rule of the time, or today's only"),
           .init("rule", .string, description: "The rule"),
         ],
@@ -28,7 +28,8 @@ extension SummaryTable {
         },
         notes: found.scope.notes + [
           .essential(
-            "recomputed: what Freedom House's rules would give; the published value is authoritative.",
+            "recomputed: what Freedom House's rules would give; the published value is "
+              + "authoritative.",
             brief: "recomputed by the rules; the published value is authoritative"),
           .background(
             """

@@ -15,7 +15,7 @@ extension SummaryTable {
           .init("a", .number, unit: "points", description: "A Electoral process, 0 to 12"),
           .init("pr_score", .number, unit: "points", description: "Political rights score, to 40"),
           .init("cl_score", .number, unit: "points", description: "Civil liberties score, to 60"),
-          .init("electoral_democracy", .boolean, description: "Whether the rule holds"),
+          .init("electoral_democracy", .boolean, description: "Whether the rule is met"),
         ],
         rows: democracies.rows.map { row in
           row.entity.cells + [

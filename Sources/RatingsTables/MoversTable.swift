@@ -34,7 +34,8 @@ extension SummaryTable {
         },
         notes: movers.indicator.numericScaleNotes + movers.scope.ofAllEntities.notes + [
           .background(
-            "Unchanged\(movers.scope.entities == nil ? " and not shown" : ""): \(movers.unchanged)."),
+            "Unchanged\(movers.scope.entities == nil ? " and not shown" : ""): "
+              + "\(movers.unchanged)."),
           "Left out, without a value at both ends: \(movers.oneEnded.countAndNames).",
         ]
           + movers.cutNotes + movers.splits.notes,

@@ -59,7 +59,7 @@ extension GroupMeans {
 }
 
 extension CountedPeople? {
-  /// Whether entities count alike in means or with their people, and with which.
+  /// Whether entities count equally in means or with their people, and with which.
   func notes(onMeansOf kind: EntityKind?) -> [TableNote] {
     let rated = "the \(kind.plural) rated in each edition"
     guard let self else { return [.background("Averages are unweighted means over \(rated).")] }
@@ -72,7 +72,8 @@ extension CountedPeople? {
 }
 
 extension CountedPeople {
-  /// Which year's people count, who counts with those of an earlier one, who is left out, and who counted.
+  /// Which year's people count, who counts with those of an earlier one, who is left out, and who
+  /// counted.
   package var notes: [TableNote] {
     func editions(_ remarks: [Remark]) -> String {
       let labels = remarks.map(\.edition).sorted().map(\.label).uniqued()

@@ -29,7 +29,8 @@ extension SummaryTable {
               description: "Freedom of the Press total as published; lower is freer"),
           .computed(
             "gap", unit: "points",
-            description: "100 less the press total, less freedom_score: above 0 the press is freer"),
+            description: "100 less the press total, less freedom_score: above 0 the press is "
+              + "freer"),
         ],
         rows: both.rows.map { row in
           row.entity.cells + [

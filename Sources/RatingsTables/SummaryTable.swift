@@ -13,7 +13,7 @@ package struct SummaryTable: Sendable {
   package var brief: [String] = []
   /// The same of the table by region.
   package var briefByRegion: [String] = []
-  /// How many rows a terminal shows, in each direction, where a person does not say; `nil` for all.
+  /// How many rows a terminal shows, in each direction, where a user does not say; `nil` for all.
   package var mostRowsOnScreen: Int?
   /// Whether it is about values rather than the world, so that territories count too.
   var isOfBothKinds = false
@@ -23,8 +23,8 @@ package struct SummaryTable: Sendable {
   package var comparesEditions = false
   /// Whether it counts people whatever is chosen.
   package var needsPopulation = false
-  /// The indicators whose panels the table needs; it does without those that have no values where it
-  /// can.
+  /// The indicators whose panels the table needs; it does without those that have no values where
+  /// it can.
   package let indicators: @Sendable (TableOptions) -> [String]
   let table: @Sendable (PanelSet, TableOptions) throws(AnalysisError) -> ResultTable
 
@@ -41,9 +41,11 @@ package struct SummaryTable: Sendable {
     all.filter { $0.choices.contains(choice) }.map { $0.name }
   }
 
-  /// Which entities count unless a person says otherwise: countries, or all (`nil`).
+  /// Which entities count unless the user chooses otherwise: countries, or all (`nil`).
   package func usualKind(for options: TableOptions) -> EntityKind? {
-    isOfBothKinds || (options.scope.entities != nil && !choices.contains(.top)) ? nil : Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
+    let isAboutSome = options.scope.entities != nil && !choices.contains(.top)
+    return isOfBothKinds || isAboutSome
+      ? nil : Scope.usualKind(ofIndicator: options.indicator ?? "fiw.")
   }
 
   /// - Throws: ``AnalysisError`` when the values or the options do not suffice.
@@ -102,7 +104,7 @@ package enum TableChoice: Sendable, Hashable {
   case chart
 }
 
-/// What a person chose about a summary table; each table uses what its choices name.
+/// What the user chose about a summary table; each table uses what its choices name.
 package struct TableOptions: Sendable {
   /// The indicator, by its id; `nil` for the table's own.
   package var indicator: String?
@@ -117,11 +119,11 @@ package struct TableOptions: Sendable {
   package var bound: Double?
   /// Whether transitions are shown as shares of their row.
   package var showsShares: Bool
-  /// Whether scores of which lower is freer are shown reversed, under a heading that says so.
+  /// Whether scores where lower is freer are shown reversed, under a heading that says so.
   package var isReversed: Bool
   /// How gains and declines are counted.
   package var method: BalanceMethod
-  /// The people that entities count with; `nil` where all count alike.
+  /// The people that entities count with; `nil` where all count equally.
   package var population: Population?
 
   package init(
@@ -141,6 +143,6 @@ package struct TableOptions: Sendable {
     self.population = population
   }
 
-  /// The indicator asked for, or a table's own.
+  /// The indicator requested, or a table's own.
   func indicator(or usual: String) -> String { indicator ?? usual }
 }

@@ -32,7 +32,7 @@ extension Trends {
         "slope_low", unit: "points per year", description: "Lower limit, \(confidence)"),
       .computed(
         "slope_high", unit: "points per year", description: "Upper limit, \(confidence)"),
-      .computed("intercept", unit: "points", description: "The line's value at the year 0"),
+      .computed("intercept", unit: "points", description: "The value of the line at the year 0"),
       .computed("tau", description: "Kendall's tau-b"),
       .init("s", .integer, description: "Mann-Kendall S: rising pairs less falling pairs"),
       .computed("variance", description: "Variance of S, ties counted"),
@@ -103,8 +103,8 @@ extension TrendMethod {
     case .hamedRao:
       .essential(
         """
-        Mann-Kendall test with the variance of Hamed and Rao 1998: autocorrelations of the detrended \
-        ranks that are significant at 5 %.
+        Mann-Kendall test with the variance of Hamed and Rao 1998: autocorrelations of the \
+        detrended ranks that are significant at 5 %.
         """, brief: "p by Hamed and Rao")
     case .yueWang:
       .essential(
@@ -115,8 +115,8 @@ extension TrendMethod {
     case .trendFreePrewhitening:
       .essential(
         """
-        Mann-Kendall test after trend-free pre-whitening (Yue et al. 2002): tau, S, variance, z and \
-        p are those of the n - 1 pre-whitened values; the slope is that of the published ones.
+        Mann-Kendall test after trend-free pre-whitening (Yue et al. 2002): tau, S, variance, z \
+        and p are those of the n - 1 pre-whitened values; the slope is that of the published ones.
         """, brief: "p after trend-free pre-whitening")
     }
   }

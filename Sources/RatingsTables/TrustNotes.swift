@@ -62,7 +62,8 @@ extension Sequence<Panel> {
 }
 
 extension PanelSet {
-  /// Which of the editions that a summary table uses have values of third parties, one note a grade.
+  /// Which of the editions that a summary table uses have values of third parties, one note a
+  /// grade.
   func trustNotes(_ indicators: [String], in shown: SummaryTable.Editions, of options: TableOptions)
     -> [TableNote]
   {

@@ -2,7 +2,7 @@ package import FreedomModel
 package import RatingsAnalysis
 
 extension ResultTable {
-  /// The columns `check,expected,found,holds,note`, one row a check.
+  /// The columns `check,expected,found,holds,note`, one row per check.
   package init(_ verification: Verification) {
     let failed = verification.checks.filter { !$0.holds }
     let explained = failed.count(where: \.isExplained)
@@ -12,7 +12,7 @@ extension ResultTable {
       columns: [
         .init("check", .string, description: "What is looked at"),
         .init("expected", .string, description: "What was published, or the rule says"),
-        .init("found", .string, description: "What the values give; empty without values"),
+        .init("found", .string, description: "The result of today's values; empty without values"),
         .init("holds", .boolean, description: "Whether the two agree"),
         .init("note", .string, description: "Source, what differs, or why nothing was found"),
       ],

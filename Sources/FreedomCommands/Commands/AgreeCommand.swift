@@ -88,7 +88,7 @@ struct AgreeCommand: ParsableCommand {
       edition: edition?.year)
   }
 
-  /// The part asked for; on a terminal all of them but the pairs, with the notes under the first.
+  /// The part requested; on a terminal all of them but the pairs, with the notes under the first.
   private func tables(
     of agreement: Agreement, for files: ResultFiles
   ) throws -> [ResultTable] {

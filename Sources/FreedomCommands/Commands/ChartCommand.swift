@@ -12,7 +12,7 @@ struct ChartCommand: ParsableCommand {
     abstract: "Draw a chart in the terminal, as SVG or as a web page.",
     discussion: """
       Kinds:
-      \(ChartKind.allCases.map { "  \($0.rawValue.padded(toWidth: 11)) \($0.summary)" }.joined(separator: "\n"))
+      \(kinds)
 
       Freer is always at the top; a missing edition is a gap.
 
@@ -25,6 +25,12 @@ struct ChartCommand: ParsableCommand {
         freedom chart map --edition 1985
         freedom chart map --indicator fiw.total --from 2016 --output change.svg
       """)
+
+  /// The kinds with their summaries, one per line.
+  private static var kinds: String {
+    ChartKind.allCases.map { "  \($0.rawValue.padded(toWidth: 11)) \($0.summary)" }
+      .joined(separator: "\n")
+  }
 
   @Argument(help: ArgumentHelp("One of the kinds above.", valueName: "kind"))
   var chart: ChartKind
@@ -87,7 +93,7 @@ struct ChartCommand: ParsableCommand {
           "scatter needs two indicators, such as: freedom chart scatter fiw.total fotp.total")
       }
     } else if !entities.isEmpty, all || population.isNarrowed {
-      throw ValidationError("name countries, or say --all, --region or --group, not both")
+      throw ValidationError("name countries, or use --all, --region or --group, not both")
     }
     if entities.isEmpty, !all, !population.isNarrowed, ![.stacked, .scatter, .map].contains(chart) {
       throw ValidationError("name a country, or say --all, --region or --group")
@@ -95,11 +101,11 @@ struct ChartCommand: ParsableCommand {
     if edition.count > chart.mostEditions {
       throw ValidationError(
         chart.mostEditions == 0
-          ? "\(chart.rawValue) takes no --edition: say --from and --to"
-          : "\(chart.rawValue) takes \(chart.mostEditions) --edition at most")
+          ? "\(chart.rawValue) has no --edition: use --from and --to"
+          : "\(chart.rawValue) accepts at most \(chart.mostEditions) --edition")
     }
     if chart == .stacked, indicator.count > 1 {
-      throw ValidationError("stacked takes one --indicator")
+      throw ValidationError("stacked needs exactly one --indicator")
     }
     if weights != nil, chart != .stacked {
       throw ValidationError("--weights is for stacked: \(chart.rawValue) shows each entity")
@@ -107,15 +113,17 @@ struct ChartCommand: ParsableCommand {
     if zoom, !chart.canZoom {
       throw ValidationError(
         chart == .bar || chart == .spark
-          ? "\(chart.rawValue) shows the whole scale, since bars cut short would lie: --zoom is for "
+          ? "\(chart.rawValue) shows the whole scale, because shortened bars mislead: --zoom "
+            + "is for "
             + "line, slope, heat, multiples and scatter"
-          : "\(chart.rawValue) has no scale of figures: --zoom is for line, slope, heat, multiples "
+          : "\(chart.rawValue) has no scale of values: --zoom is for line, slope, heat, multiples "
             + "and scatter"
       )
     }
     if annotation.isUsed, !chart.takesAnnotations {
       throw ValidationError(
-        "\(chart.rawValue) has no place for --mark and --event: line, strip, heat and multiples have"
+        "\(chart.rawValue) has no place for --mark and --event: line, strip, heat and "
+          + "multiples have"
       )
     }
   }
@@ -141,7 +149,7 @@ struct ChartCommand: ParsableCommand {
     try output.write(drawn, citing: used, from: library)
   }
 
-  /// The indicators by name: those of a scatter stand where other charts have countries.
+  /// The indicators by name: those of a scatter are where other charts have countries.
   private var indicatorNames: [String] {
     if chart == .scatter { return entities + indicator }
     return indicator.isEmpty ? [chart.usualIndicator] : indicator
@@ -181,8 +189,8 @@ struct ChartCommand: ParsableCommand {
   ) throws -> Chart {
     guard indicator.measure == .status else {
       throw UsageError(
-        "stacked counts statuses, and \(indicator.id) is none",
-        hint: "say --indicator \(indicator.publication).status", status: .badData)
+        "stacked counts statuses, and \(indicator.id) is not one",
+        hint: "use --indicator \(indicator.publication).status", status: .badData)
     }
     if weights != nil {
       let people = try StatusPeople(
@@ -295,7 +303,8 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
-  /// As Freedom House counts, unless another kind is asked for; a scatter has those that both count.
+  /// As Freedom House counts, unless another kind is requested; a scatter has those that both
+  /// count.
   private func kind(for indicator: Indicator, among indicators: [Indicator]) -> EntityKind? {
     if let kind = population.kind { return kind.kind }
     let counted = chart == .scatter ? indicators : [indicator]
@@ -315,10 +324,10 @@ extension ChartKind {
     [.strip, .stacked, .map].contains(self) ? "fiw.status" : "fiw.rating"
   }
 
-  /// Whether a part of the scale can be shown without telling an untruth.
+  /// Whether a part of the scale can be shown without misleading.
   fileprivate var canZoom: Bool { [.line, .slope, .heat, .multiples, .scatter].contains(self) }
 
-  /// How many editions can be asked for by name; others show a span of years.
+  /// How many editions can be requested by name; others show a span of years.
   fileprivate var mostEditions: Int {
     self == .slope ? 2 : [.bar, .heat, .scatter, .map].contains(self) ? 1 : 0
   }

@@ -7,10 +7,10 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the health of a database without changing it.",
     discussion: """
-      It checks that the file is as it was last written, every page (by SQLite), tables, views, \
+      It checks that the file is what was last written, every page (by SQLite), tables, views, \
       triggers and references, the ranges of values, statuses, current values and sources. It \
-      reports an interrupted import. The exit code is 1 when a check fails; every other command then \
-      refuses the database (exit code 65).
+      reports an interrupted import. The exit code is 1 when a check fails; every other command \
+      then refuses the database (exit code 65).
 
       Examples:
         freedom check

@@ -67,7 +67,7 @@ struct CiteCommand: ParsableCommand {
     try output.write(style.document(citations))
   }
 
-  /// The style asked for or that the file's ending stands for; `nil` for a table.
+  /// The style requested or that the file's ending stands for; `nil` for a table.
   private func chosenStyle() throws -> CitationStyle? {
     let path = output.place.path
     if let style {

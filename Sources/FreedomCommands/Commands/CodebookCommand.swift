@@ -19,7 +19,7 @@ struct CodebookCommand: ParsableCommand {
   @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {
-    // A query gives few, of which everything is shown.
+    // A query finds few, so everything is shown.
     let brief = ["indicator", "label", "minimum", "maximum", "freer_is"]
     try output.print(
       ResultTable(

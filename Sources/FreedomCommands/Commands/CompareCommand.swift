@@ -68,11 +68,11 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if entities.isEmpty, !population.isNarrowed {
-      throw ValidationError("name a country, or say which --region or --group")
+      throw ValidationError("name a country, or use --region or --group")
     }
     if relative != nil, rank { throw ValidationError("--relative and --rank exclude each other") }
     if weights != nil, baseline.isEmpty, relative == nil {
-      throw ValidationError("--weights is for baselines: say --baseline or --relative")
+      throw ValidationError("--weights is for baselines: use --baseline or --relative")
     }
     if reversed, rank { throw ValidationError("--reversed and --rank exclude each other") }
   }
@@ -123,7 +123,7 @@ struct CompareCommand: ParsableCommand {
     }.uniqued(by: \.id)
   }
 
-  /// The chart that is asked for; on a terminal one is offered where the lines can be drawn.
+  /// The chart that is requested; on a terminal one is offered where the lines can be drawn.
   private func drawn(
     _ comparison: Comparison, of indicators: [Indicator]
   ) throws -> Chart? {

@@ -108,7 +108,8 @@ struct EpisodesCommand: ParsableCommand {
           } ?? []
         }), drawing: drawing, from: library,
       nothing: try years.reason(in: library)
-        ?? "no change reaches \(options[0].cumulative.shortestExact) points; --cumulative chooses less"
+        ?? "no change reaches \(options[0].cumulative.shortestExact) points; "
+        + "--cumulative chooses less"
     )
   }
 
@@ -123,10 +124,10 @@ struct EpisodesCommand: ParsableCommand {
         start: start, cumulative: cumulative, yearTurn: yearTurn, cumulativeTurn: cumulativeTurn)
     } else {
       throw UsageError(
-        "\(indicator.id) has no scale that thresholds could be taken from",
+        "\(indicator.id) has no scale for thresholds",
         hint: indicator.measure == .status
           ? "episodes are for ratings and scores"
-          : "give --start, --cumulative, --year-turn and --cumulative-turn", status: .usage)
+          : "use --start, --cumulative, --year-turn and --cumulative-turn", status: .usage)
     }
     options.start = start ?? options.start
     options.cumulative = cumulative ?? options.cumulative

@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
       Exports have countries and territories; --kind chooses.
 
       Examples:
-        freedom export tidy --output figures.csv
+        freedom export tidy --output values.csv
         freedom export panel kaz kgz --indicator fiw.pr --from 2015 --ids iso2,cow
         freedom export matrix --indicator fiw.total --region Eurasia --md
         freedom export package --output ratings.zip
@@ -60,7 +60,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let codes = try entityCodes()
-    var destinations = try what.isTable
+    var destinations =
+      try what.isTable
       ? output.destinations(usually: CSVFormat.self) : output.destinationsOfAnything
     destinations.isFolder = what == .package && !isPacked
     destinations.isDatabase = what == .sqlite
@@ -169,11 +170,11 @@ struct ExportCommand: ParsableCommand {
     let ending = FileEnding(of: place)
     switch what {
     case .package where place == "-" || !Self.isFolderOrZip(ending):
-      throw ValidationError("say where to: --output FOLDER or FILE.zip")
+      throw ValidationError("name the output: --output FOLDER or FILE.zip")
     case .xlsx where place == "-" || ![nil, "xlsx"].contains(ending?.text):
-      throw ValidationError("say where to: --output FILE.xlsx")
+      throw ValidationError("name the output: --output FILE.xlsx")
     case .sqlite where place == "-" || ![nil, "sqlite", "sqlite3", "db"].contains(ending?.text):
-      throw ValidationError("say where to: --output FILE.sqlite")
+      throw ValidationError("name the output: --output FILE.sqlite")
     default: break
     }
     if output.concernsOneTable {
@@ -200,7 +201,8 @@ struct ExportCommand: ParsableCommand {
       let wanted = name.trimmedOfBlanks.lowercased()
       guard let code = CodeSystem.exported.first(where: { $0.columnName == wanted }) else {
         throw ValidationError(
-          "--ids takes \(CodeSystem.exported.map(\.columnName).joined(separator: ", ")), not \(name)"
+          "--ids accepts "
+            + CodeSystem.exported.map(\.columnName).joined(separator: ", ") + ", not \(name)"
         )
       }
       return code

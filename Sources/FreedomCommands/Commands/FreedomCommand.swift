@@ -5,9 +5,9 @@ struct FreedomCommand: ParsableCommand {
     commandName: "freedom",
     abstract: "Freedom House's ratings of countries and territories, from 1973 to today.",
     discussion: """
-      The first command builds a database from the bundled values. 'freedom import' adds files of \
-      your own. 'freedom COMMAND --help' explains a command, 'freedom help output' the options that \
-      all of them have.
+      The first command builds a database from the bundled data. 'freedom import' adds files of \
+      your own. 'freedom COMMAND --help' explains a command, 'freedom help output' the options \
+      that all of them have.
 
       Examples:
         freedom show Kazakhstan --edition 2009

@@ -11,8 +11,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Import Freedom House's workbooks or your own files.",
     discussion: """
-      A file of your own needs --publication NAME. To add or replace values of Freedom House, write \
-      --publication fiw, fotp or fotn. Your own table can be:
+      A file of your own needs --publication NAME. To add or replace values of Freedom House, \
+      write --publication fiw, fotp or fotn. Your own table can be:
 
         tidy  country,year,pr,cl,status; every column of numbers is an indicator
         long  country,year,indicator,value
@@ -51,7 +51,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup(title: SharedOptions.reading) var countries: CountryOptions
 
-  // No longer needed: a publication of one's own declares its indicators.
+  // No longer needed: a user's own publication declares its indicators.
   @Flag(name: .long, help: .hidden)
   var newIndicators = false
 
@@ -161,7 +161,7 @@ struct ImportCommand: ParsableCommand {
       paths, rejects: rejected, findings: all,
       watch: { file, figures in
         try Interruption.check()
-        progress.show("importing \(file): \(figures) figures")
+        progress.show("importing \(file): \(figures) values")
       }, tell: tell)
     try finish(isKept: outcome.isKept) { try all.finish() }
     if !outcome.isKept {
@@ -193,7 +193,7 @@ struct ImportCommand: ParsableCommand {
   private func nothingImported(_ outcome: RatingsImporter.Outcome) -> String {
     let rows = outcome.log.counts[.refusedRow, default: 0]
     if outcome.log.counts[.refusedFile, default: 0] == 0, rows > 0 {
-      return "freedom: nothing was imported; to leave out what is refused, say --skip-bad-rows"
+      return "freedom: nothing was imported; to leave out the refused rows, use --skip-bad-rows"
     }
     return skipBadRows && !outcome.files.isEmpty
       ? "freedom: nothing was imported: --skip-bad-rows leaves out rows, and a finding above "
@@ -201,8 +201,8 @@ struct ImportCommand: ParsableCommand {
       : "freedom: nothing was imported"
   }
 
-  /// Writes what became of the files, before it is kept: a sentence each for people, else a table. That
-  /// nobody reads it is no reason to keep nothing.
+  /// Writes what became of the files, before it is kept: a sentence each for people, else a table.
+  /// That no reader is not a reason to store nothing.
   private func write(_ outcome: RatingsImporter.Outcome, to files: ResultFiles) throws {
     do {
       if isForPeople(files) {
@@ -223,7 +223,7 @@ struct ImportCommand: ParsableCommand {
     files.format is TerminalTable.Type && !output.concernsOneTable && output.place.path == "-"
   }
 
-  /// Gives an output its name, when the database has what it reports.
+  /// Names an output, when the database has what it reports.
   private func finish(isKept: Bool, _ giveName: () throws -> Void) throws {
     do {
       try giveName()
@@ -272,13 +272,13 @@ struct ImportCommand: ParsableCommand {
     if rejects == "-" { throw ValidationError("--rejects needs a file, not -") }
   }
 
-  /// Tells what a person may not expect: a database without the bundled figures, or a publication whose
-  /// name is nearly one of Freedom House's.
+  /// Reports what a user may not expect: a database without the bundled data, or a publication
+  /// whose name is nearly one of Freedom House's.
   private func tellWhatIsOdd(isNew: Bool, _ datasets: Datasets) {
     guard !database.quiet else { return }
     if isNew, !datasets.areAmong(paths) {
       StandardError.write(
-        "freedom: this new database has only what you imported; for Freedom House's figures too: "
+        "freedom: this new database has only what you imported; for Freedom House's values too: "
           + "freedom import \(datasets.folder.path)")
     }
     let known = Publication.freedomHouse.map(\.id)
@@ -303,7 +303,7 @@ struct ImportCommand: ParsableCommand {
     var headers: [String: String] = [:]
     for pair in map {
       guard let equals = pair.firstIndex(of: "=") else {
-        throw ValidationError("--map takes FIELD=HEADER, such as --map country=Land")
+        throw ValidationError("--map needs FIELD=HEADER, such as --map country=Land")
       }
       let field = String(pair[..<equals]).lowercased()
       guard headers[field] == nil else {

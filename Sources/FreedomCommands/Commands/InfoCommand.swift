@@ -15,8 +15,8 @@ struct InfoCommand: ParsableCommand {
         format = csv
         width = 100
 
-      The settings are database, format, color, width, ascii, years, quiet and timeout. The command \
-      line overrides the environment, and the environment overrides the file.
+      The settings are database, format, color, width, ascii, years, quiet and timeout. The \
+      command line overrides the environment, and the environment overrides the file.
 
       Examples:
         freedom info
@@ -61,7 +61,8 @@ struct InfoCommand: ParsableCommand {
         ], rows: rows))
   }
 
-  /// Each setting with the first of an option, a variable and the file that says it, else `default`.
+  /// Each setting with the first of an option, a variable and the file that says it, else
+  /// `default`.
   private func addSettings(_ add: (_ key: String, _ value: String, _ origin: String) -> Void) {
     let settings = Settings.current
     let place = output.place

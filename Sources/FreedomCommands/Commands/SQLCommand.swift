@@ -10,8 +10,9 @@ struct SQLCommand: ParsableCommand {
     commandName: "sql",
     abstract: "Run a SELECT statement on the database.",
     discussion: """
-      The views freedom_in_the_world, freedom_of_the_press, freedom_on_the_net and observation_tidy \
-      have the current values, with statuses as F, PF and NF. A statement cannot change anything.
+      The views freedom_in_the_world, freedom_of_the_press, freedom_on_the_net and \
+      observation_tidy have the current values, with statuses as F, PF and NF. A statement cannot \
+      change anything.
 
       CSV, TSV, JSON and NDJSON have any number of rows; other formats have at most 100,000. \
       --timeout SECONDS also limits the statement itself (exit code 75); 0 sets no limit.
@@ -50,22 +51,23 @@ struct SQLCommand: ParsableCommand {
     }
     guard bytes.count <= longestStatement else {
       throw UsageError(
-        "standard input has more than \(longestStatement) bytes: that is no statement",
+        "standard input has more than \(longestStatement) bytes: not a statement",
         hint: "write one SELECT", status: .badData)
     }
     guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       throw UsageError(
-        "standard input is not UTF-8 text: that is no statement", hint: "write one SELECT",
+        "standard input is not UTF-8 text: not a statement", hint: "write one SELECT",
         status: .badData)
     }
     return text
   }
 }
 
-/// Prints the rows of a query: one by one where the format allows it, so that a result may be of any length;
-/// else all together, up to a limit.
+/// Prints the rows of a query: one by one where the format allows it, so that a result may be of
+/// any length; else all together, up to a limit.
 final class QueryPrinter {
-  /// Results up to this size are looked at as a whole: of them all is known before the first is written.
+  /// Results up to this size are looked at as a whole: of them all is known before the first is
+  /// written.
   private static let small = (rows: 1000, bytes: 4 << 20)
   /// What is kept where rows cannot be written one by one.
   private static let most = (rows: 100_000, bytes: 48 << 20)
@@ -73,7 +75,7 @@ final class QueryPrinter {
   private let output: OutputOptions
   private let files: ResultFiles
   private var names: [String] = []
-  /// The columns asked for; `nil` for all.
+  /// The columns requested; `nil` for all.
   private var positions: [Int]?
   private var skipped = 0
   private var rows: [[ResultValue]] = []

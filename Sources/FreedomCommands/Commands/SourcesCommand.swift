@@ -44,8 +44,8 @@ struct SourcesCommand: ParsableCommand {
       abstract: "Remove an imported file and all its values.",
       discussion: """
         Older values that it had replaced are current again. Editions, and indicators and \
-        publications of your own, disappear when no other file has values of them. The database file \
-        keeps its size; the next import uses the free space.
+        publications of your own, disappear when no other file has values of them. The database \
+        file keeps its size; the next import uses the free space.
 
         Examples:
           freedom sources remove All_data_FIW_2013-2024.xlsx --dry-run

@@ -176,7 +176,8 @@ struct TableCommand: ParsableCommand {
     return (try name.table.make(from: panels, options: options), panels, options)
   }
 
-  /// The columns for a screen. By the rule `edition` a year says nothing that the edition does not say.
+  /// The columns for a screen. By the rule `edition` a year says nothing that the edition does not
+  /// say.
   private func brief(of table: ResultTable) -> [String] {
     let chosen = by == nil ? name.table.brief : name.table.briefByRegion
     let names = table.columns.map(\.name)
@@ -188,7 +189,7 @@ struct TableCommand: ParsableCommand {
     return shown.count == names.count ? [] : shown
   }
 
-  /// How many rows are shown where none are asked for: a screen has the first few.
+  /// How many rows are shown where none are requested: a screen has the first few.
   private var usualTop: Int? {
     get throws {
       guard entities.isEmpty, output.limit == nil, try output.isForScreen else { return nil }

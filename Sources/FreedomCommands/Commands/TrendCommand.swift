@@ -117,7 +117,7 @@ struct TrendCommand: ParsableCommand {
     }
   }
 
-  /// The means asked for, by each indicator.
+  /// The means requested, by each indicator.
   private func means(of panels: [Panel], in library: RatingsLibrary) throws -> [GroupMeans] {
     if mean.isEmpty { return [] }
     let memberships = try mean.map { try population.baseline($0, in: library) }

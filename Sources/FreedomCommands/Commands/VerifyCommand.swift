@@ -35,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
     }
     try output.print(
       table, brief: ["check", "expected", "found", "holds"], from: library,
-      nothing: failed ? "every check holds" : nil)
+      nothing: failed ? "every check passes" : nil)
     if !verification.holds { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 }

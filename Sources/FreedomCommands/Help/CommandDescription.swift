@@ -1,7 +1,7 @@
 import ArgumentParser
 import FreedomRatings
 
-/// What a command and its options are, as they are declared: help and the hints of errors are made of
+/// The declaration of a command and its options: help and the hints of errors are made of
 /// it.
 struct CommandDescription {
   let name: String
@@ -77,7 +77,7 @@ extension String {
 
 /// An option, a flag or a positional argument of a command.
 struct ArgumentDescription {
-  /// As they are written, the short one first; none of a positional argument.
+  /// As written, the short one first; none of a positional argument.
   var names: [String]
   let valueName: String
   let summary: String
@@ -124,7 +124,7 @@ struct ArgumentDescription {
       .joined(separator: ", ")
   }
 
-  /// What it is for, with the values that it takes and the one that it has unless another is given.
+  /// What it is for, with the values that it accepts and its default.
   var meaning: String {
     var sentence = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
     if values.count > 1 { sentence += ": " + values.joined(separator: ", ") }

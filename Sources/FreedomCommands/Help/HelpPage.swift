@@ -104,7 +104,7 @@ struct HelpPage {
     WrappedText.lines(text, width: width, indent: indent)
   }
 
-  /// Paragraphs, wrapped; lines that are indented stay as they are.
+  /// Paragraphs, wrapped; indented lines stay unchanged.
   private func prose(_ text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     return Array(lines.trimmingBlankLines().flatMap { $0.hasPrefix(" ") ? [$0] : wrapped($0) })

@@ -1,8 +1,8 @@
 import FreedomModel
 
 /// The groups of options that many commands have. A command names the group where it declares the
-/// options, as in `@OptionGroup(title: SharedOptions.output)`: its help then has only their names, and
-/// `freedom help output` all about them.
+/// options, as in `@OptionGroup(title: SharedOptions.output)`: its help then has only their names,
+/// and `freedom help output` all about them.
 enum SharedOptions {
   /// The first word of a title is the topic of its page.
   static let output = "Output options"

@@ -4,7 +4,8 @@ import FreedomRatings
 /// What the parser says of a wrong command line, in the words that every other error of the program
 /// has: what was found, and what to do about it.
 ///
-/// The parser gives its errors only as English sentences. One that is not known here is passed on.
+/// The parser reports its errors only as English sentences. One that is not known here is passed
+/// on.
 struct ParserMessage {
   let message: String
   let path: CommandPath
@@ -109,7 +110,7 @@ struct ParserMessage {
     return command?.option(name) ?? command?.arguments.first { $0.synopsis == written }
   }
 
-  /// The option as it was typed, where that is short for another.
+  /// The option as typed, where that is short for another.
   private func typed(_ option: String) -> String {
     guard option == "--format", !arguments.contains(where: { $0.hasPrefix("--format") }) else {
       return option

@@ -13,15 +13,15 @@ public import TabularFiles
 
 /// A value named by one word of a list.
 ///
-/// The parser has an answer of its own for such lists; it asks the runtime for conformances while the
-/// program starts, each time through all there are.
+/// The parser has an answer of its own for such lists; it asks the runtime for conformances while
+/// the program starts, each time through all there are.
 public protocol NamedChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String>
 where AllCases == [Self] {}
 
 extension NamedChoice {
   /// The words, in their order.
   public static var allValueStrings: [String] { allCases.map(\.rawValue) }
-  /// Nothing: what each word means is said in the option's help.
+  /// Nothing: the option's help explains each word.
   public static var allValueDescriptions: [String: String] { [:] }
   /// The word.
   public var defaultValueDescription: String { rawValue }
@@ -95,7 +95,7 @@ enum KindChoice: String, NamedChoice {
 }
 
 extension BreakOptions.MinimumSegment: ExpressibleByArgument {
-  /// The option as a person would write it.
+  /// The option as a user would write it.
   public var defaultValueDescription: String {
     switch self {
     case .values(let values): String(values)
@@ -103,7 +103,7 @@ extension BreakOptions.MinimumSegment: ExpressibleByArgument {
     }
   }
 
-  /// A number of figures, such as `5`, or a share of the series, such as `0.15` or `15%`.
+  /// A number of values, such as `5`, or a share of the series, such as `0.15` or `15%`.
   public init?(argument: String) {
     if let values = Int(argument) {
       self = .values(values)

@@ -30,7 +30,8 @@ final class ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help:
-      "The output format (default: from the file's ending, otherwise text). html is a web page with the values in a table."
+      "The output format (default: from the file's ending, otherwise text). html is a web "
+      + "page with the values in a table."
   )
   var format: Format?
 
@@ -48,8 +49,8 @@ final class ChartOutputOptions: ParsableArguments {
     case text, svg, html, png, pdf
   }
 
-  /// Where the chart goes; a name whose ending stands for something else is refused, and so is a size that
-  /// cannot be drawn.
+  /// Where the chart goes; a name whose ending stands for something else is refused, and so is a
+  /// size that cannot be drawn.
   var destinations: Destinations {
     get throws {
       let format = try chosenFormat()
@@ -95,7 +96,7 @@ final class ChartOutputOptions: ParsableArguments {
     return .text
   }
 
-  /// Writes a chart, and how to cite what it shows where that is asked for.
+  /// Writes a chart, and how to cite what it shows where that is requested.
   func write(_ chart: Chart, citing used: UsedSources, from library: RatingsLibrary) throws {
     try write(chart)
     try citations.write(used, from: library, at: place)
@@ -113,7 +114,7 @@ final class ChartOutputOptions: ParsableArguments {
     case .png: try place.write(ConvertedFile.make(.png, of: svg(chart)))
     case .pdf: try place.write(ConvertedFile.make(.drawingPDF, of: svg(chart)))
     case .html:
-      // People who cannot see the drawing read its figures in the table under it.
+      // Readers who cannot see the drawing read its values in the table under it.
       let figure =
         drawing.describe ? HTMLFormat.paragraphs([chart.title, chart.description]) : svg(chart)
       try place.write(
@@ -187,7 +188,7 @@ final class AnnotationOptions: ParsableArguments {
       case let what = text[text.index(after: equals)...].trimmedOfBlanks, !what.isEmpty
     else {
       throw ValidationError(
-        "--event takes a date and a text, such as 2009-07-11=\"Internet law\" or 2009=\"Unrest\"")
+        "--event needs a date and a text, such as 2009-07-11=\"Internet law\" or 2009=\"Unrest\"")
     }
     return Annotation(kind: .event, entity: nil, time: time, text: what)
   }

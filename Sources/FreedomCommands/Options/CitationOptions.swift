@@ -57,10 +57,10 @@ struct CitationOptions: ParsableArguments {
   func checkAccess() throws(UsageError) {
     guard accessed != nil, cite == nil else { return }
     throw UsageError(
-      "--accessed is for citations", hint: "say where they go: --cite FILE.bib", status: .usage)
+      "--accessed is for citations", hint: "name the file: --cite FILE.bib", status: .usage)
   }
 
-  /// Writes the file, where one is asked for.
+  /// Writes the file, where one is requested.
   func write(
     _ used: UsedSources?, from library: RatingsLibrary, at place: DestinationOptions
   ) throws {

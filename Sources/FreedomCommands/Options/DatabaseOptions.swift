@@ -8,7 +8,8 @@ final class DatabaseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The database file (default: FREEDOM_DATABASE, else a file in the data folder; 'freedom info' shows it).",
+      "The database file "
+        + "(default: FREEDOM_DATABASE, else a file in the data folder; 'freedom info' shows it).",
       valueName: "path"),
     completion: .file())
   var database: String?
@@ -36,7 +37,7 @@ final class DatabaseOptions: ParsableArguments {
     Settings.ask(quiet: quietAsked)
   }
 
-  /// How long to wait; a person is told of it unless silence was asked for.
+  /// How long to wait; the user sees it unless messages are suppressed.
   var lockTimeout: LockTimeout {
     let isQuiet = quiet
     return LockTimeout(seconds: timeout ?? Settings.current.timeout ?? LockTimeout.usualSeconds) {
@@ -47,8 +48,8 @@ final class DatabaseOptions: ParsableArguments {
 
   var quiet: Bool { Settings.isQuiet }
 
-  /// Opens the database for reading; builds it first where there is none. What the command writes may
-  /// be none of what it reads, and has to be possible before a database is built.
+  /// Opens the database for reading; builds it first where there is none. What the command writes
+  /// may be none of what it reads, and has to be possible before a database is built.
   func open(
     writingTo destinations: Destinations, reading inputs: String?...
   ) throws -> RatingsLibrary {
@@ -56,8 +57,8 @@ final class DatabaseOptions: ParsableArguments {
     return try RatingsLibrary.open(at: location, lockTimeout: lockTimeout)
   }
 
-  /// What no result may be written over: the database, the files that SQLite keeps beside it, and the
-  /// settings.
+  /// What no result may be written over: the database, the files that SQLite keeps beside it, and
+  /// the settings.
   var files: [String] {
     ["", "-journal", "-wal", "-shm"].map { location.path + $0 } + [Settings.path]
   }

@@ -62,7 +62,7 @@ final class DeclarationOptions: ParsableArguments {
       let (name, word) = Self.split(text)
       guard name != nil, let direction = ScaleDirection(rawValue: word.lowercased()) else {
         throw ValidationError(
-          "--direction takes NAME=lower or NAME=higher, and not \"\(text.visible)\"")
+          "--direction needs NAME=lower or NAME=higher, and not \"\(text.visible)\"")
       }
       return .init(direction, of: name)
     }
@@ -74,14 +74,14 @@ final class DeclarationOptions: ParsableArguments {
       guard numbers.count == 2, let low = numbers[0], let high = numbers[1], low < high,
         low.isFinite, high.isFinite
       else {
-        throw ValidationError("--range takes LOW:HIGH, such as 0:100, and not \"\(text.visible)\"")
+        throw ValidationError("--range needs LOW:HIGH, such as 0:100, and not \"\(text.visible)\"")
       }
       return .init(low...high, of: name)
     }
     declarations.labels = try label.map { text in
       let (name, words) = Self.split(text)
       guard !words.trimmedOfBlanks.isEmpty else {
-        throw ValidationError("--label takes a text, or NAME=TEXT")
+        throw ValidationError("--label needs a text, or NAME=TEXT")
       }
       return .init(words.trimmedOfBlanks, of: name)
     }

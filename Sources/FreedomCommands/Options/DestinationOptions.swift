@@ -68,14 +68,14 @@ final class DestinationOptions: ParsableArguments {
 
   var destinations: Destinations { Destinations(paths: [path], overwrites: force) }
 
-  /// Writes the result; never over a database, not even when told to replace what is there.
+  /// Writes the result; never over a database, not even with --force.
   func write(_ bytes: [UInt8], isDrawn: Bool = false) throws {
     let sink = try open(path, isDrawn: isDrawn)
     try sink.write(bytes)
     try sink.finish()
   }
 
-  /// Opens a place to write to; never a database, not even when told to replace what is there.
+  /// Opens a place to write to; never a database, not even with --force.
   func open(_ path: String, isDrawn: Bool) throws -> any ByteSink {
     try Destinations(paths: [path], overwrites: force).spareDatabases()
     return try Output.open(path, overwriting: force, isDrawn: isDrawn)
@@ -91,7 +91,7 @@ struct Destinations {
   /// Nothing is written but standard output.
   static let standardOutput = Destinations(paths: ["-"], overwrites: false)
 
-  /// Whether two outputs would get into each other's way. Standard output takes both in turn.
+  /// Whether two outputs would get into each other's way. Standard output receives both in turn.
   static func areOne(_ path: String, _ otherPath: String) -> Bool {
     (path != "-" || otherPath != "-") && Output.isOnePlace(path, otherPath)
   }
@@ -116,7 +116,7 @@ struct Destinations {
 }
 
 enum EndingCheck {
-  /// Refuses a path whose ending is none of some; a name without an ending passes.
+  /// Refuses a path whose ending is not one of some; a name without an ending passes.
   static func require(
     _ endings: [String], of path: String, for content: String, advice: String? = nil
   ) throws(UsageError) {

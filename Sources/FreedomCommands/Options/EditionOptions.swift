@@ -2,7 +2,8 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 
-/// An edition as a person writes it: the last year in its label, or a label of two years such as `1983-84`.
+/// An edition as a user writes it: the last year in its label, or a label of two years such as
+/// `1983-84`.
 struct EditionYear: ExpressibleByArgument {
   let year: Int
 

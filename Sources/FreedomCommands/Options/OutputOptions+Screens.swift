@@ -18,7 +18,8 @@ extension OutputOptionsOf {
     get throws { try chosenFormat(TerminalTable.self) is TerminalTable.Type }
   }
 
-  /// Writes tables for a screen, one under the other; the notes and the citation are those of the last.
+  /// Writes tables for a screen, one under the other; the notes and the citation are those of the
+  /// last.
   func print(_ tables: [ResultTable], from library: RatingsLibrary) throws {
     let files = try open()
     for table in tables.dropLast() {

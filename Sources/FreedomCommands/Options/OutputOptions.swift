@@ -11,7 +11,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The output format (default: from the file's ending, otherwise table; csv for exports). Shortcuts: --csv, --tsv, --json, --nl, --md.",
+      "The output format (default: from the file's ending, otherwise table; csv for exports). "
+        + "Shortcuts: --csv, --tsv, --json, --nl, --md.",
       valueName: "format"))
   var format: FormatName?
 
@@ -49,7 +50,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     help: "Print all notes in full; --notes FILE.txt writes them to a file instead.")
   var allNotes = false
 
-  /// What `--notes FILE` means; ``NotesArgument`` tells the two apart.
+  /// What `--notes FILE` means; ``NotesArgument`` distinguishes the two.
   @Option(
     name: .customLong(NotesArgument.fileOption), help: .hidden, completion: .file())
   var notesFile: String?
@@ -57,7 +58,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Round numbers to N significant digits (default: 4 for computed numbers on a screen or a page, all in data files).",
+      "Round numbers to N significant digits "
+        + "(default: 4 for computed numbers on a screen or a page, all in data files).",
       valueName: "N"))
   var digits: Int?
 
@@ -93,7 +95,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     try document.check(for: format)
     if format is WorkbookFormat.Type, place.isTerminal {
       throw UsageError(
-        "an Excel workbook cannot be shown on a terminal", hint: "say --output FILE.xlsx",
+        "an Excel workbook cannot be shown on a terminal", hint: "use --output FILE.xlsx",
         status: .usage)
     }
     return try destinationsOfAnything
@@ -157,8 +159,9 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       || allNotes || notesFile != nil || digits != nil || headings != nil || document.isUsed
   }
 
-  /// Whether a chart is drawn with the table: when it is asked for, or offered on a terminal. One that
-  /// the output cannot have, or that would show something else than the table, is a `UsageError`.
+  /// Whether a chart is drawn with the table: when it is requested, or offered on a terminal. One
+  /// that the output cannot have, or that would show something else than the table, is a
+  /// `UsageError`.
   func drawsChart(asked: Bool, offered: Bool = false, columnsAreDrawn: Bool = false) throws -> Bool
   {
     let format = try chosenFormat(TerminalTable.self)
@@ -181,11 +184,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     throw UsageError(
       "a chart shows the whole table, and \(option) leaves out a part of it",
       hint: option == "--columns"
-        ? "leave out --columns, or ask for less in the first place"
+        ? "leave out --columns, or show fewer rows"
         : "leave out \(option), or choose the years with --from and --to", status: .usage)
   }
 
-  /// The lines of panels for a chart under a table, where one is asked for.
+  /// The lines of panels for a chart under a table, where one is requested.
   func lines(
     of panels: [Panel], kind: EntityKind?, years: YearOptions, asked: Bool,
     annotated annotations: (Series) -> [Annotation] = { _ in [] }
@@ -198,13 +201,13 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       options: ChartOptions(years: years.rule))
   }
 
-  /// Writes a table in the format asked for, with a chart below it where one was drawn.
+  /// Writes a table in the format requested, with a chart below it where one was drawn.
   ///
-  /// A screen or a document shows only the columns in `brief`, where some are given and the person
+  /// A screen or a document shows only the columns in `brief`, where some are given and the user
   /// has not chosen others; formats for programs have all.
   ///
-  /// What the table has is cited from the library that it came from; a table without one has no values
-  /// to cite.
+  /// What the table has is cited from the library that it came from; a table without one has no
+  /// values to cite.
   func print(
     _ table: ResultTable, brief: [String] = [], chart: Chart? = nil,
     drawing: DrawingOptions? = nil, usually usual: any TableFormat.Type = TerminalTable.self,
@@ -227,12 +230,12 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       hint: "'freedom cite' cites what the database has", status: .usage)
   }
 
-  /// Writes how to cite what a file has that is no table.
+  /// Writes how to cite what a file has that is not a table.
   func cite(_ used: UsedSources? = nil, from library: RatingsLibrary) throws {
     try document.citations?.write(used, from: library, at: place)
   }
 
-  /// Writes how to cite what a result has, or all that the database has, where that is asked for.
+  /// Writes how to cite what a result has, or all that the database has, where that is requested.
   func cite(
     _ used: UsedSources? = nil, from library: RatingsLibrary, to files: ResultFiles
   ) throws {
@@ -252,8 +255,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       citations: try document.citations?.file.map { try place.open($0.path, isDrawn: false) })
   }
 
-  /// Writes a table, as ``print(_:brief:chart:drawing:usually:)`` does, to files that are still to be
-  /// finished.
+  /// Writes a table, as ``print(_:brief:chart:drawing:usually:)`` does, to files that are still to
+  /// be finished.
   func write(
     _ table: ResultTable, to files: ResultFiles, brief: [String] = [], chart: Chart? = nil,
     drawing: DrawingOptions? = nil, nothing reason: String? = nil
@@ -297,7 +300,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   func write(_ text: String) throws { try place.write(Array(text.utf8)) }
 
-  /// Whether a table is asked for where a command usually prints something else.
+  /// Whether a table is requested where a command usually prints something else.
   var asksForTable: Bool { format != nil || needsWholeTable }
 
   /// Whether rows or columns are chosen or sorted, for which a table has to be there as a whole.
@@ -308,8 +311,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     try files.write(table.footer, of: table.title)
   }
 
-  /// A writer for a table of any length, whose rows come one by one, in the order and with all of the
-  /// columns they come with; without `areKnown` the rows say what the columns have.
+  /// A writer for a table of any length, whose rows come one by one, in the order and with all of
+  /// the columns they come with; without `areKnown` the rows say what the columns have.
   func writer(
     to files: ResultFiles, title: String, columns: [ResultTable.Column],
     knowingKinds areKnown: Bool = true
@@ -363,7 +366,7 @@ struct ResultFiles {
     try citations?.complete()
   }
 
-  /// Gives the files their names: all of them, or none where one cannot be completed.
+  /// Names the files: all of them, or none where one cannot be completed.
   func finish() throws {
     try complete()
     try table.finish()

@@ -3,7 +3,7 @@ import FreedomModel
 import FreedomRatings
 import RatingsAnalysis
 
-/// What entities count with in means and shares, where they do not all count alike.
+/// What entities count with in means and shares, where they do not all count equally.
 enum WeightsChoice: String, NamedChoice {
   case people
 }
@@ -45,12 +45,12 @@ final class PopulationOptions: ParsableArguments {
     try library.membership(text, groupsFile: groupsFile)
   }
 
-  /// The kind asked for, or countries; `nil` for both kinds.
+  /// The kind requested, or countries; `nil` for both kinds.
   var kindOrCountries: EntityKind? { (kind ?? .country).kind }
 
   func checkNames(_ entities: [String], all: Bool) throws {
     if entities.isEmpty != all {
-      throw ValidationError("name a country, or say --all for everybody")
+      throw ValidationError("name a country, or use --all for all countries")
     }
     if !all, isNarrowed { throw ValidationError("--region and --group go with --all") }
   }

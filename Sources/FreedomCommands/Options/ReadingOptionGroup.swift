@@ -5,7 +5,7 @@ import FreedomRatings
 import RatingsImport
 import TabularFiles
 
-/// How a file of a person's own is read.
+/// How a file of a user's own is read.
 final class ReadingOptionGroup: ParsableArguments {
   @Option(name: .long, help: "The encoding (default: from the content).")
   var encoding: TextEncoding?
@@ -13,7 +13,7 @@ final class ReadingOptionGroup: ParsableArguments {
   @Option(name: .long, help: "The character between fields (default: from the content).")
   var delimiter: Delimiter?
 
-  @Flag(name: .long, help: "Keep quotes inside unquoted fields as they are.")
+  @Flag(name: .long, help: "Keep quotes inside unquoted fields unchanged.")
   var lenient = false
 
   @Option(
@@ -73,7 +73,7 @@ final class ReadingOptionGroup: ParsableArguments {
   func codesOfStatuses() throws -> StatusCodes {
     guard let codes = StatusCodes(Self.values(statusCodes)) else {
       throw ValidationError(
-        "--status-codes takes CODE=STATUS, such as 1=F,2=PF,3=NF, each code once, and not "
+        "--status-codes needs CODE=STATUS, such as 1=F,2=PF,3=NF, each code once, and not "
           + "\"\(statusCodes.joined(separator: ",").visible)\"")
     }
     return codes

@@ -1,8 +1,8 @@
 import FreedomModel
 import FreedomRatings
 
-/// Why a result has no rows, in a line on standard error: an empty table alone does not say what was
-/// looked for.
+/// Why a result has no rows, in a line on standard error: an empty table alone does not say what
+/// was looked for.
 enum EmptyResult {
   static func report(_ reason: String) {
     if !Settings.isQuiet { StandardError.write("freedom: no rows: \(reason)") }
@@ -22,7 +22,7 @@ enum EmptyResult {
     return "--limit \(limit ?? 0) shows none of \(rows)"
   }
 
-  /// What was asked for, as it was typed: names, and the options of the command itself.
+  /// The request as typed: names, and the options of the command itself.
   private static func reason(_ arguments: ArraySlice<String>) -> String {
     let path = CommandPath(following: arguments)
     guard let command = CommandDescription(of: path.command) else { return "nothing was found" }

@@ -18,7 +18,7 @@ final class FindingOutput: FindingReceiver, @unchecked Sendable {
   static let columns = Finding.columns + [ResultTable.Column("known", .boolean)]
   static let endings = ["csv", "tsv", "json", "ndjson"]
 
-  /// Opens the file, where there is one; it has its name only when ``finish()`` gives it.
+  /// Opens the file, where there is one; it gets its name only in ``finish()``.
   init(file path: String?, overwriting overwrites: Bool, printsJSON: Bool, isQuiet: Bool) throws {
     self.printsJSON = printsJSON
     self.isQuiet = isQuiet
@@ -51,7 +51,7 @@ final class FindingOutput: FindingReceiver, @unchecked Sendable {
     try file?.sink.complete()
   }
 
-  /// Gives the file its name. It is written when an import keeps nothing too: then it is needed
+  /// Names the file. It is written when an import stores nothing too: then it is needed
   /// most.
   func finish() throws {
     try complete()

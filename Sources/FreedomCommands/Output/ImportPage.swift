@@ -35,7 +35,7 @@ struct ImportPage {
     guard !outcome.isKept, !outcome.isAcceptable, counts[.refusedFile, default: 0] == 0 else {
       return nil
     }
-    return "To leave out what is refused, say --skip-bad-rows."
+    return "To leave out the refused rows, use --skip-bad-rows."
   }
 
   /// How a file is read: what it is, its columns, and its first rows.

@@ -5,7 +5,7 @@ import TabularFiles
 import Platform
 
 /// The CSV file that lists every row an import leaves out, with what is wrong with it and the row
-/// itself; made when the first such row comes, and written whole or not at all.
+/// itself; made when the first such row comes, and never left partial.
 final class RejectsFile: RejectedRows {
   private(set) var path: String?
   private(set) var count = 0
@@ -18,7 +18,7 @@ final class RejectsFile: RejectedRows {
   private var failure: (any Error)?
   private var isWritten = false
 
-  /// A file at the path asked for, else in the current folder under a name that is free.
+  /// A file at the path requested, else in the current folder under a name that is free.
   init(asked: String?, inputs: [String], overwriting overwrites: Bool) throws {
     self.asked = asked
     self.overwrites = overwrites
@@ -27,7 +27,7 @@ final class RejectsFile: RejectedRows {
     let dot = stem.lastIndex(of: ".") ?? stem.endIndex
     usual = String(dot == stem.startIndex ? stem[...] : stem[..<dot]) + ".rejects"
     guard let asked else { return }
-    // What cannot be made is said before the files are read.
+    // A file that cannot be made is reported before the files are read.
     try Output.probe(asked, overwriting: overwrites)
   }
 

@@ -2,8 +2,8 @@ import FreedomModel
 import FreedomRatings
 
 extension ResultTable {
-  /// The column of a name; what a heading adds in brackets, as in `first (100 - x before 2019)`, may
-  /// be left out.
+  /// The column of a name; what a heading adds in brackets, as in `first (100 - x before 2019)`,
+  /// may be left out.
   func position(ofColumn name: String) throws -> Int {
     if let position = columns.firstIndex(where: { $0.name == name }) { return position }
     let longer = columns.indices.filter { columns[$0].name.hasPrefix(name + " (") }
@@ -27,7 +27,8 @@ extension ResultTable {
     return table
   }
 
-  /// The table sorted by a column: numbers before texts, equal ones as they were, missing ones last.
+  /// The table sorted by a column: numbers before texts, equal ones as they were, missing ones
+  /// last.
   func sorted(by name: String, isDescending: Bool) throws -> ResultTable {
     let position = try position(ofColumn: name)
     let present = rows.enumerated().filter { $0.element[position] != .missing }

@@ -13,7 +13,7 @@ extension ResultTable {
     for (table, indicator) in zip(tables, indicators) where table.columns.map(\.name) != names {
       throw UsageError(
         "the columns for \(indicator.id) are not those for \(indicators[0].id)",
-        hint: "ask for each on its own: --indicator \(indicator.id)", status: .usage)
+        hint: "use them one by one: --indicator \(indicator.id)", status: .usage)
     }
     self.init(
       title: Self.title(of: tables.map(\.title)), columns: first.columns,

@@ -85,7 +85,7 @@ enum RawText {
   private static func error(_ place: String, _ text: String) -> UsageError {
     UsageError(
       "\(place) is not UTF-8: \"\(text)\"",
-      hint: "give the file a name in UTF-8, or make a link to it that has one: ln -s",
+      hint: "rename the file in UTF-8, or make a link to it that has one: ln -s",
       status: .usage)
   }
 }

@@ -48,8 +48,8 @@ public struct Publication: Sendable, Hashable {
     return title == id ? id : "\(title) (\(id))"
   }
 
-  /// A citation for a line under a table: without addresses, and without what Freedom House's titles
-  /// have in common.
+  /// A citation for a line under a table: without addresses, and without what Freedom House's
+  /// titles have in common.
   package static func withoutAddresses(_ citation: String) -> String {
     var kept: [String] = []
     for word in citation.split(separator: " ") {

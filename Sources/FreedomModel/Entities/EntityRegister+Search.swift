@@ -58,8 +58,9 @@ extension EntityRegister {
     return candidates.prefix(3).map { entities[$0.position] }
   }
 
-  /// How unlike two names are: two for each edit between them or where one begins the other, three where
-  /// one contains the other, then by how far their lengths differ; `Int.max` for names with nothing in common.
+  /// How unlike two names are: two for each edit between them or where one begins the other, three
+  /// where one contains the other, then by how far their lengths differ; `Int.max` for names with
+  /// nothing in common.
   private func difference(
     of name: FoldedName, from wanted: FoldedName, written text: [UInt8]
   ) -> Int {

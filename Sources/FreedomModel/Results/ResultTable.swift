@@ -24,8 +24,8 @@ public struct ResultTable: Sendable {
     public let unit: String
     /// What the column has, with the scale's direction where it matters.
     public let description: String
-    /// Whether a person asked for the column: then a terminal shows it as a column even where every row
-    /// has the same value.
+    /// Whether a user requested the column: then a terminal shows it as a column even where every
+    /// row has the same value.
     public var isAskedFor = false
     /// Whether this project computes its numbers: then people see few of their digits. Published
     /// values are shown as published.
@@ -93,7 +93,7 @@ public struct ResultTable: Sendable {
     self.citation = citation
   }
 
-  /// What is said under it.
+  /// The notes under it.
   public var footer: TableFooter {
     TableFooter(notes: notes, citation: citation, hiddenColumns: hiddenColumns)
   }

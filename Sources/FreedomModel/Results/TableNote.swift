@@ -1,9 +1,9 @@
 /// One thing to know about a result table.
 ///
-/// The grade decides where it is said: the scale beside the source, what is essential in the line
-/// below, and the background only when all notes are asked for.
+/// The grade decides where it is shown: the scale beside the source, what is essential in the line
+/// below, and the background only when all notes are requested.
 public struct TableNote: Sendable, Hashable {
-  /// How much a note changes what a reader makes of the table.
+  /// How much a note changes how a reader uses the table.
   public enum Grade: Sendable, Hashable {
     /// The scale of the values, and which end of it is freer.
     case scale
@@ -17,7 +17,7 @@ public struct TableNote: Sendable, Hashable {
   public let text: String
   /// The note in a few words without a final stop, for a line that it shares with others.
   public let brief: String
-  /// Where it is said.
+  /// Where it is shown.
   public let grade: Grade
 
   private init(_ text: String, brief: String, _ grade: Grade) {
@@ -48,7 +48,7 @@ extension TableNote: ExpressibleByStringInterpolation {
   public init(stringLiteral text: String) { self = .background(text) }
 }
 
-/// What is said under a result table.
+/// The notes under a result table.
 public struct TableFooter: Sendable, Hashable {
   /// The notes, in order.
   public var notes: [TableNote]

@@ -25,11 +25,11 @@ public struct IndicatorCatalog: Sendable {
     positions[id].map { indicators[$0] }
   }
 
-  /// The indicators that a person may mean: the one with this id, in any case, else those whose id ends
-  /// with it, as `fiw.total` does with `total`, else those with this label.
+  /// The indicators that a user may mean: the one with this id, in any case, else those whose id
+  /// ends with it, as `fiw.total` does with `total`, else those with this label.
   ///
-  /// Of several indicators of Freedom House that of its first publication is meant: `total` is `fiw.total`.
-  /// A user's own indicator with the same ending leaves the choice to the person.
+  /// Of several indicators of Freedom House that of its first publication is meant: `total` is
+  /// `fiw.total`. A user's own indicator with the same ending leaves the choice to the user.
   public func find(_ text: String) -> [Indicator] {
     let wanted = text.trimmedOfBlanks.lowercased()
     guard !wanted.isEmpty else { return [] }

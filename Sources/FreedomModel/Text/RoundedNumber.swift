@@ -1,6 +1,6 @@
 /// Shortens computed numbers for the eye: decimal rounding of the shortest-exact digits.
 package enum RoundedNumber {
-  /// The number with some significant digits, or `nil` where it has no more of them, or no more than
+  /// The number with some significant digits, or `nil` where it has at most that many, or at most
   /// are always shown.
   ///
   /// Digits before the point are never rounded away; halves are rounded away from zero.

@@ -129,8 +129,8 @@ extension RatingsLibrary {
     return years.min().flatMap { first in years.max().map { first...$0 } }
   }
 
-  /// All indicators, or those whose id, label, description or oddities contain a query, in any case; where
-  /// none does, those in which each of its words begins a word.
+  /// All indicators, or those whose id, label, description or oddities contain a query, in any
+  /// case; where none does, those in which each of its words begins a word.
   ///
   /// - Throws: A `StoreError`.
   public func codebook(matching query: String? = nil) throws -> [CodebookEntry] {

@@ -8,10 +8,10 @@ extension RatingsLibrary {
   ///
   /// - Parameters:
   ///   - entity: A country or territory, present or former.
-  ///   - edition: The edition of *Freedom in the World* by its sort year; `nil` for the newest that rates
-  ///     the entity.
+  ///   - edition: The edition of *Freedom in the World* by its sort year; `nil` for the newest that
+  ///     rates the entity.
   ///   - peers: How many countries of the region to show above the entity, and as many below.
-  ///   - groupsFile: A table of one's own groups.
+  ///   - groupsFile: A table of the user's own groups.
   /// - Returns: The brief.
   /// - Throws: A `StoreError`, a ``LibraryError`` for a groups file that breaks a rule, or an
   ///   `AnalysisError` where the entity is not rated in the edition.

@@ -42,9 +42,9 @@ extension RatingsLibrary {
 
   /// The values of a selection, one row an entity and year.
   ///
-  /// Values of several publications share a row when their editions get the same year under the rule
-  /// of the selection. By years of coverage, they judge the same time. Two entities that a system of
-  /// codes counts as one state share a row too: see ``CountryYears/joins``.
+  /// Values of several publications share a row when their editions get the same year under the
+  /// rule of the selection. By years of coverage, they judge the same time. Two entities that a
+  /// system of codes counts as one state share a row too: see ``CountryYears/joins``.
   ///
   /// - Parameter selection: Which values; when it names no indicators, the headline indicators that
   ///   the database has.

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 internal import RatingsStore
 
 extension RatingsLibrary {
-  /// Checks that the one edition asked for is one of the publications of some indicators.
+  /// Checks that the one edition requested is one of the publications of some indicators.
   ///
   /// - Throws: An `AnalysisError` where none has it, or a `StoreError`.
   public func check(_ years: YearChoice, of indicators: [Indicator]) throws {

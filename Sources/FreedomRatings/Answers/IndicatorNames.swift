@@ -2,7 +2,8 @@ public import FreedomModel
 internal import RatingsStore
 
 extension RatingsLibrary {
-  /// The indicator that an id, its last part or a label stands for: `fiw.total`, `total` or `Total score`.
+  /// The indicator that an id, its last part or a label means: `fiw.total`, `total` or `Total
+  /// score`.
   ///
   /// - Throws: A ``LibraryError`` for an unknown or ambiguous one, or a `StoreError`.
   public func indicator(_ text: String) throws -> Indicator {
@@ -20,7 +21,8 @@ extension RatingsLibrary {
     return first
   }
 
-  /// The indicators of some texts, each once, in their order. A text can name several: `fiw.pr,fiw.cl`.
+  /// The indicators of some texts, each once, in their order. A text can name several:
+  /// `fiw.pr,fiw.cl`.
   ///
   /// - Throws: A ``LibraryError`` for an unknown or ambiguous one, or a `StoreError`.
   public func indicators(_ texts: [String]) throws -> [Indicator] {

@@ -17,7 +17,8 @@ public struct Profile: Sendable {
   public let unpublished: [Unpublished]
   /// The files that have values of the entity.
   public let files: [String]
-  /// Where single questions are wanted and the edition has none: the newest editions that have them.
+  /// Where single questions are wanted and the edition has none: the newest editions that have
+  /// them.
   public let olderItems: [Edition]
   /// The value in the edition before and the rank, by the id of an indicator.
   public let standings: [String: Standing]

@@ -9,8 +9,8 @@ extension Profile {
     public let editionBefore: Edition?
     /// The value in that edition; `nil` where there is none.
     public let before: RatingPoint?
-    /// The rank among all of its kind in the edition, 1 being the freest; ties share the best rank. Only
-    /// the total of a publication has one, or its ratings in editions without a total.
+    /// The rank among all of its kind in the edition, 1 being the freest; ties share the best rank.
+    /// Only the total of a publication has one, or its ratings in editions without a total.
     public let rank: Int?
     /// How many are ranked.
     public let ranked: Int?
@@ -18,8 +18,8 @@ extension Profile {
 }
 
 extension RatingsLibrary {
-  /// The standings of an entity by some indicators in one edition of their publication, by the id of an
-  /// indicator.
+  /// The standings of an entity by some indicators in one edition of their publication, by the id
+  /// of an indicator.
   func standings(
     of entity: Entity, by indicators: [Indicator], in edition: Edition
   ) throws -> [String: Profile.Standing] {

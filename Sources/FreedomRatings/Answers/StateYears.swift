@@ -1,8 +1,8 @@
 public import FreedomModel
 
 extension CountryYears {
-  /// Rows of an entity that are part of another entity's rows, because a system of codes has one state
-  /// for both: so a table by code and year has one row for each.
+  /// Rows of an entity that are part of another entity's rows, because a system of codes has one
+  /// state for both: so a table by code and year has one row for each.
   public struct Join: Sendable {
     /// The entity whose rows they are: the one that *Freedom in the World* rates in that year.
     public let entity: Entity
@@ -61,8 +61,8 @@ extension CountryYears {
     let year: Int
   }
 
-  /// The row whose entity *Freedom in the World* rates in the year; where it rates none or several, the
-  /// one that has the code in the year covered.
+  /// The row whose entity *Freedom in the World* rates in the year; where it rates none or several,
+  /// the one that has the code in the year covered.
   private func holder(of key: CodeYear, among positions: [Int], _ codes: EntityCodes) -> Int? {
     let freedomInTheWorld = indicators.indices.filter {
       indicators[$0].publication == Publication.freedomInTheWorld.id

@@ -88,8 +88,8 @@ private struct EventHeader {
 }
 
 extension Annotation.Time {
-  /// The time of an event as people write it: a day as `2009-07-11`, or a calendar year as `2009`; `nil`
-  /// for anything else.
+  /// The time of an event as people write it: a day as `2009-07-11`, or a calendar year as `2009`;
+  /// `nil` for anything else.
   package init?(eventDate text: String) {
     if let date = CalendarDate(text) {
       self = .date(date)

@@ -9,7 +9,7 @@ import RatingsTables
 struct FigureTables {
   private var wide: [(name: String, table: WideTable)] = []
   private var long: [(publication: String, rows: [[ResultValue]])] = []
-  /// Whose figures they are.
+  /// Whose values they are.
   private(set) var used = UsedSources()
 
   init(_ library: RatingsLibrary, _ selection: ExportSelection) throws {

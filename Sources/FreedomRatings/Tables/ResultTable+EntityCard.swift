@@ -23,7 +23,8 @@ extension ResultTable {
 }
 
 extension ListedEntity {
-  /// The codes by system: `iso2 HU; iso3 HUN; cow 310`, with the years of one that does not hold always.
+  /// The codes by system: `iso2 HU; iso3 HUN; cow 310`, with the years of one that is not valid
+  /// always.
   var codesInWords: String {
     CodeSystem.allCases.compactMap { system in
       let mine = codes.filter { $0.system == system }.map(\.inWords).uniqued()
@@ -33,7 +34,7 @@ extension ListedEntity {
 }
 
 extension EntityCode {
-  /// The code, with its years where it does not hold always.
+  /// The code, with its years where it is not valid always.
   fileprivate var inWords: String {
     guard years.first != nil || years.last != nil else { return code }
     let ends = [years.first, years.last].map { $0.map(String.init) ?? "" }

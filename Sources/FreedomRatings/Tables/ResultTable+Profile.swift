@@ -16,7 +16,7 @@ extension ResultTable {
         .init("label", .string, description: "Its name"), .value, .text, .freerEnd,
         .init("recomputed", .string, description: "What the rules give from the other values"),
         .source,
-        .init("trust", .string, description: "How far the file is to be trusted"),
+        .init("trust", .string, description: "How far to trust the file"),
         .init("previous_value", .number, description: "The value in the edition before"),
         .init("previous_text", .string, description: "The status or text in the edition before"),
         .init("rank", .integer, description: "1 is the freest; ties share a rank"),

@@ -2,8 +2,8 @@ package import FreedomModel
 internal import RatingsTables
 
 extension ResultTable {
-  /// A profile for a screen: a table a publication, each with the status and the total first. The notes
-  /// and the citation are those of the whole profile, under the last.
+  /// A profile for a screen: a table a publication, each with the status and the total first. The
+  /// notes and the citation are those of the whole profile, under the last.
   package static func screen(_ profile: Profile, under whole: ResultTable) -> [ResultTable] {
     let rows = profile.screenRows
     let publications = rows.map(\.indicator.publication).uniqued()
@@ -51,7 +51,7 @@ extension ResultTable {
 
 extension ResultTable.Column {
   fileprivate static let recomputed = ResultTable.Column(
-    "recomputed", .number, description: "What the rules make of the other values")
+    "recomputed", .number, description: "What the rules compute from the other values")
 }
 
 /// One line of a profile on a screen.
@@ -114,7 +114,8 @@ extension [ScreenRow] {
     }
   }
 
-  /// The columns of one publication: what is measured, its editions, the rank, the end of the scale.
+  /// The columns of one publication: what is measured, its editions, the rank, the end of the
+  /// scale.
   fileprivate func columns(named title: String) -> [ResultTable.Column] {
     let before = compactMap { $0.standing?.editionBefore }.first
     return [

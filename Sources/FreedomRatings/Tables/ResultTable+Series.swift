@@ -96,9 +96,11 @@ extension CountryYears {
     return one
       + clashes.map { clash in
         let fact =
-          "\(clash.uncoded.name) has no \(clash.system.columnName) code (\(clash.years.yearsInWords))"
+          "\(clash.uncoded.name) has no \(clash.system.columnName) code "
+          + "(\(clash.years.yearsInWords))"
         return .essential(
-          "\(fact): it has the code of \(clash.entity.name), and both have a value of one indicator.",
+          "\(fact): it has the code of \(clash.entity.name), and both have a value of one "
+            + "indicator.",
           brief: fact)
       }
   }

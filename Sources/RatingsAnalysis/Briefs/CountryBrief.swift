@@ -1,9 +1,10 @@
 public import FreedomModel
 
-/// All that a page about one country or territory says, as of one edition of *Freedom in the World*.
+/// All that a page about one country or territory says, as of one edition of *Freedom in the
+/// World*.
 ///
-/// Values are as published; what is computed from them (means, ranks, changes, breaks, episodes) has a name
-/// of its own. Nothing after the edition counts.
+/// Values are as published; what is computed from them (means, ranks, changes, breaks, episodes)
+/// has a name of its own. Nothing after the edition counts.
 public struct CountryBrief: Sendable {
   /// Another entity that the entity followed, or that followed it.
   public struct Link: Sendable, Hashable {
@@ -21,8 +22,8 @@ public struct CountryBrief: Sendable {
 
   /// What a brief is made from.
   public struct Materials: Sendable {
-    /// The panels of ``CountryBrief/indicators``: of totals and statuses those of all entities, of parts
-    /// at least that of the entity.
+    /// The panels of ``CountryBrief/indicators``: of totals and statuses those of all entities, of
+    /// parts at least that of the entity.
     public var panels: PanelSet
     /// Entities that the entity followed, and that followed it.
     public var predecessors: [Link] = [], successors: [Link] = []
@@ -60,8 +61,8 @@ public struct CountryBrief: Sendable {
   public let politicalRights: RatingValue?, civilLiberties: RatingValue?
   /// The total score; `nil` for editions without one.
   public let total: TotalHistory?
-  /// The places among the countries of the world and of the region; none for territories and where there
-  /// is no total.
+  /// The places among the countries of the world and of the region; none for territories and where
+  /// there is not a total.
   public let places: [Place]
   /// What changed, and which parts of the total changed.
   public let changes: [Change]
@@ -91,8 +92,8 @@ public struct CountryBrief: Sendable {
   ///   - materials: What it is made from.
   ///   - year: The edition by its sort year; `nil` for the newest that rates the entity.
   ///   - peers: How many countries of the region to show above the entity, and as many below.
-  /// - Throws: ``AnalysisError/noEdition(year:indicator:)`` where the entity has no status and no total
-  ///   in the edition.
+  /// - Throws: ``AnalysisError/noEdition(year:indicator:)`` where the entity has no status and no
+  ///   total in the edition.
   public init(
     of entity: Entity, from materials: Materials, edition year: Int? = nil, peers: Int = 3
   ) throws(AnalysisError) {
@@ -165,8 +166,9 @@ struct BriefScope {
     panels[indicator].flatMap { panel in panel.row(of: entity.id).map(panel.series) }
   }
 
-  /// What the change of the total is made of: since the edition before, and over ten editions. Each is
-  /// divided as far as the published parts allow; the second ends in the newest edition with categories.
+  /// What the change of the total is made of: since the edition before, and over ten editions. Each
+  /// is divided where the published parts allow it; the second ends in the newest edition with
+  /// categories.
   func contributions(in panels: PanelSet) -> [Contributions] {
     guard let panel = panels["fiw.total"], let row = panel.row(of: entity.id),
       let end = panel.editions.firstIndex(of: edition)
@@ -205,7 +207,8 @@ extension Series {
 }
 
 extension Panel {
-  /// The panel without the editions after one, of whatever publication: those whose coverage ends later.
+  /// The panel without the editions after one, of whatever publication: those whose coverage ends
+  /// later.
   func keepingEditions(until edition: Edition) -> Panel {
     let columns = editions.indices.filter { editions[$0].coverageEnd <= edition.coverageEnd }
     guard columns.count < editions.count else { return self }

@@ -13,8 +13,8 @@ extension CountryBrief {
     public let value: Double, before: Double?
     /// The highest and the lowest total until the edition.
     public let highest: Extreme, lowest: Extreme
-    /// The totals of the entity, and the means of the countries of its region and of the world, edition by
-    /// edition. The region is missing where none was ever published.
+    /// The totals of the entity, and the means of the countries of its region and of the world,
+    /// edition by edition. The region is missing where none was ever published.
     public let series: [Series]
 
     init?(of scope: BriefScope, in panels: PanelSet) {

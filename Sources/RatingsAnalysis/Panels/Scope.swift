@@ -41,8 +41,8 @@ public struct Scope: Sendable {
   /// Whether an entity is one of those wanted.
   func isWanted(_ entity: Entity) -> Bool { ids?.contains(entity.id) ?? true }
 
-  /// As Freedom House counts: countries in *Freedom in the World*, countries and territories together
-  /// in its other publications.
+  /// As Freedom House counts: countries in *Freedom in the World*, countries and territories
+  /// together in its other publications.
   package static func usualKind(ofIndicator id: String) -> EntityKind? {
     id.hasPrefix("fiw.") ? .country : nil
   }

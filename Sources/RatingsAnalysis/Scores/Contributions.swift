@@ -2,8 +2,9 @@ public import FreedomModel
 
 /// What the change of one entity's total between two editions is made of: the changes of its parts.
 ///
-/// The published sums say which parts there are, see `RuleBook`: of `fiw.total` political rights and civil
-/// liberties, of these the categories A to G and the additional questions, of a category its questions.
+/// The published sums say which parts there are, see `RuleBook`: of `fiw.total` political rights
+/// and civil liberties, of these the categories A to G and the additional questions, of a category
+/// its questions.
 public struct Contributions: Sendable {
   /// How far a total is divided.
   public enum Level: String, Sendable, Hashable, CaseIterable {
@@ -33,7 +34,8 @@ public struct Contributions: Sendable {
     public let before: Double?, after: Double?
     /// `after` less `before`, in points; `nil` where a value is missing.
     public let change: Double?
-    /// The change as a share of the total's, 1 being all of it; `nil` where the total did not change.
+    /// The change as a share of the total's, 1 being all of it; `nil` where the total did not
+    /// change.
     public let share: Double?
   }
 
@@ -45,8 +47,8 @@ public struct Contributions: Sendable {
   public let first: Edition, last: Edition, level: Level
   /// The total in the two editions.
   public let before: Double, after: Double
-  /// The parts in the order of the sum, then the additional questions, then what is not divided. The
-  /// changes add up to that of the total.
+  /// The parts in the order of the sum, then the additional questions, then what is not divided.
+  /// The changes add up to that of the total.
   public let rows: [Row]
 
   /// The change of the total in points.
@@ -60,8 +62,8 @@ public struct Contributions: Sendable {
   ///   - indicator: The total.
   ///   - years: The two editions, by their sort years.
   ///   - level: How far to divide.
-  /// - Throws: ``AnalysisError`` where the total is not a sum, is missing in an edition, is on a reversed
-  ///   scale in one of them, or where no part has values in both.
+  /// - Throws: ``AnalysisError`` where the total is not a sum, is missing in an edition, is on a
+  ///   reversed scale in one of them, or where no part has values in both.
   public init(
     to entity: Entity, in panels: PanelSet, indicator: String = "fiw.total",
     from first: Int, to last: Int, level: Level = .categories
@@ -127,7 +129,8 @@ public struct Contributions: Sendable {
     self.rows = rows
   }
 
-  /// The additional questions asked in either edition, those that raise less those that lower the total.
+  /// The additional questions asked in either edition, those that raise less those that lower the
+  /// total.
   private static func additional(
     _ parts: SumParts, _ values: (String) -> (before: Double?, after: Double?)
   ) -> (before: Double, after: Double)? {
@@ -159,7 +162,7 @@ struct SumParts {
   private(set) var raising: [String] = []
   private(set) var lowering: [String] = []
 
-  /// `nil` where the indicator is no sum.
+  /// `nil` where the indicator is not a sum.
   init?(of indicator: String, to level: Contributions.Level) {
     guard let rule = Self.sum(indicator) else { return nil }
     divide(rule, to: level)
@@ -181,7 +184,8 @@ struct SumParts {
     lowering += rule.lowering
   }
 
-  /// Whether a part is divided further: a category, whose parts are single questions, only into these.
+  /// Whether a part is divided further: a category, whose parts are single questions, only into
+  /// these.
   private static func isDivided(_ sum: DerivationRule, at level: Contributions.Level) -> Bool {
     switch level {
     case .parts: false

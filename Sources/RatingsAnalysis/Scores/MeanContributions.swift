@@ -1,11 +1,11 @@
 public import FreedomModel
 
-/// What the change of a mean between two editions is made of: the change of every entity in both, and the
-/// effect of those that entered or left.
+/// What the change of a mean between two editions is made of: the change of every entity in both,
+/// and the effect of those that entered or left.
 ///
-/// With `B` the entities that have a value in both editions,
-/// `mean_t - mean_s = (1 / n_B) sum over B of (x_t - x_s) + composition`, where `composition` is the change
-/// of the whole mean less that of the mean over `B`.
+/// With `B` the entities that have a value in both editions, `mean_t - mean_s = (1 / n_B) sum over
+/// B of (x_t - x_s) + composition`, where `composition` is the change of the whole mean less that
+/// of the mean over `B`.
 public struct MeanContributions: Sendable {
   /// What one entity contributes.
   public struct Row: Sendable {
@@ -20,7 +20,7 @@ public struct MeanContributions: Sendable {
     public var change: Double { after - before }
   }
 
-  /// What the mean is of, and of which entities.
+  /// The indicator and the entities of the mean.
   public let indicator: Indicator, scope: Scope
   /// The two editions.
   public let first: Edition, last: Edition
@@ -40,8 +40,8 @@ public struct MeanContributions: Sendable {
 
   /// Divides the change of the mean of the entities of a scope from its first edition to its last.
   ///
-  /// - Throws: ``AnalysisError`` where there are no values, they are statuses, the scale was reversed
-  ///   between the editions, or no entity has a value in both.
+  /// - Throws: ``AnalysisError`` where there are no values, they are statuses, the scale was
+  ///   reversed between the editions, or no entity has a value in both.
   public init(
     in panels: PanelSet, indicator: String = "fiw.total", scope: Scope = Scope()
   ) throws(AnalysisError) {

@@ -1,7 +1,7 @@
 public import FreedomModel
 
 /// The entities that changed between two editions, the greatest improvement first, the greatest
-/// decline last. Of entities asked for by name those that did not change are between them.
+/// decline last. Of entities requested by name those that did not change are between them.
 public struct Movers: Sendable {
   /// One entity that changed.
   public struct Row: Sendable, Hashable {
@@ -11,8 +11,8 @@ public struct Movers: Sendable {
     public let first: Double, last: Double
     /// What the change means.
     public let direction: ChangeDirection
-    /// 1 changed most in its direction; entities that tie share the best rank (1, 2, 2, 4). `nil` where
-    /// nothing changed.
+    /// 1 changed most in its direction; entities that tie share the best rank (1, 2, 2, 4). `nil`
+    /// where nothing changed.
     public fileprivate(set) var rank: Int?
     /// The last value less the first, in points of the scale.
     public var change: Double { last - first }
@@ -25,7 +25,7 @@ public struct Movers: Sendable {
   public struct Cut: Sendable, Hashable {
     /// Where they moved.
     public let direction: ChangeDirection
-    /// How many are not shown, and how many of them moved as far as the last one shown.
+    /// How many are not shown, and how many of them moved by the same amount as the last one shown.
     public let hidden: Int, tied: Int
   }
 
@@ -35,7 +35,7 @@ public struct Movers: Sendable {
   public let indicator: Indicator, scope: Scope
   /// The two editions.
   public let first: Edition, last: Edition
-  /// Those that changed, and those asked for by name; where ``cuts`` says so, not all.
+  /// Those that changed, and those requested by name; where ``cuts`` says so, not all.
   public let rows: [Row]
   /// What the limit on rows left out.
   public let cuts: [Cut]

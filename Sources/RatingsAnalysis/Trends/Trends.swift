@@ -14,8 +14,8 @@ public struct Trends: Sendable {
   public let indicator: Indicator, options: TrendOptions
   /// One row an entity, in the order of the panel.
   public private(set) var rows: [Row]
-  /// What was done to older values where the window spans a reversal of the scale, such as `100 - x before
-  /// 2019`; `nil` where all values are as published.
+  /// What was done to older values where the window spans a reversal of the scale, such as `100 - x
+  /// before 2019`; `nil` where all values are as published.
   public let reversal: String?
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]

@@ -138,7 +138,8 @@ struct AnnotationPlaces {
 }
 
 extension Annotation {
-  /// The years of the axis; a day is drawn at the edition that covers it, a year at that of its middle.
+  /// The years of the axis; a day is drawn at the edition that covers it, a year at that of its
+  /// middle.
   fileprivate func years(_ editions: [Edition], by rule: YearRule) -> ClosedRange<Int> {
     switch time {
     case .years(let years): return years

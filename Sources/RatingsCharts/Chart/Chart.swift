@@ -14,7 +14,7 @@ public struct Chart: Sendable, Hashable {
   var key: [KeyEntry] = []
   /// Breaks, episodes, status changes and events; listed under the chart with their letters.
   var annotations: [PlacedAnnotation] = []
-  /// What a reader must know: gaps, what was turned or left out.
+  /// What a reader must know: gaps, what was reversed or left out.
   public var notes: [String] = []
   /// The chart in words, for people who cannot see it.
   public var description = ""
@@ -31,12 +31,12 @@ struct Plot: Sendable, Hashable {
   var x: Scale
   /// From bottom to top, or for categories from top to bottom.
   var y: Scale
-  /// The ranges of Free, Partly Free and Not Free on the scale of figures, if it has any.
+  /// The ranges of Free, Partly Free and Not Free on the scale of values, if it has any.
   var bands: [StatusBand] = []
   var marks: [Mark] = []
   /// What is pointed out, drawn above the marks so that it covers none.
   var annotations: [PlacedAnnotation] = []
-  /// Whether the figures of two years are joined step by step (ratings) or by straight lines.
+  /// Whether the values of two years are joined step by step (ratings) or by straight lines.
   var isStepped = false
   /// A level pointed out by a line across, such as the zero of differences.
   var reference: Double?
@@ -58,7 +58,7 @@ struct KeyEntry: Sendable, Hashable {
 }
 
 extension Chart {
-  /// The figures drawn, as a table: for people who read rather than look, and for other tools.
+  /// The values drawn, as a table: for people who read rather than look, and for other tools.
   ///
   /// Columns: `name`, `year` (empty for bars and maps, whose title names it) and `value` as published; for
   /// shares `name` is the status and `value` the number of entities.

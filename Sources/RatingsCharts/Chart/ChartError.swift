@@ -1,6 +1,6 @@
 public import FreedomModel
 
-/// Why a chart cannot show what it is asked to show. No value is ever left out in silence.
+/// Why a chart cannot show what it is asked to show. No value is ever left out without a message.
 public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   /// An indicator has no range, or which end of it is freer is not declared, so its values have no
   /// place on a scale shared with others.
@@ -9,9 +9,9 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case countsBothWays(indicator: String, since: Int)
   /// A value is not a finite number.
   case notFinite(indicator: String, entity: String, year: Int)
-  /// A chart of statuses is asked for, and an indicator has none.
+  /// A chart of statuses is requested, and an indicator has none.
   case noStatuses(indicator: String)
-  /// A scatter is asked for of an indicator that has only three values.
+  /// A scatter is requested of an indicator that has only three values.
   case scatterOfStatus(indicator: String)
   /// There are more lines than can be distinguished.
   case tooManyLines(count: Int, most: Int)
@@ -27,7 +27,7 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
         .compactMap(\.self).joined(separator: " and no declared ")
         + ", so it cannot be drawn beside another scale"
     case .countsBothWays(let indicator, let since):
-      "\(indicator) counts the other way before the edition \(since), and one scale cannot show both"
+      "\(indicator) was reversed in the edition \(since), and one scale cannot show both"
     case .notFinite(let indicator, let entity, let year):
       "\(indicator) of \(entity) in \(year) is not a finite number, and has no place on a scale"
     case .noStatuses(let indicator):

@@ -1,18 +1,18 @@
 public import FreedomModel
 
-/// The kinds of chart; the raw value is the word a person types.
+/// The kinds of chart; the raw value is the word on the command line.
 public enum ChartKind: String, Sendable, Hashable, CaseIterable {
-  /// Figures over the years, one line an entity.
+  /// Values over the years, one line per entity.
   case line
   /// One small line of bars an entity.
   case spark
-  /// The status of every year, one row an entity.
+  /// The status of every year, one row per entity.
   case strip
   /// One edition, freest first.
   case bar
   /// Two editions, a line from the one to the other.
   case slope
-  /// Every figure as a shade or a number, one row an entity.
+  /// Every value as a shade or a number, one row per entity.
   case heat
   /// How many entities were Free, Partly Free and Not Free in every edition, as shares.
   case stacked

@@ -6,13 +6,13 @@ public struct ChartOptions: Sendable, Hashable {
   public enum Range: Sendable, Hashable {
     /// All of it, so that charts can be compared.
     case full
-    /// The part that has figures.
+    /// The part that has values.
     case data
   }
 
   /// A level that a chart of lines points out, such as the zero of differences.
   public struct Reference: Sendable, Hashable {
-    /// The figure.
+    /// The value.
     public let level: Double
     /// What it means, such as `0 = as world`.
     public let text: String
@@ -30,7 +30,7 @@ public struct ChartOptions: Sendable, Hashable {
   public var who: String?
   /// How the year of an edition is chosen.
   public var years: YearRule
-  /// How much of the scale of figures is shown; bars and sparks always show all of it.
+  /// How much of the scale of values is shown; bars and sparks always show all of it.
   public var range: Range
   /// A level pointed out in a chart of lines.
   public var reference: Reference?

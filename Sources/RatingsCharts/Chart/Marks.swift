@@ -27,7 +27,7 @@ enum Fill: Sendable, Hashable {
   case territory
 }
 
-/// A figure at its place.
+/// A value at its place.
 struct Point: Sendable, Hashable {
   /// The year, under the chart's rule.
   let year: Int
@@ -45,7 +45,7 @@ struct LineMark: Sendable, Hashable {
   /// Which of the styles (marker, dash, colour) it has, from 0.
   let style: Int
   let runs: [[Point]]
-  /// Whether name and figure are also written at the left end.
+  /// Whether name and value are also written at the left end.
   var isNamedAtStart = false
 
   var first: Point? { runs.first?.first }
@@ -70,18 +70,18 @@ struct TileMark: Sendable, Hashable {
   let row: Int
   let year: Int
   let fill: Fill
-  /// The figure or the status code.
+  /// The value or the status code.
   let text: String
 }
 
-/// A bar along a row, from zero to a figure: to the right, or to the left where it is below zero.
+/// A bar along a row, from zero to a value: to the right, or to the left where it is below zero.
 struct BarMark: Sendable, Hashable {
   /// The row, 0 at the top.
   let row: Int
   /// Where the bar ends.
   let position: Double
   let fill: Fill
-  /// The figure, and the status where the scale has bands.
+  /// The value, and the status where the scale has bands.
   let text: String
 }
 
@@ -94,7 +94,7 @@ struct DotMark: Sendable, Hashable {
     /// The values as published: across, and up.
     let x: String
     let y: String
-    /// Whether it stands out so far that it is named.
+    /// Whether it is far enough from the others to be named.
     let isNamed: Bool
 
     var text: String { "\(name): \(x) and \(y)" }

@@ -1,10 +1,10 @@
 internal import FreedomModel
 
-/// How positions on paper follow from years, figures or names.
+/// How positions on paper follow from years, values or names.
 enum Scale: Sendable, Hashable {
   /// Years, left to right, in proportion to real time.
   case years(YearScale)
-  /// Figures, freer to the top; of bars the greater to the right.
+  /// Values, freer to the top; of bars the greater to the right.
   case values(ValueScale)
   /// Names, one row each, from the top.
   case categories([String])
@@ -24,14 +24,14 @@ struct YearScale: Sendable, Hashable {
   /// How many years the scale has, both ends counted.
   var count: Int { last - first + 1 }
 
-  /// Where a year lies: 0 at the left end, 1 at the right; a scale of one year has it in the
+  /// The position of a year: 0 at the left end, 1 at the right; a scale of one year has it in the
   /// middle.
   func fraction(_ year: Int) -> Double {
     last == first ? 0.5 : Double(year - first) / Double(last - first)
   }
 }
 
-/// A scale of figures whose freer end is always ``end``; that of bars ends with the greatest.
+/// A scale of values whose freer end is always ``end``; that of bars ends with the greatest.
 struct ValueScale: Sendable, Hashable {
   /// A labelled place on the scale.
   struct Tick: Sendable, Hashable {
@@ -44,15 +44,15 @@ struct ValueScale: Sendable, Hashable {
     }
   }
 
-  /// The figure at the bottom or at the left: the least free end, of bars the least figure.
+  /// The value at the bottom or at the left: the least free end, of bars the least value.
   let start: Double
-  /// The figure at the top or at the right: the freest end, of bars the greatest figure.
+  /// The value at the top or at the right: the freest end, of bars the greatest value.
   let end: Double
   let ticks: [Tick]
-  /// Every figure possible, when they are few (ratings, statuses, items), from `start` to `end`.
+  /// Every value possible, when they are few (ratings, statuses, items), from `start` to `end`.
   var levels: [Double] = []
 
-  /// Where a figure lies: 0 at ``start``, 1 at ``end``.
+  /// The position of a value: 0 at ``start``, 1 at ``end``.
   func fraction(_ position: Double) -> Double {
     // Halves, because the distance of two numbers can be greater than any number.
     start == end ? 0.5 : (position / 2 - start / 2) / (end / 2 - start / 2)

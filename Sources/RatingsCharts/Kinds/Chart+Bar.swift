@@ -1,13 +1,13 @@
 public import FreedomModel
 
 extension Chart {
-  /// The figures of one year as bars from zero, freest first; negative ones go to the left.
+  /// The values of one year as bars from zero, freest first; negative ones go to the left.
   ///
-  /// `year` is a year of the chart's rule; `nil` means the latest that has a figure. Bars are
+  /// `year` is a year of the chart's rule; `nil` means the latest that has a value. Bars are
   /// filled by `bands`: `nil` means Freedom House's own for the indicator, an empty list none.
   /// Series on different scales are drawn as shares of the way from least free to freest.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func bar(
     series: [Series], year: Int? = nil, bands: [StatusBand]? = nil,
     options: ChartOptions = ChartOptions()
@@ -69,8 +69,8 @@ extension Chart {
   }
 }
 
-/// The scale of bars: the figures as published, zero always on it, the greater to the right. A bar
-/// is as long as its figure is great, so that one twice as long means twice as much.
+/// The scale of bars: the values as published, zero always on it, the greater to the right. A bar
+/// is as long as its value is great, so that one twice as long means twice as much.
 enum BarScale {
   static func of(_ figures: [Double], by indicator: Indicator) -> ValueScale {
     if indicator.measure == .status {
@@ -122,7 +122,7 @@ extension ChartLabels {
       ].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
-    /// The figures of a band as text, in the edition's own direction: `1–2.5`.
+    /// The values of a band as text, in the edition's own direction: `1–2.5`.
     func range(of band: StatusBand) -> String {
       guard let indicator, direction != indicator.direction,
         let least = indicator.mirrored(band.leastFree),

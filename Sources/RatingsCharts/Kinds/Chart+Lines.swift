@@ -1,13 +1,13 @@
 public import FreedomModel
 
 extension Chart {
-  /// Figures over the years, one line a series, freer always on top, missing years as gaps.
+  /// Values over the years, one line a series, freer always on top, missing years as gaps.
   ///
   /// `bands` are drawn behind the lines; `nil` means Freedom House's own for the indicator, an
   /// empty list none. Series on different scales are drawn as shares of the way from least free to
   /// freest.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many
+  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are too many
   ///   lines.
   public static func line(
     series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
@@ -39,12 +39,12 @@ extension Chart {
 }
 
 extension Chart {
-  /// One small line chart a series, all on one scale of figures and one of years.
+  /// One small line chart a series, all on one scale of values and one of years.
   ///
   /// `bands` are drawn behind the lines; `nil` means Freedom House's own for the indicator, an
   /// empty list none. An annotation of one entity is in that entity's drawing only.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func multiples(
     series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
     options: ChartOptions = ChartOptions()
@@ -69,10 +69,10 @@ extension Chart {
 extension Chart {
   /// Two years, a line a series from the one to the other, named at both ends, freer on top.
   ///
-  /// Years are those of the chart's rule; `nil` means the first or the last that has a figure.
-  /// Series without both figures are left out, and a note says which.
+  /// Years are those of the chart's rule; `nil` means the first or the last that has a value.
+  /// Series without both values are left out, and a note says which.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale, or there are too many
+  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are too many
   ///   lines.
   public static func slope(
     series: [Series], from: Int? = nil, to: Int? = nil, bands: [StatusBand]? = nil,
@@ -115,8 +115,9 @@ extension Chart {
       notes: ChartLabels.slopeNotes(missing, first, last)
         + ChartLabels.reversed(series) + options.notes,
       description: sentences.isEmpty
-        ? "No figures to draw."
-        : "\(ChartLabels.labels(series, who: nil)) from \(first) to \(last): \(sentences.joined(separator: "; "))."
+        ? "No values to draw."
+        : "\(ChartLabels.labels(series, who: nil)) from \(first) to \(last): "
+          + "\(sentences.joined(separator: "; "))."
     )
   }
 }

@@ -1,9 +1,9 @@
 public import FreedomModel
 
 extension Chart {
-  /// One row of small bars a series, freer being taller, with the first and the last figure.
+  /// One row of small bars a series, freer being taller, with the first and the last value.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func spark(
     series: [Series], options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
@@ -29,9 +29,9 @@ extension Chart {
     return frame.chart(.spark, [plot], gaps: frame.gaps)
   }
 
-  /// Every figure as a shade, or as a number where it fits; one row a series.
+  /// Every value as a shade, or as a number where it fits; one row a series.
   ///
-  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func heat(
     series: [Series], annotations: [Annotation] = [], options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
@@ -53,14 +53,14 @@ extension Chart {
       x: .years(frame.years), y: .categories(LineNames(series).full), marks: marks,
       annotations: places.placed)
     return frame.chart(
-      .heat, [plot], subtitle: "\(frame.subtitle); blank = no figure",
+      .heat, [plot], subtitle: "\(frame.subtitle); blank = no value",
       key: Shades.key(scale, isWhole: isWhole), annotations: places)
   }
 
   /// The status of every year, one row a series; years without one stay blank.
   ///
-  /// Series of statuses are drawn as published. A series of figures is drawn by the bands of its
-  /// scale, and a note says so; figures between two bands stay blank.
+  /// Series of statuses are drawn as published. A series of values is drawn by the bands of its
+  /// scale, and a note says so; values between two bands stay blank.
   ///
   /// - Throws: ``ChartError`` where an indicator has no statuses.
   public static func strip(

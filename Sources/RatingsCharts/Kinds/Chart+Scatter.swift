@@ -93,7 +93,7 @@ struct ScatterSide {
   }
 }
 
-/// The entities that have both values in a year, and which of them stand out.
+/// The entities that have both values in a year, and which of them are far from the rest.
 struct ScatterPairs {
   private struct Pair {
     let entity: Entity
@@ -226,8 +226,8 @@ struct GuideLine: Sendable, Hashable {
     (self.fromX, self.fromY, self.toX, self.toY) = (fromX, fromY, toX, toY)
   }
 
-  /// The line of least squares through some places, from the first to the last; `nil` where there
-  /// is none.
+  /// The line of least squares through some places, from the first to the last; `nil` without
+  /// one.
   init?(fittedTo points: [(x: Double, y: Double)]) {
     guard points.count > 2, let low = points.map(\.x).min(), let high = points.map(\.x).max(),
       low < high

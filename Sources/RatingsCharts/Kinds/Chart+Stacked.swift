@@ -42,7 +42,7 @@ extension Chart {
 
   /// Shares of Free, Partly Free and Not Free, counted from series of statuses.
   ///
-  /// Series of figures with official bands are counted by those.
+  /// Series of values with official bands are counted by those.
   ///
   /// - Throws: ``ChartError`` where an indicator has no statuses.
   public static func stacked(

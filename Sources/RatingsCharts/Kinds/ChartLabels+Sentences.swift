@@ -3,15 +3,15 @@ internal import FreedomModel
 extension ChartLabels {
   /// Every series in one sentence: where it began, where it ended, which way it went.
   static func description(_ tracks: [Track], on scale: ValueScale) -> String {
-    guard !tracks.isEmpty else { return "No figures to draw." }
+    guard !tracks.isEmpty else { return "No values to draw." }
     let names = LineNames(tracks.map(\.series)).full
     return zip(tracks, names).map { "\($1) \(predicate($0, on: scale))." }.joined(separator: " ")
   }
 
-  /// `4.5 → 6 declined`, or with `↓` for the word; one figure where there is one.
+  /// `4.5 → 6 declined`, or with `↓` for the word; one value where there is one.
   static func change(_ track: Track, on scale: ValueScale, isShort: Bool = false) -> String {
     guard let first = track.points.first, let last = track.points.last else {
-      return isShort ? "" : "no figures"
+      return isShort ? "" : "no values"
     }
     guard track.points.count > 1 else { return first.text }
     let figures = "\(first.text) → \(last.text)"
@@ -34,10 +34,10 @@ extension ChartLabels {
 
   private static func predicate(_ track: Track, on scale: ValueScale) -> String {
     guard let first = track.points.first, let last = track.points.last else {
-      return "has no figures"
+      return "has no values"
     }
     guard track.points.count > 1 else {
-      return "was at \(first.text) in \(first.year), its only figure"
+      return "was at \(first.text) in \(first.year), its only value"
     }
     let rise = scale.fraction(last.position) - scale.fraction(first.position)
     if rise == 0, Set(track.points.map(\.position)).count == 1 {
@@ -98,12 +98,12 @@ extension ChartLabels {
     return labels + (labels.isEmpty ? "" : who.map { ": \($0)" } ?? "")
   }
 
-  /// Who has no figure, by name as long as they are few.
+  /// The entities without a value, by name if they are few.
   static func absent(_ names: [String], in year: Int?) -> [String] {
     guard let year, !names.isEmpty else { return [] }
     return names.count <= 12
-      ? ["No figure in \(year): \(sentenceEnd(of: names))"]
-      : ["\(names.count) have no figure in \(year)."]
+      ? ["No value in \(year): \(sentenceEnd(of: names))"]
+      : ["\(names.count) have no value in \(year)."]
   }
 
   /// A ranking in words: everyone if they are few, else both ends.
@@ -112,7 +112,7 @@ extension ChartLabels {
   ) -> String {
     let words = endWords(of: indicator)
     guard let year, let first = entries.first, let last = entries.last else {
-      return "No figures to draw."
+      return "No values to draw."
     }
     guard entries.count <= 12 else {
       return "\(what) in \(year), \(entries.count) entities: \(words.top) \(first), "
@@ -133,10 +133,10 @@ extension ChartLabels {
     return first == last ? "\(what), \(first)" : "\(what), \(first) and \(last)"
   }
 
-  /// Who is not drawn because a figure at one end is missing.
+  /// Who is not drawn because a value at one end is missing.
   static func slopeNotes(_ missing: [String], _ first: Int, _ last: Int) -> [String] {
     if missing.isEmpty { return [] }
-    if first == last { return ["A slope needs figures of two years."] }
-    return ["Without a figure in \(first) or \(last): \(sentenceEnd(of: missing))"]
+    if first == last { return ["A slope needs values of two years."] }
+    return ["Without a value in \(first) or \(last): \(sentenceEnd(of: missing))"]
   }
 }

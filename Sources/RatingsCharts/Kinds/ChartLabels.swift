@@ -35,7 +35,7 @@ enum ChartLabels {
       + (shared.isRelative ? "" : reversal(series))
   }
 
-  /// The same for figures of one edition, in which the scale has some direction.
+  /// The same for values of one edition, in which the scale has some direction.
   static func scale(
     _ shared: SharedScale, _ series: [Series], direction: ScaleDirection?, freerAt place: String
   ) -> String {
@@ -64,7 +64,7 @@ enum ChartLabels {
     return "; before \(since) shown as \(sum) - x"
   }
 
-  /// The first edition with the present direction, where older figures are drawn too.
+  /// The first edition with the present direction, where older values are drawn too.
   private static func firstReversed(_ series: [Series]) -> (since: Int, Indicator)? {
     for one in series {
       guard let since = one.indicator.directionSince,
@@ -75,7 +75,7 @@ enum ChartLabels {
     return nil
   }
 
-  /// Which years between a series' first and last have no figure, and why.
+  /// Which years between a series' first and last have no value, and why.
   static func gaps(_ tracks: [Track], by rule: YearRule) -> [String] {
     var editions: Set<Int> = []
     for track in tracks { editions.formUnion(track.series.editions.map { $0.year(by: rule) }) }
@@ -89,7 +89,7 @@ enum ChartLabels {
       return years.isEmpty ? nil : "\(track.series.entity.name) \(list(years))"
     }
     if !missing.isEmpty {
-      notes.append("Gap: no figure for \(missing.joined(separator: "; ")).")
+      notes.append("Gap: no value for \(missing.joined(separator: "; ")).")
     }
     return notes
   }
@@ -112,7 +112,8 @@ enum ChartLabels {
       series.contains(where: { $0.indicator.id == "fiw.rating" })
     else { return [] }
     return [
-      "Bands as from the edition \(RuleBook.strictStatusSince); before, 5.5 was Partly Free or Not Free."
+      "Bands as from the edition \(RuleBook.strictStatusSince); before, 5.5 was Partly Free or "
+        + "Not Free."
     ]
   }
 

@@ -6,7 +6,7 @@ struct LineFrame {
   let tracks: [Track]
   let years: YearScale
   let bands: [StatusBand]
-  /// The years that have figures; `nil` where there are none.
+  /// The years that have values; `nil` where there are none.
   let span: ClosedRange<Int>?
   let subtitle: String
   let gaps: [String]
@@ -68,7 +68,7 @@ struct LineFrame {
 }
 
 extension YearScale {
-  /// The years of some tracks: those with figures, else those of their editions; and the former
+  /// The years of some tracks: those with values, else those of their editions; and the former
   /// alone.
   static func of(_ tracks: [Track], by rule: YearRule) -> (YearScale, span: ClosedRange<Int>?) {
     let all = tracks.flatMap(\.points).map(\.year)

@@ -7,13 +7,13 @@ struct SharedScale {
   /// Whether series on different scales are drawn as shares of the way from least free to freest.
   let isRelative: Bool
 
-  /// A scale for some series, whole or fitted to the figures.
+  /// A scale for some series, whole or fitted to the values.
   ///
   /// - Parameters:
   ///   - series: What is drawn.
   ///   - range: How much of the scale is shown.
-  ///   - level: A figure that the scale reaches to in any case, such as the zero of differences.
-  /// - Throws: ``ChartError`` where a figure has no place on the scale.
+  ///   - level: A value that the scale reaches to in any case, such as the zero of differences.
+  /// - Throws: ``ChartError`` where a value has no place on the scale.
   init(
     _ series: [Series], range: ChartOptions.Range, reaching level: Double? = nil
   ) throws(ChartError) {
@@ -38,7 +38,7 @@ struct SharedScale {
     try SharedScale.position(value, of: series, in: edition, isRelative: isRelative)
   }
 
-  /// Whether indicators are measured on scales of which one drawing cannot show the figures as
+  /// Whether indicators are measured on scales whose values one drawing cannot show as
   /// such.
   static func differ(_ indicators: [Indicator]) -> Bool {
     guard let first = indicators.first else { return false }
@@ -120,7 +120,7 @@ struct SharedScale {
       : ValueScale(start: low, end: high, ticks: ticks, levels: levels)
   }
 
-  /// Every figure from one to another, in ones or halves, if there are few and nothing lies
+  /// Every value from one to another, in ones or halves, if there are few and nothing is
   /// between.
   private static func levels(
     _ low: Double, _ high: Double, halves: Bool, _ positions: [Double]
@@ -137,9 +137,9 @@ struct SharedScale {
   }
 }
 
-/// Round steps for the labels of a scale of figures.
+/// Round steps for the labels of a scale of values.
 enum TickStep {
-  /// The step, one of 1, 2 or 5 times a power of ten, that gives at most seven labels.
+  /// The step, one of 1, 2 or 5 times a power of ten, with at most seven labels.
   static func between(_ low: Double, _ high: Double) -> Double {
     let span = high - low
     guard span > 0, span.isFinite else { return 1 }

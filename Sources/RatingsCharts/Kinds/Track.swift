@@ -9,7 +9,7 @@ struct Track {
   /// The status that each point is, where it is one.
   let publishedStatuses: [FreedomStatus?]
   let runs: [[Point]]
-  /// The years between the first and the last point that have no figure.
+  /// The years between the first and the last point that have no value.
   let missing: [Int]
 
   static func tracks(
@@ -87,7 +87,7 @@ struct Track {
 }
 
 extension Indicator {
-  /// A figure as people write it: a status as its code, a computed number with as many digits as in
+  /// A value as people write it: a status as its code, a computed number with as many digits as in
   /// a table for people, anything else shortest-exact.
   func text(of value: RatingValue) -> String {
     guard isComputed, let number = value.number else { return value.description }

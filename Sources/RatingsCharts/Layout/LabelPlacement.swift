@@ -67,7 +67,7 @@ struct EndLabels {
     let choices: [[String]] = [
       named.map { line, point in text(line.name, line, point) },
       named.map { line, point in text(line.shortName, line, point) },
-      // Rather no figure than one that is cut.
+      // Rather no value than one that is cut.
       named.map { line, _ in text(line.shortName, line, nil) },
     ]
     let choice = choices.firstIndex { $0.allSatisfy { $0.displayWidth + 1 <= room } }

@@ -9,7 +9,7 @@ enum Shades {
     max(0, min(count - 1, Int((level * Double(count)).rounded(.down))))
   }
 
-  /// The figures that each shade means, freest first.
+  /// The values that each shade means, freest first.
   static func key(_ scale: ValueScale, isWhole: Bool) -> [KeyEntry] {
     let span = abs(scale.end - scale.start)
     let figures =

@@ -19,7 +19,7 @@ extension FieldSVG {
   }
 
   /// How far a line is moved so that lines on the same level can be distinguished: never so far
-  /// that it could be taken for the next level.
+  /// that it could be mistaken for the next level.
   private func shift(_ place: Int) -> Double {
     guard plot.isStepped, !isNamedAtStart, lines.count > 1, values.levels.count > 1 else {
       return 0
@@ -56,7 +56,7 @@ extension FieldSVG {
     writer.element("path", attributes)
   }
 
-  /// Short upright strokes where a line stops and where it goes on.
+  /// Short upright strokes where a line stops and where it continues.
   private func markGap(
     _ run: [Point], _ next: [Point], _ line: LineMark, _ shift: Double,
     into writer: inout SVGWriter
@@ -94,7 +94,7 @@ extension FieldSVG {
     }
   }
 
-  /// Names and figures at the ends of the lines, moved apart where they would overlap.
+  /// Names and values at the ends of the lines, moved apart where they would overlap.
   func drawLabels(into writer: inout SVGWriter) {
     place(EndOrder.sorted(lines, at: \.last, on: values)) { line, point, y in
       let start = right + 14

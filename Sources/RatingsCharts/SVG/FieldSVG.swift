@@ -1,6 +1,6 @@
 internal import FreedomModel
 
-/// Draws a plot with a scale of figures from bottom to top: lines over the years.
+/// Draws a plot with a scale of values from bottom to top: lines over the years.
 struct FieldSVG: SVGDrawing {
   let plot: Plot
   let years: YearScale
@@ -41,7 +41,7 @@ struct FieldSVG: SVGDrawing {
       left + years.fraction($0) * (right - left)
     }
     top = Double((lanes.max() ?? -1) + 1) * SVGWriter.laneHeight + 6
-    // Names need a line each, whatever height is asked for.
+    // Names need a line each, whatever height is requested.
     let least = isCompact ? 0 : Double(lines.count) * 15
     bottom = top + max(least, fieldHeight ?? (isCompact ? 110 : 290))
   }
@@ -107,7 +107,7 @@ struct FieldSVG: SVGDrawing {
     }
   }
 
-  /// The name and the figure at the end of a line; the name is cut where it does not fit.
+  /// The name and the value at the end of a line; the name is cut where it does not fit.
   static func label(
     _ name: String, _ point: Point?, _ years: YearScale?, room: Double = .infinity
   ) -> String {

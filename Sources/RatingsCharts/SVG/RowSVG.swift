@@ -89,7 +89,7 @@ struct RowSVG: SVGDrawing {
 
 extension RowSVG {
   /// Fields of years; neighbours of one fill are drawn as one unless each is wide enough for its
-  /// figure.
+  /// value.
   func drawTiles(
     _ column: Double, _ middle: (Int) -> Double, into writer: inout SVGWriter
   ) {

@@ -64,7 +64,7 @@ struct SVGPage {
     y += 14
     if chart.isEmpty {
       y += 14
-      writer.text("Nothing to draw: no figures.", x: margin, y: y)
+      writer.text("Nothing to draw: no values.", x: margin, y: y)
     } else {
       y = drawPlots(at: y, room: room, into: &writer)
     }
@@ -90,7 +90,7 @@ struct SVGPage {
       let height = cells.compactMap { $0.drawing?.height }.max() ?? 0
       for (place, (plot, drawing)) in cells.enumerated() {
         let x = margin + Double(place) * (cell + 20)
-        let last = plot.lines.first?.last.map { " " + $0.text } ?? ": no figures"
+        let last = plot.lines.first?.last.map { " " + $0.text } ?? ": no values"
         let name = TextMetrics.shortened(plot.name, size: 12, to: cell - 60)
         writer.text(name + last, x: x, y: y + 12, weight: "bold")
         guard let drawing else { continue }
@@ -185,7 +185,7 @@ struct SVGPage {
 
 /// How a chart is written as SVG.
 public struct SVGOptions: Sendable, Hashable {
-  /// The width in pixels of a drawing where none is asked for.
+  /// The width in pixels of a drawing where none is requested.
   public static let usualWidth = 760
 
   /// How wide a drawing can be, in pixels.

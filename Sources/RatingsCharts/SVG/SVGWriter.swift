@@ -106,7 +106,7 @@ extension SVGWriter {
       ] + paint + more)
   }
 
-  /// An axis of years: labelled ticks under a rule; `place` gives the middle of a year.
+  /// An axis of years: labelled ticks under a rule; `place` returns the middle of a year.
   mutating func yearAxis(
     _ years: YearScale, from left: Double, to right: Double, y: Double, isEndsOnly: Bool = false,
     at place: (Int) -> Double

@@ -12,7 +12,7 @@ struct ScatterSVG: SVGDrawing {
   private let top = 24.0
   private let bottom: Double
 
-  /// Room between the field's edges and the outermost dots.
+  /// Space between the field's edges and the outermost dots.
   private static let inset = 12.0
 
   var height: Double { bottom + 56 }
@@ -74,11 +74,11 @@ struct ScatterSVG: SVGDrawing {
       y: bottom + 33, weight: "bold", anchor: "end", ink: .soft)
     let isMany = plot.dots.contains { $0.entries.count > 1 }
     writer.text(
-      "Full dots are named" + (isMany ? "; a number: so many in one place" : ""), x: left,
+      "Full dots are named" + (isMany ? "; a number: that many in one place" : ""), x: left,
       y: bottom + 50, size: 11, ink: .soft)
   }
 
-  /// On a phone many dots share little room.
+  /// On a phone many dots share little space.
   private func radius(_ dot: DotMark) -> Double {
     let one = width < 420 ? 2.8 : 3.6
     return dot.entries.count == 1
@@ -123,7 +123,7 @@ struct ScatterSVG: SVGDrawing {
   }
 
   /// Writes the names where they cover neither a dot nor another name: the full one, else the code.
-  /// What finds no place is listed under the chart all the same.
+  /// What finds no place is listed under the chart anyway.
   private func drawNames(into writer: inout SVGWriter) {
     var taken = plot.dots.map { dot -> Box in
       let radius = radius(dot)

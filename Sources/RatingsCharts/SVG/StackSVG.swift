@@ -58,7 +58,7 @@ struct StackSVG: SVGDrawing {
 }
 
 extension SVGWriter {
-  /// A figure on a patterned area, with an edge that keeps the pattern off it.
+  /// A value on a patterned area, with an edge that keeps the pattern off it.
   mutating func haloedText(_ text: String, x: Double, y: Double, ink: String, halo: String) {
     element(
       "text",

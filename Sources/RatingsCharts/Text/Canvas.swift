@@ -60,7 +60,7 @@ struct Canvas {
     inks[index] = ink
   }
 
-  /// Whether a character lies on top at a cell; cells outside count as taken.
+  /// Whether a cell has a character on top; cells outside count as occupied.
   func isSigned(_ column: Int, _ row: Int) -> Bool {
     index(column, row).map { signs[$0] != nil } ?? true
   }

@@ -17,10 +17,10 @@ extension FieldText {
     for line in lines { markEnds(line, on: &canvas) }
   }
 
-  /// Levels as level strokes, changes as upright ones in the year of the new figure.
+  /// Levels as level strokes, changes as upright ones in the year of the new value.
   private func drawSteps(_ run: [Point], _ ink: TextStyle, isFirst: Bool, on canvas: inout Canvas) {
     if isFirst, run.count > 1, let first = run.first {
-      // A half stroke marks a gap, and before the first figure there is none.
+      // A half stroke marks a gap, and before the first value there is none.
       canvas.stroke(Stroke.left, column(first.year), rows.row(first.position), ink)
     }
     for (point, next) in zip(run, run.dropFirst()) {
@@ -106,7 +106,7 @@ extension FieldText {
     }
   }
 
-  /// Markers at points by turns, so that lines on the same figures can be distinguished.
+  /// Markers at points by turns, so that lines on the same values can be distinguished.
   private func markSomePoints(_ lines: [LineMark], on canvas: inout Canvas) {
     let perYear = Double(columns) / Double(years.count)
     let cycle = max(lines.count, Int((8 / perYear).rounded(.up)), 1)

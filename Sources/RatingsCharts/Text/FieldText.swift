@@ -1,7 +1,7 @@
 internal import DisplayText
 internal import FreedomModel
 
-/// Draws a plot with a scale of figures from bottom to top: lines over the years.
+/// Draws a plot with a scale of values from bottom to top: lines over the years.
 struct FieldText {
   let plot: Plot
   let years: YearScale

@@ -43,7 +43,7 @@ struct GridText {
   }
 
   private func drawing(_ plot: Plot, _ cells: Int) -> [TextLine] {
-    let figure = plot.lines.first?.last.map { " " + $0.text } ?? ": no figures"
+    let figure = plot.lines.first?.last.map { " " + $0.text } ?? ": no values"
     let marker = plot.lines.first.map { String(glyphs.marker($0.style)) + " " } ?? ""
     let room = cells - figure.displayWidth - marker.displayWidth
     var heading = TextLine(marker, .series(plot.lines.first?.style ?? 0))
@@ -55,10 +55,10 @@ struct GridText {
     return ([heading] + (field?.lines() ?? [])).map { $0.clipped(to: cells) }
   }
 
-  /// Few rows, with the labelled figures on rows of their own.
+  /// Few rows, with the labelled values on rows of their own.
   private func compactRows(_ plot: Plot) -> Int {
     guard case .values(let values) = plot.y else { return 7 }
-    // ASCII has no dots between the rows: every figure possible gets a row.
+    // ASCII has no dots between the rows: every value possible gets a row.
     if glyphs.isASCII, plot.isStepped { return values.levels.count + plot.bands.boundaries.count }
     let steps = max(1, values.ticks.count - 1)
     return steps < 4 ? steps * 2 + 1 : steps + 1

@@ -1,9 +1,9 @@
-/// Which row of the drawing shows which figure, the freest at row 0.
+/// Which row of the drawing shows which value, the freest at row 0.
 struct RowScale {
   let count: Int
   /// The rows of the boundaries between bands.
   let rules: [Int]
-  /// Whether every figure possible has a row of its own.
+  /// Whether every value possible has a row of its own.
   let isExact: Bool
   /// How many heights are distinguished within a row: braille has four, ASCII three.
   private let parts: Int
@@ -68,7 +68,7 @@ struct RowScale {
     return part(position) / parts
   }
 
-  /// The place of a figure in parts of a row, counted from the top; ticks lie in mid-row.
+  /// The place of a value in parts of a row, counted from the top; ticks lie in mid-row.
   func part(_ position: Double) -> Int {
     let place = (1 - scale.fraction(position)) * Double((count - 1) * parts)
     let low = Double(-(parts - 1) / 2)

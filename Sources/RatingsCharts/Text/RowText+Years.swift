@@ -49,14 +49,14 @@ extension RowText {
         block, columns: columns, offset: offset, width: width, glyphs: glyphs, at: column)
   }
 
-  /// One cell a year for small bars; fields grow with the width, and show their figure if it fits.
+  /// One cell a year for small bars; fields grow with the width, and show their value if it fits.
   private func cellsPerYear(_ years: YearScale) -> Int {
     let most = max(1, room / years.count)
     let hasSparks = plot.marks.contains { if case .spark = $0 { true } else { false } }
     return hasSparks ? 1 : min(most, max(3, widestFigure + 1))
   }
 
-  /// Whether the fields show figures instead of shades.
+  /// Whether the fields show values instead of shades.
   var hasFigures: Bool {
     guard case .years(let years) = plot.x else { return false }
     return hasFigures(cellsPerYear(years))

@@ -75,7 +75,7 @@ struct RowText {
 }
 
 extension RowText {
-  /// Bars from zero along the rows, with the figure after each, and an axis of figures.
+  /// Bars from zero along the rows, with the value after each, and an axis of values.
   func barLines(_ values: ValueScale) -> [TextLine] {
     let zero = Int((values.fraction(0) * Double(room)).rounded())
     var lines = names.indices.map { row in

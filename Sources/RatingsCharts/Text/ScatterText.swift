@@ -14,7 +14,7 @@ struct ScatterText {
   private let left: Int
   private let columns: Int
 
-  /// How many lines high it is where nobody asks for a height.
+  /// How many lines high it is by default.
   private static let usualRows = 21
 
   init?(_ plot: Plot, width: Int, rows wanted: Int?, glyphs: Glyphs, lettering: ChartText) {
@@ -30,7 +30,7 @@ struct ScatterText {
       parts: glyphs.isASCII ? 3 : 4)
     let ticks = up.ticks.map { lettering.clean($0.label).displayWidth }.max() ?? 0
     left = min(width / 3, ticks + 1) + 1
-    // The name of a country at the right end needs room too.
+    // The name of a country at the right end needs space too.
     columns = max(1, width - left - 4)
   }
 
@@ -80,7 +80,8 @@ struct ScatterText {
     }
   }
 
-  /// Writes the code of an entity beside its dot, to the right or to the left, where there is room.
+  /// Writes the code of an entity beside its dot, to the right or to the left, where there is
+  /// space.
   private func name(_ entry: DotMark.Entry, at place: Place, on canvas: inout Canvas) {
     let text = Array(lettering.clean(entry.shortName).unicodeScalars)
     guard !text.isEmpty, text.count <= 4 else { return }
@@ -106,7 +107,7 @@ struct ScatterText {
     return line
   }
 
-  /// The axis below: a rule with its ticks, and the labels that have room.
+  /// The axis below: a rule with its ticks, and the labels that have space.
   private func axis() -> [TextLine] {
     var rule = [Unicode.Scalar](repeating: glyphs.horizontal, count: columns)
     var labels = TextLine()

@@ -51,7 +51,7 @@ struct StackText {
     line.append(label + " ")
     line.pad(to: left - 1)
     line.append(String(tick == nil ? glyphs.vertical : glyphs.tickLeft), .faint)
-    // A cell shows what lies at its middle.
+    // A cell shows what is at its middle.
     let share = 100 * (1 - (Double(row) + 0.5) / Double(rows))
     for year in block.first...block.last {
       let part = stacks.first { $0.year == year }?.parts.first { $0.from <= share && share < $0.to }

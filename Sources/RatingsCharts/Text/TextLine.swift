@@ -97,7 +97,7 @@ enum TextStyle: Hashable {
   }
 }
 
-/// Turns any text into one that a terminal shows safely, in ASCII where that is asked for.
+/// Turns any text into one that a terminal shows safely, in ASCII where that is requested.
 struct ChartText {
   let isASCII: Bool
 

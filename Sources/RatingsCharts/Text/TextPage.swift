@@ -34,7 +34,7 @@ struct TextPage {
   private func lines() -> [TextLine] {
     var lines = paragraph(chart.title, .strong) + paragraph(chart.subtitle, .faint)
     guard !chart.isEmpty else {
-      return lines + paragraph("Nothing to draw: no figures.") + lists([])
+      return lines + paragraph("Nothing to draw: no values.") + lists([])
     }
     // Below this an axis with two years does not fit: words serve better.
     guard width >= 20, !options.inWords else {
@@ -72,7 +72,7 @@ struct TextPage {
       return (field.lines(), field.endLabels.isShortened ? plot.lines : [], true)
     }
     let table = RowText(plot, width: width, glyphs: glyphs, lettering: lettering)
-    // Figures speak for themselves; only their colours need the key.
+    // Values need no key; only their colours do.
     return (table?.lines() ?? [], [], options.color || table?.hasFigures != true)
   }
 

@@ -1,10 +1,10 @@
 public import FreedomModel
 
-/// How a reader names the figures, or this software, in a publication of their own.
+/// How a reader names the values, or this software, in a publication of their own.
 public struct Citation: Sendable, Hashable {
   /// What is cited.
   public enum Kind: Sendable, Hashable {
-    /// A publication's figures.
+    /// A publication's values.
     case dataset
     /// A program.
     case software
@@ -20,17 +20,17 @@ public struct Citation: Sendable, Hashable {
   public let title: String
   /// The year of the newest edition, or of the program's release.
   public let year: Int?
-  /// The program's version; empty for figures.
+  /// The program's version; empty for values.
   public let version: String
-  /// Who publishes it; empty where nobody does.
+  /// Who publishes it; empty where no one does.
   public let publisher: String
   /// Where the publisher sits.
   public let place: String
   /// The address; empty where there is none.
   public let url: String
-  /// The day on which the figures were got; `nil` where it is not to be said.
+  /// The day on which the values were got; `nil` where it is left out.
   public let accessed: CalendarDate?
-  /// What else must be said.
+  /// Other facts to mention.
   public let note: String
   /// Whether ``note`` is how a user's own publication says that it is cited.
   let isInOwnWords: Bool
@@ -40,7 +40,7 @@ public struct Citation: Sendable, Hashable {
   /// - Parameters:
   ///   - publication: One of Freedom House's, or a user's own.
   ///   - editions: The editions in use, in any order; those of other publications do not count.
-  ///   - accessed: The day on which the figures were got.
+  ///   - accessed: The day on which the values were got.
   public init(
     _ publication: Publication, editions: [Edition] = [], accessed: CalendarDate? = nil
   ) {

@@ -12,7 +12,7 @@ public enum CitationStyle: String, Sendable, CaseIterable {
   /// CSL-JSON, for Pandoc, Zotero and the like.
   case csl = "csl-json"
 
-  /// The ending of the names of files that hold the form, without the dot.
+  /// The file extension of the form, without the dot.
   public var fileExtension: String {
     switch self {
     case .text: "txt"

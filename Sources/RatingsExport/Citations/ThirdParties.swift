@@ -1,6 +1,6 @@
 public import FreedomModel
 
-/// Somebody else who published values of Freedom House's, or the populations that weigh them.
+/// Others who published values of Freedom House's, or the populations that weigh them.
 struct ThirdParty {
   let key: String
   var author = ""
@@ -22,7 +22,9 @@ extension ThirdParty {
       ThirdParty(
         key: "transcript-of-country-scores",
         title: "Transcript of the table of country scores on freedomhouse.org", year: 2026,
-        values: [("fiw", .agreeingThirdParties, 2026...2026), ("fiw", .oneThirdParty, 2026...2026)]),
+        values: [
+          ("fiw", .agreeingThirdParties, 2026...2026), ("fiw", .oneThirdParty, 2026...2026),
+        ]),
       ThirdParty(
         key: "ratings-of-all-data-workbook",
         title: "Ratings as read from the all-data workbook 2013-2026", year: 2026,
@@ -136,7 +138,7 @@ extension Citation {
   }
 }
 
-/// An edition of which third parties have values.
+/// An edition with values from third parties.
 struct GradedEdition: Hashable {
   let edition: Edition
   let trust: SourceTrust

@@ -36,7 +36,7 @@ package enum Tab: Delimiter {
 
 /// What CSV and TSV have in common.
 ///
-/// Some programs tell from the first rows alone whether quotation marks are used (DuckDB looks at
+/// Some programs decide from the first rows alone whether quotation marks are used (DuckDB looks at
 /// 20,480) and stumble over later ones. So in a long table without any so far, one cell gets them
 /// early enough.
 package struct DelimitedFormat<Kind: Delimiter>: TableFormat {

@@ -1,9 +1,9 @@
 internal import DisplayText
 internal import FreedomModel
 
-/// What is said under a table for people: every note, or as little as a reader needs.
+/// The notes under a table for readers: every note, or as little as a reader needs.
 struct FooterText {
-  /// Under a terminal's table there are at most so many lines of this width.
+  /// Under a terminal's table there are at most this many lines of this width.
   private static let most = (lines: 3, width: 80)
 
   /// The notes of a list.
@@ -46,8 +46,8 @@ struct FooterText {
       ? nil : "Hidden columns: \(names). The option columns shows them."
   }
 
-  /// The lines under a terminal's table and its list: the source with the scales, what is essential,
-  /// and which columns are hidden. What has no room in three lines is counted.
+  /// The lines under a terminal's table and its list: the source with the scales, what is
+  /// essential, and which columns are hidden. What has no room in three lines is counted.
   func lines(width: Int?) -> [String] {
     guard shown == .brief else {
       let hidden =

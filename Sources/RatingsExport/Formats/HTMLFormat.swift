@@ -88,7 +88,7 @@ package struct HTMLFormat: TableFormat {
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// Some texts as paragraphs of a page, such as a figure in words.
+  /// Some texts as paragraphs of a page, such as a value in words.
   package static func paragraphs(_ texts: [String]) -> String {
     texts.filter { !$0.isEmpty }.map { "<p>\($0.escapedMarkup)</p>\n" }.joined()
   }

@@ -4,7 +4,7 @@ internal import FreedomModel
 /// Writes JSON (RFC 8259), straight into bytes.
 enum JSONText {
   /// Adds a string, quoted. Control characters, invisible ones and the marks that turn the
-  /// direction of text are escaped: what is printed can do a terminal no harm, and no reader takes
+  /// direction of text are escaped: the output cannot harm a terminal, and no reader mistakes
   /// a byte order mark away.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))

@@ -4,8 +4,8 @@ package import FreedomModel
 /// A LaTeX table of booktabs, as journals set them: caption above, notes and source below, numbers
 /// with their points below each other.
 ///
-/// All special characters are escaped; letters beyond ASCII are UTF-8; missing is `--`. The rows are
-/// kept until the end, since the alignment depends on all of them.
+/// All special characters are escaped; letters beyond ASCII are UTF-8; missing is `--`. The rows
+/// are kept until the end, since the alignment depends on all of them.
 package struct LaTeXFormat: TableFormat {
   package static let name = "latex"
   package static let aliases = ["tex"]
@@ -59,7 +59,7 @@ package struct LaTeXFormat: TableFormat {
     var lines = ["\\begin{table}[htbp]", "  \\centering"]
     if !caption.isEmpty { lines.append("  \\caption{\(LaTeXText.escaped(caption))}") }
     if let label { lines.append("  \\label{\(label)}") }
-    // Many columns have to stand closer.
+    // Many columns have to be closer.
     if columns.count > 7 { lines.append("  \\small\\setlength{\\tabcolsep}{3pt}") }
     lines.append("  \\begin{tabular}{\(Self.preamble(columns))}")
     lines += ["    \\toprule", heading(of: columns), "    \\midrule"] + body(columns)
@@ -72,7 +72,7 @@ package struct LaTeXFormat: TableFormat {
     return lines + ["\\end{table}"]
   }
 
-  /// A table that goes on over pages, with its heading on each of them.
+  /// A table that continues over pages, with its heading on each of them.
   private func longTable(_ columns: [LaTeXColumn], _ remarks: [String]) -> [String] {
     var lines = ["{\\small\\setlength{\\tabcolsep}{\(columns.count > 7 ? 3 : 6)pt}"]
     lines.append("\\begin{longtable}{\(Self.preamble(columns))}")
@@ -136,7 +136,7 @@ struct LaTeXColumn {
     heading = Self.heading(column.name, width: max(widest, 8), side: isNumeric ? "r" : "l")
   }
 
-  /// Gives the column its part of the line, of which all paragraphs have two thirds at most.
+  /// Returns the column's part of the line; all paragraphs together have two thirds at most.
   mutating func setParagraph(sharingWith count: Int) {
     let percent = min(35, 66 / max(1, count))
     alignment =
@@ -191,8 +191,8 @@ struct LaTeXColumn {
 }
 
 enum LaTeXText {
-  /// The text so that it shows as it is. Braces stay balanced, as BibTeX needs them to be; letters
-  /// beyond ASCII are left as UTF-8.
+  /// The text so that it is shown unchanged. Braces stay balanced, as BibTeX needs them to be;
+  /// letters beyond ASCII are left as UTF-8.
   static func escaped(_ text: String) -> String {
     if text.isPlain { return text }
     var result = ""

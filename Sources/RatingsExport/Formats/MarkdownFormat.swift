@@ -68,7 +68,7 @@ package struct MarkdownFormat: TableFormat {
 }
 
 package enum MarkdownText {
-  /// The text so that it shows as it is, on one line: no markup, no HTML, no new table cell.
+  /// The text so that it is shown unchanged, on one line: no markup, no HTML, no new table cell.
   package static func escaped(_ text: String) -> String {
     if text.isPlain { return text }
     // Scalars, not characters: Markdown reads a bar for a bar though an accent may follow it.
@@ -102,7 +102,7 @@ package enum MarkdownText {
     return digits + "\\" + escaped.dropFirst(digits.count)
   }
 
-  /// Markdown leaves an underscore between letters or digits as it is.
+  /// Markdown leaves an underscore between letters or digits unchanged.
   private static func isInsideWord(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
     func isLetterOrDigit(_ scalar: Unicode.Scalar?) -> Bool {
       guard let scalar else { return false }

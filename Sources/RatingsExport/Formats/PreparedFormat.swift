@@ -5,7 +5,7 @@ internal import FreedomModel
 struct PreparedFormat {
   /// How many digits people see of a computed number.
   private static let usualDigits = 4
-  /// A number of more digits than this was computed by somebody: published values have fewer.
+  /// A number of more digits than this was computed: published values have fewer.
   private static let mostPublished = 7
 
   private var format: any TableFormat

@@ -9,7 +9,7 @@ package protocol TableFormat: Sendable {
   static var name: String { get }
   /// Other names of `--format`.
   static var aliases: [String] { get }
-  /// The endings of file names that usually hold the format, without the dot.
+  /// The usual file extensions of the format, without the dot.
   static var fileExtensions: [String] { get }
   /// What the format is for, in a few words.
   static var summary: String { get }
@@ -108,7 +108,7 @@ package struct ExportOptions: Sendable, Hashable {
   package var isASCII: Bool
   /// `table`: whether statuses are coloured. The letters say the same.
   package var usesColor: Bool
-  /// Formats for people: what is said under the rows.
+  /// Formats for readers: the notes under the rows.
   package var notes: NotesShown
   /// How many significant digits numbers have, in every format; `nil` for all that they have in
   /// formats for programs, and ``usualDigits`` of computed ones in formats for people.
@@ -156,7 +156,7 @@ package enum Headings: String, Sendable, CaseIterable {
   case plain
 }
 
-/// How much is said under a table.
+/// How many notes are under a table.
 package enum NotesShown: Sendable, Hashable {
   /// Nothing.
   case none
@@ -167,7 +167,7 @@ package enum NotesShown: Sendable, Hashable {
 }
 
 extension ResultValue {
-  /// The value as exports have it: what is not a finite number is missing, in every format alike,
+  /// The value as exports have it: what is not a finite number is missing, in every format,
   /// since JSON has no way to write it.
   var exported: ResultValue {
     if case .number(let number) = self, !number.isFinite { return .missing }

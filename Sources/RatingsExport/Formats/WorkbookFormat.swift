@@ -1,6 +1,7 @@
 package import FreedomModel
 
-/// An Excel workbook: the table on the first sheet, and what there is to know about it on the second.
+/// An Excel workbook: the table on the first sheet, and what there is to know about it on the
+/// second.
 package struct WorkbookFormat: TableFormat {
   package static let name = "xlsx"
   package static let aliases = ["excel"]

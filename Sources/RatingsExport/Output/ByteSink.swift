@@ -11,7 +11,7 @@ package protocol ByteSink: AnyObject {
   /// Completes the output; only now does a file appear under its name.
   func finish() throws(OutputError)
 
-  /// Gives up; a file that did not exist before does not exist after.
+  /// Aborts; a file that did not exist before does not exist after.
   func discard()
 }
 

@@ -1,6 +1,6 @@
 internal import Platform
 
-/// A file that another program makes of a drawing or of a page.
+/// A file that another program makes from a drawing or a page.
 package enum ConvertedFile {
   /// What is made.
   package enum Kind: String, Sendable, CaseIterable {

@@ -3,7 +3,7 @@ internal import Platform
 /// Opens what `--output` names.
 ///
 /// `-` is standard output. A regular file never appears in part, and an existing one is replaced
-/// only when asked for; it keeps its permissions. A device or a pipe is written directly. A
+/// only when requested; it keeps its permissions. A device or a pipe is written directly. A
 /// symbolic link to a file, or to nothing, is refused: neither the link is replaced nor what it
 /// points to.
 package enum Output {
@@ -47,7 +47,7 @@ package enum Output {
   ) throws(OutputError) {
     if path == "-" || descriptorNumber(path) != nil { return }
     let isStream = try OutputError.creating(path) { () throws(SystemError) in
-      // To open a pipe and close it again would tell its reader that nothing more comes.
+      // To open a pipe and close it again would end its reader's input.
       guard try leadsToStream(path) else { return false }
       try File.checkWritable(path)
       return true
@@ -78,7 +78,7 @@ package enum Output {
 }
 
 extension Output {
-  /// Refuses to write over what a result is made from, whatever else was asked for. `-` is standard
+  /// Refuses to write over what a result is made from, whatever else was requested. `-` is standard
   /// output, and among the inputs standard input.
   package static func check(_ outputs: [String], against inputs: [String]) throws(OutputError) {
     for output in outputs {
@@ -119,7 +119,7 @@ extension Output {
   }
 }
 
-/// The ending of a file's name, which tells people and programs what the file contains.
+/// The ending of a file's name, which shows readers and programs what the file contains.
 package struct FileEnding: Sendable, Hashable {
   package let text: String
 
@@ -145,11 +145,13 @@ package struct FileEnding: Sendable, Hashable {
     let tables = TableFormats.all.flatMap { $0.fileExtensions }
     let others = [
       // Drawings and pictures.
-      "svg svgz png jpg jpeg jpe gif webp avif bmp tif tiff ico heic heif eps ps ai psd emf wmf pdf",
+      "svg svgz png jpg jpeg jpe gif webp avif bmp tif tiff ico heic heif eps ps ai psd "
+        + "emf wmf pdf",
       // Workbooks, documents and slides.
       "xlsx xls xlsm xlsb xltx ods fods numbers docx doc docm odt rtf pages epub pptx ppt odp key",
       // Tables and databases of other programs.
-      "parquet feather arrow ipc orc avro rds rda rdata dta sav zsav por sas7bdat xpt mat h5 hdf5 nc",
+      "parquet feather arrow ipc orc avro rds rda rdata dta sav zsav por sas7bdat xpt mat "
+        + "h5 hdf5 nc",
       "npy npz pkl pickle sqlite sqlite3 db duckdb mdb accdb dbf",
       // Archives.
       "zip gz tgz bz2 xz zst lz4 br 7z rar tar jar",

@@ -5,7 +5,7 @@ internal import Platform
 public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Why an output failed.
   public enum Reason: Sendable, Hashable {
-    /// The file exists, and overwriting was not asked for.
+    /// The file exists, and overwriting was not requested.
     case exists
     case isFolder
     /// The folder has files that are not from an earlier result.
@@ -58,12 +58,12 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: return act + ": it exists already"
     case .isFolder: return act + ": it is a folder"
-    case .holdsOtherFiles: return act + ": the folder holds other files"
+    case .holdsOtherFiles: return act + ": the folder contains other files"
     case .isNoFolder: return act + ": it is not a folder"
     case .isSymbolicLink: return act + ": it is a symbolic link"
     case .isBeingWritten: return act + ": another process is writing it"
     case .isInput: return act + ": the result is made from this file"
-    case .isNoPath: return act + ": that is no file name"
+    case .isNoPath: return act + ": not a file name"
     case .readerIsGone: return act + ": the reader has gone"
     case .system(_, let text): return act + ": " + text
     }
@@ -112,7 +112,7 @@ extension OutputError {
   }
 
   /// Describes what the system refuses; a name that is not free is another matter where a reason
-  /// for it is given.
+  /// for it exists.
   static func creating<Value>(
     _ path: String, ifTaken reason: Reason? = nil, _ work: () throws(SystemError) -> Value
   ) throws(OutputError) -> Value {

@@ -5,7 +5,7 @@ internal import Platform
 /// The files are written first, each as an ``OutputFile``; then they get their names in a hidden
 /// folder, `.NAME.partial`, which is renamed in one step. What a killed process left there is
 /// removed by the next one that writes the same folder. Into the folder of an earlier result, if
-/// overwriting was asked for, each file is written by itself; a folder of anything else is left
+/// overwriting was requested, each file is written by itself; a folder of anything else is left
 /// alone.
 package enum OutputFolder {
   /// Writes files to a folder; one that has the first of them is from an earlier result.

@@ -3,11 +3,12 @@ internal import FreedomModel
 
 /// How a table is laid out so that no line is wider than the terminal.
 ///
-/// What loses nothing comes first: as it is; headings broken over several lines; what is the same
-/// in every row said once above the table. Then columns of texts are made narrower, the widest most
-/// and the one that names the rows last, and their texts go on below themselves. Columns that were asked
-/// for are never said once instead: where they do not fit they go on in further blocks under the same
-/// names. What still does not fit is shown as records, one line a value.
+/// What loses nothing comes first: unchanged; headings broken over several lines; values that are
+/// the same in every row shown once above the table. Then columns of texts are made narrower, the
+/// widest most and the one that names the rows last, and their texts go on below themselves.
+/// Columns that were asked for are never mentioned once instead: where they do not fit they
+/// continue in further blocks under the same names. What still does not fit is shown as records,
+/// one line a value.
 enum TerminalLayout: Sendable {
   case grid(columns: [TerminalColumn], constants: [TerminalColumn])
   case blocks([[TerminalColumn]], constants: [TerminalColumn])
@@ -40,8 +41,8 @@ enum TerminalLayout: Sendable {
       ?? .records(columns: varied, constants: said)
   }
 
-  /// The columns that were asked for in blocks, each behind the columns before them, or the first of them;
-  /// `nil` where one alone is too wide, or none was asked for.
+  /// The columns that were requested in blocks, each behind the columns before them, or the first
+  /// of them; `nil` where one alone is too wide, or none was requested.
   private static func blocks(_ columns: [TerminalColumn], width: Int) -> [[TerminalColumn]]? {
     guard columns.contains(where: \.isAskedFor) else { return nil }
     let before = columns.prefix { !$0.isAskedFor }

@@ -135,7 +135,7 @@ struct TerminalPage {
       line: columns.map { String(repeating: rule, count: $0.width) }.joined(separator: separator))
   }
 
-  /// Adds a row of the grid; a text wider than its column goes on below itself.
+  /// Adds a row of the grid; a text wider than its column continues below.
   mutating func append(row: [TerminalCell], columns: [TerminalColumn]) {
     let cells = columns.map { column in
       let cell = row[column.position]

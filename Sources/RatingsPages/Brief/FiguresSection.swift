@@ -1,7 +1,8 @@
 internal import FreedomModel
 internal import RatingsAnalysis
 
-/// What the values are: which edition, which period, how far to trust them, and Freedom House's own page.
+/// What the values are: which edition, which period, how far to trust them, and Freedom House's own
+/// page.
 enum FiguresSection: BriefSection {
   static func section(of brief: CountryBrief) -> PageSection? {
     let edition = brief.edition
@@ -37,7 +38,8 @@ struct FreedomHousePage {
   private static let firstEdition = 2017
   private static let scores = "https://freedomhouse.org/country/scores"
 
-  /// The page of an edition; where the form of its address is not certain, the table of all countries.
+  /// The page of an edition; where the form of its address is not certain, the table of all
+  /// countries.
   init(of entity: Entity, edition: Edition) {
     let slug = Self.slug(entity.name)
     guard edition.publication == "fiw", edition.year >= Self.firstEdition,
@@ -49,8 +51,8 @@ struct FreedomHousePage {
     address = "https://freedomhouse.org/country/\(slug)/freedom-world/\(edition.year)"
   }
 
-  /// The name in lower case with hyphens; `nil` where it has more than letters and blanks, since it is not
-  /// certain how Freedom House writes it then.
+  /// The name in lower case with hyphens; `nil` where it has more than letters and blanks, since it
+  /// is not certain how Freedom House writes it then.
   private static func slug(_ name: String) -> String? {
     let lower = name.lowercased()
     let isPlain = lower.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || $0 == " " }

@@ -7,8 +7,8 @@ enum Headline {
     [main(brief), place(brief)].compactMap(\.self)
   }
 
-  /// `Kazakhstan is rated Not Free in Freedom in the World 2026 with 23 of 100 points, unchanged from 2025
-  /// and 8 points below its highest score, in 2006.`
+  /// `Kazakhstan is rated Not Free in Freedom in the World 2026 with 23 of 100 points, unchanged
+  /// from 2025 and 8 points below its highest score, in 2006.`
   private static func main(_ brief: CountryBrief) -> [PageText] {
     var text: [PageText] = [
       .plain(
@@ -79,7 +79,8 @@ enum Headline {
     ]
   }
 
-  /// `It ranks 163rd of 195 countries in the world (162nd in the edition before) and 9th of 12 in Eurasia.`
+  /// `It ranks 163rd of 195 countries in the world (162nd in the edition before) and 9th of 12 in
+  /// Eurasia.`
   private static func place(_ brief: CountryBrief) -> [PageText]? {
     guard !brief.places.isEmpty else { return nil }
     var text: [PageText] = [.plain("It \(brief.isNewest ? "ranks" : "ranked") ")]

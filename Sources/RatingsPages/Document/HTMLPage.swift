@@ -76,7 +76,8 @@ private struct HTMLPage {
   }
 
   private func written(_ table: PageTable) -> String {
-    // A table that is wider than a phone scrolls by itself; its values can be reached by the keyboard.
+    // A table that is wider than a phone scrolls by itself; its values can be reached by the
+    // keyboard.
     var text = "<div class=\"scroll\">\n"
     text += "<table>\n<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
     for column in table.columns {
@@ -152,7 +153,7 @@ private struct HTMLPage {
     a.value { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em;
       white-space: nowrap; }
     a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-    figure { margin: .5rem 0; }
+    value { margin: .5rem 0; }
     svg { display: block; max-width: 100%; height: auto; }
     .narrow { display: none; }
     table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem;
@@ -190,7 +191,7 @@ private struct HTMLPage {
       caption { break-after: avoid; }
       table { margin: 2pt 0 5pt; }
       th, td { padding: 1.2pt 5pt 1.2pt 0; }
-      table, figure, li { break-inside: avoid; }
+      table, value, li { break-inside: avoid; }
       .wide { display: none; }
       .narrow { display: block; }
       a, a.value { text-decoration: none; }

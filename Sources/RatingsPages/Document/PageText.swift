@@ -24,7 +24,8 @@ extension Sequence<PageText> {
   package var words: String { map(\.words).joined() }
 }
 
-/// A note at the end of a page that says where some of its values are from, or how they are computed.
+/// A note at the end of a page that says where some of its values are from, or how they are
+/// computed.
 package struct SourceNote: Sendable, Hashable {
   /// What the values are.
   package enum Kind: String, Sendable, Hashable, CaseIterable {

@@ -7,8 +7,8 @@ extension Page {
   ///
   /// - Parameters:
   ///   - options: The width, colour, and whether only ASCII is written.
-  ///   - isWhole: Whether all sections are written with notes and citations, or only those that make a
-  ///     screenful.
+  ///   - isWhole: Whether all sections are written with notes and citations, or only those that
+  ///     make a screenful.
   package func text(_ options: TextOptions = TextOptions(), isWhole: Bool = true) -> String {
     var lines = paragraph(title, options)
     for text in lead { lines += paragraph(text.words, options) }

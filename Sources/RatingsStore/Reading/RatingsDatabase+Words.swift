@@ -24,7 +24,8 @@ extension RatingsDatabase {
     case groups
     /// Publications by id; the meaning is the title.
     case publications
-    /// Sources by number, the meaning being the file; then files by name, the meaning being the number.
+    /// Sources by number, the meaning being the file; then files by name, the meaning being the
+    /// number.
     case sources
   }
 
