@@ -19,7 +19,7 @@ struct AgreeTests {
       }, uniquingKeysWith: { $1 })
   }
 
-  /// Computed with scipy 1.17.1 and scikit-learn 1.9.1 from the bundled values.
+  /// Computed with scipy 1.17.1 and scikit-learn 1.9.1 from the bundled data.
   @Test("of Freedom in the World and Freedom of the Press is what scipy and scikit-learn have")
   func reference() {
     let totals = values("fiw.total", "fotp.total", "--edition", "2017")

@@ -2,7 +2,7 @@ import FreedomTestSupport
 import Foundation
 import Testing
 
-@Suite("Bundled figures that are not those that came with the toolkit")
+@Suite("Bundled values that are not those that came with the toolkit")
 struct ChangedDatasetsTests {
   /// A copy of the bundled data.
   private func makeCopy() throws -> URL {
@@ -30,7 +30,7 @@ struct ChangedDatasetsTests {
   }
 
   static let ways = [
-    "missing", "a folder", "empty", "not UTF-8", "cut at a line's end", "other figures",
+    "missing", "a folder", "empty", "not UTF-8", "cut at a line's end", "other values",
   ]
 
   @Test("are an error of each command that needs them, and of no other", arguments: ways)
@@ -57,7 +57,7 @@ struct ChangedDatasetsTests {
   @Test(
     "build no database",
     arguments: ["fiw_ratings.csv", "fotn.csv", "entities.csv", "entity_links.csv", "regions.csv"],
-    ["missing", "cut at a line's end", "other figures"])
+    ["missing", "cut at a line's end", "other values"])
   func building(file: String, how: String) throws {
     let datasets = try makeCopy()
     try spoil(datasets.appendingPathComponent(file), how)
@@ -70,7 +70,7 @@ struct ChangedDatasetsTests {
     #expect(!FileManager.default.fileExists(atPath: database))
   }
 
-  @Test("are not the figures that 'verify' compares with", arguments: ways)
+  @Test("are not the values that 'verify' compares with", arguments: ways)
   func verification(how: String) throws {
     let datasets = try makeCopy()
     try spoil(datasets.appendingPathComponent("historical_distribution.csv"), how)

@@ -49,7 +49,7 @@ struct ChartCommandTests {
     #expect(again.status == 73)
   }
 
-  @Test("a web page has the drawing and, for people who cannot see it, its figures as a table")
+  @Test("a web page has the drawing and, for people who cannot see it, its values as a table")
   func html() {
     let page = FreedomBinary.run(["chart", "line", "Poland", "--format", "html"]).output
     #expect(page.hasPrefix("<!DOCTYPE html>"))

@@ -55,7 +55,7 @@ struct CheckCommandTests {
   }
 
   @Test(
-    "what is no database of ours is an error in one line, with its exit code",
+    "what is not a database of ours is an error in one line, with its exit code",
     arguments: [
       ("text", 65, "this file is not a database"), ("empty", 65, "this file is empty"),
       ("newer", 65, "newer than this program's"),
@@ -103,7 +103,7 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("a hot journal is left beside the file; the next command takes it back")
+  @Test("a hot journal is left beside the file; the next command rolls it back")
   func hotJournal() throws {
     let database = try makeDatabase()
     let journal = database + "-journal"

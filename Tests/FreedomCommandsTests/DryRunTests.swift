@@ -100,7 +100,7 @@ struct DryRunTests {
   }
 
   @Test(
-    "writes no word into a command for what the person must say that would itself be taken",
+    "writes no word into a command for what the user must say that would itself be taken",
     arguments: [
       ("Congo,2024,4,4\n", ["--entity", "Congo=ENTITY"]),
       ("Kenya,2024,4,4\n", ["--map", "year=HEADER"]),
@@ -133,7 +133,7 @@ struct DryRunTests {
     #expect(
       result.output.hasSuffix(
         "long.csv: nothing would be imported; of 32 rows 1 is refused\n"
-          + "To leave out what is refused, say --skip-bad-rows.\n"))
+          + "To leave out the refused rows, use --skip-bad-rows.\n"))
   }
 
   @Test(

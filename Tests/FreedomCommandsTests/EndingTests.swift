@@ -41,7 +41,8 @@ struct EndingTests {
     #expect(text.hasPrefix(start), "\(text)")
   }
 
-  @Test("a name without an ending gets the usual format, and a dot in a folder's name is no ending")
+  @Test(
+    "a name without an ending gets the usual format, and a dot in a folder's name is not an ending")
   func noEnding() throws {
     let path = FreedomBinary.temporary("v1.2")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)

@@ -20,7 +20,7 @@ struct ExportFileTests {
     return database
   }
 
-  @Test("a package read back gives every figure as it was, to the line it was read from")
+  @Test("a package read back gives every value as it was, to the line it was read from")
   func roundTrip() throws {
     let folder = FreedomBinary.temporary("package")
     #expect(FreedomBinary.run(["export", "package", "-o", folder]).status == 0)
@@ -68,7 +68,7 @@ struct ExportFileTests {
     #expect(citation.contains("Freedom on the Net, editions 2015 to 2025"))
   }
 
-  @Test("one's own figures keep their scale, direction and statuses")
+  @Test("one's own values keep their scale, direction and statuses")
   func ownFigures() throws {
     let tidy = try FreedomBinary.file(
       "tidy.csv",
@@ -169,7 +169,7 @@ struct ExportFileTests {
     #expect(files.lines == ["file", "fiw_ratings.csv", "fiw_third_parties.csv"])
   }
 
-  @Test("a tidy table read back gives every figure, statuses and what was published instead of one")
+  @Test("a tidy table read back gives every value, statuses and what was published instead of one")
   func tidyRoundTrip() throws {
     let tidy = FreedomBinary.temporary("tidy.csv")
     let countries = ["South Africa", "Luxembourg", "Kosovo", "Germany, W.", "Congo (Kinshasa)"]
@@ -214,7 +214,7 @@ struct ExportFileTests {
   }
 
   @Test(
-    "what cannot be written is told with its code, and leaves nothing behind",
+    "what cannot be written is reported with its code, and leaves nothing behind",
     arguments: ["tidy", "package", "xlsx", "sqlite"],
     [("/dev/full", [73, 74]), ("/nonexistent/x", [73]), ("/etc", [73])])
   func refusedPlaces(kind: String, place: (path: String, codes: [Int32])) {

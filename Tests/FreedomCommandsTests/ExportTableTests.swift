@@ -7,7 +7,7 @@ struct ExportTableTests {
   private static let tidyHeader =
     "id,name,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text,source"
 
-  @Test("tidy is one row a figure, in the order of codes, indicators and editions, as CSV")
+  @Test("tidy is one row a value, in the order of codes, indicators and editions, as CSV")
   func tidy() {
     let result = FreedomBinary.run([
       "export", "tidy", "kz", "AF", "--indicator", "fiw.pr", "--indicator", "fiw.status", "--from",

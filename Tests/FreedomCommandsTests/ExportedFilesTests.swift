@@ -4,7 +4,7 @@ import Testing
 
 @Suite("freedom export, what other programs get")
 struct ExportedFilesTests {
-  /// The figures of a database, without the places they were read from.
+  /// The values of a database, without the places they were read from.
   private func figures(_ database: String) -> [String] {
     FreedomBinary.run(
       [
@@ -22,7 +22,7 @@ struct ExportedFilesTests {
     ).sorted()
   }
 
-  @Test("the package of everything, imported into an empty database, gives every figure")
+  @Test("the package of everything, imported into an empty database, gives every value")
   func packageOfEverything() {
     let folder = FreedomBinary.temporary("package")
     let database = FreedomBinary.temporary("again.sqlite")
@@ -99,7 +99,7 @@ struct ExportedFilesTests {
   }
 
   @Test(
-    "what is in the way is told, kept, and leaves nothing half written",
+    "what is in the way is reported, kept, and leaves nothing half written",
     arguments: ["package", "sqlite"], [[], ["--force"]])
   func inTheWay(kind: String, force: [String]) throws {
     let file = try FreedomBinary.file("file", "old")
@@ -118,7 +118,7 @@ struct ExportedFilesTests {
   }
 
   @Test(
-    "a full disk is told with 74",
+    "a full disk is reported with 74",
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
     arguments: ["tidy", "panel"])
   func fullDisk(kind: String) {
@@ -127,7 +127,7 @@ struct ExportedFilesTests {
     #expect(result.error.contains("No space left on device"))
   }
 
-  @Test("a copy of the database is sound and holds the same figures")
+  @Test("a copy of the database is sound and holds the same values")
   func copy() {
     let copy = FreedomBinary.temporary("copy.sqlite")
     let written = FreedomBinary.run(["export", "sqlite", "--output", copy])

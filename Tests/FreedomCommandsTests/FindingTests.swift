@@ -38,7 +38,7 @@ struct FindingTests {
           hint: to import one, say what it is: --map NAME="note"
         freedom: error: line 4: column pr: "four": Political rights rating must be a number \
         [not-a-number, 2 times]
-          hint: write a plain number such as 4 or 0.25; if this means missing, say --missing four
+          hint: write a plain number such as 4 or 0.25; if this means missing, use --missing four
         freedom: error: line 7: column country: "Narnia": no country or territory has this name \
         [unknown-entity, 2 times]
           hint: see 'freedom entities' for the names known
@@ -48,7 +48,7 @@ struct FindingTests {
         freedom: note: line 2: blank lines were skipped: 2 [blank-lines]
         freedom: note: as you said, these are values of fiw: 6 values added (Chad 2019 fiw.pr: 7; Chad 2019 \
         fiw.cl: 6; Chad 2019 fiw.status: PF; ...) [official-values]
-        freedom: nothing was imported; to leave out what is refused, say --skip-bad-rows
+        freedom: nothing was imported; to leave out the refused rows, use --skip-bad-rows
 
         """)
   }

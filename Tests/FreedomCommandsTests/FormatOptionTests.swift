@@ -65,7 +65,7 @@ struct FormatOptionTests {
     #expect(result.lines.joined(separator: " ") == rows, "\(result.error)")
   }
 
-  @Test("rows are left out at the start after sorting, and a wrong number or column is told")
+  @Test("rows are left out at the start after sorting, and a wrong number or column is reported")
   func offsets() {
     let options = ["--sort", "column1", "--offset", "1", "--limit", "2"]
     #expect(FreedomBinary.run(Self.rows + options).lines == ["b,10", "c,9"])
@@ -161,7 +161,7 @@ struct DocumentationCommandTests {
     #expect(result.output.contains("\"citation\": \"\(line)\""))
   }
 
-  @Test("a wrong question to the database is told in words of ours")
+  @Test("a wrong question to the database is reported in words of ours")
   func wrongQuestions() {
     let two = FreedomBinary.run(["sql", "SELECT 1; SELECT 2"])
     #expect(two.status == 65)

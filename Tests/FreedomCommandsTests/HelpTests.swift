@@ -148,7 +148,7 @@ import Testing
       toPath: folder.appendingPathComponent(
         "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx"
       ).path)
-    // The issues that the examples of `diff` compare have the numbers 5 and 6.
+    // The files that the examples of `diff` compare have the numbers 5 and 6.
     for issue in ["All_data_FIW_2013-2024.xlsx", "All_data_FIW_2013-2025.xlsx"] {
       let imported = FreedomBinary.run(
         ["import", issue, "--publication", "other"], environment: ["FREEDOM_DATABASE": database],

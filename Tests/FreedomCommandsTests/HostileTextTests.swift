@@ -91,7 +91,7 @@ struct HostileTextTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == before)
   }
 
-  @Test("is no question: an empty file is no database, and stays empty")
+  @Test("is not a question: an empty file is not a database, and stays empty")
   func emptyDatabase() throws {
     let file = try FreedomBinary.file("empty.sqlite", "")
     let result = FreedomBinary.run(["show", "Kenya", "--database", file])

@@ -34,7 +34,7 @@ struct ImportCommandTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == before)
   }
 
-  @Test("a file of one indicator is taken when the person names it")
+  @Test("a file of one indicator is taken when the user names it")
   func oneIndicator() throws {
     let file = try FreedomBinary.file(
       "civic.csv", "country,year,value\nKenya,2020,3.5\nNamibia,2020,NA\nNamibia,2021,4\n")
@@ -202,7 +202,7 @@ struct ImportCommandTests {
   }
 
   @Test(
-    "the 2018 issue after the 2025 one changes no current value, and both are listed",
+    "the 2018 file after the 2025 one changes no current value, and both are listed",
     .enabled(if: SharedData.isHere, "Freedom House's workbooks are not here"))
   func vintages() {
     let database = FreedomBinary.temporary("x.sqlite")

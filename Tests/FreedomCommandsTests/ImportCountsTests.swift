@@ -40,7 +40,7 @@ struct ImportCountsTests {
         == "3,1,0,0,2,\n")
   }
 
-  @Test("add up where a figure is missing, and where one is withdrawn")
+  @Test("add up where a value is missing, and where one is withdrawn")
   func missing() throws {
     let database = FreedomBinary.temporary("x.sqlite")
     let header = "country,year,indicator,value\n"

@@ -26,7 +26,7 @@ struct IndicatorFileTests {
     FreedomBinary.run(arguments + ["--database", database])
   }
 
-  /// A folder with the values, and with what is said about them.
+  /// A folder with the values, and with what is reported about them.
   private func folder(_ indicators: String?, named name: String = "indicators.csv") throws -> String
   {
     let folder = FreedomBinary.temporary("ngo")

@@ -35,7 +35,7 @@ struct InputPathTests {
   }
 
   @Test(
-    "what cannot be read is told by its name, and no database is made",
+    "what cannot be read is reported by its name, and no database is made",
     arguments: [
       ("mkdir none; freedom import none", 66, "none: there is no file in the folder [no-files]"),
       ("freedom import nowhere.csv", 66, "nowhere.csv: there is no such file [no-such-file]"),

@@ -11,7 +11,7 @@ struct ManyNamesTests {
     letters.flatMap { second in letters.map { "Kenya\(first)\(second)\($0)" } }
   }.map { $0 + " Kenya" }
 
-  @Test("are all refused, and a similar name is sought for those that a person reads")
+  @Test("are all refused, and a similar name is sought for those that a user reads")
   func suggestions() throws {
     let rows = Self.names.map { "\($0),2020,1,1,F\n" }.joined()
     let file = try FreedomBinary.file("names.csv", "country,year,pr,cl,status\n" + rows)

@@ -2,7 +2,7 @@ import FreedomTestSupport
 import Foundation
 import Testing
 
-@Suite("Files that are no files, and names that are no text")
+@Suite("Files that are not files, and names that are not text")
 struct OddFileTests {
   private static let table = "country,year,pr,cl,status\nKenya,2020,1,1,F\n"
 
@@ -62,7 +62,7 @@ struct OddFileTests {
     #expect(result.output.contains("pipe,tidy,p,2020,1,1,"))
   }
 
-  @Test("a folder that cannot be read is said to be so")
+  @Test("a folder that cannot be read is reported")
   func lockedFolder() throws {
     let path = FreedomBinary.temporary("data")
     let result = shell(

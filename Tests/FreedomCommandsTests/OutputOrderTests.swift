@@ -118,7 +118,7 @@ struct OutputOrderTests {
     }
   }
 
-  @Test("that nobody reads the table is no reason to store nothing")
+  @Test("that no one reads the table is not a reason to store nothing")
   func goneReader() throws {
     let (file, _, database) = try sample()
     let result = shell(

@@ -112,7 +112,7 @@ struct OwnNamesTests {
   }
 }
 
-/// Names in a question that are no country's.
+/// Names in a question that are not country's.
 @Suite("Groups and unrated places in questions")
 struct GroupNameTests {
   @Test(

@@ -64,7 +64,7 @@ struct PackageManifestTests {
     #expect(tidy.lines.count == 840)
   }
 
-  /// What is done to the folder, which file is named, and what is said of it.
+  /// What is done to the folder, which file is named, and what is reported of it.
   static let changes: [(name: String, change: @Sendable (String) throws -> Void, told: String)] = [
     (
       "cut at a line's end",
@@ -75,7 +75,7 @@ struct PackageManifestTests {
       }, "fiw_ratings.csv: the file is not as its data package says: it has "
     ),
     (
-      "one figure is another",
+      "one value is another",
       { folder in
         let file = path(folder, "fiw_ratings.csv")
         var text = try String(contentsOf: file, encoding: .utf8)
@@ -86,7 +86,7 @@ struct PackageManifestTests {
       "fiw_ratings.csv: the file is not as its data package says: its content is another: SHA-256"
     ),
     (
-      "a table beside the figures is another",
+      "a table beside the values is another",
       { try Data("id,name\n".utf8).write(to: path($0, "entities.csv")) },
       "entities.csv: the file is not as its data package says: it has 8 bytes, and"
     ),

@@ -66,7 +66,7 @@ struct PublishedValuesTests {
     #expect(result.output.isEmpty)
   }
 
-  @Test("Freedom of the Press stands beside Freedom in the World as published")
+  @Test("Freedom of the Press is shown beside Freedom in the World as published")
   func pressAndFreedom() {
     let columns = ["--csv", "--to", "2017", "--limit", "1"]
     let published = FreedomBinary.run(["table", "press-and-freedom"] + columns).lines

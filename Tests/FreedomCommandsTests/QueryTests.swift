@@ -50,7 +50,7 @@ struct QueryTests {
     #expect(FreedomBinary.run(["sql", statement, "--csv", "--sort", "y"]).status == 65)
   }
 
-  @Test("the kinds of the columns of a long result are told after its rows, and are right")
+  @Test("the kinds of the columns of a long result are reported after its rows, and are right")
   func kinds() throws {
     let result = FreedomBinary.run([
       "sql",
@@ -65,7 +65,7 @@ struct QueryTests {
     #expect((document["rows"] as? [Any])?.count == 3000)
   }
 
-  @Test("a statement that takes too long is ended", arguments: ["0.2", "1"])
+  @Test("a statement that runs too long is ended", arguments: ["0.2", "1"])
   func time(seconds: String) {
     let result = FreedomBinary.run([
       "sql", Self.endless.replacing("SELECT x FROM c", with: "SELECT count(*) FROM c"),

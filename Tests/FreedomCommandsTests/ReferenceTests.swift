@@ -42,7 +42,7 @@ struct ReferenceTests {
     }
   }
 
-  @Test("hold after imports of every layout of a person's own, and after each is removed")
+  @Test("hold after imports of every layout of a user's own, and after each is removed")
   func own() throws {
     let files = [
       [

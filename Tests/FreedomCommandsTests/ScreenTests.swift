@@ -1,7 +1,7 @@
 import FreedomTestSupport
 import Testing
 
-/// What a person sees on a screen of 80 cells, and ways to ask for it.
+/// What a user sees on a screen of 80 cells, and ways to ask for it.
 @Suite("screens")
 struct ScreenTests {
   private func run(_ arguments: String...) -> FreedomBinary.Result { FreedomBinary.run(arguments) }
@@ -52,7 +52,7 @@ struct ScreenTests {
   }
 
   @Test(
-    "a first word that is no command is shown as a country",
+    "a first word that is not a command is shown as a country",
     arguments: [
       ["Hungary"], ["South", "Korea"], ["Chad", "--edition", "1990"], ["kz"],
     ])

@@ -174,7 +174,7 @@ struct ProgressTests {
   @Test func aLongImportIsToldAndTheLineIsGoneAtTheEnd() throws {
     let shown = try seen("")
     let line = try #require(
-      shown.firstRange(of: "\rfreedom: importing second.csv: 0 figures\u{1B}[K"))
+      shown.firstRange(of: "\rfreedom: importing second.csv: 0 values\u{1B}[K"))
     #expect(shown[line.upperBound...].hasPrefix("\r\u{1B}[K"))
     #expect(!shown.contains("\u{1B}[?25l"))
   }

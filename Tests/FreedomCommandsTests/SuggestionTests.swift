@@ -2,7 +2,7 @@ import FreedomTestSupport
 import Foundation
 import Testing
 
-/// "Did you mean": a slip of the finger is told, never guessed away.
+/// "Did you mean": a slip of the finger is reported, never guessed away.
 @Suite struct SuggestionTests {
   @Test(arguments: [
     (["trendd", "Poland"], "did you mean: trend"), (["help", "trned"], "did you mean: trend"),
@@ -32,8 +32,8 @@ import Testing
     (["trend", "Poland", "--from", "x"], "\"x\" is not a value of --from\n"),
     (["trend", "Poland", "--chart=3"], "--chart has no value, and \"3\" was given\n"),
     (["info", "Poland"], "unexpected: \"Poland\"\n  hint: freedom info has only options; "),
-    (["chart", "line", "Poland", "--event", "x"], "--event takes a date and a text, such as"),
-    (["trend"], "name a country, or say --all"),
+    (["chart", "line", "Poland", "--event", "x"], "--event needs a date and a text, such as"),
+    (["trend"], "name a country, or use --all"),
   ])
   func aWrongCommandLineIsSixtyFour(arguments: [String], told: String) {
     let result = FreedomBinary.run(arguments)
@@ -87,7 +87,7 @@ import Testing
     let first = try run(["--publication", "vdem"], on: database)
     #expect(first.status == 0)
     let datasets = Checkout.folder.appendingPathComponent("datasets").path
-    #expect(first.error.contains("for Freedom House's figures too: freedom import \(datasets)\n"))
+    #expect(first.error.contains("for Freedom House's values too: freedom import \(datasets)\n"))
     #expect(try run(["--publication", "vdem"], on: database).error == "")
     let quiet = FreedomBinary.temporary("quiet.sqlite")
     #expect(try run(["--publication", "vdem", "--quiet"], on: quiet).error == "")
@@ -122,7 +122,7 @@ import Testing
   }
 }
 
-/// An empty result is no error, and says on standard error why it is empty.
+/// An empty result is not an error, and says on standard error why it is empty.
 @Suite struct EmptyResultTests {
   @Test(arguments: [
     (["series", "Poland", "--from", "2100"], "the newest edition is 2026\n"),
@@ -147,7 +147,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["trend", "Poland"], ["breaks", "Poland"], ["chart", "strip", "Poland"], ["chart", "heat", "Poland"],
+    ["trend", "Poland"], ["breaks", "Poland"], ["chart", "strip", "Poland"],
+    ["chart", "heat", "Poland"],
   ])
   func aRowWithoutValuesIsEmptyToo(arguments: [String]) {
     let result = FreedomBinary.run(arguments + ["--from", "2100"])

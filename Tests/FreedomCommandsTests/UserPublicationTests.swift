@@ -68,7 +68,7 @@ struct UserPublicationTests {
     #expect(result.output == "tidy,,2,0,0,1,1\n")
   }
 
-  @Test("under a name of the user's own it stands beside Freedom House's figures")
+  @Test("under a name of the user's own it is shown beside Freedom House's values")
   func own() throws {
     let database = try database()
     let file = try FreedomBinary.file("r.csv", Self.tidy)

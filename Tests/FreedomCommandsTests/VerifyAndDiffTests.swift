@@ -32,7 +32,7 @@ struct VerifyAndDiffTests {
     #expect(failed.status == 0)
   }
 
-  @Test("a database with few figures, or with one changed, fails")
+  @Test("a database with few values, or with one changed, fails")
   func verifyFails() throws {
     let few = FreedomBinary.run(["verify", "--database", try twoIssues(), "--format", "csv"])
     #expect(few.status == 1)
@@ -61,7 +61,7 @@ struct VerifyAndDiffTests {
   private static let header =
     "publication,indicator,id,name,kind,edition,year,value\n"
 
-  /// A database of two small issues in the tidy layout.
+  /// A database of two small files in the tidy layout.
   private func twoIssues() throws -> String {
     let database = FreedomBinary.temporary("two.sqlite")
     for (name, rows) in [
@@ -117,7 +117,7 @@ struct VerifyAndDiffTests {
   }
 
   @Test(
-    "what Freedom House revised between the issues of 2018 and 2025",
+    "what Freedom House revised between the files of 2018 and 2025",
     .enabled(if: SharedData.isHere, "Freedom House's own files are not at hand"))
   func revisions() throws {
     let database = FreedomBinary.temporary("issues.sqlite")

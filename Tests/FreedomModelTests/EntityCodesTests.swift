@@ -72,7 +72,7 @@ struct EntityCodesTests {
   }
 
   @Test(
-    "an aggregate is no country, by name or by code",
+    "an aggregate is not a country, by name or by code",
     arguments: [
       "World", "WLD", "OWID_WRL", "1W", "Sub-Saharan Africa", "SSF", "SSA", "ZG", "High income",
       "HIC", "XD", "Low & middle income", "LMY", "European Union", "EUU", "EU", "Arab World", "ARB",

@@ -33,7 +33,7 @@ struct EntityLifeTests {
   }
 
   @Test(
-    "no bundled figure is of a year in which its state did not exist",
+    "no bundled value is of a year in which its state did not exist",
     arguments: ["fiw_ratings.csv", "fiw_scores.csv", "fotp.csv", "fotn.csv"])
   func bundledFigures(file: String) throws {
     let rows = Datasets.table(file)

@@ -33,7 +33,7 @@ struct IndicatorCatalogTests {
     #expect(found("fiw").isEmpty)
   }
 
-  @Test("an indicator of the user's own beside Freedom House's leaves the choice to the person")
+  @Test("an indicator of the user's own beside Freedom House's leaves the choice to the user")
   func several() {
     #expect(
       found("total", own: ["ngo.total"]) == ["fiw.total", "fotp.total", "fotn.total", "ngo.total"])

@@ -158,7 +158,7 @@ struct EntityLinkDataTests {
     #expect(register.successors(of: id).count == count)
   }
 
-  @Test("no pair is listed twice and nobody follows himself through others")
+  @Test("no pair is listed twice and no one follows himself through others")
   func acyclic() {
     let pairs = register.links.map { "\($0.predecessor)>\($0.successor)" }
     #expect(Set(pairs).count == pairs.count)

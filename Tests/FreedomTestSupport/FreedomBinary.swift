@@ -1,6 +1,6 @@
 package import Foundation
 
-/// The built program, run as a person would.
+/// The built program, run as a user would.
 package enum FreedomBinary {
   package struct Result {
     package let status: Int32

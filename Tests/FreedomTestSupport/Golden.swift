@@ -1,9 +1,9 @@
 import Foundation
 package import Testing
 
-/// Compares what a person will see with a file in the folder `Golden` of a test target.
+/// Compares what a user will see with a file in the folder `Golden` of a test target.
 ///
-/// `FREEDOM_RECORD_GOLDEN=1 swift test` writes the files anew; look at every change. On CI, where
+/// `FREEDOM_RECORD_GOLDEN=1 swift test` writes the files again; look at every change. On CI, where
 /// `CI` is set, nothing is ever recorded.
 package enum Golden {
   package static func expect(

@@ -81,7 +81,7 @@ package struct WorkbookMaker {
 }
 
 extension WorkbookMaker {
-  /// A workbook of sheets as a person would fill them, its texts as shared strings.
+  /// A workbook of sheets as a user would fill them, its texts as shared strings.
   package init(_ sheets: [TestSheet]) {
     var strings: [String: Int] = [:]
     let rows = sheets.map { sheet in

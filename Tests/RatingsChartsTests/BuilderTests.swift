@@ -27,12 +27,12 @@ struct BuilderTests {
       runs[0].first { $0.year == 1981 }?.position == runs[0].first { $0.year == 1982 }?.position)
   }
 
-  @Test("a missing figure is a gap, at the ends it is not")
+  @Test("a missing value is a gap, at the ends it is not")
   func missingFigures() throws {
     let chart = try Chart.line(series: [Figures.kazakhstan.ratings.without([1992, 1999, 2025])])
     let line = try #require(lines(chart).first)
     #expect(line.runs.map { $0.map(\.year).min() } == [1993, 2000])
-    #expect(chart.notes.contains("Gap: no figure for Kazakhstan 1999."))
+    #expect(chart.notes.contains("Gap: no value for Kazakhstan 1999."))
   }
 
   @Test("a publication of every other year is joined from edition to edition")
@@ -90,7 +90,7 @@ struct BuilderTests {
     #expect(chart.notes.contains { $0.contains("shown as 100 less the published one") })
   }
 
-  @Test("bands meet half way between their figures")
+  @Test("bands meet half way between their values")
   func bands() {
     func boundaries(_ id: String) -> [Double] {
       RuleBook.bands(of: id).boundaries
@@ -136,7 +136,7 @@ struct BuilderTests {
     #expect([0, 25, 26, 27, 702].map(PlacedAnnotation.letter) == ["a", "z", "aa", "ab", "aaa"])
   }
 
-  @Test("bars come freest first, ties by name, and say who has no figure")
+  @Test("bars come freest first, ties by name, and say who has no value")
   func bars() throws {
     let chart = try Chart.bar(series: Figures.eight.map(\.ratings), year: 2025)
     #expect(
@@ -144,7 +144,7 @@ struct BuilderTests {
         == .categories([
           "Poland", "South Africa", "Hungary", "Turkey", "Kazakhstan", "Kyrgyzstan", "Uzbekistan",
         ]))
-    #expect(chart.notes == ["No figure in 2025: East Germany."])
+    #expect(chart.notes == ["No value in 2025: East Germany."])
     #expect(
       chart.description
         == "Freedom rating in 2025, freest first: Poland 2, South Africa 2, Hungary 3, Turkey 5.5, "
@@ -155,7 +155,7 @@ struct BuilderTests {
   func slopes() throws {
     let chart = try Chart.slope(series: Figures.eight.map(\.ratings), from: 1992, to: 2025)
     #expect(lines(chart).count == 7)
-    #expect(chart.notes.contains("Without a figure in 1992 or 2025: East Germany."))
+    #expect(chart.notes.contains("Without a value in 1992 or 2025: East Germany."))
     #expect(lines(chart).allSatisfy { $0.runs.map { $0.map(\.year) } == [[1992, 2025]] })
   }
 
@@ -172,7 +172,7 @@ struct BuilderTests {
         "In 2025, 7 rated: 2 Free (29 %), 1 Partly Free (14 %), 4 Not Free (57 %)."))
   }
 
-  @Test("changes are told in words that do not depend on the scale")
+  @Test("changes are reported in words that do not depend on the scale")
   func description() throws {
     #expect(
       try Chart.line(series: [Figures.kazakhstan.ratings]).description
@@ -185,7 +185,7 @@ struct BuilderTests {
         == "Hungary declined from 88 in 2013 to 65 in 2025.")
     #expect(
       try Chart.line(series: [Figures.uzbekistan.rights.only(2001)]).description
-        == "Uzbekistan was at 7 in 2001, its only figure.")
+        == "Uzbekistan was at 7 in 2001, its only value.")
     #expect(
       try Chart.strip(series: [Figures.kazakhstan.statuses]).description
         == "Kazakhstan was Partly Free 1992–1994, Not Free 1995–2025.")
@@ -200,7 +200,7 @@ struct BuilderTests {
     #expect(chart.plots[0].bands.isEmpty)
   }
 
-  @Test("the figures drawn can be had as a table")
+  @Test("the values drawn can be had as a table")
   func dataTable() throws {
     let table = try Chart.line(series: [Figures.hungaryTotals]).dataTable
     #expect(table.rows.count == 13)
@@ -215,7 +215,7 @@ struct BuilderTests {
     #expect(ChartKind(rawValue: kind.rawValue) == kind)
   }
 
-  @Test("wild figures are drawn whole, and one that is not finite is refused, never left out")
+  @Test("wild values are drawn whole, and one that is not finite is refused, never left out")
   func extremes() throws {
     let wild: [Double?] = [-1.7e308, 1.7e308, .leastNonzeroMagnitude, 0, nil]
     let series = [Scales.series("Wild", "WLD", "own.x", from: 2010, wild)]

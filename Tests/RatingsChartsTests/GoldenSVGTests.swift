@@ -19,7 +19,7 @@ struct GoldenSVGTests {
     Golden.expect(chart.svg(), matches: "SVG/line-\(scene.rawValue).svg")
   }
 
-  @Test("figures in the fields of a heat map, hostile names, a narrow page")
+  @Test("values in the fields of a heat map, hostile names, a narrow page")
   func others() throws {
     let heat = try Chart.heat(series: Scene.scores.series(for: .heat))
     Golden.expect(heat.svg(), matches: "SVG/heat-scores.svg")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingsCharts
 
-@Suite("A picture says what the figures say")
+@Suite("A picture says what the values say")
 struct TruthTests {
   private func bars(_ chart: Chart) -> [BarMark] {
     chart.plots.flatMap(\.marks).compactMap { if case .bar(let bar) = $0 { bar } else { nil } }
@@ -33,7 +33,7 @@ struct TruthTests {
   }
 
   @Test(
-    "bars begin at zero and are as long as the published figure, whatever is freer",
+    "bars begin at zero and are as long as the published value, whatever is freer",
     arguments: [
       ("fiw.rating", [1, 3, 6.5], 0.0, 7.0), ("fiw.total", [99, 65, 1], 0, 100),
       ("fotp.total", [8, 51, 90], 0, 100), ("fiw.pr_score", [24, 0, -3], -4, 40),
@@ -49,7 +49,7 @@ struct TruthTests {
     #expect(scale.ticks.contains { $0.position == 0 && $0.label == "0" })
   }
 
-  @Test("a fitted range is no excuse for a bar that is cut short")
+  @Test("a fitted range is not an excuse for a bar that is cut short")
   func noFittedBars() throws {
     let series = [41.25, 62.5].map { (value: Double) in
       Self.own("own.x", [value], name: "N\(value)")
@@ -58,7 +58,7 @@ struct TruthTests {
     #expect((scale.start, scale.end) == (0, 80))
   }
 
-  @Test("in text a bar of twice the figure has twice the cells, and a negative one goes left")
+  @Test("in text a bar of twice the value has twice the cells, and a negative one goes left")
   func barCells() throws {
     func cells(_ line: String) -> Int { line.filter { $0 == "#" }.count }
     let positive = try Chart.bar(
@@ -136,7 +136,7 @@ struct TruthTests {
     #expect(try Chart.line(series: [unranged]).plots.count == 1)
   }
 
-  @Test("a figure outside the declared range is drawn outside it")
+  @Test("a value outside the declared range is drawn outside it")
   func outsideOfRange() throws {
     let series = [
       Self.own("ngo.score", [5, 12], range: 0...10),
@@ -149,7 +149,7 @@ struct TruthTests {
   }
 
   @Test(
-    "a strip of figures that stand for no status is refused; of two scales each has its own bands")
+    "a strip of values that stand for no status is refused; of two scales each has its own bands")
   func strips() throws {
     #expect(throws: ChartError.noStatuses(indicator: "fiw.total")) {
       try Chart.strip(series: [Figures.hungaryTotals])

@@ -27,7 +27,7 @@ struct PageTests {
     return page
   }
 
-  @Test("as HTML it is whole, escaped, and allows nothing but its own styles")
+  @Test("as HTML it is whole, escaped, and allows only its own styles")
   func html() {
     let html = page.html()
     Golden.expect(html, matches: "page.html")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RatingsStore
 
-@Suite("An import that was broken off")
+@Suite("An import that was interrupted")
 struct AbandonedImportTests {
   /// A database and the journal beside it as a process leaves them that dies while it writes; and the
   /// bytes as they were before.
@@ -32,7 +32,7 @@ struct AbandonedImportTests {
     return (dead, before)
   }
 
-  @Test("is taken back by whoever reads next, and leaves nothing")
+  @Test("is rolled back by whoever reads next, and leaves nothing")
   func reading() throws {
     let (fixture, before) = try makeAbandoned()
     #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
@@ -40,7 +40,7 @@ struct AbandonedImportTests {
     #expect(!fileExists(RatingsDatabase.journal(of: fixture.path)))
   }
 
-  @Test("is taken back by the next import, which then adds its own")
+  @Test("is rolled back by the next import, which then adds its own")
   func importing() throws {
     let (fixture, _) = try makeAbandoned()
     let counts = try fixture.importing("b", [("KAZ", 2010, "fiw.pr", .number(5))]).counts
@@ -52,7 +52,7 @@ struct AbandonedImportTests {
       try RatingsDatabase.health(ofDatabaseAt: fixture.path).allSatisfy { $0.holds == true })
   }
 
-  @Test("is told by a check, which changes neither the file nor the journal")
+  @Test("is reported by a check, which changes neither the file nor the journal")
   func check() throws {
     let (fixture, _) = try makeAbandoned()
     defer { removeFile(RatingsDatabase.journal(of: fixture.path)) }

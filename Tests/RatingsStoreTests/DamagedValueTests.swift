@@ -42,7 +42,7 @@ struct DamagedValueTests {
     ]
   }()
 
-  @Test("are told, and end neither a reading nor an import", arguments: DamagedDatabase.tables)
+  @Test("are reported, and end neither a reading nor an import", arguments: DamagedDatabase.tables)
   func everyColumn(table: String) throws {
     let database = try DamagedDatabase()
     var count = 0
@@ -114,7 +114,7 @@ struct DamagedValueTests {
   }
 
   @Test(
-    "are told by table and column",
+    "are reported by table and column",
     arguments: [
       ("edition", "year", "'x'", "edition.year contains 'x' where a whole number belongs"),
       ("edition", "year", "0", "edition.year contains 0 where a number from 1000 to 9999 belongs"),

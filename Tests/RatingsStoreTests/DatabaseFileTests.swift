@@ -46,7 +46,7 @@ struct DatabaseFileTests {
   }
 
   @Test(
-    "a file that is no database of ours is refused and left as it is",
+    "a file that is not a database of ours is refused and left as it is",
     arguments: [[], Array("not a database at all".utf8), Array("SQLite format 3\u{0}junk".utf8)])
   func foreignFile(bytes: [UInt8]) throws {
     let fixture = StoreFixture()

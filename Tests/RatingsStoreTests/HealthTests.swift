@@ -46,7 +46,7 @@ struct HealthTests {
   }
 
   @Test(
-    "each rule is told when it is broken, and no other",
+    "each rule is reported when it is broken, and no other",
     arguments: [
       (
         "values that cannot be read",
@@ -82,7 +82,7 @@ struct HealthTests {
     #expect(broken == [name])
   }
 
-  @Test("an index that does not fit its table is told by SQLite's check and by its text")
+  @Test("an index that does not fit its table is reported by SQLite's check and by its text")
   func otherIndex() throws {
     let fixture = try makeFixture()
     try execute(
@@ -94,7 +94,7 @@ struct HealthTests {
     #expect(try unsound(fixture.path) == ["integrity", "tables, indexes, views"])
   }
 
-  @Test("what Freedom House itself published beyond the scale is no error")
+  @Test("what Freedom House itself published beyond the scale is not an error")
   func publishedOutOfRange() throws {
     let fixture = try makeFixture()
     try execute(
@@ -111,7 +111,7 @@ struct HealthTests {
     #expect(ranges.note == "1 more were published so: Luxembourg in the edition 2003")
   }
 
-  @Test("pages overwritten anywhere are told, or are an error in one line", arguments: 1..<20)
+  @Test("pages overwritten anywhere are reported, or are an error in one line", arguments: 1..<20)
   func damagedPage(page: Int) throws {
     let fixture = try makeFixture()
     var bytes = readFile(fixture.path)

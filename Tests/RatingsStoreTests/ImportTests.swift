@@ -22,7 +22,7 @@ struct ImportTests {
     #expect(readFile(fixture.path) == before)
   }
 
-  @Test("of a figure that a sheet holds twice the first is kept, and both places are told")
+  @Test("of a value that a sheet holds twice the first is kept, and both places are reported")
   func duplicates() throws {
     let fixture = StoreFixture()
     let duplicates = try fixture.importing(
@@ -38,9 +38,9 @@ struct ImportTests {
     #expect(try fixture.value("KAZ", 2008, "fiw.pr") == 6)
   }
 
-  /// So many figures that they are written in several pieces.
+  /// So many values that they are written in several pieces.
   @Test(
-    "the order of a file makes no difference, and of a figure given again the first counts",
+    "the order of a file makes no difference, and of a value given again the first counts",
     arguments: ["entity by entity", "edition by edition", "backwards"])
   func order(kind: String) throws {
     let indicators = Indicator.freedomHouse
@@ -76,7 +76,7 @@ struct ImportTests {
     }
   }
 
-  @Test("every figure knows its file, line and column")
+  @Test("every value knows its file, line and column")
   func provenance() throws {
     let fixture = StoreFixture()
     _ = try fixture.importing(
@@ -122,7 +122,7 @@ struct ImportTests {
     #expect(rating.values.map { $0?.number } == [nil, 5.5, 6, nil, nil, nil])
   }
 
-  @Test("two statuses in one cell are kept, and are no single figure; any other number is damage")
+  @Test("two statuses in one cell are kept, and are not single value; any other number is damage")
   func splitStatus() throws {
     let fixture = StoreFixture()
     _ = try fixture.importing(

@@ -124,7 +124,7 @@ struct NewDatabaseTests {
   }
 
   @Test(
-    "A killed import is taken back by the next reader, also through a link",
+    "A killed import is rolled back by the next reader, also through a link",
     arguments: [false, true])
   func takingBack(throughLink: Bool) throws {
     let other = StoreFixture()

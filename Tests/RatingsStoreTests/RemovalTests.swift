@@ -51,7 +51,7 @@ struct RemovalTests {
     ]
   }
 
-  @Test("leaves no publication, edition or indicator that nothing has figures of")
+  @Test("leaves no publication, edition or indicator that nothing has values of")
   func leavings() throws {
     let fixture = try makeFixture()
     #expect(
@@ -72,7 +72,7 @@ struct RemovalTests {
       try RatingsDatabase.health(ofDatabaseAt: fixture.path).allSatisfy { $0.holds == true })
   }
 
-  @Test("ends when it is told to, and changes nothing", arguments: [0, 1, 2, 5])
+  @Test("ends when it is reported to, and changes nothing", arguments: [0, 1, 2, 5])
   func interruption(after count: Int) throws {
     let fixture = try makeFixture()
     let before = readFile(fixture.path)

@@ -12,7 +12,7 @@ struct SchemaTests {
     return fixture
   }
 
-  /// The name of each, the statements that make it, and what is said of it. Their makers know the seal.
+  /// The name of each, the statements that make it, and what is reported of it. Their makers know the seal.
   static let planted: [(name: String, sql: String, told: String)] = [
     (
       "trigger",
@@ -100,7 +100,7 @@ struct SchemaTests {
     #expect(error?.message == "this database has schema 2, newer than this program's 1")
   }
 
-  @Test("tells a query no address of the program's")
+  @Test("reports a query no address of the program's")
   func tokenizer() throws {
     let answer = try makeFixture().reading.query("SELECT fts3_tokenizer('simple') AS address")
     #expect(answer.rows == [[.missing]])

@@ -21,7 +21,7 @@ struct SealTests {
     sound = readFile(fixture.path)
   }
 
-  /// Everything that a person can do with a database.
+  /// Everything that a user can do with a database.
   private static let uses: [(String, @Sendable (StoreFixture) throws -> Void)] = [
     ("reading", { _ = try $0.reading }),
     ("import", { _ = try $0.importing("more", [("SUN", 1990, "fiw.pr", .number(6))]) }),
@@ -53,7 +53,7 @@ struct SealTests {
 
   private func page(_ number: Int) -> Range<Int> { number * 4096..<(number + 1) * 4096 }
 
-  @Test("tells one byte that is another, wherever it is", arguments: 0..<60)
+  @Test("reports one byte that is another, wherever it is", arguments: 0..<60)
   func changedByte(seed: Int) throws {
     var generator = Seeded(seed)
     var bytes = sound
@@ -63,14 +63,14 @@ struct SealTests {
     try expectRefused(bytes, "byte \(place)")
   }
 
-  @Test("tells a figure that is another in a sound page")
+  @Test("reports a value that is another in a sound page")
   func changedFigure() throws {
     try openUnprotected(fixture.path).execute(
       "UPDATE observation SET value = 1 WHERE value = 6 AND edition = 3")
     try expectRefused(readFile(fixture.path), "UPDATE")
   }
 
-  @Test("tells two pages that have changed places", arguments: 0..<40)
+  @Test("reports two pages that have changed places", arguments: 0..<40)
   func exchangedPages(seed: Int) throws {
     var generator = Seeded(seed)
     let pages = Array(0..<sound.count / 4096).shuffled(using: &generator)
@@ -81,7 +81,7 @@ struct SealTests {
     try expectRefused(bytes, "pages \(pages[0]) and \(pages[1])")
   }
 
-  @Test("tells a page of zeros, and one of an older copy")
+  @Test("reports a page of zeros, and one of an older copy")
   func lostPages() throws {
     var count = 0
     for number in 0..<sound.count / 4096 {
@@ -97,7 +97,7 @@ struct SealTests {
     #expect(count > 2)
   }
 
-  @Test("tells a file that is cut short or has more at its end")
+  @Test("reports a file that is cut short or has more at its end")
   func otherLength() throws {
     for cut in [1, 100, 4095, 4096, 8192, sound.count / 2] {
       try expectRefused(Array(sound.dropLast(cut)), "\(cut) bytes cut off")
@@ -107,7 +107,7 @@ struct SealTests {
     }
   }
 
-  @Test("tells an index from which a row is missing")
+  @Test("reports an index from which a row is missing")
   func indexBesideItsTable() throws {
     // The index is taken for a table's, emptied, and put back.
     try openUnprotected(fixture.path).execute(
@@ -125,7 +125,7 @@ struct SealTests {
     try expectRefused(readFile(fixture.path), "index")
   }
 
-  @Test("is the same after a transaction that is taken back")
+  @Test("is the same after a transaction that is rolled back")
   func takenBack() throws {
     writeFile(fixture.path, sound)
     _ = try fixture.importing(

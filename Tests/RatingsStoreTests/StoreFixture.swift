@@ -34,10 +34,10 @@ final class StoreFixture {
 
   deinit { removeFile(path) }
 
-  /// One figure of a small source: entity, edition, indicator, value.
+  /// One value of a small source: entity, edition, indicator, value.
   typealias Figure = (entity: String, edition: Int, indicator: String, value: ObservationValue)
 
-  /// Imports a source made of some figures, one row each.
+  /// Imports a source made of some values, one row each.
   func importing(
     _ file: String, authority: Int = 0, isDryRun: Bool = false, _ figures: [Figure]
   ) throws -> (counts: ImportCounts, duplicates: [DuplicateObservation]) {
@@ -72,7 +72,7 @@ final class StoreFixture {
 
   var reading: RatingsDatabase { get throws { try RatingsDatabase(reading: path) } }
 
-  /// The current value of one figure.
+  /// The current value of one value.
   func value(_ entity: String, _ edition: Int, _ indicator: String) throws -> Double? {
     let store = try reading
     let entity = try #require(Self.register.entities.first { $0.id == entity })
@@ -80,7 +80,7 @@ final class StoreFixture {
       .first { $0.edition.year == edition }?.value
   }
 
-  /// Where each current figure of Kazakhstan's political rights was read.
+  /// Where each current value of Kazakhstan's political rights was read.
   func places() throws -> [String] {
     try reading.observations(of: Self.register.entities[0], indicators: ["fiw.pr"])
       .map { "\($0.edition.year) at \($0.row):\($0.column)" }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingsStore
 
-@Suite("Several issues of one figure")
+@Suite("Several files of one value")
 struct VintageTests {
   @Test("a first source adds everything")
   func firstSource() throws {
@@ -15,7 +15,7 @@ struct VintageTests {
     #expect(try fixture.value("KAZ", 2009, "fiw.pr") == 6)
   }
 
-  @Test("the issue with the newer last edition is current, whichever came first")
+  @Test("the file with the newer last edition is current, whichever came first")
   func newestIsCurrent() throws {
     for order in [["2018", "2025"], ["2025", "2018"]] {
       let fixture = StoreFixture()
@@ -35,7 +35,7 @@ struct VintageTests {
     }
   }
 
-  @Test("an older issue after a newer one changes nothing and says what differs")
+  @Test("an older file after a newer one changes nothing and says what differs")
   func olderIssue() throws {
     let fixture = StoreFixture()
     _ = try fixture.importing(
@@ -49,7 +49,7 @@ struct VintageTests {
     #expect(counts.superseded == 1)
   }
 
-  @Test("a mark of absence in a newer issue takes an older value back")
+  @Test("a mark of absence in a newer file takes an older value back")
   func absenceSupersedes() throws {
     let fixture = StoreFixture()
     _ = try fixture.importing("old", [("KAZ", 2004, "fiw.pr", .number(3))])

@@ -68,7 +68,7 @@ struct ConnectionTests {
     #expect(try connection.integer("SELECT count(*) FROM country") == 4)
   }
 
-  @Test("a cached statement with values runs anew each time")
+  @Test("a cached statement with values runs again each time")
   func cachedStatements() throws {
     let connection = try sample()
     for (id, total) in [("SWE", 99), ("FIN", 100)] {
@@ -115,7 +115,7 @@ struct ConnectionTests {
     #expect(try copy.serialized().starts(with: "SQLite format 3\0".utf8))
   }
 
-  @Test("is closed when nobody uses it, whatever statements it keeps")
+  @Test("is closed when no one uses it, whatever statements it keeps")
   func closing() throws {
     let path = "/tmp/freedom-connection-\(UInt64.random(in: 0 ... .max)).sqlite"
     weak var gone: Connection?

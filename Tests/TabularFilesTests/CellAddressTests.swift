@@ -37,7 +37,7 @@ struct CellAddressTests {
   }
 
   @Test(
-    "What is no address is none",
+    "What is not an address is none",
     arguments: [
       "", "A", "1", "A0", "1A", "A1B", "A-1", "XFE1", "A1048577", "A99999999999999999999", "Ä1",
       "A 1",

@@ -3,7 +3,7 @@ import Foundation
 @testable import TabularFiles
 import Testing
 
-@Suite("Files that nobody here wrote", .enabled(if: SharedData.isHere, "needs the shared data"))
+@Suite("Files that no one here wrote", .enabled(if: SharedData.isHere, "needs the shared data"))
 struct CorporaTests {
   @Test(
     "csv-spectrum is read as its JSON says",

@@ -36,7 +36,7 @@ def width_problems(tab):
 
 
 def structure_problems(tab):
-    """What somebody who listens to the page would miss."""
+    """What a listener to the page would miss."""
     problems = []
     if tab.locator("h1").count() != 1:
         problems.append(f"{tab.locator('h1').count()} headings of the first level")

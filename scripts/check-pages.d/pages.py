@@ -7,7 +7,7 @@ from typing import Callable, Optional
 class Page:
     name: str
     arguments: list
-    # The most sheets of A4 that the page may take; None where its length follows from what is asked for.
+    # The most sheets of A4 that the page may take; None where its length follows from the request.
     prints_on: Optional[int] = None
     # What a reader does on the page; returns what went wrong.
     act: Optional[Callable] = None

@@ -168,7 +168,7 @@ def statements(trial):
         trial.check(statement[:60], (result.status in (64, 65), f"exit {result.status}: {result.text[:60]!r}"),
                     (result.out == b"", f"wrote {result.text[:60]!r}"),
                     (result.messages.startswith("freedom: error: "),
-                     f"said {result.messages[:80]!r}"),
+                     f"printed {result.messages[:80]!r}"),
                     ("secret words" not in result.text + result.messages, "read the file"),
                     (digest(database) == before, "the database has changed"),
                     (not os.path.exists(other), "wrote another file"),

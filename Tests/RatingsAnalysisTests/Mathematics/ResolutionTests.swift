@@ -25,7 +25,7 @@ import Testing
     #expect(FreedomRank.ranks([sum, 0.3, 0.5], direction: .lower) == [1, 1, 3])
   }
 
-  @Test("noise is no change: not in trends, movers, gains and declines")
+  @Test("noise is not a change: not in trends, movers, gains and declines")
   func changes() throws {
     let panel = Figures.panel(
       "own.index", from: 2001, [(a, [0.3, sum]), (b, [0.6, 0.7]), (c, [0.2, sum])])
@@ -43,7 +43,7 @@ import Testing
     #expect(balance.lines == ["2002,2002,2,0,1,2,score"])
   }
 
-  @Test("movers by the same amount are told at the cut, whatever noise their differences carry")
+  @Test("movers by the same amount are reported at the cut, whatever noise their differences carry")
   func tiesOfMovers() throws {
     let panel = Figures.panel("own.index", from: 2001, [(a, [0.2, 0.3]), (b, [0.6, 0.7])])
     let table = try SummaryTable.movers.make(

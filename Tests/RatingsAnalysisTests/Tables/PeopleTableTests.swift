@@ -133,7 +133,7 @@ struct PeopleTableTests {
     #expect(GroupMeans(of: groups, in: totals).panel.number(0, 2) == 65)
   }
 
-  @Test("what is held over is said of the editions shown")
+  @Test("what is held over is reported of the editions shown")
   func shown() throws {
     let late = Figures.panel("fiw.total", from: 2001, [(a, [1, 1, nil]), (b, [1, 1, 1])])
     let comparison = try Comparison(

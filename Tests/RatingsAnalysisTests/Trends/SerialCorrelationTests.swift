@@ -73,7 +73,7 @@ import Testing
     #expect(trend.remarks == (method == .plain ? [] : [.methodNotApplicable(method)]))
   }
 
-  /// Figures that come back every four editions: the factor of the variance would be negative.
+  /// Values that come back every four editions: the factor of the variance would be negative.
   @Test func aVarianceThatWouldNotBePositiveFallsBackToThePlainTest() throws {
     let values = (0..<14).map { [30.0, 10, 20, 0][$0 % 4] }
     let trend = Trend(
@@ -83,7 +83,7 @@ import Testing
     #expect(trend.remarks == [.methodNotApplicable(.hamedRao)])
   }
 
-  /// Figures that swing: by Hamed and Rao the variance would be a small part of what it is.
+  /// Values that swing: by Hamed and Rao the variance would be a small part of what it is.
   @Test("no correction makes a result more significant, unless that is asked for")
   func aCorrectionNeverShrinksTheVariance() throws {
     let series = Figures.series((0..<20).map { $0.isMultiple(of: 2) ? 10.0 : 90.0 })

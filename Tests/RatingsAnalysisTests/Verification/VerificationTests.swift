@@ -29,7 +29,7 @@ import Testing
     try #require(verification.checks.first { $0.name == name })
   }
 
-  @Test("without its figures every check fails")
+  @Test("without its values every check fails")
   func nothingHoldsWithoutFigures() {
     let verification = verification(
       [],
@@ -152,7 +152,7 @@ import Testing
         == "0 of 1 break it, 1 known to")
   }
 
-  @Test("lists are compared by name: who is missing and who is too many is told")
+  @Test("lists are compared by name: who is missing and who is too many is reported")
   func lists() throws {
     let panels = ["fiw.a", "fiw.pr_score", "fiw.cl_score"].map {
       Figures.panel($0, from: 2025, [(a, [$0 == "fiw.a" ? 12 : 40]), (b, [1])])

@@ -1,7 +1,7 @@
 import FreedomModel
 @testable import RatingsCharts
 
-/// Published figures of a few countries, editions 1973 to 2025, one character an edition.
+/// Published values of a few countries, editions 1973 to 2025, one character an edition.
 ///
 /// Freedom House, Freedom in the World: political rights, civil liberties, status (F, P for PF, N for
 /// NF), `-` for not rated. South Africa's edition 1973 had two ratings and is left out here.

@@ -2,7 +2,7 @@ import FreedomTestSupport
 import FreedomModel
 @testable import RatingsCharts
 
-/// Charts of any kind from any series: missing figures, odd names, single editions, wild scales.
+/// Charts of any kind from any series: missing values, odd names, single editions, wild scales.
 enum RandomChart {
   /// A chart that can be drawn: where the kind cannot show the series, another one is tried.
   static func make(using random: inout SeededGenerator) throws -> Chart {

@@ -15,7 +15,7 @@ enum Scatters {
     series(of: "fiw.pr", in: "fiw_ratings.csv", "pr", edition: "2017")
     + series(of: "fiw.cl", in: "fiw_ratings.csv", "cl", edition: "2017")
 
-  /// An index without a range and one whose direction nobody declared.
+  /// An index without a range and one whose direction no one declared.
   static let own: [Series] = {
     let values: [(Double, Double)] = [
       (1, 2.5), (2, 3.75), (3, 3.5), (4, 6), (5, 5.5), (6, 7.25), (7, 16), (8, 9),

@@ -38,14 +38,14 @@ extension Figures {
 }
 
 extension Series {
-  /// The series with some editions' figures missing.
+  /// The series with some editions' values missing.
   func without(_ years: Set<Int>) -> Series {
     Series(
       entity: entity, indicator: indicator, editions: editions,
       values: zip(editions, values).map { years.contains($0.year) ? nil : $1 })
   }
 
-  /// The series with the figure of one edition only.
+  /// The series with the value of one edition only.
   func only(_ year: Int) -> Series {
     Series(
       entity: entity, indicator: indicator, editions: editions,

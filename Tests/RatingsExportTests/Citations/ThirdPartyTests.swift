@@ -53,7 +53,7 @@ struct ThirdPartyTests {
     }
   }
 
-  @Test("name the publication and edition, and nobody where Freedom House's files have the values")
+  @Test("name the publication and edition, and no one where Freedom House's files have the values")
   func notes() {
     var used = UsedSources()
     used.insert(Edition(publication: "fiw", year: 2025, coverageYear: 2024))

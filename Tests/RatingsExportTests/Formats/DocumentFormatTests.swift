@@ -6,7 +6,7 @@ import Testing
 
 @testable import RatingsExport
 
-/// Markdown, LaTeX and HTML: what a person sees is in the golden files.
+/// Markdown, LaTeX and HTML: what a user sees is in the golden files.
 @Suite struct DocumentFormatTests {
   @Test(arguments: ["markdown", "latex", "html"])
   func tablesLookAsRecorded(name: String) throws {

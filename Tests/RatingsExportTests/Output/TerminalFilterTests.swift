@@ -24,7 +24,7 @@ struct TerminalFilterTests {
     #expect(shown(Array(texts.written.utf8), in: pieces) == texts.shown)
   }
 
-  @Test("has no byte that is no text", arguments: 1...4)
+  @Test("has no byte that is not a text", arguments: 1...4)
   func broken(pieces: Int) {
     let text = shown([0x41, 0x9B, 0x42, 0xE6, 0x9D, 0x43, 0xC3], in: pieces)
     #expect(text.unicodeScalars.allSatisfy { $0.isASCII || $0 == "\u{FFFD}" })

@@ -37,7 +37,7 @@ extension ResultTable {
     ]
   }
 
-  /// Names that are wide, accented or long, figures of every size, and truth values.
+  /// Names that are wide, accented or long, values of every size, and truth values.
   static let varied = ResultTable(
     title: "Trends since 1991",
     columns: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("A person's own file that cannot be taken")
+@Suite("A user's own file that cannot be read")
 struct BadFileTests {
   private static let header = "country,year,pr,cl,status\n"
 
@@ -32,7 +32,7 @@ struct BadFileTests {
     ),
   ]
 
-  @Test("is told with its place and what to do", arguments: files)
+  @Test("is reported with its place and what to do", arguments: files)
   func refused(text: String, expected: ExpectedFinding) throws {
     try expected.check(try importing(csv: text))
   }

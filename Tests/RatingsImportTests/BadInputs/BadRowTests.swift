@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("A row of a person's own file that cannot be taken")
+@Suite("A row of a user's own file that cannot be read")
 struct BadRowTests {
   private static let rows: [(row: String, expected: ExpectedFinding)] = [
     (
@@ -74,7 +74,8 @@ struct BadRowTests {
     ),
   ]
 
-  @Test("is told with its line, column and value, and the row before it stands", arguments: rows)
+  @Test(
+    "is reported with its line, column and value, and the row before it stands", arguments: rows)
   func refused(row: String, expected: ExpectedFinding) throws {
     let imported = try importing(csv: "country,year,pr,cl,status\nKenya,2009,4,3,PF\n\(row)\n")
     try expected.check(imported)
@@ -82,7 +83,7 @@ struct BadRowTests {
     #expect(imported.sink.value("POL", 2009, "fiw.pr") == nil)
   }
 
-  @Test("is handed over for the rejects file, fields and all, beyond any limit of the log")
+  @Test("is passed on for the rejects file, fields and all, beyond any limit of the log")
   func rejects() throws {
     let bad = (0..<50).map { "Poland,2009,six,\($0),F\n" }.joined()
     let file = try TestCSV.file("country,year,pr,cl,status\nKenya,2009,4,3,PF\n\(bad)")

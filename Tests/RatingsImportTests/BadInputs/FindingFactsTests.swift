@@ -51,7 +51,7 @@ struct FindingFactsTests {
     #expect(files[0].unkept.map(\.code) == ["x"] && files[0].unkept.map(\.count) == [30])
   }
 
-  @Test("what is known is counted, and is no fact to read")
+  @Test("what is known is counted, and is not a fact to read")
   func known() {
     var known = finding(.warning, "formula")
     known.isKnown = true

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("A person's own file that is odd, and taken")
+@Suite("A user's own file that is odd, and taken")
 struct OddInputTests {
   private static let header = "country,year,pr,cl,status\n"
   private static let kenya = "Kenya,2009,4,3,PF\n"
@@ -51,7 +51,7 @@ struct OddInputTests {
     (header, .init(.note, "no-rows")),
   ]
 
-  @Test("is told, and nothing of it is lost", arguments: files)
+  @Test("is reported, and nothing of it is lost", arguments: files)
   func taken(text: String, expected: ExpectedFinding) throws {
     let imported = try importing(csv: text, options: .naming("fiw"))
     try expected.check(imported)
@@ -85,7 +85,7 @@ struct OddInputTests {
     #expect(imported.sink.number("POL", year, "fiw.pr") == 6)
   }
 
-  @Test("has a name of Namibia's code, and a column of nothing but F, read as text")
+  @Test("has a name of Namibia's code, and a column of only F, read as text")
   func words() throws {
     let imported = try importing(
       csv: "id,year,status\nNA,2009,F\nNO,2009,F\n", options: .naming("fiw"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RatingsImport
 
-/// Imports a small table of figures named `x`.
+/// Imports a small table of values named `x`.
 func importingFigures(
   _ csv: String, codes: CodeSystem? = nil, country: String? = nil, missing: [String] = []
 ) throws -> Imported {
@@ -17,7 +17,7 @@ func importingFigures(
 }
 
 extension Imported {
-  /// Which entity got which figure: `AUT 1 CHE 2`.
+  /// Which entity got which value: `AUT 1 CHE 2`.
   var figures: String {
     sink.all.compactMap { item in
       item.kept.observation.value.number.map { ($0, item.entity) }
@@ -112,13 +112,13 @@ struct CodeSystemTests {
     let named = try importingFigures(csv, codes: .vdem)
     #expect(named.refusals == [])
     #expect(named.figures == "ZAF 1")
-    // Numbers of rows beside names are no codes.
+    // Numbers of rows beside names are not codes.
     let beside = try importingFigures(
       "country,country_id,year,x\nHungary,1,2019,1\nKenya,2,2019,2\nGhana,3,2019,3\n")
     #expect(beside.refusals == [])
   }
 
-  @Test("is read in the system that the person names, each number in its time")
+  @Test("is read in the system that the user names, each number in its time")
   func named() throws {
     let letters = try importingFigures(
       "stateabb,year,x\nAUS,2019,1\nSWZ,2019,2\nAUL,2019,3\nMAC,2019,4\nCZE,1985,5\n",
@@ -173,7 +173,7 @@ struct CodeSystemTests {
     #expect(imported.figures == "AUS 2")
   }
 
-  @Test("Namibia's NA is no mark of a missing value")
+  @Test("Namibia's NA is not a mark of a missing value")
   func namibia() throws {
     let imported = try importingFigures("iso2,year,x\nNA,2019,1\nDE,2019,2\n")
     #expect(imported.figures == "NAM 1 DEU 2")

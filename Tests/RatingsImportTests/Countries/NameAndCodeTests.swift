@@ -30,7 +30,7 @@ struct NameAndCodeTests {
     #expect(imported.figures == "AUT 1 CHE 2 AUS 3")
   }
 
-  @Test("tells where codes of two systems are mixed")
+  @Test("reports where codes of two systems are mixed")
   func mixed() throws {
     let imported = try importingFigures(
       "code,country,year,x\nDEU,Germany,2019,1\nFRA,France,2019,2\nAUS,Austria,2019,3\n")
@@ -40,7 +40,7 @@ struct NameAndCodeTests {
     #expect(finding.line == 4)
   }
 
-  @Test("tells the one number among many that contradicts its name")
+  @Test("reports the one number among many that contradicts its name")
   func oddNumber() throws {
     let imported = try importingFigures(
       "ccode,country,year,x\n2,United States,2019,1\n20,Canada,2019,2\n200,France,2019,3\n")
@@ -49,7 +49,7 @@ struct NameAndCodeTests {
     #expect(finding.rule.contains("United Kingdom"))
   }
 
-  @Test("numbers of rows are no codes")
+  @Test("numbers of rows are not codes")
   func serialNumbers() throws {
     let imported = try importingFigures(
       "code,country,year,x\n1,Afghanistan,2019,1\n2,Albania,2019,2\n20,Algeria,2019,3\n")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RatingsImport
 
-/// Imports a small table of figures named `x`, with what the user says about names.
+/// Imports a small table of values named `x`, with what the user says about names.
 private func importing(
   _ csv: String, entities: [String: String] = [:], ignored: [String] = []
 ) throws -> Imported {

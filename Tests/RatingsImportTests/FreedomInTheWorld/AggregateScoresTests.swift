@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The workbook of aggregate scores")
 struct AggregateScoresTests {
-  @Test("takes the edition of a sheet from its name, and every figure by its header")
+  @Test("takes the edition of a sheet from its name, and every value by its header")
   func sheetOfOneEdition() throws {
     let imported = try importing([
       TestSheet("INDEX", [["FIW Category and Subcategory Scores"]]),
@@ -117,7 +117,7 @@ struct AggregateScoresTests {
     #expect(older.findings("unmarked-territory").map(\.value) == ["Tibet"])
   }
 
-  @Test("keeps an official figure outside of its range, with a warning")
+  @Test("keeps an official value outside of its range, with a warning")
   func outOfRange() throws {
     var bahrain = ScoreSheets.zambia
     bahrain[0] = "Bahrain"
@@ -173,7 +173,7 @@ struct AggregateScoresTests {
     #expect(imported.findings("region-differs").map(\.value) == ["Tunisia: Europe"])
   }
 
-  @Test("does not take a person's own ratings for scores")
+  @Test("does not take a user's own ratings for scores")
   func ownFile() throws {
     let imported = try importing(
       csv:

@@ -86,7 +86,7 @@ struct AllDataTests {
     #expect(imported.findings("sum-differs").map(\.cell) == ["K2", "W2", "AR2"])
   }
 
-  @Test("refuses a row with a figure that cannot be one, and keeps the others")
+  @Test("refuses a row with a value that cannot be one, and keeps the others")
   func badRow() throws {
     var row = rows[1]
     (row[0], row[2], row[7]) = ("Poland", "c", "three")
@@ -128,7 +128,7 @@ struct AllDataTests {
     #expect(read.counts(.warning) == ["unnamed-column": 1])
   }
 
-  @Test("refuses two columns for one figure")
+  @Test("refuses two columns for one value")
   func duplicateHeader() throws {
     let imported = try importing([
       TestSheet("FIW13-25", [rows[0] + ["A1 "], rows[1] + [3]])

@@ -77,7 +77,7 @@ struct ElectoralDemocraciesTests {
     #expect(imported.findings("note-rows").first?.line == 8)
   }
 
-  @Test("is not seen in a person's own table with years")
+  @Test("is not seen in a user's own table with years")
   func ownTable() throws {
     let imported = try importing(
       csv: "country,year,electoral_democracy\nAlbania,2025,1\n", options: .of("fiw"))

@@ -5,16 +5,16 @@ import Testing
 
 @testable import RatingsImport
 
-/// Freedom House's own issues, where they are at hand.
+/// Freedom House's own files, where they are available.
 @Suite(
-  "Issues of the ratings and statuses workbook",
+  "Files of the ratings and statuses workbook",
   .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
 struct RatingsIssueTests {
   private static let newest = "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx"
   private static let of2018 = "Country and Territory Ratings and Statuses FIW1973-2018.xlsx"
   private static let of2014 = "Country Ratings and Status, 1973-2014 (FINAL).xls"
 
-  @Test("The issue of 2025 has 9,435 country rows and 530 territory rows")
+  @Test("The file of 2025 has 9,435 country rows and 530 territory rows")
   func newestIssue() throws {
     let imported = try importing(path: SharedData.workbook(Self.newest))
     #expect(imported.refusals == [])
@@ -31,7 +31,7 @@ struct RatingsIssueTests {
     #expect(imported.count("kind-differs") == 0)
   }
 
-  @Test("Known figures of the issue of 2025 are where they should be")
+  @Test("Known values of the file of 2025 are where they should be")
   func knownFigures() throws {
     let sink = try importing(path: SharedData.workbook(Self.newest)).sink
     #expect(sink.number("KAZ", 2009, "fiw.pr") == 6)
@@ -61,7 +61,7 @@ struct RatingsIssueTests {
     for (year, counts) in published { #expect(counted[year] == counts, "edition \(year)") }
   }
 
-  @Test("The issue of 2018 has Northern Cyprus among the countries and one wrong status")
+  @Test("The file of 2018 has Northern Cyprus among the countries and one wrong status")
   func issueOf2018() throws {
     let imported = try importing(path: SharedData.workbook(Self.of2018))
     #expect(imported.refusals == [])
@@ -75,7 +75,7 @@ struct RatingsIssueTests {
   }
 
   @Test(
-    "The old issue of 2014 has its years in the second cell and notes under the table")
+    "The old file of 2014 has its years in the second cell and notes under the table")
   func issueOf2014() throws {
     let imported = try importing(path: SharedData.workbook(Self.of2014))
     #expect(imported.refusals == [])

@@ -23,14 +23,14 @@ struct RatingsWorkbookRefusalTests {
     #expect(imported.count("note-rows") == 1)
   }
 
-  @Test("figures without a name")
+  @Test("values without a name")
   func missingName() throws {
     let imported = try importing([RatingsSheets.edition2025], [("", [1, 1, "F"])])
     #expect(imported.findings("missing-name").first?.line == 4)
   }
 
   @Test(
-    "a figure off its scale or of another kind",
+    "a value off its scale or of another kind",
     arguments: [
       (8, "out-of-range"), (0, "out-of-range"), (2.5, "not-a-number"), ("six", "not-a-number"),
       (.boolean(true), "cell-without-value"), (.error("#N/A"), "cell-without-value"),

@@ -37,7 +37,7 @@ struct RatingsWorkbookTests {
     #expect(edition.coverageEnd.description == "1982-08-31")
   }
 
-  @Test("keeps the sheet, row and column of every figure")
+  @Test("keeps the sheet, row and column of every value")
   func places() throws {
     let imported = try importing([
       RatingsSheets.sheet(
@@ -142,7 +142,7 @@ struct RatingsWorkbookTests {
       imported.findings("missing-values").first { $0.value == "-" }?.rule.hasPrefix("2 ") == true)
   }
 
-  @Test("says when only some of the three figures are there")
+  @Test("says when only some of the three values are there")
   func incomplete() throws {
     let imported = try importing([
       RatingsSheets.sheet([RatingsSheets.edition2025], [("Poland", [1, "-", "F"])])

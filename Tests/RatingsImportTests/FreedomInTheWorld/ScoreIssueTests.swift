@@ -4,9 +4,9 @@ import Testing
 
 @testable import RatingsImport
 
-/// Freedom House's own issues, where they are at hand.
+/// Freedom House's own files, where they are available.
 @Suite(
-  "Issues of the workbooks of scores",
+  "Files of the workbooks of scores",
   .enabled(if: SharedData.isHere, SharedData.reasonToSkip))
 struct ScoreIssueTests {
   @Test("All data to 2025: 2,723 rows, and every sum, rating and status as it should be")

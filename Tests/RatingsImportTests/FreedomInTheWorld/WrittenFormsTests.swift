@@ -17,7 +17,7 @@ struct WrittenFormsTests {
     #expect(EditionInTitle.editions(in: text).map(\.year) == years)
   }
 
-  @Test("Blanks and asterisks behind a name are no part of it")
+  @Test("Blanks and asterisks behind a name are not part of it")
   func names() {
     #expect(WrittenName("Northern Cyprus*  ").name == "Northern Cyprus")
     #expect(WrittenName("Northern Cyprus*  ").isMarked)
@@ -28,7 +28,7 @@ struct WrittenFormsTests {
   }
 
   @Test(
-    "A split rating is told by its pattern, and its first half read",
+    "A split rating is reported by its pattern, and its first half read",
     arguments: [("2(5)", "2"), ("3 (6)", "3"), ("F (NF)", "F"), (" F(NF) ", "F")])
   func split(_ text: String, _ outer: String) {
     #expect(SplitRating(text)?.outer == outer)

@@ -90,7 +90,7 @@ struct PressDetailedDataTests {
     #expect(imported.count("skipped-sheet") == 1)
   }
 
-  @Test("tells parts that do not add up, and keeps them")
+  @Test("reports parts that do not add up, and keeps them")
   func sums() throws {
     let imported = try importing([publicData()])
     #expect(imported.counts(.warning) == ["sum-differs": 1])

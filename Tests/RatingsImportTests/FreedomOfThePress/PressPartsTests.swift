@@ -39,7 +39,7 @@ struct PressPartsTests {
     #expect(imported.sink.value("XKX", 2009, "fotp.legal") == .absent(.notRated))
   }
 
-  @Test("tells parts that belong to the other Congo's total")
+  @Test("reports parts that belong to the other Congo's total")
   func exchangedParts() throws {
     let imported = try importing(
       csv: file([

@@ -26,7 +26,7 @@ struct PressScoresTests {
       #expect(imported.layout == "fotp-scores")
       #expect(imported.publication == "fotp")
       #expect(imported.authority == 0)
-      // Bosnia 2, Kazakhstan 2, Serbia 1, Transkei 2; Kosovo's placeholder is no figure.
+      // Bosnia 2, Kazakhstan 2, Serbia 1, Transkei 2; Kosovo's placeholder is not a value.
       #expect(imported.report?.rows == 7)
       #expect(imported.report?.editions == [1982, 1984, 1996, 2009])
       #expect(imported.sink.status("XTK", 1982, "fotp.broadcast_status") == .notFree)
@@ -71,7 +71,7 @@ struct PressScoresTests {
     #expect(imported.count("placeholder") == 0)
   }
 
-  @Test("tells a status that its score contradicts, and keeps it")
+  @Test("reports a status that its score contradicts, and keeps it")
   func contradiction() throws {
     let imported = try importing([PressTestSheet.scores(global)])
     #expect(imported.counts(.warning) == ["placeholder": 1, "status-differs-from-rule": 1])
@@ -79,7 +79,7 @@ struct PressScoresTests {
     #expect(imported.sink.status("BIH", 1996, "fotp.status") == .partlyFree)
   }
 
-  @Test("tells the two Congos' exchanged figures only where a file has them")
+  @Test("reports the two Congos' exchanged values only where a file has them")
   func knownOddities() throws {
     func congos(_ kinshasa: Int, _ brazzaville: Int) throws -> Imported {
       let years: [TestCell] = ["N/A", "N/A", "N/A", "N/A", "N/A", "N/A", "N/A"]

@@ -32,7 +32,7 @@ struct PressStatusCoverageTests {
     #expect(imported.count("lower-of-two") == (year <= 1987 ? 1 : 0))
   }
 
-  @Test("refuses a year that no edition covers, and a number that is no status")
+  @Test("refuses a year that no edition covers, and a number that is not a status")
   func refusals() throws {
     let imported = try imported("Norway,1981,2", "Norway,1982,3", "Norway,1983,F", "Norway,,2")
     #expect(imported.counts(.refusedRow) == ["unknown-edition": 2, "not-a-status": 2])

@@ -33,7 +33,7 @@ struct PressTablesTests {
     #expect(imported.sink.value("SRB", 1994, "fotp.total") == nil)
   }
 
-  @Test("with years down that is not known is refused, and how to turn it is told")
+  @Test("with years down that is not known is refused, and how to turn it is reported")
   func transposed() throws {
     let imported = try importing(csv: "year,Albania,Norway\n1993,53,8\n1994,67,9\n1995,71,8\n")
     #expect(imported.layout == nil)
@@ -75,7 +75,7 @@ struct PressTablesTests {
     #expect(imported.sink.all.isEmpty)
   }
 
-  @Test("of statuses is the person's own where they say what it holds")
+  @Test("of statuses is the user's own where they say what it holds")
   func named() throws {
     var options = ImportOptions()
     options.indicator = "fotp.status"

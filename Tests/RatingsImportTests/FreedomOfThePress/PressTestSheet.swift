@@ -1,9 +1,9 @@
 import FreedomTestSupport
 
-/// Sheets of press freedom figures, made for tests.
+/// Sheets of press freedom values, made for tests.
 enum PressTestSheet {
   /// A sheet with the eras of the official workbook: print and broadcast, one status, score and
-  /// status. The data rows have eight figures: 1982 (2), 1984 (2), 1989, 1996 (2), and the last
+  /// status. The data rows have eight values: 1982 (2), 1984 (2), 1989, 1996 (2), and the last
   /// edition's two.
   static func scores(
     named name: String = "Global", last: Int = 2009, title: String = "Freedom of the Press: Global",
@@ -29,7 +29,7 @@ enum PressTestSheet {
       ] + data)
   }
 
-  /// The figures of Kazakhstan's first edition with a score onwards.
+  /// The values of Kazakhstan's first edition with a score onwards.
   static let kazakhstan: [TestCell] = [
     "Kazakhstan", "N/A", "N/A", "N/A", "N/A", "N/A", 62, "NF", 78, "NF",
   ]

@@ -27,7 +27,7 @@ struct PressTotalsTests {
     #expect(imported.count("name-of-this-file") == 1)
   }
 
-  @Test("is not mistaken for figures on another scale")
+  @Test("is not mistaken for values on another scale")
   func otherPublications() throws {
     let imported = try importing(
       csv: header + "Norway,2017,2016,100,F\r\nKazakhstan,2017,2016,22,NF\r\n")

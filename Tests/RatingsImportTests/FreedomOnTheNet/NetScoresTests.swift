@@ -10,7 +10,7 @@ struct NetScoresTests {
     (1...5).map { "A\($0)" } + ["A"] + (1...8).map { "B\($0)" } + ["B"]
     + (1...8).map { "C\($0)" } + ["C", "Total"]
 
-  /// A sheet of the newer issues, with a title row.
+  /// A sheet of the newer files, with a title row.
   private func newer(
     title: String = "Freedom on the Net 2024 country score data", header: [String]? = nil,
     _ rows: [[TestCell]]
@@ -23,7 +23,7 @@ struct NetScoresTests {
     6, 3, 6, 6, 4, 25, 6, 4, 4, 4, 4, 4, 4, 5, 35, 6, 4, 5, 5, 5, 5, 5, 5, 40, 100,
   ]
 
-  /// A sheet of the older issues, lower being freer.
+  /// A sheet of the older files, lower being freer.
   private func older(_ sheet: String = "2018", year: String = " 2018") -> TestSheet {
     TestSheet(
       sheet,
@@ -55,7 +55,7 @@ struct NetScoresTests {
     }
   }
 
-  @Test("of the older issues take the edition from the header and the statuses in words")
+  @Test("of the older files take the edition from the header and the statuses in words")
   func olderIssue() throws {
     let imported = try importing([older("Scores")])
     #expect(imported.refusals == [])
@@ -75,7 +75,7 @@ struct NetScoresTests {
     #expect(try importing([older(sheet, year: year)]).report?.editions == [edition])
   }
 
-  @Test("take a newer issue's edition from its title where it has no column of editions")
+  @Test("take a newer file's edition from its title where it has no column of editions")
   func editionInTitle() throws {
     let sheet = newer(
       title: "Freedom on the Net 2021", header: ["Country", "Status"] + Self.items,

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("A date in a person's own workbook")
+@Suite("A date in a user's own workbook")
 struct DateCellTests {
   private func importing(_ rows: [[TestCell]]) throws -> Imported {
     var options = ImportOptions()
@@ -13,7 +13,7 @@ struct DateCellTests {
     return try RatingsImportTests.importing([TestSheet("Data", rows)], options: options)
   }
 
-  @Test("is refused as a figure, by its cell, and the other rows are kept")
+  @Test("is refused as a value, by its cell, and the other rows are kept")
   func asFigure() throws {
     let imported = try importing([
       ["country", "year", "pr", "cl"], ["Kenya", 2020, .date(43_831), 3], ["Poland", 2020, 2, 1],

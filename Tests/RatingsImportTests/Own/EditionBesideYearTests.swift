@@ -39,7 +39,7 @@ struct EditionBesideYearTests {
     #expect(imported.sink.number("GHA", 1984, "fiw.pr") == 6)
   }
 
-  @Test("gives way to a year that the person names")
+  @Test("gives way to a year that the user names")
   func namedYear() throws {
     var options = options("own", .edition)
     options.headers = ["year": "year"]

@@ -113,7 +113,7 @@ struct LostInSilenceTests {
   }
 
   @Test(
-    "has the publications named that its rows are of, where the person names another",
+    "has the publications named that its rows are of, where the user names another",
     arguments: [
       "publication,country,year,score\na,Kenya,2020,1\nb,Mali,2020,2\n",
       "publication,country,year,indicator,value\na,Kenya,2020,score,1\nb,Mali,2020,score,2\n",

@@ -6,7 +6,7 @@ import Testing
 @testable import RatingsImport
 
 /// Ten files such as people bring: each is read as it is meant, or refused with the option to use.
-@Suite("Messy files of a person's own")
+@Suite("Messy files of a user's own")
 struct MessyFileTests {
   private func read(
     _ text: String, _ change: (inout ImportOptions) -> Void = { _ in }
@@ -16,7 +16,7 @@ struct MessyFileTests {
     return try importing(csv: text, options: options)
   }
 
-  @Test("1: semicolons, decimal commas, codes beside names that nobody knows")
+  @Test("1: semicolons, decimal commas, codes beside names that no one knows")
   func semicolons() throws {
     let text = """
       Country Name;ISO code;Year/Année;PR rating;CL rating;Our score

@@ -23,7 +23,7 @@ struct MissingValuesTests {
   }
 
   @Test(
-    "sure ones that nobody declared are missing, with a warning that counts them",
+    "sure ones that no one declared are missing, with a warning that counts them",
     arguments: [
       ["5", "-77", "-88", "-88"], ["-10", "10", "3", "-66", "-77", "-88"],
       ["0.2", "-999", "-999", "1"],

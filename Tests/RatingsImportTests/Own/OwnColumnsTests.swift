@@ -4,7 +4,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("Columns of a person's own in a tidy table")
+@Suite("Columns of a user's own in a tidy table")
 struct OwnColumnsTests {
   @Test("of numbers become indicators, those of text are left out in one line")
   func numbers() throws {

@@ -35,7 +35,7 @@ struct PublicationColumnTests {
     #expect(imported.report?.rejected == 1)
   }
 
-  @Test("is of the publication of their own that the person names, whatever stands in it")
+  @Test("is of the publication of their own that the user names, whatever stands in it")
   func named() throws {
     let imported = try importing(
       csv: "publication,country,year,total\nfiw,Kenya,2009,50\nfotp,Kenya,2010,60\n",

@@ -5,7 +5,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("Rows above the header of a person's own file")
+@Suite("Rows above the header of a user's own file")
 struct RowsAboveHeaderTests {
   /// A header and a row for each way of laying out ratings.
   private static let layouts: [(header: String, row: String, other: String)] = [

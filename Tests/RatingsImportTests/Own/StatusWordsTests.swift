@@ -68,7 +68,7 @@ struct StatusWordsTests {
   }
 
   @Test(
-    "codes that are no pairs, or one twice, are none",
+    "codes that are not pairs, or one twice, are none",
     arguments: [["1"], ["1=X"], ["1=F", "1=NF"]])
   func badCodes(pairs: [String]) { #expect(StatusCodes(pairs) == nil) }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("A person's own tidy file")
+@Suite("A user's own tidy file")
 struct TidyFileTests {
   private let rows: [[TestCell]] = [
     ["country", "year", "pr", "cl", "status"],
@@ -34,7 +34,7 @@ struct TidyFileTests {
     }
   }
 
-  @Test("keeps the place of every figure")
+  @Test("keeps the place of every value")
   func places() throws {
     let imported = try importing([TestSheet("Ratings", rows)])
     let kept = try #require(imported.sink.kept("POL", 2009, "fiw.cl"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RatingsImport
 
-@Suite("What is not read of a person's own file")
+@Suite("What is not read of a user's own file")
 struct UnreadPartsTests {
   private var options: ImportOptions {
     var options = ImportOptions()
@@ -64,7 +64,7 @@ struct UnreadPartsTests {
   }
 
   @Test(
-    "of two indicators that nobody could tell apart the second is refused",
+    "of two indicators that no one could tell apart the second is refused",
     arguments: [
       "Alpha", "ALPHA", "alp\u{200B}ha",
     ])

@@ -13,7 +13,7 @@ struct WideHeaderTests {
     return options
   }
 
-  @Test("that are no years for certain are each named")
+  @Test("that are not years for certain are each named")
   func namesWhatIsLeftOut() throws {
     let imported = try importing(
       csv: """

@@ -29,7 +29,7 @@ struct WordRowTests {
     #expect(imported.findings("note-rows").first?.rule.hasPrefix("4 rows") == true)
   }
 
-  @Test("without a line end are no cut row, but the beginning of a name is")
+  @Test("without a line end are not cut row, but the beginning of a name is")
   func lastLine() throws {
     #expect(try read("country,year,pr\nKenya,2020,4\nSource: the authors").refusals == [])
     let cut = try read("country,year,pr\nKenya,2020,4\nTanz")

@@ -1,6 +1,6 @@
 import FreedomModel
 
-/// Keeps what an import hands over, by entity, edition and indicator.
+/// Keeps what an import passes on, by entity, edition and indicator.
 final class CollectingSink: ObservationSink {
   /// One observation with its place.
   struct Kept {
@@ -69,7 +69,7 @@ final class CollectingSink: ObservationSink {
       kept[key] = new
       return
     }
-    // A mark of absence beside a figure contradicts nothing.
+    // A mark of absence beside a value contradicts nothing.
     if observation.value.number == nil { return }
     reportDuplicate?(
       DuplicateObservation(
@@ -145,7 +145,7 @@ final class CollectingSink: ObservationSink {
     kept(entity, year, indicator)?.observation.value
   }
 
-  /// The figure, a status as 0, 1 or 2.
+  /// The value, a status as 0, 1 or 2.
   func number(_ entity: String, _ year: Int, _ indicator: String) -> Double? {
     value(entity, year, indicator)?.number
   }

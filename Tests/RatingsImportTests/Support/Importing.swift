@@ -43,7 +43,7 @@ struct Imported {
 }
 
 extension ImportOptions {
-  /// What a person says whose file holds values of a publication.
+  /// What a user says whose file holds values of a publication.
   static func naming(_ publication: String) -> ImportOptions {
     var options = ImportOptions()
     options.publication = publication

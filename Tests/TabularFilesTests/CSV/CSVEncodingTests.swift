@@ -37,7 +37,7 @@ struct CSVEncodingTests {
   }
 
   @Test(
-    "Bytes that are no UTF-8 are refused at their place",
+    "Bytes that are not UTF-8 are refused at their place",
     arguments: [
       ([0x61, 0x0A, 0x43, 0xF4, 0x74, 0x0A], 2, 3),
       ([0x61, 0x0D, 0x0A, 0x0D, 0x80], 3, 4),

@@ -4,7 +4,7 @@ import Testing
 @Suite("Bad CSV text")
 struct CSVRefusalTests {
   @Test(
-    "A row that cannot be taken says where and why",
+    "A row that cannot be read says where and why",
     arguments: [
       ("a,b\n\"x\"y,2\n", "text-after-quote", 2, 0),
       ("a,b\n1,\"x\" \n", "text-after-quote", 2, 1),

@@ -20,7 +20,7 @@ struct DateFormatTests {
   }
 
   @Test(
-    "Formats of numbers are no dates",
+    "Formats of numbers are not dates",
     arguments: [
       "General", "GENERAL", "0", "0.00", "#,##0", "0%", "0.00E+00", "##0.0e-0", "# ?/?", "@",
       "0\" days\"", "0\\d", "0_d", "0*y", "[Red]0", "[Blue]0;[Red]-0", "[Color 5]0.0",

@@ -9,7 +9,7 @@ struct ReadAheadTests {
     let text: String
   }
 
-  /// What a reader hands over: rows of one cell each, of so many bytes.
+  /// What a reader passes on: rows of one cell each, of so many bytes.
   private static func rows(
     _ sizes: [Int], _ take: (SheetRow) throws -> ReadingStep
   ) rethrows -> Int {

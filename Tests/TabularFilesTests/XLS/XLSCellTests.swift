@@ -14,7 +14,7 @@ struct XLSCellTests {
     return try read(workbook.bytes).cells
   }
 
-  /// The value of a formula that is no number.
+  /// The value of a formula that is not a number.
   private static func marked(_ kind: UInt8, _ value: UInt8) -> [UInt8] {
     [kind, 0, value, 0, 0, 0, 0xFF, 0xFF]
   }

@@ -236,7 +236,7 @@ struct XLSXReadingTests {
   }
 
   @Test(
-    "Parts nobody knows are ignored, whatever their names",
+    "Parts no one knows are ignored, whatever their names",
     arguments: [
       "[trash]/0000.dat", "../../etc/passwd", "/absolute", "C:\\windows\\x", "xl/other.bin",
       "ünï/ç",

@@ -5,7 +5,7 @@ import Testing
 @Suite("Bad XLSX workbooks")
 struct XLSXRefusalTests {
   @Test(
-    "A row that cannot be taken says where and why",
+    "A row that cannot be read says where and why",
     arguments: [
       (
         "<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"B2\"><v>2</v></c></row>", "duplicate-cell", 2,
