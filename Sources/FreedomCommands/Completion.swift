@@ -7,7 +7,7 @@ import RatingsExport
 ///
 ///     freedom complete KIND --shell SHELL -- TYPED [WORD...]
 ///
-/// TYPED is the beginning of a word as typed; the WORDs are those of the whole line, of which
+/// TYPED is the beginning of a word as typed; the WORDs are those of the whole line, whose
 /// `--database` counts. It is not a command: to build the parser of all of them would take longer
 /// than the answer. Errors are not candidates and are not reported.
 struct CompletionAnswer {

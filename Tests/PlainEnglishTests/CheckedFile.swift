@@ -10,8 +10,10 @@ struct CheckedFile: CustomTestStringConvertible {
   func passages() -> [[Word]] {
     guard let text = Checkout.text(of: path) else { return [] }
     if path.hasSuffix(".swift") {
-      // A literal of one word is a code, such as the name of a column.
-      let prose = SwiftText(of: text).lines.filter { $0.kind == .comment || $0.text.contains(" ") }
+      // A literal of one word is a code, such as the name of a column; markup is not prose either.
+      let prose = SwiftText(of: text).lines.filter {
+        $0.kind == .comment || $0.text.contains(" ") && !$0.text.contains("</")
+      }
       return Self.passages(of: prose.map { ($0.number, $0.kind, $0.text) })
     }
     if path.hasSuffix(".md") {

@@ -95,7 +95,7 @@ struct MapTests {
     #expect(titles.contains("Germany, W.: F; Germany, E.: NF"))
   }
 
-  @Test("nobody is drawn as part of another before or after it was")
+  @Test("no one is drawn as part of another before or after it was")
   func parts() throws {
     func owner(_ id: String, _ year: Int) throws -> [String] {
       let edition = try #require(Maps.statuses.first?.editions.first { $0.year == year })

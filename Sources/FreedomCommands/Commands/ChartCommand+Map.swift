@@ -18,17 +18,17 @@ extension ChartCommand {
       throw ValidationError(
         "a map shows the whole world: leave out countries, --all, --kind, --region and --group")
     }
-    if indicator.count > 1 { throw ValidationError("map takes one --indicator") }
+    if indicator.count > 1 { throw ValidationError("map needs exactly one --indicator") }
     if years.from == nil, years.to != nil {
       throw ValidationError(
-        "a map of one year takes --edition; one of changes takes --from too, such as "
+        "a map of one year needs --edition; one of changes needs --from too, such as "
           + "--from 2016 --to 2026")
     }
     if years.from != nil, !edition.isEmpty {
-      throw ValidationError("a map of changes takes --from and --to, without --edition")
+      throw ValidationError("a map of changes needs --from and --to, without --edition")
     }
     if let from = years.from, from == years.to {
-      throw ValidationError("--from and --to are the same year: a map of one takes --edition")
+      throw ValidationError("--from and --to are the same year: a map of one year needs --edition")
     }
   }
 

@@ -60,8 +60,8 @@ struct KeyEntry: Sendable, Hashable {
 extension Chart {
   /// The values drawn, as a table: for people who read rather than look, and for other tools.
   ///
-  /// Columns: `name`, `year` (empty for bars and maps, whose title names it) and `value` as published; for
-  /// shares `name` is the status and `value` the number of entities.
+  /// Columns: `name`, `year` (empty for bars and maps, whose title names it) and `value` as
+  /// published; for shares `name` is the status and `value` the number of entities.
   public var dataTable: ResultTable {
     if kind == .scatter { return scatterTable }
     var rows: [[ResultValue]] = []

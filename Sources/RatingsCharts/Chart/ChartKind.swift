@@ -43,7 +43,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
 extension ChartKind {
   /// The chart of this kind for some series; each kind uses what it can draw.
   ///
-  /// Bars, scatters and maps show the last year that has a figure, slopes the first and the last.
+  /// Bars, scatters and maps show the last year that has a value, slopes the first and the last.
   ///
   /// - Throws: ``ChartError``, as the builders of the kinds do.
   public func chart(

@@ -36,7 +36,7 @@ public struct MapOptions: Sendable, Hashable {
 }
 
 extension Chart {
-  /// The values of one year, or the changes between two, on a map of the world as it was in that
+  /// The values of one year, or the changes between two, on a map of the world of that
   /// year: an area of today shows the value of the state that it was a part of.
   ///
   /// - Parameters:

@@ -60,14 +60,14 @@ struct MapAreas {
     var places: [[String]: [MapGround.Tile]] = [:]
     for tile in ground.tiles.sorted(by: { $0.place < $1.place }) {
       let own = owners(of: tile.id)
-      // A territory has its tile only where it is rated by itself, or where nobody else has one for
-      // it.
+      // A territory has its tile only where it is rated by itself, or where no other entity has one
+      // for it.
       let isElsewhere = own.contains {
         $0 != tile.id && (codes[$0] != nil || parts[$0]?.kind == .country)
       }
       if isElsewhere, entities[tile.id]?.kind == .territory { continue }
       if own.isEmpty {
-        // A territory that is not rated has no tile of its own; a country is there all the same.
+        // A territory that is not rated has no tile of its own; a country is there anyway.
         guard let entity = entities[tile.id], entity.kind == .country else { continue }
         let part = AreaMark.Part(
           entity: entity, kind: .country, fill: .unrated, text: "", short: "")
@@ -114,7 +114,7 @@ struct MapAreas {
     for id in projected.ids {
       let own = owners(of: id)
       if own.isEmpty {
-        // Greenland and other land that nobody rates has no entity.
+        // Greenland and other unrated land has no entity.
         let entity = entities[id] ?? Entity(id: id, name: Self.land[id] ?? id, kind: .territory)
         let part = AreaMark.Part(
           entity: entity, kind: entity.kind, fill: .unrated, text: "", short: "")

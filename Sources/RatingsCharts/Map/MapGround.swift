@@ -155,7 +155,7 @@ private struct GroundRow {
     var longitude: Double?
     for word in self[column].split(separator: " ") {
       guard let number = Double(word), abs(number) <= 200 else {
-        throw MapGroundError(table: table, row: number, text: "\"\(word)\" is no degree")
+        throw MapGroundError(table: table, row: number, text: "\"\(word)\" is not a degree")
       }
       if let x = longitude {
         points.append(MapPoint(x: x, y: number))

@@ -31,7 +31,7 @@ struct MapLabels {
     return "\(what): change from \(from) to \(year)"
   }
 
-  /// The edition as it is called, such as `1991-92`; those of the seventies have a long name.
+  /// The label of the edition, such as `1991-92`; those of the seventies have a long name.
   private func name(of year: Int) -> String {
     guard options.years == .edition, let label = values.edition?.label, label.utf8.count <= 7 else {
       return "\(year)"
@@ -119,7 +119,7 @@ struct MapLabels {
       + "Places of dots: Gapminder, CC BY 4.0, and for some territories our own."
   }
 
-  /// Codes of territories that are no country's of ISO 3166.
+  /// Codes of territories that are not countries of ISO 3166.
   private var codes: [String] {
     let own = areas.marks.filter { $0.parts.count == 1 && !$0.isUnrated }.compactMap {
       area -> String? in

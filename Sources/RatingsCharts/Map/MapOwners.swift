@@ -28,7 +28,7 @@ struct MapOwners {
     self.edition = edition
   }
 
-  /// Whoever had the area: nobody rated, one, or two that shared it.
+  /// The owners of the area: none that is rated, one, or two that shared it.
   func owners(of area: String) -> [String] {
     if rated.contains(area) { return [area] }
     let site = sites[area]

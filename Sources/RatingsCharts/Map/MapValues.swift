@@ -11,7 +11,7 @@ struct MapValues {
   let scale: SharedScale
   /// How the values of a map of changes are told apart.
   let steps: ChangeSteps?
-  /// The way of each entity from its first value to its last, as far as they differ.
+  /// The change of each entity from its first value to its last, where they differ.
   let changes: [String: Double]
   /// Which entities are compared with the one that they carry on: `Germany (Germany, W.)`.
   let compared: [String]

@@ -61,7 +61,7 @@ struct MapSVG: SVGDrawing {
     drawCodes(area, into: &writer)
   }
 
-  /// Letters where there is room: one code for an area of a former state, one a tile else; under
+  /// Letters where there is space: one code for an area of a former state, else one per tile; under
   /// the code the value of a scale.
   private func drawCodes(_ area: AreaMark, into writer: inout SVGWriter) {
     let size = min(12, tile * 0.42)

@@ -2,9 +2,9 @@ internal import DisplayText
 internal import FreedomModel
 
 /// Draws the tiles of a map in text: two letters, a shade and the letter of the status. Where there
-/// is no room for tiles the areas are listed.
+/// is no space for tiles the areas are listed.
 struct MapText {
-  /// How much room a tile has.
+  /// How much space a tile has.
   private enum Layout {
     /// One line a row of tiles: `KZ░N `.
     case wide

@@ -6,7 +6,7 @@ internal import FreedomModel
 /// What loses nothing comes first: unchanged; headings broken over several lines; values that are
 /// the same in every row shown once above the table. Then columns of texts are made narrower, the
 /// widest most and the one that names the rows last, and their texts go on below themselves.
-/// Columns that were asked for are never mentioned once instead: where they do not fit they
+/// Columns that were requested are never mentioned once instead: where they do not fit they
 /// continue in further blocks under the same names. What still does not fit is shown as records,
 /// one line a value.
 enum TerminalLayout: Sendable {

@@ -26,7 +26,7 @@ struct BriefNotes {
         SourceNote(
           .means,
           "Computed here: means of the total scores of countries, territories left out, each "
-            + "country counting alike."))
+            + "country counting equally."))
     }
     if !brief.places.isEmpty {
       notes.append(

@@ -2,7 +2,7 @@
 package enum PageText: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Words.
   case plain(String)
-  /// Words that stand out.
+  /// Emphasised words.
   case strong(String)
   /// A value, which leads to the note that says where it is from.
   case value(String, SourceNote.Kind)
@@ -50,7 +50,7 @@ package struct SourceNote: Sendable, Hashable {
     /// Episodes.
     case episodes
 
-    /// Whether the values are computed here, and so published by nobody.
+    /// Whether the values are computed here, and so not published.
     package var isComputed: Bool {
       switch self {
       case .ratings, .scores, .press, .net, .own: false
