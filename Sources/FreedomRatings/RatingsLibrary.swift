@@ -198,6 +198,7 @@ extension RatingsLibrary {
   ///   - publications: The publications, by id or title; all when there are none.
   ///   - indicators: Only editions that have a value of one of these; all when there are none.
   ///   - editions: Only these editions, by the last year in the label; all when there are none.
+  /// - Returns: What to cite.
   /// - Throws: A ``LibraryError`` for an unknown publication, or where nothing is left, or a
   ///   `StoreError`.
   public func usedSources(

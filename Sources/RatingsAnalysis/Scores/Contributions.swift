@@ -60,7 +60,8 @@ public struct Contributions: Sendable {
   ///   - entity: A country or territory.
   ///   - panels: The panels of the total and of its parts: see ``indicators(of:)``.
   ///   - indicator: The total.
-  ///   - years: The two editions, by their sort years.
+  ///   - first: The earlier edition, by its sort year.
+  ///   - last: The later edition, by its sort year.
   ///   - level: How far to divide.
   /// - Throws: ``AnalysisError`` where the total is not a sum, is missing in an edition, is on a
   ///   reversed scale in one of them, or where no part has values in both.

@@ -97,6 +97,7 @@ extension Citation {
   ///   - used: What the result has.
   ///   - publications: The publications, for their titles.
   ///   - accessed: The day on which the values were accessed.
+  /// - Returns: One citation for each third party.
   public static func thirdParties(
     in used: UsedSources, of publications: [Publication], accessed: CalendarDate? = nil
   ) -> [Citation] {

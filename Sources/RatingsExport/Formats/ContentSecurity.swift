@@ -5,6 +5,7 @@ package enum ContentSecurity {
   /// The policy of a page, for its `Content-Security-Policy`: no request goes anywhere.
   ///
   /// - Parameter styles: What is between the tags of the page's `<style>` elements, byte by byte.
+  /// - Returns: The directives in one line.
   package static func policy(styles: [String]) -> String {
     let hashes = Set(
       styles.map { style in

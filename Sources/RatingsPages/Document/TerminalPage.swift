@@ -9,6 +9,7 @@ extension Page {
   ///   - options: The width, colour, and whether only ASCII is written.
   ///   - isWhole: Whether all sections are written with notes and citations, or only those that
   ///     make a screenful.
+  /// - Returns: The lines.
   package func text(_ options: TextOptions = TextOptions(), isWhole: Bool = true) -> String {
     var lines = paragraph(title, options)
     for text in lead { lines += paragraph(text.words, options) }
