@@ -179,6 +179,8 @@ struct ScreenTests {
     #expect(byYear.status == 0 && !byYear.output.isEmpty)
     #expect(
       FreedomBinary.run(arguments + ["--edition", "1983-84", "--csv"]).output == byYear.output)
+    let labelled = FreedomBinary.run(arguments + ["--edition", "Jan.-Feb. 1973", "--csv"])
+    #expect(labelled.output.contains("1973") || labelled.output.split(separator: "\n").count == 1)
     let none = FreedomBinary.run(arguments + ["--edition", "1983"])
     #expect(none.status == 65 && none.error.contains("there is no edition 1983"))
     #expect(FreedomBinary.run(arguments + ["--edition", "1983-85"]).status == 64)

@@ -28,7 +28,7 @@ struct BriefCommand: ParsableCommand {
     help: ArgumentHelp(
       "The edition of Freedom in the World (default: the newest that rates the entity).",
       valueName: "year"))
-  var edition: Int?
+  var edition: EditionYear?
 
   @Option(
     name: .long,
@@ -76,7 +76,7 @@ struct BriefCommand: ParsableCommand {
       .naming(naming.naming)
     let briefs = try ([entity] + (compare.map { [$0] } ?? [])).map { name in
       try library.brief(
-        of: library.entity(name), edition: edition, peers: peers ?? 3, groupsFile: groups)
+        of: library.entity(name), edition: edition?.year, peers: peers ?? 3, groupsFile: groups)
     }
     let page = try page(briefs, library)
     switch format {
@@ -109,7 +109,7 @@ struct BriefCommand: ParsableCommand {
   private func commandLine(_ briefs: [CountryBrief]) -> String {
     var words = ["freedom", "brief", ShellWord.quoted(briefs[0].entity.name)]
     if briefs.count > 1 { words += ["--compare", ShellWord.quoted(briefs[1].entity.name)] }
-    if let edition { words += ["--edition", "\(edition)"] }
+    if let edition { words += ["--edition", "\(edition.year)"] }
     let name = briefs.map { $0.entity.id.lowercased() }.joined(separator: "-")
     return (words + ["--output", "\(name).html"]).joined(separator: " ")
   }

@@ -2,13 +2,14 @@ import ArgumentParser
 import FreedomModel
 import FreedomRatings
 
-/// An edition as a user writes it: the last year in its label, or a label of two years such as
-/// `1983-84`.
+/// An edition as a user writes it: the last year in its label, or a label such as `1983-84` or
+/// `Jan.-Feb. 1973`.
 struct EditionYear: ExpressibleByArgument {
   let year: Int
 
   init?(argument: String) {
-    let years = argument.split(separator: "-", omittingEmptySubsequences: false)
+    let written = argument.split(separator: " ").last ?? ""
+    let years = written.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = years.first.flatMap({ Int(fourDigits: $0) }) else { return nil }
     year = years.count == 1 ? first : first + 1
     guard years.count < 3 else { return nil }
