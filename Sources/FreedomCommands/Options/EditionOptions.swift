@@ -8,12 +8,15 @@ struct EditionYear: ExpressibleByArgument {
   let year: Int
 
   init?(argument: String) {
-    let written = argument.split(separator: " ").last ?? ""
-    let years = written.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = years.first.flatMap({ Int(fourDigits: $0) }) else { return nil }
-    year = years.count == 1 ? first : first + 1
-    guard years.count < 3 else { return nil }
-    if years.count == 2, years[1] != String(year), years[1] != String(year).suffix(2) { return nil }
+    if let year = Int(fourDigits: argument) {
+      self.year = year
+      return
+    }
+    let labelled = Publication.freedomHouse.lazy.compactMap {
+      Edition.parse(label: argument, publication: $0.id)
+    }
+    guard let edition = labelled.first else { return nil }
+    year = edition.year
   }
 }
 
