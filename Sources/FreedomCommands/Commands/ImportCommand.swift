@@ -23,7 +23,6 @@ struct ImportCommand: ParsableCommand {
         freedom import ratings.csv --publication myindex --map country=Land
         freedom import long.csv --publication vdem --dry-run
         freedom import ranks.csv --publication own --lower-is-freer
-        freedom import ratings.csv --publication own --indicators about.csv
       """)
 
   @Argument(help: "Files, or folders with files; - is standard input.", completion: .file())

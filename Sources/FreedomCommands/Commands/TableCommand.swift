@@ -16,8 +16,6 @@ struct TableCommand: ParsableCommand {
       Examples:
         freedom table movers --from 2015 --to 2025 --top 10
         freedom table ranking Hungary Poland --edition 2015
-        freedom table ranking --group osce --indicator fiw.total
-        freedom table people --by region --from 2020
       """)
 
   enum Division: String, NamedChoice {

@@ -30,8 +30,8 @@ final class ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help:
-      "The output format (default: from the file's ending, otherwise text). html is a web "
-      + "page with the values in a table."
+      "The output format; html is a web page with the values in a table (default: from the file's "
+      + "ending, otherwise text)."
   )
   var format: Format?
 

@@ -11,8 +11,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The output format (default: from the file's ending, otherwise table; csv for exports). "
-        + "Shortcuts: --csv, --tsv, --json, --nl, --md.",
+      "The output format; --csv, --tsv, --json, --nl and --md are shortcuts (default: from the file's "
+        + "ending, otherwise table; csv for exports).",
       valueName: "format"))
   var format: FormatName?
 
