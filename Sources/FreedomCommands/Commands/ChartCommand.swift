@@ -19,8 +19,6 @@ struct ChartCommand: ParsableCommand {
       Examples:
         freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
         freedom chart line Gambia --event 2017-01-19="Jammeh goes"
-        freedom chart bar --region "Middle East" --indicator fiw.total --edition 2020
-        freedom chart stacked --output world.svg
         freedom chart scatter fiw.total fotp.total --edition 2017
         freedom chart map --edition 1985
         freedom chart map --indicator fiw.total --from 2016 --output change.svg
@@ -54,7 +52,7 @@ struct ChartCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The edition of a bar, heat, scatter or map; slope: both.",
+      "The edition (bar, heat, scatter, map; slope: both).",
       valueName: "year"))
   var edition: [EditionYear] = []
 
@@ -65,7 +63,7 @@ struct ChartCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "How a map is drawn: tiles, or outlines of equal areas, as SVG (default: tiles).")
+    help: ArgumentHelp("The drawing of a map (default: tiles).", valueName: "name"))
   var projection: MapOptions.Projection?
 
   @OptionGroup var annotation: AnnotationOptions
