@@ -143,7 +143,7 @@ struct EndingTests {
   @Test("a hint says which command makes what the ending stands for")
   func hints() {
     for (ending, command) in [
-      ("xlsx", "freedom export xlsx"), ("svg", "freedom chart"),
+      ("xls", "write .xlsx"), ("svg", "freedom chart"),
       ("sqlite", "freedom export sqlite"),
       ("zip", "freedom export package"),
     ] {
