@@ -33,9 +33,11 @@ extension [Indicator] {
   private var directionNotes: [TableNote] {
     map(\.scale.direction).uniqued().map { direction in
       let members = filter { $0.scale.direction == direction }
-      let ranges = members.map { "\($0.id) (\($0.scale.inWords))" }.joined(separator: ", ")
+      let ids = members.map { $0.id + $0.scale.rangeInBrackets }.joined(separator: ", ")
+      let rule = direction.inWords
       return .scale(
-        "\(direction.inWords): \(ranges).", brief: "\(kinds(of: members)): \(direction.inWords)")
+        "\(rule.prefix(1).uppercased())\(rule.dropFirst()): \(ids).",
+        brief: "\(kinds(of: members)): \(rule)")
     }
   }
 
@@ -81,13 +83,21 @@ private struct Scale: Hashable {
   var inWords: String { text(from: minimum) }
   var inBrief: String { text(from: nominalMinimum) }
 
+  /// ` (1 to 7)`, where the scale has ends or was once reversed.
+  var rangeInBrackets: String {
+    let facts = [range(from: minimum), since.map { "before \($0) the reverse" }]
+      .compactMap(\.self)
+    return facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))"
+  }
+
   private func text(from minimum: Double?) -> String {
-    var facts: [String] = []
-    if let minimum, let maximum {
-      facts.append("\(minimum.shortestExact) to \(maximum.shortestExact)")
-    }
-    facts.append(direction.inWords)
-    return facts.joined(separator: ", ") + (since.map { " (before \($0) the reverse)" } ?? "")
+    [range(from: minimum), direction.inWords].compactMap(\.self).joined(separator: ", ")
+      + (since.map { " (before \($0) the reverse)" } ?? "")
+  }
+
+  private func range(from minimum: Double?) -> String? {
+    guard let minimum, let maximum else { return nil }
+    return "\(minimum.shortestExact) to \(maximum.shortestExact)"
   }
 }
 
