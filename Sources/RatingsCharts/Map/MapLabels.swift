@@ -100,7 +100,7 @@ struct MapLabels {
     .map { $0.parts[0].entity.name }
     if !former.isEmpty {
       notes.append(
-        "Drawn as one area, that of those that came after: \(ChartLabels.sentenceEnd(of: former))")
+        "Shown on the areas of those that followed: \(ChartLabels.sentenceEnd(of: former))")
     }
     let shared = areas.marks.filter { $0.parts.count > 1 }.map(\.label)
     if !shared.isEmpty {
@@ -173,8 +173,9 @@ struct MapLabels {
       let names = few.map { "\($0.name) \($0.text)" }
       return names.isEmpty ? "" : " \(word) most: \(names.joined(separator: "; "))."
     }
+    let deepest = down.sorted { ($0.way, $0.name) < ($1.way, $1.name) }
     return what + list(steps.word(isUp: true).capitalizedFirst, up.prefix(5))
-      + list(steps.word(isUp: false).capitalizedFirst, down.reversed().prefix(5))
+      + list(steps.word(isUp: false).capitalizedFirst, deepest.prefix(5))
   }
 }
 

@@ -102,7 +102,8 @@ enum MapPalette {
       ("x", x.decimals), ("y", y.decimals), ("width", "14"), ("height", "11"),
     ]
     let edge = [("stroke", Palette.soft), ("stroke-width", "0.75")]
-    let isPaper = fill == .unrated || fill == .territory
+    // The strokes are dark, and so need a light ground on dark paper too.
+    let isPaper = fill == .unrated
     let paint = isStriped ? self.fill(fill, id: writer.id) : flat(fill, id: writer.id)
     writer.element(
       "rect",

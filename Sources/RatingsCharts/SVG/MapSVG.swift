@@ -36,17 +36,21 @@ struct MapSVG: SVGDrawing {
 
   private func drawTiles(_ area: AreaMark, into writer: inout SVGWriter) {
     let places = Set(area.cells.map(\.place))
-    let isRated = !area.isUnrated
     writer.group("g", []) { writer in
       writer.element("title", [], text: area.label)
-      let edge = path(places, reach: 0.75)
       let body = path(places, reach: 0)
-      if isRated {
-        writer.element("path", [("class", "edge"), ("fill", Palette.soft), ("d", edge)])
-      } else {
-        writer.element("path", [("class", "rim"), ("fill", Palette.rule), ("d", edge)])
-      }
       let fill = area.parts[0].fill
+      guard fill != .unrated else {
+        writer.element(
+          "path",
+          [
+            ("class", "paper rule"), ("fill", Palette.paper), ("stroke", Palette.rule),
+            ("stroke-width", "0.75"), ("d", body),
+          ])
+        return
+      }
+      writer.element(
+        "path", [("class", "soft"), ("fill", Palette.soft), ("d", path(places, reach: 0.75))])
       writer.element("path", MapPalette.paint(fill, id: writer.id) + [("d", body)])
       if area.parts.count > 1 {
         let half = area.parts[1].fill

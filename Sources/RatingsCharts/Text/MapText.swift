@@ -96,7 +96,7 @@ struct MapText {
     case .level(let level): String(repeating: String(glyphs.shade(level)), count: 2)
     case .change(let step): glyphs.change(step)
     case .missing: "? "
-    case .unrated: glyphs.isASCII ? "_ " : "· "
+    case .unrated: "_ "
     case .territory: "ab"
     case .plain: "  "
     }
