@@ -29,10 +29,9 @@ final class DrawingOptions: ParsableArguments {
 final class ChartOutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help:
+    help: ArgumentHelp(
       "The output format; html is a web page with the values in a table (default: from the file's "
-      + "ending, otherwise text)."
-  )
+        + "ending, otherwise text)."))
   var format: Format?
 
   @OptionGroup var place: DestinationOptions
