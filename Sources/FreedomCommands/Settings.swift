@@ -18,8 +18,7 @@ struct Settings: Sendable {
   var quiet: Bool?
   var timeout: Double?
 
-  /// The file in which they are: in the folder of `XDG_CONFIG_HOME`, which is `~/.config` by
-  /// default.
+  /// Their file, in the folder of `XDG_CONFIG_HOME` (default: `~/.config`).
   static let path: String =
     (Environment.variable("XDG_CONFIG_HOME")
       ?? (Environment.variable("HOME") ?? ".") + "/.config") + "/freedom-ratings/config"

@@ -12,7 +12,8 @@ struct CheckedFile: CustomTestStringConvertible {
     if path.hasSuffix(".swift") {
       // A literal of one word is a code, such as the name of a column; markup is not prose either.
       let prose = SwiftText(of: text).lines.filter {
-        $0.kind == .comment || $0.text.contains(" ") && !$0.text.contains("</")
+        $0.kind == .comment
+          || $0.text.contains(" ") && !$0.text.hasPrefix("<") && !$0.text.contains("</")
       }
       return Self.passages(of: prose.map { ($0.number, $0.kind, $0.text) })
     }

@@ -212,7 +212,7 @@ struct MapGroundTests {
         == "world_outlines.csv, row 2: two places are needed, each with two numbers")
     #expect(
       message(tiles, [lines[0], ["", "AFG", "1 x 3 4"]])
-        == "world_outlines.csv, row 2: \"x\" is no degree")
+        == "world_outlines.csv, row 2: \"x\" is not a degree")
   }
 
   @Test("Equal Earth: its width and height, and areas that keep their sizes")

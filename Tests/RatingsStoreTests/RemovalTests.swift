@@ -72,7 +72,7 @@ struct RemovalTests {
       try RatingsDatabase.health(ofDatabaseAt: fixture.path).allSatisfy { $0.holds == true })
   }
 
-  @Test("ends when it is reported to, and changes nothing", arguments: [0, 1, 2, 5])
+  @Test("ends on request, and changes nothing", arguments: [0, 1, 2, 5])
   func interruption(after count: Int) throws {
     let fixture = try makeFixture()
     let before = readFile(fixture.path)

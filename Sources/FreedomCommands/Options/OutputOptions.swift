@@ -11,8 +11,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The output format; --csv, --tsv, --json, --nl and --md are shortcuts (default: from the file's "
-        + "ending, otherwise table; csv for exports).",
+      "The output format; --csv, --tsv, --json, --nl and --md are shortcuts (default: from the "
+        + "file's ending, otherwise table; csv for exports).",
       valueName: "format"))
   var format: FormatName?
 

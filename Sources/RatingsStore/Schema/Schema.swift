@@ -100,7 +100,7 @@ enum Schema {
       code TEXT NOT NULL UNIQUE CHECK (code <> ''),
       publication INTEGER NOT NULL REFERENCES publication,
       label TEXT NOT NULL,
-      measure TEXT NOT NULL CHECK (measure IN ('rating', 'score', 'status', 'value')),
+      measure TEXT NOT NULL CHECK (measure IN ('rating', 'score', 'status', 'figure')),
       minimum REAL,
       maximum REAL CHECK (maximum >= minimum),
       direction TEXT CHECK (direction IN ('lower', 'higher')),
