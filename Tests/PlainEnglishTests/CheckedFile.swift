@@ -33,7 +33,7 @@ struct CheckedFile: CustomTestStringConvertible {
   /// A line of a page or a comment without what is between back quotes.
   private static func withoutCode(_ line: String) -> String {
     line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined(separator: " ")
+      .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined(separator: " … ")
   }
 
   private static func passages(of lines: [(number: Int, kind: SwiftText.Kind, text: String)])

@@ -153,7 +153,7 @@ private struct HTMLPage {
     a.value { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em;
       white-space: nowrap; }
     a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-    value { margin: .5rem 0; }
+    figure { margin: .5rem 0; }
     svg { display: block; max-width: 100%; height: auto; }
     .narrow { display: none; }
     table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem;
@@ -191,7 +191,7 @@ private struct HTMLPage {
       caption { break-after: avoid; }
       table { margin: 2pt 0 5pt; }
       th, td { padding: 1.2pt 5pt 1.2pt 0; }
-      table, value, li { break-inside: avoid; }
+      table, figure, li { break-inside: avoid; }
       .wide { display: none; }
       .narrow { display: block; }
       a, a.value { text-decoration: none; }
