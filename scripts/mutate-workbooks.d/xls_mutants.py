@@ -66,7 +66,7 @@ def originals():
             records = [part for record in records for part in record]
         stream = joined(records)
         data = contained(stream)
-        made.append(original.Original("xls", (records, stream, data), original.values("xls", data)))
+        made.append(original.Original("xls", (records, stream, data), original.figures("xls", data)))
     return made
 
 

@@ -54,7 +54,7 @@ def originals():
     for data in (by_openpyxl(), by_xlsxwriter()):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        made.append(original.Original("xlsx", (parts, data), original.values("xlsx", data)))
+        made.append(original.Original("xlsx", (parts, data), original.figures("xlsx", data)))
     return made
 
 
