@@ -59,8 +59,7 @@ package struct LaTeXFormat: TableFormat {
     var lines = ["\\begin{table}[htbp]", "  \\centering"]
     if !caption.isEmpty { lines.append("  \\caption{\(LaTeXText.escaped(caption))}") }
     if let label { lines.append("  \\label{\(label)}") }
-    // Many columns have to be closer.
-    if columns.count > 7 { lines.append("  \\small\\setlength{\\tabcolsep}{3pt}") }
+    if let size = Self.size(columns) { lines.append("  \(size)") }
     lines.append("  \\begin{tabular}{\(Self.preamble(columns))}")
     lines += ["    \\toprule", heading(of: columns), "    \\midrule"] + body(columns)
     lines += ["    \\bottomrule", "  \\end{tabular}"]
@@ -74,7 +73,7 @@ package struct LaTeXFormat: TableFormat {
 
   /// A table that continues over pages, with its heading on each of them.
   private func longTable(_ columns: [LaTeXColumn], _ remarks: [String]) -> [String] {
-    var lines = ["{\\small\\setlength{\\tabcolsep}{\(columns.count > 7 ? 3 : 6)pt}"]
+    var lines = ["{\(Self.size(columns) ?? "\\small")"]
     lines.append("\\begin{longtable}{\(Self.preamble(columns))}")
     let named =
       (caption.isEmpty ? "" : "\\caption{\(LaTeXText.escaped(caption))}")
@@ -90,6 +89,20 @@ package struct LaTeXFormat: TableFormat {
       lines.append("}")
     }
     return lines
+  }
+
+  /// The size of letters with which the columns fit on a page, closer together if they are many.
+  private static func size(_ columns: [LaTeXColumn]) -> String? {
+    let letters = columns.reduce(2 * columns.count) { $0 + $1.width }
+    let size =
+      switch letters {
+      case ...85: columns.count > 7 ? "\\small" : ""
+      case ...100: "\\small"
+      case ...115: "\\footnotesize"
+      default: "\\scriptsize"
+      }
+    let gap = columns.count > 7 || letters > 100 ? "\\setlength{\\tabcolsep}{3pt}" : ""
+    return size.isEmpty ? nil : size + gap
   }
 
   /// The alignments, without margins beside the first and the last column.
@@ -120,17 +133,20 @@ package struct LaTeXFormat: TableFormat {
 /// A column of a LaTeX table: how it is aligned, its heading, and its cells.
 struct LaTeXColumn {
   /// A text wider than this has lines of its own in its cell.
-  private static let widestLine = 40
+  private static let widestLine = 32
 
   private(set) var alignment: String
   let heading: String
   let cells: [String]
   let isParagraph: Bool
+  /// About how many letters wide it is.
+  let width: Int
 
   init(_ column: ResultTable.Column, values: [ResultValue]) {
     let widest = values.reduce(0) { max($0, ($1.prose ?? "").displayWidth) }
     let isNumeric = column.kind.isNumeric
     isParagraph = !isNumeric && widest > Self.widestLine
+    width = min(max(widest, column.name.displayWidth / 2), 30)
     alignment = isNumeric ? "r" : "l"
     cells = isNumeric ? Self.aligned(values) : values.map(Self.text)
     heading = Self.heading(column.name, width: max(widest, 8), side: isNumeric ? "r" : "l")

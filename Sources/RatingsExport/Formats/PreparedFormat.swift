@@ -12,8 +12,9 @@ struct PreparedFormat {
   private let isExact: Bool
   private let usualHeadings: Headings
   private let options: ExportOptions
-  /// For each column how many digits its numbers may have without being rounded; `nil` for any.
-  private var alwaysShown: [Int?] = []
+  private var columnCount = 0
+  /// The columns whose numbers may be rounded, and how many digits they have without being rounded.
+  private var roundable: [(column: Int, alwaysShown: Int)] = []
   private var hasRounded = false
 
   init(_ format: any TableFormat.Type, options: ExportOptions) {
@@ -30,11 +31,11 @@ struct PreparedFormat {
   mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
   ) {
-    alwaysShown = columns.map { column in
-      guard column.kind == .number else { return nil }
-      if options.digits != nil { return 0 }
-      if isExact { return nil }
-      return column.isComputed ? 0 : Self.mostPublished
+    columnCount = columns.count
+    if options.digits != nil || !isExact {
+      roundable = columns.enumerated().filter { $1.kind == .number }.map { position, column in
+        (position, options.digits != nil || column.isComputed ? 0 : Self.mostPublished)
+      }
     }
     let isPlain = (options.headings ?? usualHeadings) == .plain
     format.begin(
@@ -43,10 +44,11 @@ struct PreparedFormat {
   }
 
   mutating func row(_ values: [ResultValue], into bytes: inout [UInt8]) {
-    var row = values.fitted(to: alwaysShown.count)
-    for (position, limit) in alwaysShown.enumerated() {
-      guard let limit, case .number(let number) = row[position],
-        let text = RoundedNumber.text(number, significantDigits: digits, alwaysShown: limit),
+    var row = values.fitted(to: columnCount)
+    for (position, alwaysShown) in roundable {
+      guard case .number(let number) = row[position],
+        let text = RoundedNumber.text(
+          number, significantDigits: digits, alwaysShown: alwaysShown),
         let rounded = Double(text)
       else { continue }
       row[position] = .number(rounded)
