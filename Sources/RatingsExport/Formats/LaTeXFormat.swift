@@ -84,7 +84,7 @@ package struct LaTeXFormat: TableFormat {
     lines += ["    \\bottomrule", "    \\endfoot"] + body(columns)
     lines.append("\\end{longtable}}")
     if !remarks.isEmpty {
-      lines.append("{\\footnotesize\\noindent")
+      lines.append("{\\footnotesize\\setlength{\\parindent}{0pt}")
       lines += remarks.map { "    \($0)\\par" }
       lines.append("}")
     }
