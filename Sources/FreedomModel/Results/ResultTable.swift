@@ -53,6 +53,7 @@ public struct ResultTable: Sendable {
     /// The same column under another name.
     package func named(_ name: String) -> Column {
       var column = Column(name, kind, unit: unit, description: description)
+      column.isAskedFor = isAskedFor
       column.isComputed = isComputed
       column.plainName = plainName
       return column
