@@ -4,7 +4,7 @@ import FreedomRatings
 /// `freedom Hungary` is `freedom show Hungary`.
 enum ImpliedShow {
   /// The arguments of `freedom show`, where the first word is not a command; `nil` where it is one,
-  /// or nearly one and no country's name.
+  /// or means one, unless it is the name of a country.
   static func arguments(for given: [String]) -> [String]? {
     guard let first = given.first, !first.hasPrefix("-"), !["help", "complete"].contains(first),
       !given.contains(where: { ["-h", "--help"].contains($0) })
@@ -12,10 +12,10 @@ enum ImpliedShow {
     let commands = FreedomCommand.configuration.subcommands.flatMap { $0.names }
     guard !commands.contains(first) else { return nil }
     let name = given.prefix { !$0.hasPrefix("-") }.joined(separator: " ")
-    guard Similarity.nearest(to: first, among: commands).isEmpty || isEntity(name) else {
-      return nil
-    }
-    return ["show"] + given
+    let isNearlyCommand =
+      OtherWords.command(for: first) != nil
+      || !Similarity.nearest(to: first, among: commands).isEmpty
+    return isNearlyCommand && !isEntity(name) ? nil : ["show"] + given
   }
 
   /// Whether a country or territory has this name, looked up without building a database.

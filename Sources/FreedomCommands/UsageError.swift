@@ -90,7 +90,10 @@ extension UsageError {
   init?(unknownCommandIn arguments: ArraySlice<String>) {
     let path = CommandPath(following: arguments.drop { $0 == "help" })
     guard let word = path.unknown else { return nil }
-    let nearest = Similarity.nearest(to: word, among: path.commands.flatMap { $0.names })
+    let meant = path.words.count == 1 ? OtherWords.command(for: word) : nil
+    let nearest =
+      meant.map { [$0] }
+      ?? Similarity.nearest(to: word, among: path.commands.flatMap { $0.names })
     self.init(
       "there is no command \"\(path.text) \(word)\"",
       hint: !nearest.isEmpty

@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: [
     (["trendd", "Poland"], "did you mean: trend"), (["help", "trned"], "did you mean: trend"),
     (["sources", "remov", "3"], "did you mean: remove"),
-    (["Polnad"], "did you mean: Poland"), (["glossary"], "'freedom --help' lists the commands"),
+    (["Polnad"], "did you mean: Poland"), (["glossary"], "did you mean: explain"),
+    (["ranking"], "did you mean: table ranking"),
+    (["Atlantis"], "'freedom --help' lists the commands"),
     (["shwo", "Poland"], "did you mean: show"), (["EU"], "--group eu"),
     (["show", "Poland", "Norway"], "'freedom compare' shows several side by side"),
     (["table", "transitions", "--edition", "2000"], "--from and --to"),
