@@ -35,7 +35,9 @@ public enum Glossary {
   package static var words: [String] { entries.flatMap { [$0.term] + $0.others } }
 
   private static func fold(_ word: String) -> String {
-    String(word.lowercased().filter { $0.isLetter || $0.isNumber })
+    let folded = String(word.lowercased().filter { $0.isLetter || $0.isNumber })
+    // The mark of a missing value is a word too.
+    return folded.isEmpty ? word : folded
   }
 
   /// All entries, in the order of the alphabet.
@@ -102,7 +104,7 @@ public enum Glossary {
         before the edition's.
         """, see: "edition", "year rule"),
     Entry(
-      "direction", "freer",
+      "direction", "freer", "freer_is", "freest",
       means: """
         Which end of a scale is the freer one: the lower for ratings and Freedom of the Press, the \
         higher for scores. Improved means freer, whatever the direction.
@@ -201,6 +203,12 @@ public enum Glossary {
         A test for a trend that counts in how many pairs of editions the later value is higher and \
         in how many lower. It needs no straight line and no normal errors, but independent values.
         """, see: "Theil-Sen", "serial correlation", "p"),
+    Entry(
+      "missing value", "·", ".",
+      means: """
+        No value was published: a screen shows · for it (. without Unicode), a CSV file an empty \
+        cell, JSON null. A missing value is never filled or guessed.
+        """, see: "held over"),
     Entry(
       "mover",
       means: "An entity whose value changed most between two editions, up or down.",
