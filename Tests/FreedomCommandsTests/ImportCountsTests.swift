@@ -105,7 +105,8 @@ struct ImportCountsTests {
         let year = Int.random(in: 2000...2002, using: &random)
         text += "\(name),\(year),\(any(isLong ? ["alpha", "beta"] : values)),\(any(values))\n"
       }
-      let line = try importing(text, into: database, ["--skip-bad-rows"])
+      let rejects = FreedomBinary.temporary("rejects.csv")
+      let line = try importing(text, into: database, ["--skip-bad-rows", "--rejects", rejects])
       let cells = line.dropLast().split(separator: ",", omittingEmptySubsequences: false)
       let counts = cells.prefix(5).compactMap { Int($0) }
       try #require(counts.count == 5, "\(text)\(line)")
