@@ -73,13 +73,20 @@ extension ResultTable {
           + indicators.indices.map { isText($0) ? .missing : cell($0) }
           + split.map { isText($0) ? cell($0) : .missing }
       },
-      notes: indicators.scaleNotes + countryYears.stateNotes + [countryYears.yearRule.note],
+      notes: countryYears.stateNotes + indicators.scaleNotes + [countryYears.yearRule.note]
+        + countryYears.trustNotes,
       citation: indicators.citation)
     used = countryYears.used
   }
 }
 
 extension CountryYears {
+  /// Which editions have values of third parties.
+  fileprivate var trustNotes: [TableNote] {
+    SourceTrust.thirdPartyNotes(
+      used.editions.flatMap { edition, grades in grades.map { (trust: $0, edition: edition) } })
+  }
+
   /// Which rows have values of two entities, and which are without a code that another has.
   fileprivate var stateNotes: [TableNote] {
     let joined = joins.map {
