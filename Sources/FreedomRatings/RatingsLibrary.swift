@@ -125,12 +125,8 @@ extension RatingsLibrary {
     of indicator: Indicator, entities: [Entity]? = nil, years: YearChoice = YearChoice()
   ) throws -> Panel {
     let panel = try database.panel(of: indicator, entities: try entities ?? register().entities)
-    let columns = panel.editions.indices.filter { years.contains(panel.editions[$0]) }
-    guard columns.count < panel.editions.count else { return panel }
-    return Panel(
-      indicator: indicator, entities: panel.entities, editions: columns.map { panel.editions[$0] },
-      values: panel.entities.indices.flatMap { row in columns.map { panel.value(row, $0) } },
-      thirdParties: panel.thirdParties)
+    return panel.keeping(
+      columns: panel.editions.indices.filter { years.contains(panel.editions[$0]) })
   }
 
   /// The values of some indicators, of all entities in all editions, and which entity followed

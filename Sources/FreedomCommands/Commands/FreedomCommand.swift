@@ -25,7 +25,7 @@ struct FreedomCommand: ParsableCommand {
       EpisodesCommand.self, TableCommand.self, VerifyCommand.self, CheckCommand.self,
       DiffCommand.self,
       ChartCommand.self, ExportCommand.self, CodebookCommand.self, ExplainCommand.self,
-      BriefCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
+      BriefCommand.self, AtlasCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
       CompletionsCommand.self,
     ])
 }

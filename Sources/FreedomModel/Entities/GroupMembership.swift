@@ -55,6 +55,15 @@ public struct GroupMembership: Sendable, Hashable {
     (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
   }
 
+  /// The name of a group as people write it: `EU`, `Council of Europe`; one of the user's own as it is.
+  package static func title(ofGroup name: String) -> String { titles[name] ?? name }
+
+  private static let titles = [
+    "african-union": "African Union", "arab-league": "Arab League", "asean": "ASEAN",
+    "cis": "CIS", "council-of-europe": "Council of Europe", "eu": "EU", "nato": "NATO",
+    "oas": "OAS", "oecd": "OECD", "osce": "OSCE",
+  ]
+
   /// Which cell of a row breaks which rule.
   public struct CellError: Error, Sendable, Hashable {
     /// The cell's position in ``GroupMembership/columns``.

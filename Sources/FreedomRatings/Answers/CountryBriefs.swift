@@ -40,12 +40,7 @@ extension RatingsLibrary {
     }
     materials.predecessors = links(register.predecessors(of: entity.id), \.predecessor)
     materials.successors = links(register.successors(of: entity.id), \.successor)
-    let groups = try groups(from: groupsFile)
-    materials.groups = groups.names.compactMap { group in
-      groups.membership(of: group).map { membership in
-        Membership(name: group) { membership.includes($0, in: $1) }
-      }
-    }
+    materials.groups = try groups(from: groupsFile).all
     for stored in try published(of: entity) where stored.trust != .official {
       let known = materials.thirdParties[stored.edition] ?? stored.trust
       materials.thirdParties[stored.edition] = max(known, stored.trust)

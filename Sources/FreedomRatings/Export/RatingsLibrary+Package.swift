@@ -16,6 +16,18 @@ extension RatingsLibrary {
   public func package(
     _ selection: ExportSelection = ExportSelection(), version: String
   ) throws -> DataPackage {
+    try package(selection, version: version, from: nil)
+  }
+
+  /// The package; where only some `files` are meant, codebook and sources are of the selection and of
+  /// these alone.
+  func package(
+    _ selection: ExportSelection, version: String, from files: Set<String>?
+  ) throws -> DataPackage {
+    let codebook = try codebook().filter { entry in
+      files == nil || selection.indicators?.contains { $0.id == entry.indicator.id } ?? true
+    }
+    let sources = try sources().filter { files?.contains($0.source.file) ?? true }
     let read = try FigureTables(self, selection)
     let figures = read.tables
     let others = [
@@ -29,8 +41,8 @@ extension RatingsLibrary {
         table: Self.groupTable(
           "Your own groups", GroupRegister(try database.memberships()).memberships)),
       DataPackage.Table(
-        name: "codebook", table: ResultTable(try codebook()), primaryKey: ["indicator"]),
-      DataPackage.Table(name: "sources", table: ResultTable(try sources()), primaryKey: ["id"]),
+        name: "codebook", table: ResultTable(codebook), primaryKey: ["indicator"]),
+      DataPackage.Table(name: "sources", table: ResultTable(sources), primaryKey: ["id"]),
     ].filter { !$0.table.rows.isEmpty }
     let citations = try citations(of: read.used, version: version)
     let publications = citations.filter { $0.kind == .dataset }

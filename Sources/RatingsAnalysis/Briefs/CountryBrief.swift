@@ -210,12 +210,7 @@ extension Panel {
   /// The panel without the editions after one, of whatever publication: those whose coverage ends
   /// later.
   func keepingEditions(until edition: Edition) -> Panel {
-    let columns = editions.indices.filter { editions[$0].coverageEnd <= edition.coverageEnd }
-    guard columns.count < editions.count else { return self }
-    return Panel(
-      indicator: indicator, entities: entities, editions: columns.map { editions[$0] },
-      values: entities.indices.flatMap { row in columns.map { value(row, $0) } },
-      thirdParties: thirdParties)
+    keeping(columns: editions.indices.filter { editions[$0].coverageEnd <= edition.coverageEnd })
   }
 }
 

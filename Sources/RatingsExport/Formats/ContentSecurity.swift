@@ -1,20 +1,25 @@
 internal import TabularFiles
 
-/// What a page allows a browser to do: to use the page's own style sheets, and nothing else.
+/// What a page allows a browser to do: to use the page's own style sheets and scripts, and nothing else.
 package enum ContentSecurity {
   /// The policy of a page, for its `Content-Security-Policy`: no request goes anywhere.
   ///
-  /// - Parameter styles: What is between the tags of the page's `<style>` elements, byte by byte.
-  /// - Returns: The directives in one line.
-  package static func policy(styles: [String]) -> String {
+  /// - Parameters:
+  ///   - styles: What is between the tags of the page's `<style>` elements, byte by byte.
+  ///   - scripts: The same of its `<script>` elements.
+  package static func policy(styles: [String], scripts: [String] = []) -> String {
+    let policy = "default-src 'none'; style-src \(allowed(styles))"
+    return scripts.isEmpty ? policy : policy + "; script-src \(allowed(scripts))"
+  }
+
+  private static func allowed(_ texts: [String]) -> String {
     let hashes = Set(
-      styles.map { style in
+      texts.map { text in
         var digest = ContentDigest()
-        digest.update(style.utf8)
+        digest.update(text.utf8)
         return "'sha256-\(base64(digest.finish()))'"
       })
-    let allowed = hashes.isEmpty ? "'none'" : hashes.sorted().joined(separator: " ")
-    return "default-src 'none'; style-src \(allowed)"
+    return hashes.isEmpty ? "'none'" : hashes.sorted().joined(separator: " ")
   }
 
   /// Bytes as Base64 (RFC 4648).

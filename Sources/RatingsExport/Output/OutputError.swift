@@ -10,6 +10,8 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case isFolder
     /// The folder has files that are not from an earlier result.
     case holdsOtherFiles
+    /// The file is in the folder of an earlier result, and none of its files.
+    case isOfSomebodyElse
     /// The path of a folder leads to something else.
     case isNoFolder
     /// A symbolic link is neither followed nor replaced.
@@ -59,6 +61,7 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .exists: return act + ": it exists already"
     case .isFolder: return act + ": it is a folder"
     case .holdsOtherFiles: return act + ": the folder contains other files"
+    case .isOfSomebodyElse: return act + ": the file that is there is not from the earlier result"
     case .isNoFolder: return act + ": it is not a folder"
     case .isSymbolicLink: return act + ": it is a symbolic link"
     case .isBeingWritten: return act + ": another process is writing it"
@@ -75,6 +78,7 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .exists: "--force overwrites it"
     case .isFolder: "name a file in it"
     case .holdsOtherFiles: "name a new folder, or a file that ends in .zip"
+    case .isOfSomebodyElse: "move that file, or name a new folder"
     case .isNoFolder: "name a folder, or a file that ends in .zip"
     case .isSymbolicLink: "name the file that it points to"
     case .isInput: "write to another file"

@@ -12,28 +12,45 @@ package enum OutputFolder {
   package static func write(
     _ files: [(name: String, bytes: [UInt8])], to path: String, overwriting overwrites: Bool = false
   ) throws(OutputError) {
+    let path = try checked(path)
+    guard try holdsEarlier(path, with: files.first?.name, overwriting: overwrites) else {
+      return try create(path, files)
+    }
+    for file in files {
+      try Output.write(file.bytes, to: path + "/" + file.name, overwriting: true)
+    }
+  }
+
+  /// A path that can be that of a folder, without slashes at its end.
+  static func checked(_ path: String) throws(OutputError) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     guard !path.isEmpty, path != "-", !path.utf8.contains(0) else {
       throw OutputError(path: path, step: .create, reason: .isNoPath)
     }
+    return path
+  }
+
+  /// Whether there is an earlier result, which has a file of a certain name, and not nothing or an empty
+  /// folder; throws where nothing may be written.
+  static func holdsEarlier(
+    _ path: String, with marker: String?, overwriting overwrites: Bool
+  ) throws(OutputError) -> Bool {
     let existing = try OutputError.creating(path) { () throws(SystemError) in
       try FileStatus.find(path, followingLinks: false)
     }
     switch existing?.kind {
-    case nil: try create(path, files)
+    case nil: return false
     case .folder:
       let entries = try OutputError.creating(path) { () throws(SystemError) in
         try Directory.entries(of: path, includingHidden: true)
       }
-      guard !entries.isEmpty else { return try create(path, files) }
-      guard let first = files.first, entries.names.contains(first.name) else {
+      guard !entries.isEmpty else { return false }
+      guard let marker, entries.names.contains(marker) else {
         throw OutputError(path: path, step: .create, reason: .holdsOtherFiles)
       }
       guard overwrites else { throw OutputError(path: path, step: .create, reason: .exists) }
-      for file in files {
-        try Output.write(file.bytes, to: path + "/" + file.name, overwriting: true)
-      }
+      return true
     case .symbolicLink: throw OutputError(path: path, step: .create, reason: .isSymbolicLink)
     default: throw OutputError(path: path, step: .create, reason: .isNoFolder)
     }
@@ -55,24 +72,43 @@ package enum OutputFolder {
         pending.append(output)
       }
     }
+    try make(path) { _ throws(OutputError) in
+      for output in pending { try output.finish() }
+    }
+  }
+
+  /// Makes a hidden folder, has it filled, and gives it its name: it never appears in part.
+  static func make(
+    _ path: String, _ fill: (_ hidden: String) throws(OutputError) -> Void
+  ) throws(OutputError) {
+    let (folder, name) = Directory.split(path)
+    let partial = folder + "." + name + ".partial"
     let made = try OutputError.creating(path, ifTaken: .isBeingWritten) {
       () throws(SystemError) in
+      try removeAbandoned(partial)
       try Directory.create(partial)
       return try File(folder: partial)
     }
     _ = made.lock()
     do throws(OutputError) {
-      try naming(path) { () throws(OutputError) in
-        for output in pending { try output.finish() }
-      }
+      try naming(path) { () throws(OutputError) in try fill(partial) }
       try OutputError.creating(path, ifTaken: .exists) { () throws(SystemError) in
         try File.rename(partial, to: path)
       }
     } catch {
-      Directory.remove(partial)
+      remove(partial)
       throw error
     }
     Directory.synchronize(folder)
+  }
+
+  /// Removes a hidden folder with its files and the folders in it.
+  private static func remove(_ partial: String) {
+    for name in (try? Directory.entries(of: partial, includingHidden: true))?.names ?? []
+    where (try? FileStatus.find(partial + "/" + name, followingLinks: false)?.kind) == .folder {
+      Directory.remove(partial + "/" + name)
+    }
+    Directory.remove(partial)
   }
 
   /// Removes the hidden folder of a killed process; throws ``SystemError/isNameTaken`` while
@@ -81,10 +117,10 @@ package enum OutputFolder {
     guard try FileStatus.find(partial, followingLinks: false) != nil else { return }
     let abandoned = try File(folder: partial)
     guard abandoned.lock() else { throw .nameIsTaken }
-    Directory.remove(partial)
+    remove(partial)
   }
 
-  private static func naming(
+  static func naming(
     _ path: String, _ work: () throws(OutputError) -> Void
   ) throws(OutputError) {
     do throws(OutputError) {

@@ -67,10 +67,23 @@ enum Words {
     number(value) + (value.magnitude == 1 ? " point" : " points")
   }
 
+  /// `1 country`, `3 territories`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) " + (number == 1 ? noun : noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
+  }
+
   /// `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// The same of pieces of text.
+  static func list(_ pieces: [[PageText]], and last: String = " and ") -> [PageText] {
+    pieces.enumerated().flatMap { position, piece in
+      let before = position == 0 ? "" : position == pieces.count - 1 ? last : ", "
+      return before.isEmpty ? piece : [.plain(before)] + piece
+    }
   }
 
   /// The name of a region in a sentence: `the Middle East`.

@@ -13,7 +13,7 @@ enum PeersSection: BriefSection {
       ],
       rows: brief.peers.map { peer in
         [
-          .plain(peer.entity.name), .value(Words.number(peer.total), .scores),
+          .entity(peer.entity), .value(Words.number(peer.total), .scores),
           peer.status.map { .value($0.label, .ratings) } ?? "", .value("\(peer.rank)", .ranks),
         ]
       }, highlighted: brief.peers.firstIndex { $0.entity.id == brief.entity.id })

@@ -4,16 +4,25 @@ internal import RatingsCharts
 internal import RatingsExport
 
 extension Page {
-  /// The page as one HTML file that needs no other: no script, no request, light, dark and print.
-  package func html() -> String { HTMLPage(self).written() }
+  /// The page as one HTML file that needs no other: no request, light, dark and print.
+  ///
+  /// - Parameter place: Where the page is on a site; `nil` for a page by itself.
+  package func html(at place: SitePlace? = nil) -> String { HTMLPage(self, at: place).written() }
 }
 
 private struct HTMLPage {
   private let page: Page
-  private var styles = [HTMLPage.style]
+  private let place: SitePlace?
+  private let style: String
+  private var styles: [String]
   private var charts = 0
 
-  init(_ page: Page) { self.page = page }
+  init(_ page: Page, at place: SitePlace?) {
+    self.page = page
+    self.place = place
+    style = place == nil ? PageStyle.page : PageStyle.page + PageStyle.site
+    styles = [style]
+  }
 
   /// The widths of the two drawings of a chart: one for pages and paper, one for phones.
   private static let wide = 680, narrow = 340
@@ -30,18 +39,38 @@ private struct HTMLPage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta http-equiv="Content-Security-Policy"
-        content="\(ContentSecurity.policy(styles: copy.styles))">
-      <title>\(page.title.escapedMarkup)</title>
-      <style>\(HTMLPage.style)</style>
+        content="\(ContentSecurity.policy(styles: copy.styles, scripts: scripts))">
+      <title>\(title.escapedMarkup)</title>
+      <style>\(style)</style>
       </head>
       <body>
-      <main>
+      \(menu)<main\(page.isWide ? " class=\"wide-page\"" : "")>
       <h1>\(page.title.escapedMarkup)</h1>
       \(lead)\(sections)\(notes)</main>
-      </body>
+      \(scripts.map { "<script>\($0)</script>\n" }.joined())</body>
       </html>
 
       """
+  }
+
+  /// Only a site has scripts: a page by itself runs nothing.
+  private var scripts: [String] {
+    place == nil ? [] : page.scripts.map { "\"use strict\";\n" + $0.text }
+  }
+
+  private var title: String {
+    guard let place, place.page != .start else { return page.title }
+    return "\(page.title) - \(place.site.title)"
+  }
+
+  /// What leads to the main pages of a site.
+  private var menu: String {
+    guard let place else { return "" }
+    let points = place.site.menu.map { words, target in
+      "<li><a href=\"\(target.address(from: place.page).escapedMarkup)\""
+        + "\(target == place.page ? " aria-current=\"page\"" : "")>\(words.escapedMarkup)</a></li>"
+    }
+    return "<nav aria-label=\"Pages\">\n<ul>\(points.joined())</ul>\n</nav>\n"
   }
 
   private mutating func section(_ section: PageSection) -> String {
@@ -59,6 +88,7 @@ private struct HTMLPage {
       "<ul>\n" + points.map { "<li>\(inline($0))</li>\n" }.joined() + "</ul>\n"
     case .table(let table): written(table)
     case .chart(let chart): written(chart)
+    case .markup(let markup): markup.html(place)
     }
   }
 
@@ -79,7 +109,8 @@ private struct HTMLPage {
     // A table that is wider than a phone scrolls by itself; its values can be reached by the
     // keyboard.
     var text = "<div class=\"scroll\">\n"
-    text += "<table>\n<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
+    text +=
+      "<table\(table.isSortable ? " class=\"sortable\"" : "")>\n<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
     for column in table.columns {
       text +=
         "<th scope=\"col\"\(column.isNumeric ? " class=\"number\"" : "")>"
@@ -112,6 +143,7 @@ private struct HTMLPage {
         }
       case .link(let words, let address):
         "<a href=\"\(address.escapedMarkup)\">\(words.escapedMarkup)</a>"
+      case .page(let words, let page): place.link(words, to: page)
       }
     }.joined()
   }
@@ -132,71 +164,4 @@ private struct HTMLPage {
     }
     return text + "</footer>\n"
   }
-
-  private static let style = """
-
-    :root { color-scheme: light dark;
-      --text: #1b1b1b; --soft: #555; --page: #fff; --rule: #767676; --faint: #e4e4e4;
-      --own: #eef3f8; --link: #0b5394; }
-    @media (prefers-color-scheme: dark) {
-      :root { --text: #eaeaea; --soft: #b3b3b3; --page: #16181c; --rule: #9a9a9a; --faint: #34383d;
-        --own: #22303d; --link: #8fc1f0; }
-    }
-    body { margin: 0; color: var(--text); background: var(--page);
-      overflow-wrap: break-word; font: 1rem/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
-    main { max-width: 45rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-    h1 { font-size: 1.9rem; line-height: 1.15; margin: 0 0 .75rem; }
-    h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-    p, ul, ol { margin: .5rem 0; }
-    .lead { font-size: 1.1rem; }
-    a { color: var(--link); overflow-wrap: anywhere; }
-    a.value { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em;
-      white-space: nowrap; }
-    a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-    figure { margin: .5rem 0; }
-    svg { display: block; max-width: 100%; height: auto; }
-    .narrow { display: none; }
-    table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem;
-      font-variant-numeric: tabular-nums; }
-    caption { text-align: left; color: var(--soft); padding-bottom: .25rem; }
-    th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; }
-    th:last-child, td:last-child { padding-right: 0; }
-    thead th { border-bottom: 2px solid var(--rule); font-weight: 600; }
-    tbody th, tbody td { border-bottom: 1px solid var(--faint); }
-    tbody th { font-weight: normal; }
-    .number { text-align: right; }
-    .own { background: var(--own); }
-    .own th { font-weight: 600; }
-    footer { border-top: 2px solid var(--rule); margin-top: 2rem; font-size: .875rem; }
-    footer h2 { font-size: 1rem; margin-top: 1rem; }
-    footer ol { padding-left: 1.5rem; }
-    .scroll { overflow-x: auto; }
-    .scroll a { overflow-wrap: normal; }
-    @media (max-width: 43rem) {
-      th, td { padding-right: .4rem; }
-      a.value { white-space: normal; }
-      .wide { display: none; }
-      .narrow { display: block; }
-    }
-    @media print {
-      :root { --text: #000; --soft: #444; --page: #fff; --faint: #ccc; --own: #eee; --link: #000; }
-      @page { size: A4; margin: 14mm; }
-      body { font-size: 9pt; line-height: 1.35; }
-      main { max-width: none; padding: 0; columns: 2; column-gap: 8mm; }
-      h1, .lead { column-span: all; }
-      h1 { font-size: 16pt; margin-bottom: 4pt; }
-      h2 { font-size: 10.5pt; margin: 8pt 0 2pt; break-after: avoid; }
-      section:first-of-type h2 { margin-top: 0; }
-      .lead { font-size: 10pt; }
-      caption { break-after: avoid; }
-      table { margin: 2pt 0 5pt; }
-      th, td { padding: 1.2pt 5pt 1.2pt 0; }
-      table, figure, li { break-inside: avoid; }
-      .wide { display: none; }
-      .narrow { display: block; }
-      a, a.value { text-decoration: none; }
-      footer { font-size: 7.5pt; }
-    }
-
-    """
 }

@@ -29,6 +29,7 @@ extension Page {
     case .list(let points): points.map { "- " + markdown($0) }.joined(separator: "\n")
     case .chart(let chart): "*" + MarkdownText.escaped(chart.description) + "*"
     case .table(let table): markdown(table)
+    case .markup(let markup): MarkdownText.escapedBlock(markup.words)
     }
   }
 
@@ -51,7 +52,7 @@ extension Page {
   private func markdown(_ text: [PageText]) -> String {
     text.map { piece in
       switch piece {
-      case .plain(let words): MarkdownText.escaped(words)
+      case .plain(let words), .page(let words, _): MarkdownText.escaped(words)
       case .strong(let words): "**\(MarkdownText.escaped(words))**"
       case .value(let words, let kind):
         MarkdownText.escaped(words) + (number(of: kind).map { "[^\($0)]" } ?? "")

@@ -13,6 +13,11 @@ package struct Page: Sendable {
   /// How to cite the values, one text a publication.
   package var citations: [String] = []
 
+  /// Whether it needs more room than text does.
+  var isWide = false
+  /// What makes more of the page where scripts run; it is complete without.
+  var scripts: [PageScript] = []
+
   package init(title: String) { self.title = title }
 
   /// The number of the note of some values, 1 being the first; `nil` where the page has none.
@@ -52,9 +57,19 @@ package enum PageBlock: Sendable {
   case table(PageTable)
   /// A chart.
   case chart(Chart)
+  /// What only a browser can show.
+  case markup(PageMarkup)
 }
 
-/// A small table of a page.
+/// A part of a page that only a browser can show.
+package struct PageMarkup: Sendable {
+  /// The part as HTML, with the classes of ``PageStyle``; an address in it is made by a place on a site.
+  let html: @Sendable (SitePlace?) -> String
+  /// What it says, for other formats.
+  let words: String
+}
+
+/// A table of a page.
 package struct PageTable: Sendable {
   /// A heading, and whether the cells under it are numbers.
   package struct Column: Sendable, Hashable {
@@ -74,6 +89,8 @@ package struct PageTable: Sendable {
   package let rows: [[PageText]]
   /// The row that the page is about, where there is one.
   package var highlighted: Int?
+  /// Whether a script may sort the rows and search in them.
+  var isSortable = false
 
   package init(
     _ caption: String, columns: [Column], rows: [[PageText]], highlighted: Int? = nil

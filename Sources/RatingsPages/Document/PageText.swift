@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// A piece of a text on a page.
 package enum PageText: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Words.
@@ -8,13 +10,20 @@ package enum PageText: Sendable, Hashable, ExpressibleByStringInterpolation {
   case value(String, SourceNote.Kind)
   /// Words that lead to another page.
   case link(String, address: String)
+  /// Words that lead to another page of the same site; plain words on a page by itself.
+  case page(String, SitePage)
 
   package init(stringLiteral words: String) { self = .plain(words) }
+
+  /// The name of a country or territory, which leads to its page.
+  static func entity(_ entity: Entity) -> PageText { .page(entity.name, .entity(entity.id)) }
 
   /// The words alone.
   package var words: String {
     switch self {
-    case .plain(let words), .strong(let words), .value(let words, _), .link(let words, _): words
+    case .plain(let words), .strong(let words), .value(let words, _), .link(let words, _),
+      .page(let words, _):
+      words
     }
   }
 }

@@ -48,6 +48,7 @@ extension Page {
       chart.text(options).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
     case .table(let table): lines(table, options)
+    case .markup(let markup): paragraph(markup.words, options)
     }
   }
 
