@@ -20,13 +20,15 @@ MOST_SHEETS = 2
 
 def write(page, folder, database):
     """The page's file, written by the program."""
-    path = pathlib.Path(folder, page.name + ".html")
+    path = pathlib.Path(folder, "-".join(page.arguments) if page.file else page.name + ".html")
+    if page.file and path.exists():
+        return path / page.file
     command = [os.environ.get("FREEDOM", "freedom"), *page.arguments, "--output", str(path)]
     environment = dict(os.environ, FREEDOM_DATABASE=database)
     run = subprocess.run(command, capture_output=True, text=True, env=environment)
     if run.returncode != 0:
         sys.exit(f"{' '.join(command)}\n{run.stderr}")
-    return path
+    return path / page.file if page.file else path
 
 
 def width_problems(tab):
@@ -71,6 +73,7 @@ def print_problems(tab, page):
 
 def check(browser, page, path, screenshots):
     problems = []
+    root = path.as_uri().removesuffix(page.file or path.name)
     for scheme in ("light", "dark"):
         for width in WIDTHS:
             context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -78,7 +81,7 @@ def check(browser, page, path, screenshots):
             where = f"{width} pixels, {scheme}"
             tab.on("console", lambda message: problems.append((where, f"console: {message.text}")))
             tab.on("pageerror", lambda error: problems.append((where, f"error: {error}")))
-            tab.on("request", lambda request: None if request.url.startswith(path.as_uri().rsplit("/", 1)[0])
+            tab.on("request", lambda request: None if request.url.startswith(root)
                    else problems.append((where, f"a request to {request.url}")))
             tab.goto(path.as_uri())
             found = width_problems(tab) + accessibility_problems(tab)

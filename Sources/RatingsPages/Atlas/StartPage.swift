@@ -13,9 +13,9 @@ enum StartPage: AtlasPages {
       PageSection("map", heading: "Map", [.markup(EditionChoice.markup(atlas))] + map(atlas)),
       PageSection("changes", heading: "What changed", [.markup(EditionNews.markup(atlas))]),
       PageSection("names", heading: "Countries and territories", [.markup(NameList.markup(atlas))]),
+      circles(atlas), tables(atlas),
       EveryEdition.section(
         atlas.news.map { ($0.edition, $0.counts) }, who: atlas.isOfWorld ? nil : atlas.title),
-      circles(atlas), tables(atlas),
     ].compactMap(\.self)
     page.notes = atlas.ratingNotes
     page.citations = atlas.citations
@@ -48,8 +48,8 @@ enum StartPage: AtlasPages {
       .markup(TileMap.markup(atlas)),
       .paragraph([
         .plain(
-          "One tile a country or territory, near its neighbours; size says nothing. In older "
-            + "editions a tile shows the state that had the area then.")
+          "One tile a country, or a territory with round corners, near its neighbours; size says "
+            + "nothing. In older editions a tile shows the state that had the area then.")
       ]),
     ]
   }

@@ -30,7 +30,8 @@ enum TileMap {
     return PageMarkup(
       html: { place in
         let items = tiles.map { tile in
-          "<li class=\"c\(tile.column - left) r\(tile.row - top)\">"
+          "<li class=\"c\(tile.column - left) r\(tile.row - top)"
+            + (isTerritory(tile, atlas, rows) ? " territory\">" : "\">")
             + link(tile, atlas, rows, at: place) + "</li>\n"
         }.joined()
         return """
@@ -41,6 +42,16 @@ enum TileMap {
 
           """
       }, words: "A map of tiles, one a country or territory.")
+  }
+
+  /// Whether the tile is of a territory, in the newest edition that rates it.
+  private static func isTerritory(
+    _ tile: Atlas.Tile, _ atlas: Atlas, _ rows: [String: Int]
+  ) -> Bool {
+    guard let row = rows[tile.id] else { return false }
+    let rated = atlas.editions.indices.last { atlas.statuses.value(row, $0) != nil }
+    let edition = atlas.editions[rated ?? atlas.editions.count - 1]
+    return atlas.statuses.entities[row].kind(inEdition: edition.year) == .territory
   }
 
   private static func link(

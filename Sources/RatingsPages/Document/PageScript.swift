@@ -64,14 +64,14 @@ struct PageScript: Sendable {
       const labels = { F: "Free", P: "Partly Free", N: "Not Free", S: "two statuses" };
       const codes = { F: "F", P: "PF", N: "NF", S: "F/NF", U: "\u2013" };
       const entities = new Map();
-      for (const item of document.querySelectorAll("#names li")) {
+      for (const item of document.querySelectorAll(".names li")) {
         const link = item.querySelector("a");
         entities.set(item.dataset.id, {
           item, chip: item.querySelector(".chip"), name: link.textContent, address: link.href,
           code: item.dataset.code, statuses: item.dataset.s,
         });
       }
-      const counts = Array.from(document.querySelectorAll("#every-edition tbody tr"));
+      const counts = Array.from(document.querySelectorAll("[aria-labelledby=every-edition] tbody tr"));
       const panels = Array.from(document.querySelectorAll("[data-panel]"));
       const tiles = Array.from(document.querySelectorAll(".tiles a"), (link) => ({
         link, id: link.dataset.id, code: link.dataset.code,
@@ -147,7 +147,7 @@ struct PageScript: Sendable {
       field.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();
-        document.querySelector("#names li:not([hidden]) a")?.click();
+        document.querySelector(".names li:not([hidden]) a")?.click();
       });
       search();
       for (const form of document.querySelectorAll("form[hidden]")) {

@@ -86,8 +86,7 @@ enum PageStyle {
       button:focus-visible, input:focus-visible, .scroll:focus-visible {
         outline: 2px solid var(--link); outline-offset: 2px; }
       .tools { margin: .75rem 0 0; }
-      .sortable th { padding-top: 0; }
-      .sortable thead th { vertical-align: bottom; }
+      .sortable thead th { vertical-align: bottom; padding-top: 0; }
       th button { border: 0; padding: 0; background: none; font-weight: inherit; text-align: inherit;
         text-decoration: underline dotted; text-underline-offset: .2em; }
       th.number button { text-align: right; }
@@ -116,10 +115,12 @@ enum PageStyle {
       .tiles { display: grid; grid-template-columns: repeat(24, 2.5rem); grid-auto-rows: 2.5rem;
         gap: .125rem; margin: .5rem 0; padding: .125rem; list-style: none; }
       .tiles li { display: grid; }
-      .tiles a { display: flex; flex-direction: column; justify-content: center; align-items: center;
+      .tiles a { position: relative; display: flex; flex-direction: column; justify-content: center; align-items: center;
         border-radius: .2rem; text-decoration: none; line-height: 1.15; overflow: hidden; }
       .tiles b { font-size: .875rem; }
       .tiles i { font-size: .6875rem; font-style: normal; }
+      .tiles .territory a { border-radius: .8rem; }
+      .tiles .territory .U { visibility: hidden; }
       .tiles .U { outline: 1px solid var(--faint); outline-offset: -1px; }
       .tiles .S { outline: 2px solid var(--rule); outline-offset: -2px; }
       .tiles .two b, .tiles .two i { background: #fff; color: #000; padding: 0 .15em; }
@@ -127,13 +128,14 @@ enum PageStyle {
       .tiles a:focus-visible { outline: 3px solid var(--text); outline-offset: 1px; z-index: 1; }
       .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); white-space: nowrap; }
-      .names { columns: 15rem; padding: 0; list-style: none; }
+      .names { columns: 10.5rem; padding: 0; list-style: none; }
       .names li { break-inside: avoid; padding: .15rem 0; }
       .news { columns: 19rem; padding-left: 1.25rem; }
       @media (max-width: 66rem) {
         .tiles { grid-template-columns: repeat(24, 1.75rem); grid-auto-rows: 1.75rem; gap: .0625rem; }
         .tiles b { font-size: .6875rem; }
         .tiles i { font-size: .5625rem; }
+        .tiles .territory a { border-radius: .6rem; }
       }
       @media print {
         nav, form, .tools { display: none; }
