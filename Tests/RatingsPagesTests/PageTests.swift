@@ -1,7 +1,8 @@
 import FreedomTestSupport
 import RatingsCharts
-import RatingsPages
 import Testing
+
+@testable import RatingsPages
 
 @Suite("A page")
 struct PageTests {
@@ -34,6 +35,40 @@ struct PageTests {
     #expect(!html.contains("<b>") && !html.contains("<i>"))
     #expect(html.contains("default-src 'none'; style-src 'sha256-"))
     #expect(!html.contains("<script") && !html.contains("style="))
+  }
+
+  @Test("on a site it has a menu, leads to the pages that there are, and runs its own scripts alone")
+  func onSite() {
+    var page = page
+    page.scripts = [.tables]
+    page.lead.append([
+      .page("Norway", .entity("NOR")), ", ", .page("Sweden", .entity("SWE")), ", ",
+      .page("Middle East", .region("Middle East")),
+    ])
+    var table = PageTable("Sorted", columns: [.init("Who")], rows: [[.page("X", .start)]])
+    table.isSortable = true
+    page.sections = [
+      PageSection(
+        "table", heading: "Table",
+        [.table(table), .markup(PageMarkup(html: { _ in "<hr>\n" }, words: "A line."))])
+    ]
+    let site = Site(
+      title: "Atlas <1>", pages: [.start, .entity("NOR"), .region("Middle East"), .table("t")],
+      menu: [("Atlas", .start), ("T", .table("t"))])
+    let html = page.html(at: SitePlace(site: site, page: .table("t")))
+    let start = html.firstRange(of: "<style>"), end = html.firstRange(of: "</style>")
+    let script = html.firstRange(of: "<script>"), rest = html.firstRange(of: "</script>")
+    guard let start, let end, let script, let rest else {
+      Issue.record("no style or no script")
+      return
+    }
+    // Styles and scripts change without the structure of pages.
+    Golden.expect(
+      html[..<start.upperBound] + "..." + html[end.lowerBound..<script.upperBound] + "..."
+        + html[rest.lowerBound...], matches: "site.html")
+    #expect(html.contains("script-src 'sha256-"))
+    #expect(!page.html().contains("<script"))
+    #expect(page.markdown().contains("Norway, Sweden, Middle East"))
   }
 
   @Test("every value leads to a note that is there")
