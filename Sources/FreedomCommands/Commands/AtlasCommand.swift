@@ -60,8 +60,8 @@ struct AtlasCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The title of the start page.", valueName: "text"))
   var title: String?
 
-  @OptionGroup var naming: NamingOptions
-  @OptionGroup var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
 
   func validate() throws {
     if let from, let to, from > to {

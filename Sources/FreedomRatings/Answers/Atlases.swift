@@ -1,5 +1,6 @@
 package import FreedomModel
 package import RatingsAnalysis
+internal import RatingsExport
 internal import RatingsStore
 internal import RatingsTables
 

@@ -59,13 +59,7 @@ struct MapAreas {
       ground.tiles.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
     var places: [[String]: [MapGround.Tile]] = [:]
     for tile in ground.tiles.sorted(by: { $0.place < $1.place }) {
-      let own = owners(of: tile.id)
-      // A territory has its tile only where it is rated by itself, or where no other entity has one
-      // for it.
-      let isElsewhere = own.contains {
-        $0 != tile.id && (codes[$0] != nil || parts[$0]?.kind == .country)
-      }
-      if isElsewhere, entities[tile.id]?.kind == .territory { continue }
+      let own = owners?.owners(ofTile: tile.id, among: Set(codes.keys)) ?? []
       if own.isEmpty {
         // A territory that is not rated has no tile of its own; a country is there anyway.
         guard let entity = entities[tile.id], entity.kind == .country else { continue }

@@ -41,6 +41,17 @@ struct MapOwners {
     return after.isEmpty ? owners(of: whole) : after
   }
 
+  /// Whoever a tile shows. A territory has its tile only where it is rated by itself, or where nobody
+  /// else has one for it.
+  func owners(ofTile id: String, among tiles: Set<String>) -> [String] {
+    let own = owners(of: id)
+    let isElsewhere = own.contains { other in
+      other != id
+        && (tiles.contains(other) || entities[other]?.kind(inEdition: edition.year) == .country)
+    }
+    return isElsewhere && entities[id]?.kind == .territory ? [] : own
+  }
+
   private func predecessors(of area: String) -> [String] {
     var found: [String] = []
     // The state that the successor carries on comes first.

@@ -48,7 +48,7 @@ enum MethodPage: AtlasPages {
       let source =
         Publication.freedomHouse.first { $0.id == indicator.publication }?.title
         ?? indicator.credit ?? indicator.publication
-      return [.plain("\(indicator.label), \(source). "), .plain(indicator.scaleNote)]
+      return [.plain("\(indicator.label), \(source). "), .plain(indicator.scaleNotes.map(\.text).joined(separator: " "))]
     }
     return points + [
       [

@@ -21,8 +21,8 @@ enum TablePages: AtlasPages {
     let file = table.name + ".csv"
     let columns = PageTable.shown(table.table).map { table.table.columns[$0] }
       .filter { !$0.description.isEmpty }
-      .map { "\(PageTable.heading($0)): \($0.description)." }
-    return table.table.notes.map { [.plain($0)] } + columns.map { [.plain($0)] } + [
+      .map { "\($0.heading): \($0.description)." }
+    return table.table.notes.map { [.plain($0.text)] } + columns.map { [.plain($0)] } + [
       ["As a file: ", .page(file, .file(file))],
       [.plain("In the terminal: \(table.command)")],
     ]
@@ -38,7 +38,7 @@ extension PageTable {
       table.title,
       columns: shown.map { position in
         Column(
-          Self.heading(table.columns[position]),
+          table.columns[position].heading,
           isNumeric: [.integer, .number].contains(table.columns[position].kind))
       },
       rows: table.rows.map { row in
@@ -57,19 +57,15 @@ extension PageTable {
     return [name] + table.columns.indices.filter { $0 != name && table.columns[$0].name != "id" }
   }
 
-  /// The name of a column in words.
-  static func heading(_ column: ResultTable.Column) -> String {
-    let words = column.name.map { $0 == "_" ? " " : String($0) }.joined()
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
-
   private static func cell(
     _ value: ResultValue, under column: ResultTable.Column, id: ResultValue?
   ) -> PageText {
     switch (value, column.name, id) {
     case (.text(let name), "name", .text(let id)): .page(name, .entity(id))
     case (.text(let name), "region", _): .page(name, .region(name))
-    case (.number(let number), _, _): .plain(Words.number(number))
+    // Published values are shown as published.
+    case (.number(let number), _, _) where column.isComputed: .plain(Words.number(number))
+    case (.number(let number), _, _): .plain(Words.published(number))
     case (.flag(let flag), _, _): .plain(flag ? "yes" : "no")
     default: .plain(value.plainText)
     }

@@ -40,6 +40,9 @@ enum Words {
     return minus(RoundedNumber.text(value, significantDigits: 4) ?? value.shortestExact)
   }
 
+  /// A value with all its digits.
+  static func published(_ value: Double) -> String { minus(value.shortestExact) }
+
   /// A change: `+3`, `−2.5`, `0`.
   static func change(_ value: Double) -> String {
     let written = number(value)
