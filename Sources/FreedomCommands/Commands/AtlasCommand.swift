@@ -17,8 +17,8 @@ struct AtlasCommand: ParsableCommand {
 
       Examples:
         freedom atlas --output atlas
-        freedom atlas --output osce --group osce --from 1990 --title "The OSCE since 1990"
-        freedom atlas --output atlas --indicator ngo.score --force
+        freedom atlas --output osce --group osce --from 1990
+        freedom atlas --output atlas --indicator fotp.total --force
       """)
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder.", valueName: "folder"))
