@@ -220,7 +220,7 @@ struct AtlasTests {
     let arguments = ["atlas", "--region", "Eurasia", "--from", "2025"]
     for force in [[], ["--force"]] {
       let other = FreedomBinary.run(arguments + ["--output", folder] + force)
-      #expect(other.status == 73 && other.error.contains("holds other files"))
+      #expect(other.status == 73 && other.error.contains("contains other files"))
     }
     let path = FreedomBinary.temporary("atlas")
     #expect(FreedomBinary.run(arguments + ["--output", path]).status == 0)

@@ -37,7 +37,7 @@ struct PageTests {
     #expect(!html.contains("<script") && !html.contains("style="))
   }
 
-  @Test("on a site it has a menu, leads to the pages that there are, and runs its own scripts alone")
+  @Test("on a site it has a menu, leads to pages that exist, and runs only its own scripts")
   func onSite() {
     var page = page
     page.scripts = [.tables]

@@ -9,8 +9,8 @@ struct AtlasCommand: ParsableCommand {
     commandName: "atlas",
     abstract: "Write a website: a map, a page about every country, tables, downloads.",
     discussion: """
-      A folder of files that needs no server and asks for nothing from anywhere: open index.html, or \
-      put the folder on any web space. The same database gives the same bytes.
+      A folder of files that needs no server and requests nothing: open index.html, or put the \
+      folder on any web space. The same database gives the same bytes.
 
       Into the folder of an earlier atlas only with --force, and then only files of that atlas are \
       replaced. Values of your own are in it only where --indicator names them.

@@ -8,8 +8,8 @@ internal import RatingsTables
 package struct AtlasOptions: Sendable {
   /// The title of its start page; `nil` for one that says who and when.
   package var title: String?
-  /// Indicators beside those of briefs: tables of them, and where they are the user's own a section of
-  /// every brief.
+  /// Indicators beside those of briefs: tables of them, and where they are the user's own a section
+  /// of every brief.
   package var indicators: [Indicator] = []
   /// Only a region, only a group of states; its own groups.
   package var region: String?, group: String?, groupsFile: String?
@@ -26,7 +26,8 @@ extension RatingsLibrary {
   ///
   /// The database is read once for all briefs.
   ///
-  /// - Throws: A `StoreError`, a ``LibraryError`` for a region or group that there is none of, or an
+  /// - Throws: A `StoreError`, a ``LibraryError`` for a region or group that there is none of, or
+  /// an
   ///   `AnalysisError` where nobody is rated in the editions wanted.
   package func atlas(_ options: AtlasOptions) throws -> Atlas {
     let materials = try AtlasMaterials(self, options)

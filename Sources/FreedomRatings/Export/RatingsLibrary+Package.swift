@@ -19,8 +19,8 @@ extension RatingsLibrary {
     try package(selection, version: version, from: nil)
   }
 
-  /// The package; where only some `files` are meant, codebook and sources are of the selection and of
-  /// these alone.
+  /// The package; where only some `files` are meant, codebook and sources are of the selection and
+  /// of these alone.
   func package(
     _ selection: ExportSelection, version: String, from files: Set<String>?
   ) throws -> DataPackage {

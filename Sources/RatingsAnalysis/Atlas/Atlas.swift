@@ -1,9 +1,10 @@
 package import FreedomModel
 
-/// All that the pages of an atlas say: a page about every country and territory, the world or a part of
-/// it edition by edition, and the tables made of the same values.
+/// All that the pages of an atlas say: a page about every country and territory, the world or a
+/// part of it edition by edition, and the tables made of the same values.
 ///
-/// Like a brief it is made of published values and of what is computed from them, under names of its own.
+/// Like a brief it is made of published values and of what is computed from them, under names of
+/// its own.
 package struct Atlas: Sendable {
   /// A country or territory with what its page says.
   package struct Entry: Sendable {
@@ -127,7 +128,8 @@ package struct Atlas: Sendable {
   /// - Parameters:
   ///   - panels: The panels of ``CountryBrief/indicators`` of everybody, rated in it or not.
   ///   - scope: Who is in it, and which editions.
-  ///   - circles: The regions and groups, of which those are left out that are not in it as a whole.
+  ///   - circles: The regions and groups, of which those are left out that are not in it as a
+  /// whole.
   /// - Throws: An ``AnalysisError`` where nobody has a status in the editions wanted.
   package init(
     title: String, panels: PanelSet, scope: Scope, indicators: [Indicator], entries: [Entry],
@@ -157,7 +159,8 @@ package struct Atlas: Sendable {
 }
 
 extension Atlas {
-  /// A name as a part of an address: lower-case letters, digits, `-` and `.`; anything else by its number.
+  /// A name as a part of an address: lower-case letters, digits, `-` and `.`; anything else by its
+  /// number.
   package static func fileName(_ name: String) -> String {
     name.unicodeScalars.map { scalar in
       switch scalar {

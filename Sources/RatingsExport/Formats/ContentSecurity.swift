@@ -1,6 +1,7 @@
 internal import TabularFiles
 
-/// What a page allows a browser to do: to use the page's own style sheets and scripts, and nothing else.
+/// What a page allows a browser to do: to use the page's own style sheets and scripts, and nothing
+/// else.
 package enum ContentSecurity {
   /// The policy of a page, for its `Content-Security-Policy`: no request goes anywhere.
   ///

@@ -31,8 +31,8 @@ package enum OutputFolder {
     return path
   }
 
-  /// Whether there is an earlier result, which has a file of a certain name, and not nothing or an empty
-  /// folder; throws where nothing may be written.
+  /// Whether there is an earlier result, which has a file of a certain name, and not nothing or an
+  /// empty folder; throws where nothing may be written.
   static func holdsEarlier(
     _ path: String, with marker: String?, overwriting overwrites: Bool
   ) throws(OutputError) -> Bool {

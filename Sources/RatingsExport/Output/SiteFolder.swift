@@ -3,9 +3,9 @@ internal import TabularFiles
 
 /// A folder of many files, some in folders one below, with a list of them.
 ///
-/// A new folder never appears in part. Into the folder of an earlier site, if overwriting was asked for,
-/// each file is written by itself where it changed; what the earlier list names and the new one does not is
-/// removed, unless it was changed since; what is on neither list is left alone.
+/// A new folder never appears in part. Into the folder of an earlier site, if overwriting was asked
+/// for, each file is written by itself where it changed; what the earlier list names and the new
+/// one does not is removed, unless it was changed since; what is on neither list is left alone.
 ///
 /// The files are not forced to the disk one by one: a site can be made again.
 package enum SiteFolder {
@@ -35,8 +35,8 @@ package enum SiteFolder {
     }
   }
 
-  /// Everything is looked at before anything is written. While files are replaced, the list names those of
-  /// both: a process that is killed leaves a folder that the next one can finish.
+  /// Everything is looked at before anything is written. While files are replaced, the list names
+  /// those of both: a process that is killed leaves a folder that the next one can finish.
   private static func replace(
     in path: String, with files: [SiteFile], _ listed: [SiteList.Line]
   ) throws(OutputError) {

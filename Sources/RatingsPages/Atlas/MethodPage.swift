@@ -48,7 +48,8 @@ enum MethodPage: AtlasPages {
       let source =
         Publication.freedomHouse.first { $0.id == indicator.publication }?.title
         ?? indicator.credit ?? indicator.publication
-      return [.plain("\(indicator.label), \(source). "), .plain(indicator.scaleNotes.map(\.text).joined(separator: " "))]
+      let scale = indicator.scaleNotes.map(\.text).joined(separator: " ")
+      return [.plain("\(indicator.label), \(source). \(scale)")]
     }
     return points + [
       [
@@ -88,7 +89,7 @@ enum MethodPage: AtlasPages {
   }
 
   private static let history =
-    "A state that ended has a page of its own, without the values of its successors; the map shows it "
-    + "where its successors are today. Where two states shared what is one tile today, the tile shows "
-    + "both."
+    "A state that ended has a page of its own, without the values of its successors; the map shows "
+    + "it where its successors are today. Where two states shared what is one tile today, the tile "
+    + "shows both."
 }

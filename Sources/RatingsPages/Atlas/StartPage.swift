@@ -2,7 +2,8 @@ internal import DisplayText
 internal import FreedomModel
 internal import RatingsAnalysis
 
-/// The first page: the map with a slider, what changed, everybody by name, and the way to all other pages.
+/// The first page: the map with a slider, what changed, everybody by name, and the way to all other
+/// pages.
 enum StartPage: AtlasPages {
   static func pages(of atlas: Atlas) -> [(place: SitePage, page: Page)] {
     var page = Page(title: atlas.title)

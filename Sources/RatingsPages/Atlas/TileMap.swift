@@ -87,7 +87,8 @@ enum TileMap {
       """
   }
 
-  /// The spans of editions in which others than the tile's own entity had it: `0 17 XWG DDR;18 19 DEU`.
+  /// The spans of editions in which others than the tile's own entity had it: `0 17 XWG DDR;18 19
+  /// DEU`.
   private static func past(_ tile: Atlas.Tile) -> String {
     var spans: [(first: Int, last: Int, owners: [String])] = []
     for (column, owners) in tile.owners.enumerated() where owners != [tile.id] && !owners.isEmpty {

@@ -110,7 +110,8 @@ private struct HTMLPage {
     // keyboard.
     var text = "<div class=\"scroll\">\n"
     text +=
-      "<table\(table.isSortable ? " class=\"sortable\"" : "")>\n<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
+      "<table\(table.isSortable ? " class=\"sortable\"" : "")>\n"
+      + "<caption>\(table.caption.escapedMarkup)</caption>\n<thead>\n<tr>"
     for column in table.columns {
       text +=
         "<th scope=\"col\"\(column.isNumeric ? " class=\"number\"" : "")>"

@@ -63,7 +63,8 @@ package enum PageBlock: Sendable {
 
 /// A part of a page that only a browser can show.
 package struct PageMarkup: Sendable {
-  /// The part as HTML, with the classes of ``PageStyle``; an address in it is made by a place on a site.
+  /// The part as HTML, with the classes of ``PageStyle``; an address in it is made by a place on a
+  /// site.
   let html: @Sendable (SitePlace?) -> String
   /// What it says, for other formats.
   let words: String

@@ -71,7 +71,8 @@ struct PageScript: Sendable {
           code: item.dataset.code, statuses: item.dataset.s,
         });
       }
-      const counts = Array.from(document.querySelectorAll("[aria-labelledby=every-edition] tbody tr"));
+      const table = document.querySelector("[aria-labelledby=every-edition] tbody");
+      const counts = Array.from(table.rows);
       const panels = Array.from(document.querySelectorAll("[data-panel]"));
       const tiles = Array.from(document.querySelectorAll(".tiles a"), (link) => ({
         link, id: link.dataset.id, code: link.dataset.code,
@@ -95,7 +96,8 @@ struct PageScript: Sendable {
           const span = tile.past.find((span) => span.first <= column && column <= span.last);
           const ids = span ? span.owners : [tile.id];
           const owners = ids.map((id) => entities.get(id)).filter(Boolean);
-          const letters = owners.map((owner) => owner.statuses[column]).filter((one) => one !== "U");
+          const letters = owners.map((owner) => owner.statuses[column])
+            .filter((letter) => letter !== "U");
           const first = owners.find((owner) => owner.statuses[column] !== "U");
           const isOwn = !first || ids.length > 1 || ids[0] === tile.id;
           const code = isOwn ? tile.code : first.code || tile.code;

@@ -87,8 +87,8 @@ enum PageStyle {
         outline: 2px solid var(--link); outline-offset: 2px; }
       .tools { margin: .75rem 0 0; }
       .sortable thead th { vertical-align: bottom; padding-top: 0; }
-      th button { border: 0; padding: 0; background: none; font-weight: inherit; text-align: inherit;
-        text-decoration: underline dotted; text-underline-offset: .2em; }
+      th button { border: 0; padding: 0; background: none; font-weight: inherit;
+        text-align: inherit; text-decoration: underline dotted; text-underline-offset: .2em; }
       th.number button { text-align: right; }
       th[aria-sort=ascending] button::after { content: " \u{25B2}"; }
       th[aria-sort=descending] button::after { content: " \u{25BC}"; }
@@ -112,11 +112,12 @@ enum PageStyle {
       .chip { display: inline-block; min-width: 1.6em; padding: 0 .25em; border-radius: .2rem;
         font-size: .8rem; text-align: center; }
       .chip.U { outline: 1px solid var(--faint); }
-      .tiles { display: grid; grid-template-columns: repeat(24, 2.5rem); grid-auto-rows: 2.5rem;
+      .tiles { display: grid; grid-auto-columns: 2.5rem; grid-auto-rows: 2.5rem;
         gap: .125rem; margin: .5rem 0; padding: .125rem; list-style: none; }
       .tiles li { display: grid; }
-      .tiles a { position: relative; display: flex; flex-direction: column; justify-content: center; align-items: center;
-        border-radius: .2rem; text-decoration: none; line-height: 1.15; overflow: hidden; }
+      .tiles a { position: relative; display: flex; flex-direction: column;
+        justify-content: center; align-items: center; border-radius: .2rem;
+        text-decoration: none; line-height: 1.15; overflow: hidden; }
       .tiles b { font-size: .875rem; }
       .tiles i { font-size: .6875rem; font-style: normal; }
       .tiles .territory a { border-radius: .8rem; }
@@ -132,7 +133,7 @@ enum PageStyle {
       .names li { break-inside: avoid; padding: .15rem 0; }
       .news { columns: 19rem; padding-left: 1.25rem; }
       @media (max-width: 66rem) {
-        .tiles { grid-template-columns: repeat(24, 1.75rem); grid-auto-rows: 1.75rem; gap: .0625rem; }
+        .tiles { grid-auto-columns: 1.75rem; grid-auto-rows: 1.75rem; gap: .0625rem; }
         .tiles b { font-size: .6875rem; }
         .tiles i { font-size: .5625rem; }
         .tiles .territory a { border-radius: .6rem; }
@@ -141,21 +142,17 @@ enum PageStyle {
         nav, form, .tools { display: none; }
         .wide-page { columns: 1; }
         .scroll { overflow: visible; }
-        .tiles { grid-template-columns: repeat(24, 7mm); grid-auto-rows: 7mm; gap: .3mm; }
+        .tiles { grid-auto-columns: 7mm; grid-auto-rows: 7mm; gap: .3mm; }
         .tiles b { font-size: 6.5pt; }
         .tiles i { font-size: 5pt; }
         .F, .P, .N, .two { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         th button { text-decoration: none; }
       }
-      .c1 { grid-column: 1; } .c2 { grid-column: 2; } .c3 { grid-column: 3; } .c4 { grid-column: 4; } .c5 { grid-column: 5; }
-      .c6 { grid-column: 6; } .c7 { grid-column: 7; } .c8 { grid-column: 8; } .c9 { grid-column: 9; } .c10 { grid-column: 10; }
-      .c11 { grid-column: 11; } .c12 { grid-column: 12; } .c13 { grid-column: 13; } .c14 { grid-column: 14; } .c15 { grid-column: 15; }
-      .c16 { grid-column: 16; } .c17 { grid-column: 17; } .c18 { grid-column: 18; } .c19 { grid-column: 19; } .c20 { grid-column: 20; }
-      .c21 { grid-column: 21; } .c22 { grid-column: 22; } .c23 { grid-column: 23; } .c24 { grid-column: 24; }
-      .r1 { grid-row: 1; } .r2 { grid-row: 2; } .r3 { grid-row: 3; } .r4 { grid-row: 4; } .r5 { grid-row: 5; }
-      .r6 { grid-row: 6; } .r7 { grid-row: 7; } .r8 { grid-row: 8; } .r9 { grid-row: 9; } .r10 { grid-row: 10; }
-      .r11 { grid-row: 11; } .r12 { grid-row: 12; } .r13 { grid-row: 13; } .r14 { grid-row: 14; } .r15 { grid-row: 15; }
-      .r16 { grid-row: 16; } .r17 { grid-row: 17; } .r18 { grid-row: 18; } .r19 { grid-row: 19; }
 
-    """
+    """ + places
+
+  /// The classes of the places of tiles: a page may have no style of its own in an element.
+  private static let places = (1...30).map { number in
+    ".c\(number) { grid-column: \(number); } .r\(number) { grid-row: \(number); }\n"
+  }.joined()
 }

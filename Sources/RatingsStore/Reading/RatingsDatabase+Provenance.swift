@@ -11,7 +11,8 @@ package struct Provenance: Sendable, Hashable {
 }
 
 extension RatingsDatabase {
-  /// The files that the current values of some indicators were read from, each once an entity and edition.
+  /// The files that the current values of some indicators were read from, each once an entity and
+  /// edition.
   package func provenance(of indicators: [String]) throws -> [Provenance] {
     try reading { db in
       let editions = Dictionary(
