@@ -42,7 +42,7 @@ struct AtlasTests {
     guard let start = html.firstRange(of: "<tbody>"), let end = html.firstRange(of: "</tbody>")
     else { return [] }
     return html[start.upperBound..<end.lowerBound].split(separator: "\n").map { row in
-      row.split(separator: "</t").dropLast().map {
+      row.split(separator: "</t").dropLast(2).map {
         words("<main" + $0 + "<").replacing("\n", with: "")
       }
     }
@@ -190,7 +190,7 @@ struct AtlasTests {
     let file = try FreedomBinary.file(
       "ngo.csv", "country,year,score\nArmenia,2024,61.5\nArmenia,2025,60\nGeorgia,2025,70\n")
     let environment = ["FREEDOM_DATABASE": database]
-    _ = FreedomBinary.run(["info"], environment: environment)
+    _ = FreedomBinary.run(["sources"], environment: environment)
     let added = FreedomBinary.run(
       [
         "import", file, "--publication", "ngo", "--title", "NGO Index", "--range", "0:100",

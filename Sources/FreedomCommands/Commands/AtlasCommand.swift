@@ -10,15 +10,15 @@ struct AtlasCommand: ParsableCommand {
     abstract: "Write a website: a map, a page about every country, tables, downloads.",
     discussion: """
       A folder of files that needs no server and requests nothing: open index.html, or put the \
-      folder on any web space. The same database gives the same bytes.
+      folder on any web space. The same database makes the same bytes.
 
       Into the folder of an earlier atlas only with --force, and then only files of that atlas are \
       replaced. Values of your own are in it only where --indicator names them.
 
       Examples:
         freedom atlas --output atlas
-        freedom atlas --output osce --group osce --from 1990
-        freedom atlas --output atlas --indicator fotp.total --force
+        freedom atlas --output osce --group osce --from 1990 --title "OSCE since 1990"
+        freedom atlas --output eurasia --region Eurasia --indicator fotp.total --force
       """)
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder.", valueName: "folder"))

@@ -55,8 +55,8 @@ public struct GroupMembership: Sendable, Hashable {
     (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
   }
 
-  /// The name of a group as people write it: `EU`, `Council of Europe`; one of the user's own as it
-  /// is.
+  /// The name of a group as people write it: `EU`, `Council of Europe`; one of the user's own
+  /// unchanged.
   package static func title(ofGroup name: String) -> String { titles[name] ?? name }
 
   private static let titles = [

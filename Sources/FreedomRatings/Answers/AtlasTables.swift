@@ -10,7 +10,7 @@ struct AtlasTables {
     let heading: String
     /// The summary table that it is of.
     let table: String
-    /// The options that a person would write for it.
+    /// The options of the command for it.
     var words: [String] = []
     var choose: @Sendable (inout TableOptions) -> Void = { _ in }
     /// Whether it is about the last edition alone, whatever the first one is.
@@ -60,7 +60,7 @@ struct AtlasTables {
 
   /// The tables that the values suffice for.
   ///
-  /// - Throws: An `AnalysisError` where an indicator that was asked for suffices for none.
+  /// - Throws: An `AnalysisError` where a requested indicator suffices for none.
   func all(population: Population?) throws -> [Atlas.Table] {
     let usual = Self.kinds.compactMap { try? made($0, of: nil, population) }
     return try usual

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 internal import RatingsCharts
 
 extension RatingsLibrary {
-  /// The map of an atlas: the tiles of everybody in it.
+  /// The map of an atlas: the tiles of all entities in it.
   func tiles(of atlas: Atlas) throws -> [Atlas.Tile] {
     let register = try register()
     return try Datasets(in: .find()).mapGround()

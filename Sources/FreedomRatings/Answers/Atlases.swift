@@ -22,13 +22,13 @@ package struct AtlasOptions: Sendable {
 }
 
 extension RatingsLibrary {
-  /// A page about everybody, the world edition by edition, tables, and files to download.
+  /// A page about every entity, the world edition by edition, tables, and files to download.
   ///
   /// The database is read once for all briefs.
   ///
   /// - Throws: A `StoreError`, a ``LibraryError`` for a region or group that there is none of, or
   /// an
-  ///   `AnalysisError` where nobody is rated in the editions wanted.
+  ///   `AnalysisError` where no entity is rated in the editions wanted.
   package func atlas(_ options: AtlasOptions) throws -> Atlas {
     let materials = try AtlasMaterials(self, options)
     let entries = try materials.entries()
@@ -101,7 +101,7 @@ struct AtlasMaterials {
     return "Freedom in the World" + (who.isEmpty ? "" : ": \(who)")
   }
 
-  /// Everybody with a status in an edition wanted, by name.
+  /// All with a status in an edition wanted, by name.
   func entries() throws -> [Atlas.Entry] {
     guard let statuses = panels["fiw.status"] else { return [] }
     let columns = Scope(membership: membership, from: options.from, to: options.to)

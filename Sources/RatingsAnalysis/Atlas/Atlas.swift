@@ -108,7 +108,7 @@ package struct Atlas: Sendable {
   package let editions: [Edition]
   /// The statuses of all in those editions; one row an entry, in the same order.
   package let statuses: Panel
-  /// Everybody in it, by name.
+  /// All entities in it, by name.
   package let entries: [Entry]
   /// The editions with what happened in them, in the same order.
   package let news: [News]
@@ -126,11 +126,11 @@ package struct Atlas: Sendable {
   /// An atlas of its parts; what the panels say of its editions is computed here.
   ///
   /// - Parameters:
-  ///   - panels: The panels of ``CountryBrief/indicators`` of everybody, rated in it or not.
+  ///   - panels: The panels of ``CountryBrief/indicators`` of all entities, rated in it or not.
   ///   - scope: Who is in it, and which editions.
-  ///   - circles: The regions and groups, of which those are left out that are not in it as a
+  ///   - circles: The regions and groups; those are left out that are not in it as a
   /// whole.
-  /// - Throws: An ``AnalysisError`` where nobody has a status in the editions wanted.
+  /// - Throws: An ``AnalysisError`` where no entity has a status in the editions wanted.
   package init(
     title: String, panels: PanelSet, scope: Scope, indicators: [Indicator], entries: [Entry],
     circles: [(kind: Circle.Kind, name: String, membership: Membership)], citations: [String]

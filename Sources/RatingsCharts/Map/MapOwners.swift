@@ -42,7 +42,7 @@ struct MapOwners {
   }
 
   /// Whoever a tile shows. A territory has its tile only where it is rated by itself, or where
-  /// nobody else has one for it.
+  /// no other entity has one for it.
   func owners(ofTile id: String, among tiles: Set<String>) -> [String] {
     let own = owners(of: id)
     let isElsewhere = own.contains { other in

@@ -11,7 +11,7 @@ package struct TileHistory: Sendable, Hashable {
 }
 
 extension MapGround {
-  /// The tiles that show somebody with a value in an edition of a panel.
+  /// The tiles that show an entity with a value in an edition of a panel.
   ///
   /// - Parameters:
   ///   - panel: The values.

@@ -77,7 +77,7 @@ package enum OutputFolder {
     }
   }
 
-  /// Makes a hidden folder, has it filled, and gives it its name: it never appears in part.
+  /// Makes a hidden folder, has it filled, and renames it: it never appears in part.
   static func make(
     _ path: String, _ fill: (_ hidden: String) throws(OutputError) -> Void
   ) throws(OutputError) {

@@ -3,9 +3,9 @@ internal import TabularFiles
 
 /// A folder of many files, some in folders one below, with a list of them.
 ///
-/// A new folder never appears in part. Into the folder of an earlier site, if overwriting was asked
-/// for, each file is written by itself where it changed; what the earlier list names and the new
-/// one does not is removed, unless it was changed since; what is on neither list is left alone.
+/// A new folder never appears in part. Into the folder of an earlier site, if overwriting was
+/// requested, each file is written by itself where it changed. What the earlier list names and the
+/// new one does not is removed, unless it was changed since; what is on neither list is left alone.
 ///
 /// The files are not forced to the disk one by one: a site can be made again.
 package enum SiteFolder {
@@ -123,7 +123,7 @@ private struct SiteList {
 
   init(lines: [Line]) { self.lines = lines.sorted { $0.name < $1.name } }
 
-  /// The list of an earlier site; lines that are none of ours are passed over.
+  /// The list of an earlier site; other lines are passed over.
   init(file path: String) {
     let bytes = File.start(of: path, count: min(File.size(path) ?? 0, 1 << 20))
     lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in

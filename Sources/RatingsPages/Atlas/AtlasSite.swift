@@ -18,7 +18,7 @@ package struct AtlasSite: Sendable {
     MethodPage.self, DownloadsPage.self,
   ]
 
-  /// All files, `index.html` first. The same atlas gives the same bytes.
+  /// All files, `index.html` first. The same atlas makes the same bytes.
   package let files: [File]
 
   package init(_ atlas: Atlas) {
@@ -46,7 +46,7 @@ extension Atlas {
     editions.count == 1 ? newest.label : "\(editions[0].label) to \(newest.label)"
   }
 
-  /// What has to be said of values in the tables of pages.
+  /// What readers need to know of values in the tables of pages.
   var ratingNotes: [SourceNote] {
     [
       SourceNote(

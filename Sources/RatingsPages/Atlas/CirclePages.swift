@@ -28,7 +28,7 @@ enum CirclePages: AtlasPages {
           SourceNote(
             .means,
             "Computed here: means of the total scores of countries, territories left out, each "
-              + "country counting alike"
+              + "country counting equally"
               + (circle.kind == .group ? "; in each edition its members of the day." : "."))
         ]
       page.citations = atlas.citations

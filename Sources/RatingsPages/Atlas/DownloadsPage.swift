@@ -22,7 +22,7 @@ enum DownloadsPage: AtlasPages {
           .list([
             ["CSV is of UTF-8, with commas and one line of headings; a missing value is empty."],
             [
-              "Take id and the statuses as text: Namibia's ISO code is NA, and F is no truth value."
+              "Take id and the statuses as text: Namibia's ISO code is NA, and F is not false."
             ],
             ["A text that a spreadsheet would run as a formula has an apostrophe in front."],
           ])

@@ -60,7 +60,7 @@ enum MethodPage: AtlasPages {
     ]
   }
 
-  /// The notes of the briefs on what nobody published, each once.
+  /// The notes of the briefs on what is computed here, each once.
   private static func computed(_ atlas: Atlas) -> [[PageText]] {
     var notes: [SourceNote.Kind: String] = [:]
     for entry in atlas.entries where notes.count < SourceNote.Kind.allCases.count {

@@ -2,7 +2,7 @@ internal import DisplayText
 internal import FreedomModel
 internal import RatingsAnalysis
 
-/// The first page: the map with a slider, what changed, everybody by name, and the way to all other
+/// The first page: the map with a slider, what changed, all names, and the way to all other
 /// pages.
 enum StartPage: AtlasPages {
   static func pages(of atlas: Atlas) -> [(place: SitePage, page: Page)] {
@@ -74,7 +74,7 @@ enum StartPage: AtlasPages {
 }
 
 extension Atlas {
-  /// Whether nobody is left out.
+  /// Whether no entity is left out.
   var isOfWorld: Bool { membership.name == Membership.world.name }
 }
 
@@ -158,7 +158,7 @@ enum EditionNews {
   }
 }
 
-/// Everybody by name, with the status in the edition shown, and a field to search in.
+/// All names, each with the status in the edition shown, and a field to search in.
 enum NameList {
   static func markup(_ atlas: Atlas) -> PageMarkup {
     let codes = Dictionary(

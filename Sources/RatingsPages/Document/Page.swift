@@ -13,7 +13,7 @@ package struct Page: Sendable {
   /// How to cite the values, one text a publication.
   package var citations: [String] = []
 
-  /// Whether it needs more room than text does.
+  /// Whether it is wider than text should be.
   var isWide = false
   /// What makes more of the page where scripts run; it is complete without.
   var scripts: [PageScript] = []

@@ -3,7 +3,7 @@ internal import RatingsAnalysis
 
 /// A page or a file of a site, with its address.
 package enum SitePage: Sendable, Hashable {
-  /// The first page; the lists of everybody, of methods and of files.
+  /// The first page; the lists of entities, of methods and of files.
   case start, entities, method, downloads
   /// The page about a country or territory, by its id.
   case entity(String)
