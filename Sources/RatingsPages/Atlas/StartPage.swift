@@ -141,8 +141,9 @@ enum EditionNews {
           + "\(Words.number(row.last)))</li>"
       }
       html += "</ul>\n"
-      let more = movers.cuts.map { "\($0.tied) more \($0.direction.rawValue) as much as the last" }
-      if !more.isEmpty { html += "<p>\(Words.list(more).escapedMarkup) one shown.</p>\n" }
+      for cut in movers.cuts where cut.tied > 0 {
+        html += "<p>\(cut.tied) more \(cut.direction.rawValue) as much as the last one shown.</p>\n"
+      }
     }
     let edition = news.edition.label.escapedMarkup
     guard !news.statusChanges.isEmpty else {

@@ -21,7 +21,7 @@ enum TablePages: AtlasPages {
     let file = table.name + ".csv"
     let columns = PageTable.shown(table.table).map { table.table.columns[$0] }
       .filter { !$0.description.isEmpty }
-      .map { "\($0.heading): \($0.description)." }
+      .map { "\(Words.capitalized($0.heading)): \($0.description)." }
     return table.table.notes.map { [.plain($0.text)] } + columns.map { [.plain($0)] } + [
       ["As a file: ", .page(file, .file(file))],
       [.plain("In the terminal: \(table.command)")],
@@ -38,7 +38,7 @@ extension PageTable {
       table.title,
       columns: shown.map { position in
         Column(
-          table.columns[position].heading,
+          Words.capitalized(table.columns[position].heading),
           isNumeric: [.integer, .number].contains(table.columns[position].kind))
       },
       rows: table.rows.map { row in

@@ -40,6 +40,11 @@ enum Words {
     return minus(RoundedNumber.text(value, significantDigits: 4) ?? value.shortestExact)
   }
 
+  /// The words with a capital letter in front.
+  static func capitalized(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// A value with all its digits.
   static func published(_ value: Double) -> String { minus(value.shortestExact) }
 

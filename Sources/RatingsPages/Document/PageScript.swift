@@ -40,8 +40,11 @@ struct PageScript: Sendable {
           button.addEventListener("click", () => {
             const order = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
             const isNumber = head.classList.contains("number");
+            const isEdition = /^edition/i.test(head.textContent);
             const key = (row) => {
               const text = row.cells[column].textContent.trim();
+              // Labels of editions such as 1983-84 are in the order of their first years.
+              if (isEdition) return (text.match(/\d{4}/) || [""])[0] || text;
               return isNumber ? number(text) : text;
             };
             const isMissing = (value) => value === "" || Number.isNaN(value);

@@ -139,7 +139,7 @@ enum PageStyle {
         .tiles .territory a { border-radius: .6rem; }
       }
       @media print {
-        nav, form, .tools { display: none; }
+        nav, .editions, .search, .tools { display: none; }
         .wide-page { columns: 1; }
         .scroll { overflow: visible; }
         .tiles { grid-auto-columns: 7mm; grid-auto-rows: 7mm; gap: .3mm; }
