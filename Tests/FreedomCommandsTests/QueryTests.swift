@@ -105,7 +105,7 @@ struct QueryTests {
   func input(command: String) {
     let result = shell("\(command) | freedom sql -")
     #expect(result.status == 65)
-    #expect(result.error.contains("that is no statement"), "\(result.error)")
+    #expect(result.error.contains("not a statement"), "\(result.error)")
   }
 
   @Test("any number of comments may stand before it")
