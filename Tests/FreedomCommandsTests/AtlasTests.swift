@@ -164,7 +164,12 @@ struct AtlasTests {
   }
 
   @Test("a page that everybody can read")
-  func method() { Golden.expect(Self.text("method.html"), matches: "atlas-method.html") }
+  func method() {
+    // Styles change without the structure of pages, and with them the hashes that allow them.
+    let page = Self.text("method.html")
+    let body = page.firstRange(of: "<body>").map { String(page[$0.lowerBound...]) }
+    Golden.expect(body ?? "", matches: "atlas-method.html")
+  }
 
   @Test("editions before and after those asked for are left out")
   func editions() {
