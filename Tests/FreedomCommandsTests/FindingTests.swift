@@ -32,10 +32,10 @@ struct FindingTests {
     #expect(result.status == 65)
     #expect(
       result.error == """
-        freedom: note: ngo.csv:1: "My ratings": this row above the header is taken for a title and not \
+        freedom: note: ngo.csv:1: "My ratings": this row above the header is read as a title and not \
         imported [title-row]
         freedom: note: line 3: column note: this column is not imported [unknown-column]
-          hint: to import one, say what it is: --map NAME="note"
+          hint: to import one, map it: --map NAME="note"
         freedom: error: line 4: column pr: "four": Political rights rating must be a number \
         [not-a-number, 2 times]
           hint: write a plain number such as 4 or 0.25; if this means missing, use --missing four
@@ -46,7 +46,7 @@ struct FindingTests {
         rule of the edition 2019; also "Chad 2020: fiw.status PF" [status-differs-from-rule, 2 times]
           hint: kept as published
         freedom: note: line 2: blank lines were skipped: 2 [blank-lines]
-        freedom: note: as you said, these are values of fiw: 6 values added (Chad 2019 fiw.pr: 7; Chad 2019 \
+        freedom: note: as you declared, these are values of fiw: 6 values added (Chad 2019 fiw.pr: 7; Chad 2019 \
         fiw.cl: 6; Chad 2019 fiw.status: PF; ...) [official-values]
         freedom: nothing was imported; to leave out the refused rows, use --skip-bad-rows
 

@@ -24,7 +24,7 @@ struct JSONValueTests {
       ("", "line 1: a value is missing"), ("{", "line 1: a name is missing"),
       ("{\n\"a\" 1}", "line 2: a colon is missing"), ("[1\n,2", "line 2: a list does not end"),
       ("[1] 2", "line 1: something follows"),
-      ("{\"a\":1,\"a\":2}", "the name \"a\" is there twice"),
+      ("{\"a\":1,\"a\":2}", "the name \"a\" is repeated"),
       ("\"abc", "a text does not end"), ("\"\\x\"", "unknown escape"),
       ("[nan]", "a value is missing"),
       ("[inf]", "a value is missing"), ("\"\\ud800\"", "half a character"),

@@ -23,7 +23,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try output.destinations.check(against: database.files)
     let checks = try RatingsLibrary.health(at: database.location, lockTimeout: database.lockTimeout)
-    try output.print(ResultTable(checks), brief: ["check", "expected", "found", "holds"])
+    // What failed, and what to do about it, is worth a wide table.
+    let shown = ["check", "expected", "found", "holds"] + (checks.areSound ? [] : ["note"])
+    try output.print(ResultTable(checks), brief: shown)
     if !checks.areSound { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 }
