@@ -20,6 +20,32 @@ struct CommandDescription {
     self.init(described)
   }
 
+  /// What the page of a command needs. Of the program itself that is the name and the sentence of
+  /// each command: the parser describes all of their options too, which takes 30 ms.
+  init?(forPageOf command: any ParsableCommand.Type) {
+    guard command == FreedomCommand.self else {
+      self.init(of: command)
+      return
+    }
+    guard let options = CommandDescription(of: OptionsOfProgram.self) else { return nil }
+    self.init(
+      command, arguments: options.arguments,
+      commands: command.configuration.subcommands.map { CommandDescription($0) })
+  }
+
+  private init(
+    _ command: any ParsableCommand.Type, arguments: [ArgumentDescription] = [],
+    commands: [CommandDescription] = []
+  ) {
+    let configuration = command.configuration
+    name = configuration.commandName ?? ""
+    summary = configuration.abstract
+    discussion = configuration.discussion
+    self.arguments = arguments
+    self.commands = commands
+    doesNothingItself = configuration.defaultSubcommand == nil
+  }
+
   private init(_ command: JSONValue) {
     name = command["commandName"]?.text ?? ""
     summary = command["abstract"]?.text ?? ""
@@ -73,6 +99,11 @@ extension String {
   fileprivate func prefix(upTo end: Index?) -> Substring {
     end.map { self[..<$0] } ?? self[...]
   }
+}
+
+/// The options that the parser gives to the program itself.
+private struct OptionsOfProgram: ParsableCommand {
+  static let configuration = CommandConfiguration(version: Version.current)
 }
 
 /// An option, a flag or a positional argument of a command.

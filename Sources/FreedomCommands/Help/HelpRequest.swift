@@ -32,7 +32,7 @@ struct HelpRequest {
       if let text = topic(word, width: width) { return text }
       if let error = UsageError(unknownCommandIn: words) { throw error }
     }
-    guard let command = CommandDescription(of: path.command) else { return "" }
+    guard let command = CommandDescription(forPageOf: path.command) else { return "" }
     return HelpPage(path: path.text, command: command, width: width).text
   }
 
