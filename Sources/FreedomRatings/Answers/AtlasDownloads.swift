@@ -7,7 +7,12 @@ internal import RatingsTables
 extension RatingsLibrary {
   /// The values that an atlas shows, as files for other programs, and each of its tables.
   ///
-  /// - Parameter files: The names of the files that the values were read from.
+  /// - Parameters:
+  ///   - atlas: The atlas.
+  ///   - options: What was chosen for it.
+  ///   - files: The names of the files that the values were read from.
+  /// - Returns: The files.
+  /// - Throws: A `StoreError`.
   func downloads(
     of atlas: Atlas, _ options: AtlasOptions, from files: Set<String>
   ) throws -> [Atlas.Download] {

@@ -126,10 +126,13 @@ package struct Atlas: Sendable {
   /// An atlas of its parts; what the panels say of its editions is computed here.
   ///
   /// - Parameters:
+  ///   - title: The title of the start page.
   ///   - panels: The panels of ``CountryBrief/indicators`` of all entities, rated in it or not.
   ///   - scope: Who is in it, and which editions.
-  ///   - circles: The regions and groups; those are left out that are not in it as a
-  /// whole.
+  ///   - indicators: What else is shown.
+  ///   - entries: Those that have a page.
+  ///   - circles: The regions and groups; those are left out that are not in it as a whole.
+  ///   - citations: How to cite it.
   /// - Throws: An ``AnalysisError`` where no entity has a status in the editions wanted.
   package init(
     title: String, panels: PanelSet, scope: Scope, indicators: [Indicator], entries: [Entry],

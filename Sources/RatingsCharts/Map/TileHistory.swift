@@ -17,6 +17,7 @@ extension MapGround {
   ///   - panel: The values.
   ///   - entities: Every entity, in the panel or not.
   ///   - links: Which entity followed which.
+  /// - Returns: One history a tile.
   package func histories(
     of panel: Panel, entities: [Entity], links: [EntityLink]
   ) -> [TileHistory] {

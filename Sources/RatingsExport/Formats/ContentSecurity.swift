@@ -8,6 +8,7 @@ package enum ContentSecurity {
   /// - Parameters:
   ///   - styles: What is between the tags of the page's `<style>` elements, byte by byte.
   ///   - scripts: The same of its `<script>` elements.
+  /// - Returns: The directives in one line.
   package static func policy(styles: [String], scripts: [String] = []) -> String {
     let policy = "default-src 'none'; style-src \(allowed(styles))"
     return scripts.isEmpty ? policy : policy + "; script-src \(allowed(scripts))"

@@ -7,6 +7,7 @@ extension Page {
   /// The page as one HTML file that needs no other: no request, light, dark and print.
   ///
   /// - Parameter place: Where the page is on a site; `nil` for a page by itself.
+  /// - Returns: The HTML.
   package func html(at place: SitePlace? = nil) -> String { HTMLPage(self, at: place).written() }
 }
 
