@@ -21,7 +21,7 @@ struct CommandDescription {
   }
 
   /// What the page of a command needs. Of the program itself that is the name and the sentence of
-  /// each command: the parser describes all of their options too, which takes 30 ms.
+  /// each command: the parser describes all of their options too, and needs 30 ms for it.
   init?(forPageOf command: any ParsableCommand.Type) {
     guard command == FreedomCommand.self else {
       self.init(of: command)
@@ -101,7 +101,7 @@ extension String {
   }
 }
 
-/// The options that the parser gives to the program itself.
+/// The options of the program itself.
 private struct OptionsOfProgram: ParsableCommand {
   static let configuration = CommandConfiguration(version: Version.current)
 }

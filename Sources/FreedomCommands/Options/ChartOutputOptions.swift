@@ -114,11 +114,13 @@ final class ChartOutputOptions: ParsableArguments {
     case .pdf: try place.write(ConvertedFile.make(.drawingPDF, of: svg(chart)))
     case .html:
       // Readers who cannot see the drawing read its values in the table under it.
-      let figure =
-        drawing.describe ? HTMLFormat.paragraphs([chart.title, chart.description]) : svg(chart)
-      try place.write(
-        HTMLFormat.render(
-          chart.dataTable, options: ExportOptions(notes: .all, figure: figure)))
+      var options = ExportOptions(
+        notes: .all,
+        figure: drawing.describe
+          ? HTMLFormat.paragraphs([chart.title, chart.description])
+          : place.figure(of: chart, height: drawing.height))
+      options.foldsTable = !drawing.describe
+      try place.write(HTMLFormat.render(chart.dataTable, options: options))
     }
   }
 
@@ -190,5 +192,20 @@ final class AnnotationOptions: ParsableArguments {
         "--event needs a date and a text, such as 2009-07-11=\"Internet law\" or 2009=\"Unrest\"")
     }
     return Annotation(kind: .event, entity: nil, time: time, text: what)
+  }
+}
+
+extension DestinationOptions {
+  /// A phone's width in pixels, less the margins of a page.
+  private static let narrow = 340
+
+  /// A chart on a page: drawn for wide pages and for narrow ones, unless a width is given.
+  func figure(of chart: Chart, height: Int?) -> String {
+    func drawn(_ width: Int, _ name: String) -> String {
+      chart.svg(SVGOptions(width: width, height: height, id: "chart-\(name)"))
+    }
+    if let width { return drawn(width, "drawing") }
+    return HTMLFormat.drawings(
+      wide: drawn(SVGOptions.usualWidth, "wide"), narrow: drawn(Self.narrow, "narrow"))
   }
 }

@@ -294,8 +294,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       return HTMLFormat.paragraphs([chart.title, chart.description])
     }
     try place.checkDrawing(height: drawing?.height)
-    return chart.svg(
-      SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing?.height))
+    return place.figure(of: chart, height: drawing?.height)
   }
 
   func write(_ text: String) throws { try place.write(Array(text.utf8)) }

@@ -18,10 +18,8 @@ package struct HTMLFormat: TableFormat {
   package init(options: ExportOptions) {
     caption = options.caption
     notes = options.notes
-    figure =
-      options.figure.map {
-        "<figure class=\"scroll\" style=\"margin: 0 0 1.5rem\">\n\($0)</figure>\n"
-      } ?? ""
+    foldsTable = options.foldsTable
+    figure = options.figure.map { "<figure class=\"chart\">\n\($0)</figure>\n" } ?? ""
   }
 
   package mutating func begin(
@@ -36,6 +34,8 @@ package struct HTMLFormat: TableFormat {
         + (tooltip.isEmpty ? "" : " title=\"\(tooltip.escapedMarkup)\"")
         + ">\(column.name.escapedMarkup)</th>"
     }
+    // The chart says what the page shows, or the heading does: once is enough for the eye.
+    let hidden = " class=\"hidden\""
     let page = """
       <!DOCTYPE html>
       <html lang="en">
@@ -51,9 +51,12 @@ package struct HTMLFormat: TableFormat {
       </style>
       </head>
       <body>
-      \(figure)<div class="scroll">
+      <main>
+      <h1\(hasFigure ? hidden : "")>\(title.isEmpty ? "Table" : title)</h1>
+      \(figure)\(foldsTable ? "<details>\n<summary>The values as a table</summary>\n" : "")\
+      <div class="scroll" role="region" tabindex="0" aria-label="Table">
       <table>
-      \(title.isEmpty ? "" : "<caption>\(title)</caption>\n")<thead>
+      \(title.isEmpty ? "" : "<caption\(hidden)>\(title)</caption>\n")<thead>
       <tr>\(headings.joined())</tr>
       </thead>
       <tbody>
@@ -75,7 +78,7 @@ package struct HTMLFormat: TableFormat {
   }
 
   package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
-    var lines = ["</tbody>", "</table>", "</div>"]
+    var lines = ["</tbody>", "</table>", "</div>"] + (foldsTable ? ["</details>"] : [])
     let text = FooterText(footer, shown: notes)
     if !text.list.isEmpty {
       lines.append("<ul>")
@@ -84,9 +87,18 @@ package struct HTMLFormat: TableFormat {
     }
     lines += text.paragraphs.map { "<p>\($0.escapedMarkup)</p>" }
     if let comment = text.hiddenComment { lines.append("<!-- \(comment) -->") }
-    lines += ["</body>", "</html>"]
+    lines += ["</main>", "</body>", "</html>"]
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)
   }
+
+  /// A chart drawn twice: for pages and paper, and for phones.
+  package static func drawings(wide: String, narrow: String) -> String {
+    "<div class=\"wide\">\n\(wide)</div>\n<div class=\"narrow\">\n\(narrow)</div>\n"
+  }
+
+  private let foldsTable: Bool
+
+  private var hasFigure: Bool { !figure.isEmpty }
 
   /// Some texts as paragraphs of a page, such as a value in words.
   package static func paragraphs(_ texts: [String]) -> String {
@@ -101,7 +113,16 @@ package struct HTMLFormat: TableFormat {
     }
     body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--text);
       background: var(--page); font: 1rem/1.45 system-ui, sans-serif; }
+    h1 { font-size: 1.15rem; margin: 0 0 .6rem; }
+    .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); white-space: nowrap; }
     .scroll { overflow-x: auto; }
+    .chart { margin: 0 0 1.5rem; overflow-x: auto; }
+    .narrow { display: none; }
+    .narrow svg, .wide svg { display: block; max-width: 100%; height: auto; }
+    summary { cursor: pointer; margin-bottom: .6rem; }
+    :focus-visible { outline: 2px solid var(--rule); outline-offset: 2px; }
+    @media (max-width: 43rem) { .wide { display: none; } .narrow { display: block; } }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding-bottom: .6rem; }
     th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; }
@@ -109,6 +130,10 @@ package struct HTMLFormat: TableFormat {
     tbody th, tbody td { border-bottom: 1px solid var(--faint); }
     tbody th { font-weight: normal; }
     .number { text-align: right; white-space: nowrap; }
-    @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } }
+    @media print {
+      body { margin: 0; max-width: none; padding: 0; } .wide { display: block; }
+      .narrow { display: none; } .scroll { overflow: visible; }
+      thead { display: table-header-group; }
+    }
     """
 }

@@ -119,6 +119,8 @@ package struct ExportOptions: Sendable, Hashable {
   package var isLong: Bool
   /// `html`: a drawing as SVG above the table.
   package var figure: String?
+  /// `html`: whether the table is folded away under the drawing.
+  package var foldsTable = false
   /// `json`: whether the kinds of the columns follow from the rows, and written after them.
   package var tellsColumnsLast = false
   /// `latex`, `html`: the caption, where it is not to be the title.

@@ -48,7 +48,8 @@ import Testing
     let page = HTMLFormat.render(.hostile).text
     #expect(!page.contains("<script"))
     let known = [
-      "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "div", "table", "caption",
+      "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "h1", "div", "table",
+      "caption",
       "thead", "tr", "th", "tbody", "td", "ul", "li", "p",
     ]
     for tag in tags(page) { #expect(known.contains(tag.replacing("/", with: "")), "\(tag)") }
