@@ -65,7 +65,7 @@ def judge(name, command, result, folder, data):
         return f"ends with 1: {result.told()}"
     if result.code == 0:
         return "counts as a sound database"
-    if result.code >= 65 and result.error.count("freedom: error") != 1:
+    if result.code >= 65 and not result.says_one_thing():
         return f"does not say one thing: {result.error[-300:]}"
     if files(folder) != {"d.sqlite": data}:
         return "the file or its folder was changed"

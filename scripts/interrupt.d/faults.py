@@ -84,7 +84,7 @@ def judge(scenario, folder, result, kind, before):
         return scenario.wrong_state(folder, scenario.new) or scenario.next_run(folder)
     if result.code not in (73, 74):
         return f"ends with {result.code}: {result.told()}"
-    if result.error.count("freedom: error") != 1:
+    if not result.says_one_thing():
         return f"does not say one thing: {result.error[-300:]}"
     if "the import itself is done" in result.error:
         return scenario.wrong_state(folder, scenario.old, scenario.new) or scenario.next_run(folder)

@@ -46,7 +46,7 @@ def judge(scenario, folder, result, codes, reruns=True):
         return scenario.wrong_state(folder, scenario.new)
     if result.code not in codes:
         return f"ends with {result.code}: {result.told()}"
-    if result.error.count("freedom: error") != 1:
+    if not result.says_one_thing():
         return f"does not say one thing: {result.error[-300:]}"
     complaint = scenario.wrong_state(folder, scenario.old)
     # Where not even the writes can be rolled back, the message says so, and the next command does it.

@@ -49,7 +49,7 @@ def held(program, tally):
             (result.code == 75, f"ends with {result.code}: {result.told()}"),
             (0.9 < seconds < 4, f"waited {seconds:.1f} s instead of 1"),
             ("waiting for another process" in result.error, "does not say that it waits"),
-            (result.error.count("freedom: error") == 1, "does not say one thing")))
+            (result.says_one_thing(), "does not say one thing")))
     holder.execute("ROLLBACK")
     holder.close()
     tally.add("locks", "locked: the file", complain((files(folder) == before, "was changed")))

@@ -14,6 +14,11 @@ class Result:
     def __init__(self, code, output, error):
         self.code, self.output, self.error = code, output, error
 
+    def says_one_thing(self):
+        """Whether one error ends the run; errors about rows end in the mark of the finding."""
+        lines = self.error.splitlines()
+        return sum(line.startswith("freedom: error") and not line.endswith("]") for line in lines) == 1
+
     def told(self):
         """What was written to standard error, without notes of progress and warnings about values."""
         lines = [line for line in self.error.splitlines() if line.startswith("freedom: error")]

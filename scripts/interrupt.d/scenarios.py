@@ -79,7 +79,7 @@ class DatabaseScenario(Scenario):
 
     @property
     def said_when_done(self):
-        return (65, "there is no source 1") if self.command[1] == "remove" else (0, "")
+        return (65, "source \"1\" is unknown") if self.command[1] == "remove" else (0, "")
 
     def look(self, folder):
         return state(os.path.join(folder, "d.sqlite"), self.program.work)
