@@ -15,7 +15,7 @@ public struct RatingsLibrary: Sendable {
   package let database: RatingsDatabase
   private let loaded: LoadedRegister
 
-  private let naming: EntityNaming
+  let naming: EntityNaming
 
   package init(database: RatingsDatabase, naming: EntityNaming = EntityNaming()) {
     self.database = database

@@ -117,6 +117,20 @@ struct BriefTests {
     #expect(missing.status == 73 && missing.error.contains("write .html"))
   }
 
+  @Test("a name in another language leads to no page that Freedom House does not have")
+  func translatedName() {
+    let page = FreedomBinary.run([
+      "brief", "Germany", "--names", "de", "--edition", "2024", "--format", "markdown",
+    ])
+    #expect(page.output.contains("# Deutschland"))
+    #expect(page.output.contains("(https://freedomhouse.org/country/scores)"))
+    let published = FreedomBinary.run([
+      "brief", "Germany", "--edition", "2024", "--format", "markdown",
+    ])
+    #expect(
+      published.output.contains("(https://freedomhouse.org/country/germany/freedom-world/2024)"))
+  }
+
   @Test("the user's own values have a section of their own, credited to their source")
   func own() throws {
     let database = FreedomBinary.temporary("own.sqlite")

@@ -123,6 +123,7 @@ struct AtlasMaterials {
       var materials = CountryBrief.Materials(
         panels: PanelSet(
           shared + parts.map { Panel(of: row, in: $0) }, links: panels.links))
+      materials.hasPublishedNames = library.naming.language == .freedomHouse
       materials.predecessors = links(register.predecessors(of: entity.id), \.predecessor)
       materials.successors = links(register.successors(of: entity.id), \.successor)
       materials.groups = groups.all

@@ -38,6 +38,7 @@ extension RatingsLibrary {
         register[id: other(link)].map { CountryBrief.Link(entity: $0, date: link.date) }
       }
     }
+    materials.hasPublishedNames = naming.language == .freedomHouse
     materials.predecessors = links(register.predecessors(of: entity.id), \.predecessor)
     materials.successors = links(register.successors(of: entity.id), \.successor)
     materials.groups = try groups(from: groupsFile).all

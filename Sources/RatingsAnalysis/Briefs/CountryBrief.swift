@@ -31,6 +31,8 @@ public struct CountryBrief: Sendable {
     public var groups: [Membership] = []
     /// The entity's values in the user's own publications.
     public var own: [Series] = []
+    /// Whether entities have the names that Freedom House uses, not those of a language.
+    public var hasPublishedNames = true
     /// The editions in which values of the entity are of third parties, with their trust.
     public var thirdParties: [Edition: SourceTrust] = [:]
 
@@ -51,6 +53,8 @@ public struct CountryBrief: Sendable {
 
   /// The country or territory, and what it is in the edition.
   public let entity: Entity, kind: EntityKind
+  /// Whether the entity has the name that Freedom House uses, by which its pages are found.
+  public let hasPublishedName: Bool
   /// The edition of *Freedom in the World* that the brief is about, and whether none is newer.
   public let edition: Edition, isNewest: Bool
   /// All statuses until the edition.
@@ -111,6 +115,7 @@ public struct CountryBrief: Sendable {
     let until = panels.until(edition)
     let scope = BriefScope(entity: entity, edition: edition)
     self.entity = entity
+    hasPublishedName = materials.hasPublishedNames
     self.edition = edition
     isNewest = edition == statusPanel.editions.last
     kind = scope.kind

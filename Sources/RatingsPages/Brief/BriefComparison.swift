@@ -127,7 +127,7 @@ private enum BriefComparison {
 
   static func pages(_ briefs: [CountryBrief]) -> PageSection? {
     let points = briefs.map { brief in
-      let page = FreedomHousePage(of: brief.entity, edition: brief.edition)
+      let page = FreedomHousePage(of: brief)
       return [
         PageText.plain("Freedom House's own text on \(brief.entity.name): "),
         .link(page.address, address: page.address),

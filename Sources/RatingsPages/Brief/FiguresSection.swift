@@ -22,7 +22,7 @@ enum FiguresSection: BriefSection {
             + editions.map { "\($0.publication) \($0.label)" }.joined(separator: ", ") + ".")
       ])
     }
-    let page = FreedomHousePage(of: brief.entity, edition: edition)
+    let page = FreedomHousePage(of: brief)
     points.append([
       "Freedom House's own text: ", .link(page.address, address: page.address), ".",
     ])
@@ -40,8 +40,9 @@ struct FreedomHousePage {
 
   /// The page of an edition; where the form of its address is not certain, the table of all
   /// countries.
-  init(of entity: Entity, edition: Edition) {
-    let slug = Self.slug(entity.name)
+  init(of brief: CountryBrief) {
+    let (entity, edition) = (brief.entity, brief.edition)
+    let slug = brief.hasPublishedName ? Self.slug(entity.name) : nil
     guard edition.publication == "fiw", edition.year >= Self.firstEdition,
       entity.kind == .country, let slug
     else {
