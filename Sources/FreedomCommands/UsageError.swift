@@ -47,7 +47,7 @@ extension UsageError {
           .usage
         case .noFigures, .nothingInCommon, .noPairs, .noEdition, .noEarlierEdition: .badData
         }
-      self.init("\(error)", status: status)
+      self.init("\(error)", hint: error.hint, status: status)
     case let error as ChartError:
       let isOfData = if case .notFinite = error { true } else { false }
       self.init("\(error)", hint: error.hint, status: isOfData ? .badData : .usage)

@@ -1,3 +1,5 @@
+internal import FreedomModel
+
 /// Why an analysis cannot be made from what it was given.
 public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There are no values of an indicator, given by its id.
@@ -8,8 +10,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case nothingInCommon(old: String, new: String)
   /// No entity has values of two indicators, given by their ids, in one year.
   case noPairs(first: String, second: String)
-  /// There is no such edition of the publication that an indicator belongs to.
-  case noEdition(year: Int, indicator: String)
+  /// There is no such edition of the publication that an indicator belongs to; the first and last
+  /// that there are, where they are known.
+  case noEdition(year: Int, indicator: String, known: ClosedRange<Int>? = nil)
   /// There is no earlier edition to compare with.
   case noEarlierEdition(year: Int, indicator: String)
   /// The first edition is not before the last.
@@ -34,6 +37,13 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     throw .badOption(name: name, value: String(number), rule: "it is 1 or more")
   }
 
+  /// No edition of a year in a panel, whose editions the error names.
+  static func missing(edition year: Int, in panel: Panel) -> AnalysisError {
+    let years = panel.editions.map(\.year)
+    let known = years.first.flatMap { first in years.last.map { first...max(first, $0) } }
+    return .noEdition(year: year, indicator: panel.indicator.id, known: known)
+  }
+
   /// What is wrong: a sentence in lower case without a final stop.
   public var description: String {
     switch self {
@@ -42,11 +52,8 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .nothingInCommon(let old, let new):
       "there are no values of any indicator in both \(old) and \(new)"
     case .noPairs(let first, let second):
-      """
-      no country or territory has values of \(first) and \(second) in one of these years; \
-      --years coverage pairs them by the year judged, --kind all counts territories too
-      """
-    case .noEdition(let year, let indicator): "there is no edition \(year) with \(indicator)"
+      "no country or territory has values of \(first) and \(second) in one of these years"
+    case .noEdition(let year, let indicator, _): "there is no edition \(year) with \(indicator)"
     case .noEarlierEdition(let year, let indicator):
       "there is no edition of \(indicator) so far before \(year)"
     case .editionsOutOfOrder(let first, let last): "\(first) is not before \(last)"
@@ -54,21 +61,29 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unsuited(let indicator, let table, let need):
       "the table \(table) cannot be made of \(indicator): it needs \(need)"
     case .directionNotDeclared(let indicator, let what):
-      """
-      \(what) needs to know which end of \(indicator) is freer, and it is not declared; import its \
-      file again with --lower-is-freer or --higher-is-freer
-      """
-    case .noRange(let indicator, let what):
-      """
-      \(indicator) has no range, and \(what); declare it by importing its file with --range, such \
-      as --range 0:100
-      """
+      "\(what) needs to know which end of \(indicator) is freer, and it is not declared"
+    case .noRange(let indicator, let what): "\(indicator) has no range, and \(what)"
     case .nothingToReverse(let indicators):
       """
       there is nothing to reverse: on the scale\(indicators.count == 1 ? "" : "s") of \
       \(indicators.joined(separator: ", ")) higher is freer as published
       """
     case .badOption(let name, let value, let rule): "\(name) is \(value), but \(rule)"
+    }
+  }
+
+  /// What to do about it, where there is something to do.
+  public var hint: String? {
+    switch self {
+    case .noEdition(_, _, let known?):
+      "the editions are \(known.lowerBound) to \(known.upperBound)"
+    case .nothingInCommon: "'freedom agree' compares the values of two publications"
+    case .noPairs:
+      "--years coverage pairs them by the year judged, --kind all counts territories too"
+    case .directionNotDeclared:
+      "import its file again with --lower-is-freer or --higher-is-freer"
+    case .noRange: "import its file again with --range, such as --range 0:100"
+    default: nil
     }
   }
 }

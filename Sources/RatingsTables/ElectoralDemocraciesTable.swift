@@ -24,33 +24,41 @@ extension SummaryTable {
             row.isElectoralDemocracy.map { .flag($0) } ?? .missing,
           ]
         },
-        notes: democracies.scope.notes + [
+        notes: [
           .essential(
             """
             Computed here by Freedom House's rule: A 7 or more and political rights score 20 or \
             more; since the edition \(RuleBook.electoralCivilLibertiesSince) also civil liberties \
             score 30 or more.
-            """, brief: "electoral_democracy is computed here by Freedom House's rule")
-        ]
-          + democracies.editions.map { edition in
-            let answers = democracies.rows.filter { $0.edition == edition }.map(
-              \.isElectoralDemocracy)
-            let unknown = answers.count { $0 == nil }
-            let counts = """
-              \(edition.label): \(answers.count { $0 == true }) yes, \
-              \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "")
-              """
-            return .essential("Edition \(counts).", brief: counts)
-          }
-          + (democracies.withoutProcess.isEmpty
-            ? []
-            : [
-              .essential(
-                """
-                Not judged, since A Electoral process is missing: edition \
-                \(democracies.withoutProcess.map(\.label).joined(separator: ", ")).
-                """, brief: "editions without A Electoral process are not judged")
-            ]),
+            """, brief: "electoral_democracy is computed here")
+        ] + democracies.withoutProcessNotes + democracies.scope.notes + democracies.countNotes,
         citation: democracies.indicator.citation)
     })
+}
+
+extension ElectoralDemocracies {
+  /// How many of each edition are electoral democracies, where an edition has several rows.
+  fileprivate var countNotes: [TableNote] {
+    editions.compactMap { edition in
+      let answers = rows.filter { $0.edition == edition }.map(\.isElectoralDemocracy)
+      guard answers.count > 1 else { return nil }
+      let unknown = answers.count { $0 == nil }
+      let counts = """
+        \(edition.label): \(answers.count { $0 == true }) yes, \
+        \(answers.count { $0 == false }) no\(unknown > 0 ? ", \(unknown) unknown" : "")
+        """
+      return .essential("Edition \(counts).", brief: counts)
+    }
+  }
+
+  fileprivate var withoutProcessNotes: [TableNote] {
+    guard let first = withoutProcess.first else { return [] }
+    let labels = withoutProcess.map(\.label).joined(separator: ", ")
+    return [
+      .essential(
+        "Not judged, since A Electoral process is missing: edition \(labels).",
+        brief: withoutProcess.count == 1
+          ? "\(first.label) has no A" : "editions without A are not judged")
+    ]
+  }
 }

@@ -29,7 +29,7 @@ struct AnalysisCommandTests {
   func thirdParties(command: String) {
     func notes(_ arguments: String...) -> Bool {
       FreedomBinary.run([command, "Hungary", "--indicator", "fiw.total"] + arguments).output
-        .contains("2026: third parties.")
+        .contains("2026: third parties")
     }
     #expect(notes())
     #expect(!notes("--to", "2025"))

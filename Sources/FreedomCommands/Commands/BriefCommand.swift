@@ -115,24 +115,14 @@ struct BriefCommand: ParsableCommand {
   }
 
   private func chosenFormat() throws -> Format {
-    if let format {
-      try EndingCheck.require(
-        format.fileExtensions, of: place.path, asked: "--format \(format.rawValue)")
-      return format
+    try Format.chosen(format, for: place.path, usually: .text, of: "a brief") { _ in
+      "'freedom show' and 'freedom series' write tables"
     }
-    guard let ending = FileEnding(of: place.path) else { return .text }
-    if let named = Format.allCases.first(where: { $0.fileExtensions.contains(ending.text) }) {
-      return named
-    }
-    try EndingCheck.require(
-      Format.allCases.compactMap(\.fileExtensions.first), of: place.path, for: "a brief",
-      advice: "'freedom show' and 'freedom series' write tables")
-    return .text
   }
 }
 
-extension BriefCommand.Format {
-  fileprivate var fileExtensions: [String] {
+extension BriefCommand.Format: EndingFormat {
+  var fileExtensions: [String] {
     switch self {
     case .text: ["txt"]
     case .html: HTMLFormat.fileExtensions

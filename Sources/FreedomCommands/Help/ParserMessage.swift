@@ -59,6 +59,12 @@ struct ParserMessage {
   }
 
   private func needs(_ name: String) -> UsageError {
+    // What the parser calls otherwise was written with an equals sign.
+    if name == "--\(NotesArgument.fileOption)" {
+      return usage(
+        "--notes= needs a file",
+        hint: "--notes alone prints all notes; --notes FILE.txt writes them")
+    }
     let option = command?.option(name)
     return usage(
       "\(name) needs a value",
@@ -91,7 +97,8 @@ struct ParserMessage {
       return usage(reason.lowercasedAtStart, hint: seeHelp)
     }
     let argument = self.argument(name)
-    let written = argument?.isPositional ?? true ? name : argument?.names.last ?? name
+    let names = argument.flatMap { $0.isPositional ? nil : $0.names } ?? []
+    let written = names.first(where: isTyped) ?? names.last ?? name
     let message = "\"\(value)\" is not a value of \(typed(written))"
     guard let values = argument?.values, !values.isEmpty else {
       return usage(message, hint: "\(name): \(argument?.meaning ?? "")")
@@ -102,6 +109,11 @@ struct ParserMessage {
       hint: nearest.isEmpty
         ? "the values are: \(values.joined(separator: ", "))"
         : "did you mean: \(nearest.joined(separator: "; "))")
+  }
+
+  /// Whether an option is on the command line under this name.
+  private func isTyped(_ name: String) -> Bool {
+    arguments.contains { $0 == name || $0.hasPrefix(name + "=") }
   }
 
   /// The argument that the parser writes as `--name <value>`, or `<value>`.

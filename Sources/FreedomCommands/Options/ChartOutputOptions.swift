@@ -78,21 +78,11 @@ final class ChartOutputOptions: ParsableArguments {
   var isDrawing: Bool { get throws { try chosenFormat() != .text } }
 
   private func chosenFormat() throws -> Format {
-    if let format {
-      try EndingCheck.require(
-        format.fileExtensions, of: place.path, asked: "--format \(format.rawValue)")
-      return format
-    }
-    guard let ending = FileEnding(of: place.path) else { return .text }
-    if let named = Format.allCases.first(where: { $0.fileExtensions.contains(ending.text) }) {
-      return named
-    }
-    try EndingCheck.require(
-      Format.allCases.compactMap(\.fileExtensions.first), of: place.path, for: "a chart",
-      advice: ending.isKnown
+    try Format.chosen(format, for: place.path, usually: .text, of: "a chart") { isKnown in
+      isKnown
         ? "'freedom compare' and 'freedom series' write the values"
-        : "any other ending needs --format")
-    return .text
+        : "any other ending needs --format"
+    }
   }
 
   /// Writes a chart, and how to cite what it shows where that is requested.
@@ -129,8 +119,8 @@ final class ChartOutputOptions: ParsableArguments {
   }
 }
 
-extension ChartOutputOptions.Format {
-  fileprivate var fileExtensions: [String] {
+extension ChartOutputOptions.Format: EndingFormat {
+  var fileExtensions: [String] {
     switch self {
     case .text: TerminalTable.fileExtensions
     case .svg: ["svg"]

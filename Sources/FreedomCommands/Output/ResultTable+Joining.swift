@@ -10,10 +10,13 @@ extension ResultTable {
       return
     }
     let names = first.columns.map(\.name)
-    for (table, indicator) in zip(tables, indicators) where table.columns.map(\.name) != names {
+    for (table, indicator) in zip(tables, indicators) {
+      let others = table.columns.map(\.name)
+      guard let (name, other) = zip(names, others).first(where: { $0 != $1 }) else { continue }
       throw UsageError(
-        "the columns for \(indicator.id) are not those for \(indicators[0].id)",
-        hint: "use them one by one: --indicator \(indicator.id)", status: .usage)
+        "the column \"\(name)\" of \(indicators[0].id) is \"\(other)\" of \(indicator.id)",
+        hint: "use the indicators one by one, such as --indicator \(indicator.id)",
+        status: .usage)
     }
     self.init(
       title: Self.title(of: tables.map(\.title)), columns: first.columns,

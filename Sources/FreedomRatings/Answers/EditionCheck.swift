@@ -9,10 +9,13 @@ extension RatingsLibrary {
   public func check(_ years: YearChoice, of indicators: [Indicator]) throws {
     guard let year = years.edition else { return }
     let publications = Set(indicators.map(\.publication))
-    let isKnown = try database.editions().contains {
-      $0.year == year && (publications.isEmpty || publications.contains($0.publication))
+    let editions = try database.editions().filter {
+      publications.isEmpty || publications.contains($0.publication)
     }
-    guard !isKnown else { return }
-    throw AnalysisError.noEdition(year: year, indicator: indicators.first?.id ?? "any indicator")
+    guard !editions.contains(where: { $0.year == year }) else { return }
+    let years = editions.map(\.year)
+    let known = years.min().flatMap { first in years.max().map { first...$0 } }
+    throw AnalysisError.noEdition(
+      year: year, indicator: indicators.first?.id ?? "any indicator", known: known)
   }
 }

@@ -61,7 +61,7 @@ public struct Agreement: Sendable {
       edition.map { $0 == first.editions[column].year } ?? true
     }
     if let edition, columns.isEmpty {
-      throw .noEdition(year: edition, indicator: first.indicator.id)
+      throw .missing(edition: edition, in: first)
     }
     pairing.pair(columns)
     guard !pairing.pairs.isEmpty else {

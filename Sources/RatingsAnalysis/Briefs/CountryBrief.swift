@@ -96,8 +96,8 @@ public struct CountryBrief: Sendable {
   ///   - materials: What it is made from.
   ///   - year: The edition by its sort year; `nil` for the newest that rates the entity.
   ///   - peers: How many countries of the region to show above the entity, and as many below.
-  /// - Throws: ``AnalysisError/noEdition(year:indicator:)`` where the entity has no status and no
-  ///   total in the edition.
+  /// - Throws: ``AnalysisError/noEdition(year:indicator:known:)`` where the entity has no status
+  ///   and no total in the edition.
   public init(
     of entity: Entity, from materials: Materials, edition year: Int? = nil, peers: Int = 3
   ) throws(AnalysisError) {
@@ -107,10 +107,17 @@ public struct CountryBrief: Sendable {
       throw .noFigures(indicator: "fiw.status")
     }
     let rated = statusPanel.editions.indices.filter { statusPanel.value(row, $0) != nil }
-    guard
-      let column = year.map({ year in rated.last { statusPanel.editions[$0].year == year } })
-        ?? rated.last
-    else { throw .noEdition(year: year ?? 0, indicator: "fiw.status") }
+    guard let oldest = rated.first, let newest = rated.last else {
+      throw .noFigures(indicator: "fiw.status")
+    }
+    var column = newest
+    if let year {
+      guard let wanted = rated.last(where: { statusPanel.editions[$0].year == year }) else {
+        let known = statusPanel.editions[oldest].year...statusPanel.editions[newest].year
+        throw .noEdition(year: year, indicator: "fiw.status", known: known)
+      }
+      column = wanted
+    }
     let edition = statusPanel.editions[column]
     let until = panels.until(edition)
     let scope = BriefScope(entity: entity, edition: edition)

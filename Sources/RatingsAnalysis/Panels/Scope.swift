@@ -74,7 +74,7 @@ public struct Scope: Sendable {
   func column(of panel: Panel) throws(AnalysisError) -> Int {
     if let edition {
       guard let column = panel.editions.firstIndex(where: { $0.year == edition }) else {
-        throw .noEdition(year: edition, indicator: panel.indicator.id)
+        throw .missing(edition: edition, in: panel)
       }
       return column
     }
@@ -85,7 +85,7 @@ public struct Scope: Sendable {
       return newest
     }
     guard let column = panel.column(ofYear: to, by: yearRule) else {
-      throw .noEdition(year: to, indicator: panel.indicator.id)
+      throw .missing(edition: to, in: panel)
     }
     return column
   }

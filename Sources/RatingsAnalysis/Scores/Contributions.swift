@@ -77,7 +77,7 @@ public struct Contributions: Sendable {
     func column(_ year: Int) throws(AnalysisError) -> Int {
       guard let column = panel.column(ofYear: year, by: .edition),
         let row = panel.row(of: entity.id), panel.number(row, column) != nil
-      else { throw .noEdition(year: year, indicator: indicator) }
+      else { throw .missing(edition: year, in: panel) }
       return column
     }
     let (start, end) = (try column(first), try column(last))

@@ -98,7 +98,7 @@ public struct MeanContributions: Sendable {
       return end - 1
     }
     guard let start = panel.column(ofYear: from, by: scope.yearRule) else {
-      throw .noEdition(year: from, indicator: panel.indicator.id)
+      throw .missing(edition: from, in: panel)
     }
     guard start < end else {
       throw .editionsOutOfOrder(first: from, last: panel.editions[end].year(by: scope.yearRule))

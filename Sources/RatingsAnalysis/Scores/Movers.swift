@@ -111,7 +111,7 @@ public struct Movers: Sendable {
       return (end - span, end)
     }
     guard let start = panel.column(ofYear: from, by: scope.yearRule) else {
-      throw .noEdition(year: from, indicator: panel.indicator.id)
+      throw .missing(edition: from, in: panel)
     }
     guard start < end else {
       throw .editionsOutOfOrder(first: from, last: panel.editions[end].year(by: scope.yearRule))

@@ -81,7 +81,7 @@ public struct PressAndFreedom: Sendable {
     }
     if let edition = scope.edition {
       guard let pair = pairs.last(where: { $0.freedom.year == edition }) else {
-        throw .noEdition(year: edition, indicator: press.indicator.id)
+        throw .missing(edition: edition, in: press)
       }
       return pair
     }
@@ -90,7 +90,7 @@ public struct PressAndFreedom: Sendable {
       return newest
     }
     guard let pair = pairs.last(where: { $0.freedom.years(under: scope.yearRule).contains(to) })
-    else { throw .noEdition(year: to, indicator: press.indicator.id) }
+    else { throw .missing(edition: to, in: press) }
     return pair
   }
 }

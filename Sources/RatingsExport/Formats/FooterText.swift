@@ -3,8 +3,9 @@ internal import FreedomModel
 
 /// The notes under a table for readers: every note, or as little as a reader needs.
 struct FooterText {
-  /// Under a terminal's table there are at most this many lines of this width.
-  private static let most = (lines: 3, width: 80)
+  /// Under a terminal's table there are at most this many lines of this width; under at most one
+  /// row fewer, so that the notes are the smaller part of the screen.
+  private static let most = (lines: 3, linesUnderFewRows: 2, width: 80)
 
   /// The notes of a list.
   private(set) var list: [String] = []
@@ -47,20 +48,34 @@ struct FooterText {
   }
 
   /// The lines under a terminal's table and its list: the source with the scales, what is
-  /// essential, and which columns are hidden. What has no room in three lines is counted.
-  func lines(width: Int?) -> [String] {
+  /// essential, and which columns are hidden. What does not fit in three lines is counted; under at
+  /// most one row the hidden columns are among all notes.
+  func lines(width: Int?, rowCount: Int) -> [String] {
     guard shown == .brief else {
       let hidden =
         hidden.isEmpty || shown == .none
         ? [] : ["Hidden columns: \(hidden.joined(separator: ", ")) (show with --columns)"]
       return (paragraphs + hidden).flatMap { WrappedText.lines($0, width: width, indent: 2) }
     }
-    let end = hiddenLine(width: width)
     guard let width else {
-      return paragraphs + (end.map { [$0] } ?? [])
+      return paragraphs + (hiddenLine(width: nil).map { [$0] } ?? [])
     }
-    let room = max(Self.most.lines, Self.most.lines * Self.most.width / max(1, width))
-    let most = room - (end == nil ? 0 : 1)
+    if rowCount <= 1,
+      let few = lines(width: width, most: Self.most.linesUnderFewRows, end: nil, isWhole: true)
+        ?? lines(width: width, most: Self.most.lines, end: nil)
+    {
+      return few
+    }
+    let end = hiddenLine(width: width)
+    return lines(width: width, most: Self.most.lines - (end == nil ? 0 : 1), end: end) ?? []
+  }
+
+  /// At most N lines of the usual width, and as much text on a narrower screen; `nil` where
+  /// they are to have every fact and cannot.
+  private func lines(
+    width: Int, most: Int, end: String?, isWhole: Bool = false
+  ) -> [String]? {
+    let most = max(most, most * Self.most.width / max(1, width))
 
     // The source comes whole; scales that do not fit beside it begin the next line.
     var beside = scales.count
@@ -72,22 +87,31 @@ struct FooterText {
       beside -= 1
     }
     let first = Self.sourceLine(source, Array(scales.prefix(beside)))
-    let second = fitted(Array(scales.dropFirst(beside)) + facts) {
+    let rest = Array(scales.dropFirst(beside)) + facts
+    let second = fitted(rest, pointsToAll: isWhole && (hasMore || !hidden.isEmpty)) {
       height($0) <= max(1, most - height(first))
     }
-    return [first, second].filter { !$0.isEmpty }.flatMap { Self.wrapped($0, width: width) }
+    guard second.isComplete || !isWhole else { return nil }
+    return [first, second.text].filter { !$0.isEmpty }.flatMap { Self.wrapped($0, width: width) }
       + (end.map { [$0] } ?? [])
   }
 
-  /// The facts that fit, the first ones first, and how many more there are.
-  private func fitted(_ facts: [String], _ fits: (String) -> Bool) -> String {
-    if fits(Self.sentence(facts)) { return Self.sentence(facts) }
+  /// The facts that fit, the first ones first, and how many more there are; behind all of them the
+  /// option for all notes, where it fits too and is to be shown.
+  private func fitted(
+    _ facts: [String], pointsToAll: Bool, _ fits: (String) -> Bool
+  ) -> (text: String, isComplete: Bool) {
+    let all = Self.sentence(facts)
+    let withOption = Self.sentence(facts + ["all notes: --notes"])
+    if pointsToAll, fits(withOption) { return (withOption, true) }
+    if fits(all) { return (all, true) }
     var kept: [String] = []
     func text(_ kept: [String]) -> String {
-      Self.sentence(kept + ["\(facts.count - kept.count) more: --notes"])
+      let more = facts.count - kept.count
+      return Self.sentence(kept + ["\(more) more \(more == 1 ? "note" : "notes"): --notes"])
     }
     for fact in facts where fits(text(kept + [fact])) { kept.append(fact) }
-    return kept.isEmpty ? "All notes: --notes." : text(kept)
+    return (kept.isEmpty ? "All notes: --notes." : text(kept), false)
   }
 
   /// The lines of a sentence, whose final stop does not begin one.

@@ -8,12 +8,13 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file exists, and overwriting was not requested.
     case exists
     case isFolder
-    /// The folder has files that are not from an earlier result.
-    case holdsOtherFiles
+    /// The folder has files that are not from an earlier result; what is written could be an
+    /// archive instead.
+    case holdsOtherFiles(mayBeArchive: Bool)
     /// The file is in the folder of an earlier result, and none of its files.
     case isOfSomebodyElse
     /// The path of a folder leads to something else.
-    case isNoFolder
+    case isNoFolder(mayBeArchive: Bool)
     /// A symbolic link is neither followed nor replaced.
     case isSymbolicLink
     /// Another process is writing the same file.
@@ -77,9 +78,11 @@ public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .exists: "--force overwrites it"
     case .isFolder: "name a file in it"
-    case .holdsOtherFiles: "name a new folder, or a file that ends in .zip"
+    case .holdsOtherFiles(let mayBeArchive):
+      mayBeArchive ? "name a new folder, or a file that ends in .zip" : "name a new folder"
     case .isOfSomebodyElse: "move that file, or name a new folder"
-    case .isNoFolder: "name a folder, or a file that ends in .zip"
+    case .isNoFolder(let mayBeArchive):
+      mayBeArchive ? "name a folder, or a file that ends in .zip" : "name a folder"
     case .isSymbolicLink: "name the file that it points to"
     case .isInput: "write to another file"
     case .isBeingWritten: "wait for it to end, or write to another file"

@@ -13,7 +13,10 @@ package enum OutputFolder {
     _ files: [(name: String, bytes: [UInt8])], to path: String, overwriting overwrites: Bool = false
   ) throws(OutputError) {
     let path = try checked(path)
-    guard try holdsEarlier(path, with: files.first?.name, overwriting: overwrites) else {
+    guard
+      try holdsEarlier(
+        path, with: files.first?.name, overwriting: overwrites, mayBeArchive: true)
+    else {
       return try create(path, files)
     }
     for file in files {
@@ -34,7 +37,7 @@ package enum OutputFolder {
   /// Whether there is an earlier result, which has a file of a certain name, and not nothing or an
   /// empty folder; throws where nothing may be written.
   static func holdsEarlier(
-    _ path: String, with marker: String?, overwriting overwrites: Bool
+    _ path: String, with marker: String?, overwriting overwrites: Bool, mayBeArchive: Bool
   ) throws(OutputError) -> Bool {
     let existing = try OutputError.creating(path) { () throws(SystemError) in
       try FileStatus.find(path, followingLinks: false)
@@ -47,12 +50,15 @@ package enum OutputFolder {
       }
       guard !entries.isEmpty else { return false }
       guard let marker, entries.names.contains(marker) else {
-        throw OutputError(path: path, step: .create, reason: .holdsOtherFiles)
+        throw OutputError(
+          path: path, step: .create, reason: .holdsOtherFiles(mayBeArchive: mayBeArchive))
       }
       guard overwrites else { throw OutputError(path: path, step: .create, reason: .exists) }
       return true
     case .symbolicLink: throw OutputError(path: path, step: .create, reason: .isSymbolicLink)
-    default: throw OutputError(path: path, step: .create, reason: .isNoFolder)
+    default:
+      throw OutputError(
+        path: path, step: .create, reason: .isNoFolder(mayBeArchive: mayBeArchive))
     }
   }
 

@@ -21,7 +21,9 @@ package enum SiteFolder {
     let path = try OutputFolder.checked(path)
     let listed = files.map { SiteList.Line(name: $0.name, hash: SiteList.hash($0.bytes)) }
     let all = files + [(list, SiteList(lines: listed).bytes)]
-    if try OutputFolder.holdsEarlier(path, with: list, overwriting: overwrites) {
+    if try OutputFolder.holdsEarlier(
+      path, with: list, overwriting: overwrites, mayBeArchive: false)
+    {
       try replace(in: path, with: all, listed)
     } else {
       try OutputFolder.make(path) { hidden throws(OutputError) in
@@ -46,7 +48,7 @@ package enum SiteFolder {
       let place = path + "/" + folder
       let kind = try kind(of: place)
       guard kind == nil || kind == .folder else {
-        throw OutputError(path: place, step: .create, reason: .isNoFolder)
+        throw OutputError(path: place, step: .create, reason: .isNoFolder(mayBeArchive: false))
       }
     }
     for file in files {

@@ -32,7 +32,8 @@ enum TerminalLayout: Sendable {
     if total(broken) <= width { return .grid(columns: broken, constants: []) }
     if total(varied) <= width { return .grid(columns: varied, constants: said) }
     if total(brokenVaried) <= width { return .grid(columns: brokenVaried, constants: said) }
-    if let narrow = shrunk(brokenVaried, to: width),
+    let wrapped = shrunk(brokenVaried, to: width, noNarrowerThan: \.leastWidthOfWords)
+    if let narrow = wrapped ?? shrunk(brokenVaried, to: width, noNarrowerThan: \.leastWidth),
       narrow.allSatisfy({ $0.contentWidth <= mostLines * $0.width })
     {
       return .grid(columns: narrow, constants: said)
@@ -64,12 +65,14 @@ enum TerminalLayout: Sendable {
   }
 
   /// The columns with the widest texts narrower, or `nil` where that is not enough.
-  private static func shrunk(_ columns: [TerminalColumn], to width: Int) -> [TerminalColumn]? {
-    let least = columns.reduce(gap * max(0, columns.count - 1)) { $0 + $1.leastWidth }
-    guard least <= width else { return nil }
+  private static func shrunk(
+    _ columns: [TerminalColumn], to width: Int, noNarrowerThan leastWidth: (TerminalColumn) -> Int
+  ) -> [TerminalColumn]? {
+    let least = columns.map(leastWidth)
+    guard least.reduce(gap * max(0, columns.count - 1), +) <= width else { return nil }
     var columns = columns
     while total(columns) > width {
-      let shrinkable = columns.indices.filter { columns[$0].width > columns[$0].leastWidth }
+      let shrinkable = columns.indices.filter { columns[$0].width > least[$0] }
       let others = shrinkable.filter { $0 > 0 || columns[0].width > width / 3 }
       guard
         let widest = (others.isEmpty ? shrinkable : others)
@@ -90,6 +93,8 @@ struct TerminalColumn: Sendable {
   /// Whether cells may go on below themselves: texts may, numbers, dates and truth values never.
   let mayBeNarrow: Bool
   let contentWidth: Int
+  /// The width of the longest word of its cells.
+  private let longestWord: Int
   /// The cell that all rows share, if there are several rows and one value.
   let constant: TerminalCell?
   let isAskedFor: Bool
@@ -103,6 +108,9 @@ struct TerminalColumn: Sendable {
     mayBeNarrow = column.kind == .string
     isAskedFor = column.isAskedFor
     contentWidth = rows.reduce(0) { max($0, $1[position].width) }
+    longestWord =
+      mayBeNarrow
+      ? rows.reduce(0) { max($0, $1[position].longestWord) } : contentWidth
     let first = rows.first?[position]
     constant =
       rows.count > 1 && rows.allSatisfy { $0[position].text == first?.text } ? first : nil
@@ -118,6 +126,9 @@ struct TerminalColumn: Sendable {
     mayBeNarrow
       ? headingLines.reduce(min(width, 8)) { max($0, $1.displayWidth) } : width
   }
+
+  /// The width below which words would be broken.
+  var leastWidthOfWords: Int { max(leastWidth, min(width, longestWord)) }
 
   /// The column with its heading on as many lines as make it narrowest, broken after `_`, `.`,
   /// `:`, `-` and blanks.
@@ -156,6 +167,11 @@ struct TerminalCell: Sendable, Hashable {
   /// The status the cell names, for its colour.
   var status: FreedomStatus?
   var isMissing = false
+
+  /// The width of its longest word.
+  var longestWord: Int {
+    text.split(separator: " ").map { String($0).displayWidth }.max() ?? 0
+  }
 
   init(_ text: String, isASCII: Bool) {
     self.text = isASCII ? text.visible.asciiText : text.visible

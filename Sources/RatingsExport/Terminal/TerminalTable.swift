@@ -76,7 +76,7 @@ package struct TerminalTable: TableFormat {
     let text = FooterText(footer, shown: options.notes)
     if !text.list.isEmpty { page.append(line: "") }
     for note in text.list { page.append(paragraph: "- " + note, indent: 2) }
-    let lines = text.lines(width: options.width)
+    let lines = text.lines(width: options.width, rowCount: rows.count)
     if !lines.isEmpty { page.append(line: "") }
     for line in lines { page.append(paragraph: line, indent: 2) }
   }

@@ -96,7 +96,8 @@ struct AgreementTests {
     #expect(
       try Agreement(of: first, and: second, edition: 2021).pairs.allSatisfy { $0.year == 2021 })
     #expect(try Agreement(of: first, and: second, scope: Scope(to: 2020)).pairs.count == 3)
-    #expect(throws: AnalysisError.noEdition(year: 1999, indicator: "fiw.total")) {
+    #expect(throws: AnalysisError.noEdition(year: 1999, indicator: "fiw.total", known: 2020...2021))
+    {
       try Agreement(of: first, and: second, edition: 1999)
     }
     #expect(throws: AnalysisError.self) { try Agreement(of: first, and: first) }

@@ -45,7 +45,7 @@ struct UndeclaredDirectionTests {
     #expect(throws: error) {
       try table.make(from: PanelSet([Self.panel]), options: Figures.options(indicator: "own.rank"))
     }
-    #expect(error.description.contains("--lower-is-freer or --higher-is-freer"))
+    #expect(error.hint?.contains("--lower-is-freer or --higher-is-freer") == true)
   }
 
   @Test("neither episodes nor ranks are made of it")

@@ -57,7 +57,10 @@ import Testing
     #expect(throws: AnalysisError.noEarlierEdition(year: 2025, indicator: "fiw.total")) {
       try SummaryTable.movers.make(from: set, options: Figures.options(span: 3))
     }
-    #expect(throws: AnalysisError.noEdition(year: 1990, indicator: "fiw.total")) {
+    #expect(
+      throws: AnalysisError.noEdition(
+        year: 1990, indicator: "fiw.total", known: 2023...2025)
+    ) {
       try SummaryTable.movers.make(from: set, options: Figures.options(from: 1990))
     }
     #expect(throws: AnalysisError.editionsOutOfOrder(first: 2025, last: 2025)) {

@@ -11,11 +11,11 @@ import Testing
 
   private static func lines(
     _ notes: [TableNote], hidden: [String] = [], width: Int? = 80, shown: NotesShown = .brief,
-    citation: String = citation
+    citation: String = citation, rowCount: Int = 3
   ) -> [String] {
     FooterText(
       TableFooter(notes: notes, citation: citation, hiddenColumns: hidden), shown: shown
-    ).lines(width: width)
+    ).lines(width: width, rowCount: rowCount)
   }
 
   private static func fact(_ number: Int) -> TableNote {
@@ -40,8 +40,22 @@ import Testing
   @Test func factsWithoutRoomAreCounted() {
     let lines = Self.lines((1...30).map(Self.fact), hidden: Self.hidden)
     #expect(lines.count == 3)
-    #expect(lines[1].hasSuffix("; 27 more: --notes."))
+    #expect(lines[1].hasSuffix("; 28 more notes: --notes."))
     #expect(lines[2].contains(", ... (--columns"))
+  }
+
+  @Test(arguments: [0, 1]) func underOneRowTwoLinesAreEnough(rowCount: Int) {
+    let all = Self.lines([Self.fact(1), "Background."], hidden: Self.hidden, rowCount: rowCount)
+    #expect(
+      all == [
+        "Source: Freedom House, Freedom in the World.", "Fact 1 in brief; all notes: --notes.",
+      ])
+  }
+
+  @Test func factsThatNeedAThirdLineUnderOneRowAreThere() {
+    let lines = Self.lines((1...4).map(Self.fact), hidden: Self.hidden, rowCount: 1)
+    #expect(lines.joined(separator: " ").contains("fact 4 in brief"))
+    #expect(lines.count == 3)
   }
 
   @Test func optionsAndIdsKeepTheirSmallLetters() {
@@ -68,7 +82,7 @@ import Testing
       shown: .all)
     #expect(text.list == ["Background.", "Fact 1 in full."])
     #expect(
-      text.lines(width: 80)
+      text.lines(width: 80, rowCount: 3)
         == ["Source: " + Self.citation, "Hidden columns: id (show with --columns)"])
   }
 
