@@ -74,13 +74,13 @@ struct DryRunTests {
     let wide = try dryRun("w.csv", Data("country,2024,2025\nKenya,4,3\n".utf8))
     #expect(wide.output.contains(" --publication NAME --indicator NAME\n"))
     let odd = try dryRun("odd.csv", Data("who,Year (N),pr\nKenya,2024,4\n".utf8))
-    #expect(odd.output.contains("odd.csv: no layout that is known\n"))
+    #expect(odd.output.contains("odd.csv: no known layout fits\n"))
     #expect(odd.output.contains("A       who       not known, such as \"Kenya\"\n"))
     #expect(odd.output.contains(#" --map country="who""#))
     let latin = try dryRun(
       "l.csv", Data("country,year,a\u{F1}o\nKenya,2024,4\n".unicodeScalars.map { UInt8($0.value) }))
     #expect(latin.status == 65)
-    #expect(latin.output.hasPrefix("l.csv: no layout that is known\n\nTo import it:\n"))
+    #expect(latin.output.hasPrefix("l.csv: no known layout fits\n\nTo import it:\n"))
     #expect(latin.output.hasSuffix(" --encoding windows-1252\n"))
     let codes = try dryRun(
       "c.csv", Data("ccode,year,indicator,value\n310,2024,x,4\n".utf8), "--publication", "ngo",

@@ -120,8 +120,7 @@ struct ChartCommand: ParsableCommand {
     }
     if annotation.isUsed, !chart.takesAnnotations {
       throw ValidationError(
-        "\(chart.rawValue) has no place for --mark and --event: line, strip, heat and "
-          + "multiples have"
+        "\(chart.rawValue) cannot show --mark and --event; line, strip, heat and multiples can"
       )
     }
   }

@@ -40,7 +40,7 @@ struct ImportPage {
 
   /// How a file is read: what it is, its columns, and its first rows.
   private func blocks(of reading: FileReading) -> [[String]] {
-    let layout = reading.layout.map { "read as \($0)" } ?? "no layout that is known"
+    let layout = reading.layout.map { "read as \($0)" } ?? "no known layout fits"
     let first = ["\(reading.file): \(layout)", reading.form].filter { !$0.isEmpty }
     return [first]
       + reading.tables.filter { !$0.columns.isEmpty }.map { lines(of: ResultTable($0)) }

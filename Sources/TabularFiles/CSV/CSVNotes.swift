@@ -61,11 +61,11 @@ struct CSVNotes {
       errors.append(FileError(.note, code: code, line: line, value: value, rule: rule))
     }
     if form.isNotable {
-      note("encoding", value: form.encoding.rawValue, "the text was decoded")
+      note("encoding", value: form.encoding.rawValue, "detected encoding")
     }
     if dialect.isNotable {
       let name = dialect.delimiter == 9 ? "tab" : String(Unicode.Scalar(dialect.delimiter))
-      note("delimiter", value: name, "the delimiter is not the comma")
+      note("delimiter", value: name, "detected delimiter")
     }
     if [lineFeeds, carriageReturns, both].filter({ $0 > 0 }).count > 1 {
       note(
