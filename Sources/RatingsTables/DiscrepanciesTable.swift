@@ -30,7 +30,7 @@ extension SummaryTable {
           .essential(
             "recomputed: what Freedom House's rules would give; the published value is "
               + "authoritative.",
-            brief: "recomputed by the rules; the published value is authoritative"),
+            brief: "recomputed by Freedom House's rules"),
           .background(
             """
             Against the rule of the time: \(count(.ruleOfTheTime)); against today's rule only: \

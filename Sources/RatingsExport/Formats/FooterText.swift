@@ -101,6 +101,7 @@ struct FooterText {
   private func fitted(
     _ facts: [String], pointsToAll: Bool, _ fits: (String) -> Bool
   ) -> (text: String, isComplete: Bool) {
+    guard !facts.isEmpty else { return ("", true) }
     let all = Self.sentence(facts)
     let withOption = Self.sentence(facts + ["all notes: --notes"])
     if pointsToAll, fits(withOption) { return (withOption, true) }

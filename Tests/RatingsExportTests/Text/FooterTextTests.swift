@@ -40,7 +40,7 @@ import Testing
   @Test func factsWithoutRoomAreCounted() {
     let lines = Self.lines((1...30).map(Self.fact), hidden: Self.hidden)
     #expect(lines.count == 3)
-    #expect(lines[1].hasSuffix("; 28 more notes: --notes."))
+    #expect(lines[1].hasSuffix("; 27 more notes: --notes."))
     #expect(lines[2].contains(", ... (--columns"))
   }
 
@@ -53,8 +53,8 @@ import Testing
   }
 
   @Test func factsThatNeedAThirdLineUnderOneRowAreThere() {
-    let lines = Self.lines((1...4).map(Self.fact), hidden: Self.hidden, rowCount: 1)
-    #expect(lines.joined(separator: " ").contains("fact 4 in brief"))
+    let lines = Self.lines((1...8).map(Self.fact), hidden: Self.hidden, rowCount: 1)
+    #expect(lines.joined(separator: " ").contains("fact 8 in brief"))
     #expect(lines.count == 3)
   }
 
