@@ -7,9 +7,12 @@ package enum TerminalColor: UInt8, CaseIterable, Sendable {
   case blue = 32
   case green = 29
   case olive = 64
+  case cornflower = 69
   case teal = 66
   case steel = 67
   case violet = 99
+  case magenta = 126
+  case rust = 130
   case purple = 133
   case ochre = 136
   case red = 160
@@ -23,9 +26,9 @@ package enum TerminalColor: UInt8, CaseIterable, Sendable {
   package static let usual = "\u{1B}[39m"
 }
 
-/// The colours of the three statuses, the same in tables and charts.
+/// The colours of the three statuses, the same in tables and charts, the freer the lighter.
 extension TerminalColor {
-  package static let free = blue
-  package static let partlyFree = ochre
-  package static let notFree = red
+  package static let free = cornflower
+  package static let partlyFree = rust
+  package static let notFree = magenta
 }

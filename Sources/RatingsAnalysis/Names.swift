@@ -5,12 +5,3 @@ package enum NameList {
     return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) others"
   }
 }
-
-extension String {
-  /// The text with a small first letter, unless it begins with a single capital, as in `A Electoral
-  /// process`, or an abbreviation.
-  package var lowercasedFirst: String {
-    guard let first, let second = dropFirst().first, second.isLowercase else { return self }
-    return first.lowercased() + dropFirst()
-  }
-}

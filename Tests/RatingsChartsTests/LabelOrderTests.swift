@@ -57,7 +57,10 @@ struct LabelOrderTests {
       return zip(ranks, ranks.dropFirst()).allSatisfy { $0 < $1 }
     }
     for kind in [ChartKind.line, .slope] {
-      let chart = try kind.chart(series: series)
+      var picked = ChartOptions()
+      // Of more than eight lines some are picked out; up to twelve have all their names.
+      if count > 8 { picked.highlighted = series.prefix(8).map(\.entity.id) }
+      let chart = try kind.chart(series: series, options: picked)
       for options in [TextOptions(width: 70), TextOptions(width: 70, height: 16, ascii: true)] {
         let text = chart.text(options)
         let ends = names(atEnd: text)

@@ -13,7 +13,10 @@ struct SVGTests {
     let svg = try Chart.line(series: [Figures.kazakhstan.ratings]).svg(SVGOptions(id: "kaz"))
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"kaz\" role=\"img\" "))
     #expect(svg.contains("aria-labelledby=\"kaz-title kaz-desc\""))
-    #expect(svg.contains("<title id=\"kaz-title\">Freedom rating: Kazakhstan, 1992–2025</title>"))
+    #expect(
+      svg.contains(
+        "<title id=\"kaz-title\">Freedom in the World, freedom rating: Kazakhstan, 1992–2025</title>"
+      ))
     #expect(
       svg.contains(
         "<desc id=\"kaz-desc\">Kazakhstan declined from 4.5 in 1992 to 6 in 2025.</desc>"))

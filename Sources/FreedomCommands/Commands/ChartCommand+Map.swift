@@ -14,9 +14,10 @@ extension ChartCommand {
       }
       return
     }
-    if !entities.isEmpty || all || population.isNarrowed || population.kind != nil {
+    if !entities.isEmpty || all {
       throw ValidationError(
-        "a map shows the whole world: leave out countries, --all, --kind, --region and --group")
+        "a map shows the whole world: leave out countries and --all; --region and --group shade "
+          + "a part of it")
     }
     if indicator.count > 1 { throw ValidationError("map needs exactly one --indicator") }
     if years.from == nil, years.to != nil {
@@ -43,9 +44,30 @@ extension ChartCommand {
     let (from, to) = try (
       years.from.map { try year($0, of: panel) }, years.to.map { try year($0, of: panel) }
     )
+    let isPart = population.isNarrowed || population.kind != nil
+    let when = population.group.map { _ in "Shaded: the members on the last day of the edition." }
+    var options = try options(library, [indicator], notes: [when].compactMap(\.self))
+    options.who = try isPart ? who(of: library) : nil
     return try library.map(
       of: indicator, year: shown ?? to, from: from, projection: projection ?? .tiles,
-      options: options(library, [indicator], notes: []))
+      within: isPart ? try shaded(library) : nil, options: options)
+  }
+
+  /// Who is shaded, in words: `Africa`, or `territories of Africa`.
+  private func who(of library: RatingsLibrary) throws -> String {
+    let place = try population.isNarrowed ? population.membership(in: library).titleInSentence : nil
+    guard let kind = population.kind?.kind else { return place ?? "the world" }
+    return place.map { "\(EntityKind?.some(kind).plural) of \($0)" }
+      ?? "all \(EntityKind?.some(kind).plural)"
+  }
+
+  /// Which entities a map shades, where it does not shade all.
+  private func shaded(_ library: RatingsLibrary) throws -> Membership {
+    let membership = try population.membership(in: library)
+    guard let kind = population.kind?.kind else { return membership }
+    return Membership(name: membership.name) { entity, edition in
+      entity.kind(inEdition: edition.year) == kind && membership.includes(entity, in: edition)
+    }
   }
 
   /// A year of a map of changes; one without an edition is refused.

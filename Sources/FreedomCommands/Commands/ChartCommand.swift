@@ -17,10 +17,9 @@ struct ChartCommand: ParsableCommand {
       Freer is always at the top; a missing edition is a gap.
 
       Examples:
-        freedom chart line Kazakhstan Kyrgyzstan --mark status-changes
-        freedom chart line Gambia --event 2017-01-19="Jammeh goes"
+        freedom chart line Gambia --baseline region:Africa --mark status-changes
+        freedom chart line --region Eurasia --highlight Georgia --output lines.svg
         freedom chart scatter fiw.total fotp.total --edition 2017
-        freedom chart map --edition 1985
         freedom chart map --indicator fiw.total --from 2016 --output change.svg
       """)
 
@@ -66,10 +65,9 @@ struct ChartCommand: ParsableCommand {
     help: ArgumentHelp("The drawing of a map (default: tiles).", valueName: "name"))
   var projection: MapOptions.Projection?
 
-  @OptionGroup var annotation: AnnotationOptions
-
-  @Option(name: .long, help: "The title.")
-  var title: String?
+  @OptionGroup var emphasis: EmphasisOptions
+  @OptionGroup(title: SharedOptions.drawing) var annotation: AnnotationOptions
+  @OptionGroup(title: SharedOptions.drawing) var wording: WordingOptions
 
   @Flag(
     name: .long,
@@ -85,6 +83,7 @@ struct ChartCommand: ParsableCommand {
 
   func validate() throws {
     try validateMap()
+    try emphasis.check(chart)
     if chart == .scatter {
       guard indicatorNames.count == 2 else {
         throw ValidationError(
@@ -126,6 +125,7 @@ struct ChartCommand: ParsableCommand {
   }
 
   func run() throws {
+    try output.checkTheme()
     let library = try database.open(
       writingTo: output.destinations, reading: population.groupsFile, annotation.events
     )
@@ -169,9 +169,16 @@ struct ChartCommand: ParsableCommand {
     }
     let (annotations, notes) = try annotation.annotations(library, panels, years.choice)
     let series = panels.flatMap(\.allSeries)
-    let options = try options(library, indicators, notes: notes + splitNotes(panels, shown: shown))
+    let means = try means(library, indicators)
+    var options = try options(
+      library, indicators, notes: notes + means.notes + splitNotes(panels, shown: shown))
+    options.means = means.series
+    options.highlighted = try highlighted(library, among: series)
     switch chart {
-    case .bar: return try .bar(series: series, year: shown.first, options: options)
+    case .bar:
+      return try .bar(
+        series: series, year: shown.first, statuses: statuses(library, for: indicators),
+        options: options)
     case .scatter: return try .scatter(series: series, year: shown.first, options: options)
     case .slope:
       return try .slope(
@@ -215,9 +222,12 @@ struct ChartCommand: ParsableCommand {
       let mine = indicators.filter { $0.publication == id }
       return mine.isEmpty ? nil : "Source: \(mine.citation)"
     }
-    return ChartOptions(
-      title: title, who: try who(library, indicators), years: years.rule,
+    var options = ChartOptions(
+      title: wording.title, who: try who(library, indicators), years: years.rule,
       range: zoom ? .data : .full, notes: notes + sources)
+    options.subtitle = wording.subtitle
+    options.credit = wording.credit
+    return options
   }
 
   var isOpen: Bool { entities.isEmpty || chart == .scatter }
@@ -244,12 +254,7 @@ struct ChartCommand: ParsableCommand {
     let kinds = Set(indicators.map { kind(for: $0, among: indicators) })
     let noun = (kinds.count == 1 ? kinds.first ?? nil : nil).plural
     guard population.isNarrowed else { return "all \(noun)" }
-    let name = try population.membership(in: library).name
-    // `Eurasia` says enough; `osce` is clearer as `group:osce`.
-    guard name.hasPrefix("region:") else { return "\(noun) of \(name)" }
-    let region = String(name.dropFirst("region:".count))
-    let article = ["Americas", "Middle East"].contains(region) ? "the " : ""
-    return "\(noun) of \(article)\(region)"
+    return "\(noun) of \(try population.membership(in: library).titleInSentence)"
   }
 
   func shownYears(_ panels: [Panel]) throws -> [Int] {

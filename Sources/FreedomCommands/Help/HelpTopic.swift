@@ -7,6 +7,7 @@ enum SharedOptions {
   /// The first word of a title is the topic of its page.
   static let output = "Output options"
   static let selection = "Selection options"
+  static let drawing = "Drawing options"
   static let declaring = "Declaring options"
   static let reading = "Reading options"
 }

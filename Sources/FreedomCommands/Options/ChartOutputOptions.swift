@@ -34,6 +34,11 @@ final class ChartOutputOptions: ParsableArguments {
         + "ending, otherwise text)."))
   var format: Format?
 
+  @Option(
+    name: .long,
+    help: "The colours of a drawing (default: light in files of their own, auto in pages).")
+  var theme: ChartTheme?
+
   @OptionGroup var place: DestinationOptions
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var citations: CitationOptions
@@ -42,6 +47,14 @@ final class ChartOutputOptions: ParsableArguments {
 
   func validate() throws {
     try citations.check(beside: [place.path])
+  }
+
+  /// Refuses a theme where the terminal has its own.
+  func checkTheme() throws {
+    guard theme != nil, try chosenFormat() == .text else { return }
+    throw UsageError(
+      "--theme is for drawings, and text has the colours of the terminal",
+      hint: "say --output chart.svg, or leave out --theme", status: .usage)
   }
 
   enum Format: String, NamedChoice {
@@ -108,14 +121,19 @@ final class ChartOutputOptions: ParsableArguments {
         notes: .all,
         figure: drawing.describe
           ? HTMLFormat.paragraphs([chart.title, chart.description])
-          : place.figure(of: chart, height: drawing.height))
+          : place.figure(of: chart, height: drawing.height, theme: theme ?? .auto))
+      options.paper = theme.map { $0 == .auto ? .auto : $0 == .dark ? .dark : .light } ?? .auto
       options.foldsTable = !drawing.describe
       try place.write(HTMLFormat.render(chart.dataTable, options: options))
     }
   }
 
   private func svg(_ chart: Chart) -> String {
-    chart.svg(SVGOptions(width: place.width ?? SVGOptions.usualWidth, height: drawing.height))
+    // A drawing that follows the reader's screen is a dark slab in a white article.
+    chart.svg(
+      SVGOptions(
+        width: place.width ?? SVGOptions.usualWidth, height: drawing.height,
+        theme: theme ?? .light))
   }
 }
 
@@ -190,9 +208,9 @@ extension DestinationOptions {
   private static let narrow = 340
 
   /// A chart on a page: drawn for wide pages and for narrow ones, unless a width is given.
-  func figure(of chart: Chart, height: Int?) -> String {
+  func figure(of chart: Chart, height: Int?, theme: ChartTheme = .auto) -> String {
     func drawn(_ width: Int, _ name: String) -> String {
-      chart.svg(SVGOptions(width: width, height: height, id: "chart-\(name)"))
+      chart.svg(SVGOptions(width: width, height: height, id: "chart-\(name)", theme: theme))
     }
     if let width { return drawn(width, "drawing") }
     return HTMLFormat.drawings(

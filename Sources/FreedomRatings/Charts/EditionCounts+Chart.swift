@@ -12,7 +12,8 @@ extension EditionCounts {
         StatusCounts(
           year: row.edition.year(by: scope.yearRule), label: row.edition.label, free: row.free,
           partlyFree: row.partlyFree, notFree: row.notFree)
-      }, options: options ?? ChartOptions(years: scope.yearRule))
+      }, publication: ChartTitle.publication(of: indicator),
+      options: options ?? ChartOptions(years: scope.yearRule))
   }
 }
 
@@ -26,6 +27,7 @@ extension StatusPeople {
         StatusCounts(
           year: row.edition.year(by: scope.yearRule), label: row.edition.label, free: row.free,
           partlyFree: row.partlyFree, notFree: row.notFree)
-      }, of: .people, options: options ?? ChartOptions(years: scope.yearRule))
+      }, of: .people, publication: ChartTitle.publication(of: indicator),
+      options: options ?? ChartOptions(years: scope.yearRule))
   }
 }

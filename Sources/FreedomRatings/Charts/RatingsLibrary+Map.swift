@@ -1,4 +1,5 @@
 public import FreedomModel
+public import RatingsAnalysis
 public import RatingsCharts
 internal import RatingsStore
 
@@ -11,15 +12,17 @@ extension RatingsLibrary {
   ///   - year: The year shown, under the rule of the options; `nil` means the latest with a value.
   ///   - start: The year that changes are counted from; `nil` shows values.
   ///   - projection: Tiles, or outlines for SVG.
+  ///   - shaded: Whose areas are shaded in the year shown; `nil` shades all.
   ///   - options: The options of the chart; those of its map are filled in.
   /// - Returns: The map.
   /// - Throws: A ``LibraryError`` where the bundled tables are missing, a `ChartError` or a
   /// `StoreError`.
   public func map(
     of indicator: Indicator, year: Int? = nil, from start: Int? = nil,
-    projection: MapOptions.Projection = .tiles, options: ChartOptions = ChartOptions()
+    projection: MapOptions.Projection = .tiles, within shaded: Membership? = nil,
+    options: ChartOptions = ChartOptions()
   ) throws -> Chart {
-    let panel = try panel(of: indicator)
+    var panel = try panel(of: indicator)
     let register = try register()
     var options = options
     let shown =
@@ -27,9 +30,22 @@ extension RatingsLibrary {
       ?? panel.editions.indices.last { column in
         panel.entities.indices.contains { panel.number($0, column) != nil }
       }.map { panel.editions[$0].year(by: options.years) }
+    var listed = try listed(beside: indicator, in: shown, by: options.years)
+    if let shaded, let shown {
+      let rule = options.years
+      let edition = panel.editions.first { $0.years(under: rule).contains(shown) }
+      listed = listed.filter { id in
+        guard let edition, let entity = register[id: id] else { return false }
+        return shaded.includes(entity, in: edition)
+      }
+      // What a change is counted from remains: a successor may be compared with a former state.
+      panel = panel.keeping {
+        !$1.years(under: rule).contains(shown) || shaded.includes($0, in: $1)
+      }
+    }
     options.map = MapOptions(
       ground: try Datasets(in: .find()).mapGround(), links: register.links, projection: projection,
-      listed: try listed(beside: indicator, in: shown, by: options.years), from: start)
+      listed: listed, from: start, shadesPart: shaded != nil)
     return try .map(series: panel.allSeries, year: shown, options: options)
   }
 

@@ -6,12 +6,17 @@ public struct Chart: Sendable, Hashable {
   public let kind: ChartKind
   /// What it shows.
   public var title: String
+  /// The line under the title: what a user says, or what is measured where the user's title does
+  /// not say it.
+  public var secondTitle = ""
   /// The scale, which end of it is freer, and what the years are.
   public var subtitle = ""
   /// The drawings: one, or for small multiples one an entity.
   var plots: [Plot]
   /// What marks a pattern or a shade means, in the order of the key.
   var key: [KeyEntry] = []
+  /// The lines that have no name in the drawing, such as the means behind small multiples.
+  var lineKey: [LineMark] = []
   /// Breaks, episodes, status changes and events; listed under the chart with their letters.
   var annotations: [PlacedAnnotation] = []
   /// What a reader must know: gaps, what was reversed or left out.
@@ -44,6 +49,8 @@ struct Plot: Sendable, Hashable {
   var guide: GuideLine?
   /// What the scales of a scatter measure: across, and up.
   var axisNames: [String] = []
+  /// The rows that are picked out.
+  var strongRows: Set<Int> = []
 }
 
 /// One line of a chart's key: a fill and what it means.
@@ -65,10 +72,12 @@ extension Chart {
   public var dataTable: ResultTable {
     if kind == .scatter { return scatterTable }
     var rows: [[ResultValue]] = []
-    for plot in plots {
+    for (place, plot) in plots.enumerated() {
+      // What is behind every small drawing is listed once, or has a drawing of its own.
+      let marks = plots.count == 1 ? plot.marks : plot.marks.filter { $0.isListed(in: place) }
       var names: [String] = []
       if case .categories(let all) = plot.y { names = all }
-      for mark in plot.marks { rows += mark.rows(names) }
+      for mark in marks { rows += mark.rows(names) }
     }
     return ResultTable(
       title: title,
@@ -104,6 +113,12 @@ extension Plot {
 }
 
 extension Mark {
+  /// Whether its values are listed with those of one of several drawings.
+  fileprivate func isListed(in place: Int) -> Bool {
+    guard case .line(let line) = self else { return true }
+    return line.role == .own || line.role == .mean && place == 0
+  }
+
   fileprivate func rows(_ names: [String]) -> [[ResultValue]] {
     func name(_ row: Int) -> ResultValue {
       names.indices.contains(row) ? .text(names[row]) : .missing

@@ -15,6 +15,10 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case scatterOfStatus(indicator: String)
   /// There are more lines than can be distinguished.
   case tooManyLines(count: Int, most: Int)
+  /// More lines are to be picked out than can be distinguished.
+  case tooManyHighlights(count: Int, most: Int)
+  /// There are more means than can be distinguished.
+  case tooManyMeans(count: Int, most: Int)
   /// Differences of several indicators are in points of different scales.
   case differencesOfSeveral(indicators: [String])
 
@@ -35,7 +39,11 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
     case .scatterOfStatus(let indicator):
       "\(indicator) is a status, and a scatter needs numbers"
     case .tooManyLines(let count, let most):
-      "\(count) lines cannot be told apart: there are markers for \(most)"
+      "\(count) lines cannot be distinguished: there are \(most) styles"
+    case .tooManyHighlights(let count, let most):
+      "\(count) lines cannot be picked out: there are \(most) styles"
+    case .tooManyMeans(let count, let most):
+      "\(count) baselines cannot be distinguished: there are \(most) styles"
     case .differencesOfSeveral(let indicators):
       "differences of \(indicators.joined(separator: " and ")) have no scale in common"
     }
@@ -55,7 +63,9 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noStatuses: "name a status, such as --indicator fiw.status, or draw it as heat"
     case .scatterOfStatus: "'freedom agree' shows two statuses as a cross table"
     case .tooManyLines:
-      "name fewer, or draw them with 'freedom chart' heat, strip, spark or multiples"
+      "name fewer; or use 'freedom chart': --highlight NAME picks out some and draws the others in "
+        + "grey, and heat, strip, spark and multiples have a place for each"
+    case .tooManyHighlights, .tooManyMeans: "name fewer"
     case .differencesOfSeveral: "draw one indicator at a time"
     }
   }

@@ -1,7 +1,7 @@
 public import FreedomModel
 
 /// The options of all kinds of chart.
-public struct ChartOptions: Sendable, Hashable {
+public struct ChartOptions: Sendable {
   /// How much of a scale is shown.
   public enum Range: Sendable, Hashable {
     /// All of it, so that charts can be compared.
@@ -26,6 +26,16 @@ public struct ChartOptions: Sendable, Hashable {
 
   /// The title; `nil` lets the builder write one.
   public var title: String?
+  /// The line under the title; `nil` puts the builder's own title there where ``title`` replaces
+  /// it, so that readers still learn what is measured.
+  public var subtitle: String?
+  /// Who made the chart: the last line under it.
+  public var credit: String?
+  /// The ids of the entities that are picked out; the others are grey or fainter. Empty picks out
+  /// none.
+  public var highlighted: [String] = []
+  /// Means that are drawn beside the series, each named after what it is the mean of.
+  public var means: [Series] = []
   /// Who is shown, where a name for all of them says more than their number, such as `Eurasia`.
   public var who: String?
   /// How the year of an edition is chosen.

@@ -11,7 +11,7 @@ enum Mark: Sendable, Hashable {
   case area(AreaMark)
 }
 
-/// How an area is filled; every fill is distinguished by pattern as well as by colour.
+/// How an area is filled; fills differ by lightness as well as by colour.
 enum Fill: Sendable, Hashable {
   case status(FreedomStatus)
   /// A shade: 0 least free, 1 freest.
@@ -47,9 +47,33 @@ struct LineMark: Sendable, Hashable {
   let runs: [[Point]]
   /// Whether name and value are also written at the left end.
   var isNamedAtStart = false
+  /// What the line is among the others.
+  var role = LineRole.own
+  /// Whether its name is in the drawing.
+  var isNamed = true
 
   var first: Point? { runs.first?.first }
   var last: Point? { runs.last?.last }
+}
+
+/// What a line is among the others of a chart.
+enum LineRole: Sendable, Hashable {
+  /// One with a style of its own.
+  case own
+  /// The mean of several entities, dashed and without colour.
+  case mean
+  /// One of those that are not picked out: grey, behind the others.
+  case context
+}
+
+extension Plot {
+  /// The line that a small drawing is about.
+  var ownLine: LineMark? { lines.first { $0.role == .own } }
+
+  /// The lines in the order in which they are drawn: what matters most comes last.
+  var linesFromBehind: [LineMark] {
+    [LineRole.context, .mean, .own].flatMap { role in lines.filter { $0.role == role } }
+  }
 }
 
 /// One row of small bars over the years, freer being taller.
@@ -83,6 +107,8 @@ struct BarMark: Sendable, Hashable {
   let fill: Fill
   /// The value, and the status where the scale has bands.
   let text: String
+  /// Whether it is the mean of several entities.
+  var isMean = false
 }
 
 /// A place between two scales, with all entities that are there.

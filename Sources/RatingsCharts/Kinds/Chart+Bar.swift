@@ -4,33 +4,37 @@ extension Chart {
   /// The values of one year as bars from zero, freest first; negative ones go to the left.
   ///
   /// `year` is a year of the chart's rule; `nil` means the latest that has a value. Bars are
-  /// filled by `bands`: `nil` means Freedom House's own for the indicator, an empty list none.
-  /// Series on different scales are drawn as shares of the way from least free to freest.
+  /// filled by the published `statuses` or, without any, by `bands`: `nil` means Freedom House's own
+  /// for the indicator, an empty list none. Means have bars of their own, without a status. Series on different scales are drawn as shares of the way from least free to freest.
   ///
   /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func bar(
-    series: [Series], year: Int? = nil, bands: [StatusBand]? = nil,
+    series: [Series], year: Int? = nil, bands: [StatusBand]? = nil, statuses: [Series] = [],
     options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
     var options = options
     options.range = .full
     let frame = try LineFrame(series, bands: bands, options: options)
     let year = year ?? frame.span?.upperBound
-    let names = LineNames(series).full
-    var bars: [(name: String, point: Point, end: Double, text: String, status: FreedomStatus?)] =
-      []
+    var bars: [Bar] = []
     var missing: [String] = []
-    for (track, name) in zip(frame.tracks, names) {
+    let published = Self.statuses(statuses, in: year, by: options.years)
+    for (index, track) in frame.tracks.enumerated() {
+      let (name, isMean) = (frame.names.full[index], index >= series.count)
       if let place = track.points.firstIndex(where: { $0.year == year }) {
         let point = track.points[place]
         bars.append(
-          (
-            name, point, frame.shared.isRelative ? point.position : track.published[place].number,
-            track.published[place].text,
-            RuleBook.status(
-              of: point.position, by: frame.bands, indicator: track.series.indicator.id,
-              edition: point.year)
-          ))
+          Bar(
+            id: track.series.entity.id, name: name, point: point,
+            end: frame.shared.isRelative ? point.position : track.published[place].number,
+            text: track.published[place].text,
+            status: isMean
+              ? nil
+              : statuses.isEmpty
+                ? RuleBook.status(
+                  of: point.position, by: frame.bands, indicator: track.series.indicator.id,
+                  edition: point.year) : published[track.series.entity.id],
+            isMean: isMean))
       } else {
         missing.append(name)
       }
@@ -49,23 +53,51 @@ extension Chart {
       Mark.bar(
         BarMark(
           row: row, position: bar.end, fill: bar.status.map(Fill.status) ?? .plain,
-          text: bar.text + (bar.status.map { " \($0.code)" } ?? "")))
+          text: bar.text + (bar.status.map { " \($0.code)" } ?? ""), isMean: bar.isMean))
     }
-    let what = ChartLabels.labels(series, who: options.who)
+    let title = ChartTitle(series, when: year.map { "\($0)" } ?? "", options: options)
     return Chart(
-      kind: .bar,
-      title: options.title
-        ?? (year.map { "\(what), \($0)" } ?? (what.isEmpty ? "No series" : what)),
+      kind: .bar, title: title.first, secondTitle: title.second,
       subtitle: length.subtitle(frame.shared, by: options.years),
-      plots: [Plot(x: .values(axis), y: .categories(bars.map(\.name)), marks: marks)],
-      key: frame.bands.sorted { $0.status > $1.status }.map {
-        KeyEntry(.status($0.status), "\($0.status.code) \($0.status.label) \(length.range(of: $0))")
-      },
+      plots: [
+        Plot(
+          x: .values(axis), y: .categories(bars.map(\.name)), marks: marks,
+          strongRows: Set(
+            bars.indices.filter { options.highlighted.contains(bars[$0].id) }))
+      ],
+      key: bars.contains { $0.status != nil } && !statuses.isEmpty
+        ? ChartLabels.statusKey
+        : frame.bands.sorted { $0.status > $1.status }.map {
+          KeyEntry(
+            .status($0.status), "\($0.status.code) \($0.status.label) \(length.range(of: $0))")
+        },
       notes: ChartLabels.absent(missing, in: year)
-        + (bands == nil ? ChartLabels.olderRule(series, since: year) : []) + options.notes,
+        + (bands == nil && statuses.isEmpty ? ChartLabels.olderRule(series, since: year) : [])
+        + options.closingNotes,
       description: ChartLabels.ranking(
         bars.map { "\($0.name) \($0.text)" }, ChartLabels.labels(series, who: nil), year,
         by: series.first?.indicator))
+  }
+
+  private struct Bar {
+    let id: String, name: String
+    let point: Point
+    let end: Double
+    let text: String
+    let status: FreedomStatus?
+    let isMean: Bool
+  }
+
+  /// The published statuses of one year, by entity.
+  private static func statuses(
+    _ series: [Series], in year: Int?, by rule: YearRule
+  ) -> [String: FreedomStatus] {
+    Dictionary(
+      series.compactMap { one in
+        zip(one.editions, one.values).first { edition, _ in
+          year.map { edition.years(under: rule).contains($0) } ?? false
+        }?.1?.status.map { (one.entity.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -118,7 +150,7 @@ extension ChartLabels {
       let place = shared.isRelative || direction != .lower ? "longest" : "shortest"
       return [
         ChartLabels.scale(shared, series, direction: direction, freerAt: place),
-        ChartLabels.years(rule),
+        ChartLabels.years(rule, isOne: true),
       ].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 

@@ -7,63 +7,67 @@ extension Chart {
   /// empty list none. Series on different scales are drawn as shares of the way from least free to
   /// freest.
   ///
-  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are too many
-  ///   lines.
+  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are more lines
+  ///   than styles and none are picked out.
   public static func line(
     series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
     options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
-    try checkNumber(ofLines: series)
+    let cast = try LineCast(series, options: options)
     let frame = try LineFrame(series, bands: bands, options: options)
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
-    let names = LineNames(series)
-    let marks = frame.tracks.enumerated().compactMap { index, track in
-      track.points.isEmpty
-        ? nil
-        : Mark.line(
-          LineMark(
-            name: names.full[index], shortName: names.short[index], style: index, runs: track.runs))
-    }
     return frame.chart(
-      .line, [frame.plot(marks, annotations: places.placed)], key: frame.key, annotations: places,
-      gaps: frame.gaps)
+      .line, [frame.plot(frame.lines(cast).map(Mark.line), annotations: places.placed)],
+      key: frame.key, annotations: places, gaps: frame.gaps(of: cast) + cast.notes, cast: cast)
   }
 
-  /// The most lines of a chart: as many as have a marker of their own.
-  public static let mostLines = 34
-
-  static func checkNumber(ofLines series: [Series]) throws(ChartError) {
-    guard series.count > mostLines else { return }
-    throw .tooManyLines(count: series.count, most: mostLines)
-  }
+  /// The most lines that have a style of their own.
+  public static let mostLines = LineCast.most
 }
 
 extension Chart {
-  /// One small line chart a series, all on one scale of values and one of years.
+  /// One small line chart a series, all on one scale of values and one of years, with the means
+  /// and, where they are not too many, the other series behind it.
   ///
   /// `bands` are drawn behind the lines; `nil` means Freedom House's own for the indicator, an
   /// empty list none. An annotation of one entity is in that entity's drawing only.
   ///
-  /// - Throws: ``ChartError`` where a value has no place on the scale.
+  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are more means
+  ///   than styles.
   public static func multiples(
     series: [Series], bands: [StatusBand]? = nil, annotations: [Annotation] = [],
     options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
+    guard options.means.count <= LineCast.mostMeans else {
+      throw .tooManyMeans(count: options.means.count, most: LineCast.mostMeans)
+    }
     let frame = try LineFrame(series, bands: bands, options: options)
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
-    let names = LineNames(series)
-    let plots = frame.tracks.enumerated().map { index, track in
-      let line = LineMark(
-        name: names.full[index], shortName: names.short[index], style: index, runs: track.runs)
-      return frame.plot(
-        track.points.isEmpty ? [] : [.line(line)],
-        annotations: places.placed.filter {
-          $0.entity == nil || $0.entity == track.series.entity.id
-        }, name: names.full[index])
+    func line(_ index: Int, _ role: LineRole, style: Int = 0) -> LineMark? {
+      frame.line(index, .init(role: role, style: style, isNamed: false))
     }
-    return frame.chart(
+    let means = options.means.indices.compactMap {
+      line(series.count + $0, .mean, style: $0)
+    }
+    let all =
+      series.count <= mostBehind ? series.indices.map { line($0, .context) } : []
+    let plots = series.indices.map { index in
+      let own = line(index, .own)
+      let others = all.indices.compactMap { $0 == index ? nil : all[$0] }
+      return frame.plot(
+        own.map { (others + means + [$0]).map(Mark.line) } ?? [],
+        annotations: places.placed.filter {
+          $0.entity == nil || $0.entity == series[index].entity.id
+        }, name: frame.names.full[index])
+    }
+    var chart = frame.chart(
       .multiples, plots, key: frame.key, annotations: places, gaps: frame.gaps)
+    chart.lineKey = means
+    return chart
   }
+
+  /// Up to how many series each has the others behind it.
+  private static let mostBehind = 16
 }
 
 extension Chart {
@@ -72,15 +76,14 @@ extension Chart {
   /// Years are those of the chart's rule; `nil` means the first or the last that has a value.
   /// Series without both values are left out, and a note says which.
   ///
-  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are too many
-  ///   lines.
+  /// - Throws: ``ChartError`` where a value has no place on the scale, or there are more lines
+  ///   than styles and none are picked out.
   public static func slope(
     series: [Series], from: Int? = nil, to: Int? = nil, bands: [StatusBand]? = nil,
     options: ChartOptions = ChartOptions()
   ) throws(ChartError) -> Chart {
-    try checkNumber(ofLines: series)
+    let cast = try LineCast(series, options: options)
     let frame = try LineFrame(series, bands: bands, options: options)
-    let names = LineNames(series)
     let first = from ?? frame.span?.lowerBound ?? 0
     let last = to ?? frame.span?.upperBound ?? 0
     var lines: [LineMark] = []
@@ -90,21 +93,22 @@ extension Chart {
       guard let start = track.points.first(where: { $0.year == first }),
         let end = track.points.last(where: { $0.year == last }), first != last
       else {
-        missing.append(names.full[index])
+        missing.append(frame.names.full[index])
         continue
       }
       lines.append(
         LineMark(
-          name: names.full[index], shortName: names.short[index], style: lines.count,
+          cast.parts[index], name: frame.names.full[index], shortName: frame.names.short[index],
           runs: [[start, end]], isNamedAtStart: true))
+      guard cast.parts[index].isNamed else { continue }
       let change = ChartLabels.change(
         of: track, from: start, to: end, on: frame.shared.scale)
-      sentences.append("\(names.full[index]) \(change)")
+      sentences.append("\(frame.names.full[index]) \(change)")
     }
-    let what = ChartLabels.labels(series, who: options.who)
+    let title = ChartTitle(
+      series, when: first == last ? "\(first)" : "\(first) and \(last)", options: options)
     return Chart(
-      kind: .slope,
-      title: options.title ?? ChartLabels.slopeTitle(what, first, last),
+      kind: .slope, title: title.first, secondTitle: title.second,
       subtitle: frame.subtitle,
       plots: [
         Plot(
@@ -112,8 +116,8 @@ extension Chart {
           bands: frame.bands, marks: lines.map(Mark.line))
       ],
       key: frame.key,
-      notes: ChartLabels.slopeNotes(missing, first, last)
-        + ChartLabels.reversed(series) + options.notes,
+      notes: ChartLabels.slopeNotes(missing, first, last) + cast.notes
+        + ChartLabels.reversed(series) + options.closingNotes,
       description: sentences.isEmpty
         ? "No values to draw."
         : "\(ChartLabels.labels(series, who: nil)) from \(first) to \(last): "

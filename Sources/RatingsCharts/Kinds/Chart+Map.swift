@@ -21,17 +21,20 @@ public struct MapOptions: Sendable, Hashable {
   public var listed: Set<String>
   /// The year that changes are counted from; `nil` shows the values of one year.
   public var from: Int?
+  /// Whether others than those shaded may have values too.
+  public var shadesPart: Bool
 
   /// Options from their parts.
   public init(
     ground: MapGround = MapGround(), links: [EntityLink] = [], projection: Projection = .tiles,
-    listed: Set<String> = [], from: Int? = nil
+    listed: Set<String> = [], from: Int? = nil, shadesPart: Bool = false
   ) {
     self.ground = ground
     self.links = links
     self.projection = projection
     self.listed = listed
     self.from = from
+    self.shadesPart = shadesPart
   }
 }
 
@@ -51,9 +54,10 @@ extension Chart {
     let values = try MapValues(series, year: year, options: options)
     let areas = MapAreas(values, options: options)
     let labels = MapLabels(values, areas, options: options)
+    let title = labels.title
     return Chart(
-      kind: .map, title: options.title ?? labels.title, subtitle: labels.subtitle,
+      kind: .map, title: title.first, secondTitle: title.second, subtitle: labels.subtitle,
       plots: [Plot(x: areas.x, y: areas.y, marks: areas.marks.map(Mark.area))],
-      key: labels.key, notes: labels.notes + options.notes, description: labels.description)
+      key: labels.key, notes: labels.notes + options.closingNotes, description: labels.description)
   }
 }

@@ -18,14 +18,14 @@ extension Chart {
       Mark.spark(
         SparkMark(
           row: row,
-          points: track.points.map {
+          points: frame.shown(track.points).map {
             Point(year: $0.year, position: scale.fraction($0.position), text: $0.text)
           }, text: ChartLabels.change(track, on: scale),
           shortText: ChartLabels.change(track, on: scale, isShort: true)))
     }
     let plot = Plot(
-      x: .years(frame.years), y: .categories(LineNames(series).full),
-      marks: frame.span == nil ? [] : marks)
+      x: .years(frame.years), y: .categories(frame.names.full),
+      marks: frame.span == nil ? [] : marks, strongRows: options.strongRows(of: series))
     return frame.chart(.spark, [plot], gaps: frame.gaps)
   }
 
@@ -39,22 +39,23 @@ extension Chart {
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
     let scale = frame.shared.scale
     let marks = frame.tracks.enumerated().flatMap { row, track in
-      track.points.map { point in
+      frame.shown(track.points).map { point in
         Mark.tile(
           TileMark(
             row: row, year: point.year, fill: .level(scale.fraction(point.position)),
-            text: point.text))
+            text: row < series.count ? point.text : ChartLabels.shortText(of: point)))
       }
     }
-    let isWhole = frame.tracks.allSatisfy {
+    let isWhole = frame.tracks.prefix(series.count).allSatisfy {
       $0.points.allSatisfy { $0.position == $0.position.rounded() }
     }
     let plot = Plot(
-      x: .years(frame.years), y: .categories(LineNames(series).full), marks: marks,
-      annotations: places.placed)
+      x: .years(frame.years), y: .categories(frame.names.full), marks: marks,
+      annotations: places.placed, strongRows: options.strongRows(of: series))
     return frame.chart(
       .heat, [plot], subtitle: "\(frame.subtitle); blank = no value",
-      key: Shades.key(scale, isWhole: isWhole), annotations: places)
+      key: Shades.key(scale, isWhole: isWhole), annotations: places,
+      gaps: ChartLabels.missingEditions(frame.tracks, by: options.years))
   }
 
   /// The status of every year, one row a series; years without one stay blank.
@@ -73,20 +74,28 @@ extension Chart {
     let marks = tracks.enumerated().flatMap { row, track in
       track.statuses.map { Mark.tile(.init(row: row, year: $0, fill: .status($1), text: $1.code)) }
     }
+    let title = ChartTitle(series, when: span.map(ChartLabels.span) ?? "", options: options)
     return Chart(
-      kind: .strip,
-      title: options.title ?? ChartLabels.title(series, who: options.who, years: span),
+      kind: .strip, title: title.first, secondTitle: title.second,
       subtitle: (isPublished ? "blank = not rated; " : "blank = not rated, or between two bands; ")
         + ChartLabels.years(options.years),
       plots: [
         Plot(
           x: .years(years), y: .categories(LineNames(series).full), marks: marks,
-          annotations: places.placed)
+          annotations: places.placed, strongRows: options.strongRows(of: series))
       ],
       key: ChartLabels.statusKey, annotations: places.placed,
       notes: (isPublished ? [] : ["By the bands of the scale, not by the published status."])
-        + places.notes + options.notes,
+        + ChartLabels.missingEditions(tracks, by: options.years) + places.notes
+        + options.closingNotes,
       description: ChartLabels.statuses(tracks))
+  }
+}
+
+extension ChartOptions {
+  /// The rows of those that are picked out.
+  fileprivate func strongRows(of series: [Series]) -> Set<Int> {
+    Set(series.indices.filter { highlighted.contains(series[$0].entity.id) })
   }
 }
 

@@ -24,28 +24,31 @@ extension Chart {
     }
     guard sides.count == 2 else {
       return Chart(
-        kind: .scatter, title: options.title ?? ChartLabels.title(series, who: nil, years: nil),
-        plots: [], notes: options.notes, description: "A scatter needs values of two indicators.")
+        kind: .scatter, title: ChartTitle(series, when: "", options: options).first,
+        plots: [], notes: options.closingNotes,
+        description: "A scatter needs values of two indicators.")
     }
     let shown = year ?? sides[0].years.intersection(sides[1].years).max()
-    let pairs = ScatterPairs(sides[0], sides[1], in: shown)
+    let pairs = ScatterPairs(sides[0], sides[1], in: shown, naming: options.highlighted)
     let (x, y) = (
       try ScatterSide(sides[0].series, year: shown, options: options).scale,
       try ScatterSide(sides[1].series, year: shown, options: options).scale
     )
     let labels = indicators.map(\.label).joined(separator: " and ")
-    let what = options.who.map { "\(labels): \($0)" } ?? labels
+    let title = ChartTitle(
+      ChartTitle.what(indicators) + (options.who.map { ": \($0)" } ?? ""),
+      when: shown.map { "\($0)" } ?? "", options: options)
     let plot = Plot(
       x: .values(x.scale), y: .values(y.scale), marks: pairs.dots.map(Mark.dot),
       guide: pairs.guide, axisNames: indicators.map(\.label))
     return Chart(
-      kind: .scatter, title: options.title ?? (shown.map { "\(what), \($0)" } ?? what),
+      kind: .scatter, title: title.first, secondTitle: title.second,
       subtitle: [
         "across: " + ChartLabels.scale(x, sides[0].series, freerAt: "right"),
         "up: " + ChartLabels.scale(y, sides[1].series, freerAt: "top"),
-        ChartLabels.years(options.years),
-      ].joined(separator: "; "),
-      plots: [plot], notes: pairs.notes + options.notes,
+        ChartLabels.years(options.years, isOne: true),
+      ].filter { !$0.isEmpty }.joined(separator: "; "),
+      plots: [plot], notes: pairs.notes + options.closingNotes,
       description: pairs.description(labels, in: shown))
   }
 }
@@ -109,13 +112,22 @@ struct ScatterPairs {
   let dots: [DotMark]
   let guide: GuideLine?
   private let outliers: [Pair]
+  /// Whether those named are the ones that the user picks out.
+  private let isPicked: Bool
   private let all: [Pair]
   /// How many have a value of one of the two only.
   private let onlyOne: Int
   /// Whether both scales have ends and directions, so that they can be compared.
   private let isComparable: Bool
 
-  init(_ first: ScatterSide, _ second: ScatterSide, in year: Int?) {
+  /// - Parameters:
+  ///   - first: The side across.
+  ///   - second: The side up.
+  ///   - year: The year that is drawn.
+  ///   - picked: The ids of those that are named; empty names those farthest from the others.
+  init(
+    _ first: ScatterSide, _ second: ScatterSide, in year: Int?, naming picked: [String] = []
+  ) {
     func points(_ side: ScatterSide) -> [(entity: Entity, point: Point)] {
       side.tracks.compactMap { track in
         track.points.first { $0.year == year }.map { (track.series.entity, $0) }
@@ -145,7 +157,9 @@ struct ScatterPairs {
       }
     }
     all = pairs
-    outliers = Self.outliers(pairs)
+    isPicked = !picked.isEmpty
+    outliers =
+      isPicked ? pairs.filter { picked.contains($0.entity.id) } : Self.outliers(pairs)
     let named = Set(outliers.map(\.entity.id))
     var places: [[Double]: Int] = [:]
     var dots: [DotMark] = []
@@ -187,7 +201,9 @@ struct ScatterPairs {
           : "The dotted line is that of least squares.")
     }
     if !outliers.isEmpty {
-      notes.append("Farthest from it: \(ChartLabels.sentenceEnd(of: names(of: outliers)))")
+      notes.append(
+        "\(isPicked ? "Named" : "Farthest from it"): \(ChartLabels.sentenceEnd(of: names(of: outliers)))"
+      )
     }
     if onlyOne > 0 {
       notes.append("\(onlyOne) \(onlyOne == 1 ? "has" : "have") one of the two values only.")
@@ -202,7 +218,8 @@ struct ScatterPairs {
     }
     let rest =
       outliers.isEmpty
-      ? "" : " Farthest apart: \(ChartLabels.sentenceEnd(of: names(of: outliers)))"
+      ? ""
+      : " \(isPicked ? "Named" : "Farthest apart"): \(ChartLabels.sentenceEnd(of: names(of: outliers)))"
     return "\(labels) of \(all.count) entities in \(year)." + rest
   }
 

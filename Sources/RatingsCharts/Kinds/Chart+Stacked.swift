@@ -2,8 +2,16 @@ public import FreedomModel
 
 extension Chart {
   /// Shares of Free, Partly Free and Not Free in every edition, Free on top.
+  ///
+  /// - Parameters:
+  ///   - counts: The counts, one an edition.
+  ///   - unit: What is counted.
+  ///   - publication: The title of the publication whose statuses they are.
+  ///   - options: The options of the chart.
+  /// - Returns: The chart.
   public static func stacked(
     counts: [StatusCounts], of unit: StatusCounts.Unit = .entities,
+    publication: String = Publication.freedomInTheWorld.title,
     options: ChartOptions = ChartOptions()
   ) -> Chart {
     let counts = counts.filter { $0.total > 0 }.sorted { $0.year < $1.year }
@@ -22,11 +30,16 @@ extension Chart {
             .init(fill: .status(.free), from: middle, to: 100, text: unit.text(count.free)),
           ]))
     }
-    let who = options.who.map { ": \($0)" } ?? ""
-    let span = counts.isEmpty ? "" : ", \(ChartLabels.span(years.first...years.last))"
+    let title = ChartTitle(
+      "\(publication), shares of Free, Partly Free and Not Free"
+        + (options.who.map { ": \($0)" } ?? ""),
+      when: counts.isEmpty ? "" : ChartLabels.span(years.first...years.last), options: options)
     return Chart(
-      kind: .stacked, title: options.title ?? "Free, Partly Free and Not Free\(who)\(span)",
-      subtitle: "per cent of \(unit.whole), Free on top; \(ChartLabels.years(options.years))",
+      kind: .stacked, title: title.first, secondTitle: title.second,
+      subtitle: [
+        "per cent of \(unit.whole), Free on top",
+        ChartLabels.years(options.years, isOne: counts.count == 1),
+      ].filter { !$0.isEmpty }.joined(separator: "; "),
       plots: [
         Plot(
           x: .years(years),
@@ -36,7 +49,7 @@ extension Chart {
           marks: marks)
       ],
       key: counts.last.map { ChartLabels.shareKey($0, of: unit) } ?? ChartLabels.statusKey,
-      notes: options.notes,
+      notes: ChartLabels.missingEditions(counts.map(\.year)) + options.closingNotes,
       description: ChartLabels.shares(counts, of: unit))
   }
 
@@ -58,7 +71,9 @@ extension Chart {
         StatusCounts(
           year: year, free: count[.free] ?? 0, partlyFree: count[.partlyFree] ?? 0,
           notFree: count[.notFree] ?? 0)
-      }, options: options)
+      },
+      publication: series.first.map { ChartTitle.publication(of: $0.indicator) }
+        ?? Publication.freedomInTheWorld.title, options: options)
   }
 }
 

@@ -2,9 +2,10 @@ internal import FreedomModel
 
 extension ChartLabels {
   /// Every series in one sentence: where it began, where it ended, which way it went.
-  static func description(_ tracks: [Track], on scale: ValueScale) -> String {
+  static func description(
+    _ tracks: [Track], named names: [String], on scale: ValueScale
+  ) -> String {
     guard !tracks.isEmpty else { return "No values to draw." }
-    let names = LineNames(tracks.map(\.series)).full
     return zip(tracks, names).map { "\($1) \(predicate($0, on: scale))." }.joined(separator: " ")
   }
 
@@ -125,12 +126,6 @@ extension ChartLabels {
   static func endWords(of indicator: Indicator?) -> (top: String, bottom: String) {
     guard let indicator, indicator.direction == nil else { return ("freest", "least free") }
     return ("highest", "lowest")
-  }
-
-  /// `Freedom rating, 1992 and 2025`, or one year where there is only one.
-  static func slopeTitle(_ what: String, _ first: Int, _ last: Int) -> String {
-    if what.isEmpty { return "No series" }
-    return first == last ? "\(what), \(first)" : "\(what), \(first) and \(last)"
   }
 
   /// Who is not drawn because a value at one end is missing.

@@ -2,28 +2,16 @@ internal import FreedomModel
 
 /// The sentences that builders write: titles, scales, gaps and descriptions.
 enum ChartLabels {
-  /// `Freedom rating: Hungary, Turkey, 1973–2025`.
-  static func title(
-    _ series: [Series], who population: String?, years: ClosedRange<Int>?
-  ) -> String {
-    let labels = series.map(\.indicator.label).uniqued()
-    let names = series.map(\.entity.name).uniqued()
-    let who =
-      population ?? (names.count <= 5 ? names.joined(separator: ", ") : "\(names.count) entities")
-    let what = labels.count <= 3 ? labels.joined(separator: ", ") : "\(labels.count) indicators"
-    let parts = what.isEmpty ? "No series" : names.isEmpty ? what : "\(what): \(who)"
-    return years.map { "\(parts), \(span($0))" } ?? parts
-  }
-
   /// `1973–2025`, or one year.
   static func span(_ years: ClosedRange<Int>) -> String {
     years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
   }
 
-  static func years(_ rule: YearRule) -> String {
+  /// What the years are; of one year nothing is said where it is an edition, as every year is.
+  static func years(_ rule: YearRule, isOne: Bool = false) -> String {
     switch rule {
-    case .edition: "years are editions"
-    case .coverage: "years are those covered"
+    case .edition: isOne ? "" : "years are editions"
+    case .coverage: isOne ? "the year is the one covered" : "years are those covered"
     case .coverageFilled: "years are those covered, 1981 as 1982"
     }
   }
@@ -92,6 +80,31 @@ enum ChartLabels {
       notes.append("Gap: no value for \(missing.joined(separator: "; ")).")
     }
     return notes
+  }
+
+  /// The years between the first and the last that no edition has, such as 1983.
+  static func missingEditions(_ tracks: [Track], by rule: YearRule) -> [String] {
+    missingEditions(
+      tracks.flatMap { $0.series.editions.flatMap { $0.years(under: rule) } },
+      within: YearScale.of(tracks, by: rule).span)
+  }
+
+  /// The same for the years of some editions. Where a publication comes out every second year,
+  /// the years between are no gaps.
+  static func missingEditions(
+    _ years: some Sequence<Int>, within span: ClosedRange<Int>? = nil
+  ) -> [String] {
+    let known = Set(years).filter { span?.contains($0) ?? true }.sorted()
+    let step = zip(known, known.dropFirst()).map { $1 - $0 }.min() ?? 1
+    let missing = zip(known, known.dropFirst()).flatMap { before, after in
+      Array(stride(from: before + step, to: after, by: step))
+    }
+    return missing.isEmpty ? [] : ["Gap: no edition for \(list(missing))."]
+  }
+
+  /// A mean in as many digits as a field of a year has space for.
+  static func shortText(of point: Point) -> String {
+    RoundedNumber.text(point.position, significantDigits: 2) ?? point.text
   }
 
   /// Years with runs shortened: `1983, 1990–1992`.

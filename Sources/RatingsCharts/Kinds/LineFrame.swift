@@ -11,6 +11,7 @@ struct LineFrame {
   let subtitle: String
   let gaps: [String]
   let notes: [String]
+  let names: LineNames
   private let isStepped: Bool
   private let series: [Series]
   private let options: ChartOptions
@@ -19,10 +20,13 @@ struct LineFrame {
     _ series: [Series], bands: [StatusBand]?, options: ChartOptions, freerAt place: String = "top",
     reaching level: Double? = nil
   ) throws(ChartError) {
+    let all = series + options.means
     shared = try SharedScale(
-      series, range: options.range, reaching: level ?? options.reference?.level)
-    tracks = try Track.tracks(series, on: shared, by: options.years)
-    (years, span) = YearScale.of(tracks, by: options.years)
+      all, range: options.range, reaching: level ?? options.reference?.level)
+    tracks = try Track.tracks(all, on: shared, by: options.years)
+    // Means neither begin before those that they are seen beside nor end after them.
+    (years, span) = YearScale.of(Array(tracks.prefix(series.count)), by: options.years)
+    names = LineNames(series, means: options.means)
     self.series = series
     self.options = options
     self.bands =
@@ -30,14 +34,38 @@ struct LineFrame {
       ? [] : bands ?? series.first.map { RuleBook.bands(of: $0.indicator.id) } ?? []
     subtitle = [
       ChartLabels.scale(shared, series, freerAt: place), options.reference?.text ?? "",
-      ChartLabels.years(options.years),
+      ChartLabels.years(options.years, isOne: span?.count == 1),
     ].filter { !$0.isEmpty }.joined(separator: "; ")
     isStepped = !shared.scale.levels.isEmpty
-    gaps = ChartLabels.gaps(tracks, by: options.years)
+    gaps = ChartLabels.gaps(Array(tracks.prefix(series.count)), by: options.years)
     notes =
       ChartLabels.reversed(series)
       + (bands == nil && !self.bands.isEmpty
         ? ChartLabels.olderRule(series, since: span?.lowerBound) : [])
+  }
+
+  /// The line of a series or, after all series, of a mean; `nil` where it has no values.
+  func line(_ index: Int, _ part: LineCast.Part) -> LineMark? {
+    let shown = tracks[index].runs.map(shown).filter { !$0.isEmpty }
+    return shown.isEmpty
+      ? nil
+      : LineMark(part, name: names.full[index], shortName: names.short[index], runs: shown)
+  }
+
+  /// The points within the years drawn.
+  func shown(_ points: [Point]) -> [Point] {
+    points.filter { years.first <= $0.year && $0.year <= years.last }
+  }
+
+  func lines(_ cast: LineCast) -> [LineMark] {
+    cast.parts.enumerated().compactMap { line($0, $1) }
+  }
+
+  /// The gaps of the lines that have a name.
+  func gaps(of cast: LineCast) -> [String] {
+    ChartLabels.gaps(
+      zip(tracks, cast.parts).filter { $1.isNamed && $1.role != .mean }.map(\.0),
+      by: options.years)
   }
 
   var key: [KeyEntry] {
@@ -56,14 +84,18 @@ struct LineFrame {
 
   func chart(
     _ kind: ChartKind, _ plots: [Plot], subtitle: String? = nil, key: [KeyEntry] = [],
-    annotations: AnnotationPlaces? = nil, gaps: [String] = []
+    annotations: AnnotationPlaces? = nil, gaps: [String] = [], cast: LineCast? = nil
   ) -> Chart {
-    Chart(
-      kind: kind, title: options.title ?? ChartLabels.title(series, who: options.who, years: span),
+    let title = ChartTitle(
+      series, when: span.map(ChartLabels.span) ?? "", options: options)
+    let told = tracks.indices.filter { cast?.parts[$0].isNamed ?? true }
+    return Chart(
+      kind: kind, title: title.first, secondTitle: title.second,
       subtitle: subtitle ?? self.subtitle, plots: plots, key: key,
       annotations: annotations?.placed ?? [],
-      notes: gaps + notes + (annotations?.notes ?? []) + options.notes,
-      description: ChartLabels.description(tracks, on: shared.scale))
+      notes: gaps + notes + (annotations?.notes ?? []) + options.closingNotes,
+      description: ChartLabels.description(
+        told.map { tracks[$0] }, named: told.map { names.full[$0] }, on: shared.scale))
   }
 }
 
@@ -87,17 +119,25 @@ struct LineNames {
   let full: [String]
   let short: [String]
 
-  init(_ series: [Series]) {
+  init(_ series: [Series], means: [Series] = []) {
     let isOneIndicator = Set(series.map(\.indicator.id)).count <= 1
-    let isOneEntity = Set(series.map(\.entity.id)).count <= 1
+    let isOneEntity = means.isEmpty && Set(series.map(\.entity.id)).count <= 1
+    let series = series + means
     full = series.map {
       isOneIndicator
         ? $0.entity.name
         : isOneEntity ? $0.indicator.label : "\($0.entity.name), \($0.indicator.label)"
     }
     short = series.map {
+      // Only a mean's name says what it is the mean of.
+      if $0.entity.id.hasPrefix("mean of ") { return $0.entity.name }
       let last = $0.indicator.id.split(separator: ".").last.map(String.init) ?? $0.indicator.id
       return isOneIndicator ? $0.entity.id : isOneEntity ? last : "\($0.entity.id) \(last)"
     }
   }
+}
+
+extension ChartOptions {
+  /// The notes that end a chart: the user's, the sources, who made it.
+  var closingNotes: [String] { notes + [credit].compactMap(\.self) }
 }

@@ -57,9 +57,10 @@ struct EndLabels {
   private let labels: [Int: (text: String, ink: TextStyle)]
 
   init(
-    _ lines: [LineMark], _ end: End, on scale: ValueScale, room: Int, rows: RowScale,
+    _ all: [LineMark], _ end: End, on scale: ValueScale, room: Int, rows: RowScale,
     glyphs: Glyphs, lettering: ChartText
   ) {
+    let lines = all.filter(\.isNamed)
     let named = EndOrder.sorted(lines, at: { EndLabels.point($0, end) }, on: scale)
     func text(_ name: String, _ line: LineMark, _ point: Point?) -> String {
       EndLabels.text(name, line, point, end, glyphs, lettering)
@@ -87,7 +88,7 @@ struct EndLabels {
       if case .start = end {
         text = String(repeating: " ", count: widest - text.displayWidth) + text
       }
-      labels[row] = (text, .series(named[index].0.style))
+      labels[row] = (text, named[index].line.ink)
     }
     self.labels = labels
   }
@@ -103,7 +104,7 @@ struct EndLabels {
     _ lettering: ChartText
   ) -> String {
     let name = lettering.clean(name)
-    let marker = String(glyphs.marker(line.style))
+    let marker = String(glyphs.marker(line))
     switch end {
     case .start:
       return [name, point?.text ?? "", marker].filter { !$0.isEmpty }.joined(separator: " ")

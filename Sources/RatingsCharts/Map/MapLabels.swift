@@ -22,13 +22,14 @@ struct MapLabels {
   private var isOutlines: Bool { options.map.projection == .equalEarth }
   private var isStatus: Bool { indicator?.measure == .status }
 
-  var title: String {
-    let what = indicator.map(\.label) ?? "No series"
-    guard let year = values.year else { return what }
+  var title: ChartTitle {
+    var what = indicator.map { ChartTitle.what([$0]) } ?? "No series"
+    if let who = options.who { what += ": \(who)" }
+    guard let year = values.year else { return ChartTitle(what, when: "", options: options) }
     guard values.steps != nil, let from = options.map.from else {
-      return "\(what), \(name(of: year))"
+      return ChartTitle(what, when: name(of: year), options: options)
     }
-    return "\(what): change from \(from) to \(year)"
+    return ChartTitle(what, when: "change from \(from) to \(year)", options: options)
   }
 
   /// The label of the edition, such as `1991-92`; those of the seventies have a long name.
@@ -43,7 +44,9 @@ struct MapLabels {
     let scale =
       isStatus || values.steps != nil
       ? "" : ChartLabels.scale(values.scale, values.series, freerAt: "darkest")
-    return [scale, ChartLabels.years(options.years)].filter { !$0.isEmpty }.joined(separator: "; ")
+    return [scale, ChartLabels.years(options.years, isOne: values.steps == nil)].filter {
+      !$0.isEmpty
+    }.joined(separator: "; ")
   }
 
   var key: [KeyEntry] {
@@ -61,7 +64,9 @@ struct MapLabels {
       key = Shades.key(values.scale.scale, isWhole: isWhole)
     }
     if parts.contains(where: { $0.fill == .missing }) { key.append(counted(.missing, "no value")) }
-    if areas.marks.contains(where: \.isUnrated) { key.append(KeyEntry(.unrated, "not rated")) }
+    if areas.marks.contains(where: \.isUnrated) {
+      key.append(KeyEntry(.unrated, options.map.shadesPart ? "others" : "not rated"))
+    }
     if parts.contains(where: { $0.kind == .territory }) {
       key.append(KeyEntry(.territory, "territory"))
     }

@@ -1,17 +1,21 @@
 extension FieldSVG {
   /// Lines with dashes and markers; lines on the same level run side by side.
   func drawLines(into writer: inout SVGWriter) {
-    for (place, line) in lines.enumerated() {
+    let own = lines.filter { $0.role == .own }
+    for line in lines {
+      let place = own.firstIndex(of: line) ?? 0
+      let shift = line.role == .own ? shift(place, of: own.count) : 0
       writer.group("g", []) { writer in
         // Browsers show it beside the pointer.
         writer.element("title", [], text: line.name)
-        for run in line.runs { draw(run, line, shift(place), into: &writer) }
+        for run in line.runs { draw(run, line, shift, into: &writer) }
+        guard line.role == .own else { return markAlone(line, into: &writer) }
         for (run, next) in zip(line.runs, line.runs.dropFirst()) {
-          markGap(run, next, line, shift(place), into: &writer)
+          markGap(run, next, line, shift, into: &writer)
         }
-        for point in marked(line, place) {
+        for point in marked(line, place, of: own.count) {
           MarkerShape.draw(
-            line.style, x: x(point.year), y: y(point.position) + shift(place),
+            line.style, x: x(point.year), y: y(point.position) + shift,
             size: isCompact ? 2.8 : 3.6, into: &writer)
         }
       }
@@ -20,13 +24,23 @@ extension FieldSVG {
 
   /// How far a line is moved so that lines on the same level can be distinguished: never so far
   /// that it could be mistaken for the next level.
-  private func shift(_ place: Int) -> Double {
-    guard plot.isStepped, !isNamedAtStart, lines.count > 1, values.levels.count > 1 else {
-      return 0
-    }
+  private func shift(_ place: Int, of count: Int) -> Double {
+    guard plot.isStepped, !isNamedAtStart, count > 1, values.levels.count > 1 else { return 0 }
     let level = (bottom - top) / Double(values.levels.count)
-    let step = min(3, level * 0.5 / Double(lines.count - 1))
-    return (Double(place) - Double(lines.count - 1) / 2) * step
+    let step = min(3, level * 0.5 / Double(count - 1))
+    return (Double(place) - Double(count - 1) / 2) * step
+  }
+
+  /// Small dots for the points without neighbours of a line that has no markers.
+  private func markAlone(_ line: LineMark, into writer: inout SVGWriter) {
+    for point in line.runs.filter({ $0.count == 1 }).joined() {
+      writer.element(
+        "circle",
+        [
+          ("cx", x(point.year).decimals), ("cy", y(point.position).decimals), ("r", "1.6"),
+          ("class", line.role == .mean ? "ink" : "fc"), ("fill", Palette.stroke(line).color),
+        ])
+    }
   }
 
   private func draw(
@@ -46,15 +60,19 @@ extension FieldSVG {
       }
       last = point
     }
+    let stroke = Palette.stroke(line)
+    let width = line.role == .context ? isCompact || isCrowded ? "0.6" : "0.9" : "1.8"
     var attributes = [
-      ("d", path), ("class", Palette.seriesClass(line.style)), ("fill", "none"),
-      ("stroke", Palette.series(line.style)), ("stroke-width", "1.8"),
-      ("stroke-linejoin", "round"),
+      ("d", path), ("class", stroke.name), ("fill", "none"), ("stroke", stroke.color),
+      ("stroke-width", width), ("stroke-linejoin", "round"),
     ]
-    let dash = Palette.dash(line.style)
-    if !dash.isEmpty, !isCompact { attributes.append(("stroke-dasharray", dash)) }
+    if !stroke.dash.isEmpty { attributes.append(("stroke-dasharray", stroke.dash)) }
+    if line.role == .context, isCrowded { attributes.append(("stroke-opacity", "0.5")) }
     writer.element("path", attributes)
   }
+
+  /// Whether the lines in the background would be a surface.
+  private var isCrowded: Bool { lines.count > 40 }
 
   /// Short upright strokes where a line stops and where it continues.
   private func markGap(
@@ -76,11 +94,11 @@ extension FieldSVG {
 
   /// The points that get a marker: by turns, so that those of different lines do not meet, and the
   /// last one and those without neighbours.
-  private func marked(_ line: LineMark, _ place: Int) -> [Point] {
+  private func marked(_ line: LineMark, _ place: Int, of count: Int) -> [Point] {
     let perYear = (right - left) / Double(years.count)
     let cycle = max(
-      1, Int(((isCompact ? 40 : 28) / perYear).rounded(.up)), isCompact ? 1 : lines.count)
-    let turn = isCompact ? 0 : place * cycle / max(1, lines.count)
+      1, Int(((isCompact ? 40 : 28) / perYear).rounded(.up)), isCompact ? 1 : count)
+    let turn = isCompact ? 0 : place * cycle / max(1, count)
     return line.runs.enumerated().flatMap { index, run in
       run.enumerated().compactMap { position, point in
         let isAlone = run.count == 1
@@ -96,21 +114,29 @@ extension FieldSVG {
 
   /// Names and values at the ends of the lines, moved apart where they would overlap.
   func drawLabels(into writer: inout SVGWriter) {
-    place(EndOrder.sorted(lines, at: \.last, on: values)) { line, point, y in
+    place(EndOrder.sorted(named, at: \.last, on: values)) { line, point, y in
       let start = right + 14
       // A line that ends early is found by its marker: a leader would cross the others.
       if point.year == years.last {
         leader(from: x(point.year) + 6, self.y(point.position), to: start - 6, y, into: &writer)
       }
-      MarkerShape.draw(line.style, x: start, y: y, into: &writer)
+      if line.role != .context { MarkerShape.drawKey(line, x: start, y: y, into: &writer) }
       let label = FieldSVG.label(line.name, point, years, room: width - start - 9)
-      writer.text(label, x: start + 9, y: y + 4)
+      writer.text(label, x: start + 9, y: y + 4, ink: line.role == .context ? .soft : .plain)
     }
     guard isNamedAtStart else { return }
     let bands = plot.bands.isEmpty ? 0.0 : 22
-    place(EndOrder.sorted(lines, at: \.first, on: values)) { line, point, y in
-      let label = FieldSVG.label(line.name, point, nil, room: left - bands - 8)
-      writer.text(label, x: left - bands - 8, y: y + 4, anchor: "end")
+    place(EndOrder.sorted(named, at: \.first, on: values)) { line, point, y in
+      let end = left - bands - 26
+      let label = FieldSVG.label(line.name, point, nil, room: end)
+      writer.text(
+        label, x: end, y: y + 4, anchor: "end", ink: line.role == .context ? .soft : .plain)
+      if line.role != .context {
+        MarkerShape.drawKey(line, x: end + 10, y: y, into: &writer)
+      }
+      if bands == 0 {
+        leader(from: end + 16, y, to: x(point.year) - 6, self.y(point.position), into: &writer)
+      }
     }
   }
 

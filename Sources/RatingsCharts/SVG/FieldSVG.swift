@@ -6,6 +6,8 @@ struct FieldSVG: SVGDrawing {
   let years: YearScale
   let values: ValueScale
   let lines: [LineMark]
+  /// The lines whose names are drawn.
+  let named: [LineMark]
   let isCompact: Bool
   let isNamedAtStart: Bool
   let left: Double
@@ -24,16 +26,17 @@ struct FieldSVG: SVGDrawing {
     self.values = values
     self.isCompact = isCompact
     self.width = width
-    lines = plot.lines
+    lines = plot.linesFromBehind
+    named = plot.lines.filter(\.isNamed)
     isNamedAtStart = lines.contains(where: \.isNamedAtStart)
-    let named = lines.map { FieldSVG.label($0.name, $0.last, years) }
-    let widest = named.map { TextMetrics.width($0, size: 12) }.max() ?? 0
+    let labels = named.map { FieldSVG.label($0.name, $0.last, years) }
+    let widest = labels.map { TextMetrics.width($0, size: 12) }.max() ?? 0
     let names = isCompact ? 6.0 : min(widest + 34, width * 0.38)
     let ticks = values.ticks.map { TextMetrics.width($0.label, size: 11) }.max() ?? 0
     let bands = plot.bands.isEmpty ? 0.0 : 22
-    let starts = lines.map { TextMetrics.width(FieldSVG.label($0.name, $0.first, nil), size: 12) }
+    let starts = named.map { TextMetrics.width(FieldSVG.label($0.name, $0.first, nil), size: 12) }
     left =
-      (isNamedAtStart ? min((starts.max() ?? 0) + 16, width * 0.36) : ticks + 10) + bands
+      (isNamedAtStart ? min((starts.max() ?? 0) + 34, width * 0.36) : ticks + 10) + bands
     let right = max(left + 20, width - names)
     self.right = right
     let left = left
@@ -42,7 +45,7 @@ struct FieldSVG: SVGDrawing {
     }
     top = Double((lanes.max() ?? -1) + 1) * SVGWriter.laneHeight + 6
     // Names need a line each, whatever height is requested.
-    let least = isCompact ? 0 : Double(lines.count) * 15
+    let least = isCompact ? 0 : Double(named.count) * 15
     bottom = top + max(least, fieldHeight ?? (isCompact ? 110 : 290))
   }
 
@@ -82,7 +85,7 @@ struct FieldSVG: SVGDrawing {
           ("x", left.decimals), ("y", edges[index].decimals),
           ("width", (right - left).decimals),
           ("height", max(0, edges[index + 1] - edges[index]).decimals),
-          ("fill", Palette.color(band.status)), ("fill-opacity", "0.07"),
+          ("fill", StatusPalette.color(band.status)), ("fill-opacity", "0.09"),
         ])
       let middle = (edges[index] + edges[index + 1]) / 2 + 4
       let place = isNamedAtStart ? left - 6 : 0

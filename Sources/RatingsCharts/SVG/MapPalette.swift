@@ -6,9 +6,7 @@ internal import FreedomModel
 enum MapPalette {
   static func color(_ fill: Fill) -> String {
     switch fill {
-    case .status(.free): "#a6d5ee"
-    case .status(.partlyFree): "#d9962b"
-    case .status(.notFree): "#7a2b0c"
+    case .status(let status): StatusPalette.color(status)
     case .level(let level): shades[Shades.step(level)]
     case .change(let step):
       switch step {
@@ -28,7 +26,7 @@ enum MapPalette {
   /// Whether letters and strokes on a fill are white.
   static func isDark(_ fill: Fill) -> Bool {
     switch fill {
-    case .status(let status): status == .notFree
+    case .status(let status): StatusPalette.ink(on: status) == "#fff"
     case .level(let level): Shades.step(level) >= 3
     case .change(let step): abs(step) >= 3
     case .plain: true
@@ -39,7 +37,7 @@ enum MapPalette {
   private static let stripes = ["#c98548", "#9a4d12", "#4f1d02"]
   private static let shades = ["#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08519c"]
 
-  static func ink(_ fill: Fill) -> String { isDark(fill) ? "#ffffff" : "#1a1a1a" }
+  static func ink(_ fill: Fill) -> String { isDark(fill) ? "#fff" : "#000" }
 
   static func fill(_ fill: Fill, id: String) -> String {
     switch fill {
@@ -68,7 +66,7 @@ enum MapPalette {
   static func patterns(into writer: inout SVGWriter) {
     let id = writer.id
     writer.group("defs", []) { writer in
-      for (name, color) in [("hd", "#1a1a1a"), ("hl", "#ffffff")] {
+      for (name, color) in [("hd", "#000"), ("hl", "#fff")] {
         writer.group("pattern", tile("\(id)-\(name)", 5) + [("patternTransform", "rotate(45)")]) {
           $0.element("rect", [("width", "1.1"), ("height", "5"), ("fill", color)])
         }
@@ -82,8 +80,8 @@ enum MapPalette {
         }
       }
       writer.group("pattern", tile("\(id)-mi", 4)) { writer in
-        writer.element("rect", [("width", "4"), ("height", "4"), ("fill", "#ffffff")])
-        writer.element("circle", [("cx", "2"), ("cy", "2"), ("r", "0.9"), ("fill", "#595959")])
+        writer.element("rect", [("width", "4"), ("height", "4"), ("fill", "#fff")])
+        writer.element("circle", [("cx", "2"), ("cy", "2"), ("r", "0.9"), ("fill", "#555")])
       }
     }
   }

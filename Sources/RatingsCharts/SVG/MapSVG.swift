@@ -79,7 +79,8 @@ struct MapSVG: SVGDrawing {
       let base = middle + size * (value == nil ? 0.36 : 0.05)
       if area.parts.count > 1 || area.isTerritory || fill == .missing {
         // Patterns and halves are covered under the letters, so that these can be read.
-        let plate = area.parts.count > 1 ? Palette.paper : MapPalette.color(fill)
+        let plate =
+          area.parts.count > 1 || fill == .missing ? "#fff" : MapPalette.color(fill)
         let (width, height) = (tile * 0.68, size * (value == nil ? 1.2 : 1.9))
         writer.element(
           "rect",
@@ -88,7 +89,7 @@ struct MapSVG: SVGDrawing {
             ("width", width.decimals), ("height", height.decimals), ("fill", plate),
           ])
       }
-      let ink = area.parts.count > 1 ? "#1a1a1a" : MapPalette.ink(fill)
+      let ink = area.parts.count > 1 ? "#000" : MapPalette.ink(fill)
       writer.text(
         code, x: x, y: base, size: size, anchor: "middle", ink: .soft,
         fill: area.isUnrated ? nil : ink)

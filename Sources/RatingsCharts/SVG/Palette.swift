@@ -1,23 +1,40 @@
 internal import FreedomModel
 
-/// Colours, dashes and patterns of SVG charts.
+/// Colours and dashes of SVG charts.
 ///
-/// Colours are those of Okabe and Ito, distinguished by people with any colour vision; each has a
-/// brighter twin for dark pages. Attributes carry the light ones, for viewers without style sheets.
+/// The colours of lines are those of Okabe and Ito, some of them darker so that each has a contrast
+/// of 3 : 1 on its paper; people of any colour vision distinguish them. Each has a brighter twin for
+/// dark pages. Attributes carry the light ones, for viewers without style sheets.
 enum Palette {
   static let ink = "#1a1a1a"
   static let soft = "#595959"
   static let rule = "#c8c8c8"
   static let paper = "#ffffff"
+  /// What stays in the background, such as the lines that are not picked out.
+  static let context = "#949494"
 
-  private static let series = [
-    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b87f00", "#56b4e9", "#1a1a1a", "#7f7f7f",
+  static let darkInk = "#f2f2f2"
+  static let darkSoft = "#b3b3b3"
+  static let darkRule = "#4d4d4d"
+  static let darkPaper = "#0d0f12"
+  static let darkContext = "#7d7d7d"
+
+  static let series = [
+    "#0072b2", "#d55e00", "#008c66", "#b8608f", "#a87400", "#3594cf", "#303030", "#7f7f7f",
   ]
-  private static let darkSeries = [
-    "#56b4e9", "#ff8a3d", "#2cc79a", "#e39bc6", "#f2b632", "#9fd4f5", "#f2f2f2", "#a6a6a6",
+  static let darkSeries = [
+    "#56b4e9", "#ff8a3d", "#2cc79a", "#e39bc6", "#f2b632", "#9fd4f5", "#dcdcdc", "#a6a6a6",
   ]
   private static let dashes = ["", "7 3", "2 3", "9 3 2 3", "12 4", "4 2", "6 2 1 2 1 2", "1 3"]
+  private static let meanDashes = ["5 4", "1.5 3", "10 3 1.5 3"]
   private static let shades = ["#dce6f2", "#b3cde3", "#74a9cf", "#2b8cbe", "#045a8d"]
+
+  /// The colours of dark paper, by those of light paper.
+  static let darkTwins: [String: String] = Dictionary(
+    zip(series, darkSeries) + [
+      (ink, darkInk), (soft, darkSoft), (rule, darkRule), (paper, darkPaper),
+      (context, darkContext),
+    ], uniquingKeysWith: { first, _ in first })
 
   static func series(_ style: Int) -> String { series[style % series.count] }
 
@@ -25,71 +42,41 @@ enum Palette {
 
   static func seriesClass(_ style: Int) -> String { "s\(style % series.count)" }
 
-  static func color(_ status: FreedomStatus) -> String {
-    switch status {
-    case .free: "#0072b2"
-    case .partlyFree: "#f0e442"
-    case .notFree: "#d55e00"
+  /// The class and the colour of a line, and its dashes.
+  static func stroke(_ line: LineMark) -> (name: String, color: String, dash: String) {
+    switch line.role {
+    case .own: (seriesClass(line.style), series(line.style), dash(line.style))
+    case .mean: ("sm", ink, meanDashes[line.style % meanDashes.count])
+    case .context: ("sc", context, "")
     }
   }
 
   static func shade(_ level: Double) -> String { shades[Shades.step(level)] }
 
-  static func inkOnShade(_ level: Double) -> String {
-    Shades.step(level) >= 3 ? "#ffffff" : "#1a1a1a"
-  }
+  static func inkOnShade(_ level: Double) -> String { Shades.step(level) >= 3 ? "#fff" : "#000" }
 
-  static func ink(on status: FreedomStatus) -> String {
-    status == .partlyFree ? "#1a1a1a" : "#ffffff"
-  }
-
-  /// The fill of an area: a colour for Free and for shades, else a pattern of the drawing.
+  /// The fill of an area.
   static func fill(_ fill: Fill, id: String) -> String {
     switch fill {
-    case .status(.free): color(.free)
-    case .status(.partlyFree): "url(#\(id)-pf)"
-    case .status(.notFree): "url(#\(id)-nf)"
+    case .status(let status): StatusPalette.color(status)
     case .level(let level): shade(level)
     case .plain: series(0)
     case .change, .missing, .unrated, .territory: MapPalette.fill(fill, id: id)
     }
   }
 
-  /// Dots on Partly Free and strokes on Not Free, so that statuses differ in grey too.
-  static func patterns(into writer: inout SVGWriter) {
-    let id = writer.id
-    writer.group("defs", []) { writer in
-      writer.group("pattern", tile("\(id)-pf", 5)) { writer in
-        writer.element("rect", [("width", "5"), ("height", "5"), ("fill", color(.partlyFree))])
-        writer.element(
-          "circle", [("cx", "2.5"), ("cy", "2.5"), ("r", "0.9"), ("fill", "#6b6200")])
-      }
-      writer.group(
-        "pattern", tile("\(id)-nf", 6) + [("patternTransform", "rotate(45)")]
-      ) { writer in
-        writer.element("rect", [("width", "6"), ("height", "6"), ("fill", color(.notFree))])
-        writer.element("rect", [("width", "1.6"), ("height", "6"), ("fill", "#7a3200")])
-      }
-    }
-  }
-
-  private static func tile(_ id: String, _ size: Int) -> [(String, String)] {
-    [
-      ("id", id), ("width", "\(size)"), ("height", "\(size)"),
-      ("patternUnits", "userSpaceOnUse"),
-    ]
-  }
-
   /// The style sheet: light and dark through variables, light when printed.
   static func styleSheet(id: String) -> String {
-    func variables(_ ink: String, _ soft: String, _ rule: String, _ paper: String, _ all: [String])
-      -> String
-    {
-      "--ink:\(ink);--soft:\(soft);--rule:\(rule);--paper:\(paper);"
+    func variables(
+      _ ink: String, _ soft: String, _ rule: String, _ paper: String, _ context: String,
+      _ all: [String]
+    ) -> String {
+      "--ink:\(ink);--soft:\(soft);--rule:\(rule);--paper:\(paper);--context:\(context);"
         + all.enumerated().map { "--s\($0):\($1)" }.joined(separator: ";")
     }
-    let light = variables(ink, soft, rule, paper, series)
-    let dark = variables("#f2f2f2", "#b3b3b3", "#4d4d4d", "#16181c", darkSeries)
+    let light = variables(ink, soft, rule, paper, context, series)
+    let dark = variables(
+      darkInk, darkSoft, darkRule, darkPaper, darkContext, darkSeries)
     let root = "#\(id)"
     let lines = series.indices.map {
       "\(root) .s\($0){stroke:var(--s\($0))}\(root) .f\($0){fill:var(--s\($0))}"
@@ -101,6 +88,7 @@ enum Palette {
       @media print{\(root){\(light)}}
       \(root) .ink{fill:var(--ink)}\(root) .soft{fill:var(--soft)}\(root) .paper{fill:var(--paper)}
       \(root) .rule{stroke:var(--rule)}\(root) .axis{stroke:var(--soft)}
+      \(root) .sm{stroke:var(--ink)}\(root) .sc{stroke:var(--context)}\(root) .fc{fill:var(--context)}
       \(lines.joined(separator: "\n"))
       </style>
 
@@ -110,6 +98,20 @@ enum Palette {
 
 /// The shapes that mark the points of a line, in the order of the text charts' markers.
 enum MarkerShape {
+  /// Draws what distinguishes a line before its name: its marker, of a mean a piece of it.
+  static func drawKey(_ line: LineMark, x: Double, y: Double, into writer: inout SVGWriter) {
+    guard line.role != .own else { return draw(line.style, x: x, y: y, into: &writer) }
+    let stroke = Palette.stroke(line)
+    var attributes = [
+      ("x1", (x - 9).decimals), ("y1", y.decimals), ("x2", (x + 6).decimals), ("y2", y.decimals),
+      ("class", stroke.name), ("stroke", stroke.color), ("stroke-width", "2"),
+    ]
+    if !stroke.dash.isEmpty { attributes.append(("stroke-dasharray", keyDashes[line.style % 3])) }
+    writer.element("line", attributes)
+  }
+
+  private static let keyDashes = ["4 2", "1.5 2", "6 1.5 1.5 1.5"]
+
   /// Draws the marker of a style; styles from 4 on are hollow.
   static func draw(
     _ style: Int, x: Double, y: Double, size: Double = 3.6, into writer: inout SVGWriter

@@ -10,6 +10,7 @@ struct RowSVG: SVGDrawing {
   private let lanes: [Int]
 
   let row: Double
+  private let isNarrow: Bool
 
   var bottom: Double { top + Double(names.count) * row }
   var height: Double { bottom + 22 }
@@ -18,6 +19,7 @@ struct RowSVG: SVGDrawing {
   init?(_ plot: Plot, width: Double) {
     guard case .categories(let names) = plot.y else { return nil }
     self.plot = plot
+    isNarrow = width < 480
     row = plot.marks.contains { if case .spark = $0 { true } else { false } } ? 28 : 20
     let widest = names.map { TextMetrics.width($0, size: 12) }.max() ?? 0
     let room = min(widest + 2, width * 0.34)
@@ -39,14 +41,25 @@ struct RowSVG: SVGDrawing {
     } else {
       lanes = []
     }
-    top = lanes.isEmpty ? 0 : Double((lanes.max() ?? 0) + 1) * SVGWriter.laneHeight + 4
+    top =
+      lanes.isEmpty
+      ? names.count > 40
+        && plot.marks.contains(where: { if case .bar = $0 { true } else { false } })
+        ? 18 : 0
+      : Double((lanes.max() ?? 0) + 1) * SVGWriter.laneHeight + 4
   }
+
+  /// Whether others are picked out.
+  func isFaint(_ row: Int) -> Bool { !plot.strongRows.isEmpty && !plot.strongRows.contains(row) }
 
   func y(_ index: Int) -> Double { top + Double(index) * row }
 
   func draw(into writer: inout SVGWriter) {
     for (index, name) in names.enumerated() {
-      writer.text(name, x: left - 8, y: y(index) + row - 6, anchor: "end")
+      let isStrong = plot.strongRows.contains(index)
+      writer.text(
+        name, x: left - 8, y: y(index) + row - 6, weight: isStrong ? "bold" : "", anchor: "end",
+        ink: isFaint(index) ? .soft : .plain)
     }
     switch plot.x {
     case .years(let years): drawYears(years, into: &writer)
@@ -72,19 +85,28 @@ struct RowSVG: SVGDrawing {
       left + values.fraction(position) * (right - left)
     }
     for tick in values.ticks { writer.line(x(tick.position), top, x(tick.position), bottom) }
+    if hasAxisOnTop {
+      for tick in values.ticks { label(tick, x: x(tick.position), y: top - 6, into: &writer) }
+    }
     for mark in plot.marks {
       guard case .bar(let bar) = mark else { continue }
       let (start, end) = (min(x(0), x(bar.position)), max(x(0), x(bar.position)))
-      writer.area(x: start, y: y(bar.row) + 3, width: end - start, height: row - 6, fill: bar.fill)
+      writer.area(
+        x: start, y: y(bar.row) + 3, width: end - start, height: row - 6, fill: bar.fill,
+        isFaint: isFaint(bar.row), isOpen: bar.isMean)
       writer.text(bar.text, x: end + 6, y: y(bar.row) + 14)
     }
     writer.line(x(0), top, x(0), bottom, isAxis: true)
     writer.line(left, bottom, right, bottom, isAxis: true)
-    for tick in values.ticks {
-      writer.text(
-        tick.label, x: x(tick.position), y: bottom + 15, size: 11, anchor: "middle", ink: .soft)
-    }
+    for tick in values.ticks { label(tick, x: x(tick.position), y: bottom + 15, into: &writer) }
   }
+
+  private func label(_ tick: ValueScale.Tick, x: Double, y: Double, into writer: inout SVGWriter) {
+    writer.text(tick.label, x: x, y: y, size: 11, anchor: "middle", ink: .soft)
+  }
+
+  /// Readers of a long list see the axis where they begin to read.
+  private var hasAxisOnTop: Bool { names.count > 40 }
 }
 
 extension RowSVG {
@@ -109,24 +131,27 @@ extension RowSVG {
       }
       draw(
         tiles[start], from: middle(tiles[start].year) - column / 2,
-        to: middle(tiles[end].year) + column / 2, into: &writer)
+        to: middle(tiles[end].year) + column / 2, showsFigures: showsFigures, into: &writer)
       start = end + 1
     }
   }
 
   private func draw(
-    _ tile: TileMark, from start: Double, to end: Double, into writer: inout SVGWriter
+    _ tile: TileMark, from start: Double, to end: Double, showsFigures: Bool,
+    into writer: inout SVGWriter
   ) {
     writer.area(
       x: start + 0.4, y: y(tile.row) + 2, width: end - start - 0.8, height: row - 4,
       fill: tile.fill)
+    // On a phone values in some of the fields are read as if the others had none.
+    if isNarrow, case .level = tile.fill, !showsFigures { return }
     guard TextMetrics.width(tile.text, size: 10) + 3 < end - start else { return }
     let place = (x: (start + end) / 2, y: y(tile.row) + 13.5)
     switch tile.fill {
     case .status(let status):
-      writer.haloedText(
-        tile.text, x: place.x, y: place.y, ink: Palette.ink(on: status),
-        halo: Palette.color(status))
+      writer.text(
+        tile.text, x: place.x, y: place.y, size: 10, anchor: "middle",
+        fill: StatusPalette.ink(on: status))
     case .level(let level):
       writer.text(
         tile.text, x: place.x, y: place.y, size: 10, anchor: "middle",
@@ -145,7 +170,7 @@ extension RowSVG {
       let gap = column > 3 ? 0.8 : 0
       writer.area(
         x: middle(point.year) - column / 2 + gap / 2, y: base - height, width: column - gap,
-        height: height, fill: .plain)
+        height: height, fill: .plain, isFaint: isFaint(spark.row))
     }
     writer.text(spark.text, x: right + 8, y: y(spark.row) + row - 6)
   }

@@ -12,20 +12,22 @@ struct SVGPage {
   private let width: Double
   private let fieldHeight: Double?
   private let id: String
+  private let theme: ChartTheme
   private let margin = 16.0
 
   init(_ chart: Chart, _ options: SVGOptions) {
     self.chart = chart
     width = Double(SVGOptions.widths.nearest(to: options.width))
     fieldHeight = options.height.map { Double(SVGOptions.heights.nearest(to: $0)) }
+    theme = options.theme
     id = options.id ?? "chart-" + SVGPage.fingerprint(chart)
   }
 
   func written() -> String {
-    var body = SVGWriter(id: id)
+    var body = SVGWriter(id: id, theme: theme)
     let height = draw(into: &body)
     let size = [("width", width.decimals), ("height", height.decimals)]
-    var page = SVGWriter(id: id)
+    var page = SVGWriter(id: id, theme: theme)
     page.group(
       "svg",
       [
@@ -38,12 +40,8 @@ struct SVGPage {
     ) { page in
       page.element("title", [("id", "\(id)-title")], text: chart.title)
       page.element("desc", [("id", "\(id)-desc")], text: chart.description)
-      page.raw(Palette.styleSheet(id: id))
-      if chart.kind == .map {
-        MapPalette.patterns(into: &page)
-      } else {
-        Palette.patterns(into: &page)
-      }
+      if theme.isAdaptive { page.raw(Palette.styleSheet(id: id)) }
+      if chart.kind == .map { MapPalette.patterns(into: &page) }
       page.element("rect", [("class", "paper"), ("fill", Palette.paper)] + size)
       page.raw(body.written)
     }
@@ -56,6 +54,10 @@ struct SVGPage {
     for line in TextMetrics.wrapped(chart.title, size: 17, to: room) {
       y += 19
       writer.text(line, x: margin, y: y, size: 17, weight: "bold")
+    }
+    for line in TextMetrics.wrapped(chart.secondTitle, size: 14, to: room) {
+      y += 19
+      writer.text(line, x: margin, y: y, size: 14)
     }
     for line in TextMetrics.wrapped(chart.subtitle, size: 12, to: room) {
       y += 17
@@ -90,7 +92,7 @@ struct SVGPage {
       let height = cells.compactMap { $0.drawing?.height }.max() ?? 0
       for (place, (plot, drawing)) in cells.enumerated() {
         let x = margin + Double(place) * (cell + 20)
-        let last = plot.lines.first?.last.map { " " + $0.text } ?? ": no values"
+        let last = plot.ownLine?.last.map { " " + $0.text } ?? ": no values"
         let name = TextMetrics.shortened(plot.name, size: 12, to: cell - 60)
         writer.text(name + last, x: x, y: y + 12, weight: "bold")
         guard let drawing else { continue }
@@ -117,6 +119,21 @@ struct SVGPage {
     at top: Double, room: Double, into writer: inout SVGWriter
   ) -> Double {
     var y = top
+    if !chart.lineKey.isEmpty, !chart.isEmpty {
+      var x = margin
+      y += 14
+      for line in chart.lineKey {
+        let needed = 24 + TextMetrics.width(line.name, size: 12) + 18
+        if x > margin, x + needed > margin + room {
+          x = margin
+          y += 18
+        }
+        MarkerShape.drawKey(line, x: x + 8, y: y - 4, into: &writer)
+        writer.text(line.name, x: x + 24, y: y)
+        x += needed
+      }
+      y += 4
+    }
     if !chart.key.isEmpty, !chart.isEmpty {
       var x = margin
       y += 14
@@ -201,12 +218,17 @@ public struct SVGOptions: Sendable, Hashable {
   /// What the ids of the drawing begin with; `nil` makes one up from the content, so that several
   /// charts can be in one page.
   public var id: String?
+  /// What the drawing is made for.
+  public var theme: ChartTheme
 
   /// Options from their parts.
-  public init(width: Int = usualWidth, height: Int? = nil, id: String? = nil) {
+  public init(
+    width: Int = usualWidth, height: Int? = nil, id: String? = nil, theme: ChartTheme = .auto
+  ) {
     self.width = width
     self.height = height
     self.id = id
+    self.theme = theme
   }
 }
 

@@ -4,9 +4,11 @@ internal import DisplayText
 struct SVGWriter {
   private(set) var written = ""
   let id: String
+  private let theme: ChartTheme
 
-  init(id: String) {
+  init(id: String, theme: ChartTheme = .auto) {
     self.id = id
+    self.theme = theme
   }
 
   mutating func element(_ name: String, _ attributes: [(String, String)]) {
@@ -34,6 +36,7 @@ struct SVGWriter {
   private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
     written += "<" + name
     for (key, value) in attributes {
+      let value = key == "fill" || key == "stroke" ? theme.translated(value) : value
       written += " " + key + "=\"" + value.escapedMarkup + "\""
     }
     written += end
@@ -94,10 +97,19 @@ extension SVGWriter {
   }
 
   mutating func area(
-    x: Double, y: Double, width: Double, height: Double, fill: Fill, more: [(String, String)] = []
+    x: Double, y: Double, width: Double, height: Double, fill: Fill, isFaint: Bool = false,
+    isOpen: Bool = false, more: [(String, String)] = []
   ) {
     var paint = [("fill", Palette.fill(fill, id: id))]
-    if case .plain = fill { paint.append(("class", "f0")) }
+    if isOpen {
+      paint = [
+        ("class", "paper sm"), ("fill", Palette.paper), ("stroke", Palette.ink),
+        ("stroke-dasharray", "5 4"),
+      ]
+    } else if case .plain = fill {
+      paint.append(("class", "f0"))
+    }
+    if isFaint { paint.append(("fill-opacity", "0.45")) }
     element(
       "rect",
       [

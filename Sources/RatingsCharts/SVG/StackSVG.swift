@@ -8,6 +8,7 @@ struct StackSVG: SVGDrawing {
   private let left: Double
   private let right: Double
   private let bottom: Double
+  private let shares: [Share]
 
   var height: Double { bottom + 22 }
 
@@ -18,7 +19,8 @@ struct StackSVG: SVGDrawing {
     self.years = years
     self.values = values
     left = (values.ticks.map { TextMetrics.width($0.label, size: 11) }.max() ?? 0) + 10
-    right = width - 14
+    shares = stacks.last.map(Share.all) ?? []
+    right = width - 14 - (shares.map(\.width).max() ?? 0)
     bottom = fieldHeight ?? 290
   }
 
@@ -48,23 +50,43 @@ struct StackSVG: SVGDrawing {
         guard case .status(let status) = part.fill, height > 14,
           TextMetrics.width(part.text, size: 10) + 14 < column
         else { continue }
-        writer.haloedText(
-          part.text, x: middle(stack.year), y: top + height / 2 + 4,
-          ink: Palette.ink(on: status), halo: Palette.color(status))
+        writer.text(
+          part.text, x: middle(stack.year), y: top + height / 2 + 4, size: 10, anchor: "middle",
+          fill: StatusPalette.ink(on: status))
       }
     }
     writer.yearAxis(years, from: left, to: right, y: bottom, at: middle)
+    drawShares(into: &writer)
   }
-}
 
-extension SVGWriter {
-  /// A value on a patterned area, with an edge that keeps the pattern off it.
-  mutating func haloedText(_ text: String, x: Double, y: Double, ink: String, halo: String) {
-    element(
-      "text",
-      [
-        ("x", x.decimals), ("y", y.decimals), ("font-size", "10"), ("text-anchor", "middle"),
-        ("fill", ink), ("stroke", halo), ("stroke-width", "2.5"), ("paint-order", "stroke"),
-      ], text: text)
+  /// The share of each status in the last year, beside its column.
+  private func drawShares(into writer: inout SVGWriter) {
+    let wanted = shares.map { Int(((y($0.middle) - 6) / 2).rounded()) }
+    let rows = LabelStack.rows(wanted: wanted, of: Int(bottom / 2), spacing: 14) ?? wanted
+    for (share, row) in zip(shares, rows) {
+      let top = Double(row) * 2 + 4
+      writer.text(share.name, x: right + 6, y: top, size: 11)
+      writer.text(share.text, x: right + 6, y: top + 13, size: 11, weight: "bold")
+    }
+  }
+
+  /// The share of a status in one year.
+  private struct Share {
+    let name: String, text: String
+    let middle: Double
+
+    var width: Double {
+      max(TextMetrics.width(name, size: 11), TextMetrics.width(text, size: 11) * 1.1)
+    }
+
+    /// The shares of a column, from the top.
+    static func all(_ stack: StackMark) -> [Share] {
+      stack.parts.reversed().compactMap { part in
+        guard case .status(let status) = part.fill, part.to > part.from else { return nil }
+        return Share(
+          name: status.label, text: "\(Int((part.to - part.from).rounded())) %",
+          middle: (part.from + part.to) / 2)
+      }
+    }
   }
 }

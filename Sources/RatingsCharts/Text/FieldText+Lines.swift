@@ -1,20 +1,29 @@
 extension FieldText {
   func drawLines(on canvas: inout Canvas) {
-    let lines = plot.lines
+    let all = plot.linesFromBehind
+    if isNamed { for line in all where line.role == .context { drawPoints(line, on: &canvas) } }
+    let lines = all.filter { $0.role != .context }
     for line in lines {
       for (index, run) in line.runs.enumerated() {
         if rows.isExact {
-          drawSteps(run, .series(line.style), isFirst: index == 0, on: &canvas)
+          drawSteps(run, line.ink, isFirst: index == 0, on: &canvas)
         } else if glyphs.isASCII {
-          drawSlants(run, .series(line.style), on: &canvas)
+          drawSlants(run, line.ink, on: &canvas)
         } else {
-          drawDots(run, .series(line.style), on: &canvas)
+          drawDots(run, line.ink, on: &canvas)
         }
       }
     }
     for line in lines { markGaps(line, on: &canvas) }
     markSomePoints(lines, on: &canvas)
     for line in lines { markEnds(line, on: &canvas) }
+  }
+
+  /// A faint dot a year behind everything else: many lines would be a surface.
+  private func drawPoints(_ line: LineMark, on canvas: inout Canvas) {
+    for point in line.runs.joined() {
+      canvas.paint(glyphs.context, column(point.year), rows.row(point.position))
+    }
   }
 
   /// Levels as level strokes, changes as upright ones in the year of the new value.
@@ -91,7 +100,7 @@ extension FieldText {
   /// Marks the ends of runs at a gap: half strokes do, where there are any and the gap is wide
   /// enough.
   private func markGaps(_ line: LineMark, on canvas: inout Canvas) {
-    let ink = TextStyle.series(line.style)
+    let ink = line.ink
     for (run, next) in zip(line.runs, line.runs.dropFirst()) {
       guard let end = run.last, let start = next.first else { continue }
       let (from, to) = (column(end.year), column(start.year))
@@ -119,7 +128,7 @@ extension FieldText {
           guard (point.year - years.first) % cycle == turn, !canvas.isSigned(column, row),
             column < end - 3
           else { continue }
-          canvas.sign(glyphs.marker(line.style), column, row, .series(line.style))
+          canvas.sign(glyphs.marker(line), column, row, line.ink)
         }
       }
     }
@@ -136,9 +145,9 @@ extension FieldText {
 
   private func mark(_ point: Point, _ line: LineMark, on canvas: inout Canvas) {
     let (column, row) = (column(point.year), rows.row(point.position))
-    let marker = glyphs.marker(line.style)
+    let marker = glyphs.marker(line)
     let places = [column] + (1...8).map { column - $0 } + (1...8).map { column + $0 }
     let free = places.first { !canvas.isSigned($0, row) } ?? column
-    canvas.sign(marker, free, row, .series(line.style))
+    canvas.sign(marker, free, row, line.ink)
   }
 }

@@ -15,6 +15,8 @@ struct FieldText {
   let columns: Int
   let startLabels: EndLabels
   let endLabels: EndLabels
+  /// Whether the lines have names beside the field; small drawings have none.
+  let isNamed: Bool
   private let tickWidth: Int
   private let hasAxis: Bool
 
@@ -28,6 +30,7 @@ struct FieldText {
     self.glyphs = glyphs
     self.lettering = lettering
     self.width = width
+    self.isNamed = isNamed
     let lines = plot.lines
     let isNamedAtStart = lines.contains(where: \.isNamedAtStart)
     hasAxis = !isNamedAtStart
@@ -38,7 +41,8 @@ struct FieldText {
     let namesRoom = !isNamed || width < 28 ? 0 : isNamedAtStart ? room / 3 : room * 2 / 5
     rows = RowScale(
       values, boundaries: plot.bands.boundaries, isStepped: plot.isStepped,
-      wanted: isNamedAtStart ? max(wanted ?? 0, min(60, max(16, lines.count))) : wanted,
+      wanted: isNamedAtStart
+        ? max(wanted ?? 0, min(60, max(16, lines.count(where: \.isNamed)))) : wanted,
       parts: glyphs.isASCII ? 3 : 4)
     endLabels = EndLabels(
       lines, .end(of: years), on: values, room: namesRoom, rows: rows, glyphs: glyphs,

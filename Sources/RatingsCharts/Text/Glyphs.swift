@@ -4,12 +4,20 @@ internal import FreedomModel
 struct Glyphs {
   let isASCII: Bool
 
-  /// The marker of a line; each of the first 34 lines has its own.
+  /// The marker of a line: each of eight has its own, and each of three means.
+  func marker(_ line: LineMark) -> Unicode.Scalar {
+    switch line.role {
+    case .own: marker(line.style)
+    case .mean:
+      (isASCII ? Glyphs.asciiMeans : Glyphs.means)[line.style % Glyphs.means.count]
+    case .context: context
+    }
+  }
+
+  /// The marker of a style.
   func marker(_ style: Int) -> Unicode.Scalar {
     let own = isASCII ? Glyphs.asciiMarkers : Glyphs.markers
-    let place = style % (own.count + 26)
-    return place < own.count
-      ? own[place] : Unicode.Scalar(UInt8(ascii: "A") + UInt8(place - own.count))
+    return own[style % own.count]
   }
 
   /// Lines that leave a cell in some directions, as bits of ``Stroke``.
@@ -37,6 +45,12 @@ struct Glyphs {
     return bars[max(0, min(bars.count - 1, Int((level * Double(bars.count - 1)).rounded())))]
   }
 
+  /// What marks the points of lines that are not picked out.
+  var context: Unicode.Scalar { isASCII ? "," : "⠂" }
+  /// What bars of means are made of.
+  var meanBar: Unicode.Scalar { isASCII ? "~" : "╌" }
+  /// What stands before a row that is picked out.
+  var pointer: Unicode.Scalar { isASCII ? ">" : "▸" }
   var rule: Unicode.Scalar { isASCII ? "." : "·" }
   var guide: Unicode.Scalar { isASCII ? ":" : "┊" }
   var tickLeft: Unicode.Scalar { isASCII ? "+" : "┤" }
@@ -51,6 +65,8 @@ struct Glyphs {
 
   private static let markers: [Unicode.Scalar] = ["●", "◆", "▲", "■", "○", "◇", "△", "□"]
   private static let asciiMarkers: [Unicode.Scalar] = ["*", "o", "x", "#", "@", "%", "&", "$"]
+  private static let means: [Unicode.Scalar] = ["+", "×", "÷"]
+  private static let asciiMeans: [Unicode.Scalar] = ["^", "=", "~"]
   private static let boxes: [Unicode.Scalar] = [
     " ", "╴", "╶", "─", "╵", "╯", "╰", "┴", "╷", "╮", "╭", "┬", "│", "┤", "├", "┼",
   ]

@@ -43,10 +43,10 @@ struct GridText {
   }
 
   private func drawing(_ plot: Plot, _ cells: Int) -> [TextLine] {
-    let figure = plot.lines.first?.last.map { " " + $0.text } ?? ": no values"
-    let marker = plot.lines.first.map { String(glyphs.marker($0.style)) + " " } ?? ""
+    let figure = plot.ownLine?.last.map { " " + $0.text } ?? ": no values"
+    let marker = plot.ownLine.map { String(glyphs.marker($0)) + " " } ?? ""
     let room = cells - figure.displayWidth - marker.displayWidth
-    var heading = TextLine(marker, .series(plot.lines.first?.style ?? 0))
+    var heading = TextLine(marker, .series(plot.ownLine?.style ?? 0))
     heading.append(
       lettering.shortened(lettering.clean(plot.name), to: max(1, room)) + figure, .strong)
     let field = FieldText(

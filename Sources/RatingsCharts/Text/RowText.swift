@@ -21,7 +21,11 @@ struct RowText {
     self.glyphs = glyphs
     self.lettering = lettering
     self.width = width
-    let cleaned = names.map(lettering.clean)
+    let isPicked = !plot.strongRows.isEmpty
+    let cleaned = names.enumerated().map { row, name in
+      let sign = plot.strongRows.contains(row) ? "\(glyphs.pointer) " : "  "
+      return (isPicked ? sign : "") + lettering.clean(name)
+    }
     let widest = cleaned.map(\.displayWidth).max() ?? 0
     let nameWidth = min(widest, max(6, width * 3 / 10))
     self.nameWidth = nameWidth
@@ -66,8 +70,12 @@ struct RowText {
     }
   }
 
+  private func ink(ofName row: Int) -> TextStyle {
+    plot.strongRows.contains(row) ? .strong : .plain
+  }
+
   func start(_ row: Int) -> TextLine {
-    var line = TextLine(names[row])
+    var line = TextLine(names[row], ink(ofName: row))
     line.pad(to: nameWidth + 1)
     line.append(String(glyphs.vertical), .faint)
     return line
@@ -79,7 +87,7 @@ extension RowText {
   func barLines(_ values: ValueScale) -> [TextLine] {
     let zero = Int((values.fraction(0) * Double(room)).rounded())
     var lines = names.indices.map { row in
-      var line = TextLine(names[row])
+      var line = TextLine(names[row], ink(ofName: row))
       line.pad(to: nameWidth + 1)
       return line
     }
@@ -110,6 +118,9 @@ extension RowText {
 
   private func filled(_ bar: BarMark, length: Double) -> String {
     guard length > 0 else { return "" }
+    if bar.isMean {
+      return String(repeating: String(glyphs.meanBar), count: Int(length.rounded()))
+    }
     if case .status(let status) = bar.fill {
       return String(repeating: String(glyphs.pattern(status)), count: Int(length.rounded()))
     }

@@ -120,3 +120,14 @@ struct ChartText {
     WrappedText.lines(text, width: cells, indent: indent)
   }
 }
+
+extension LineMark {
+  /// What the line is drawn as.
+  var ink: TextStyle {
+    switch role {
+    case .own: .series(style)
+    case .mean: .plain
+    case .context: .faint
+    }
+  }
+}

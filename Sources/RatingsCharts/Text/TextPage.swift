@@ -32,7 +32,9 @@ struct TextPage {
   }
 
   private func lines() -> [TextLine] {
-    var lines = paragraph(chart.title, .strong) + paragraph(chart.subtitle, .faint)
+    var lines =
+      paragraph(chart.title, .strong) + paragraph(chart.secondTitle)
+      + paragraph(chart.subtitle, .faint)
     guard !chart.isEmpty else {
       return lines + paragraph("Nothing to draw: no values.") + lists([])
     }
@@ -53,7 +55,7 @@ struct TextPage {
     let rows = room.map { $0 - 2 }
     guard chart.plots.count == 1, let plot = chart.plots.first else {
       let grid = GridText(chart.plots, width: width, glyphs: glyphs, lettering: lettering)
-      return (grid.lines(), [], true)
+      return (grid.lines(), chart.lineKey, true)
     }
     if let map = MapText(plot, key: chart.key, width: width, glyphs: glyphs, lettering: lettering) {
       return (map.lines(), [], !map.isList)
@@ -69,7 +71,7 @@ struct TextPage {
     if let field = FieldText(
       plot, width: width, rows: rows, isNamed: true, glyphs: glyphs, lettering: lettering)
     {
-      return (field.lines(), field.endLabels.isShortened ? plot.lines : [], true)
+      return (field.lines(), field.endLabels.isShortened ? plot.lines.filter(\.isNamed) : [], true)
     }
     let table = RowText(plot, width: width, glyphs: glyphs, lettering: lettering)
     // Values need no key; only their colours do.
@@ -79,7 +81,7 @@ struct TextPage {
   private func lists(_ unnamed: [LineMark], hasKey: Bool = true) -> [TextLine] {
     var lines: [TextLine] = []
     let names = unnamed.map { line in
-      let marker = String(glyphs.marker(line.style))
+      let marker = String(glyphs.marker(line))
       let short = line.shortName == line.name ? "" : "\(lettering.clean(line.shortName)) "
       return (marker, short + lettering.clean(line.name) + (line.last.map { " " + $0.text } ?? ""))
     }
@@ -130,7 +132,11 @@ struct TextPage {
   }
 
   private func paragraph(_ text: String, _ ink: TextStyle = .plain, indent: Int = 0) -> [TextLine] {
-    lettering.wrapped(lettering.clean(text), to: width, indent: indent).map { TextLine($0, ink) }
+    text.isEmpty
+      ? []
+      : lettering.wrapped(lettering.clean(text), to: width, indent: indent).map {
+        TextLine($0, ink)
+      }
   }
 }
 

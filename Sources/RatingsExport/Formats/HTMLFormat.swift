@@ -19,6 +19,7 @@ package struct HTMLFormat: TableFormat {
     caption = options.caption
     notes = options.notes
     foldsTable = options.foldsTable
+    paper = options.paper
     figure = options.figure.map { "<figure class=\"chart\">\n\($0)</figure>\n" } ?? ""
   }
 
@@ -42,12 +43,13 @@ package struct HTMLFormat: TableFormat {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
+      <meta name="color-scheme" content="\(scheme)">
       <meta http-equiv="Content-Security-Policy"
         content="default-src 'none'; style-src 'unsafe-inline'">
       <title>\(title.isEmpty ? "Table" : title)</title>
       <style>
-      \(HTMLFormat.style)
+      :root { color-scheme: \(scheme);\(paper == .dark ? Self.darkColors : Self.lightColors) }
+      \(paper == .auto ? Self.adaptingStyle : "")\(HTMLFormat.style)
       </style>
       </head>
       <body>
@@ -97,6 +99,15 @@ package struct HTMLFormat: TableFormat {
   }
 
   private let foldsTable: Bool
+  private let paper: ExportOptions.Paper
+
+  private var scheme: String {
+    switch paper {
+    case .auto: "light dark"
+    case .light: "light"
+    case .dark: "dark"
+    }
+  }
 
   private var hasFigure: Bool { !figure.isEmpty }
 
@@ -105,12 +116,14 @@ package struct HTMLFormat: TableFormat {
     texts.filter { !$0.isEmpty }.map { "<p>\($0.escapedMarkup)</p>\n" }.joined()
   }
 
+  private static let lightColors =
+    " --text: #1b1b1b; --page: #ffffff; --rule: #767676; --faint: #e4e4e4;"
+  private static let darkColors =
+    " --text: #eaeaea; --page: #0d0f12; --rule: #9a9a9a; --faint: #34383d;"
+  private static let adaptingStyle =
+    "@media (prefers-color-scheme: dark) { :root {\(darkColors) } }\n"
+
   private static let style = """
-    :root { color-scheme: light dark;
-      --text: #1b1b1b; --page: #ffffff; --rule: #767676; --faint: #e4e4e4; }
-    @media (prefers-color-scheme: dark) {
-      :root { --text: #eaeaea; --page: #16181b; --rule: #9a9a9a; --faint: #34383d; }
-    }
     body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--text);
       background: var(--page); font: 1rem/1.45 system-ui, sans-serif; }
     h1 { font-size: 1.15rem; margin: 0 0 .6rem; }
@@ -131,6 +144,7 @@ package struct HTMLFormat: TableFormat {
     tbody th { font-weight: normal; }
     .number { text-align: right; white-space: nowrap; }
     @media print {
+      :root { --text: #000; --page: #fff; }
       body { margin: 0; max-width: none; padding: 0; } .wide { display: block; }
       .narrow { display: none; } .scroll { overflow: visible; }
       thead { display: table-header-group; }

@@ -93,6 +93,13 @@ package enum TableFormats {
 
 /// How a table is to be written. Each format uses the options that concern it.
 package struct ExportOptions: Sendable, Hashable {
+  /// Whether a page is light or dark.
+  package enum Paper: Sendable, Hashable {
+    /// As the reader's screen is.
+    case auto
+    case light, dark
+  }
+
   /// `csv`, `tsv`: whether the first line has the names of the columns.
   package var hasHeader: Bool
   /// `csv`: what is between the cells of a line.
@@ -121,6 +128,8 @@ package struct ExportOptions: Sendable, Hashable {
   package var figure: String?
   /// `html`: whether the table is folded away under the drawing.
   package var foldsTable = false
+  /// `html`: whether the page is dark.
+  package var paper = Paper.auto
   /// `json`: whether the kinds of the columns follow from the rows, and written after them.
   package var tellsColumnsLast = false
   /// `latex`, `html`: the caption, where it is not to be the title.

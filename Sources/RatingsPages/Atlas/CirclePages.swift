@@ -57,9 +57,9 @@ enum CirclePages: AtlasPages {
       entity: Entity(id: mean.entity.id, name: circle.title, kind: .country),
       indicator: mean.indicator, editions: mean.editions, values: mean.values)
     let title = "Mean total score of the countries of \(Words.region(circle.title))"
-    let chart = try? Chart.line(
-      series: [own] + [world].compactMap(\.self),
-      options: ChartOptions(title: title + (world == nil ? "" : " and of the world")))
+    var options = ChartOptions(titled: title + (world == nil ? "" : " and of the world"))
+    options.means = [world].compactMap(\.self)
+    let chart = try? Chart.line(series: [own], options: options)
     return chart.map { PageSection("mean", heading: "Mean total score", [.chart($0)]) }
   }
 }

@@ -35,7 +35,7 @@ private enum BriefComparison {
     let names = Words.list(briefs.map(\.entity.name))
     let strip = try? Chart.strip(
       series: briefs.map(\.statuses),
-      options: ChartOptions(title: "Status of \(names) in every edition of Freedom in the World"))
+      options: ChartOptions(titled: "Status of \(names) in every edition of Freedom in the World"))
     return strip.map {
       PageSection("status", heading: "Status", [.chart($0)], screen: [.chart($0)])
     }
@@ -46,9 +46,9 @@ private enum BriefComparison {
     let world = briefs.lazy.compactMap { $0.total?.series.last }.first
     guard let world, !series.isEmpty else { return nil }
     let names = Words.list(briefs.map(\.entity.name))
-    let chart = try? Chart.line(
-      series: series + [world],
-      options: ChartOptions(title: "Total score of \(names), and the mean of the world"))
+    var options = ChartOptions(titled: "Total score of \(names), and the mean of the world")
+    options.means = [world]
+    let chart = try? Chart.line(series: series, options: options)
     return chart.map { PageSection("total-score", heading: "Total score", [.chart($0)]) }
   }
 

@@ -8,7 +8,7 @@ enum StatusSection: BriefSection {
     var blocks: [PageBlock] = []
     let title = "Status of \(brief.entity.name) in every edition of Freedom in the World"
     let strip = try? Chart.strip(
-      series: [brief.statuses], options: ChartOptions(title: title, who: brief.entity.name))
+      series: [brief.statuses], options: ChartOptions(titled: title))
     if let strip { blocks.append(.chart(strip)) }
     if let rights = brief.politicalRights, let liberties = brief.civilLiberties {
       blocks.append(

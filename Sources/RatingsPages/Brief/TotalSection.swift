@@ -9,7 +9,9 @@ enum TotalSection: BriefSection {
     var blocks: [PageBlock] = []
     let means = total.series.dropFirst().map { Self.name($0) }
     let title = "Total score of \(brief.entity.name), and the mean of \(Words.list(means))"
-    if let chart = try? Chart.line(series: total.series, options: ChartOptions(title: title)) {
+    var options = ChartOptions(titled: title)
+    options.means = Array(total.series.dropFirst())
+    if let chart = try? Chart.line(series: Array(total.series.prefix(1)), options: options) {
       blocks.append(.chart(chart))
     }
     var figures: [PageBlock] = [.list(self.means(total, in: brief.edition))]

@@ -1,3 +1,6 @@
+internal import FreedomModel
+internal import RatingsCharts
+
 /// The style sheets of pages.
 enum PageStyle {
   /// That of every page.
@@ -7,7 +10,7 @@ enum PageStyle {
       --text: #1b1b1b; --soft: #555; --page: #fff; --rule: #767676; --faint: #e4e4e4;
       --own: #eef3f8; --link: #0b5394; }
     @media (prefers-color-scheme: dark) {
-      :root { --text: #eaeaea; --soft: #b3b3b3; --page: #16181c; --rule: #9a9a9a; --faint: #34383d;
+      :root { --text: #eaeaea; --soft: #b3b3b3; --page: #0d0f12; --rule: #9a9a9a; --faint: #34383d;
         --own: #22303d; --link: #8fc1f0; }
     }
     body { margin: 0; color: var(--text); background: var(--page);
@@ -99,17 +102,7 @@ enum PageStyle {
       .shown { font-size: 1.25rem; }
       .counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
       .counts b { font-size: 1.25rem; font-variant-numeric: tabular-nums; }
-      .F { background: #0072b2; color: #fff; }
-      .P { background: #f0e442; color: #1a1a1a; }
-      .N { background: #d55e00; color: #000; }
-      .S, .U { background: var(--page); color: var(--text); }
-      .FP { background: linear-gradient(90deg, #0072b2 50%, #f0e442 50%); }
-      .FN { background: linear-gradient(90deg, #0072b2 50%, #d55e00 50%); }
-      .PN { background: linear-gradient(90deg, #f0e442 50%, #d55e00 50%); }
-      .PF { background: linear-gradient(90deg, #f0e442 50%, #0072b2 50%); }
-      .NF { background: linear-gradient(90deg, #d55e00 50%, #0072b2 50%); }
-      .NP { background: linear-gradient(90deg, #d55e00 50%, #f0e442 50%); }
-      .chip { display: inline-block; min-width: 1.6em; padding: 0 .25em; border-radius: .2rem;
+      \(statuses)      .chip { display: inline-block; min-width: 1.6em; padding: 0 .25em; border-radius: .2rem;
         font-size: .8rem; text-align: center; }
       .chip.U { outline: 1px solid var(--faint); }
       .tiles { display: grid; grid-auto-columns: 2.5rem; grid-auto-rows: 2.5rem;
@@ -150,6 +143,22 @@ enum PageStyle {
       }
 
     """ + places
+
+  /// The classes of statuses, and of tiles with two: `FP` is Free on the left.
+  private static let statuses: String = {
+    let letters = FreedomStatus.freestFirst.map { ($0.letter, StatusPalette.color($0)) }
+    let one = FreedomStatus.freestFirst.map { status in
+      ".\(status.letter) { background: \(StatusPalette.color(status)); "
+        + "color: \(StatusPalette.ink(on: status)); }"
+    }
+    let two = letters.flatMap { left, first in
+      letters.filter { $0.0 != left }.map { right, second in
+        ".\(left)\(right) { background: linear-gradient(90deg, \(first) 50%, \(second) 50%); }"
+      }
+    }
+    return (one + [".S, .U { background: var(--page); color: var(--text); }"] + two)
+      .map { $0 + "\n" }.joined(separator: "      ")
+  }()
 
   /// The classes of the places of tiles: a page may have no style of its own in an element.
   private static let places = (1...30).map { number in
