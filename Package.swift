@@ -110,7 +110,9 @@ let package = Package(
     .testTarget(
       name: "PlainEnglishTests", dependencies: ["FreedomTestSupport"], exclude: ["StopList.tsv"],
       swiftSettings: strict),
-    .testTarget(name: "DisplayTextTests", dependencies: ["DisplayText"], swiftSettings: strict),
+    .testTarget(
+      name: "DisplayTextTests", dependencies: ["DisplayText", "FreedomTestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(
       name: "FreedomModelTests", dependencies: ["FreedomModel", "FreedomTestSupport"],

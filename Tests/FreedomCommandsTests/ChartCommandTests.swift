@@ -11,6 +11,13 @@ struct ChartCommandTests {
     ["spark", "--region", "Eurasia"], ["strip", "--region", "Eurasia"],
     ["bar", "--region", "Middle East", "--indicator", "fiw.total"],
     ["slope", "Poland", "Hungary", "--edition", "1993", "--edition", "2025"],
+    ["line", "--all", "--highlight", "Poland", "--baseline", "world"],
+    ["slope", "--region", "Eurasia", "--highlight", "Armenia", "--baseline", "region:Eurasia"],
+    ["heat", "--region", "Eurasia", "--highlight", "Armenia", "--baseline", "group:osce"],
+    ["spark", "--region", "Eurasia", "--highlight", "Armenia", "--baseline", "world"],
+    ["multiples", "Poland", "Hungary", "--baseline", "world", "--baseline", "Kenya"],
+    ["strip", "--region", "Eurasia", "--highlight", "Armenia"],
+    ["scatter", "fiw.total", "fotp.total", "--edition", "2013", "--highlight", "Mali"],
     ["heat", "--group", "osce", "--indicator", "fiw.total"], ["stacked"],
     ["multiples", "Hungary", "Turkey", "Ghana", "--mark", "episodes"],
   ]

@@ -73,7 +73,9 @@ struct IndicatorFileTests {
       "chart", "line", "Hungary", "--indicator", "ngo.openness", "--indicator", "fiw.total",
       "--from",
       "2020")
-    #expect(chart.output.contains("Openness of the state, Total score: Hungary"))
+    #expect(
+      chart.output.contains(
+        "ngo, Openness of the state and Freedom in the World, total score: Hungary"))
     #expect(chart.output.contains("100 = most free (top)"))
     #expect(chart.output.contains("Total score 65"))
     #expect(chart.output.contains("Source: NGO (2025). NGO Openness."))

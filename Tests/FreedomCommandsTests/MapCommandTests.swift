@@ -12,7 +12,7 @@ struct MapCommandTests {
   func widths(width: Int) {
     let result = run("--width", "\(width)")
     #expect(result.status == 0)
-    #expect(result.lines.first == "Freedom in the World status, 2026")
+    #expect(result.lines.first == "Freedom in the World, status, 2026")
     #expect(result.lines.allSatisfy { $0.count <= width })
     #expect(result.output.contains("KZ") == (width >= 60))
     #expect(run("--width", "\(width)", "--ascii").output.allSatisfy { $0.isASCII })
@@ -52,7 +52,8 @@ struct MapCommandTests {
   func changes() {
     let change = run("--indicator", "fiw.total", "--from", "2016", "--to", "2026", "--width", "200")
     #expect(change.status == 0)
-    #expect(change.lines.first == "Total score: change from 2016 to 2026")
+    #expect(
+      change.lines.first == "Freedom in the World, total score, change from 2016 to 2026")
     #expect(change.output.contains("declined by 10 or more: 32 countries, 3 territories"))
     #expect(run("--from", "1066").status == 65)
     #expect(run("--to", "2016").error.contains("--edition"))
@@ -60,9 +61,35 @@ struct MapCommandTests {
     #expect(run("--from", "2016", "--edition", "2020").status == 64)
   }
 
+  @Test("a region, a group or a kind is shaded alone, as its table counts it")
+  func parts() throws {
+    for (option, name, title) in [
+      ("--region", "Africa", "Africa"), ("--group", "osce", "the OSCE"),
+    ] {
+      let map = run("--edition", "2025", "--width", "200", option, name, "--kind", "country")
+      #expect(map.lines.first == "Freedom in the World, status: countries of \(title), 2025")
+      let table = FreedomBinary.run([
+        "table", "counts", "--from", "2025", "--to", "2025", option, name, "--format", "csv",
+        "--columns", "free,partly_free,not_free", "--no-headers", "--database",
+        FreedomBinary.bundled,
+      ])
+      let counts = try #require(table.lines.first).split(separator: ",")
+      for (label, count) in zip(["Free", "Partly Free", "Not Free"], counts) {
+        #expect(map.output.contains("\(label): \(count) countr"), "\(label) \(name)")
+      }
+      #expect(map.output.contains("others"))
+    }
+    let change = run(
+      "--indicator", "fiw.total", "--from", "2016", "--to", "2026", "--region", "Africa",
+      "--width", "200")
+    #expect(
+      change.lines.first == "Freedom in the World, total score: Africa, change from 2016 to 2026")
+    #expect(run("--region", "Atlantis").status != 0)
+  }
+
   @Test("shows the whole world and one indicator, and says so")
   func refusals() {
-    for arguments in [["Hungary"], ["--all"], ["--region", "Africa"], ["--kind", "country"]] {
+    for arguments in [["Hungary"], ["--all"]] {
       let result = FreedomBinary.run(
         ["chart", "map"] + arguments + ["--database", FreedomBinary.bundled])
       #expect(result.status == 64 && result.error.contains("the whole world"), "\(arguments)")

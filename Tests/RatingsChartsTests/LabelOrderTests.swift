@@ -76,7 +76,9 @@ struct LabelOrderTests {
   }
 
   private func lines(_ text: String) -> [Substring] {
-    text.split(separator: "\n").prefix { line in
+    // The title, up to the blank line, ends with a year.
+    text.split(separator: "\n", omittingEmptySubsequences: false).drop { !$0.isEmpty }.prefix {
+      line in
       let start = line.drop { $0 == " " }
       return !start.hasPrefix("└") && !start.hasPrefix("+")
     }

@@ -16,9 +16,10 @@ extension Chart {
     let cast = try LineCast(series, options: options)
     let frame = try LineFrame(series, bands: bands, options: options)
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
+    let lines = frame.lines(cast)
     return frame.chart(
-      .line, [frame.plot(frame.lines(cast).map(Mark.line), annotations: places.placed)],
-      key: frame.key, annotations: places, gaps: frame.gaps(of: cast) + cast.notes, cast: cast)
+      .line, [frame.plot(lines.map(Mark.line), annotations: places.placed)], key: frame.key,
+      annotations: places, gaps: frame.gaps(of: cast) + LineCast.notes(on: lines), cast: cast)
   }
 
   /// The most lines that have a style of their own.
@@ -116,7 +117,7 @@ extension Chart {
           bands: frame.bands, marks: lines.map(Mark.line))
       ],
       key: frame.key,
-      notes: ChartLabels.slopeNotes(missing, first, last) + cast.notes
+      notes: ChartLabels.slopeNotes(missing, first, last) + LineCast.notes(on: lines)
         + ChartLabels.reversed(series) + options.closingNotes,
       description: sentences.isEmpty
         ? "No values to draw."

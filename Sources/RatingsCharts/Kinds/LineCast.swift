@@ -45,9 +45,9 @@ struct LineCast {
       } + options.means.indices.map { Part(role: .mean, style: $0, isNamed: true) }
   }
 
-  /// Says how many lines are grey.
-  var notes: [String] {
-    let grey = parts.count { $0.role == .context }
+  /// Says how many of the lines drawn are grey.
+  static func notes(on lines: [LineMark]) -> [String] {
+    let grey = lines.count { $0.role == .context }
     return grey == 0 ? [] : ["In grey: \(grey) \(grey == 1 ? "other" : "others")."]
   }
 }

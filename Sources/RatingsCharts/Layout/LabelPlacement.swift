@@ -36,10 +36,13 @@ enum EndOrder {
   static func sorted(
     _ lines: [LineMark], at point: (LineMark) -> Point?, on scale: ValueScale
   ) -> [(line: LineMark, point: Point)] {
-    lines.compactMap { line in point(line).map { (line: line, point: $0) } }.sorted {
-      let (one, other) = (scale.fraction($0.point.position), scale.fraction($1.point.position))
-      return one == other ? $0.line.style < $1.line.style : one > other
+    let ends = lines.enumerated().compactMap { place, line in
+      point(line).map { (place: place, line: line, point: $0) }
     }
+    return ends.sorted {
+      let (one, other) = (scale.fraction($0.point.position), scale.fraction($1.point.position))
+      return one == other ? $0.place < $1.place : one > other
+    }.map { ($0.line, $0.point) }
   }
 }
 

@@ -10,8 +10,8 @@ package enum StatusPalette {
   package static func color(_ status: FreedomStatus) -> String {
     switch status {
     case .free: "#3f9bdd"
-    case .partlyFree: "#b26200"
-    case .notFree: "#9e2c7e"
+    case .partlyFree: "#b36200"
+    case .notFree: "#a82d84"
     }
   }
 
