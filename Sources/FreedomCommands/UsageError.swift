@@ -45,7 +45,9 @@ extension UsageError {
         case .badOption, .noRange, .nothingToReverse, .noIndicator, .notByRegion,
           .editionsOutOfOrder, .unsuited, .directionNotDeclared:
           .usage
-        case .noFigures, .nothingInCommon, .noPairs, .noEdition, .noEarlierEdition: .badData
+        case .noFigures, .nothingInCommon, .noPairs, .noEdition, .noValue, .noEarlierEdition,
+          .noEditionJudges, .tooFewEditions:
+          .badData
         }
       self.init("\(error)", hint: error.hint, status: status)
     case let error as ChartError:

@@ -13,6 +13,14 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no such edition of the publication that an indicator belongs to; the first and last
   /// that there are, where they are known.
   case noEdition(year: Int, indicator: String, known: ClosedRange<Int>? = nil)
+  /// An entity, given by its name, has no value in an edition; the first and the last edition in
+  /// which it has one, if any.
+  case noValue(entity: String, indicator: String, year: Int, editions: ClosedRange<Int>?)
+  /// No edition with an indicator judges a date; the first and the last day that are judged.
+  case noEditionJudges(date: String, indicator: String, first: String, last: String)
+  /// An entity, given by its name, has too few editions before or after an event; `nil` where this
+  /// is so of all entities.
+  case tooFewEditions(entity: String?, indicator: String, before: Int, after: Int, needed: Int)
   /// There is no earlier edition to compare with.
   case noEarlierEdition(year: Int, indicator: String)
   /// The first edition is not before the last.
@@ -32,7 +40,7 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
   case badOption(name: String, value: String, rule: String)
 
   /// Checks a number of rows or editions.
-  static func check(_ name: String, _ number: Int) throws(AnalysisError) {
+  package static func check(_ name: String, _ number: Int) throws(AnalysisError) {
     guard number < 1 else { return }
     throw .badOption(name: name, value: String(number), rule: "it is 1 or more")
   }
@@ -54,6 +62,20 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noPairs(let first, let second):
       "no country or territory has values of \(first) and \(second) in one of these years"
     case .noEdition(let year, let indicator, _): "there is no edition \(year) with \(indicator)"
+    case .noValue(let entity, let indicator, let year, let editions):
+      "\(entity) has no value of \(indicator) in the edition \(year)"
+        + (editions.map {
+          "; it has values from \($0.lowerBound) to \($0.upperBound)"
+        } ?? "")
+    case .noEditionJudges(let date, let indicator, let first, let last):
+      "no edition with \(indicator) judges \(date): they judge \(first) to \(last)"
+    case .tooFewEditions(let entity, let indicator, let before, let after, let needed):
+      (entity.map {
+        "\($0) has values of \(indicator) in \(before) editions before the event and in \(after) "
+          + "from it on, within the window"
+      } ?? "no entity has enough values of \(indicator) before and after the event")
+        + "; \(needed) are needed on each side: choose another date, a wider window, or an "
+        + "indicator with more editions, such as fiw.rating"
     case .noEarlierEdition(let year, let indicator):
       "there is no edition of \(indicator) so far before \(year)"
     case .editionsOutOfOrder(let first, let last): "\(first) is not before \(last)"

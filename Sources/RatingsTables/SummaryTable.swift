@@ -26,12 +26,15 @@ package struct SummaryTable: Sendable {
   /// The indicators whose panels the table needs; it does without those that have no values where
   /// it can.
   package let indicators: @Sendable (TableOptions) -> [String]
+  /// What the options mean where a user leaves the editions to the table.
+  var resolved: @Sendable (PanelSet, TableOptions) -> TableOptions = { $1 }
   let table: @Sendable (PanelSet, TableOptions) throws(AnalysisError) -> ResultTable
 
   /// The tables, in the order in which help lists them.
   package static let all = [
     counts, balance, movers, ranking, lowest, highest, statusChanges, transitions, spells,
     averages, electoralDemocracies, discrepancies, pressAndFreedom, people,
+    contributions,
   ]
 
   package static func named(_ name: String) -> SummaryTable? { all.first { $0.name == name } }
@@ -59,6 +62,7 @@ package struct SummaryTable: Sendable {
       throw .editionsOutOfOrder(first: from, last: to)
     }
     var made = try table(panels, options)
+    let options = resolved(panels, options)
     made.notes += panels.trustNotes(indicators(options), in: editions, of: options)
     made.used = panels.used(indicators(options), in: editions, of: options)
     return made
@@ -102,6 +106,7 @@ package enum TableChoice: Sendable, Hashable {
   case reversed
   case weights
   case chart
+  case items
 }
 
 /// What the user chose about a summary table; each table uses what its choices name.
@@ -125,11 +130,14 @@ package struct TableOptions: Sendable {
   package var method: BalanceMethod
   /// The people that entities count with; `nil` where all count equally.
   package var population: Population?
+  /// How far the change of a total is divided.
+  package var level: Contributions.Level
 
   package init(
     indicator: String? = nil, scope: Scope = Scope(), division: RegionDivision? = nil,
     span: Int = 1, top: Int? = nil, bound: Double? = nil, showsShares: Bool = false,
-    isReversed: Bool = false, method: BalanceMethod = .automatic, population: Population? = nil
+    isReversed: Bool = false, method: BalanceMethod = .automatic, population: Population? = nil,
+    level: Contributions.Level = .categories
   ) {
     self.indicator = indicator
     self.scope = scope
@@ -141,6 +149,7 @@ package struct TableOptions: Sendable {
     self.isReversed = isReversed
     self.method = method
     self.population = population
+    self.level = level
   }
 
   /// The indicator requested, or a table's own.

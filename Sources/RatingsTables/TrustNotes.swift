@@ -91,6 +91,11 @@ extension PanelSet {
     of indicators: [String], in shown: SummaryTable.Editions, _ options: TableOptions
   ) -> [(panel: Panel, used: Set<Edition>)] {
     let panels = indicators.compactMap { self[$0] }
+    // Parts of a total are compared between the editions of the total.
+    if shown == .ends, let first = panels.first {
+      let used = shown.editions(of: first, options, judging: first.judged)
+      return panels.map { ($0, used) }
+    }
     // A table of one edition shows the last one for which all that it needs is there.
     let common = panels.dropFirst().reduce(into: panels.first?.judged ?? []) {
       $0.formIntersection($1.judged)

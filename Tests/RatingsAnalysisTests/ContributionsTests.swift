@@ -92,4 +92,59 @@ struct ContributionsTests {
     let sum = found.rows.map(\.contribution).reduce(found.composition, +)
     #expect((sum - found.change).magnitude < 1e-9)
   }
+
+  @Test("without a last edition the newest with parts is the last")
+  func newestWithParts() throws {
+    let set = PanelSet([
+      try panel("fiw.total", [26, 22, 24]), try panel("fiw.a", [2, 1, nil]),
+      try panel("fiw.b", [3, 2, nil]),
+    ])
+    let found = try Contributions(to: entity, in: set, scope: Scope())
+    #expect(found.first.year == 2016 && found.last.year == 2017)
+    #expect(found.undivided?.year == 2018)
+    let named = try Contributions(to: entity, in: panels(), scope: Scope(from: 2016, to: 2018))
+    #expect(named.change == -2 && named.undivided == nil)
+    #expect(
+      throws: AnalysisError.noValue(
+        entity: "Kazakhstan", indicator: "the parts of fiw.total", year: 2018, editions: 2016...2017
+      )
+    ) {
+      try Contributions(to: entity, in: set, scope: Scope(to: 2018))
+    }
+  }
+
+  @Test("with people the shares change too, and all adds up")
+  func people() throws {
+    let entities = ["AAA", "BBB"].map { Entity(id: $0, name: $0, kind: .country) }
+    let total = try #require(Indicator.freedomHouse.first { $0.id == "fiw.total" })
+    let panel = Panel(
+      indicator: total, entities: entities, editions: Array(editions.prefix(2)),
+      values: [50, 60, 20, 20].map { .number($0) })
+    let people = Population(
+      [("AAA", 2015, 1), ("AAA", 2016, 1), ("BBB", 2015, 1), ("BBB", 2016, 3)].map {
+        Population.Record(entity: $0.0, year: $0.1, people: $0.2, source: "x")
+      })
+    let found = try MeanContributions(in: PanelSet([panel]), weights: people)
+    // By hand: 35 and 30; AAA has 1/2 and then 1/4 of the people: 10 x 3/8, and -1/4 x (55 - 20).
+    #expect(found.before == 35 && found.after == 30)
+    #expect(found.rows.map(\.contribution) == [3.75, 0])
+    #expect(found.people == -8.75 && found.composition == 0)
+    #expect(found.name == "Mean of world, by people")
+  }
+
+  @Test("regions add up to what their entities contribute")
+  func regions() throws {
+    let entities = [("AAA", "Asia"), ("BBB", "Asia"), ("CCC", "Europe"), ("DDD", "Europe")].map {
+      Entity(id: $0.0, name: $0.0, kind: .country, region: $0.1)
+    }
+    let total = try #require(Indicator.freedomHouse.first { $0.id == "fiw.total" })
+    let panel = Panel(
+      indicator: total, entities: entities, editions: Array(editions.prefix(2)),
+      values: [50, 60, 20, 20, 90, 80, nil, 10].map { $0.map(RatingValue.number) })
+    let rows = try MeanContributions(in: PanelSet([panel])).regions(by: .current)
+    #expect(rows.map(\.region) == ["Asia", "Europe"])
+    #expect(rows.map(\.entities) == [2, 1])
+    #expect(rows.map(\.before) == [35, 90] && rows.map(\.after) == [40, 80])
+    #expect(zip(rows, [10.0 / 3, -10.0 / 3]).allSatisfy { agree($0.contribution, $1) })
+  }
 }

@@ -19,6 +19,16 @@ struct GoldenSVGTests {
     Golden.expect(chart.svg(), matches: "SVG/line-\(scene.rawValue).svg")
   }
 
+  @Test("contributions left and right of zero, on a page and on a phone")
+  func contributions() throws {
+    for (name, bars) in ContributionScenes.all {
+      let chart = try Chart.contributions(bars)
+      Golden.expect(chart.svg(), matches: "SVG/contributions-of-\(name).svg")
+      Golden.expect(
+        chart.svg(SVGOptions(width: 340)), matches: "SVG/contributions-of-\(name)-phone.svg")
+    }
+  }
+
   @Test("values in the fields of a heat map, hostile names, a narrow page")
   func others() throws {
     let heat = try Chart.heat(series: Scene.scores.series(for: .heat))

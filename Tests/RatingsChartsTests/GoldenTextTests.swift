@@ -32,6 +32,14 @@ struct GoldenTextTests {
     Golden.expect(text, matches: "Text/scales.txt")
   }
 
+  @Test("contributions left and right of zero, narrow to wide")
+  func contributions() throws {
+    for (name, bars) in ContributionScenes.all {
+      Golden.expect(
+        sheet(try Chart.contributions(bars)), matches: "Text/contributions-of-\(name).txt")
+    }
+  }
+
   @Test("long, accented, wide and hostile names")
   func names() throws {
     let chart = try Chart.line(series: Names.series)

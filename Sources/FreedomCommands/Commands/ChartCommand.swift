@@ -20,12 +20,13 @@ struct ChartCommand: ParsableCommand {
         freedom chart line Gambia --baseline region:Africa --mark status-changes
         freedom chart line --region Eurasia --highlight Georgia --output lines.svg
         freedom chart scatter fiw.total fotp.total --edition 2017
+        freedom chart contributions Hungary --from 2013
         freedom chart map --indicator fiw.total --from 2016 --output change.svg
       """)
 
   /// The kinds with their summaries, one per line.
   private static var kinds: String {
-    ChartKind.allCases.map { "  \($0.rawValue.padded(toWidth: 11)) \($0.summary)" }
+    ChartKind.allCases.map { "  \($0.rawValue.padded(toWidth: 13)) \($0.summary)" }
       .joined(separator: "\n")
   }
 
@@ -57,13 +58,22 @@ struct ChartCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Show shares of people (stacked).")
+    help: "Count people (stacked; contributions to a mean).")
   var weights: WeightsChoice?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The drawing of a map (default: tiles).", valueName: "name"))
+    help: ArgumentHelp("How to draw a map.", valueName: "name"))
   var projection: MapOptions.Projection?
+
+  @Flag(name: .long, help: "Divide a total by question (contributions).")
+  var items = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Show N in each direction (contributions to a mean; default: 10).", valueName: "number"))
+  var top: Int?
 
   @OptionGroup var emphasis: EmphasisOptions
   @OptionGroup(title: SharedOptions.drawing) var annotation: AnnotationOptions
@@ -84,6 +94,7 @@ struct ChartCommand: ParsableCommand {
   func validate() throws {
     try validateMap()
     try emphasis.check(chart)
+    try validateContributions()
     if chart == .scatter {
       guard indicatorNames.count == 2 else {
         throw ValidationError(
@@ -92,7 +103,8 @@ struct ChartCommand: ParsableCommand {
     } else if !entities.isEmpty, all || population.isNarrowed {
       throw ValidationError("name countries, or use --all, --region or --group, not both")
     }
-    if entities.isEmpty, !all, !population.isNarrowed, ![.stacked, .scatter, .map].contains(chart) {
+    let needsNames = ![.stacked, .scatter, .map, .contributions].contains(chart)
+    if entities.isEmpty, !all, !population.isNarrowed, needsNames {
       throw ValidationError("name a country, or say --all, --region or --group")
     }
     if edition.count > chart.mostEditions {
@@ -104,12 +116,13 @@ struct ChartCommand: ParsableCommand {
     if chart == .stacked, indicator.count > 1 {
       throw ValidationError("stacked needs exactly one --indicator")
     }
-    if weights != nil, chart != .stacked {
-      throw ValidationError("--weights is for stacked: \(chart.rawValue) shows each entity")
+    if weights != nil, chart != .stacked, chart != .contributions {
+      throw ValidationError(
+        "--weights is for stacked and contributions: \(chart.rawValue) shows each entity")
     }
     if zoom, !chart.canZoom {
       throw ValidationError(
-        chart == .bar || chart == .spark
+        chart == .bar || chart == .spark || chart == .contributions
           ? "\(chart.rawValue) shows the whole scale, because shortened bars mislead: --zoom "
             + "is for "
             + "line, slope, heat, multiples and scatter"
@@ -131,6 +144,7 @@ struct ChartCommand: ParsableCommand {
     )
     .naming(naming.naming)
     let indicators = try library.indicators(indicatorNames)
+    if chart == .contributions { return try drawContributions(library, indicators) }
     let panels = try panels(library, indicators)
     var used = used(panels, shown: try shownYears(panels))
     if weights != nil {
@@ -183,7 +197,7 @@ struct ChartCommand: ParsableCommand {
     case .slope:
       return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
-    case .line, .spark, .strip, .heat, .stacked, .multiples, .map:
+    case .line, .spark, .strip, .heat, .stacked, .multiples, .map, .contributions:
       return try chart.chart(series: series, annotations: annotations, options: options)
     }
   }
@@ -300,7 +314,7 @@ struct ChartCommand: ParsableCommand {
     return switch chart {
     case .bar, .scatter: { $0 == editions.last }
     case .map where self.years.from == nil: { $0 == editions.last }
-    case .slope, .map: { $0 == editions.first || $0 == editions.last }
+    case .slope, .map, .contributions: { $0 == editions.first || $0 == editions.last }
     case .line, .spark, .strip, .heat, .stacked, .multiples: { _ in true }
     }
   }
@@ -323,7 +337,8 @@ extension Panel {
 
 extension ChartKind {
   fileprivate var usualIndicator: String {
-    [.strip, .stacked, .map].contains(self) ? "fiw.status" : "fiw.rating"
+    if self == .contributions { return "fiw.total" }
+    return [.strip, .stacked, .map].contains(self) ? "fiw.status" : "fiw.rating"
   }
 
   /// Whether a part of the scale can be shown without misleading.

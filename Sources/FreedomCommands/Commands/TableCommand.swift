@@ -15,7 +15,7 @@ struct TableCommand: ParsableCommand {
 
       Examples:
         freedom table movers --from 2015 --to 2025 --top 10
-        freedom table ranking Hungary Poland --edition 2015
+        freedom table contributions Hungary --from 2013 --to 2025
       """)
 
   enum Division: String, NamedChoice {
@@ -32,11 +32,11 @@ struct TableCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "The indicator, or several with commas (default: fiw.total or fiw.status).",
+    help: "The indicators (default: fiw.total or fiw.status).",
     completion: .indicators)
   var indicator: [String] = []
 
-  @Option(name: .long, help: "Divide counts, balance, averages or people.")
+  @Option(name: .long, help: "Divide by region (those about many countries).")
   var by: Division?
 
   @Option(
@@ -49,7 +49,7 @@ struct TableCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Show the first N rows (movers: N in each direction).",
+      "Show the first N rows (changes: N in each direction).",
       valueName: "number"))
   var top: Int?
 
@@ -62,7 +62,7 @@ struct TableCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Compare with N editions earlier (movers; default: 1).", valueName: "editions"))
+      "Compare with N editions earlier (default: 1).", valueName: "editions"))
   var span: Int?
 
   @Flag(name: .long, help: "Show shares instead of counts (transitions).")
@@ -81,7 +81,10 @@ struct TableCommand: ParsableCommand {
     help: "Weight averages by population.")
   var weights: WeightsChoice?
 
-  @Flag(name: .long, help: "Draw a chart under the table (counts, people).")
+  @Flag(name: .long, help: "Divide a total by question (contributions).")
+  var items = false
+
+  @Flag(name: .long, help: "Draw a chart (counts, people, contributions).")
   var chart = false
 
   @OptionGroup(title: SharedOptions.selection) var population: PopulationOptions
@@ -99,6 +102,8 @@ struct TableCommand: ParsableCommand {
     try refuse("--weights", weights != nil, unless: .weights)
     try refuse("--method", method != nil, unless: .method)
     try refuse("--chart", chart, unless: .chart)
+    try refuse("--items", items, unless: .items)
+    if name.table.choices.contains(.items) { try validateContributions() }
     if span != nil, years.from != nil {
       throw ValidationError("--span and --from exclude each other")
     }
@@ -120,6 +125,29 @@ struct TableCommand: ParsableCommand {
     throw ValidationError(
       "\(option) is for the table\(able.count == 1 ? "" : "s") "
         + able.joined(separator: ", ") + ", not for \(name.table.name)")
+  }
+
+  /// What the table of one country's total cannot be asked for, and that of a mean.
+  private func validateContributions() throws {
+    if indicator.count > 1 || indicator.contains(where: { $0.contains(",") }) {
+      throw ValidationError("contributions are to one indicator")
+    }
+    if entities.count > 1 {
+      throw ValidationError(
+        "contributions are of one country: name one, or none for those to a mean")
+    }
+    if entities.isEmpty, items {
+      throw ValidationError("--items divides the total of a country: name it")
+    }
+    if !entities.isEmpty,
+      let option = [
+        by == nil ? nil : "--by region", weights == nil ? nil : "--weights people",
+        top == nil ? nil : "--top", population.region == nil ? nil : "--region",
+        population.group == nil ? nil : "--group",
+      ].compactMap(\.self).first
+    {
+      throw ValidationError("\(option) is for contributions to a mean: leave out the name")
+    }
   }
 
   func run() throws {
@@ -156,7 +184,8 @@ struct TableCommand: ParsableCommand {
         membership: try population.membership(in: library), from: years.from, to: years.to,
         yearRule: years.rule, edition: years.edition, entities: named.isEmpty ? nil : named),
       division: by.map { _ in regions ?? .current }, span: span ?? 1, top: top, bound: bound,
-      showsShares: shares, isReversed: reversed, method: method ?? .automatic)
+      showsShares: shares, isReversed: reversed, method: method ?? .automatic,
+      level: items ? .questions : .categories)
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
     if weights != nil || name.table.needsPopulation {
@@ -180,7 +209,8 @@ struct TableCommand: ParsableCommand {
     let chosen = by == nil ? name.table.brief : name.table.briefByRegion
     let names = table.columns.map(\.name)
     let isYearSaid = years.rule == .edition && names.contains("edition")
-    let shown = chosen.isEmpty ? names.filter { $0 != "year" || !isYearSaid } : chosen
+    let isKnown = Set(chosen).isSubset(of: names)
+    let shown = chosen.isEmpty || !isKnown ? names.filter { $0 != "year" || !isYearSaid } : chosen
     guard indicator.isEmpty || !names.contains("indicator") || chosen.contains("indicator") else {
       return ["indicator"] + shown.filter { $0 != "indicator" }
     }
@@ -196,7 +226,10 @@ struct TableCommand: ParsableCommand {
   }
 
   private func drawn(_ panels: PanelSet, _ options: TableOptions) throws -> Chart {
-    options.population == nil
+    if name.table.choices.contains(.items) {
+      return try .contributions(in: panels, options: options)
+    }
+    return options.population == nil
       ? try EditionCounts(in: panels, options: options).chart()
       : try StatusPeople(in: panels, options: options).chart()
   }

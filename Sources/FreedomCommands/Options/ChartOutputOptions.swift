@@ -160,7 +160,7 @@ final class AnnotationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Mark an event: 2009=\"Unrest\" or 2009-07-11=\"Internet law\"; may be repeated.",
+      "Mark an event: 2009-07-11=\"Internet law\"; may be repeated.",
       valueName: "date=text"),
     transform: event)
   var event: [Annotation] = []

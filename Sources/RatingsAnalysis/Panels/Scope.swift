@@ -90,6 +90,28 @@ public struct Scope: Sendable {
     return column
   }
 
+  /// The positions of the two editions that an answer compares: the last one wanted, and that of
+  /// ``from``, else the one a `span` of editions earlier.
+  func ends(
+    of panel: Panel, span: Int = 1
+  ) throws(AnalysisError) -> (start: Int, end: Int) {
+    try AnalysisError.check("span", span)
+    let end = try column(of: panel)
+    guard let from else {
+      guard end >= span else {
+        throw .noEarlierEdition(year: panel.editions[end].year, indicator: panel.indicator.id)
+      }
+      return (end - span, end)
+    }
+    guard let start = panel.column(ofYear: from, by: yearRule) else {
+      throw .missing(edition: from, in: panel)
+    }
+    guard start < end else {
+      throw .editionsOutOfOrder(first: from, last: panel.editions[end].year(by: yearRule))
+    }
+    return (start, end)
+  }
+
   /// The ratings that were published in two, of those that count in the editions used.
   func splits(of panel: Panel, where isUsed: (Edition) -> Bool) -> [Panel.Split] {
     panel.splits.filter { contains($0.entity, in: $0.edition) && isUsed($0.edition) }

@@ -45,6 +45,8 @@ public struct Contributions: Sendable {
   public let entity: Entity, indicator: Indicator
   /// The two editions, and how far the total is divided.
   public let first: Edition, last: Edition, level: Level
+  /// The newest edition with the total, where its parts are not published.
+  public private(set) var undivided: Edition?
   /// The total in the two editions.
   public let before: Double, after: Double
   /// The parts in the order of the sum, then the additional questions, then what is not divided.
@@ -73,11 +75,24 @@ public struct Contributions: Sendable {
       throw .unsuited(indicator: indicator, table: Self.name, need: "a total with published parts")
     }
     let panel = try panels.numbers(indicator, for: Self.name)
+    guard level != .questions || parts.published != SumParts(of: indicator)?.published else {
+      throw .unsuited(
+        indicator: indicator, table: Self.name, need: "a total with published questions")
+    }
     guard first < last else { throw .editionsOutOfOrder(first: first, last: last) }
+    let rated = panel.row(of: entity.id).map { row in
+      panel.editions.indices.filter { panel.number(row, $0) != nil }
+    }
+    let years = (rated ?? []).map { panel.editions[$0].year }
     func column(_ year: Int) throws(AnalysisError) -> Int {
-      guard let column = panel.column(ofYear: year, by: .edition),
-        let row = panel.row(of: entity.id), panel.number(row, column) != nil
-      else { throw .missing(edition: year, in: panel) }
+      guard let column = panel.column(ofYear: year, by: .edition) else {
+        throw .missing(edition: year, in: panel)
+      }
+      guard let rated, rated.contains(column) else {
+        throw .noValue(
+          entity: entity.name, indicator: indicator, year: year,
+          editions: years.first.flatMap { first in years.last.map { first...$0 } })
+      }
       return column
     }
     let (start, end) = (try column(first), try column(last))
@@ -115,7 +130,9 @@ public struct Contributions: Sendable {
         before.flatMap { before in after.map { $0 - before } })
     }
     guard rows.contains(where: { $0.change != nil }) else {
-      throw .noFigures(indicator: "the parts of \(indicator) in both editions")
+      throw Self.noParts(
+        of: panel, entity, in: [start, end],
+        divided: Self.divided(parts, of: panel, entity, in: panels))
     }
     if let additional = Self.additional(parts, values) {
       rows.append(
@@ -128,6 +145,64 @@ public struct Contributions: Sendable {
     let isMissing = rows.contains { $0.change == nil }
     if isMissing || rest.magnitude > 1e-9 { rows.append(made(.notDivided, nil, nil, rest)) }
     self.rows = rows
+  }
+
+  /// The positions of the editions in which the total and at least one part have a value.
+  private static func divided(
+    _ parts: SumParts, of panel: Panel, _ entity: Entity, in panels: PanelSet
+  ) -> [Int] {
+    guard let row = panel.row(of: entity.id) else { return [] }
+    let aligned = parts.published.compactMap { panels[$0]?.aligned(to: panel) }
+    return panel.editions.indices.filter { column in
+      panel.number(row, column) != nil && aligned.contains { $0.number(row, column) != nil }
+    }
+  }
+
+  /// Why there is nothing to compare: the edition without parts, and those that have them.
+  private static func noParts(
+    of panel: Panel, _ entity: Entity, in ends: [Int], divided: [Int]
+  ) -> AnalysisError {
+    let years = divided.map { panel.editions[$0].year }
+    let missing = ends.first { !divided.contains($0) } ?? ends[1]
+    return .noValue(
+      entity: entity.name, indicator: "the parts of \(panel.indicator.id)",
+      year: panel.editions[missing].year,
+      editions: years.first.flatMap { first in years.last.map { first...$0 } })
+  }
+
+  /// Divides the change of a total between the two editions of a scope: its last one, and its first
+  /// or the one a `span` of editions earlier. Without a last one it is the newest with parts.
+  ///
+  /// - Throws: ``AnalysisError``, as ``init(to:in:indicator:from:to:level:)`` does.
+  public init(
+    to entity: Entity, in panels: PanelSet, indicator: String = "fiw.total", scope: Scope,
+    span: Int = 1, level: Level = .categories
+  ) throws(AnalysisError) {
+    let panel = try panels.numbers(indicator, for: Self.name)
+    let scope = Self.scope(scope, to: entity, in: panels, indicator: indicator, level: level)
+    let (start, end) = try scope.ends(of: panel, span: span)
+    try self.init(
+      to: entity, in: panels, indicator: indicator, from: panel.editions[start].year,
+      to: panel.editions[end].year, level: level)
+    if let row = panel.row(of: entity.id),
+      let newest = panel.editions.indices.last(where: { panel.number(row, $0) != nil }),
+      newest > end, scope.edition == last.year
+    {
+      undivided = panel.editions[newest]
+    }
+  }
+
+  /// A scope whose last edition is the newest with parts, where it has none.
+  package static func scope(
+    _ scope: Scope, to entity: Entity, in panels: PanelSet, indicator: String, level: Level
+  ) -> Scope {
+    guard scope.to == nil, scope.edition == nil, let panel = panels[indicator],
+      let parts = SumParts(of: indicator, to: level),
+      let newest = divided(parts, of: panel, entity, in: panels).last
+    else { return scope }
+    var scope = scope
+    scope.edition = panel.editions[newest].year
+    return scope
   }
 
   /// The additional questions asked in either edition, those that raise less those that lower the
@@ -147,9 +222,14 @@ public struct Contributions: Sendable {
   }
 
   /// The indicators that dividing a total needs, itself first.
-  public static func indicators(of total: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - total: The total, by its id.
+  ///   - levels: How far it is divided.
+  /// - Returns: Their ids.
+  public static func indicators(of total: String, at levels: [Level] = Level.allCases) -> [String] {
     [total]
-      + Level.allCases.flatMap { level -> [String] in
+      + levels.flatMap { level -> [String] in
         guard let parts = SumParts(of: total, to: level) else { return [] }
         return parts.published + parts.raising + parts.lowering
       }.uniqued()
@@ -164,7 +244,7 @@ struct SumParts {
   private(set) var lowering: [String] = []
 
   /// `nil` where the indicator is not a sum.
-  init?(of indicator: String, to level: Contributions.Level) {
+  init?(of indicator: String, to level: Contributions.Level = .categories) {
     guard let rule = Self.sum(indicator) else { return nil }
     divide(rule, to: level)
   }

@@ -54,9 +54,8 @@ public struct Movers: Sendable {
     scope: Scope = Scope()
   ) throws(AnalysisError) {
     try AnalysisError.check("top", top ?? 1)
-    try AnalysisError.check("span", span)
     let panel = try panels.numbers(indicator, for: Self.name)
-    let (start, end) = try Self.ends(of: panel, span: span, scope)
+    let (start, end) = try scope.ends(of: panel, span: span)
     let (first, last) = (panel.editions[start], panel.editions[end])
     if let turn = panel.indicator.turn(within: [first, last]) {
       throw .unsuited(
@@ -98,25 +97,6 @@ public struct Movers: Sendable {
     self.oneEnded = oneEnded
     (rows, cuts) = Self.cut(Self.ranked(movers).filter { scope.isWanted($0.entity) }, to: top)
     splits = scope.splits(of: panel, where: [first, last].contains)
-  }
-
-  private static func ends(
-    of panel: Panel, span: Int, _ scope: Scope
-  ) throws(AnalysisError) -> (Int, Int) {
-    let end = try scope.column(of: panel)
-    guard let from = scope.from else {
-      guard end >= span else {
-        throw .noEarlierEdition(year: panel.editions[end].year, indicator: panel.indicator.id)
-      }
-      return (end - span, end)
-    }
-    guard let start = panel.column(ofYear: from, by: scope.yearRule) else {
-      throw .missing(edition: from, in: panel)
-    }
-    guard start < end else {
-      throw .editionsOutOfOrder(first: from, last: panel.editions[end].year(by: scope.yearRule))
-    }
-    return (start, end)
   }
 
   /// The movers, in their order, with the rank of each among those of its direction.

@@ -51,6 +51,8 @@ struct Plot: Sendable, Hashable {
   var axisNames: [String] = []
   /// The rows that are picked out.
   var strongRows: Set<Int> = []
+  /// The most that the names of rows may have of the width; `nil` for what looks best with most.
+  var nameShare: Double?
 }
 
 /// One line of a chart's key: a fill and what it means.
@@ -68,7 +70,8 @@ extension Chart {
   /// The values drawn, as a table: for people who read rather than look, and for other tools.
   ///
   /// Columns: `name`, `year` (empty for bars and maps, whose title names it) and `value` as
-  /// published; for shares `name` is the status and `value` the number of entities.
+  /// published; for shares `name` is the status and `value` the number of entities, for
+  /// contributions `value` is what a part adds.
   public var dataTable: ResultTable {
     if kind == .scatter { return scatterTable }
     var rows: [[ResultValue]] = []
@@ -84,7 +87,11 @@ extension Chart {
       columns: [
         .init("name", .string, description: "Who, or which status."),
         .init("year", .integer, description: subtitle),
-        .init("value", .string, description: "The value or the status, as published."),
+        .init(
+          "value", .string,
+          description: kind == .contributions
+            ? "What it adds to the change, in points."
+            : "The value or the status, as published."),
       ], rows: rows,
       notes: (annotations.map { "\($0.letter) \($0.text)" } + notes).map { .background($0) })
   }

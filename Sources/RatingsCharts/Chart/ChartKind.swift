@@ -22,6 +22,8 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
   case scatter
   /// One edition, or the change between two, a tile or an outline an entity.
   case map
+  /// What a change is made of, as bars left and right of zero.
+  case contributions
 
   /// What the chart shows, in half a sentence.
   public var summary: String {
@@ -36,6 +38,7 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case .multiples: "one small line chart for each entity, on one scale"
     case .scatter: "two indicators in one edition, one dot for each entity"
     case .map: "the world in one edition, or the change between two"
+    case .contributions: "what a change is made of, as bars left and right of zero"
     }
   }
 }
@@ -43,7 +46,8 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
 extension ChartKind {
   /// The chart of this kind for some series; each kind uses what it can draw.
   ///
-  /// Bars, scatters and maps show the last year that has a value, slopes the first and the last.
+  /// Bars, scatters and maps show the last year that has a value, slopes the first and the last;
+  /// contributions are those to the change of the mean of all between the two.
   ///
   /// - Throws: ``ChartError``, as the builders of the kinds do.
   public func chart(
@@ -60,6 +64,7 @@ extension ChartKind {
     case .stacked: try .stacked(series: series, options: options)
     case .scatter: try .scatter(series: series, options: options)
     case .map: try .map(series: series, options: options)
+    case .contributions: try .contributions(series: series, options: options)
     case .multiples:
       try .multiples(series: series, bands: bands, annotations: annotations, options: options)
     }

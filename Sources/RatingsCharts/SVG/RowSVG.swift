@@ -22,7 +22,7 @@ struct RowSVG: SVGDrawing {
     isNarrow = width < 480
     row = plot.marks.contains { if case .spark = $0 { true } else { false } } ? 28 : 20
     let widest = names.map { TextMetrics.width($0, size: 12) }.max() ?? 0
-    let room = min(widest + 2, width * 0.34)
+    let room = min(widest + 2, width * (plot.nameShare ?? 0.34))
     self.names = names.map { TextMetrics.shortened($0, size: 12, to: room) }
     left = room + 8
     let texts: [Double] = plot.marks.map { mark in

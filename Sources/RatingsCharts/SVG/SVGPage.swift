@@ -41,7 +41,7 @@ struct SVGPage {
       page.element("title", [("id", "\(id)-title")], text: chart.title)
       page.element("desc", [("id", "\(id)-desc")], text: chart.description)
       if theme.isAdaptive { page.raw(Palette.styleSheet(id: id)) }
-      if chart.kind == .map { MapPalette.patterns(into: &page) }
+      if chart.kind == .map || chart.kind == .contributions { MapPalette.patterns(into: &page) }
       page.element("rect", [("class", "paper"), ("fill", Palette.paper)] + size)
       page.raw(body.written)
     }

@@ -27,7 +27,7 @@ struct RowText {
       return (isPicked ? sign : "") + lettering.clean(name)
     }
     let widest = cleaned.map(\.displayWidth).max() ?? 0
-    let nameWidth = min(widest, max(6, width * 3 / 10))
+    let nameWidth = min(widest, max(6, Int(Double(width) * (plot.nameShare ?? 0.3))))
     self.nameWidth = nameWidth
     self.names = cleaned.map { lettering.shortened($0, to: nameWidth) }
     let rest = width - nameWidth - 2
