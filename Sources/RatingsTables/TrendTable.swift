@@ -2,7 +2,7 @@ package import FreedomModel
 package import RatingsAnalysis
 
 extension ResultTable {
-  /// The columns `id` to `method`, one row an entity.
+  /// The columns `id` to `limits`, one row an entity.
   package init(_ trends: Trends) {
     self.init(
       title: "Trend of \(trends.indicator.labelInTitle)",
@@ -39,8 +39,16 @@ extension Trends {
       .computed("z", description: "S in standard deviations, continuity corrected"),
       .computed("p", description: "Two-sided p value"),
       .computed(
-        "p_adjusted", description: "p adjusted over all rows (Benjamini-Hochberg)"),
-      .init("method", .string, description: "How the test treats serial correlation"),
+        "p_adjusted", description: "p adjusted over all rows (\(options.adjustment.names))"),
+      .init(
+        "method", .string,
+        description:
+          "How the test treats serial correlation; exact where p is that of a short series"
+      ),
+      .init(
+        "evidence", .string,
+        description: "clear, weak or none: what p below 0.05 is found in, see the notes"),
+      .init("limits", .string, description: "How the limits of the slope were computed"),
     ]
   }
 
@@ -53,11 +61,12 @@ extension Trends {
           brief: "\(indicator.id) is reversed, as \(reversal): higher is freer"))
     }
     notes.append(options.yearRule.note)
-    if options.method != .plain {
-      notes.append("The slope's limits keep the variance of the plain test (Sen 1968).")
+    notes += limitNotes
+    if rows.contains(where: { $0.trend.evidence != nil }) {
+      notes.append(TrendEvidence.note)
     }
     if rows.count(where: { $0.trend.test != nil }) > 1 {
-      notes.append("p_adjusted: Benjamini and Hochberg 1995, over all rows with a p value.")
+      notes.append(options.adjustment.note)
     }
     let remarks = rows.flatMap { row in row.trend.remarks.map { ($0, row.trend.entity.name) } }
     let names = Dictionary(grouping: remarks) { $0.0 }.mapValues { $0.map(\.1) }
@@ -65,18 +74,83 @@ extension Trends {
       + remarks.map(\.0).uniqued().map { $0.note(on: names[$0] ?? []) }
   }
 
-  /// Whose first and last values differ although the values between show no trend.
+  /// How the limits of the slopes were computed.
+  private var limitNotes: [TableNote] {
+    let drawn = rows.filter { $0.trend.limitsMethod == .bootstrap }.map(\.trend.count)
+    var notes: [TableNote] = []
+    if let least = drawn.min(), let most = drawn.max() {
+      let blocks = SlopeBootstrap.blockLengths(counts: least...most)
+      notes.append(
+        """
+        Limits of the slope: bootstrap of blocks of \(blocks) values (Künsch 1989), \
+        \(SlopeBootstrap.draws) draws, seed \(options.seed).
+        """)
+    }
+    if rows.contains(where: { $0.trend.limitsMethod == .rank }) {
+      let others = drawn.isEmpty ? "" : " where limits says rank"
+      notes.append(
+        """
+        Limits of the slope\(others): from ranks (Sen 1968), as if values did not resemble those \
+        before them; they are too narrow where values do.
+        """)
+    }
+    return notes
+  }
+
+  /// Whose first and last values differ although the values between show no clear trend.
   private var unclear: [TableNote] {
-    let found = rows.filter { row in
-      row.trend.test.map { $0.p > 0.05 } ?? false && row.trend.change.map { $0 != 0 } ?? false
-    }.map(\.trend.entity.name)
-    guard !found.isEmpty else { return [] }
-    let who = rows.count == 1 ? "" : ": " + NameList.text(found, limit: 3)
-    return [
-      .essential(
-        "First and last differ, but there is no clear trend (p above 0.05): "
-          + "\(NameList.text(found)).", brief: "no clear trend (p above 0.05)\(who)")
-    ]
+    func note(
+      _ evidence: TrendEvidence, _ sentence: String, brief: String
+    ) -> [TableNote] {
+      let found = rows.filter { row in
+        row.trend.evidence == evidence && row.trend.change.map { $0 != 0 } ?? false
+      }.map(\.trend.entity.name)
+      guard !found.isEmpty else { return [] }
+      let who = rows.count == 1 ? "" : ": " + NameList.text(found, limit: 3)
+      return [
+        .essential("\(sentence): \(NameList.text(found)).", brief: brief + who)
+      ]
+    }
+    return note(
+      .lacking, "First and last differ, but there is no clear trend (p above 0.05)",
+      brief: "no clear trend (p above 0.05)")
+      + note(
+        .weak,
+        "First and last differ, but the evidence of a trend is weak (p below 0.05 in the plain test "
+          + "only)", brief: "weak evidence of a trend (only in the plain test)")
+  }
+}
+
+extension TrendEvidence {
+  static var note: TableNote {
+    """
+    evidence: clear where p is below 0.05 in the test by adjusted, weak where only in the plain \
+    test, which finds trends in noise too.
+    """
+  }
+}
+
+extension FalseDiscoveryRate {
+  var names: String {
+    switch self {
+    case .benjaminiHochberg: "Benjamini-Hochberg"
+    case .benjaminiYekutieli: "Benjamini-Yekutieli"
+    }
+  }
+
+  var note: TableNote {
+    switch self {
+    case .benjaminiHochberg:
+      """
+      p_adjusted: Benjamini and Hochberg 1995, over all rows with a p value; --adjust by is the \
+      cautious choice, as countries depend on each other.
+      """
+    case .benjaminiYekutieli:
+      """
+      p_adjusted: Benjamini and Yekutieli 2001, over all rows with a p value, for rows that depend \
+      on each other.
+      """
+    }
   }
 }
 
@@ -87,19 +161,30 @@ extension Trends.Row {
       ResultValue(trend.from), ResultValue(trend.to), .integer(trend.count),
       ResultValue(trend.first), ResultValue(trend.last), ResultValue(trend.change),
       ResultValue(trend.direction?.rawValue), ResultValue(trend.line?.slope),
-      ResultValue(trend.line?.limits?.lowerBound), ResultValue(trend.line?.limits?.upperBound),
+      ResultValue(trend.limits?.lowerBound), ResultValue(trend.limits?.upperBound),
       ResultValue(trend.line?.intercept), ResultValue(trend.test?.tau), ResultValue(trend.test?.s),
       ResultValue(trend.test?.variance), ResultValue(trend.test?.z), ResultValue(trend.test?.p),
-      ResultValue(adjustedP), ResultValue(trend.method?.rawValue),
+      ResultValue(adjustedP), ResultValue(trend.isExact ? "exact" : trend.method?.rawValue),
+      ResultValue(trend.evidence?.rawValue), ResultValue(trend.limitsMethod?.rawValue),
     ]
   }
 }
 
 extension TrendMethod {
-  fileprivate var note: TableNote {
+  var note: TableNote {
     switch self {
+    case .adjusted:
+      """
+      Mann-Kendall test (Mann 1945; Kendall 1975), the variance adjusted by r*, the correlation of \
+      each value with the one before it, its bias removed; fewer than \
+      \(TrendMethod.fewestValues) values: exact p of the test without that.
+      """
     case .plain:
-      "Mann-Kendall test (Mann 1945; Kendall 1975) without correction for serial correlation."
+      .essential(
+        """
+        Mann-Kendall test (Mann 1945; Kendall 1975) without correction for serial correlation: it \
+        finds trends in noise where values resemble those before them.
+        """, brief: "p of the plain test, which finds trends in noise")
     case .hamedRao:
       .essential(
         """
@@ -116,8 +201,9 @@ extension TrendMethod {
       .essential(
         """
         Mann-Kendall test after trend-free pre-whitening (Yue et al. 2002): tau, S, variance, z \
-        and p are those of the n - 1 pre-whitened values; the slope is that of the published ones.
-        """, brief: "p after trend-free pre-whitening")
+        and p are those of the n - 1 pre-whitened values; the slope is that of the published ones. \
+        It finds trends in noise even more often than the plain test (Bayazit and Önöz 2007).
+        """, brief: "p after trend-free pre-whitening, which finds trends in noise")
     }
   }
 }
@@ -133,7 +219,7 @@ extension Trend.Remark {
 
   private var isObvious: Bool {
     switch self {
-    case .missingEditions, .allTied, .noLimits: true
+    case .missingEditions, .allTied, .noLimits, .notDrawn: true
     case .noValues, .oneValue, .reversedScale, .methodNotApplicable, .tooFewValues, .notShrunk,
       .moreSignificant:
       false
@@ -151,6 +237,7 @@ extension Trend.Remark {
     case .reversedScale(let since): "scale reversed in \(since), no change across it"
     case .methodNotApplicable, .tooFewValues, .notShrunk: "plain test instead"
     case .moreSignificant: "more significant than the plain test, do not rely on it"
+    case .notDrawn: "limits from ranks"
     }
   }
 
@@ -183,6 +270,11 @@ extension Trend.Remark {
       """
     case .moreSignificant(let method):
       "\(method.rawValue) makes the result more significant than the plain test; do not rely on it"
+    case .notDrawn:
+      """
+      Limits of the slope from ranks, for want of \(TrendMethod.fewestValues) values or of anything \
+      but the line
+      """
     }
   }
 }

@@ -17,6 +17,7 @@ struct CompareCommand: ParsableCommand {
         freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
         freedom compare kz --baseline group:osce --baseline region:Eurasia --csv
         freedom compare Kazakhstan --rank --group osce
+        freedom compare Poland Hungary --indicator fiw.total --trend-difference
       """)
 
   @Argument(
@@ -50,6 +51,16 @@ struct CompareCommand: ParsableCommand {
   var rank = false
 
   @Flag(
+    name: .customLong("trend-difference"),
+    help: "Show how much steeper the trend of the first is than those of the others.")
+  var trendDifference = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What the draws for its limits begin with.", valueName: "n"))
+  var seed = SlopeBootstrap.usualSeed
+
+  @Flag(
     name: .long,
     help:
       "Reverse values where lower is freer; headings say so."
@@ -75,9 +86,11 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("--weights is for baselines: use --baseline or --relative")
     }
     if reversed, rank { throw ValidationError("--reversed and --rank exclude each other") }
+    if trendDifference { try checkTrendDifference() }
   }
 
   func run() throws {
+    if trendDifference { return try runTrendDifference() }
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
     let membership = try population.membership(in: library)
@@ -117,7 +130,7 @@ struct CompareCommand: ParsableCommand {
       from: library, nothing: years.reason(in: library))
   }
 
-  private func members(of membership: Membership, in panels: [Panel]) -> [Entity] {
+  func members(of membership: Membership, in panels: [Panel]) -> [Entity] {
     panels.flatMap { panel in
       panel.keeping(kind: population.kindOrCountries).keeping(membership).entities
     }.uniqued(by: \.id)

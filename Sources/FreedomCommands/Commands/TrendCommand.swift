@@ -17,8 +17,9 @@ struct TrendCommand: ParsableCommand {
         freedom trend Poland
         freedom trend Kazakhstan --indicator fotp.total --from 1994 --chart
         freedom trend --all --indicator fiw.total --format csv
-        freedom trend --all --group osce --from 2005 --method hamed-rao
+        freedom trend --all --group osce --from 2005 --adjust by
         freedom trend --mean group:osce --weights people --from 2000
+        freedom trend --group osce --pooled --from 2003
       """)
 
   @Argument(help: "Countries or territories, by name or code.", completion: .entities)
@@ -38,18 +39,35 @@ struct TrendCommand: ParsableCommand {
     help: "Weight a mean by population.")
   var weights: WeightsChoice?
 
+  @Flag(name: .long, help: "One test of all named or counted together.")
+  var pooled = false
+
+  @Option(name: .long, help: "One pooled test for each region.")
+  var by: TableCommand.Division?
+
   @Option(
     name: .long, help: "The indicator; several with commas, or by repeating the option.",
     completion: .indicators)
   var indicator: [String] = ["fiw.rating"]
 
   @Option(name: .long, help: "How to correct for serial correlation.")
-  var method: TrendMethod = .plain
+  var method: TrendMethod = .adjusted
 
   @Flag(
     name: .customLong("allow-shrinking"),
     help: "Allow a correction to make a result more significant.")
   var allowsShrinking = false
+
+  @Option(
+    name: .long, help: "Limits of the slope (default: bootstrap; rank with --all).")
+  var limits: SlopeLimits?
+
+  @Option(
+    name: .long, help: ArgumentHelp("What the draws of the bootstrap begin with.", valueName: "n"))
+  var seed = SlopeBootstrap.usualSeed
+
+  @Option(name: .long, help: "How p_adjusted is computed.")
+  var adjust: FalseDiscoveryRate = .benjaminiHochberg
 
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
@@ -62,6 +80,8 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func validate() throws {
+    if pooled { return try checkPooled() }
+    if by != nil { throw ValidationError("--by region goes with --pooled") }
     if mean.isEmpty {
       try population.checkNames(entities, all: all)
     } else if !entities.isEmpty || all || population.isNarrowed {
@@ -73,6 +93,7 @@ struct TrendCommand: ParsableCommand {
   }
 
   func run() throws {
+    if pooled { return try runPooled() }
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
     let indicators = try library.indicators(indicator)
@@ -89,8 +110,9 @@ struct TrendCommand: ParsableCommand {
     }
     if !means.isEmpty { panels = means.map(\.panel) }
     let options = TrendOptions(
-      method: method, allowsShrinking: allowsShrinking, yearRule: years.rule,
-      kind: all ? population.kindOrCountries : population.kind?.kind)
+      method: method, allowsShrinking: allowsShrinking,
+      limits: limits ?? (all ? .rank : .bootstrap), seed: seed, adjustment: adjust,
+      yearRule: years.rule, kind: all ? population.kindOrCountries : population.kind?.kind)
     let trends = Trends.adjustedTogether(
       try panels.map { try Trends(of: $0, options: options) })
     var table = try ResultTable(joining: trends.map { ResultTable($0) }, of: indicators)
@@ -104,10 +126,13 @@ struct TrendCommand: ParsableCommand {
     try output.print(
       table,
       brief: indicators.count > 1
-        ? ["name", "indicator", "from", "to", "first", "last", "change", "direction", "p"]
+        ? [
+          "name", "indicator", "from", "to", "first", "last", "change", "direction", "p",
+          "evidence",
+        ]
         : [
           "name", "from", "to", "n", "first" + scale, "last" + scale, "change", "direction",
-          "slope", "p",
+          "slope", "p", "evidence",
         ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe),

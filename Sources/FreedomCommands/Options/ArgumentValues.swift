@@ -32,6 +32,8 @@ extension Headings: NamedChoice {}
 extension CodeSystem: NamedChoice {}
 extension DecimalMark: NamedChoice {}
 extension TrendMethod: NamedChoice {}
+extension SlopeLimits: NamedChoice {}
+extension FalseDiscoveryRate: NamedChoice {}
 extension BalanceMethod: NamedChoice {}
 extension RegionDivision: NamedChoice {}
 extension CitationStyle: NamedChoice {

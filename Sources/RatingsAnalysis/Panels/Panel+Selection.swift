@@ -38,6 +38,19 @@ extension Panel {
       thirdParties: thirdParties)
   }
 
+  /// The panel of some entities in their order; one that is not in it has no values.
+  package func keeping(entities: [Entity]) -> Panel {
+    aligned(entities: entities, editions: editions)
+  }
+
+  /// The panel with the rows of another one of the same editions below its own.
+  package func joined(with other: Panel) -> Panel {
+    Panel(
+      indicator: indicator, entities: entities + other.entities, editions: editions,
+      values: values + other.aligned(entities: other.entities, editions: editions).values,
+      thirdParties: thirdParties)
+  }
+
   /// The values laid out like another panel's, entities matched by id, editions by sort year.
   func aligned(to other: Panel) -> Panel {
     aligned(entities: other.entities, editions: other.editions)

@@ -25,9 +25,14 @@ package struct LagOneCorrelation: Sendable, Hashable {
     guard steps.count >= 5, steps.contains(where: { $0 != steps[0] }),
       let correlation = Autocorrelation(residuals)
     else { return nil }
-    let n = Double(residuals.count)
     estimate = correlation[1]
-    corrected = min(max((n * estimate + 2) / (n - 4), 0), 0.99)
+    corrected = Self.corrected(estimate, count: residuals.count)
+  }
+
+  /// r* of an estimate from five values or more.
+  static func corrected(_ estimate: Double, count: Int) -> Double {
+    let n = Double(count)
+    return min(max((n * estimate + 2) / (n - 4), 0), 0.99)
   }
 
   /// By how much a correlation at all lags r^k, as of an AR(1) process, multiplies the variance of

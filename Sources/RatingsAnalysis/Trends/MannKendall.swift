@@ -40,17 +40,26 @@ public struct MannKendall: Sendable, Hashable {
     self.init(values.map(resolution.steps))
   }
 
-  private init(s: Int, variance: Double, tau: Double?) {
+  /// The test of an S with its variance; p is that of the normal distribution unless another is
+  /// known.
+  init(s: Int, variance: Double, tau: Double?, p: Double? = nil) {
     self.s = s
     self.variance = variance
     self.tau = tau
     z = variance > 0 ? Double(s - s.signum()) / variance.squareRoot() : 0
-    p = NormalDistribution.twoSidedTail(z)
+    self.p = p ?? NormalDistribution.twoSidedTail(z)
   }
 
   /// The same S with its variance multiplied, as the corrections for serial correlation do.
   func scalingVariance(by factor: Double) -> MannKendall {
     MannKendall(s: s, variance: variance * factor, tau: tau)
+  }
+
+  /// The same S with the exact p of its distribution; of up to nine values.
+  func withExactP(tieSizes: [Int]) -> MannKendall {
+    MannKendall(
+      s: s, variance: variance, tau: tau, p: KendallDistribution(tieSizes: tieSizes).twoSidedTail(s)
+    )
   }
 }
 
@@ -60,8 +69,9 @@ public struct TheilSen: Sendable, Hashable {
   public let slope: Double
   /// The line's value at the year 0: the median value less the slope times the median year.
   public let intercept: Double
-  /// The limits of the slope's confidence interval (Sen 1968; Gilbert 1987): the slopes at the
-  /// ranks computed from the variance of S; `nil` when there are too few slopes for such ranks.
+  /// The limits of the slope's confidence interval from ranks (Sen 1968; Gilbert 1987): the slopes
+  /// at the ranks computed from the variance of S; `nil` when there are too few slopes for such
+  /// ranks.
   public let limits: ClosedRange<Double>?
 
   /// The line through some values, their years ascending; `nil` without two values of different
@@ -94,7 +104,7 @@ public struct TheilSen: Sendable, Hashable {
   }
 
   /// The slopes of all pairs of different years.
-  private static func slopes(
+  static func slopes(
     years: [Int], values: [Double], resolution: Resolution
   ) -> [Double] {
     let times = years.map(Double.init)

@@ -6,6 +6,8 @@ struct SerialCorrelation {
   enum Outcome {
     /// The corrected test.
     case corrected(MannKendall)
+    /// The plain test with its exact p, for a series too short to be corrected.
+    case exact(MannKendall)
     /// The variance would shrink, which would make the result more significant: it stays unchanged.
     case notShrunk(MannKendall)
     /// Nothing is left without the trend, or the variance would not be positive.
@@ -39,11 +41,17 @@ struct SerialCorrelation {
   /// The test corrected by a method; where shrinking is allowed, by a factor below 1 too.
   func outcome(of method: TrendMethod, allowsShrinking: Bool) -> Outcome {
     guard method != .plain else { return .corrected(plain) }
-    guard values.count >= TrendMethod.fewestValues else { return .tooFewValues }
+    guard values.count >= TrendMethod.fewestValues else {
+      return method == .adjusted ? .exact(exact) : .tooFewValues
+    }
     guard hasSpread else { return .notApplicable }
     let factor: Double?
     switch method {
     case .plain: factor = 1
+    case .adjusted:
+      factor = LagOneCorrelation(residuals: detrended, resolution: resolution).map {
+        LagOneCorrelation.varianceFactor(of: $0.corrected, count: values.count)
+      }
     case .hamedRao: factor = hamedRaoFactor
     case .yueWang: factor = yueWangFactor
     case .trendFreePrewhitening:
@@ -53,6 +61,21 @@ struct SerialCorrelation {
     guard let factor, factor > 1e-9 else { return .notApplicable }
     guard factor >= 1 || allowsShrinking else { return .notShrunk(plain) }
     return .corrected(plain.scalingVariance(by: factor))
+  }
+
+  /// How much speaks for a trend, by the outcome of the adjusted test; where it is not applicable,
+  /// by the plain one.
+  func evidence(of adjusted: Outcome) -> TrendEvidence {
+    let p =
+      switch adjusted {
+      case .corrected(let test), .exact(let test), .notShrunk(let test): test.p
+      case .notApplicable, .tooFewValues: plain.p
+      }
+    return p < significance ? .clear : plain.p < significance ? .weak : .lacking
+  }
+
+  private var exact: MannKendall {
+    plain.withExactP(tieSizes: values.map(resolution.steps).tieSizes)
   }
 
   /// Whether anything but noise is left without the trend.
@@ -82,18 +105,11 @@ struct SerialCorrelation {
     return 1 + 2 / (n * (n - 1) * (n - 2)) * sum
   }
 
-  /// 1 + 2 times the sum over all lags k of (1 - k/n) r^k, as of an AR(1) process.
+  /// As of an AR(1) process with the correlation of the detrended values.
   private var yueWangFactor: Double? {
-    guard let correlation = Autocorrelation(detrended) else { return nil }
-    let n = Double(values.count)
-    let r = correlation[1]
-    var power = 1.0
-    var sum = 0.0
-    for lag in 1..<values.count {
-      power *= r
-      sum += (1 - Double(lag) / n) * power
+    Autocorrelation(detrended).map {
+      LagOneCorrelation.varianceFactor(of: $0[1], count: values.count)
     }
-    return 1 + 2 * sum
   }
 
   private var prewhitened: [Double]? {

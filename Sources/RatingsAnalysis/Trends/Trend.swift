@@ -22,6 +22,9 @@ public struct Trend: Sendable {
     case notShrunk(TrendMethod)
     /// The correction makes the result more significant than the plain test.
     case moreSignificant(TrendMethod)
+    /// The limits of the slope are those from ranks: there are too few values for the bootstrap, or
+    /// nothing is left without the line.
+    case notDrawn
   }
 
   /// The country or territory, and what is measured.
@@ -34,10 +37,16 @@ public struct Trend: Sendable {
   /// What the change means: `improved` is freer, whatever the direction of the scale; `rose` and
   /// `fell` where that is not declared.
   public let direction: ChangeDirection?
-  /// The slope with its limits, and the test for a trend.
+  /// The slope, and the test for a trend.
   public let line: TheilSen?, test: MannKendall?
+  /// The limits of the slope, and how they were computed; `nil` where there are none.
+  public let limits: ClosedRange<Double>?, limitsMethod: SlopeLimits?
   /// The method of ``test``: `plain` where the one requested is not applicable.
   public let method: TrendMethod?
+  /// Whether the p of ``test`` is exact, as that of fewer than 10 values under `adjusted`.
+  public let isExact: Bool
+  /// How much speaks for a trend, whatever the method of ``test``.
+  public let evidence: TrendEvidence?
   /// What a reader must know.
   public let remarks: [Remark]
 
@@ -69,6 +78,7 @@ public struct Trend: Sendable {
         resolution: resolution)
     else {
       (change, direction, line, test, method) = (nil, nil, nil, nil, nil)
+      (limits, limitsMethod, evidence, isExact) = (nil, nil, nil, false)
       self.remarks = remarks
       return
     }
@@ -79,20 +89,40 @@ public struct Trend: Sendable {
         direction: series.indicator.direction(inEdition: series.editions[$0].year))
     }
     self.line = line
+    let drawn =
+      options.limits == .rank
+      ? nil
+      : SlopeBootstrap(years: years, values: [numbers], seed: options.seed)?
+        .limits(around: line.slope, confidence: options.confidence)
+    limits = drawn ?? line.limits
+    limitsMethod = drawn != nil ? .bootstrap : line.limits != nil ? .rank : nil
     if plain.tau == nil {
       remarks.append(.allTied)
-    } else if line.limits == nil {
+    } else if limits == nil {
       remarks.append(.noLimits)
+    } else if options.limits != limitsMethod {
+      remarks.append(.notDrawn)
     }
     let correction = SerialCorrelation(
       years: years, values: numbers, slope: line.slope, plain: plain, resolution: resolution)
-    switch correction.outcome(of: options.method, allowsShrinking: options.allowsShrinking) {
+    let adjusted = correction.outcome(of: .adjusted, allowsShrinking: false)
+    evidence = correction.evidence(of: adjusted)
+    let outcome =
+      options.method == .adjusted
+      ? adjusted
+      : correction.outcome(of: options.method, allowsShrinking: options.allowsShrinking)
+    var isExact = false
+    switch outcome {
     case .corrected(let corrected):
       test = corrected
       method = options.method
       if corrected.z.magnitude > plain.z.magnitude, !options.allowsShrinking {
         remarks.append(.moreSignificant(options.method))
       }
+    case .exact(let exact):
+      test = exact
+      method = .plain
+      isExact = true
     case .notShrunk(let unchanged):
       test = unchanged
       method = options.method
@@ -106,6 +136,7 @@ public struct Trend: Sendable {
       method = .plain
       if plain.tau != nil { remarks.append(.tooFewValues(options.method)) }
     }
+    self.isExact = isExact
     self.remarks = remarks
   }
 }
