@@ -49,7 +49,9 @@ extension UsageError {
           .noEditionJudges, .tooFewEditions:
           .badData
         }
-      self.init("\(error)", hint: error.hint, status: status)
+      // What one source has says why the values are not there.
+      let ofSource = status == .badData ? DatabaseOptions.contentsOfSource : nil
+      self.init("\(error)", hint: ofSource ?? error.hint, status: status)
     case let error as ChartError:
       let isOfData = if case .notFinite = error { true } else { false }
       self.init("\(error)", hint: error.hint, status: isOfData ? .badData : .usage)

@@ -4,6 +4,8 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: Sendable, Hashable {
     case unknownName
     case ambiguousName
+    /// The one source that was chosen has no values of what is named.
+    case notInSource
     case missingDatasets
     case changedDatasets
     case badGroups
@@ -77,6 +79,24 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
     LibraryError(
       .ambiguousName, "\(named.rawValue) \"\(name)\" stands for several",
       hint: "write one of: " + candidates.joined(separator: "; "), suggestions: candidates)
+  }
+
+  /// A name that is none of some sources; the hint lists them all.
+  static func unknown(
+    _ named: Named, _ text: String, sources: [Source], name: String
+  ) -> LibraryError {
+    let nearest = Similarity.nearest(to: name, among: sources.map(\.file))
+    let known = sources.map { "\($0.id) \($0.file)" }
+    let list = known.isEmpty ? "no file is imported" : "there are: " + known.joined(separator: "; ")
+    return unknown(
+      named, text, suggestions: nearest,
+      advice: nearest.isEmpty
+        ? list : "did you mean: \(nearest.joined(separator: "; ")); \(list)")
+  }
+
+  /// The one source that was chosen has no values of something.
+  static func missing(_ what: String, from source: Source, hint: String) -> LibraryError {
+    LibraryError(.notInSource, "\(source.inWords) has no values of \(what)", hint: hint)
   }
 
   /// No edition is left to cite; those that there are go from a first to a last one.

@@ -17,16 +17,23 @@ public struct RatingsLibrary: Sendable {
 
   let naming: EntityNaming
 
-  package init(database: RatingsDatabase, naming: EntityNaming = EntityNaming()) {
+  /// The only source whose values are in the answers; `nil` where all current values are.
+  public let source: Source?
+
+  package init(
+    database: RatingsDatabase, naming: EntityNaming = EntityNaming(), source: Source? = nil
+  ) {
     self.database = database
     self.naming = naming
+    self.source = source
     loaded = LoadedRegister(database, language: naming.language)
   }
 
   /// The same library with another way of naming entities: codes of another system in questions,
   /// names in another language in answers.
   public func naming(_ naming: EntityNaming) -> RatingsLibrary {
-    naming == self.naming ? self : RatingsLibrary(database: database, naming: naming)
+    naming == self.naming
+      ? self : RatingsLibrary(database: database, naming: naming, source: source)
   }
 
   /// Opens a database. When there is none, it is built from the bundled datasets first.
@@ -35,11 +42,14 @@ public struct RatingsLibrary: Sendable {
   ///   - location: Where the database is; the usual place when left out.
   ///   - lockTimeout: How long to wait for another process. It also announces, in one line, that
   ///     this process waits, and that a database is being built.
+  ///   - source: The number or file name of the only source whose values are wanted; `nil` for the
+  ///     current values of all. See ``only(_:)``.
   /// - Returns: The library.
-  /// - Throws: A `StoreError`, or a ``LibraryError`` when the bundled datasets are missing.
+  /// - Throws: A `StoreError`, or a ``LibraryError`` when the bundled datasets are missing, or when
+  ///   there is no such source or several.
   public static func open(
     at location: DatabaseLocation = DatabaseLocation(asked: nil),
-    lockTimeout: LockTimeout = LockTimeout()
+    lockTimeout: LockTimeout = LockTimeout(), source: String? = nil
   ) throws -> RatingsLibrary {
     // An empty file belongs to someone else.
     if RatingsDatabase.holdsNothing(at: location.path),
@@ -49,8 +59,9 @@ public struct RatingsLibrary: Sendable {
       lockTimeout.announce("building \(location.path) from the bundled data")
       try datasets.build(databaseAt: location.path, lockTimeout: lockTimeout)
     }
-    return RatingsLibrary(
+    let library = RatingsLibrary(
       database: try RatingsDatabase(reading: location.path, lockTimeout: lockTimeout))
+    return try source.map { try library.only(library.source($0)) } ?? library
   }
 
   /// Every entity with its names, codes and links. The database is read for it once, when it is
@@ -58,12 +69,14 @@ public struct RatingsLibrary: Sendable {
   public func register() throws -> EntityRegister { try loaded.register() }
 
   /// The entity that a name or a code stands for; an unknown or ambiguous one is a
-  /// ``LibraryError``.
+  /// ``LibraryError``, and so is one that the one ``source`` has no values of.
   public func entity(_ name: String) throws -> Entity {
-    if naming.codes == nil, let known = try loaded.entity(called: name) { return known }
+    if naming.codes == nil, let known = try loaded.entity(called: name) {
+      return try checked(known)
+    }
     let register = try register()
     switch register.resolve(name, codes: naming.codes) {
-    case .one(let entity): return entity
+    case .one(let entity): return try checked(entity)
     case .several(let candidates):
       throw LibraryError.ambiguous(.entity, name, candidates: candidates.map(\.name))
     case .none(let suggestions):
@@ -113,7 +126,8 @@ private final class LoadedRegister: Sendable {
 }
 
 extension RatingsLibrary {
-  /// The current values of one indicator in the editions wanted.
+  /// The current values of one indicator in the editions wanted; those of the one ``source`` where
+  /// only its values answer.
   ///
   /// - Parameters:
   ///   - indicator: What is measured.
@@ -150,19 +164,6 @@ extension RatingsLibrary {
     return population
   }
 
-  /// What two sources disagree about, whichever of them is current: every value that differs, in
-  /// the indicators and editions that both have.
-  ///
-  /// - Throws: A `StoreError`, or an `AnalysisError` when they have no indicator in common.
-  public func difference(from old: Source, to new: Source) throws -> Differences {
-    let before = try database.panels(ofSource: old.id, entities: register().entities)
-    let after = try database.panels(ofSource: new.id, entities: register().entities)
-    let difference = Differences(old: before, new: after)
-    guard !difference.indicators.isEmpty else {
-      throw AnalysisError.nothingInCommon(old: old.file, new: new.file)
-    }
-    return difference
-  }
 }
 
 extension RatingsLibrary {

@@ -28,13 +28,30 @@ extension ResultTable {
 }
 
 extension ResultTable {
-  /// The differences of two sources; their files name them.
-  package init(_ differences: Differences, old: Source, new: Source) {
-    let isSameName = old.file == new.file
+  /// The differences of two sources, or of one and the current values; files name them.
+  package init(_ differences: Differences, old: Source, new: Source?) {
+    let names = SourceNames(old: old, new: new)
+    self.init(differences, old: names.old, new: names.new)
+  }
+
+  /// The answers that changed from one source to another, or to the current values.
+  package init(_ changes: ChangedAnswers, old: Source, new: Source?) {
+    let names = SourceNames(old: old, new: new)
+    self.init(changes, old: names.old, new: names.new)
+  }
+}
+
+/// The names of two sources: those of their files, with their numbers where these are the same.
+private struct SourceNames {
+  let old: String
+  let new: String
+
+  init(old: Source, new: Source?) {
     func name(_ source: Source) -> String {
-      isSameName ? "\(source.file) (source \(source.id))" : source.file
+      old.file == new?.file ? "\(source.file) (source \(source.id))" : source.file
     }
-    self.init(differences, old: name(old), new: name(new))
+    self.old = name(old)
+    self.new = new.map(name) ?? "the current values"
   }
 }
 

@@ -27,7 +27,15 @@ struct DamagedValueTests {
           }
         }
       ),
-      ("panels of a source", { _ = try $0.panels(ofSource: 1, entities: entities) }),
+      (
+        "one source",
+        { database in
+          let one = try database.only(source: 1)
+          for indicator in try one.catalog().indicators {
+            _ = try one.panel(of: indicator, entities: entities)
+          }
+        }
+      ),
       ("figures", { try $0.forEachFigure(of: entities, indicators: indicators) { _, _ in } }),
       (
         "observations",

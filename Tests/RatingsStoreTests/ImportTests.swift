@@ -135,8 +135,8 @@ struct ImportTests {
     let entities = [StoreFixture.register.entities[0]]
     #expect(try store.panel(of: status, entities: entities).values == [.status(.notFree)])
     #expect(
-      try store.panels(ofSource: 1, entities: entities).map(\.values)
-        == [[nil, .status(.notFree)]])
+      try store.only(source: 1).panel(of: status, entities: entities).values
+        == [.status(.notFree)])
     try openUnprotected(fixture.path).execute("UPDATE observation SET value = 0.5 WHERE value = 0")
     let error = #expect(throws: StoreError.self) { try store.panel(of: status, entities: entities) }
     #expect(

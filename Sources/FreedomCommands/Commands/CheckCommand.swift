@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
         freedom check --database ratings.sqlite --format json
       """)
 
-  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabasePlaceOptions
   @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {

@@ -97,7 +97,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup(title: SharedOptions.declaring) var declared: DeclarationOptions
   @OptionGroup(title: SharedOptions.reading) var reading: ReadingOptionGroup
-  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabasePlaceOptions
   @OptionGroup(title: SharedOptions.output) var output: OutputOptionsOf<CaptionOptions>
 
   func run() throws {

@@ -23,7 +23,7 @@ struct InfoCommand: ParsableCommand {
         freedom info --format json
       """)
 
-  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabasePlaceOptions
   @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {

@@ -28,7 +28,7 @@ struct SQLCommand: ParsableCommand {
   @Flag(name: .long, help: "Show SQLite's plan instead of the result.")
   var explain = false
 
-  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var database: DatabasePlaceOptions
   @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
   func run() throws {

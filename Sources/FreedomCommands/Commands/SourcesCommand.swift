@@ -28,7 +28,7 @@ struct SourcesCommand: ParsableCommand {
           freedom sources --format json
         """)
 
-    @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+    @OptionGroup(title: SharedOptions.output) var database: DatabasePlaceOptions
     @OptionGroup(title: SharedOptions.output) var output: OutputOptions
 
     func run() throws {
@@ -59,7 +59,7 @@ struct SourcesCommand: ParsableCommand {
     @Flag(name: .long, help: "Show what would be removed, and remove nothing.")
     var dryRun = false
 
-    @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+    @OptionGroup(title: SharedOptions.output) var database: DatabasePlaceOptions
 
     func run() throws {
       if dryRun { return try tell() }

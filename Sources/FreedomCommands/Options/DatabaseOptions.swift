@@ -3,8 +3,10 @@ import FreedomModel
 import FreedomRatings
 import RatingsExport
 import RatingsStore
+import Synchronization
 
-final class DatabaseOptions: ParsableArguments {
+/// Which database, for a command that prints no values of it, or more than one source's.
+final class DatabasePlaceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -51,16 +53,49 @@ final class DatabaseOptions: ParsableArguments {
   /// Opens the database for reading; builds it first where there is none. What the command writes
   /// may be none of what it reads, and has to be possible before a database is built.
   func open(
-    writingTo destinations: Destinations, reading inputs: String?...
+    writingTo destinations: Destinations, reading inputs: [String] = [], source: String? = nil
   ) throws -> RatingsLibrary {
-    try destinations.check(against: files + inputs.compactMap(\.self))
-    return try RatingsLibrary.open(at: location, lockTimeout: lockTimeout)
+    try destinations.check(against: files + inputs)
+    return try RatingsLibrary.open(at: location, lockTimeout: lockTimeout, source: source)
   }
 
   /// What no result may be written over: the database, the files that SQLite keeps beside it, and
   /// the settings.
   var files: [String] {
     ["", "-journal", "-wal", "-shm"].map { location.path + $0 } + [Settings.path]
+  }
+}
+
+/// Which database, and which source of it, for a command that prints values.
+final class DatabaseOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only the values of one imported file, by number or file name, whatever newer files say; "
+        + "'freedom sources' lists them (default: the current values of all).",
+      valueName: "source"), completion: .sources)
+  var source: String?
+
+  @OptionGroup private var place: DatabasePlaceOptions
+
+  init() {}
+
+  var quiet: Bool { place.quiet }
+
+  /// What the one source has, for the hint of an error about values that are not there.
+  static var contentsOfSource: String? { chosen.withLock { $0 } }
+  private static let chosen = Mutex<String?>(nil)
+
+  /// Opens the database for reading, with the values of the source chosen; see
+  /// ``DatabasePlaceOptions/open(writingTo:reading:source:)``.
+  func open(
+    writingTo destinations: Destinations, reading inputs: String?...
+  ) throws -> RatingsLibrary {
+    let library = try place.open(
+      writingTo: destinations, reading: inputs.compactMap(\.self), source: source)
+    let contents = try library.contentsOfSource()
+    Self.chosen.withLock { $0 = contents }
+    return library
   }
 }
 

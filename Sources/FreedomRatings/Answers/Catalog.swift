@@ -86,7 +86,8 @@ extension RatingsLibrary {
   ///   - query: Part of a name, or a code.
   ///   - kind: Only countries or only territories.
   ///   - region: Only one region, of the present or the former grouping.
-  /// - Returns: The entities; those that a query finds, best match first, else by id.
+  /// - Returns: The entities; those that a query finds, best match first, else by id. Of one
+  ///   ``source`` alone, those that it has values of.
   /// - Throws: A ``LibraryError`` for an unknown region, or a `StoreError`.
   public func entities(
     matching query: String? = nil, kind: EntityKind? = nil, region: String? = nil
@@ -99,7 +100,7 @@ extension RatingsLibrary {
     let aliases = Dictionary(grouping: register.aliases.all, by: \.entity)
       .mapValues { $0.map(\.name) }
     return (query.map(register.search) ?? register.entities).filter { entity in
-      (kind == nil || entity.kind == kind)
+      (kind == nil || entity.kind == kind) && (source == nil || spans[entity.id] != nil)
         && (wanted == nil || entity.region?.lowercased() == wanted
           || entity.formerRegion?.lowercased() == wanted)
     }.map { entity in
@@ -169,11 +170,11 @@ extension RatingsLibrary {
     }
   }
 
-  /// Every imported file, in the order of import.
+  /// Every imported file, in the order of import; the one ``source`` where only its values answer.
   ///
   /// - Throws: A `StoreError`.
   public func sources() throws -> [ImportedSource] {
-    try database.sources().map {
+    try database.sources().filter { source == nil || $0.source.id == source?.id }.map {
       ImportedSource(
         source: $0.source, editions: $0.editions, observations: $0.observations,
         current: $0.current)
@@ -184,7 +185,7 @@ extension RatingsLibrary {
   ///
   /// - Throws: A ``LibraryError`` when there is none or several, or a `StoreError`.
   public func source(_ text: String) throws -> Source {
-    let sources = try database.sources().map(\.source)
+    let sources = try database.files()
     if let number = Int(text), let found = sources.first(where: { $0.id == number }) {
       return found
     }
@@ -195,8 +196,7 @@ extension RatingsLibrary {
       throw LibraryError.ambiguous(
         .source, text, candidates: named.map { "\($0.id) (imported \($0.importedAt))" })
     }
-    throw LibraryError.unknown(
-      .source, text, suggestions: Similarity.nearest(to: name, among: sources.map(\.file)))
+    throw LibraryError.unknown(.source, text, sources: sources, name: name)
   }
 
   /// How much the database has.

@@ -6,6 +6,8 @@ package struct RatingsDatabase: Sendable {
   /// The file.
   package let path: String
   let connection: Connection
+  /// The only source whose values are wanted; `nil` for the current values of all.
+  package internal(set) var chosen: SourceContents?
 
   /// Opens an existing database for reading; nothing can be written through it.
   ///

@@ -2,7 +2,7 @@ internal import DisplayText
 package import FreedomModel
 internal import SQLite
 
-/// One current value with all that is known of it.
+/// One value with all that is known of it.
 package struct StoredObservation: Sendable {
   /// The entity's id.
   package let entity: String
@@ -69,7 +69,7 @@ extension RatingsDatabase {
     _ body: (Entity, StoredObservation) throws -> Void
   ) throws {
     try reading { db in
-      let reader = try ObservationReader(db)
+      let reader = try ObservationReader(db, wanting: isWanted)
       for entity in entities {
         for indicator in indicators {
           for observation in try reader.observations(of: entity.id, indicator: indicator) {
@@ -88,7 +88,8 @@ private struct ObservationReader {
   private var sources: [Int: (file: String, trust: SourceTrust)] = [:]
   private var sheets: [Int: String] = [:]
 
-  init(_ db: Connection) throws {
+  /// - Parameter isWanted: Which observations are wanted, as SQL.
+  init(_ db: Connection, wanting isWanted: String) throws {
     func names(_ sql: String) throws -> [Int: String] {
       var names: [Int: String] = [:]
       try db.prepare(sql).forEachRow { names[try $0.integer(0)] = try $0.text(1) }
@@ -107,7 +108,7 @@ private struct ObservationReader {
       FROM observation o
       WHERE o.entity = (SELECT id FROM entity WHERE code = ?)
         AND o.indicator = (SELECT id FROM indicator WHERE code = ?)
-        AND o.current AND o.value IS NOT NULL
+        AND o.\(isWanted) AND o.value IS NOT NULL
       """)
   }
 

@@ -12,53 +12,12 @@ extension RatingsDatabase {
   ) throws -> Panel {
     try reading { db in
       guard indicator.isComputed else {
-        return try PanelLoader(db, entities: entities).panel(of: indicator)
+        return try PanelLoader(db, entities: entities, wanting: isWanted).panel(of: indicator)
       }
       let catalog = try CatalogStorage.indicators(db)
-      let loader = try PanelLoader(db, entities: entities)
+      let loader = try PanelLoader(db, entities: entities, wanting: isWanted)
       return Panel.mean(
         of: try indicator.meanOf.compactMap { catalog[$0] }.map(loader.panel), as: indicator)
-    }
-  }
-
-  /// All values of one source, current or not: a panel for each indicator that it has, in the order
-  /// of the catalog.
-  ///
-  /// - Parameters:
-  ///   - source: The source's number.
-  ///   - entities: The rows of the panels, in this order.
-  /// - Returns: The panels; none where there is no such source.
-  /// - Throws: A ``StoreError``.
-  package func panels(ofSource source: Int, entities: [Entity]) throws -> [Panel] {
-    try reading { db in
-      let numbers = try EntityNumbers(db)
-      var rows: [Int: Int] = [:]
-      for (row, entity) in entities.enumerated() {
-        if let number = numbers[entity.id] { rows[number] = row }
-      }
-      let editions = try CatalogStorage.editions(db).sorted { $0.edition < $1.edition }
-      let editionsByNumber = Dictionary(
-        editions.map { ($0.number, $0.edition) }, uniquingKeysWith: { first, _ in first })
-      var cells: [String: [Cell: Double]] = [:]
-      let query = try db.prepare(
-        """
-        SELECT i.code, o.entity, o.edition, o.value
-        FROM observation o JOIN indicator i ON i.id = o.indicator
-        WHERE o.source = ? AND o.value IS NOT NULL
-        """
-      )
-      query.bind(source, at: 1)
-      let catalog = try CatalogStorage.indicators(db)
-      try query.forEachRow { found in
-        guard let row = rows[try found.integer(1)], let indicator = catalog[try found.text(0)]
-        else { return }
-        let cell = Cell(row: row, edition: try found.integer(2))
-        cells[indicator.id, default: [:]][cell] = try found.figure(3, of: indicator.measure)
-      }
-      return catalog.indicators.compactMap { indicator in
-        guard let figures = cells[indicator.id] else { return nil }
-        return Panel(figures, of: indicator, entities: entities, editions: editionsByNumber)
-      }
     }
   }
 }
@@ -68,11 +27,14 @@ private struct PanelLoader {
   private let db: Connection
   private let entities: [Entity]
   private let numbers: EntityNumbers
+  /// Which observations are wanted, as SQL.
+  private let isWanted: String
   /// The sources that are third parties.
   private let thirdParties: [Int: SourceTrust]
 
-  init(_ db: Connection, entities: [Entity]) throws {
+  init(_ db: Connection, entities: [Entity], wanting isWanted: String) throws {
     self.db = db
+    self.isWanted = isWanted
     self.entities = entities
     numbers = try EntityNumbers(db)
     var found: [Int: SourceTrust] = [:]
@@ -93,7 +55,8 @@ private struct PanelLoader {
     let query = try db.prepare(
       """
       SELECT edition, value, text, source FROM observation
-      WHERE entity = ? AND indicator = (SELECT id FROM indicator WHERE code = ?) AND current
+      WHERE entity = ? AND indicator = (SELECT id FROM indicator WHERE code = ?)
+        AND \(isWanted)
       """
     )
     query.bind(indicator.id, at: 2)
@@ -122,29 +85,7 @@ private struct PanelLoader {
   }
 }
 
-/// A place in a panel: its row and the number of its edition.
-private struct Cell: Hashable {
-  let row: Int
-  let edition: Int
-}
-
 extension Panel {
-  /// A panel of some cells, over the editions that have one.
-  fileprivate init(
-    _ cells: [Cell: Double], of indicator: Indicator, entities: [Entity],
-    editions editionsByNumber: [Int: Edition]
-  ) {
-    let columns = Set(cells.keys.map(\.edition))
-      .compactMap { number in editionsByNumber[number].map { (number: number, edition: $0) } }
-      .sorted { $0.edition < $1.edition }
-    self.init(
-      indicator: indicator, entities: entities, editions: columns.map(\.edition),
-      // Two statuses in one cell are not a single value.
-      numbers: entities.indices.flatMap { row in
-        columns.map { cells[Cell(row: row, edition: $0.number)] }
-      })
-  }
-
   /// The panel without the editions that are not marked.
   fileprivate func keeping(columns kept: [Bool]) -> Panel {
     let positions = kept.indices.filter { kept[$0] }

@@ -24,7 +24,7 @@ extension RatingsDatabase {
         SELECT e.code, o.edition, src.file, src.trust
         FROM (
           SELECT DISTINCT entity, edition, source FROM observation
-          WHERE current AND value IS NOT NULL
+          WHERE \(isWanted) AND value IS NOT NULL
             AND indicator IN (SELECT id FROM indicator WHERE code IN (\(places)))) o
         JOIN entity e ON e.id = o.entity JOIN source src ON src.id = o.source
         ORDER BY e.code, o.edition, src.id

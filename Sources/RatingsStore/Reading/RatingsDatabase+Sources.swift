@@ -33,26 +33,34 @@ extension RatingsDatabase {
         }
         counts[try row.integer(0)] = count
       }
-      var sources: [SourceSummary] = []
-      try db.prepare(
-        """
-        SELECT src.id, src.file, src.sha256, src.layout, p.code, src.trust,
-          src.imported_at, src.rows
-        FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
-        """
-      ).forEachRow { row in
-        let source = Source(
-          id: try row.integer(0), file: try row.text(1), sha256: try row.text(2),
-          layout: try row.text(3), publication: try row.text(4), trust: try row.word(5),
-          importedAt: try row.text(6))
+      return try Self.files(db).map { source, rows in
         let count = counts[source.id] ?? (0, 0, [])
-        sources.append(
-          SourceSummary(
-            source: source, rows: try row.integer(7, in: 0...Int.max), observations: count.all,
-            current: count.current, editions: count.editions.sorted()))
+        return SourceSummary(
+          source: source, rows: rows, observations: count.all, current: count.current,
+          editions: count.editions.sorted())
       }
-      return sources
     }
+  }
+
+  /// Every file imported, in the order of import, without a look at its values.
+  package func files() throws -> [Source] { try reading { try Self.files($0).map(\.source) } }
+
+  private static func files(_ db: Connection) throws -> [(source: Source, rows: Int)] {
+    var files: [(source: Source, rows: Int)] = []
+    try db.prepare(
+      """
+      SELECT src.id, src.file, src.sha256, src.layout, p.code, src.trust,
+        src.imported_at, src.rows
+      FROM source src JOIN publication p ON p.id = src.publication ORDER BY src.id
+      """
+    ).forEachRow { row in
+      let source = Source(
+        id: try row.integer(0), file: try row.text(1), sha256: try row.text(2),
+        layout: try row.text(3), publication: try row.text(4), trust: try row.word(5),
+        importedAt: try row.text(6))
+      files.append((source, try row.integer(7, in: 0...Int.max)))
+    }
+    return files
   }
 
   /// The first and last edition with a current value, by entity id.
@@ -68,7 +76,8 @@ extension RatingsDatabase {
       try db.prepare(
         """
         SELECT i.code, src.file, src.trust
-        FROM (SELECT DISTINCT indicator, source FROM observation) o
+        FROM (SELECT DISTINCT indicator, source FROM observation
+          \(chosen == nil ? "" : "WHERE \(isWanted)")) o
         JOIN indicator i ON i.id = o.indicator JOIN source src ON src.id = o.source
         ORDER BY src.id
         """
@@ -91,7 +100,7 @@ extension RatingsDatabase {
         """
         SELECT i.code, o.edition, src.trust
         FROM (SELECT DISTINCT indicator, edition, source FROM observation
-          WHERE current AND value IS NOT NULL) o
+          WHERE \(isWanted) AND value IS NOT NULL) o
         JOIN indicator i ON i.id = o.indicator JOIN source src ON src.id = o.source
         """
       ).forEachRow { row in
@@ -111,7 +120,8 @@ extension RatingsDatabase {
         """
         SELECT t.code, min(ed.year) AS "edition.year", max(ed.year) AS "edition.year"
         FROM (
-          SELECT DISTINCT \(table), edition FROM observation WHERE current AND value IS NOT NULL) o
+          SELECT DISTINCT \(table), edition FROM observation
+          WHERE \(isWanted) AND value IS NOT NULL) o
         JOIN \(table) t ON t.id = o.\(table) JOIN edition ed ON ed.id = o.edition GROUP BY t.id
         """
       ).forEachRow { row in

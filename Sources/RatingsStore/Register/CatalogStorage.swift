@@ -3,8 +3,11 @@ internal import SQLite
 
 extension RatingsDatabase {
   /// Every indicator: Freedom House's, computed ones too, and those declared by imports.
+  ///
+  /// Of one source alone, those that it has values of.
   package func catalog() throws -> IndicatorCatalog {
-    try reading(CatalogStorage.indicators)
+    let all = try reading(CatalogStorage.indicators)
+    return chosen.map { IndicatorCatalog(all.indicators.filter($0.has)) } ?? all
   }
 
   /// Every publication, Freedom House's first.
@@ -22,10 +25,12 @@ extension RatingsDatabase {
 
   /// The editions of one publication, or of all, by publication and year.
   package func editions(of publication: String? = nil) throws -> [Edition] {
-    try reading { db in
-      try CatalogStorage.editions(db).map(\.edition)
-        .filter { publication == nil || $0.publication == publication }
-        .sorted()
+    func isWanted(_ edition: Edition) -> Bool {
+      publication == nil || edition.publication == publication
+    }
+    if let chosen { return chosen.editions.filter(isWanted) }
+    return try reading { db in
+      try CatalogStorage.editions(db).map(\.edition).filter(isWanted).sorted()
     }
   }
 }

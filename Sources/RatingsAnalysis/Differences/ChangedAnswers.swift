@@ -1,0 +1,181 @@
+public import FreedomModel
+
+/// The statuses, breaks and episodes that the values of one source have, and those of another do
+/// not have or have otherwise.
+///
+/// Both are sought by the same rules, in the editions that both sources have and for the entities
+/// that both rate: what a newer source adds at the end changes no answer here.
+public struct ChangedAnswers: Sendable {
+  /// What kind of answer.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The status in one edition.
+    case status
+    /// A shift of the mean.
+    case shift = "break"
+    /// A sustained move.
+    case episode
+  }
+
+  /// What an answer says.
+  public enum Content: Sendable, Hashable {
+    /// A published status.
+    case status(RatingValue)
+    /// The means before and after a break.
+    case means(before: Double, after: Double)
+    /// The direction of an episode, the values before it and at its end, and how it ends.
+    case episode(Episode.Kind, before: Double, after: Double, ending: Episode.Ending)
+  }
+
+  /// One answer that changed; at least one of the two is there, and they differ.
+  public struct Row: Sendable {
+    /// The country or territory, and what is measured.
+    public let entity: Entity, indicator: Indicator
+    /// What kind of answer it is.
+    public let kind: Kind
+    /// The years that it is about: of a status its edition twice, of a break the last year of one
+    /// level and the first of the next, of an episode its start and its end.
+    public let from: Int, to: Int
+    /// What it says in the older and in the newer source; `nil` where it is not there.
+    public let old: Content?, new: Content?
+  }
+
+  /// What both have of one indicator.
+  public struct Compared: Sendable {
+    /// What is measured.
+    public let indicator: Indicator
+    /// The editions that both have, oldest first.
+    public let editions: [Edition]
+    /// How many entities have another value.
+    public let differing: Int
+    /// The entities that only the older source, and that only the newer one rates.
+    public let onlyInOld: [Entity], onlyInNew: [Entity]
+  }
+
+  /// The changes: by indicator, entity, kind and years.
+  public let rows: [Row]
+  /// What was compared, by indicator.
+  public let compared: [Compared]
+  /// The values compared.
+  public let used: UsedSources
+
+  /// The changes between panels, each of one indicator in an older and in a newer source.
+  ///
+  /// - Throws: ``AnalysisError`` where an indicator cannot be analysed.
+  public init(_ pairs: [(old: Panel, new: Panel)]) throws(AnalysisError) {
+    var rows: [Row] = []
+    var compared: [Compared] = []
+    for (old, new) in pairs {
+      let pair = ComparedPanels(old: old, new: new)
+      for row in pair.differing { rows += try pair.changes(row) }
+      compared.append(pair.summary)
+    }
+    (self.rows, self.compared) = (rows, compared)
+    used = pairs.flatMap { [$0.old, $0.new] }.used
+  }
+}
+
+/// Two panels of one indicator, cut to the entities and editions of both.
+private struct ComparedPanels {
+  let old: Panel
+  let new: Panel
+  let summary: ChangedAnswers.Compared
+  /// The rows with another value.
+  let differing: [Int]
+
+  init(old: Panel, new: Panel) {
+    let years = Set(new.editions.map(\.year))
+    let editions = old.editions.filter { years.contains($0.year) }
+    func rated(_ panel: Panel) -> [Entity] {
+      panel.aligned(entities: panel.entities, editions: editions).leavingOutUnrated().entities
+    }
+    let (before, after) = (rated(old), rated(new))
+    let (known, also) = (Set(before.map(\.id)), Set(after.map(\.id)))
+    let entities = before.filter { also.contains($0.id) }
+    let (first, second) = (
+      old.aligned(entities: entities, editions: editions),
+      new.aligned(entities: entities, editions: editions)
+    )
+    let differing = entities.indices.filter { row in
+      editions.indices.contains { first.value(row, $0) != second.value(row, $0) }
+    }
+    (self.old, self.new, self.differing) = (first, second, differing)
+    summary = ChangedAnswers.Compared(
+      indicator: old.indicator, editions: editions, differing: differing.count,
+      onlyInOld: before.filter { !also.contains($0.id) },
+      onlyInNew: after.filter { !known.contains($0.id) })
+  }
+
+  /// The answers about one entity that differ.
+  func changes(_ row: Int) throws(AnalysisError) -> [ChangedAnswers.Row] {
+    let (before, after) = try (answers(old.series(row)), answers(new.series(row)))
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted().map {
+      ChangedAnswers.Row(
+        entity: old.entities[row], indicator: old.indicator, kind: $0.kind, from: $0.from,
+        to: $0.to, old: before[$0], new: after[$0])
+    }
+  }
+
+  private func answers(
+    _ series: Series
+  ) throws(AnalysisError) -> [Answer: ChangedAnswers.Content] {
+    guard series.indicator.measure != .status else { return statuses(series) }
+    return try breaks(series).merging(episodes(series)) { first, _ in first }
+  }
+
+  private func statuses(_ series: Series) -> [Answer: ChangedAnswers.Content] {
+    var found: [Answer: ChangedAnswers.Content] = [:]
+    for (edition, value) in zip(series.editions, series.values) {
+      guard let value else { continue }
+      found[Answer(kind: .status, from: edition.year, to: edition.year)] = .status(value)
+    }
+    return found
+  }
+
+  private func breaks(_ series: Series) -> [Answer: ChangedAnswers.Content] {
+    guard series.turn == nil else { return [:] }
+    let options = BreakOptions()
+    let points = series.observed(by: options.yearRule)
+    let search = BreakSearch(
+      points.map(\.value), minimumSegment: options.minimumSegment.values(of: points.count),
+      mostBreaks: options.mostBreaks)
+    var found: [Answer: ChangedAnswers.Content] = [:]
+    guard let best = search.best else { return found }
+    for (number, position) in best.breaks.enumerated() {
+      let answer = Answer(
+        kind: .shift, from: points[position].year, to: points[position + 1].year)
+      found[answer] = .means(before: best.means[number], after: best.means[number + 1])
+    }
+    return found
+  }
+
+  /// Episodes of scales that have usual thresholds; others have none here.
+  private func episodes(
+    _ series: Series
+  ) throws(AnalysisError) -> [Answer: ChangedAnswers.Content] {
+    var found: [Answer: ChangedAnswers.Content] = [:]
+    guard let options = EpisodeOptions(scaledTo: series.indicator),
+      series.indicator.direction != nil
+    else { return found }
+    let panel = Panel(
+      indicator: series.indicator, entities: [series.entity], editions: series.editions,
+      values: series.values)
+    for row in try Episodes(of: panel, options: options).rows {
+      found[Answer(kind: .episode, from: row.start, to: row.end)] = .episode(
+        row.episode.kind, before: row.before, after: row.after, ending: row.episode.ending)
+    }
+    return found
+  }
+}
+
+/// What an answer is about.
+private struct Answer: Hashable, Comparable {
+  let kind: ChangedAnswers.Kind
+  let from: Int
+  let to: Int
+
+  static func < (one: Answer, other: Answer) -> Bool {
+    (one.rank, one.from, one.to) < (other.rank, other.from, other.to)
+  }
+
+  private var rank: Int { ChangedAnswers.Kind.allCases.firstIndex(of: kind) ?? 0 }
+}
