@@ -48,18 +48,25 @@ extension ChangedAnswers.Content {
   }
 }
 
+extension ChangedAnswers.Compared {
+  /// The first edition that both have, and the last.
+  fileprivate var span: String {
+    let labels = editions.map(\.label)
+    guard let first = labels.first, let last = labels.last else { return "in no edition" }
+    return first == last ? first : "\(first) to \(last)"
+  }
+}
+
 extension ChangedAnswers {
   fileprivate func notes(old: String, new: String) -> [TableNote] {
-    let spans = compared.map { one in
-      let labels = one.editions.map(\.label)
-      let span = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" }
-      return "\(one.indicator.id) \(span ?? "none")"
-    }
+    let spans = Dictionary(grouping: compared, by: \.span).sorted { $0.key < $1.key }
+      .map { "\($0.value.map(\.indicator.id).joined(separator: ", ")) \($0.key)" }
     let differing = compared.map { "\($0.indicator.id) \($0.differing)" }
     return [
       .essential(
         "Sought by the same rules in the editions that both have: \(spans.joined(separator: "; ")).",
-        brief: "editions of both: \(spans.joined(separator: "; "))"),
+        brief: "editions of both: "
+          + compared.map(\.span).uniqued().joined(separator: ", ")),
       .background(
         "Countries and territories with a differing value: \(differing.joined(separator: "; ")). "
           + "Where the answers stay the same, they are not listed."),

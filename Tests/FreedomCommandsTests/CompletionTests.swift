@@ -55,6 +55,7 @@ import Testing
       (["freedom", "cite", "--format", "mark"], "mark", ["markdown"]),
       (["freedom", "import", "--publication", "fot"], "fot", ["fotp", "fotn"]),
       (["freedom", "sources", "remove", "4"], "4", ["4"]),
+      (["freedom", "trend", "KAZ", "--source", "fiw_s"], "fiw_s", ["fiw_scores.csv"]),
       (["freedom", "show", "Nowhere"], "Nowhere", []),
     ])
   func bashOffers(words: [String], cut: String, offered: [String]) throws {

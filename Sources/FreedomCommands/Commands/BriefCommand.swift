@@ -101,8 +101,12 @@ struct BriefCommand: ParsableCommand {
     let files = try library.files(of: briefs)
     let citations = try library.citations(of: library.used(by: briefs), version: Version.current)
       .map(\.sentence)
-    guard briefs.count == 2 else { return Page(briefs[0], files: files, citations: citations) }
-    return Page(comparing: briefs[0], with: briefs[1], files: files, citations: citations)
+    var page =
+      briefs.count == 2
+      ? Page(comparing: briefs[0], with: briefs[1], files: files, citations: citations)
+      : Page(briefs[0], files: files, citations: citations)
+    if let note = library.sourceNote { page.lead.append([.plain(note.text)]) }
+    return page
   }
 
   /// What to say for the page as a file.
@@ -110,6 +114,7 @@ struct BriefCommand: ParsableCommand {
     var words = ["freedom", "brief", ShellWord.quoted(briefs[0].entity.name)]
     if briefs.count > 1 { words += ["--compare", ShellWord.quoted(briefs[1].entity.name)] }
     if let edition { words += ["--edition", "\(edition.year)"] }
+    if let source = database.source { words += ["--source", ShellWord.quoted(source)] }
     let name = briefs.map { $0.entity.id.lowercased() }.joined(separator: "-")
     return (words + ["--output", "\(name).html"]).joined(separator: " ")
   }

@@ -21,9 +21,10 @@ struct CodebookCommand: ParsableCommand {
   func run() throws {
     // A query finds few, so everything is shown.
     let brief = ["indicator", "label", "minimum", "maximum", "freer_is"]
+    let library = try database.open(writingTo: output.destinations)
     try output.print(
-      ResultTable(
-        database.open(writingTo: output.destinations).codebook(matching: query), matching: query),
+      ResultTable(library.codebook(matching: query), matching: query)
+        .naming(sourceOf: library),
       brief: query == nil ? brief : [])
   }
 }

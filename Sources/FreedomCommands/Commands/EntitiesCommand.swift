@@ -54,10 +54,11 @@ struct EntitiesCommand: ParsableCommand {
       return try output.print(
         card: .card(of: listed, alsoFound: found.filter { $0.entity.id != meant.id }) { id in
           register[id: id]?.name ?? id
-        })
+        }.naming(sourceOf: library))
     }
     try output.print(
-      ResultTable(isForScreen && query == nil ? found.sortedByName : found, matching: query),
+      ResultTable(isForScreen && query == nil ? found.sortedByName : found, matching: query)
+        .naming(sourceOf: library),
       brief: ["name", "id", "region", "first_edition", "last_edition"])
   }
 }

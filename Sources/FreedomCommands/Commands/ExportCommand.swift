@@ -127,7 +127,7 @@ struct ExportCommand: ParsableCommand {
       used.insert($0.edition, trust: $0.trust)
       try writer.write($0.row)
     }
-    let end = ResultTable.tidy(series)
+    let end = ResultTable.tidy(series).naming(sourceOf: library)
     try writer.end(end.footer)
     try files.write(end.footer, of: end.title)
     try output.cite(used, from: library, to: files)
@@ -185,7 +185,7 @@ struct ExportCommand: ParsableCommand {
     }
     if what == .sqlite {
       guard entities.isEmpty, indicator.isEmpty, !population.isNarrowed, population.kind == nil,
-        years.from == nil, years.to == nil, years.edition == nil
+        years.from == nil, years.to == nil, years.edition == nil, database.source == nil
       else { throw ValidationError("a copy of the database is of all of it: no selection") }
     }
   }

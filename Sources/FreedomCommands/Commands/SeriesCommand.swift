@@ -30,8 +30,8 @@ struct SeriesCommand: ParsableCommand {
   func run() throws {
     let library = try database.open(writingTo: output.destinations)
       .naming(naming.naming)
-    let indicators = try library.indicators(
-      indicator.isEmpty ? RatingsLibrary.headlineIndicators : indicator)
+    let indicators =
+      try indicator.isEmpty ? library.usualIndicators() : library.indicators(indicator)
     try library.check(years.choice, of: indicators)
     let series = try library.series(
       of: try entities.map(library.entity), indicators: indicators, years: years.choice)

@@ -61,16 +61,18 @@ extension ChartKind {
     case .stacked: "it shows shares of all"
     case .scatter: "its dots are countries or territories"
     case .map: "a mean has no place on a map"
+    case .contributions: "it divides one change"
     }
   }
 
-  /// Why nobody can be picked out on it; `nil` where somebody can.
+  /// Why no entity can be picked out on it; `nil` where one can.
   fileprivate var reasonWithoutHighlight: String? {
     switch self {
     case .line, .slope, .spark, .strip, .heat, .bar, .scatter: nil
     case .multiples: "each country has a drawing of its own"
     case .stacked: "it shows no single country"
     case .map: "--region and --group shade a part of the world"
+    case .contributions: "each bar is labelled"
     }
   }
 }

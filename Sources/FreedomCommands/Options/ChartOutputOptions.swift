@@ -100,6 +100,8 @@ final class ChartOutputOptions: ParsableArguments {
 
   /// Writes a chart, and how to cite what it shows where that is requested.
   func write(_ chart: Chart, citing used: UsedSources, from library: RatingsLibrary) throws {
+    var chart = chart
+    if let note = library.sourceNote { chart.notes.append(note.text) }
     try write(chart)
     try citations.write(used, from: library, at: place)
   }
@@ -160,7 +162,7 @@ final class AnnotationOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Mark an event: 2009-07-11=\"Internet law\"; may be repeated.",
+      "Mark an event, such as 2009=\"Unrest\"; may be repeated.",
       valueName: "date=text"),
     transform: event)
   var event: [Annotation] = []

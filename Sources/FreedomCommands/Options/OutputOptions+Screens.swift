@@ -26,7 +26,7 @@ extension OutputOptionsOf {
       try TableWriter.append(table, as: files.format, options: exportOptions, to: files.table)
       try files.table.write([UInt8(ascii: "\n")])
     }
-    if let last = tables.last { try write(last, to: files) }
+    if let last = tables.last { try write(last.naming(sourceOf: library), to: files) }
     try cite(tables.reduce(into: UsedSources()) { $0.formUnion($1.used) }, from: library, to: files)
     try files.finish()
   }

@@ -215,6 +215,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   ) throws {
     if library == nil { try refuseCitations() }
     let files = try open(usually: usual)
+    let table = library.map(table.naming(sourceOf:)) ?? table
     try write(
       table, to: files, brief: brief, chart: chart, drawing: drawing, nothing: reason)
     if let library { try cite(table.used, from: library, to: files) }

@@ -5,7 +5,7 @@
 public struct TableNote: Sendable, Hashable {
   /// How much a note changes how a reader uses the table.
   public enum Grade: Sendable, Hashable {
-    /// The scale of the values, and which end of it is freer.
+    /// The scale of the values, and which end of it is freer; or the one source that they are of.
     case scale
     /// Whoever uses the table has to know it.
     case essential
@@ -28,6 +28,11 @@ public struct TableNote: Sendable, Hashable {
 
   /// The scale of some indicators.
   public static func scale(_ text: String, brief: String) -> TableNote {
+    TableNote(text, brief: brief, .scale)
+  }
+
+  /// The one source whose values alone the table has: what people read beside whose values they are.
+  package static func onlySource(_ text: String, brief: String) -> TableNote {
     TableNote(text, brief: brief, .scale)
   }
 

@@ -51,9 +51,12 @@ struct AtlasTables {
   private let panels: PanelSet
   private let scope: Scope
   private let options: AtlasOptions
+  /// The only source of the values; `nil` for the current ones of all.
+  private let source: Source?
 
-  init(_ panels: PanelSet, scope: Scope, _ options: AtlasOptions) {
+  init(_ panels: PanelSet, scope: Scope, _ options: AtlasOptions, source: Source?) {
     self.panels = panels
+    self.source = source
     self.scope = scope
     self.options = options
   }
@@ -113,6 +116,7 @@ struct AtlasTables {
     add("--group", options.group)
     if !kind.isOfLastEdition { add("--from", options.from.map(String.init)) }
     add("--to", options.to.map(String.init))
+    add("--source", source?.file)
     return words.joined(separator: " ")
   }
 }

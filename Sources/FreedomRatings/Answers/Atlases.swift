@@ -49,8 +49,9 @@ extension RatingsLibrary {
       citations: try citations(
         of: used(by: entries.map(\.brief)), version: options.version
       ).map(\.sentence))
+    atlas.sourceNote = sourceNote?.text
     atlas.tiles = try tiles(of: atlas)
-    atlas.tables = try AtlasTables(materials.panels, scope: scope, options).all(
+    atlas.tables = try AtlasTables(materials.panels, scope: scope, options, source: source).all(
       population: materials.population)
     atlas.downloads = try downloads(of: atlas, options, from: materials.fileNames)
     return atlas

@@ -53,7 +53,7 @@ extension RatingsLibrary {
   public func countryYears(
     _ selection: ExportSelection = ExportSelection()
   ) throws -> CountryYears {
-    var wanted = try selection.indicators ?? Self.headlineIndicators.map(indicator)
+    var wanted = try selection.indicators ?? usualIndicators()
     if selection.indicators == nil {
       let spans = try database.indicatorSpans()
       wanted = wanted.filter { spans[$0.id] != nil }

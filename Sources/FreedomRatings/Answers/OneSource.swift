@@ -20,9 +20,9 @@ extension RatingsLibrary {
   /// Says which source alone answers; `nil` where all do.
   package var sourceNote: TableNote? {
     source.map { source in
-      .essential(
+      .onlySource(
         "Only values of \(source.inWords), imported \(source.importedAt.prefix(10)); what other "
-          + "files say is left out.", brief: "only \(source.inWords)")
+          + "files say is left out.", brief: "only source \(source.id) (\(source.shortFile))")
     }
   }
 
@@ -35,6 +35,20 @@ extension RatingsLibrary {
     }
     return "source \(source.id) has \(NameList.text(contents.indicators, limit: 8))"
       + (span.map { ", editions \($0)" } ?? "")
+  }
+
+  /// The indicators that are shown when none is requested: the ``headlineIndicators``; of one source
+  /// those that it has, or all where it has none of them.
+  ///
+  /// - Returns: The indicators.
+  /// - Throws: A `StoreError`.
+  public func usualIndicators() throws -> [Indicator] {
+    let usual = Self.headlineIndicators.compactMap { id in
+      Indicator.freedomHouse.first { $0.id == id }
+    }
+    guard let contents = database.chosen else { return usual }
+    let there = usual.filter(contents.has)
+    return try there.isEmpty ? database.catalog().indicators.filter { !$0.isComputed } : there
   }
 
   // MARK: What a source does not have
@@ -64,4 +78,9 @@ extension RatingsLibrary {
 extension Source {
   /// Its number and its file.
   package var inWords: String { "source \(id) (\(file))" }
+
+  /// The name of the file; of a long one the beginning and the end, which often has the years.
+  fileprivate var shortFile: String {
+    file.count > 28 ? "\(file.prefix(8))...\(file.suffix(17))" : file
+  }
 }

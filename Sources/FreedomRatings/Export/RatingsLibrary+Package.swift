@@ -48,7 +48,8 @@ extension RatingsLibrary {
     let publications = citations.filter { $0.kind == .dataset }
     return DataPackage(
       name: "freedom-ratings", title: "Ratings of freedom, country by country",
-      description: "Published values as published, from a freedom-ratings database.",
+      description: "Published values as published, from a freedom-ratings database."
+        + (sourceNote.map { " " + $0.text } ?? ""),
       sources: publications.map { ($0.title, $0.url) },
       contributors: publications.map(\.author).filter { !$0.isEmpty }.uniqued()
         .map { ($0, "author") },
@@ -140,7 +141,7 @@ extension RatingsLibrary {
       Published values as published, one table per publication; a missing value is an empty
       cell. `datapackage.json` describes every column; `codebook.csv` says what each indicator
       measures, and
-      which end of its scale is the freer.
+      which end of its scale is the freer.\(sourceNote.map { "\n\n" + $0.text.visible } ?? "")
 
       ## Values
 

@@ -122,6 +122,8 @@ package struct Atlas: Sendable {
   package var downloads: [Download]
   /// How to cite it.
   package let citations: [String]
+  /// Which source alone its values are of; `nil` where they are the current ones of all.
+  package var sourceNote: String?
 
   /// An atlas of its parts; what the panels say of its editions is computed here.
   ///

@@ -51,7 +51,7 @@ public struct ChangedAnswers: Sendable {
     public let onlyInOld: [Entity], onlyInNew: [Entity]
   }
 
-  /// The changes: by indicator, entity, kind and years.
+  /// The changes: by kind, indicator, entity and years.
   public let rows: [Row]
   /// What was compared, by indicator.
   public let compared: [Compared]
@@ -69,7 +69,8 @@ public struct ChangedAnswers: Sendable {
       for row in pair.differing { rows += try pair.changes(row) }
       compared.append(pair.summary)
     }
-    (self.rows, self.compared) = (rows, compared)
+    self.rows = Kind.allCases.flatMap { kind in rows.filter { $0.kind == kind } }
+    self.compared = compared
     used = pairs.flatMap { [$0.old, $0.new] }.used
   }
 }

@@ -54,6 +54,24 @@ public struct Verification: Sendable {
       + figures.sums() + others
   }
 
+  /// Makes the checks of Freedom House's own counts whose values are there, and no others.
+  package init(
+    ofOneSource panels: PanelSet, record: PublishedRecord, register: EntityRegister,
+    population: Population
+  ) {
+    let known = Publication.freedomHouse.map { Set(panels.editions(of: $0.id).keys) }
+    let covered = PublishedRecord(
+      distributions: record.distributions,
+      // A statement about several editions has the year of the last.
+      statements: record.statements.filter { statement in
+        known.contains { $0.contains(statement.edition) }
+      }, references: [], sums: [])
+    let figures = VerifiedFigures(
+      panels: panels, record: covered, register: register, population: population)
+    checks = (figures.distributions() + figures.statements() + figures.transitions())
+      .filter { $0.found != nil && !VerifiedFigures.ofEveryValue.contains($0.name) }
+  }
+
   /// Whether nothing contradicts the record for a reason that is not known.
   public var holds: Bool { checks.allSatisfy { $0.holds || $0.isExplained } }
 }

@@ -80,6 +80,12 @@ extension VerifiedFigures {
     "net statuses and sums": { $0.rules($1, of: "fotn", [.statusOfTotal, .sum]) },
   ]
 
+  /// The checks whose expectation is the number of all values that a rule speaks of.
+  static let ofEveryValue: Set<String> = [
+    "statuses from 2004 against the rule", "ratings against scores", "score sums",
+    "press statuses and sums", "net statuses and sums",
+  ]
+
   @Sendable private static func list(_ rows: [Ranking.Row]) -> String {
     rows.map { "\($0.entity.name) \($0.value.shortestExact)" }.joined(separator: "; ")
   }

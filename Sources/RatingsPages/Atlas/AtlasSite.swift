@@ -22,7 +22,10 @@ package struct AtlasSite: Sendable {
   package let files: [File]
 
   package init(_ atlas: Atlas) {
-    let pages = Self.kinds.flatMap { $0.pages(of: atlas) }
+    var pages = Self.kinds.flatMap { $0.pages(of: atlas) }
+    if let note = atlas.sourceNote {
+      for position in pages.indices { pages[position].page.lead.append([.plain(note)]) }
+    }
     let downloads = atlas.downloads.map { (place: SitePage.file($0.name), bytes: $0.bytes) }
     let site = Site(
       title: atlas.title, pages: Set(pages.map(\.place) + downloads.map(\.place)),

@@ -88,7 +88,7 @@ private struct ObservationReader {
   private var sources: [Int: (file: String, trust: SourceTrust)] = [:]
   private var sheets: [Int: String] = [:]
 
-  /// - Parameter isWanted: Which observations are wanted, as SQL.
+  /// `isWanted` says in SQL which observations are wanted.
   init(_ db: Connection, wanting isWanted: String) throws {
     func names(_ sql: String) throws -> [Int: String] {
       var names: [Int: String] = [:]
