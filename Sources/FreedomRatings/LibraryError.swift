@@ -81,7 +81,7 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
       hint: "write one of: " + candidates.joined(separator: "; "), suggestions: candidates)
   }
 
-  /// A name that is none of some sources; the hint lists them all.
+  /// A name that no source has; the hint lists them all.
   static func unknown(
     _ named: Named, _ text: String, sources: [Source], name: String
   ) -> LibraryError {

@@ -64,7 +64,7 @@ extension ChangedAnswers {
     let differing = compared.map { "\($0.indicator.id) \($0.differing)" }
     return [
       .essential(
-        "Sought by the same rules in the editions that both have: \(spans.joined(separator: "; ")).",
+        "Sought by the same rules in the editions of both: \(spans.joined(separator: "; ")).",
         brief: "editions of both: "
           + compared.map(\.span).uniqued().joined(separator: ", ")),
       .background(

@@ -18,7 +18,7 @@ struct DiffCommand: ParsableCommand {
         freedom diff 5 6
         freedom diff All_data_FIW_2013-2024.xlsx All_data_FIW_2013-2025.xlsx
         freedom diff --since 5
-        freedom diff --since 5 6 --indicator fiw.total
+        freedom diff --since 5 6
       """)
 
   @Argument(

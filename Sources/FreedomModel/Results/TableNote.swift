@@ -31,7 +31,7 @@ public struct TableNote: Sendable, Hashable {
     TableNote(text, brief: brief, .scale)
   }
 
-  /// The one source whose values alone the table has: what people read beside whose values they are.
+  /// The one source whose values alone the table has. People read it beside the citation.
   package static func onlySource(_ text: String, brief: String) -> TableNote {
     TableNote(text, brief: brief, .scale)
   }

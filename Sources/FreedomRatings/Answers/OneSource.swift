@@ -31,14 +31,14 @@ extension RatingsLibrary {
     guard let source, let contents = database.chosen else { return nil }
     let editions = contents.editions
     let span = editions.first.flatMap { first in
-      editions.last.map { first == $0 ? first.label : "\(first.label) to \($0.label)" }
+      editions.last.map { $0 == first ? first.label : "\(first.label) to \($0.label)" }
     }
     return "source \(source.id) has \(NameList.text(contents.indicators, limit: 8))"
       + (span.map { ", editions \($0)" } ?? "")
   }
 
-  /// The indicators that are shown when none is requested: the ``headlineIndicators``; of one source
-  /// those that it has, or all where it has none of them.
+  /// The indicators that are shown when none is requested: the ``headlineIndicators``. Of one source
+  /// they are those that it has, or all where it has none of them.
   ///
   /// - Returns: The indicators.
   /// - Throws: A `StoreError`.

@@ -80,7 +80,7 @@ extension VerifiedFigures {
     "net statuses and sums": { $0.rules($1, of: "fotn", [.statusOfTotal, .sum]) },
   ]
 
-  /// The checks whose expectation is the number of all values that a rule speaks of.
+  /// The checks whose expectation is the number of all values that a rule applies to.
   static let ofEveryValue: Set<String> = [
     "statuses from 2004 against the rule", "ratings against scores", "score sums",
     "press statuses and sums", "net statuses and sums",
