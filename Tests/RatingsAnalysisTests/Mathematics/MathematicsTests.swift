@@ -31,7 +31,7 @@ import Testing
 
   /// Computed by statsmodels.stats.multitest.multipletests(method="fdr_bh").
   @Test func falseDiscoveryRate() {
-    let adjusted = BenjaminiHochberg.adjusted([0.01, nil, 0.04, 0.03, 0.005])
+    let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted([0.01, nil, 0.04, 0.03, 0.005])
     #expect(agree(adjusted[0], 0.02))
     #expect(adjusted[1] == nil)
     #expect(agree(adjusted[2], 0.04))

@@ -14,7 +14,21 @@ import Testing
     var testDescription: String { "\(name), \(method.rawValue)" }
   }
 
+  /// The variances of `adjusted` are those of pymannkendall's `original_test`, multiplied with the
+  /// correlations of statsmodels' `acf`.
   static let references = [
+    Reference(
+      name: "A", values: ReferenceSeries.a, method: .adjusted, s: 58, variance: 359.3871121232808,
+      z: 3.006724290846963),
+    Reference(
+      name: "Hungary", values: ReferenceSeries.hungary, method: .adjusted, s: -74,
+      variance: 3296.4488915737315, z: -1.2714511727620588),
+    Reference(
+      name: "Turkey", values: ReferenceSeries.turkey, method: .adjusted, s: -35,
+      variance: 3126.2292384823927, z: -0.6080909034405185),
+    Reference(
+      name: "The Gambia", values: ReferenceSeries.gambia, method: .adjusted, s: 59,
+      variance: 3308.9039881413905, z: 1.0082910464002333),
     Reference(
       name: "A", values: ReferenceSeries.a, method: .hamedRao, s: 58, variance: 203.3333,
       z: 3.997335),
@@ -57,9 +71,15 @@ import Testing
     if let variance = reference.variance { #expect(agree(test.variance, variance, within: 1e-6)) }
   }
 
+  @Test func theDefaultIsTheAdjustedTest() {
+    #expect(TrendOptions().method == .adjusted)
+    #expect(Trend(Figures.series(ReferenceSeries.turkey)).method == .adjusted)
+  }
+
   @Test func turkeyIsSignificantInThePlainTestOnly() throws {
     let series = Figures.series(ReferenceSeries.turkey, from: 2013)
-    #expect(try #require(Trend(series).test).p < 0.05)
+    let plain = Trend(series, options: TrendOptions(method: .plain))
+    #expect(try #require(plain.test).p < 0.05)
     #expect(try #require(Trend(series, options: TrendOptions(method: .hamedRao)).test).p > 0.05)
   }
 
@@ -67,7 +87,8 @@ import Testing
     _ method: TrendMethod
   ) throws {
     let trend = Trend(
-      Figures.series((0..<12).map { 0.1 * Double($0) }), options: TrendOptions(method: method))
+      Figures.series((0..<12).map { 0.1 * Double($0) }),
+      options: TrendOptions(method: method, limits: .rank))
     #expect(trend.method == .plain)
     #expect(try #require(trend.test).s == 66)
     #expect(trend.remarks == (method == .plain ? [] : [.methodNotApplicable(method)]))
@@ -87,7 +108,7 @@ import Testing
   @Test("no correction makes a result more significant, unless that is asked for")
   func aCorrectionNeverShrinksTheVariance() throws {
     let series = Figures.series((0..<20).map { $0.isMultiple(of: 2) ? 10.0 : 90.0 })
-    let plain = try #require(Trend(series).test)
+    let plain = try #require(Trend(series, options: TrendOptions(method: .plain)).test)
     let kept = Trend(series, options: TrendOptions(method: .hamedRao))
     #expect(kept.method == .hamedRao)
     #expect(kept.test == plain)
@@ -101,10 +122,14 @@ import Testing
   @Test("fewer than 10 values are not corrected", arguments: TrendMethod.allCases)
   func shortSeriesAreNotCorrected(_ method: TrendMethod) throws {
     let values = Array(ReferenceSeries.turkey.prefix(9))
-    let trend = Trend(Figures.series(values), options: TrendOptions(method: method))
+    let trend = Trend(
+      Figures.series(values), options: TrendOptions(method: method, limits: .rank))
     #expect(trend.method == .plain)
-    #expect(trend.test == MannKendall(values))
-    #expect(trend.remarks == (method == .plain ? [] : [.tooFewValues(method)]))
+    #expect(trend.isExact == (method == .adjusted))
+    #expect(trend.test?.variance == MannKendall(values)?.variance)
+    if method != .adjusted { #expect(trend.test == MannKendall(values)) }
+    #expect(
+      trend.remarks == ([.plain, .adjusted].contains(method) ? [] : [.tooFewValues(method)]))
     let ten = Array(ReferenceSeries.turkey.prefix(10))
     #expect(Trend(Figures.series(ten), options: TrendOptions(method: method)).method == method)
   }

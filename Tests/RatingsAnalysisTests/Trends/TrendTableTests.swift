@@ -10,7 +10,7 @@ import Testing
     #expect(
       table.header
         == "id,name,indicator,from,to,n,first,last,change,direction,slope,slope_low,slope_high,"
-        + "intercept,tau,s,variance,z,p,p_adjusted,method")
+        + "intercept,tau,s,variance,z,p,p_adjusted,method,evidence,limits")
   }
 
   @Test func saysWhatAChangeMeansOnEveryScale() throws {
@@ -38,13 +38,13 @@ import Testing
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, 10])])
     #expect(
       try trendTable(of: panel).lines
-        == ["AAA,Land AAA,fiw.total,2011,2011,1,10,10,,,,,,,,,,,,,"])
+        == ["AAA,Land AAA,fiw.total,2011,2011,1,10,10,,,,,,,,,,,,,,,"])
   }
 
   @Test func noFigureHasNothing() throws {
     let panel = Figures.panel("fiw.total", from: 2010, [(Figures.entity("AAA"), [nil, nil])])
     let table = try trendTable(of: panel)
-    #expect(table.lines == ["AAA,Land AAA,fiw.total,,,0,,,,,,,,,,,,,,,"])
+    #expect(table.lines == ["AAA,Land AAA,fiw.total,,,0,,,,,,,,,,,,,,,,,"])
     #expect(table.notes.map(\.text).contains("No values: Land AAA."))
   }
 
@@ -53,7 +53,8 @@ import Testing
     let table = try trendTable(of: panel, options: TrendOptions(method: .hamedRao))
     #expect(
       table.lines
-        == ["AAA,Land AAA,fiw.total,2010,2014,5,9,9,0,unchanged,0,0,0,9,,0,0,0,1,1,plain"])
+        == ["AAA,Land AAA,fiw.total,2010,2014,5,9,9,0,unchanged,0,0,0,9,,0,0,0,1,1,plain,none,rank"]
+    )
     #expect(table.notes.map(\.text).contains { $0.hasPrefix("All values are the same") })
   }
 
@@ -85,13 +86,63 @@ import Testing
     #expect(table.lines == turned.lines.reversed())
   }
 
-  @Test func severalEntitiesAreAdjustedByBenjaminiAndHochberg() throws {
-    let rows = [
+  /// By statsmodels, `multipletests` with `fdr_by`.
+  @Test func severalEntitiesAreAdjustedByBenjaminiAndYekutieli() throws {
+    let table = try trendTable(
+      of: Self.three,
+      options: TrendOptions(method: .plain, limits: .rank, adjustment: .benjaminiYekutieli))
+    let adjusted = table.texts("p_adjusted").compactMap(Double.init)
+    #expect(agree(adjusted[0], 3.96951438e-05))
+    #expect(agree(adjusted[1], 5.84248768e-02))
+    #expect(agree(adjusted[2], 1.02593196e-03))
+    #expect(table.notes.map(\.text).contains { $0.contains("Benjamini and Yekutieli 2001") })
+  }
+
+  private static let three = Figures.panel(
+    "fiw.total", from: 2013,
+    [
       (Figures.entity("HUN"), ReferenceSeries.hungary),
       (Figures.entity("TUR"), ReferenceSeries.turkey),
       (Figures.entity("GMB"), ReferenceSeries.gambia),
-    ]
-    let table = try trendTable(of: Figures.panel("fiw.total", from: 2013, rows))
+    ])
+
+  @Test("evidence is that of the adjusted test, whatever the method shown")
+  func evidence() throws {
+    let steady = Figures.panel(
+      "fiw.total", from: 2001,
+      [
+        (Figures.entity("AAA"), ReferenceSeries.a), (Figures.entity("BBB"), ReferenceSeries.turkey),
+        (Figures.entity("CCC"), [50, 52, 49, 51, 50, 52, 50, 49, 51, 50, 52, 51]),
+        (Figures.entity("DDD"), [50, 52, 53, 55, 57]),
+      ].map { ($0, $1 + [Double?](repeating: nil, count: 13 - $1.count)) })
+    for method in [TrendMethod.adjusted, .plain] {
+      let table = try trendTable(of: steady, options: TrendOptions(method: method))
+      #expect(table.texts("evidence") == ["clear", "weak", "none", "clear"])
+    }
+    #expect(
+      try trendTable(of: steady).texts("method") == ["adjusted", "adjusted", "adjusted", "exact"])
+    #expect(
+      try trendTable(of: steady).texts("limits") == ["bootstrap", "bootstrap", "bootstrap", "rank"])
+    let notes = try trendTable(of: steady).notes.filter { $0.grade == .essential }.map(\.brief)
+    #expect(notes.contains("weak evidence of a trend (only in the plain test): Land BBB"))
+    #expect(notes.contains("no clear trend (p above 0.05): Land CCC"))
+  }
+
+  @Test(
+    "pre-whitening and the plain test are offered with a warning",
+    arguments: [
+      TrendMethod.plain, .trendFreePrewhitening,
+    ])
+  func warnsOfMethodsThatFindTrendsInNoise(_ method: TrendMethod) throws {
+    let table = try trendTable(of: Self.three, options: TrendOptions(method: method))
+    #expect(
+      table.notes.contains {
+        $0.grade == .essential && $0.text.contains("finds trends in noise")
+      })
+  }
+
+  @Test func severalEntitiesAreAdjustedByBenjaminiAndHochberg() throws {
+    let table = try trendTable(of: Self.three, options: TrendOptions(method: .plain))
     let adjusted = table.texts("p_adjusted").compactMap(Double.init)
     #expect(agree(adjusted[0], 3 * 7.21729886666196e-06))
     #expect(agree(adjusted[1], 0.03186811462392313))
