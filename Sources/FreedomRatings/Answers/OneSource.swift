@@ -37,8 +37,9 @@ extension RatingsLibrary {
       + (span.map { ", editions \($0)" } ?? "")
   }
 
-  /// The indicators that are shown when none is requested: the ``headlineIndicators``. Of one source
-  /// they are those that it has, or all where it has none of them.
+  /// The indicators that are shown when none is requested: the ``headlineIndicators``.
+  ///
+  /// Of one source they are those that it has, or all where it has none of them.
   ///
   /// - Returns: The indicators.
   /// - Throws: A `StoreError`.
