@@ -73,8 +73,8 @@ struct TrendCommand: ParsableCommand {
   var chart = false
 
   @OptionGroup(title: SharedOptions.output) var drawing: DrawingOptions
-  @OptionGroup var population: PopulationOptions
-  @OptionGroup var years: YearOptions
+  @OptionGroup(title: SharedOptions.selection) var population: PopulationOptions
+  @OptionGroup(title: SharedOptions.selection) var years: YearOptions
   @OptionGroup(title: SharedOptions.output) var naming: NamingOptions
   @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
   @OptionGroup(title: SharedOptions.output) var output: OutputOptions
