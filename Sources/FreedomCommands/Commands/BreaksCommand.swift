@@ -11,12 +11,14 @@ struct BreaksCommand: ParsableCommand {
     abstract: "Find when the level of a rating shifted.",
     discussion: """
       The exact search of Bai and Perron finds the segments with the least squares for each number \
-      of breaks; the least BIC chooses the number. A break is the last edition of its segment.
+      of breaks. A break is the last edition of its segment. Where values resemble those of the \
+      year before, a break counts only if it fits better than in 95 % of simulated series without \
+      one; else the lowest BIC chooses the number.
 
       Examples:
         freedom breaks Turkey --indicator fiw.total --from 2013 --min-segment 3
-        freedom breaks Gambia Hungary --max-breaks 3 --all-models
-        freedom breaks Kazakhstan --chart
+        freedom breaks Gambia Hungary --criterion bic --all-models
+        freedom breaks Kazakhstan --model trend --chart
       """)
 
   @Argument(help: "Countries or territories, by name or code.", completion: .entities)
@@ -39,8 +41,19 @@ struct BreaksCommand: ParsableCommand {
 
   @Option(
     name: .customLong("max-breaks"),
-    help: ArgumentHelp("The most breaks to look for.", valueName: "number"))
-  var mostBreaks = 5
+    help: ArgumentHelp(
+      "The most breaks to look for (default: ceil(n/h) - 2).", valueName: "number"))
+  var mostBreaks: Int?
+
+  @Option(name: .long, help: "What a segment is: a level or a line.")
+  var model: SegmentShape = .mean
+
+  @Option(name: .long, help: "What decides how many breaks there are.")
+  var criterion: BreakCriterion?
+
+  @Option(
+    name: .long, help: ArgumentHelp("What the simulated draws begin with.", valueName: "n"))
+  var seed = SlopeBootstrap.usualSeed
 
   @Flag(name: .customLong("all-models"), help: "Show every number of breaks, not only the best.")
   var showsAllModels = false
@@ -71,7 +84,8 @@ struct BreaksCommand: ParsableCommand {
         of: indicator, naming: entities, all: all, counted: population, years.choice)
     }
     let options = BreakOptions(
-      minimumSegment: minimumSegment, mostBreaks: mostBreaks, yearRule: years.rule,
+      shape: model, minimumSegment: minimumSegment, mostBreaks: mostBreaks,
+      criterion: criterion, seed: seed, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
     var table = try ResultTable(
       joining: panels.map {
@@ -83,7 +97,10 @@ struct BreaksCommand: ParsableCommand {
     try output.print(
       table,
       brief: ["name"] + (indicators.count > 1 ? ["indicator"] : [])
-        + ["breaks", "last_of_segment", "mean_before", "mean_after", "bic"],
+        + [
+          "breaks", "last_of_segment", "last_low", "last_high", "mean_before", "mean_after",
+          "breaks_by_bic",
+        ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe,
         annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing,

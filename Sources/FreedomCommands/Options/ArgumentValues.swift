@@ -34,6 +34,8 @@ extension DecimalMark: NamedChoice {}
 extension TrendMethod: NamedChoice {}
 extension SlopeLimits: NamedChoice {}
 extension FalseDiscoveryRate: NamedChoice {}
+extension SegmentShape: NamedChoice {}
+extension BreakCriterion: NamedChoice {}
 extension BalanceMethod: NamedChoice {}
 extension RegionDivision: NamedChoice {}
 extension CitationStyle: NamedChoice {

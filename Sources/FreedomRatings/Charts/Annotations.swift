@@ -93,20 +93,17 @@ extension RatingsLibrary {
 }
 
 extension Annotation {
-  /// The breaks of a series, for a chart of it: those of the model with the least BIC, each at the
-  /// first year of the new level.
+  /// The breaks of a series, for a chart of it, each at the first year of the new level or line.
   package static func breaks(in series: Series, options: BreakOptions) -> [Annotation] {
-    guard !series.isTurned, let first = series.rated.first else { return [] }
+    guard !series.isTurned, let first = series.rated.first,
+      let found = FoundBreaks(in: series, options: options)
+    else { return [] }
     let direction = series.indicator.direction(inEdition: first.year)
-    let points = series.observed(by: options.yearRule)
-    let search = BreakSearch(
-      points.map(\.value), minimumSegment: options.minimumSegment.values(of: points.count),
-      mostBreaks: options.mostBreaks)
-    guard let best = search.best else { return [] }
-    return best.breaks.enumerated().map { number, position in
-      let (before, after) = (best.means[number], best.means[number + 1])
+    let model = found.chosen
+    return model.breaks.enumerated().map { number, position in
+      let (before, after) = (model.means[number], model.means[number + 1])
       return .breakpoint(
-        entity: series.entity.id, year: points[position + 1].year,
+        entity: series.entity.id, year: found.years[position + 1],
         text: "break, mean \(before.hundredths) to \(after.hundredths) "
           + "(\(ChangeDirection(from: before, to: after, direction: direction).rawValue))")
     }

@@ -38,13 +38,12 @@ extension CountryBrief {
     static func all(of entity: Entity, in panels: PanelSet) -> [Break] {
       guard let panel = panels["fiw.rating"], let row = panel.row(of: entity.id),
         let breaks = try? Breaks(of: panel.series(row).panel),
-        case .found(let search, let years, _) = breaks.rows.first?.outcome,
-        let best = search.best
+        case .found(let found) = breaks.rows.first?.outcome
       else { return [] }
-      return best.breaks.enumerated().map { position, last in
+      return found.chosen.breaks.enumerated().map { position, last in
         Break(
-          lastBefore: years[last], meanBefore: best.means[position],
-          meanAfter: best.means[position + 1])
+          lastBefore: found.years[last], meanBefore: found.chosen.means[position],
+          meanAfter: found.chosen.means[position + 1])
       }
     }
   }

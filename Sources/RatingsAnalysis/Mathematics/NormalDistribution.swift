@@ -7,6 +7,24 @@ enum NormalDistribution {
     Mathematics.complementaryErrorFunction(z.magnitude / 2.0.squareRoot())
   }
 
+  /// The logarithm of the probability of a value above a number, exact where that probability is
+  /// too small for a number of its own.
+  static func logarithmOfUpperTail(_ z: Double) -> Double {
+    guard z > 25 else {
+      return Mathematics.logarithm(
+        Mathematics.complementaryErrorFunction(z / 2.0.squareRoot()) / 2)
+    }
+    // The asymptotic series 1 - 1/z^2 + 3/z^4 - 15/z^6 ...; from 25 on its terms shrink fast.
+    var term = 1.0
+    var sum = 1.0
+    for order in 1...12 {
+      term *= -Double(2 * order - 1) / (z * z)
+      sum += term
+    }
+    return -z * z / 2 - Mathematics.logarithm(z * (2 * .pi).squareRoot())
+      + Mathematics.logarithm(sum)
+  }
+
   /// The value that a share of the distribution is below.
   ///
   /// Wichura (1988), algorithm AS 241, routine PPND16: about 16 digits; 1.959964 for 0.975.

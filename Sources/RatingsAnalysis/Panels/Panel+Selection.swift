@@ -110,10 +110,22 @@ extension Series {
   }
 
   /// Whether an edition is missing between the first value and the last.
-  var hasGap: Bool {
+  var hasGap: Bool { !gaps.isEmpty }
+}
+
+extension Series {
+  /// Where editions are missing between two values.
+  public struct Gap: Sendable, Hashable {
+    /// The last edition with a value before, and the next one after.
+    public let before: Edition, after: Edition
+  }
+
+  /// The places where editions are missing between the first value and the last.
+  public var gaps: [Gap] {
     let observed = observedPositions
-    return zip(observed.dropFirst(), observed).contains { later, earlier in
+    return zip(observed.dropFirst(), observed).compactMap { later, earlier in
       later > earlier + 1 || !editions[later].follows(editions[earlier])
+        ? Gap(before: editions[earlier], after: editions[later]) : nil
     }
   }
 }

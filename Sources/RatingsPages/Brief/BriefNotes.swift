@@ -52,8 +52,8 @@ struct BriefNotes {
         SourceNote(
           .breaks,
           "Computed here: shifts of the mean of the two ratings by exact search (Bai and Perron "
-            + "2003); the least BIC chooses. Ratings resemble those of the year before, so that "
-            + "this finds more breaks than there are."))
+            + "2003); each must fit better than in 95 % of simulated series that resemble the year "
+            + "before as much as these ratings do, or the least BIC chooses where they do not."))
     }
     if !brief.episodes.isEmpty {
       notes.append(
