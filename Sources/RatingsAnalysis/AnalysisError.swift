@@ -71,11 +71,11 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
       "no edition with \(indicator) judges \(date): they judge \(first) to \(last)"
     case .tooFewEditions(let entity, let indicator, let before, let after, let needed):
       (entity.map {
-        "\($0) has values of \(indicator) in \(before) editions before the event and in \(after) "
-          + "from it on, within the window"
-      } ?? "no entity has enough values of \(indicator) before and after the event")
-        + "; \(needed) are needed on each side: choose another date, a wider window, or an "
-        + "indicator with more editions, such as fiw.rating"
+        "\($0) has too few editions with \(indicator) in the window: \(before) before the event, "
+          + "\(after) from it on"
+      } ?? "no entity has enough editions with \(indicator) before and after the event")
+        + "; \(needed) are needed on each side: choose another date or a wider window"
+        + (indicator == "fiw.rating" ? "" : ", or --indicator fiw.rating, which begins in 1973")
     case .noEarlierEdition(let year, let indicator):
       "there is no edition of \(indicator) so far before \(year)"
     case .editionsOutOfOrder(let first, let last): "\(first) is not before \(last)"

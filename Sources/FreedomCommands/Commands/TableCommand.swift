@@ -127,7 +127,7 @@ struct TableCommand: ParsableCommand {
         + able.joined(separator: ", ") + ", not for \(name.table.name)")
   }
 
-  /// What the table of one country's total cannot be asked for, and that of a mean.
+  /// Refuses what does not suit the table of one country's total, or that of a mean.
   private func validateContributions() throws {
     if indicator.count > 1 || indicator.contains(where: { $0.contains(",") }) {
       throw ValidationError("contributions are to one indicator")

@@ -31,6 +31,13 @@ extension OutputOptionsOf {
     try files.finish()
   }
 
+  /// A table with the columns for a screen, which the line under it says.
+  func narrowed(_ table: ResultTable, to brief: [String]) throws -> ResultTable {
+    var shown = try table.keeping(columns: brief)
+    shown.hiddenColumns = table.columns.map(\.name).filter { !brief.contains($0) }
+    return shown
+  }
+
   /// Writes the one row of a table for a screen, a line a value.
   func print(card: ResultTable) throws {
     try refuseCitations()

@@ -91,12 +91,7 @@ extension Annotation.Time {
   /// The time of an event as people write it: a day as `2009-07-11`, or a calendar year as `2009`;
   /// `nil` for anything else.
   package init?(eventDate text: String) {
-    if let date = CalendarDate(text) {
-      self = .date(date)
-    } else if let year = Int(fourDigits: text) {
-      self = .calendarYear(year)
-    } else {
-      return nil
-    }
+    guard let date = EventDate(text) else { return nil }
+    self.init(date)
   }
 }

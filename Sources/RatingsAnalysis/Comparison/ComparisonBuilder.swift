@@ -1,4 +1,4 @@
-internal import FreedomModel
+package import FreedomModel
 
 /// Makes the lines of a ``Comparison`` from panels.
 struct ComparisonBuilder {
@@ -194,7 +194,7 @@ extension Indicator {
   }
 
   /// The indicator of the means of several entities' values.
-  var ofMeans: Indicator {
+  package var ofMeans: Indicator {
     guard !isComputed else { return self }
     return derived(
       label: label, measure: measure, ends: (minimum, maximum), direction: direction,

@@ -22,6 +22,14 @@ public struct Annotation: Sendable, Hashable {
     case calendarYear(Int)
     /// On a day: drawn at the edition that covers it.
     case date(CalendarDate)
+
+    /// The time of an event.
+    public init(_ date: EventDate) {
+      switch date {
+      case .day(let day): self = .date(day)
+      case .calendarYear(let year): self = .calendarYear(year)
+      }
+    }
   }
 
   /// What is pointed out.
@@ -32,6 +40,11 @@ public struct Annotation: Sendable, Hashable {
   public let time: Time
   /// What happened.
   public let text: String
+
+  /// An event at a date as people write it.
+  public static func event(_ date: EventDate, entity: String? = nil, text: String) -> Annotation {
+    Annotation(kind: .event, entity: entity, time: Time(date), text: text)
+  }
 
   /// An annotation from its parts.
   public init(kind: Kind, entity: String?, time: Time, text: String) {
@@ -143,17 +156,15 @@ extension Annotation {
   fileprivate func years(_ editions: [Edition], by rule: YearRule) -> ClosedRange<Int> {
     switch time {
     case .years(let years): return years
-    case .calendarYear(let year):
-      return Self.years(covering: CalendarDate(year: year, month: 7, day: 1), editions, by: rule)
-    case .date(let date): return Self.years(covering: date, editions, by: rule)
+    case .calendarYear(let year): return Self.years(of: .calendarYear(year), editions, by: rule)
+    case .date(let date): return Self.years(of: .day(date), editions, by: rule)
     }
   }
 
   private static func years(
-    covering date: CalendarDate, _ editions: [Edition], by rule: YearRule
+    of date: EventDate, _ editions: [Edition], by rule: YearRule
   ) -> ClosedRange<Int> {
-    let covering = editions.first { $0.coverageStart <= date && date <= $0.coverageEnd }
-    let year = covering?.year(by: rule) ?? date.year
+    let year = date.edition(among: editions)?.year(by: rule) ?? date.day.year
     return year...year
   }
 

@@ -1,0 +1,115 @@
+public import FreedomModel
+
+/// Before and after an event: the step and the change of slope of some entities, of their mean, and
+/// of what sets them apart from the others of their regions; and how often other dates and other
+/// entities have as large a step.
+public struct EventStudy: Sendable {
+  /// Whose values a row is about.
+  public enum Subject: Sendable, Hashable {
+    /// A country or territory.
+    case entity(Entity)
+    /// The mean of the entities of the event, of a number of them.
+    case mean(Int)
+    /// The mean of the other entities of the same regions, of a number of them.
+    case others(Int)
+    /// The entities of the event less the others of their regions.
+    case difference
+
+    /// Whose values, in words.
+    package var name: String {
+      switch self {
+      case .entity(let entity): entity.name
+      case .mean(let count): "Mean of \(count)"
+      case .others(let count): "\(count) others, same regions"
+      case .difference: "Difference"
+      }
+    }
+  }
+
+  /// What other dates or other entities show.
+  public struct Placebo: Sendable, Hashable {
+    /// How many others there are, and how many of them have a step at least as large in either
+    /// direction.
+    public let count: Int, asLarge: Int
+
+    /// The probability of so large a step among the event and all others: no less than 1 / (n + 1).
+    public var p: Double { Double(asLarge + 1) / Double(count + 1) }
+  }
+
+  /// One row of the answer.
+  public struct Row: Sendable {
+    /// Whose values.
+    public let subject: Subject
+    /// How many values there are before the event and after it, in the window.
+    public let before: Int, after: Int
+    /// The two lines; `nil` where a side has too few values.
+    public let model: InterruptedSeries?
+    /// What the step means; `nil` without one.
+    public let direction: ChangeDirection?
+    /// The same series at all other dates that have enough values on both sides.
+    public let otherDates: Placebo?
+    /// The other entities at the date; of a mean, sets of as many others from the same regions.
+    public let otherEntities: Placebo?
+  }
+
+  package static let name = "event"
+
+  /// What is measured, and what was chosen.
+  public let indicator: Indicator, options: EventOptions
+  /// The first edition after the event.
+  public let edition: Edition
+  /// Those of the event, in their order, then their mean where there are several, the others of
+  /// their regions, and the difference.
+  public let rows: [Row]
+  /// The mean path in the time of the event.
+  public let path: EventPath
+  /// What was done to older values where the editions span a reversal of the scale, such as
+  /// `100 - x before 2019`; `nil` where all values are as published.
+  public let reversal: String?
+  /// The ratings of the event's entities that were published in two and are left out.
+  public let splits: [Panel.Split]
+
+  /// Compares before and after an event.
+  ///
+  /// - Parameters:
+  ///   - entities: Those of the event.
+  ///   - panel: The values of all entities, with those that they are compared with.
+  ///   - options: The date, and what can be chosen.
+  /// - Throws: ``AnalysisError`` where the indicator is a status, no edition judges the date, no
+  ///   entity has enough values on both sides, or an option makes no sense.
+  public init(
+    of entities: [Entity], in panel: Panel, options: EventOptions
+  ) throws(AnalysisError) {
+    try options.check()
+    let panels = PanelSet([panel])
+    let (panel, reversal) = try panels.numbers(panel.indicator.id, for: Self.name).onOneScale()
+    guard let edition = options.date.edition(among: panel.editions),
+      let event = panel.editions.firstIndex(of: edition)
+    else {
+      throw .noEditionJudges(
+        date: options.date.description, indicator: panel.indicator.id,
+        first: panel.editions.first?.coverageStart.description ?? "",
+        last: panel.editions.last?.coverageEnd.description ?? "")
+    }
+    let field = EventField(entities, in: panel, event: event, options: options)
+    let single = field.singleRows
+    guard single.contains(where: { $0.model != nil }) else {
+      let first = single[0]
+      throw .tooFewEditions(
+        entity: entities.count == 1 ? entities[0].name : nil,
+        indicator: panel.indicator.id, before: first.before, after: first.after,
+        needed: InterruptedSeries.fewestOnASide)
+    }
+    self.indicator = panel.indicator
+    self.options = options
+    self.edition = edition
+    self.reversal = reversal
+    rows = single + field.summaryRows
+    path = EventPath(field, mean: (single.count == 1 ? single : field.summaryRows).first?.model)
+    let ids = Set(entities.map(\.id))
+    splits = panel.splits.filter { split in
+      ids.contains(split.entity.id)
+        && field.window.columns.contains { panel.editions[$0.column] == split.edition }
+    }
+  }
+}
