@@ -101,6 +101,11 @@ let package = Package(
       ],
       path: "Sources/FreedomBench", swiftSettings: strict),
 
+    // Simulates what tests and limits are worth, for docs/methods.md; no product exports it.
+    .executableTarget(
+      name: "freedom-simulation", dependencies: ["FreedomModel", "RatingsAnalysis"],
+      path: "Sources/FreedomSimulation", swiftSettings: strict),
+
     .target(
       name: "FreedomTestSupport", dependencies: ["FreedomModel", "DisplayText"],
       path: "Tests/FreedomTestSupport", swiftSettings: strict),

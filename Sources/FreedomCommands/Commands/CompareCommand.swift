@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What the draws for its limits begin with.", valueName: "n"))
+    help: ArgumentHelp("Seed of its limits.", valueName: "n"))
   var seed = SlopeBootstrap.usualSeed
 
   @Flag(

@@ -16,7 +16,6 @@ struct TrendCommand: ParsableCommand {
       Examples:
         freedom trend Poland
         freedom trend Kazakhstan --indicator fotp.total --from 1994 --chart
-        freedom trend --all --indicator fiw.total --format csv
         freedom trend --all --group osce --from 2005 --adjust by
         freedom trend --mean group:osce --weights people --from 2000
         freedom trend --group osce --pooled --from 2003
@@ -46,7 +45,7 @@ struct TrendCommand: ParsableCommand {
   var by: TableCommand.Division?
 
   @Option(
-    name: .long, help: "The indicator; several with commas, or by repeating the option.",
+    name: .long, help: "An indicator; may be repeated.",
     completion: .indicators)
   var indicator: [String] = ["fiw.rating"]
 
@@ -59,11 +58,11 @@ struct TrendCommand: ParsableCommand {
   var allowsShrinking = false
 
   @Option(
-    name: .long, help: "Limits of the slope (default: bootstrap; rank with --all).")
+    name: .long, help: "Limits of the slope; rank with --all.")
   var limits: SlopeLimits?
 
   @Option(
-    name: .long, help: ArgumentHelp("What the draws of the bootstrap begin with.", valueName: "n"))
+    name: .long, help: ArgumentHelp("Seed of the bootstrap.", valueName: "n"))
   var seed = SlopeBootstrap.usualSeed
 
   @Option(name: .long, help: "How p_adjusted is computed.")

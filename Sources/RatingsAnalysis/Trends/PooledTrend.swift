@@ -14,7 +14,7 @@ public struct PooledTrend: Sendable {
   public let from: Int?, to: Int?
   /// The median of the slopes of all pairs of values, each pair of one entity, in points a year.
   public let slope: Double?
-  /// What the slope means: `improved` is freer.
+  /// What the sign of S means, whether more pairs rise or fall: `improved` is freer.
   public let direction: ChangeDirection?
   /// The test of all together; its tau is S over the number of pairs, ties included.
   public let test: MannKendall?
@@ -33,16 +33,16 @@ public struct PooledTrend: Sendable {
     to = sums.compactMap(\.years.last).max()
     slope = sums.flatMap(\.slopes).median
     let newest = panel.editions.last?.year ?? 0
-    direction = slope.map {
-      ChangeDirection(from: 0, to: $0, direction: panel.indicator.direction(inEdition: newest))
-    }
     guard !sums.isEmpty else {
       test = nil
       evidence = nil
+      direction = nil
       return
     }
     let pairs = sums.reduce(0) { $0 + $1.years.count * ($1.years.count - 1) / 2 }
     let s = sums.reduce(0) { $0 + $1.s }
+    direction = ChangeDirection(
+      from: 0, to: Double(s), direction: panel.indicator.direction(inEdition: newest))
     func sum(_ variance: (TrendSums) -> Double) -> MannKendall {
       MannKendall(
         s: s, variance: sums.reduce(0) { $0 + variance($1) }, tau: Double(s) / Double(pairs))
