@@ -27,7 +27,9 @@ struct ChartUnderTableTests {
   @Test("differences are drawn as differences, with a line at zero")
   func differences() {
     let drawn = compare("--indicator", "fiw.total", "--relative", "world", "--chart")
-    #expect(drawn.output.contains("Total score less world: Hungary, Poland, 2015–2026"))
+    let words = drawn.output.replacing("\n", with: " ")
+    #expect(
+      words.contains("Freedom in the World, total score less world: Hungary and Poland, 2015–2026"))
     #expect(drawn.output.contains("0 = as world"))
     #expect(drawn.output.contains("● Hungary 8.021") && drawn.output.contains("◆ Poland 25.02"))
     #expect(drawn.lines.contains { $0.hasPrefix(" 0 ┤────────") })
@@ -49,7 +51,8 @@ struct ChartUnderTableTests {
   @Test("reversed values are drawn reversed, and named so")
   func reversed() {
     let drawn = compare("--indicator", "fiw.pr", "--reversed", "--chart")
-    #expect(drawn.output.contains("Political rights rating (8 - x): Hungary, Poland, 2015–2026"))
+    let words = drawn.output.replacing("\n", with: " ")
+    #expect(words.contains("political rights rating (8 - x): Hungary and Poland, 2015–2026"))
     #expect(drawn.output.contains("7 = most free (top), 1 = least free"))
     #expect(drawn.output.contains("● Hungary 5") && drawn.output.contains("◆ Poland 6"))
   }

@@ -28,8 +28,8 @@ final class EmphasisOptions: ParsableArguments {
     }
     if !highlight.isEmpty, let reason = kind.reasonWithoutHighlight {
       throw ValidationError(
-        "\(kind.rawValue) has no --highlight: \(reason). It is for line, slope, spark, strip, heat, "
-          + "bar and scatter")
+        "\(kind.rawValue) has no --highlight: \(reason). It is for line, slope, spark, strip, "
+          + "heat, bar and scatter")
     }
   }
 }

@@ -22,10 +22,9 @@ extension RatingsLibrary {
     let register = try register()
     return comparison.lines.map { line in
       let id = line.series.entity.id
-      let single = register[id: id]
+      let name = register[id: id]?.name ?? "\(Membership.title(id)) mean"
       return Series(
-        entity: Entity(
-          id: "mean of \(id)", name: single?.name ?? "\(Membership.title(id)) mean", kind: .country),
+        entity: Entity(id: "mean of \(id)", name: name, kind: .country),
         indicator: line.series.indicator, editions: line.series.editions,
         values: line.series.values)
     }
@@ -33,7 +32,7 @@ extension RatingsLibrary {
 }
 
 extension Membership {
-  /// Whom it includes, as the end of a sentence: `Eurasia`, `the EU`, `Europe and the EU`.
+  /// The entities it includes, as the end of a sentence: `Eurasia`, `the EU`, `Europe and the EU`.
   package var titleInSentence: String {
     let parts = name.split(separator: " and ", omittingEmptySubsequences: true).map { part in
       let title = Self.title(String(part))

@@ -39,7 +39,7 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
     case .scatterOfStatus(let indicator):
       "\(indicator) is a status, and a scatter needs numbers"
     case .tooManyLines(let count, let most):
-      "\(count) lines cannot be distinguished: there are \(most) styles"
+      "\(count) lines cannot be told apart: there are \(most) styles"
     case .tooManyHighlights(let count, let most):
       "\(count) lines cannot be picked out: there are \(most) styles"
     case .tooManyMeans(let count, let most):

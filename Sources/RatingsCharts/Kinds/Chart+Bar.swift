@@ -4,8 +4,9 @@ extension Chart {
   /// The values of one year as bars from zero, freest first; negative ones go to the left.
   ///
   /// `year` is a year of the chart's rule; `nil` means the latest that has a value. Bars are
-  /// filled by the published `statuses` or, without any, by `bands`: `nil` means Freedom House's own
-  /// for the indicator, an empty list none. Means have bars of their own, without a status. Series on different scales are drawn as shares of the way from least free to freest.
+  /// filled by the published `statuses` or, without any, by `bands`: `nil` means Freedom House's
+  /// own for the indicator, an empty list none. Means have bars too, without a status. Series on
+  /// different scales are drawn as shares of the way from least free to freest.
   ///
   /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func bar(

@@ -202,7 +202,8 @@ struct ScatterPairs {
     }
     if !outliers.isEmpty {
       notes.append(
-        "\(isPicked ? "Named" : "Farthest from it"): \(ChartLabels.sentenceEnd(of: names(of: outliers)))"
+        "\(isPicked ? "Named" : "Farthest from it"): "
+          + ChartLabels.sentenceEnd(of: names(of: outliers))
       )
     }
     if onlyOne > 0 {
@@ -219,7 +220,8 @@ struct ScatterPairs {
     let rest =
       outliers.isEmpty
       ? ""
-      : " \(isPicked ? "Named" : "Farthest apart"): \(ChartLabels.sentenceEnd(of: names(of: outliers)))"
+      : " \(isPicked ? "Named" : "Farthest apart"): "
+        + ChartLabels.sentenceEnd(of: names(of: outliers))
     return "\(labels) of \(all.count) entities in \(year)." + rest
   }
 

@@ -7,7 +7,7 @@ enum ChartLabels {
     years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
   }
 
-  /// What the years are; of one year nothing is said where it is an edition, as every year is.
+  /// What the years are; empty for one year that is an edition, which is what readers expect.
   static func years(_ rule: YearRule, isOne: Bool = false) -> String {
     switch rule {
     case .edition: isOne ? "" : "years are editions"
@@ -102,7 +102,7 @@ enum ChartLabels {
     return missing.isEmpty ? [] : ["Gap: no edition for \(list(missing))."]
   }
 
-  /// A mean in as many digits as a field of a year has space for.
+  /// A mean in as many digits as fit into the field of a year.
   static func shortText(of point: Point) -> String {
     RoundedNumber.text(point.position, significantDigits: 2) ?? point.text
   }

@@ -3,8 +3,8 @@ internal import FreedomModel
 /// Colours and dashes of SVG charts.
 ///
 /// The colours of lines are those of Okabe and Ito, some of them darker so that each has a contrast
-/// of 3 : 1 on its paper; people of any colour vision distinguish them. Each has a brighter twin for
-/// dark pages. Attributes carry the light ones, for viewers without style sheets.
+/// of 3 : 1 on its paper; people of any colour vision distinguish them. Each has a brighter twin
+/// for dark pages. Attributes carry the light ones, for viewers without style sheets.
 enum Palette {
   static let ink = "#1a1a1a"
   static let soft = "#595959"
@@ -88,7 +88,8 @@ enum Palette {
       @media print{\(root){\(light)}}
       \(root) .ink{fill:var(--ink)}\(root) .soft{fill:var(--soft)}\(root) .paper{fill:var(--paper)}
       \(root) .rule{stroke:var(--rule)}\(root) .axis{stroke:var(--soft)}
-      \(root) .sm{stroke:var(--ink)}\(root) .sc{stroke:var(--context)}\(root) .fc{fill:var(--context)}
+      \(root) .sm{stroke:var(--ink)}
+      \(root) .sc{stroke:var(--context)}\(root) .fc{fill:var(--context)}
       \(lines.joined(separator: "\n"))
       </style>
 

@@ -49,7 +49,7 @@ struct Glyphs {
   var context: Unicode.Scalar { isASCII ? "," : "⠂" }
   /// What bars of means are made of.
   var meanBar: Unicode.Scalar { isASCII ? "~" : "╌" }
-  /// What stands before a row that is picked out.
+  /// What is before a row that is picked out.
   var pointer: Unicode.Scalar { isASCII ? ">" : "▸" }
   var rule: Unicode.Scalar { isASCII ? "." : "·" }
   var guide: Unicode.Scalar { isASCII ? ":" : "┊" }

@@ -102,7 +102,8 @@ enum PageStyle {
       .shown { font-size: 1.25rem; }
       .counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; list-style: none; }
       .counts b { font-size: 1.25rem; font-variant-numeric: tabular-nums; }
-      \(statuses)      .chip { display: inline-block; min-width: 1.6em; padding: 0 .25em; border-radius: .2rem;
+      \(statuses)
+      .chip { display: inline-block; min-width: 1.6em; padding: 0 .25em; border-radius: .2rem;
         font-size: .8rem; text-align: center; }
       .chip.U { outline: 1px solid var(--faint); }
       .tiles { display: grid; grid-auto-columns: 2.5rem; grid-auto-rows: 2.5rem;
@@ -157,7 +158,7 @@ enum PageStyle {
       }
     }
     return (one + [".S, .U { background: var(--page); color: var(--text); }"] + two)
-      .map { $0 + "\n" }.joined(separator: "      ")
+      .joined(separator: "\n")
   }()
 
   /// The classes of the places of tiles: a page may have no style of its own in an element.
