@@ -4,7 +4,7 @@ import Testing
 @testable import TabularFiles
 
 /// Workbooks changed at random where no value is kept. Whatever comes of it, no cell may show what
-/// none of them held. `scripts/mutate-workbooks` does more of this, beside other readers.
+/// none of them held. `scripts/check-imports` does more of this, beside other readers.
 @Suite("Workbooks that were changed at random")
 struct MutantTests {
   private static let numbers = (0..<40).map { Double(1_000 + 37 * $0) }
