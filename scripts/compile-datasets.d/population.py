@@ -1,10 +1,5 @@
-#!/usr/bin/env python3
-"""Write datasets/population.csv from the folder of population tables: to standard output.
-
-    scripts/shared/datasets/population FOLDER DATASETS
-
-FOLDER has world_bank_population.csv (its aggregates are told apart by their codes) and
-former_states_and_taiwan.csv; DATASETS has entities.csv and entity_codes.csv. Years 1972 to 2024. Where both
+"""Writes population.csv from a folder of population tables: it has world_bank_population.csv (its aggregates are told apart by their codes) and
+former_states_and_taiwan.csv; the target has entities.csv and entity_codes.csv. Years 1972 to 2024. Where both
 tables have a country and year, the World Bank's value counts. The World Bank counts by today's borders: of
 the countries in PARTS it is the sum of two of its values until they parted, and the source says so.
 """
@@ -23,8 +18,7 @@ def rows(*path):
         yield from csv.DictReader(file)
 
 
-def main():
-    folder, datasets = sys.argv[1:]
+def compile(folder, datasets):
     entities = list(rows(datasets, "entities.csv"))
     ids = {row["name"]: row["id"] for row in entities}
     codes = {
@@ -43,16 +37,12 @@ def main():
         for year in range(YEARS[0], last + 1):
             total = int(people[whole, year][0]) + int(people[part, year][0])
             people[whole, year] = (total, f"World Bank (with {name})")
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(["entity", "year", "population", "source"])
-    for (entity, year), (population, source) in sorted(people.items()):
-        if year in YEARS:
-            table.writerow([entity, year, population, source])
+    with open(os.path.join(datasets, "population.csv"), "w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["entity", "year", "population", "source"])
+        table.writerows([entity, year, *told] for (entity, year), told in sorted(people.items()) if year in YEARS)
     known = {entity for entity, _ in people}
     missing = [row["id"] for row in entities if row["kind"] == "country" and row["id"] not in known]
     if missing:
         sys.exit("no population of " + " ".join(missing))
 
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,5 @@
-#!/usr/bin/env python3
-"""Compiles what the map is drawn from:
-
-    scripts/shared/map/outlines FOLDER TARGET
-
-FOLDER has natural_earth_110m.topojson and coordinates.csv. TARGET gets world_outlines.csv and
-world_places.csv. A row of the former is a line between two areas, or between one and the sea: who
+"""Compiles what the map is drawn from: a folder has natural_earth_110m.topojson and coordinates.csv. The target gets world_outlines.csv
+and world_places.csv. A row of the former is a line between two areas, or between one and the sea: who
 is on its left, who on its right, and its places as longitudes and latitudes. So the outline of any
 set of countries, such as the USSR, is exactly the lines with one of them on one side only.
 The result is the same to the byte on every machine.
@@ -12,7 +7,6 @@ The result is the same to the byte on every machine.
 import csv
 import json
 import os
-import sys
 
 # Natural Earth names these three without a code.
 BY_NAME = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
@@ -49,10 +43,8 @@ def decimals(number):
     return "0" if text == "-0" else text
 
 
-def main():
-    folder, target = sys.argv[1:]
-    here = os.path.dirname(os.path.abspath(__file__))
-    with open(os.path.join(here, "../../../datasets/entities.csv"), encoding="utf-8") as file:
+def compile(folder, target):
+    with open(os.path.join(target, "entities.csv"), encoding="utf-8") as file:
         entities = list(csv.DictReader(file))
     current = [row for row in entities if not ended(row)]
     ids = {row["iso_numeric"]: row["id"] for row in current if row["iso_numeric"]}
@@ -132,5 +124,3 @@ def write_places(folder, target, entities, outlined):
             elif part != ",,":
                 file.write(f"{own},,,{part},\n")
 
-
-main()
