@@ -5,7 +5,7 @@ import RatingsAnalysis
 import RatingsTables
 
 extension CompareCommand {
-  /// The first is compared with at least one other, by its values as they are.
+  /// The first is compared with at least one other, by its published values.
   func checkTrendDifference() throws {
     for (other, isAsked) in [
       ("--rank", rank), ("--relative", relative != nil), ("--reversed", reversed),

@@ -64,9 +64,10 @@ public struct ChangedAnswers: Sendable {
   public init(_ pairs: [(old: Panel, new: Panel)]) throws(AnalysisError) {
     var rows: [Row] = []
     var compared: [Compared] = []
+    var thresholds = SimulatedThresholds(seed: BreakOptions().seed)
     for (old, new) in pairs {
       let pair = ComparedPanels(old: old, new: new)
-      for row in pair.differing { rows += try pair.changes(row) }
+      for row in pair.differing { rows += try pair.changes(row, &thresholds) }
       compared.append(pair.summary)
     }
     self.rows = Kind.allCases.flatMap { kind in rows.filter { $0.kind == kind } }
@@ -107,8 +108,11 @@ private struct ComparedPanels {
   }
 
   /// The answers about one entity that differ.
-  func changes(_ row: Int) throws(AnalysisError) -> [ChangedAnswers.Row] {
-    let (before, after) = try (answers(old.series(row)), answers(new.series(row)))
+  func changes(
+    _ row: Int, _ thresholds: inout SimulatedThresholds
+  ) throws(AnalysisError) -> [ChangedAnswers.Row] {
+    let before = try answers(old.series(row), &thresholds)
+    let after = try answers(new.series(row), &thresholds)
     return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted().map {
       ChangedAnswers.Row(
         entity: old.entities[row], indicator: old.indicator, kind: $0.kind, from: $0.from,
@@ -117,10 +121,10 @@ private struct ComparedPanels {
   }
 
   private func answers(
-    _ series: Series
+    _ series: Series, _ thresholds: inout SimulatedThresholds
   ) throws(AnalysisError) -> [Answer: ChangedAnswers.Content] {
     guard series.indicator.measure != .status else { return statuses(series) }
-    return try breaks(series).merging(episodes(series)) { first, _ in first }
+    return try breaks(series, &thresholds).merging(episodes(series)) { first, _ in first }
   }
 
   private func statuses(_ series: Series) -> [Answer: ChangedAnswers.Content] {
@@ -132,19 +136,18 @@ private struct ComparedPanels {
     return found
   }
 
-  private func breaks(_ series: Series) -> [Answer: ChangedAnswers.Content] {
-    guard series.turn == nil else { return [:] }
-    let options = BreakOptions()
-    let points = series.observed(by: options.yearRule)
-    let search = BreakSearch(
-      points.map(\.value), minimumSegment: options.minimumSegment.values(of: points.count),
-      mostBreaks: options.mostBreaks)
+  private func breaks(
+    _ series: Series, _ thresholds: inout SimulatedThresholds
+  ) -> [Answer: ChangedAnswers.Content] {
+    guard series.turn == nil,
+      let breaks = FoundBreaks(in: series, options: BreakOptions(), thresholds: &thresholds)
+    else { return [:] }
     var found: [Answer: ChangedAnswers.Content] = [:]
-    guard let best = search.best else { return found }
-    for (number, position) in best.breaks.enumerated() {
+    for (number, position) in breaks.chosen.breaks.enumerated() {
       let answer = Answer(
-        kind: .shift, from: points[position].year, to: points[position + 1].year)
-      found[answer] = .means(before: best.means[number], after: best.means[number + 1])
+        kind: .shift, from: breaks.years[position], to: breaks.years[position + 1])
+      let segments = breaks.chosen.segments
+      found[answer] = .means(before: segments[number].mean, after: segments[number + 1].mean)
     }
     return found
   }

@@ -30,7 +30,7 @@ struct KendallDistribution {
     return Double(tail) / Double(all)
   }
 
-  /// In how many ways a group can stand among all values, by the pairs in which it comes first.
+  /// In how many ways a group can be placed among all values, by the pairs in which it comes first.
   private static func gaussianBinomial(_ all: Int, _ group: Int) -> [Int] {
     guard group > 0, group < all else { return [1] }
     let without = gaussianBinomial(all - 1, group)

@@ -18,7 +18,7 @@ public struct PooledTrend: Sendable {
   public let direction: ChangeDirection?
   /// The test of all together; its tau is S over the number of pairs, ties included.
   public let test: MannKendall?
-  /// How much speaks for a trend, whatever the method.
+  /// How strong the evidence of a trend is, whatever the method.
   public let evidence: TrendEvidence?
   /// The p value adjusted over all rows; `nil` without a test.
   public fileprivate(set) var adjustedP: Double?

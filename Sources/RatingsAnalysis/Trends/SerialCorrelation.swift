@@ -63,7 +63,7 @@ struct SerialCorrelation {
     return .corrected(plain.scalingVariance(by: factor))
   }
 
-  /// How much speaks for a trend, by the outcome of the adjusted test; where it is not applicable,
+  /// How strong the evidence of a trend is, by the adjusted test; where it is not applicable,
   /// by the plain one.
   func evidence(of adjusted: Outcome) -> TrendEvidence {
     let p =

@@ -1,4 +1,4 @@
-/// Limits of Theil-Sen slopes from series drawn anew (moving blocks: Künsch 1989; whitened before
+/// Limits of Theil-Sen slopes from series drawn again (moving blocks: Künsch 1989; whitened before
 /// and coloured after: Davison and Hinkley 1997, section 8.2).
 ///
 /// What the line leaves is whitened with r*, drawn in blocks of neighbours, and coloured with r*

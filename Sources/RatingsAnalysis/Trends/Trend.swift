@@ -45,7 +45,7 @@ public struct Trend: Sendable {
   public let method: TrendMethod?
   /// Whether the p of ``test`` is exact, as that of fewer than 10 values under `adjusted`.
   public let isExact: Bool
-  /// How much speaks for a trend, whatever the method of ``test``.
+  /// How strong the evidence of a trend is, whatever the method of ``test``.
   public let evidence: TrendEvidence?
   /// What a reader must know.
   public let remarks: [Remark]

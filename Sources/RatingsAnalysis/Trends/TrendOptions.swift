@@ -26,11 +26,11 @@ public enum SlopeLimits: String, Sendable, Hashable, CaseIterable {
   /// From the ranks of the slopes of all pairs, as if values were independent (Sen 1968; Gilbert
   /// 1987).
   case rank
-  /// From series drawn anew out of blocks of what the line leaves: see ``SlopeBootstrap``.
+  /// From series drawn again out of blocks of what the line leaves: see ``SlopeBootstrap``.
   case bootstrap
 }
 
-/// How much speaks for a trend, at 5 %.
+/// How strong the evidence of a trend is, at 5 %.
 public enum TrendEvidence: String, Sendable, Hashable, CaseIterable {
   /// The test by `adjusted` finds it.
   case clear
