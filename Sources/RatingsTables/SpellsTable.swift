@@ -4,6 +4,7 @@ internal import RatingsAnalysis
 extension SummaryTable {
   static let spells = SummaryTable(
     name: Spells.name, summary: "consecutive editions with one status",
+    brief: ["name", "status", "from", "to", "editions", "started_by", "ended_by"],
     indicators: { [$0.indicator(or: "fiw.status")] },
     table: { panels, options throws(AnalysisError) in
       let spells = try Spells(
@@ -22,19 +23,32 @@ extension SummaryTable {
             description: "Whether it starts with the first edition of the entity"),
           .init(
             "right_censored", .boolean, description: "Whether it runs on in the newest edition"),
+          .init(
+            "started_by", .string,
+            description:
+              "status-change, entity-start, gap, entered-population or first-edition"),
+          .init(
+            "ended_by", .string,
+            description: "status-change, gap, entity-end, left-population or newest"),
         ],
         rows: spells.rows.map { row in
           row.entity.cells + [
             .text(row.status.code), .integer(row.first.year(by: rule)),
             .integer(row.last.year(by: rule)), .integer(row.editions), .flag(row.isLeftCensored),
-            .flag(row.isRightCensored),
+            .flag(row.isRightCensored), .text(row.startedBy.rawValue), .text(row.endedBy.rawValue),
           ]
         },
         notes: spells.indicator.scaleNotes + spells.scope.notes + [
           """
           A missing edition ends a spell. The last spell of a former state is not counted as \
           right-censored.
+          """,
           """
+          Only status-change is a change of status. entity-start, entity-end: the state began or \
+          ended; gap: no status in the edition before or after; entered-population, \
+          left-population: a status, but not among those counted; first-edition: what was before \
+          is not known; newest: still running.
+          """,
         ] + spells.splits.notes, citation: spells.indicator.citation)
     })
 }

@@ -34,7 +34,7 @@ package struct SummaryTable: Sendable {
   package static let all = [
     counts, balance, movers, ranking, lowest, highest, statusChanges, transitions, spells,
     averages, electoralDemocracies, discrepancies, pressAndFreedom, people,
-    contributions,
+    contributions, survival, hazard,
   ]
 
   package static func named(_ name: String) -> SummaryTable? { all.first { $0.name == name } }
@@ -98,6 +98,13 @@ package struct SummaryTable: Sendable {
 /// What can be chosen about some summary tables only.
 package enum TableChoice: Sendable, Hashable {
   case regions
+  case groups
+  case decades
+  case editions
+  case status
+  case limits
+  case test
+  case unknownStarts
   case top
   case bound
   case span
@@ -132,6 +139,16 @@ package struct TableOptions: Sendable {
   package var population: Population?
   /// How far the change of a total is divided.
   package var level: Contributions.Level
+  /// What the table is divided by other than regions; `nil` for those of ``division``, if any.
+  package var strata: Strata?
+  /// The statuses that spells are in.
+  package var statuses = FreedomStatus.freestFirst
+  /// Whether transitions are shown as shares with limits.
+  package var showsLimits = false
+  /// Whether the test of differences is shown instead of the parts.
+  package var showsTest = false
+  /// Whether spells whose start is not known count from the first edition known.
+  package var countsUnknownStarts = false
 
   package init(
     indicator: String? = nil, scope: Scope = Scope(), division: RegionDivision? = nil,
@@ -151,6 +168,9 @@ package struct TableOptions: Sendable {
     self.population = population
     self.level = level
   }
+
+  /// What the table is divided by; `nil` for all together.
+  package var parts: Strata? { strata ?? division.map { .regions($0) } }
 
   /// The indicator requested, or a table's own.
   func indicator(or usual: String) -> String { indicator ?? usual }

@@ -11,8 +11,8 @@ extension ChartCommand {
 
   func validateContributions() throws {
     guard chart == .contributions else {
-      if items { throw ValidationError("--items is for contributions") }
-      if top != nil { throw ValidationError("--top is for contributions to a mean") }
+      if special.items { throw ValidationError("--items is for contributions") }
+      if special.top != nil { throw ValidationError("--top is for contributions to a mean") }
       return
     }
     if indicator.count > 1 || indicator.contains(where: { $0.contains(",") }) {
@@ -22,12 +22,12 @@ extension ChartCommand {
       throw ValidationError(
         "contributions are of one country: name one, or none for those to a mean")
     }
-    if entities.isEmpty, items {
+    if entities.isEmpty, special.items {
       throw ValidationError("--items divides the total of a country: name it")
     }
-    if !entities.isEmpty, weights != nil || top != nil {
+    if !entities.isEmpty, special.weights != nil || special.top != nil {
       throw ValidationError(
-        "\(top == nil ? "--weights people" : "--top") is for contributions to a mean: "
+        "\(special.top == nil ? "--weights people" : "--top") is for contributions to a mean: "
           + "leave out the name")
     }
   }
@@ -40,9 +40,9 @@ extension ChartCommand {
       membership: try population.membership(in: library), from: years.from, to: years.to,
       yearRule: years.rule, entities: named.isEmpty ? nil : named)
     let tableOptions = TableOptions(
-      indicator: indicators[0].id, scope: scope, top: top ?? Self.usualTop,
-      population: weights == nil ? nil : try library.population(),
-      level: items ? .questions : .categories)
+      indicator: indicators[0].id, scope: scope, top: special.top ?? Self.usualTop,
+      population: special.weights == nil ? nil : try library.population(),
+      level: special.items ? .questions : .categories)
     let table = SummaryTable.contributions
     let panels = try library.panels(of: table.indicators(tableOptions))
     let used = try table.make(from: panels, options: tableOptions).used

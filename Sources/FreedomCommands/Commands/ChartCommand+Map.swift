@@ -9,7 +9,7 @@ extension ChartCommand {
   /// What is wrong with the options of a map.
   func validateMap() throws {
     guard chart == .map else {
-      if projection != nil {
+      if special.projection != nil {
         throw ValidationError("--projection is for map: \(chart.rawValue) shows no places")
       }
       return
@@ -34,7 +34,7 @@ extension ChartCommand {
   }
 
   func map(_ library: RatingsLibrary, _ indicator: Indicator) throws -> Chart {
-    if projection == .equalEarth, try !output.isDrawing {
+    if special.projection == .equalEarth, try !output.isDrawing {
       throw UsageError(
         "outlines are drawn as SVG, not in the terminal",
         hint: "say --output map.svg, or leave out --projection for a map of tiles", status: .usage)
@@ -49,7 +49,7 @@ extension ChartCommand {
     var options = try options(library, [indicator], notes: [when].compactMap(\.self))
     options.who = try isPart ? who(of: library) : nil
     return try library.map(
-      of: indicator, year: shown ?? to, from: from, projection: projection ?? .tiles,
+      of: indicator, year: shown ?? to, from: from, projection: special.projection ?? .tiles,
       within: isPart ? try shaded(library) : nil, options: options)
   }
 

@@ -56,24 +56,8 @@ struct ChartCommand: ParsableCommand {
       valueName: "year"))
   var edition: [EditionYear] = []
 
-  @Option(
-    name: .long,
-    help: "Count people (stacked; contributions to a mean).")
-  var weights: WeightsChoice?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("How to draw a map.", valueName: "name"))
-  var projection: MapOptions.Projection?
-
-  @Flag(name: .long, help: "Divide a total by question (contributions).")
-  var items = false
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Show N in each direction (contributions to a mean; default: 10).", valueName: "number"))
-  var top: Int?
+  @OptionGroup(title: SharedOptions.special) var special: SpecialChartOptions
+  @OptionGroup(title: SharedOptions.special) var spells: SpellOptions
 
   @OptionGroup var emphasis: EmphasisOptions
   @OptionGroup(title: SharedOptions.drawing) var annotation: AnnotationOptions
@@ -95,6 +79,7 @@ struct ChartCommand: ParsableCommand {
     try validateMap()
     try emphasis.check(chart)
     try validateContributions()
+    try validateSurvival()
     if chart == .scatter {
       guard indicatorNames.count == 2 else {
         throw ValidationError(
@@ -103,8 +88,7 @@ struct ChartCommand: ParsableCommand {
     } else if !entities.isEmpty, all || population.isNarrowed {
       throw ValidationError("name countries, or use --all, --region or --group, not both")
     }
-    let needsNames = ![.stacked, .scatter, .map, .contributions].contains(chart)
-    if entities.isEmpty, !all, !population.isNarrowed, needsNames {
+    if entities.isEmpty, !all, !population.isNarrowed, !chart.isOfAll {
       throw ValidationError("name a country, or say --all, --region or --group")
     }
     if edition.count > chart.mostEditions {
@@ -116,7 +100,7 @@ struct ChartCommand: ParsableCommand {
     if chart == .stacked, indicator.count > 1 {
       throw ValidationError("stacked needs exactly one --indicator")
     }
-    if weights != nil, chart != .stacked, chart != .contributions {
+    if special.weights != nil, chart != .stacked, chart != .contributions {
       throw ValidationError(
         "--weights is for stacked and contributions: \(chart.rawValue) shows each entity")
     }
@@ -147,7 +131,7 @@ struct ChartCommand: ParsableCommand {
     if chart == .contributions { return try drawContributions(library, indicators) }
     let panels = try panels(library, indicators)
     var used = used(panels, shown: try shownYears(panels))
-    if weights != nil {
+    if special.weights != nil {
       let people = try library.population()
       for panel in panels { used.insertPopulations(people, of: panel) }
     }
@@ -155,6 +139,7 @@ struct ChartCommand: ParsableCommand {
       switch chart {
       case .map: try map(library, indicators[0])
       case .stacked: try shares(library, panels, indicators[0])
+      case .survival: try survival(library, panels, indicators[0])
       default: try drawing(library, panels, indicators)
       }
     try output.write(drawn, citing: used, from: library)
@@ -197,7 +182,7 @@ struct ChartCommand: ParsableCommand {
     case .slope:
       return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
-    case .line, .spark, .strip, .heat, .stacked, .multiples, .map, .contributions:
+    case .line, .spark, .strip, .heat, .stacked, .multiples, .map, .contributions, .survival:
       return try chart.chart(series: series, annotations: annotations, options: options)
     }
   }
@@ -210,7 +195,7 @@ struct ChartCommand: ParsableCommand {
         "stacked counts statuses, and \(indicator.id) is not one",
         hint: "use --indicator \(indicator.publication).status", status: .badData)
     }
-    if weights != nil {
+    if special.weights != nil {
       let people = try StatusPeople(
         in: PanelSet(panels), population: library.population(), indicator: indicator.id,
         scope: Scope(kind: nil, yearRule: years.rule))
@@ -267,7 +252,7 @@ struct ChartCommand: ParsableCommand {
     guard isOpen else { return nil }
     let kinds = Set(indicators.map { kind(for: $0, among: indicators) })
     let noun = (kinds.count == 1 ? kinds.first ?? nil : nil).plural
-    guard population.isNarrowed else { return "all \(noun)" }
+    guard population.isNarrowed, special.by != .group else { return "all \(noun)" }
     return "\(noun) of \(try population.membership(in: library).titleInSentence)"
   }
 
@@ -315,7 +300,7 @@ struct ChartCommand: ParsableCommand {
     case .bar, .scatter: { $0 == editions.last }
     case .map where self.years.from == nil: { $0 == editions.last }
     case .slope, .map, .contributions: { $0 == editions.first || $0 == editions.last }
-    case .line, .spark, .strip, .heat, .stacked, .multiples: { _ in true }
+    case .line, .spark, .strip, .heat, .stacked, .multiples, .survival: { _ in true }
     }
   }
 
@@ -338,7 +323,12 @@ extension Panel {
 extension ChartKind {
   fileprivate var usualIndicator: String {
     if self == .contributions { return "fiw.total" }
-    return [.strip, .stacked, .map].contains(self) ? "fiw.status" : "fiw.rating"
+    return [.strip, .stacked, .map, .survival].contains(self) ? "fiw.status" : "fiw.rating"
+  }
+
+  /// Whether it shows all countries where none are named.
+  fileprivate var isOfAll: Bool {
+    [.stacked, .scatter, .map, .contributions, .survival].contains(self)
   }
 
   /// Whether a part of the scale can be shown without misleading.

@@ -18,10 +18,6 @@ struct TableCommand: ParsableCommand {
         freedom table contributions Hungary --from 2013 --to 2025
       """)
 
-  enum Division: String, NamedChoice {
-    case region
-  }
-
   @Argument(help: "One of the tables above.")
   var name: SummaryTableName
 
@@ -36,8 +32,8 @@ struct TableCommand: ParsableCommand {
     completion: .indicators)
   var indicator: [String] = []
 
-  @Option(name: .long, help: "Divide by region (those about many countries).")
-  var by: Division?
+  @Option(name: .long, help: "Divide by.")
+  var by: DivisionChoice?
 
   @Option(
     name: .long,
@@ -53,38 +49,15 @@ struct TableCommand: ParsableCommand {
       valueName: "number"))
   var top: Int?
 
-  @Option(
-    name: [.customLong("at-most"), .customLong("at-least")],
-    help: ArgumentHelp(
-      "At or beyond a value (lowest, highest).", valueName: "value"))
-  var bound: Double?
+  @OptionGroup(title: SharedOptions.special) var special: SpecialTableOptions
+  @OptionGroup(title: SharedOptions.special) var spells: SpellOptions
 
   @Option(
     name: .long,
-    help: ArgumentHelp(
-      "Compare with N editions earlier (default: 1).", valueName: "editions"))
-  var span: Int?
-
-  @Flag(name: .long, help: "Show shares instead of counts (transitions).")
-  var shares = false
-
-  @Flag(name: .long, help: "Reverse scores of the press (press-and-freedom).")
-  var reversed = false
-
-  @Option(
-    name: .long,
-    help: "What balance compares.")
-  var method: BalanceMethod?
-
-  @Option(
-    name: .long,
-    help: "Weight averages by population.")
+    help: "Weight averages or hazard by population.")
   var weights: WeightsChoice?
 
-  @Flag(name: .long, help: "Divide a total by question (contributions).")
-  var items = false
-
-  @Flag(name: .long, help: "Draw a chart (counts, people, contributions).")
+  @Flag(name: .long, help: "Draw a chart.")
   var chart = false
 
   @OptionGroup(title: SharedOptions.selection) var population: PopulationOptions
@@ -95,28 +68,41 @@ struct TableCommand: ParsableCommand {
 
   func validate() throws {
     try refuse("--top", top != nil, unless: .top)
-    try refuse("--at-most", bound != nil, unless: .bound)
-    try refuse("--span", span != nil, unless: .span)
-    try refuse("--shares", shares, unless: .shares)
-    try refuse("--reversed", reversed, unless: .reversed)
+    try refuse("--at-most", special.bound != nil, unless: .bound)
+    try refuse("--span", special.span != nil, unless: .span)
+    try refuse("--shares", special.shares, unless: .shares)
+    try refuse("--reversed", special.reversed, unless: .reversed)
     try refuse("--weights", weights != nil, unless: .weights)
-    try refuse("--method", method != nil, unless: .method)
+    try refuse("--method", special.method != nil, unless: .method)
     try refuse("--chart", chart, unless: .chart)
-    try refuse("--items", items, unless: .items)
+    try refuse("--items", special.items, unless: .items)
     if name.table.choices.contains(.items) { try validateContributions() }
-    if span != nil, years.from != nil {
+    if special.span != nil, years.from != nil {
       throw ValidationError("--span and --from exclude each other")
     }
     if years.edition != nil, name.table.comparesEditions {
       throw ValidationError(
         "\(name.table.name) is about several editions: choose them with --from and --to")
     }
-    if by == nil, regions != nil { throw ValidationError("--regions goes with --by region") }
-    try refuse("--by region", by != nil, unless: .regions)
+    try refuse("--limits", special.limits, unless: .limits)
+    try refuse("--test", special.test, unless: .test)
+    if special.test, chart || special.limits || special.shares {
+      throw ValidationError("--test goes without --chart, --limits and --shares")
+    }
+    if special.test, by == nil, name.table.name == Survival.name {
+      throw ValidationError("--test compares parts: add --by region, --by decade or --by group")
+    }
+    try refuse("--status", spells.status != nil, unless: .status)
+    try refuse("--unknown-starts", spells.unknownStarts, unless: .unknownStarts)
+    if by != .region, regions != nil { throw ValidationError("--regions goes with --by region") }
+    try by?.check(population)
+    if let by { try refuse("--by \(by.rawValue)", true, unless: by.choice) }
     if chart, indicator.count > 1 || indicator.contains(where: { $0.contains(",") }) {
       throw ValidationError("--chart is for one indicator")
     }
-    if by != nil, chart { throw ValidationError("--chart and --by exclude each other") }
+    if by != nil, chart, name.table.name != Survival.name {
+      throw ValidationError("--chart and --by exclude each other")
+    }
   }
 
   private func refuse(_ option: String, _ isGiven: Bool, unless choice: TableChoice) throws {
@@ -136,7 +122,7 @@ struct TableCommand: ParsableCommand {
       throw ValidationError(
         "contributions are of one country: name one, or none for those to a mean")
     }
-    if entities.isEmpty, items {
+    if entities.isEmpty, special.items {
       throw ValidationError("--items divides the total of a country: name it")
     }
     if !entities.isEmpty,
@@ -181,11 +167,16 @@ struct TableCommand: ParsableCommand {
     var options = TableOptions(
       indicator: indicator?.id,
       scope: Scope(
-        membership: try population.membership(in: library), from: years.from, to: years.to,
+        membership: try population.membership(in: library, by: by), from: years.from, to: years.to,
         yearRule: years.rule, edition: years.edition, entities: named.isEmpty ? nil : named),
-      division: by.map { _ in regions ?? .current }, span: span ?? 1, top: top, bound: bound,
-      showsShares: shares, isReversed: reversed, method: method ?? .automatic,
-      level: items ? .questions : .categories)
+      division: by == .region ? regions ?? .current : nil, span: special.span ?? 1, top: top,
+      bound: special.bound, showsShares: special.shares, isReversed: special.reversed,
+      method: special.method ?? .automatic, level: special.items ? .questions : .categories)
+    options.strata = try by?.strata(of: population, in: library)
+    options.statuses = spells.statuses
+    options.showsLimits = special.limits
+    options.showsTest = special.test
+    options.countsUnknownStarts = spells.unknownStarts
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
     if weights != nil || name.table.needsPopulation {
@@ -206,7 +197,7 @@ struct TableCommand: ParsableCommand {
   /// The columns for a screen. By the rule `edition` a year says nothing that the edition does not
   /// say.
   private func brief(of table: ResultTable) -> [String] {
-    let chosen = by == nil ? name.table.brief : name.table.briefByRegion
+    let chosen = by != .region ? name.table.brief : name.table.briefByRegion
     let names = table.columns.map(\.name)
     let isYearSaid = years.rule == .edition && names.contains("edition")
     let isKnown = Set(chosen).isSubset(of: names)
@@ -228,6 +219,9 @@ struct TableCommand: ParsableCommand {
   private func drawn(_ panels: PanelSet, _ options: TableOptions) throws -> Chart {
     if name.table.choices.contains(.items) {
       return try .contributions(in: panels, options: options)
+    }
+    if name.table.name == Survival.name {
+      return try Survival(in: panels, options: options).chart()
     }
     return options.population == nil
       ? try EditionCounts(in: panels, options: options).chart()

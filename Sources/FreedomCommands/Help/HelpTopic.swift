@@ -10,6 +10,7 @@ enum SharedOptions {
   static let drawing = "Drawing options"
   static let declaring = "Declaring options"
   static let reading = "Reading options"
+  static let special = "Special options"
 }
 
 /// A page of help about a group of options.

@@ -92,6 +92,19 @@ struct SummaryTableName: ExpressibleByArgument {
   }
 }
 
+/// A status by its code, in any case.
+struct StatusChoice: ExpressibleByArgument {
+  let status: FreedomStatus
+
+  init?(argument: String) {
+    guard let status = FreedomStatus(code: argument.uppercased()) else { return nil }
+    self.status = status
+  }
+
+  static var allValueStrings: [String] { FreedomStatus.freestFirst.map(\.code) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
 enum KindChoice: String, NamedChoice {
   case country, territory, all
 

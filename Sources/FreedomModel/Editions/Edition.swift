@@ -87,7 +87,10 @@ public enum YearRule: String, Sendable, CaseIterable, Hashable {
         "Years are those in which the coverage period ends.", brief: "years are years of coverage")
     case .coverageFilled:
       .essential(
-        "Years are those in which the coverage period ends; the edition 1982 counts for 1981 too.",
+        """
+        Years are those in which the coverage period ends; the edition 1982 counts for 1981 too, \
+        but in trends, breaks, episodes and survival each edition counts once.
+        """,
         brief: "years are years of coverage, 1981 from the edition 1982")
     }
   }

@@ -32,13 +32,15 @@ public struct Series: Sendable {
   /// The values as numbers, for arithmetic: see ``RatingValue/asNumber``.
   public var numbers: [Double?] { values.map { $0?.asNumber } }
 
-  /// The numbers there are, each with a year of its edition under a rule, oldest first.
+  /// The numbers there are, each with the year of its edition under a rule, oldest first.
+  ///
+  /// Each once, also where an edition stands for two years: a test must not count it twice.
   public func observed(by rule: YearRule = .edition) -> [(year: Int, value: Double)] {
     var points: [(year: Int, value: Double)] = []
     points.reserveCapacity(values.count)
     for (edition, value) in zip(editions, values) {
       guard let number = value?.asNumber else { continue }
-      for year in edition.years(under: rule) { points.append((year, number)) }
+      points.append((edition.year(by: rule), number))
     }
     return points
   }

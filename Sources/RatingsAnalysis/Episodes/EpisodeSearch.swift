@@ -92,7 +92,10 @@ struct EpisodeSearch {
       position += 1
     }
     let end = ending.isCensored ? position - 1 : lastChange
-    let episode = Episode(kind: kind, before: first - 1, end: end, ending: ending)
-    return (episode, range.high - range.low, position)
+    let spread = range.high - range.low
+    let episode = Episode(
+      kind: kind, before: first - 1, end: end, ending: ending, range: spread,
+      isLeftCensored: changes[first - 1] == nil)
+    return (episode, spread, position)
   }
 }

@@ -36,6 +36,12 @@ public struct Episode: Sendable, Hashable {
   public let end: Int
   /// How it ends.
   public let ending: Ending
+  /// The highest value less the lowest, from the edition before the first change to where the
+  /// search closes it: what the cumulative threshold is compared with.
+  public let range: Double
+  /// Whether it may have begun earlier: the change before its first one is not known, since the
+  /// window opens there, an edition is missing or the scale was reversed.
+  public let isLeftCensored: Bool
 }
 
 extension Episode {
@@ -57,6 +63,8 @@ public struct Episodes: Sendable {
     public let start: Int, end: Int
     /// The value before the first change, and that at the end.
     public let before: Double, after: Double
+    /// The net change in points of the scale; its size can be less than the episode's range.
+    public var change: Double { after - before }
   }
 
   /// What is measured, and the thresholds.

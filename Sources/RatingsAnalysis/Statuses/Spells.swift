@@ -11,6 +11,10 @@ public struct Spells: Sendable {
     /// Whether it starts with the entity's first edition, and whether it lasts until the newest
     /// one.
     public let isLeftCensored: Bool, isRightCensored: Bool
+    /// How it starts.
+    public let startedBy: SpellStart
+    /// How it ends.
+    public let endedBy: SpellEnd
   }
 
   package static let name = "spells"
@@ -32,8 +36,8 @@ public struct Spells: Sendable {
     self.indicator = panel.indicator
     self.scope = scope
     rows = panel.entities.indices.flatMap { row in
-      let runs = Self.runs(of: row, in: panel, scope)
-      return runs.enumerated().filter {
+      let counts = { scope.contains(row, $0, in: panel) }
+      return panel.spellRuns(row, where: counts).enumerated().filter {
         $0.element.columns.contains { scope.contains(panel.editions[$0]) }
       }
       .map { position, run in
@@ -42,26 +46,11 @@ public struct Spells: Sendable {
           first: panel.editions[run.columns.lowerBound],
           last: panel.editions[run.columns.upperBound], editions: run.columns.count,
           isLeftCensored: position == 0,
-          isRightCensored: run.columns.upperBound == panel.editions.count - 1)
+          isRightCensored: run.columns.upperBound == panel.editions.count - 1,
+          startedBy: panel.start(of: run, row, where: counts),
+          endedBy: panel.end(of: run, row, where: counts))
       }
     }
     splits = scope.splits(of: panel, where: scope.contains)
-  }
-
-  private static func runs(
-    of row: Int, in panel: Panel, _ scope: Scope
-  ) -> [(status: FreedomStatus, columns: ClosedRange<Int>)] {
-    var runs: [(status: FreedomStatus, columns: ClosedRange<Int>)] = []
-    for column in panel.editions.indices where scope.contains(row, column, in: panel) {
-      guard let status = panel.status(row, column) else { continue }
-      if let run = runs.last, run.status == status, run.columns.upperBound == column - 1,
-        panel.editions[column].follows(panel.editions[column - 1])
-      {
-        runs[runs.count - 1].columns = run.columns.lowerBound...column
-      } else {
-        runs.append((status, column...column))
-      }
-    }
-    return runs
   }
 }

@@ -74,6 +74,7 @@ extension Chart {
   /// contributions `value` is what a part adds.
   public var dataTable: ResultTable {
     if kind == .scatter { return scatterTable }
+    if kind == .survival { return survivalTable }
     var rows: [[ResultValue]] = []
     for (place, plot) in plots.enumerated() {
       // What is behind every small drawing is listed once, or has a drawing of its own.

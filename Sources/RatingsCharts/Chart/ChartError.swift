@@ -21,6 +21,8 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
   case tooManyMeans(count: Int, most: Int)
   /// Differences of several indicators are in points of different scales.
   case differencesOfSeveral(indicators: [String])
+  /// A chart of estimates is requested of series.
+  case notOfSeries(kind: ChartKind)
 
   /// What is wrong: a sentence in lower case without a final stop.
   public var description: String {
@@ -46,6 +48,7 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(count) baselines cannot be distinguished: there are \(most) styles"
     case .differencesOfSeveral(let indicators):
       "differences of \(indicators.joined(separator: " and ")) have no scale in common"
+    case .notOfSeries(let kind): "a chart of the kind \(kind.rawValue) is not drawn from series"
     }
   }
 
@@ -67,6 +70,7 @@ public enum ChartError: Error, Sendable, Hashable, CustomStringConvertible {
         + "grey, and heat, strip, spark and multiples have a place for each"
     case .tooManyHighlights, .tooManyMeans: "name fewer"
     case .differencesOfSeveral: "draw one indicator at a time"
+    case .notOfSeries(let kind): "use the builder of its own, Chart.\(kind.rawValue)"
     }
   }
 }

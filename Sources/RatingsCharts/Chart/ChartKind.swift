@@ -24,6 +24,8 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
   case map
   /// What a change is made of, as bars left and right of zero.
   case contributions
+  /// How long a status lasts: steps down, by editions since it began.
+  case survival
 
   /// What the chart shows, in half a sentence.
   public var summary: String {
@@ -39,8 +41,13 @@ public enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case .scatter: "two indicators in one edition, one dot for each entity"
     case .map: "the world in one edition, or the change between two"
     case .contributions: "what a change is made of, as bars left and right of zero"
+    case .survival: "how many editions a status lasts, as steps with limits"
     }
   }
+
+  /// Whether ``chart(series:bands:annotations:options:)`` makes it. What is estimated from series
+  /// has a builder of its own, such as ``Chart/survival(_:of:options:)``.
+  public var isOfSeries: Bool { self != .survival }
 }
 
 extension ChartKind {
@@ -65,6 +72,7 @@ extension ChartKind {
     case .scatter: try .scatter(series: series, options: options)
     case .map: try .map(series: series, options: options)
     case .contributions: try .contributions(series: series, options: options)
+    case .survival: throw .notOfSeries(kind: self)
     case .multiples:
       try .multiples(series: series, bands: bands, annotations: annotations, options: options)
     }

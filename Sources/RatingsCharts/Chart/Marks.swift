@@ -37,6 +37,13 @@ struct Point: Sendable, Hashable {
   let text: String
 }
 
+/// The limits of an estimated value; they are those of the years after it too, up to the next ones.
+struct LimitPoint: Sendable, Hashable {
+  let year: Int
+  let low: Double
+  let high: Double
+}
+
 /// A line: runs of points; two runs are never joined.
 struct LineMark: Sendable, Hashable {
   let name: String
@@ -51,6 +58,11 @@ struct LineMark: Sendable, Hashable {
   var role = LineRole.own
   /// Whether its name is in the drawing.
   var isNamed = true
+  /// How far off the values may be, year by year; empty where that is not drawn.
+  var limits: [LimitPoint] = []
+
+  /// Limits of more lines than this would hide one another.
+  static let mostWithLimits = 3
 
   var first: Point? { runs.first?.first }
   var last: Point? { runs.last?.last }

@@ -1,6 +1,9 @@
 extension FieldSVG {
   /// Lines with dashes and markers; lines on the same level run side by side.
   func drawLines(into writer: inout SVGWriter) {
+    if lines.count <= LineMark.mostWithLimits {
+      for line in lines { drawLimits(of: line, into: &writer) }
+    }
     let own = lines.filter { $0.role == .own }
     for line in lines {
       let place = own.firstIndex(of: line) ?? 0
@@ -20,6 +23,26 @@ extension FieldSVG {
         }
       }
     }
+  }
+
+  /// A light area between the limits, in steps like the line.
+  private func drawLimits(of line: LineMark, into writer: inout SVGWriter) {
+    guard let first = line.limits.first, let end = line.last?.year else { return }
+    var path = "M\(x(first.year).decimals) \(y(first.high).decimals)"
+    for limit in line.limits.dropFirst() {
+      path += "H\(x(limit.year).decimals)V\(y(limit.high).decimals)"
+    }
+    path += "H\(x(end).decimals)"
+    for (place, limit) in line.limits.enumerated().reversed() {
+      let until = line.limits.indices.contains(place + 1) ? line.limits[place + 1].year : end
+      path += "L\(x(until).decimals) \(y(limit.low).decimals)H\(x(limit.year).decimals)"
+    }
+    writer.element(
+      "path",
+      [
+        ("d", path + "Z"), ("class", Palette.fillClass(line.style)),
+        ("fill", Palette.series(line.style)), ("fill-opacity", "0.14"),
+      ])
   }
 
   /// How far a line is moved so that lines on the same level can be distinguished: never so far

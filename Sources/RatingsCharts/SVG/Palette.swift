@@ -42,6 +42,8 @@ enum Palette {
 
   static func seriesClass(_ style: Int) -> String { "s\(style % series.count)" }
 
+  static func fillClass(_ style: Int) -> String { "f\(style % series.count)" }
+
   /// The class and the colour of a line, and its dashes.
   static func stroke(_ line: LineMark) -> (name: String, color: String, dash: String) {
     switch line.role {

@@ -3,6 +3,7 @@ extension FieldText {
     let all = plot.linesFromBehind
     if isNamed { for line in all where line.role == .context { drawPoints(line, on: &canvas) } }
     let lines = all.filter { $0.role != .context }
+    if all.count == 1 { drawLimits(of: all[0], on: &canvas) }
     for line in lines {
       for (index, run) in line.runs.enumerated() {
         if rows.isExact {
@@ -17,6 +18,17 @@ extension FieldText {
     for line in lines { markGaps(line, on: &canvas) }
     markSomePoints(lines, on: &canvas)
     for line in lines { markEnds(line, on: &canvas) }
+  }
+
+  /// Faint dots at both limits of every year, behind the line.
+  private func drawLimits(of line: LineMark, on canvas: inout Canvas) {
+    guard let end = line.last?.year else { return }
+    for (place, limit) in line.limits.enumerated() {
+      let next = line.limits.indices.contains(place + 1) ? line.limits[place + 1].year : end
+      for column in column(limit.year)...max(column(limit.year), column(next)) {
+        for level in [limit.low, limit.high] { canvas.paint(glyphs.rule, column, rows.row(level)) }
+      }
+    }
   }
 
   /// A faint dot a year behind everything else: many lines would be a surface.

@@ -12,7 +12,8 @@ import Testing
   {
     let panel = Figures.panel(id, from: year, [(Figures.entity("AAA"), figures)])
     return try episodeTable(of: panel).lines.map {
-      String($0.dropFirst("AAA,Land AAA,\(id),".count))
+      let cells = $0.split(separator: ",").dropFirst(3).dropLast(2)
+      return cells.joined(separator: ",")
     }
   }
 
@@ -20,7 +21,36 @@ import Testing
     let panel = Figures.panel("fiw.total", from: 2001, [(Figures.entity("AAA"), [1])])
     #expect(
       try episodeTable(of: panel).header
-        == "id,name,indicator,kind,start,end,before,after,change,reason,censored")
+        == "id,name,indicator,kind,start,end,before,after,change,reason,censored,left_censored,range"
+    )
+  }
+
+  @Test("an episode whose first change is the first one known may have begun earlier")
+  func leftCensored() throws {
+    func flags(_ figures: [Double?]) throws -> [String] {
+      let panel = Figures.panel("fiw.total", from: 2001, [(Figures.entity("AAA"), figures)])
+      return try episodeTable(of: panel).texts("left_censored")
+    }
+    #expect(try flags([20, 31, 31]) == ["true"])
+    #expect(try flags([20, 20, 31, 31]) == ["false"])
+    #expect(try flags([20, 20, nil, 20, 31]) == ["true"])
+    // A fall before the rise shows that the rise had not begun.
+    #expect(try flags([31, 20, 31]) == ["true", "false"])
+  }
+
+  @Test("the range reaches the threshold where the net change does not, and a note counts them")
+  func range() throws {
+    let panel = Figures.panel("fiw.total", from: 2001, [(Figures.entity("AAA"), [20, 31, 28])])
+    let table = try episodeTable(of: panel)
+    #expect(table.texts("change") == ["8"])
+    #expect(table.texts("range") == ["11"])
+    #expect(
+      table.notes.contains {
+        $0.text
+          == "1 episode has a net change below 10 points: only the range reaches the threshold."
+      })
+    let wide = Figures.panel("fiw.total", from: 2001, [(Figures.entity("AAA"), [20, 31, 31])])
+    #expect(!(try episodeTable(of: wide)).notes.contains { $0.text.contains("net change below") })
   }
 
   @Test func fiveQuietEditionsEndAnEpisode() throws {

@@ -94,12 +94,16 @@ import Testing
 
   @Test func spellsAreMarkedWhereTheyAreCut() throws {
     let table = try SummaryTable.spells.make(from: set, options: Figures.options())
-    #expect(table.header == "id,name,status,from,to,editions,left_censored,right_censored")
+    #expect(
+      table.header
+        == "id,name,status,from,to,editions,left_censored,right_censored,started_by,ended_by")
     #expect(
       table.lines == [
-        "AAA,Land AAA,F,2001,2002,2,true,false", "AAA,Land AAA,PF,2003,2004,2,false,true",
-        "BBB,Land BBB,NF,2001,2001,1,true,false", "BBB,Land BBB,NF,2003,2003,1,false,false",
-        "BBB,Land BBB,PF,2004,2004,1,false,true",
+        "AAA,Land AAA,F,2001,2002,2,true,false,first-edition,status-change",
+        "AAA,Land AAA,PF,2003,2004,2,false,true,status-change,newest",
+        "BBB,Land BBB,NF,2001,2001,1,true,false,first-edition,gap",
+        "BBB,Land BBB,NF,2003,2003,1,false,false,gap,status-change",
+        "BBB,Land BBB,PF,2004,2004,1,false,true,status-change,newest",
       ])
   }
 

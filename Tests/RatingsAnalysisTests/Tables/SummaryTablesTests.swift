@@ -10,7 +10,7 @@ import Testing
       SummaryTable.all.map { $0.name } == [
         "counts", "balance", "movers", "ranking", "lowest", "highest", "status-changes",
         "transitions", "spells", "averages", "electoral-democracies", "discrepancies",
-        "press-and-freedom", "people", "contributions",
+        "press-and-freedom", "people", "contributions", "survival", "hazard",
       ])
     #expect(SummaryTable.named("balance")?.name == "balance")
     #expect(SummaryTable.named("nothing") == nil)
