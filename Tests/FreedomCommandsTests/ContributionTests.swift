@@ -132,6 +132,22 @@ struct ContributionTests {
     #expect(three.count == 9)
   }
 
+  @Test(
+    "a screen looks as recorded",
+    arguments: [
+      ("contributions-country", ["Tunisia", "--from", "2013", "--chart", "--notes"]),
+      ("contributions-questions", ["Hungary", "--from", "2013", "--items", "--md"]),
+      ("contributions-mean", ["--from", "2011", "--to", "2012", "--chart"]),
+      (
+        "contributions-regions",
+        ["--from", "2005", "--to", "2025", "--by", "region", "--weights", "people", "--notes"]
+      ),
+    ])
+  func recorded(name: String, arguments: [String]) {
+    Golden.expect(
+      FreedomBinary.run(["table", "contributions"] + arguments).output, matches: name + ".txt")
+  }
+
   @Test("the newest edition has no parts: the one before is the last, and a note says so")
   func newest() {
     let found = FreedomBinary.run(["table", "contributions", "Hungary"])

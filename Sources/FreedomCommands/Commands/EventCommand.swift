@@ -78,22 +78,21 @@ struct EventCommand: ParsableCommand {
       .naming(naming.naming)
     let chosen = try library.indicator(indicator)
     let panel = try library.panel(of: chosen, years: years.choice)
-    let subjects =
-      all
-      ? try library.panel(
-        of: chosen, naming: [], all: true, counted: population, years.choice
-      ).leavingOutUnrated().entities
-      : try library.entities(named: entities)
     var options = EventOptions(date: date, yearRule: years.rule, kind: population.kindOrCountries)
     options.window = window ?? options.window
     options.seed = seed ?? options.seed
+    let membership = try population.membership(in: library)
+    let subjects =
+      all
+      ? EventStudy.entities(of: membership, in: panel, options: options)
+      : try library.entities(named: entities)
     let study = try EventStudy(of: subjects, in: panel, options: options)
     let drawn =
       try output.drawsChart(asked: chart || drawing.describe) ? try study.chart() : nil
     var tables = [ResultTable(study), ResultTable(pathOf: study)]
     for place in tables.indices {
       tables[place].notes =
-        (all ? try population.notes(in: library) : []) + tables[place].notes + panel.trustNotes
+        notes(on: membership, study) + tables[place].notes + panel.trustNotes
       tables[place].used = panel.used
     }
     let isAlone = path || subjects.count == 1 || all || drawn != nil || output.asksForTable
@@ -108,6 +107,17 @@ struct EventCommand: ParsableCommand {
     try output.print(
       path ? tables[1] : tables[0], brief: path ? [] : Self.brief, chart: drawn, drawing: drawing,
       from: library)
+  }
+
+  /// Who counts, where all of a region or a group are compared.
+  private func notes(on membership: Membership, _ study: EventStudy) -> [TableNote] {
+    guard population.isNarrowed else { return [] }
+    let counted = "\(study.options.kind.plural) of \(membership.name)"
+    return [
+      .essential(
+        "Counted: \(counted), as of the edition \(study.edition.label).",
+        brief: "counted: \(counted)")
+    ]
   }
 
   private static let brief = [

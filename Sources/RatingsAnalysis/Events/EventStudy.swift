@@ -94,10 +94,10 @@ public struct EventStudy: Sendable {
     let field = EventField(entities, in: panel, event: event, options: options)
     let single = field.singleRows
     guard single.contains(where: { $0.model != nil }) else {
-      let first = single[0]
+      let first = single.first
       throw .tooFewEditions(
         entity: entities.count == 1 ? entities[0].name : nil,
-        indicator: panel.indicator.id, before: first.before, after: first.after,
+        indicator: panel.indicator.id, before: first?.before ?? 0, after: first?.after ?? 0,
         needed: InterruptedSeries.fewestOnASide)
     }
     self.indicator = panel.indicator
@@ -111,5 +111,21 @@ public struct EventStudy: Sendable {
       ids.contains(split.entity.id)
         && field.window.columns.contains { panel.editions[$0.column] == split.edition }
     }
+  }
+}
+
+extension EventStudy {
+  /// The entities of a membership that are rated in the first edition after an event; none where no
+  /// edition judges the date.
+  public static func entities(
+    of membership: Membership, in panel: Panel, options: EventOptions
+  ) -> [Entity] {
+    guard let edition = options.date.edition(among: panel.editions),
+      let column = panel.editions.firstIndex(of: edition)
+    else { return [] }
+    return panel.entities.indices.filter { row in
+      panel.value(row, column) != nil && panel.isOf(options.kind, row, column)
+        && membership.includes(panel.entities[row], in: edition)
+    }.map { panel.entities[$0] }
   }
 }
