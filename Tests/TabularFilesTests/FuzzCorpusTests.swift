@@ -1,4 +1,3 @@
-import Foundation
 import FreedomTestSupport
 import Testing
 
@@ -8,16 +7,6 @@ import Testing
 /// the same way twice.
 @Suite("What was made to break the readers")
 struct FuzzCorpusTests {
-  private static let folder = Checkout.folder.appendingPathComponent("Tests/FuzzCorpus")
-
-  private static func files(_ names: String...) -> [String] {
-    names.flatMap { name in
-      let path = folder.appendingPathComponent(name).path
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      return files.sorted().map { "\(name)/\($0)" }
-    }
-  }
-
   /// All cells, or the code of the error.
   private func reading(_ bytes: [UInt8]) -> String {
     do {
@@ -37,11 +26,14 @@ struct FuzzCorpusTests {
     }
   }
 
-  @Test("files", arguments: files("csv", "zip", "xls"))
-  func anyFile(name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: Self.folder.appendingPathComponent(name)))
-    let first = reading(bytes)
-    #expect(!first.isEmpty && reading(bytes) == first)
+  @Test("files", arguments: ["csv", "zip", "xls"])
+  func anyFile(part: String) throws {
+    #expect(FuzzCorpus.inputs(part).count > 3)
+    for input in FuzzCorpus.inputs(part) {
+      let bytes = try CorpusText.bytes(input.text)
+      let first = reading(bytes)
+      #expect(!first.isEmpty && reading(bytes) == first, "\(input.name)")
+    }
   }
 
   @Test(
@@ -52,7 +44,8 @@ struct FuzzCorpusTests {
       ("shared", "refused: no-such-string"),
     ])
   func anyWorksheet(name: String, expected: String) throws {
-    let sheet = try Files.bytes(of: Self.folder.appendingPathComponent("sheet/\(name)").path)
+    let input = try #require(FuzzCorpus.inputs("sheet").first { $0.name == name })
+    let sheet = try CorpusText.bytes(input.text)
     var workbook = WorkbookMaker("")
     workbook.add("xl/worksheets/sheet1.xml", String(decoding: sheet, as: UTF8.self))
     let bytes = workbook.bytes
