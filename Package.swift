@@ -106,6 +106,10 @@ let package = Package(
       name: "freedom-simulation", dependencies: ["FreedomModel", "RatingsAnalysis"],
       path: "Sources/FreedomSimulation", swiftSettings: strict),
 
+    // Writes docs/reference, the manual page and the gallery; no product exports it.
+    .executableTarget(
+      name: "freedom-reference", path: "Sources/FreedomReference", swiftSettings: strict),
+
     .target(
       name: "FreedomTestSupport", dependencies: ["FreedomModel", "DisplayText"],
       path: "Tests/FreedomTestSupport", swiftSettings: strict),
@@ -154,6 +158,13 @@ let package = Package(
       name: "RatingsPagesTests",
       dependencies: ["RatingsPages", "RatingsCharts", "FreedomTestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "CExpat", "CZlib", "FreedomModel", "FreedomRatings", "RatingsImport", "SQLite",
+        "TabularFiles",
+        "freedom", "FreedomTestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "FreedomCommandsTests",
       dependencies: [

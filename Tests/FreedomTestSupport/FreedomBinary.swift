@@ -40,6 +40,9 @@ package enum FreedomBinary {
     return path
   }
 
+  /// Whether another program than the one built with the tests is tried: a release build.
+  package static let isNamed = ProcessInfo.processInfo.environment["FREEDOM"] != nil
+
   /// The program's file.
   package static var executable: URL {
     if let named = ProcessInfo.processInfo.environment["FREEDOM"] {

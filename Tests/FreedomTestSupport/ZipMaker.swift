@@ -13,10 +13,23 @@ package struct ZipMaker {
     package var packed: [UInt8]?
     /// The offset claimed in the directory.
     package var offset: Int?
+    /// The sizes claimed.
+    package var size: Int?
+    package var packedSize: Int?
+    /// The rights and the kind of the file, as Unix has them.
+    package var mode = 0
+    /// Whether the directory lists it.
+    package var isListed = true
+
+    package init(name: String, content: [UInt8], method: Int = 8) {
+      (self.name, self.content, self.method) = (name, content, method)
+    }
   }
 
   package var entries: [Entry] = []
   package var before: [UInt8] = []
+  /// Whether offsets count from the first byte of the file, not from that of the archive.
+  package var offsetsCountBefore = false
   package var comment: [UInt8] = []
   package var isZip64 = false
   package var hasDirectory = true
@@ -30,42 +43,43 @@ package struct ZipMaker {
   package var bytes: [UInt8] {
     var file = before
     var directory: [UInt8] = []
+    let base = offsetsCountBefore ? 0 : before.count
     for entry in entries {
-      let offset = entry.offset ?? file.count - before.count
+      let offset = entry.offset ?? file.count - base
       let packed = entry.packed ?? (entry.method == 8 ? deflate(entry.content) : entry.content)
-      let checksum = entry.checksum ?? crc32(entry.content)
+      let checksum = Int(entry.checksum ?? crc32(entry.content))
       let flags = entry.flags | (entry.hasDescriptor ? 8 : 0)
-      let sizes =
-        entry.hasDescriptor ? [0, 0, 0] : [Int(checksum), packed.count, entry.content.count]
+      let (packedSize, size) = (entry.packedSize ?? packed.count, entry.size ?? entry.content.count)
       let name = Array(entry.name.utf8)
       file += le32(0x0403_4B50) + le16(20) + le16(flags) + le16(entry.method) + le32(0)
-      file += sizes.flatMap(le32) + le16(name.count) + le16(0) + name + packed
+      file += (entry.hasDescriptor ? [0, 0, 0] : [checksum, packedSize, size]).flatMap(le32)
+      file += le16(name.count) + le16(0) + name + packed
       if entry.hasDescriptor {
-        file += le32(0x0807_4B50) + le32(Int(checksum)) + le32(packed.count)
-        file += le32(entry.content.count)
+        file += le32(0x0807_4B50) + le32(checksum) + le32(packedSize) + le32(size)
       }
+      guard entry.isListed else { continue }
       let extra =
-        entry.isZip64
-        ? le16(1) + le16(24) + le64(entry.content.count) + le64(packed.count) + le64(offset) : []
+        entry.isZip64 ? le16(1) + le16(24) + le64(size) + le64(packedSize) + le64(offset) : []
       let large = 0xFFFF_FFFF
-      directory += le32(0x0201_4B50) + le16(45) + le16(20) + le16(flags) + le16(entry.method)
-      directory += le32(0) + le32(Int(checksum))
-      directory += le32(entry.isZip64 ? large : packed.count)
-      directory += le32(entry.isZip64 ? large : entry.content.count)
-      directory += le16(name.count) + le16(extra.count) + le16(0) + le16(0) + le16(0) + le32(0)
-      directory += le32(entry.isZip64 ? large : offset) + name + extra
+      // Made by Unix, so that the mode counts.
+      directory += le32(0x0201_4B50) + le16(0x032D) + le16(20) + le16(flags) + le16(entry.method)
+      directory += le32(0) + le32(checksum) + le32(entry.isZip64 ? large : packedSize)
+      directory += le32(entry.isZip64 ? large : size)
+      directory += le16(name.count) + le16(extra.count) + le16(0) + le16(0) + le16(0)
+      directory += le32(entry.mode << 16) + le32(entry.isZip64 ? large : offset) + name + extra
     }
     guard hasDirectory else { return file }
-    let place = file.count - before.count
+    let place = file.count - base
+    let listed = entries.count(where: \.isListed)
     file += directory
     if isZip64 {
-      let record = file.count - before.count
+      let record = file.count - base
       file += le32(0x0606_4B50) + le64(44) + le16(45) + le16(45) + le32(0) + le32(0)
-      file += le64(entries.count) + le64(entries.count) + le64(directory.count) + le64(place)
+      file += le64(listed) + le64(listed) + le64(directory.count) + le64(place)
       file += le32(0x0706_4B50) + le32(0) + le64(record) + le32(1)
     }
     file += le32(0x0605_4B50) + le16(0) + le16(0)
-    file += isZip64 ? le16(0xFFFF) + le16(0xFFFF) : le16(entries.count) + le16(entries.count)
+    file += isZip64 ? le16(0xFFFF) + le16(0xFFFF) : le16(listed) + le16(listed)
     file += isZip64 ? le32(0xFFFF_FFFF) + le32(0xFFFF_FFFF) : le32(directory.count) + le32(place)
     return file + le16(comment.count) + comment
   }
