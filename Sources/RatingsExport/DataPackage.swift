@@ -33,6 +33,8 @@ public struct DataPackage: Sendable {
   private let name: String
   private let title: String
   private let description: String
+  /// What wrote it; empty where that is not to be said.
+  private let software: String
   private let sources: [Origin]
   private let contributors: [Contributor]
   private let tables: [Table]
@@ -40,12 +42,14 @@ public struct DataPackage: Sendable {
   private let texts: [(name: String, text: String)]
 
   package init(
-    name: String, title: String, description: String = "", sources: [Origin] = [],
+    name: String, title: String, description: String = "", software: String = "",
+    sources: [Origin] = [],
     contributors: [Contributor] = [], tables: [Table], texts: [(name: String, text: String)] = []
   ) {
     self.name = name
     self.title = title
     self.description = description
+    self.software = software
     self.sources = sources
     self.contributors = contributors
     self.tables = tables
@@ -82,7 +86,7 @@ extension DataPackage {
     var members: [(String, JSONNode)] = [
       ("profile", .text("tabular-data-package")), ("name", .text(name)), ("title", .text(title)),
     ]
-    members += Self.filled([("description", description)])
+    members += Self.filled([("description", description), ("created_by", software)])
     func add(_ key: String, _ elements: [JSONNode]) {
       if !elements.isEmpty { members.append((key, .list(elements))) }
     }

@@ -73,7 +73,7 @@ struct WorkbookFile {
   private static let widestColumn = 60
 
   static func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookError) -> [UInt8] {
-    var writer = XLSXWriter()
+    var writer = XLSXWriter(application: Software.title)
     for sheet in sheets {
       try check(sheet)
       let table = sheet.table

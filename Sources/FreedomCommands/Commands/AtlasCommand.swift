@@ -78,7 +78,7 @@ struct AtlasCommand: ParsableCommand {
       writingTo: Destinations(paths: [output], overwrites: force, isFolder: true),
       reading: groupsFile
     ).naming(naming.naming)
-    var options = AtlasOptions(version: Version.current)
+    var options = AtlasOptions(version: Software.version)
     options.title = title
     options.indicators = try indicator.map(library.indicator).uniqued(by: \.id)
     (options.region, options.group, options.groupsFile) = (region, group, groupsFile)

@@ -99,7 +99,7 @@ struct BriefCommand: ParsableCommand {
 
   private func page(_ briefs: [CountryBrief], _ library: RatingsLibrary) throws -> Page {
     let files = try library.files(of: briefs)
-    let citations = try library.citations(of: library.used(by: briefs), version: Version.current)
+    let citations = try library.citations(of: library.used(by: briefs), version: Software.version)
       .map(\.sentence)
     var page =
       briefs.count == 2

@@ -58,7 +58,7 @@ struct CiteCommand: ParsableCommand {
       publications: publications, indicators: library.indicators(indicator),
       editions: edition.map(\.year))
     let citations = try library.citations(
-      of: used, version: Version.current, accessed: output.document.citation.accessed)
+      of: used, version: Software.version, accessed: output.document.citation.accessed)
     guard let style else {
       let files = try output.open()
       try output.write(Citation.table(of: citations), to: files)

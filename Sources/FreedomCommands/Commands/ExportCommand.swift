@@ -80,7 +80,7 @@ struct ExportCommand: ParsableCommand {
         ResultTable(library.matrix(of: indicator, selection), by: indicator),
         usually: CSVFormat.self, from: library, nothing: years.reason(in: library))
     case .package:
-      try write(try library.package(selection, version: Version.current))
+      try write(try library.package(selection, version: Software.version))
       try output.cite(used(selection, in: library), from: library)
     case .xlsx:
       try output.place.write(try library.workbook(selection).bytes())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FreedomModel
 
 struct FreedomCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct FreedomCommand: ParsableCommand {
       Exit codes: 0 done, 1 findings, 64 usage, 65 bad data, 66 no such input, 73 cannot create, \
       74 input or output failed, 75 database busy.
       """,
-    version: Version.current,
+    version: Software.version,
     subcommands: [
       ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
       SeriesCommand.self, TrendCommand.self, CompareCommand.self, AgreeCommand.self,
@@ -29,8 +30,4 @@ struct FreedomCommand: ParsableCommand {
       BriefCommand.self, AtlasCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
       CompletionsCommand.self,
     ])
-}
-
-enum Version {
-  static let current = "0.1.0"
 }

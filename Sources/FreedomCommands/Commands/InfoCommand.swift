@@ -33,7 +33,7 @@ struct InfoCommand: ParsableCommand {
     func add(_ key: String, _ value: String, _ origin: String) {
       rows.append([.text(key), .text(value), .text(origin)])
     }
-    add("version", Version.current, "program")
+    add("version", Software.version, "program")
     add("database", location.path, location.origin)
     add("database exists", File.exists(location.path) ? "yes" : "no", "file system")
     addSettings(add)
@@ -53,7 +53,7 @@ struct InfoCommand: ParsableCommand {
     }
     try output.print(
       ResultTable(
-        title: "freedom-ratings \(Version.current)",
+        title: "freedom-ratings \(Software.version)",
         columns: [
           .init("key", .string, description: "What"),
           .init("value", .string, description: "Its value"),

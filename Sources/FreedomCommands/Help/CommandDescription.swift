@@ -1,4 +1,5 @@
 import ArgumentParser
+import FreedomModel
 import FreedomRatings
 
 /// The declaration of a command and its options: help and the hints of errors are made of
@@ -103,7 +104,7 @@ extension String {
 
 /// The options of the program itself.
 private struct OptionsOfProgram: ParsableCommand {
-  static let configuration = CommandConfiguration(version: Version.current)
+  static let configuration = CommandConfiguration(version: Software.version)
 }
 
 /// An option, a flag or a positional argument of a command.

@@ -74,7 +74,7 @@ struct CitationOptions: ParsableArguments {
   /// The citations of what a result has, in that style.
   func document(on used: UsedSources?, in library: RatingsLibrary) throws -> [UInt8] {
     let citations = try library.citations(
-      of: used, version: Version.current, accessed: accessed)
+      of: used, version: Software.version, accessed: accessed)
     return Array((try file?.style ?? .bibtex).document(citations).utf8)
   }
 }

@@ -50,6 +50,7 @@ extension RatingsLibrary {
       name: "freedom-ratings", title: "Ratings of freedom, country by country",
       description: "Published values as published, from a freedom-ratings database."
         + (sourceNote.map { " " + $0.text } ?? ""),
+      software: "\(Software.name) \(version)",
       sources: publications.map { ($0.title, $0.url) },
       contributors: publications.map(\.author).filter { !$0.isEmpty }.uniqued()
         .map { ($0, "author") },

@@ -69,12 +69,12 @@ package final class ImportTransaction: ObservationSink {
     try db.execute(
       """
       INSERT INTO source (file, sha256, layout, publication, authority, trust, newest_edition, rows,
-        observations, imported_at)
-      VALUES (?, hex(randomblob(16)), ?, ?, ?, ?, 0, 0, 0, ?)
+        observations, imported_at, imported_by)
+      VALUES (?, hex(randomblob(16)), ?, ?, ?, ?, 0, 0, 0, ?, ?)
       """,
       [
         file.file, file.layout, publications[file.publication.id], file.authority,
-        file.trust.rawValue, file.importedAt,
+        file.trust.rawValue, file.importedAt, Software.title,
       ])
     source = db.lastInsertedRow
   }

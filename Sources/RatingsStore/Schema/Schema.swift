@@ -56,7 +56,10 @@ enum Schema {
   /// Whether a database has tables that only databases from before the first release have.
   static func isUnreleased(_ db: Connection) throws -> Bool {
     try db.integer(
-      "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name IN ('series', 'superseded')")
+      """
+      SELECT 1 FROM sqlite_schema WHERE type = 'table' AND (name IN ('series', 'superseded')
+        OR (name = 'source' AND instr(sql, 'imported_at') AND NOT instr(sql, 'imported_by')))
+      """)
       != nil
   }
 
@@ -198,6 +201,7 @@ enum Schema {
       rows INTEGER NOT NULL,
       observations INTEGER NOT NULL,
       imported_at TEXT NOT NULL,
+      imported_by TEXT NOT NULL DEFAULT '',
       UNIQUE (sha256, layout, publication)
     ) STRICT
     """,

@@ -1,13 +1,14 @@
 /// The parts of a workbook besides its sheets.
 enum WorkbookParts {
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  private static let relationships =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  private static let documents = "http://schemas.openxmlformats.org/officeDocument/2006"
+  private static let relationships = "\(documents)/relationships"
   private static let packages = "http://schemas.openxmlformats.org/package/2006"
   private static let types = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
   static func all(
-    sheets: [(name: String, filter: String?)], sharedTexts: String, count: Int
+    sheets: [(name: String, filter: String?)], sharedTexts: String, count: Int,
+    application: String
   ) -> [(name: String, bytes: [UInt8])] {
     [
       (
@@ -22,7 +23,18 @@ enum WorkbookParts {
           (0..<sheets.count).map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
             + [("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")])
       ),
-      ("_rels/.rels", links([("officeDocument", "xl/workbook.xml")])),
+      (
+        "docProps/app.xml",
+        part(
+          "Properties", namespace: "\(documents)/extended-properties",
+          "<Application>\(XMLWriter.escaped(application))</Application>")
+      ),
+      (
+        "_rels/.rels",
+        links([
+          ("officeDocument", "xl/workbook.xml"), ("extended-properties", "docProps/app.xml"),
+        ])
+      ),
       ("[Content_Types].xml", contentTypes(sheets.count)),
     ]
   }
@@ -102,7 +114,9 @@ enum WorkbookParts {
         + #"<Default Extension="xml" ContentType="application/xml"/>"#
         + parts.map { name, type in
           #"<Override PartName="/xl/\#(name).xml" ContentType="\#(types)\#(type)+xml"/>"#
-        }.joined())
+        }.joined()
+        + #"<Override PartName="/docProps/app.xml" ContentType="application/"#
+        + #"vnd.openxmlformats-officedocument.extended-properties+xml"/>"#)
   }
 }
 

@@ -21,8 +21,10 @@ package struct XLSXWriter {
   private var sheets: [(name: String, filter: String?)] = []
   private var texts: [String: Int] = [:]
   private var sharedTexts = ""
+  /// The program that writes it, as the properties of the document say.
+  private let application: String
 
-  package init() {}
+  package init(application: String) { self.application = application }
 
   package mutating func addSheet(
     named name: String, header: [String], widths: [Int], rows: some Sequence<[Cell]>
@@ -90,7 +92,9 @@ package struct XLSXWriter {
   /// The bytes of the `.xlsx` file.
   package func bytes() -> [UInt8] {
     var archive = archive
-    for part in WorkbookParts.all(sheets: sheets, sharedTexts: sharedTexts, count: texts.count) {
+    let parts = WorkbookParts.all(
+      sheets: sheets, sharedTexts: sharedTexts, count: texts.count, application: application)
+    for part in parts {
       archive.add(part.name, part.bytes)
     }
     return archive.bytes()

@@ -18,7 +18,7 @@ struct XLSXWriterTests {
   private func written(_ rows: [[XLSXWriter.Cell]], header: [String] = ["a", "b"]) throws
     -> TabularFile
   {
-    var writer = XLSXWriter()
+    var writer = XLSXWriter(application: "a test 1.0")
     writer.addSheet(named: "O'Brien & <sons>", header: header, widths: [8, 8], rows: rows)
     return try TabularFile.read(bytes: writer.bytes(), name: "x.xlsx")
   }
@@ -53,7 +53,7 @@ struct XLSXWriterTests {
   @Test("gives the same bytes for the same cells")
   func determinism() throws {
     func bytes() -> [UInt8] {
-      var writer = XLSXWriter()
+      var writer = XLSXWriter(application: "a test 1.0")
       for sheet in ["one", "two"] {
         writer.addSheet(
           named: sheet, header: ["x"], widths: [5], rows: [[.text("a")], [.text("b")]])
