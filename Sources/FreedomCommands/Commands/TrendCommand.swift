@@ -42,7 +42,11 @@ struct TrendCommand: ParsableCommand {
   var pooled = false
 
   @Option(name: .long, help: "One pooled test for each region.")
-  var by: TableCommand.Division?
+  var by: Division?
+
+  enum Division: String, NamedChoice {
+    case region
+  }
 
   @Option(
     name: .long, help: "An indicator; may be repeated.",

@@ -62,6 +62,7 @@ extension ChartKind {
     case .scatter: "its dots are countries or territories"
     case .map: "a mean has no place on a map"
     case .contributions: "it divides one change"
+    case .survival: "a mean has no status that ends"
     }
   }
 
@@ -73,6 +74,7 @@ extension ChartKind {
     case .stacked: "it shows no single country"
     case .map: "--region and --group shade a part of the world"
     case .contributions: "each bar is labelled"
+    case .survival: "it shows no single country"
     }
   }
 }
