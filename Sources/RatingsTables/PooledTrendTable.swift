@@ -46,8 +46,9 @@ extension PooledTrends {
     var notes: [TableNote] = [
       .essential(
         """
-        Regional Mann-Kendall test (Helsel and Frans 2006), the sum of the tests of all, which counts \
-        them as independent of each other: where neighbours change together, p is too small.
+        Regional Mann-Kendall test (Helsel and Frans 2006), the sum of the tests of all, which \
+        counts them as independent of each other: where neighbours change together, p is too \
+        small.
         """, brief: "p is too small where neighbours change together"),
       options.method.note,
     ]

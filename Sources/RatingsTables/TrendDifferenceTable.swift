@@ -51,8 +51,8 @@ extension TrendDifferences {
       let blocks = SlopeBootstrap.blockLengths(counts: least...most)
       notes.append(
         """
-        Limits of the difference: bootstrap of blocks of \(blocks) values (Künsch 1989), drawn from \
-        the same years of both, \(SlopeBootstrap.draws) draws, seed \(options.seed).
+        Limits of the difference: bootstrap of blocks of \(blocks) values (Künsch 1989), drawn \
+        from the same years of both, \(SlopeBootstrap.draws) draws, seed \(options.seed).
         """)
     }
     let without = rows.filter { $0.limits == nil }.map(\.second.name)
@@ -60,8 +60,8 @@ extension TrendDifferences {
       notes.append(
         .essential(
           """
-          No limits, for want of \(TrendMethod.fewestValues) years that both have or of anything but \
-          the lines: \(NameList.text(without)).
+          No limits, for want of \(TrendMethod.fewestValues) years that both have or of anything \
+          but the lines: \(NameList.text(without)).
           """, brief: "no limits: \(NameList.text(without, limit: 2))"))
     }
     let unclear = rows.filter { $0.isClear == false }.map(\.second.name)

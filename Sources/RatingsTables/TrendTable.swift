@@ -97,27 +97,31 @@ extension Trends {
     return notes
   }
 
-  /// Whose first and last values differ although the values between show no clear trend.
+  /// Whose first and last values differ although the values between show no clear trend; of weak
+  /// evidence the column says enough.
   private var unclear: [TableNote] {
-    func note(
-      _ evidence: TrendEvidence, _ sentence: String, brief: String
-    ) -> [TableNote] {
-      let found = rows.filter { row in
+    func names(_ evidence: TrendEvidence) -> [String] {
+      rows.filter { row in
         row.trend.evidence == evidence && row.trend.change.map { $0 != 0 } ?? false
       }.map(\.trend.entity.name)
-      guard !found.isEmpty else { return [] }
-      let who = rows.count == 1 ? "" : ": " + NameList.text(found, limit: 3)
-      return [
-        .essential("\(sentence): \(NameList.text(found)).", brief: brief + who)
-      ]
     }
-    return note(
-      .lacking, "First and last differ, but there is no clear trend (p above 0.05)",
-      brief: "no clear trend (p above 0.05)")
-      + note(
-        .weak,
-        "First and last differ, but the evidence of a trend is weak (p below 0.05 in the plain test "
-          + "only)", brief: "weak evidence of a trend (only in the plain test)")
+    let (lacking, weak) = (names(.lacking), names(.weak))
+    let who = rows.count == 1 ? "" : ": " + NameList.text(lacking, limit: 3)
+    return
+      (lacking.isEmpty
+      ? []
+      : [
+        .essential(
+          "First and last differ, but there is no clear trend (p above 0.05): "
+            + "\(NameList.text(lacking)).", brief: "no clear trend (p above 0.05)\(who)")
+      ])
+      + (weak.isEmpty
+        ? []
+        : [
+          .background(
+            "First and last differ, but the evidence of a trend is weak (p below 0.05 in the "
+              + "plain test only): \(NameList.text(weak)).")
+        ])
   }
 }
 
@@ -272,8 +276,8 @@ extension Trend.Remark {
       "\(method.rawValue) makes the result more significant than the plain test; do not rely on it"
     case .notDrawn:
       """
-      Limits of the slope from ranks, for want of \(TrendMethod.fewestValues) values or of anything \
-      but the line
+      Limits of the slope from ranks, for want of \(TrendMethod.fewestValues) values or of \
+      anything but the line
       """
     }
   }

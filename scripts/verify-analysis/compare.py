@@ -71,7 +71,11 @@ def compare_trend(series, kinds, results, arguments):
 
     report = Report()
     tested = [row for row in results if row["p"] != ""]
-    adjusted = stats.false_discovery_control([float(row["p"]) for row in tested]) if tested else []
+    adjusted = (
+        stats.false_discovery_control([float(row["p"]) for row in tested], method=arguments.adjust)
+        if tested
+        else []
+    )
     for row, p in zip(tested, adjusted):
         report.same(f"{row['id']} p_adjusted", row["p_adjusted"], float(p))
     for row in results:
@@ -261,6 +265,7 @@ def main():
     parser.add_argument("result", help="output of the command to check, as CSV")
     parser.add_argument("--indicator", help="the indicator of a table, where it is not the usual one")
     parser.add_argument("--kind", default="country", type=lambda kind: None if kind == "all" else kind)
+    parser.add_argument("--adjust", default="bh", help="how p_adjusted is computed, for trend")
     parser.add_argument("--links", help="entity_links.csv, for balance")
     parser.add_argument("--from", dest="start", type=int, help="for transitions")
     parser.add_argument("--to", dest="end", type=int, help="for transitions")

@@ -10,6 +10,7 @@ distribution) are floating point.
 
 import collections
 import csv
+import functools
 import itertools
 import math
 import sys
@@ -74,6 +75,29 @@ def z_and_p(s, variance):
     return z, math.erfc(abs(z) / math.sqrt(2))
 
 
+def exact_p(s, values):
+    """The share of all orders of these values whose S is as far from zero, on either side."""
+    sizes = collections.Counter(values)
+    kinds = sorted(sizes)
+
+    @functools.cache
+    def orders(left):
+        """By S: in how many orders the values left can follow."""
+        if not any(left):
+            return {0: 1}
+        found = collections.Counter()
+        for first, count in enumerate(left):
+            if count:
+                gain = sum(left[first + 1 :]) - sum(left[:first])
+                rest = left[:first] + (count - 1,) + left[first + 1 :]
+                for rest_s, ways in orders(rest).items():
+                    found[rest_s + gain] += ways
+        return found
+
+    found = orders(tuple(sizes[kind] for kind in kinds))
+    return float(Fraction(sum(n for k, n in found.items() if abs(k) >= abs(s)), sum(found.values())))
+
+
 def median(values):
     ordered = sorted(values)
     half = len(ordered) // 2
@@ -81,7 +105,7 @@ def median(values):
 
 
 def tests(points):
-    """By method: (method shown, S, variance); and the slope. Exactly."""
+    """By method: (method shown, S, variance, p where it is not the normal one); and the slope."""
     years = [year - points[0][0] + 1 for year, _ in points]
     scale = math.lcm(*(value.denominator for _, value in points))
     values = [int(value * scale) for _, value in points]
@@ -91,7 +115,9 @@ def tests(points):
     s, variance = mann_kendall(values)
     n = len(values)
     plain = ("plain", s, variance)
-    found = {"plain": plain, "hamed-rao": plain, "yue-wang": plain, "tfpw": plain}
+    found = {"adjusted": plain, "plain": plain, "hamed-rao": plain, "yue-wang": plain, "tfpw": plain}
+    if n < FEWEST:
+        found["adjusted"] = ("exact" if variance else "plain", s, variance, exact_p(s, values))
     correlation = autocorrelations(residuals)
     if n >= FEWEST and correlation:
         bound = Z975 / math.sqrt(n)
@@ -104,6 +130,9 @@ def tests(points):
         if factor > 0:
             found["hamed-rao"] = ("hamed-rao", s, variance * max(1, factor))
         r = correlation[0]
+        corrected = min(max((n * r + 2) / (n - 4), Fraction(0)), Fraction(99, 100))
+        factor = 1 + 2 * sum(Fraction(n - k, n) * corrected**k for k in range(1, n))
+        found["adjusted"] = ("adjusted", s, variance * factor)
         factor = 1 + 2 * sum(Fraction(n - k, n) * r**k for k in range(1, n))
         if factor > 0:
             found["yue-wang"] = ("yue-wang", s, variance * max(1, factor))
@@ -147,15 +176,21 @@ def compare_trend(series, rows, known, asked):
         if key not in known:
             known[key] = tests(points)
         found, slope = known[key]
-        method, s, variance = found[asked.split()[-1]]
+        (method, s, variance, *exact), (_, _, of_adjusted, *of_exact) = (
+            found[asked.split()[-1]], found["adjusted"])
         z, p = z_and_p(s, variance)
+        own = found["plain"][1]
+        plain, adjusted = z_and_p(own, found["plain"][2])[1], z_and_p(own, of_adjusted)[1]
         name = " ".join(key)
         report.same(f"{name} method", row["method"], method)
         report.same(f"{name} slope", row["slope"], float(slope))
         report.same(f"{name} s", row["s"], s)
         report.same(f"{name} variance", row["variance"], float(variance))
         report.same(f"{name} z", row["z"], z)
-        report.same(f"{name} p", row["p"], p)
+        report.same(f"{name} p", row["p"], *(exact or [p]))
+        adjusted = of_exact[0] if of_exact else adjusted
+        evidence = "clear" if adjusted < 0.05 else "weak" if plain < 0.05 else "none"
+        report.same(f"{name} evidence", row["evidence"], evidence)
     return report.finish()
 
 

@@ -99,7 +99,6 @@ struct BreaksCommand: ParsableCommand {
       brief: ["name"] + (indicators.count > 1 ? ["indicator"] : [])
         + [
           "breaks", "last_of_segment", "last_low", "last_high", "mean_before", "mean_after",
-          "breaks_by_bic",
         ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe,

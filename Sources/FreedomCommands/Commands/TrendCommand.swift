@@ -130,12 +130,11 @@ struct TrendCommand: ParsableCommand {
       table,
       brief: indicators.count > 1
         ? [
-          "name", "indicator", "from", "to", "first", "last", "change", "direction", "p",
-          "evidence",
+          "name", "indicator", "from", "to", "first", "last", "direction", "p", "evidence",
         ]
         : [
-          "name", "from", "to", "n", "first" + scale, "last" + scale, "change", "direction",
-          "slope", "p", "evidence",
+          "name", "from", "to", "n", "first" + scale, "last" + scale, "direction", "slope",
+          "p", "evidence",
         ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe),

@@ -11,7 +11,8 @@ public struct TrendDifference: Sendable {
   /// The first slope less the second, in points a year.
   public let difference: Double?
   /// Limits of the difference from series drawn in blocks of the same years: see
-  /// ``SlopeBootstrap``; `nil` with fewer than 10 years, or where nothing is left without the lines.
+  /// ``SlopeBootstrap``; `nil` with fewer than 10 years, or where nothing is left without the
+  /// lines.
   public let limits: ClosedRange<Double>?
 
   /// Whether the limits exclude zero; `nil` without limits.

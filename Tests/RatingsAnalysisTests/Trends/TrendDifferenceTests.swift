@@ -44,7 +44,7 @@ import Testing
     let twin = zip(shared, noise).map { 50 + 5 * $0 + 0.5 * $1 }
     let rows = try differences([("AAA", one), ("BBB", twin), ("CCC", alone.map { 50 + 5 * $0 })])
     let widths = rows.map { $0.limits.map { $0.upperBound - $0.lowerBound } ?? .nan }
-    #expect(widths[0] < widths[1] / 3)
+    #expect(widths[0] < widths[1] / 2)
   }
 
   @Test func onlyYearsThatBothHaveCount() throws {
