@@ -117,7 +117,7 @@ def tests(points):
     plain = ("plain", s, variance)
     found = {"adjusted": plain, "plain": plain, "hamed-rao": plain, "yue-wang": plain, "tfpw": plain}
     if n < FEWEST:
-        found["adjusted"] = ("exact" if variance else "plain", s, variance, exact_p(s, values))
+        found["adjusted"] = ("exact", s, variance, exact_p(s, values))
     correlation = autocorrelations(residuals)
     if n >= FEWEST and correlation:
         bound = Z975 / math.sqrt(n)

@@ -81,7 +81,8 @@ def limits(years, series, seed=1, confidence=0.95):
         found = slopes(years, drawn)
         slope, size = slope + sign * own[0], size + scale[0] ** 2
         ratio, squares = ratio + sign * found, squares + scales(years, drawn, found)[0] ** 2
-    ratio = numpy.sort(numpy.where(ratio == 0, 0, ratio / numpy.sqrt(squares)))
+    squares[ratio == 0] = 1  # a draw without any change has no size either
+    ratio = numpy.sort(ratio / numpy.sqrt(squares))
     rank = int((DRAWS + 1) * (1 - confidence) / 2)
     size = math.sqrt(size)
     return slope - ratio[DRAWS - rank] * size, slope - ratio[rank - 1] * size
@@ -126,7 +127,9 @@ def compare_regional(series, entities, results):
         members = [
             dict(points)
             for (identifier, indicator), points in series.items()
-            if indicator == row["indicator"] and row.get("region") in (None, regions[identifier])
+            if indicator == row["indicator"]
+            and row.get("region") in (None, regions[identifier])
+            and len(points) > 1
         ]
         years = range(min(min(one) for one in members), max(max(one) for one in members) + 1)
         table = numpy.array([[one.get(year, numpy.nan) for one in members] for year in years])
