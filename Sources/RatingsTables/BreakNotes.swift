@@ -8,7 +8,8 @@ extension Breaks {
     }
     return otherAnswers(found) + indicator.numericScaleNotes
       + [options.yearRule.note, method, supremum] + splits.essentialNotes
-      + serialCorrelation(found) + limits(found) + found.flatMap { $0.breaks.notes(on: $0.name) }
+      + serialCorrelation(found) + limits(found) + methods(found)
+      + found.flatMap { $0.breaks.notes(on: $0.name) }
       + rows.compactMap { $0.outcome.note(on: $0.entity) }
   }
 
@@ -88,6 +89,26 @@ extension Breaks {
         "The lowest BIC has other breaks than \(criterion.phrase): "
           + "\(answers.joined(separator: "; ")).", brief: brief)
     ]
+  }
+
+  /// Changes of method inside of the window or at a break, and those that were left out.
+  private func methods(_ found: [Found]) -> [TableNote] {
+    var notes = methodChanges.note(excluding: options.excluding)
+    if let excluding = options.excluding {
+      notes.append(excluding.note(on: found.map { ($0.name, $0.breaks.excluded) }))
+    }
+    let meeting = found.filter { !$0.breaks.methodChanges.isEmpty }.map { name, breaks in
+      "\(name) "
+        + breaks.methodChanges.map { "\($0.edition) (\($0.what))" }.joined(separator: ", ")
+    }
+    if !meeting.isEmpty {
+      notes.append(
+        .essential(
+          "A break where the method changed may be the method's: "
+            + "\(meeting.joined(separator: "; ")).",
+          brief: "a break where the method changed: \(NameList.text(meeting, limit: 1))"))
+    }
+    return notes
   }
 
   /// Breaks whose dates have no limits, or limits beyond the series.

@@ -33,7 +33,7 @@ package struct SummaryTable: Sendable {
   /// The tables, in the order in which help lists them.
   package static let all = [
     counts, balance, movers, ranking, lowest, highest, statusChanges, transitions, spells,
-    averages, electoralDemocracies, discrepancies, pressAndFreedom, people,
+    averages, spread, electoralDemocracies, discrepancies, pressAndFreedom, people,
     contributions, survival, hazard,
   ]
 

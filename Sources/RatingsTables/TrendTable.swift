@@ -70,6 +70,10 @@ extension Trends {
     }
     let remarks = rows.flatMap { row in row.trend.remarks.map { ($0, row.trend.entity.name) } }
     let names = Dictionary(grouping: remarks) { $0.0 }.mapValues { $0.map(\.1) }
+    notes += methodChanges.note(excluding: options.excluding)
+    if let excluding = options.excluding {
+      notes.append(excluding.note(on: rows.map { ($0.trend.entity.name, $0.trend.excluded) }))
+    }
     return notes + splits.essentialNotes + unclear
       + remarks.map(\.0).uniqued().map { $0.note(on: names[$0] ?? []) }
   }

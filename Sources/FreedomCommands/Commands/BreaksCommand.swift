@@ -58,6 +58,13 @@ struct BreaksCommand: ParsableCommand {
   @Flag(name: .customLong("all-models"), help: "Show every number of breaks, not only the best.")
   var showsAllModels = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Test without the changes into these editions, or into all new methods.",
+      valueName: "years|method"))
+  var excluding: ExcludedChanges?
+
   @Flag(name: .long, help: "Draw a line chart with the breaks.")
   var chart = false
 
@@ -83,12 +90,15 @@ struct BreaksCommand: ParsableCommand {
       try library.panel(
         of: indicator, naming: entities, all: all, counted: population, years.choice)
     }
-    let options = BreakOptions(
+    var options = BreakOptions(
       shape: model, minimumSegment: minimumSegment, mostBreaks: mostBreaks,
       criterion: criterion, seed: seed, yearRule: years.rule,
       kind: all ? population.kindOrCountries : population.kind?.kind)
+    options.excluding = excluding
+    options.methodChanges =
+      excluding == nil ? library.methodChangesForNotes : try library.methodChanges()
     var table = try ResultTable(
-      joining: panels.map {
+      joining: panels.map { [options] in
         ResultTable(try Breaks(of: $0, options: options), showsAllModels: showsAllModels)
       }, of: indicators)
     table.notes =
@@ -102,7 +112,7 @@ struct BreaksCommand: ParsableCommand {
         ],
       chart: try output.lines(
         of: panels, kind: options.kind, years: years, asked: chart || drawing.describe,
-        annotated: { Annotation.breaks(in: $0, options: options) }), drawing: drawing,
+        annotated: { [options] in Annotation.breaks(in: $0, options: options) }), drawing: drawing,
       from: library, nothing: years.reason(in: library))
     if !table.rows.isEmpty {
       try EmptyResult.report(of: panels, because: years.reason(in: library))

@@ -54,7 +54,7 @@ struct TableCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Weight averages or hazard by population.")
+    help: "Weight averages, spread or hazard by population.")
   var weights: WeightsChoice?
 
   @Flag(name: .long, help: "Draw a chart.")

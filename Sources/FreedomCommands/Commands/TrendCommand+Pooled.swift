@@ -19,6 +19,9 @@ extension TrendCommand {
     if chart || drawing.describe {
       throw ValidationError("a pooled trend has no chart; draw the mean: --mean --chart")
     }
+    if excluding != nil {
+      throw ValidationError("--excluding goes with single trends, not with --pooled")
+    }
     if limits != nil {
       throw ValidationError("--limits goes with single trends, not with --pooled")
     }

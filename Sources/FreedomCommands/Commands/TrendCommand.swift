@@ -72,6 +72,13 @@ struct TrendCommand: ParsableCommand {
   @Option(name: .long, help: "How p_adjusted is computed.")
   var adjust: FalseDiscoveryRate = .benjaminiHochberg
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Test without the changes into these editions, or into all new methods.",
+      valueName: "years|method"))
+  var excluding: ExcludedChanges?
+
   @Flag(name: .long, help: "Draw a line chart under the table.")
   var chart = false
 
@@ -112,10 +119,13 @@ struct TrendCommand: ParsableCommand {
       for panel in panels { used.insertPopulations(people, of: panel) }
     }
     if !means.isEmpty { panels = means.map(\.panel) }
-    let options = TrendOptions(
+    var options = TrendOptions(
       method: method, allowsShrinking: allowsShrinking,
       limits: limits ?? (all ? .rank : .bootstrap), seed: seed, adjustment: adjust,
       yearRule: years.rule, kind: all ? population.kindOrCountries : population.kind?.kind)
+    options.excluding = excluding
+    options.methodChanges =
+      excluding == nil ? library.methodChangesForNotes : try library.methodChanges()
     let trends = Trends.adjustedTogether(
       try panels.map { try Trends(of: $0, options: options) })
     var table = try ResultTable(joining: trends.map { ResultTable($0) }, of: indicators)

@@ -111,6 +111,20 @@ enum KindChoice: String, NamedChoice {
   var kind: EntityKind? { EntityKind(rawValue: rawValue) }
 }
 
+extension ExcludedChanges: ExpressibleByArgument {
+  /// `method`, or years such as `2018` and `2006,2018`.
+  public init?(argument: String) {
+    if argument.lowercased() == "method" {
+      self = .method
+      return
+    }
+    let years = argument.split(separator: ",", omittingEmptySubsequences: false)
+      .map { EditionYear(argument: $0.trimmedOfBlanks)?.year }
+    guard !years.contains(nil) else { return nil }
+    self = .editions(Set(years.compactMap { $0 }))
+  }
+}
+
 extension BreakOptions.MinimumSegment: ExpressibleByArgument {
   /// The option as a user would write it.
   public var defaultValueDescription: String {

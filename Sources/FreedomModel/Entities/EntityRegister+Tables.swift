@@ -195,6 +195,8 @@ public struct RegisterError: Error, Sendable, Hashable, CustomStringConvertible 
     case names
     /// The table of their populations, `population.csv`.
     case population
+    /// The table of changes of method, `method_changes.csv`.
+    case methodChanges = "method_changes"
   }
 
   /// The table at error.

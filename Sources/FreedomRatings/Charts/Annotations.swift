@@ -7,12 +7,14 @@ public enum Highlight: String, Sendable, Hashable, CaseIterable {
   case breaks
   case episodes
   case statusChanges = "status-changes"
+  case method
 
   var absence: String {
     switch self {
     case .breaks: "no breaks were found"
     case .episodes: "no episodes were found"
     case .statusChanges: "there is no change of status"
+    case .method: "no change of method is known in these years"
     }
   }
 }
@@ -34,13 +36,13 @@ extension RatingsLibrary {
     for highlight in highlights {
       let found = try panels.enumerated().flatMap { position, panel -> [Annotation] in
         let isRepeated =
-          highlight == .statusChanges
+          (highlight == .statusChanges || highlight == .method)
           && panels.prefix(position).contains {
             $0.indicator.publication == panel.indicator.publication
           }
         let own = isRepeated ? [] : try self.annotations(highlight, on: panel, years, &notes)
         // Where there are several indicators, a break or an episode says whose it is.
-        guard panels.count > 1, highlight != .statusChanges else { return own }
+        guard panels.count > 1, highlight == .breaks || highlight == .episodes else { return own }
         return own.map {
           Annotation(
             kind: $0.kind, entity: $0.entity, time: $0.time,
@@ -82,6 +84,14 @@ extension RatingsLibrary {
       }
       options.yearRule = years.rule
       return series.flatMap { Annotation.episodes(in: $0, options: options) }
+    case .method:
+      return try methodChanges().spanned(by: panel).compactMap { change in
+        guard let edition = panel.editions.first(where: { $0.year >= change.edition }) else {
+          return nil
+        }
+        return .methodChange(
+          year: edition.year(by: years.rule), text: "change of method: \(change.what)")
+      }
     case .statusChanges:
       let status = try indicator("\(panel.indicator.publication).status")
       let statuses = try self.panel(of: status, entities: panel.entities, years: years)

@@ -56,6 +56,16 @@ public struct Datasets: Sendable {
     }
   }
 
+  /// How the publications changed the way they measure; a table that cannot be read is a
+  /// ``LibraryError``.
+  func methodChanges() throws -> [MethodChange] {
+    do {
+      return try MethodChange.changes(ofTable: rows(of: "method_changes.csv"))
+    } catch let error as RegisterError {
+      throw LibraryError.datasets(folder.path, "\(error)")
+    }
+  }
+
   /// Builds a database of all tables, or none. A database that another process fills at the same
   /// time is left to it.
   ///

@@ -46,6 +46,10 @@ public struct BreakOptions: Sendable, Hashable {
   public var yearRule: YearRule
   /// Whether only values as a country, or as a territory, count; `nil` for both.
   public var kind: EntityKind?
+  /// The known changes of method; breaks that span one say so.
+  public var methodChanges: [MethodChange] = []
+  /// The changes that are left out of the search.
+  public var excluding: ExcludedChanges?
 
   /// Options; by default shifts of the mean, between segments of 15 % of the series
   /// (strucchange's).

@@ -19,6 +19,8 @@ public struct Breaks: Sendable {
   public let rows: [(entity: Entity, outcome: Outcome)]
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
+  /// The changes of method that have values on both sides.
+  public let methodChanges: [MethodChange]
 
   /// How many series are simulated for a threshold.
   package static let simulatedSeries = SimulatedThresholds.draws
@@ -32,6 +34,7 @@ public struct Breaks: Sendable {
     indicator = panel.indicator
     self.options = options
     splits = chosen.splits
+    methodChanges = options.methodChanges.spanned(by: chosen)
     var thresholds = SimulatedThresholds(seed: options.seed)
     rows = chosen.allSeries.map {
       ($0.entity, Outcome(of: $0, options: options, thresholds: &thresholds))

@@ -22,6 +22,10 @@ public struct FoundBreaks: Sendable {
   public let supremum: SupremumTest?
   /// Where editions are missing inside of the series.
   public let gaps: [Series.Gap]
+  /// The changes that are left out of the search.
+  public let excluded: [ExcludedJump]
+  /// The changes of method at the date of a break that counts.
+  public let methodChanges: [MethodChange]
 
   /// What is found in a series whose scale was not reversed; `nil` without values.
   package init?(in series: Series, options: BreakOptions) {
@@ -33,7 +37,10 @@ public struct FoundBreaks: Sendable {
   init?(in series: Series, options: BreakOptions, thresholds: inout SimulatedThresholds) {
     // An edition that also counts for the year before is one observation all the same.
     let rule = options.yearRule == .coverageFilled ? .coverage : options.yearRule
-    let points = series.observed(by: rule)
+    let (points, jumps) = series.observed(
+      by: rule,
+      withoutChangesInto: options.excluding?.editions(
+        of: series.indicator, knowing: options.methodChanges) ?? [])
     let values = points.map(\.value)
     let years = points.map(\.year)
     let least = options.minimumSegment.values(of: points.count)
@@ -47,14 +54,16 @@ public struct FoundBreaks: Sendable {
     isCorrelated = simulated > SimulatedThresholds.leastCorrelation
     criterion =
       options.criterion ?? (isCorrelated ? .simulated : .bic)
-    switch criterion {
-    case .bic: chosen = byBIC
-    case .lwz: chosen = byLWZ
-    case .simulated:
-      chosen = thresholds.best(
-        of: search.models, years: years, shape: options.shape, minimumSegment: least,
-        correlation: simulated)
-    }
+    let model =
+      switch criterion {
+      case .bic: byBIC
+      case .lwz: byLWZ
+      case .simulated:
+        thresholds.best(
+          of: search.models, years: years, shape: options.shape, minimumSegment: least,
+          correlation: simulated)
+      }
+    chosen = model
     self.search = search
     self.years = years
     self.least = least
@@ -64,6 +73,13 @@ public struct FoundBreaks: Sendable {
       SegmentCosts(values, years: years.map(Double.init), shape: options.shape),
       shape: options.shape, minimumSegment: least)
     gaps = series.gaps
+    excluded = jumps
+    let spanned = options.methodChanges.spanned(by: series)
+    let rated = series.observedPositions.map { series.editions[$0] }
+    methodChanges = zip(rated.dropFirst(), rated).flatMap { next, last in
+      model.breaks.contains { years[$0] == last.year(by: rule) }
+        ? spanned.filter { $0.edition > last.year && $0.edition <= next.year } : []
+    }
   }
 
   /// The years that the last value before a break may have with 95 % confidence.

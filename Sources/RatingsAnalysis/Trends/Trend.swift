@@ -49,11 +49,13 @@ public struct Trend: Sendable {
   public let evidence: TrendEvidence?
   /// What a reader must know.
   public let remarks: [Remark]
+  /// The changes that are left out of ``line``, ``limits`` and ``test``.
+  public let excluded: [ExcludedJump]
 
   /// The trend of a series.
   public init(_ series: Series, options: TrendOptions = TrendOptions()) {
     let points = series.observed(by: options.yearRule)
-    let numbers = points.map(\.value)
+    let published = points.map(\.value)
     let years = points.map(\.year)
     let turn = series.turn
     entity = series.entity
@@ -61,8 +63,13 @@ public struct Trend: Sendable {
     from = years.first
     to = years.last
     count = points.count
-    first = numbers.first
-    last = numbers.last
+    first = published.first
+    last = published.last
+    let excluding = options.excluding?.editions(
+      of: series.indicator, knowing: options.methodChanges)
+    let left = excluding.map { series.observed(by: options.yearRule, withoutChangesInto: $0) }
+    excluded = left?.jumps ?? []
+    let numbers = left?.points.map(\.value) ?? published
 
     var remarks: [Remark] = []
     if numbers.isEmpty { remarks.append(.noValues) }

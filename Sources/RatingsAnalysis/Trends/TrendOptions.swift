@@ -59,6 +59,10 @@ public struct TrendOptions: Sendable, Hashable {
   public var yearRule: YearRule
   /// Whether only values as a country, or as a territory, count; `nil` for both.
   public var kind: EntityKind?
+  /// The known changes of method; a trend that spans one says so.
+  public var methodChanges: [MethodChange] = []
+  /// The changes that are left out of the test and the slope.
+  public var excluding: ExcludedChanges?
 
   /// Options; the defaults are the adjusted test and 95 % bootstrap limits on edition years.
   public init(

@@ -19,6 +19,8 @@ public struct Trends: Sendable {
   public let reversal: String?
   /// The ratings that were published in two and are left out.
   public let splits: [Panel.Split]
+  /// The changes of method that have values on both sides.
+  public let methodChanges: [MethodChange]
 
   /// The trends of a panel, whose editions are the window.
   ///
@@ -33,6 +35,7 @@ public struct Trends: Sendable {
     self.options = options
     rows = zip(trends, adjusted).map { Row(trend: $0, adjustedP: $1) }
     splits = chosen.splits
+    methodChanges = options.methodChanges.spanned(by: chosen)
   }
 }
 

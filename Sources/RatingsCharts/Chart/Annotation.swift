@@ -10,6 +10,8 @@ public struct Annotation: Sendable, Hashable {
     case episode
     /// A change between Free, Partly Free and Not Free.
     case statusChange
+    /// A change of how the publication measures.
+    case methodChange
     /// Something the user names.
     case event
   }
@@ -78,6 +80,11 @@ public struct Annotation: Sendable, Hashable {
   /// An event in a year of the chart's axis.
   public static func event(year: Int, entity: String? = nil, text: String) -> Annotation {
     Annotation(kind: .event, entity: entity, time: .years(year...year), text: text)
+  }
+
+  /// A change of method; the year is the first by the new one.
+  public static func methodChange(year: Int, text: String) -> Annotation {
+    Annotation(kind: .methodChange, entity: nil, time: .years(year...year), text: text)
   }
 
   /// An event on a day.

@@ -9,7 +9,7 @@ import Testing
     #expect(
       SummaryTable.all.map { $0.name } == [
         "counts", "balance", "movers", "ranking", "lowest", "highest", "status-changes",
-        "transitions", "spells", "averages", "electoral-democracies", "discrepancies",
+        "transitions", "spells", "averages", "spread", "electoral-democracies", "discrepancies",
         "press-and-freedom", "people", "contributions", "survival", "hazard",
       ])
     #expect(SummaryTable.named("balance")?.name == "balance")
