@@ -44,7 +44,8 @@ elif task == "chart":
     for name in arguments[1:]:
         rows = connection.execute(
             "SELECT year, avg(value) FROM observation_tidy WHERE name = ? AND indicator IN"
-            " ('fiw.pr', 'fiw.cl') GROUP BY year HAVING count(*) = 2 ORDER BY year", [name]).fetchall()
+            " ('fiw.pr', 'fiw.cl') GROUP BY year HAVING count(*) = 2 ORDER BY year",
+            [name]).fetchall()
         plotext.plot([row[0] for row in rows], [row[1] for row in rows], label=name)
     plotext.plotsize(100, 25)
     plotext.show()
@@ -61,7 +62,8 @@ elif task == "trend":
         test = pymannkendall.original_test(group.value)
         # pymannkendall treats the values as equally spaced: the line on real years is SciPy's.
         slope, intercept, low, high = stats.theilslopes(group.value, group.year, 0.95)
-        rows.append((entity, len(group), group.value.iloc[0], group.value.iloc[-1], slope, low, high,
+        rows.append((entity, len(group), group.value.iloc[0], group.value.iloc[-1], slope, low,
+                     high,
                      intercept, test.s, test.var_s, test.z, test.p))
     table = pandas.DataFrame(
         rows, columns="id n first last slope slope_low slope_high intercept s variance z p".split())

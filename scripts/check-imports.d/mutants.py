@@ -13,19 +13,22 @@ import tempfile
 import warnings
 import zipfile
 
-NAMES = ("Kenya", "Poland", "France", "Chad", "Mali", "Peru", "Nepal", "Togo", "Cuba", "Malta", "Japan", "Brazil")
+NAMES = ("Kenya", "Poland", "France", "Chad", "Mali", "Peru", "Nepal", "Togo", "Cuba", "Malta",
+         "Japan", "Brazil")
 Original = collections.namedtuple("Original", "data values")
 
 
 def are_here():
-    return all(map(importlib.util.find_spec, ("xlrd", "xlwt", "openpyxl", "xlsxwriter", "python_calamine")))
+    return all(map(importlib.util.find_spec, ("xlrd", "xlwt", "openpyxl", "xlsxwriter",
+                                              "python_calamine")))
 
 
 def rows(first=0):
     """A table of ratings: country, year, two ratings, a total with decimals, and a text."""
     yield ["country", "year", "pr", "cl", "total", "remark"]
     for index, name in enumerate(NAMES):
-        yield [name, 2010 + (first + index) % 9, 1 + index % 7, 1 + index * 3 % 7, 90.5 - index * 6.25,
+        yield [name, 2010 + (first + index) % 9, 1 + index % 7, 1 + index * 3 % 7,
+               90.5 - index * 6.25,
                "no remark" if index % 4 else None]
 
 
@@ -58,7 +61,8 @@ def values(sheets):
                 continue
             name, year = row[header.index("country")], number(row[header.index("year")])
             for word, value in zip(header, row):
-                if word not in ("country", "year", "") and number(value) is not None and name and year:
+                if word not in ("country", "year",
+                                "") and number(value) is not None and name and year:
                     found[known(str(name)), word, int(year)].add(number(value))
     return dict(found)
 
@@ -97,7 +101,8 @@ def by_xlrd(path):
 def by_openpyxl(path):
     import openpyxl
     for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
-        yield [[None if cell.data_type in "ebd" else cell.value for cell in row] for row in sheet.iter_rows()]
+        yield [[None if cell.data_type in "ebd" else cell.value for cell in row]
+               for row in sheet.iter_rows()]
 
 
 def by_calamine(path):
@@ -106,7 +111,8 @@ def by_calamine(path):
     return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
 
 
-READERS = {"xls": [guarded(by_xlrd), guarded(by_calamine)], "xlsx": [guarded(by_openpyxl), guarded(by_calamine)]}
+READERS = {"xls": [guarded(by_xlrd), guarded(by_calamine)],
+           "xlsx": [guarded(by_openpyxl), guarded(by_calamine)]}
 
 
 @functools.cache
@@ -135,7 +141,8 @@ def broken(data, chance):
 # Old workbooks (BIFF8), record by record
 
 BEGIN, BOUND_SHEET, NUMBER, RK, FORMULA, SHARED = 0x809, 0x85, 0x203, 0x27E, 6, 0xFD
-TYPES = [0x06, 0x0A, 0x22, 0x2F, 0x3C, 0x7D, 0x85, 0xBD, 0xBE, 0xD6, 0xE0, 0xFC, 0xFD, 0x200, 0x201, 0x203, 0x204, 0x205,
+TYPES = [0x06, 0x0A, 0x22, 0x2F, 0x3C, 0x7D, 0x85, 0xBD, 0xBE, 0xD6, 0xE0, 0xFC, 0xFD, 0x200, 0x201,
+         0x203, 0x204, 0x205,
          0x207, 0x208, 0x221, 0x27E, 0x41E, 0x4BC, 0x809, 0, 0xFFFF]
 
 
@@ -202,22 +209,27 @@ def with_formulas(kind, body):
     column = struct.unpack_from("<H", body, 2)[0] if kind in (RK, SHARED) else None
     rest = struct.pack("<HIH", 0, 0, 3) + b"\x1e\x01\x00"
     if column == 2 and kind == RK:
-        return [(FORMULA, body[:6] + struct.pack("<d", float(struct.unpack_from("<i", body, 6)[0] >> 2)) + rest)]
+        return [(FORMULA, body[:6] + struct.pack("<d",
+                                                 float(struct.unpack_from("<i", body, 6)[0] >> 2))
+                 + rest)]
     if column == 5 and kind == SHARED:
-        return [(FORMULA, body[:6] + b"\0\0\0\0\0\0\xff\xff" + rest), (0x207, struct.pack("<HB", 2, 0) + b"ok")]
+        return [(FORMULA, body[:6] + b"\0\0\0\0\0\0\xff\xff" + rest),
+                (0x207, struct.pack("<HB", 2, 0) + b"ok")]
     return [(kind, body)]
 
 
 def changed_xls(original, chance):
     """The name of a change and the workbook after it."""
-    change = chance.choice(["bytes", "length", "type", "body", "word", "remove", "repeat", "swap", "split", "value"])
+    change = chance.choice(["bytes", "length", "type", "body", "word", "remove", "repeat", "swap",
+                            "split", "value"])
     if change == "bytes":
         return change, broken(original.data, chance)
     stream = stream_of(original.data)
     records = split(stream)
     index, other = chance.randrange(len(records)), chance.randrange(len(records))
     if change == "value":
-        index = chance.choice([at for at, (kind, _) in enumerate(records) if kind in (NUMBER, RK, FORMULA, SHARED)])
+        index = chance.choice([at for at, (kind, _) in enumerate(records)
+                               if kind in (NUMBER, RK, FORMULA, SHARED)])
     kind, body = records[index]
     if change == "length":
         stream = bytearray(stream)
@@ -242,7 +254,8 @@ def changed_xls(original, chance):
         else:
             word = chance.choice([0, 1, 0x7FFF, 0x8000, 0xFFFE, 0xFFFF, chance.randrange(1 << 16)])
             size = 2 if change == "word" else 1
-            records[index] = (kind, body[:place] + struct.pack("<H", word)[:size] + body[place + size:])
+            records[index] = (kind, body[:place] + struct.pack("<H", word)[:size]
+                              + body[place + size:])
     return change, contained(joined(records))
 
 
@@ -251,7 +264,8 @@ def changed_xls(original, chance):
 OTHER = ' xmlns:x="urn:other"'
 WRAPS = [('<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
           'Requires="x">', "</mc:Choice></mc:AlternateContent>"),
-         (f"<x:y{OTHER}>", "</x:y>"), ("<y>", "</y>"), ("<extLst><ext>", "</ext></extLst>"), ("<!--", "-->")]
+         (f"<x:y{OTHER}>", "</x:y>"), ("<y>", "</y>"), ("<extLst><ext>", "</ext></extLst>"),
+         ("<!--", "-->")]
 CELL, ROW, ITEM = r"<c\b[^>]*?(?:/>|>.*?</c>)", r"<row\b[^>]*>.*?</row>", r"<si>.*?</si>|<xf\b[^>]*?/>|<sheet\b[^>]*/>"
 
 
@@ -286,25 +300,31 @@ def in_cell(cell, chance):
     """A cell with its type, style, address or elements changed."""
     change = chance.choice(["t", "s", "r", "beside", "foreign", "twice", "nested", "none", "value"])
     if change in "tsr":
-        value = {"t": ["s", "n", "str", "inlineStr", "b", "e", "d", "zzz", ""], "s": [0, 1, 2, 3, 9, "x"],
+        value = {"t": ["s", "n", "str", "inlineStr", "b", "e", "d", "zzz", ""],
+                 "s": [0, 1, 2, 3, 9, "x"],
                  "r": ["B3", "C2", "XFE1", "3", ""]}[change]
         value = chance.choice(value)
         cell = re.sub(rf' {change}="[^"]*"', "", cell, count=1)
         return cell if value == "" else cell.replace("<c", f'<c {change}="{value}"', 1)
-    value = chance.choice(["4", "4.5", "x", "", "1E2", " 3 ", "-1", "007", "2020", "0x10", "NaN", "1,5"])
+    value = chance.choice(["4", "4.5", "x", "", "1E2", " 3 ", "-1", "007", "2020", "0x10", "NaN",
+                           "1,5"])
     if change == "value":
         return re.sub(r"<v>[^<]*</v>", f"<v>{value}</v>", cell)
-    extra = {"beside": f"<is><t>{value}</t></is>", "foreign": f"<x:v{OTHER}>{value}</x:v>", "twice": f"<v>{value}</v>"}
+    extra = {"beside": f"<is><t>{value}</t></is>", "foreign": f"<x:v{OTHER}>{value}</x:v>",
+             "twice": f"<v>{value}</v>"}
     if change in extra:
         where = chance.choice(["<v>", "</c>"])
         return cell.replace(where, extra[change] + where, 1)
     start, end = chance.choice(WRAPS)
-    return cell.replace("<v>", f"{start}<v>" if change == "nested" else "", 1).replace("</v>", f"</v>{end}", 1)
+    return cell.replace("<v>", f"{start}<v>" if change == "nested" else "", 1).replace("</v>",
+                                                                                       f"</v>{end}",
+                                                                                       1)
 
 
 def changed_xlsx(original, chance):
     """The name of a change and the workbook after it."""
-    change = chance.choice(["cell"] * 6 + ["wrap", "remove", "repeat", "swap", "letter", "number", "cut", "part", "bytes"])
+    change = chance.choice(["cell"] * 6 + ["wrap", "remove", "repeat", "swap", "letter", "number",
+                                           "cut", "part", "bytes"])
     if change == "bytes":
         return change, broken(original.data, chance)
     with zipfile.ZipFile(io.BytesIO(original.data)) as archive:
@@ -323,7 +343,8 @@ def changed_xlsx(original, chance):
     elif found:
         one, other = chance.choice(found), chance.choice(found)
         start, end = chance.choice(WRAPS)
-        piece = {"cell": lambda: in_cell(one[0], chance), "wrap": lambda: start + one[0] + end, "remove": lambda: "",
+        piece = {"cell": lambda: in_cell(one[0], chance), "wrap": lambda: start + one[0] + end,
+                 "remove": lambda: "",
                  "repeat": lambda: one[0] * 2, "swap": lambda: other[0], "part": lambda: one[0],
                  "number": lambda: str(chance.choice([0, 1, 14, 22, 999, 2**31, -1]))}[change]()
         text = text[:one.start()] + piece + text[one.end():]
@@ -336,4 +357,5 @@ def changed_xlsx(original, chance):
     return change, file.getvalue()
 
 
-WRITTEN, CHANGES = {"xls": old_workbooks, "xlsx": workbooks}, {"xls": changed_xls, "xlsx": changed_xlsx}
+WRITTEN, CHANGES = {"xls": old_workbooks, "xlsx": workbooks}, {"xls": changed_xls,
+                                                               "xlsx": changed_xlsx}

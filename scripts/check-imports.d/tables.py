@@ -12,9 +12,11 @@ from checkout import ROOT
 MARKS = ["n/a", "..", "-", "n.d.", "\u2013"]
 DATE = datetime.date(2024, 7, 1)
 # Cells that are not values, as a text file and as a workbook has them.
-BAD = {"word": ("many", "many"), "date": ("2024-07-01", DATE), "boolean": ("TRUE", True), "error": ("#DIV/0!",) * 2}
+BAD = {"word": ("many", "many"), "date": ("2024-07-01", DATE), "boolean": ("TRUE", True),
+       "error": ("#DIV/0!",) * 2}
 with open(os.path.join(ROOT, "datasets", "entities.csv"), encoding="utf-8") as file:
-    ENTITIES = [(row["id"], row["name"]) for row in csv.DictReader(file) if row["existed"] in ("", None)]
+    ENTITIES = [(row["id"], row["name"]) for row in csv.DictReader(file)
+                if row["existed"] in ("", None)]
 
 
 class Table:
@@ -26,8 +28,11 @@ class Table:
         self.years = sorted(chance.sample(range(1990, 2026), chance.randint(2, 6)))
         some = [("score", "number"), ("rank", "whole"), ("our_index", "number")]
         some += [("pr", "rating"), ("status", "status")] if self.shape == "tidy" else []
-        self.indicators = [some[0]] if self.shape == "wide" else chance.sample(some, chance.randint(2, len(some)))
-        self.titles = chance.choice([[], [], ["Ratings of ours"], ["Ratings of ours", "Compiled by hand"]])
+        self.indicators = [some[0]] if self.shape == "wide" else chance.sample(some,
+                                                                               chance.randint(2,
+                                                                                              len(some)))
+        self.titles = chance.choice([[], [], ["Ratings of ours"],
+                                     ["Ratings of ours", "Compiled by hand"]])
         self.notes = chance.choice([[], [], ["Source: our own work"]])
         self.options = ["--indicator", "score"] if self.shape == "wide" else []
         self.cells, self.values, self.bad = {}, {}, {}
@@ -38,7 +43,8 @@ class Table:
                 # A column with less than half numbers would be one of text.
                 if position < 4:
                     self.cells[key] = "PF" if kind == "status" else 4
-        for key in chance.sample(sorted(self.cells), min(2, len(self.cells))) if has_bad_cells else ():
+        for key in chance.sample(sorted(self.cells),
+                                 min(2, len(self.cells))) if has_bad_cells else ():
             self.bad[key] = chance.choice(sorted(BAD))
         self.values = {key: value for key, value in self.cells.items()
                        if value is not None and value not in MARKS and key not in self.bad}
@@ -58,15 +64,19 @@ class Table:
         """All rows; a cell is a text, a number, or the key of a value. And how many rows the header has."""
         names = [name for name, _ in self.indicators]
         if self.shape == "tidy":
-            rows = [["country", "year", *names]] + [[label, year, *[(entity, year, name) for name in names]]
-                                                    for entity, label in self.chosen for year in self.years]
+            rows = [["country", "year", *names]] + [[label, year,
+                                                     *[(entity, year, name) for name in names]]
+                                                    for entity, label in self.chosen
+                                                    for year in self.years]
         elif self.shape == "long":
             rows = [["country", "year", "indicator", "value"]] + [
                 [label, year, name, (entity, year, name)]
                 for entity, label in self.chosen for year in self.years for name in names]
         else:
-            first = ["country"] + [cell for year in self.years for cell in [year] + [None] * (len(names) - 1)]
-            rows = [first] + ([[None] + names * len(self.years)] if self.shape == "grouped" else []) + [
+            first = ["country"] + [cell for year in self.years for cell in [year]
+                                   + [None] * (len(names) - 1)]
+            rows = [first] + ([[None] + names * len(self.years)] if self.shape == "grouped"
+                              else []) + [
                 [label, *[(entity, year, name) for year in self.years for name in names]]
                 for entity, label in self.chosen]
         rows = [[title] for title in self.titles] + rows + [[note] for note in self.notes]
@@ -83,7 +93,8 @@ class Table:
                     yield number, column, value, key
 
     def addresses(self):
-        return {key: f'"cell": "{letters(column)}{row + 1}"' for row, column, _, key in self.laid_out() if key}
+        return {key: f'"cell": "{letters(column)}{row + 1}"' for row, column, _,
+                key in self.laid_out() if key}
 
     def merges(self):
         """First and last column and row of the headers of groups, which people merge."""
@@ -98,7 +109,8 @@ def letters(column):
 
 
 def text_file(table, chance, folder):
-    delimiter, encoding = chance.choice(",;\t|"), chance.choice(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+    delimiter, encoding = chance.choice(",;\t|"), chance.choice(["utf-8", "utf-8-sig", "utf-16",
+                                                                 "utf-16-be", "cp1252"])
     numbers = [value for value in table.cells.values() if isinstance(value, float)]
     comma, options = bool(numbers) and chance.random() < 0.5, []
     # A file shows its decimal commas where not all of them could be marks of thousands.
@@ -126,9 +138,11 @@ def text_file(table, chance, folder):
     with open(path, "w", encoding=encoding, newline="") as file:
         if encoding == "utf-16-be":
             file.write("\ufeff")
-        csv.writer(file, delimiter=delimiter, lineterminator=chance.choice(["\n", "\r\n", "\r"]), quoting=chance.choice(
+        csv.writer(file, delimiter=delimiter, lineterminator=chance.choice(["\n", "\r\n", "\r"]),
+                   quoting=chance.choice(
             [csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC])).writerows(cells)
-    places = {cell: f'"row": {number},' for number, row in enumerate(rows, 1) for cell in row if isinstance(cell, tuple)}
+    places = {cell: f'"row": {number},' for number, row in enumerate(rows, 1) for cell in row
+              if isinstance(cell, tuple)}
     name = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}[delimiter]
     return path, places, table.options + options + ["--delimiter", name]
 
@@ -142,7 +156,8 @@ def openpyxl_file(table, chance, folder):
         if key and type(value) in (int, float) and chance.random() < 0.1:
             target.value, target.number_format = repr(value), "@"
     for first, last, row in table.merges():
-        sheet.merge_cells(start_row=row + 1, end_row=row + 1, start_column=first + 1, end_column=last + 1)
+        sheet.merge_cells(start_row=row + 1, end_row=row + 1, start_column=first + 1,
+                          end_column=last + 1)
     if chance.random() < 0.3:
         sheet.row_dimensions[len(table.titles) + 3].hidden = True
         sheet.column_dimensions["B"].hidden = True
@@ -198,14 +213,17 @@ def libreoffice_file(table, chance, folder):
     """A workbook of openpyxl that LibreOffice saves again."""
     path, places, options = openpyxl_file(table, chance, folder)
     kind, out = chance.choice(["xlsx", "xls"]), os.path.join(folder, "again")
-    subprocess.run([OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind,
+    subprocess.run([OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless",
+                    "--convert-to", kind,
                     "--outdir", out, path], check=True, capture_output=True, timeout=120)
     return os.path.join(out, f"table.{kind}"), places, options
 
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-WRITERS = {"csv": text_file, "openpyxl": openpyxl_file, "xlsxwriter": xlsxwriter_file, "xlwt": xlwt_file,
+WRITERS = {"csv": text_file, "openpyxl": openpyxl_file, "xlsxwriter": xlsxwriter_file,
+           "xlwt": xlwt_file,
            "pandas": pandas_file, "libreoffice": libreoffice_file}
-MISSING = [name for name in ("openpyxl", "xlsxwriter", "xlwt", "pandas") if not importlib.util.find_spec(name)]
+MISSING = [name for name in ("openpyxl", "xlsxwriter", "xlwt", "pandas")
+           if not importlib.util.find_spec(name)]
 MISSING += [] if OFFICE and "openpyxl" not in MISSING else ["libreoffice"]
 AVAILABLE = [name for name in WRITERS if name not in MISSING]

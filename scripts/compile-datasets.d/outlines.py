@@ -117,7 +117,8 @@ def write_places(folder, target, entities, outlined):
             if own in OWN_PLACES:
                 latitude, longitude = OWN_PLACES[own]
                 file.write(f"{own},{latitude},{longitude},{part},this project\n")
-            elif own in SHARED or (own in known and own not in outlined | {"PSE"} and not ended(row)):
+            elif own in SHARED or (own in known and own not in outlined | {"PSE"}
+                                   and not ended(row)):
                 latitude, longitude = (float(known[own][key]) for key in ("latitude", "longitude"))
                 longitude += 360 if longitude < CUT else 0
                 file.write(f"{own},{decimals(latitude)},{decimals(longitude)},{part},Gapminder\n")

@@ -40,7 +40,8 @@ def compile(folder, datasets):
     with open(os.path.join(datasets, "population.csv"), "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["entity", "year", "population", "source"])
-        table.writerows([entity, year, *told] for (entity, year), told in sorted(people.items()) if year in YEARS)
+        table.writerows([entity, year, *told] for (entity, year), told in sorted(people.items())
+                        if year in YEARS)
     known = {entity for entity, _ in people}
     missing = [row["id"] for row in entities if row["kind"] == "country" and row["id"] not in known]
     if missing:
