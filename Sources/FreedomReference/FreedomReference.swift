@@ -5,8 +5,8 @@ import Foundation
 /// runs it. The pages are the same on every machine.
 @main
 enum FreedomReference {
-  /// Files that the examples name: they are known by what is in them, so a few lines are enough. The two
-  /// that the examples of diff compare have the numbers 5 and 6.
+  /// Files that the examples name: they are known by what is in them, so a few lines are enough.
+  /// The two that the examples of diff compare have the numbers 5 and 6.
   private static let files = [
     "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx": 5,
     "All_data_FIW_2013-2024.xlsx": 5, "All_data_FIW_2013-2025.xlsx": 6,

@@ -15,14 +15,11 @@ struct Gallery {
     name: String, heading: String, sentence: String, command: String, form: Form
   )
 
-  private static let introduction = """
-    # Gallery
-
-    Every kind of chart, drawn by `scripts/reference` from the bundled data. Freer is always at the top,
-    or to the right; a missing edition is a gap. Nothing depends on colour alone, in the terminal or in SVG.
-    `--width` and `--height` set the size; `freedom chart --help` has the other options.
-
-    """
+  private static let introduction =
+    "Every kind of chart, drawn by `scripts/reference` from the bundled data. Freer is always at "
+    + "the top, or to the right; a missing edition is a gap. Nothing depends on colour alone, in "
+    + "the terminal or in SVG. `--width` and `--height` set the size; `freedom chart --help` has "
+    + "the other options."
 
   private static let charts: [Chart] = [
     (
@@ -32,15 +29,16 @@ struct Gallery {
     ),
     (
       "line-events", "line: breaks and events",
-      "Shifts of the mean, found by the exact search of `freedom breaks`, and an event of one's own. A\n"
-        + "date stands at the edition that covers it.",
-      #"line Gambia Senegal --indicator fiw.total --mark breaks --event "2017-01-19=Jammeh leaves""#,
+      "Shifts of the mean, found by the exact search of `freedom breaks`, and an event of "
+        + "your own. A date is at the edition that covers it.",
+      "line Gambia Senegal --indicator fiw.total --mark breaks "
+        + #"--event "2017-01-19=Jammeh leaves""#,
       .all
     ),
     (
       "line-episodes", "line: episodes",
-      "Sustained declines and improvements, as `freedom episodes` finds them; `--zoom` shows only the\n"
-        + "part of the scale that has figures.",
+      "Sustained declines and improvements, as `freedom episodes` finds them; `--zoom` "
+        + "shows only the part of the scale that has values.",
       "line Hungary Turkey --indicator fiw.total --mark episodes --zoom", .all
     ),
     (
@@ -66,7 +64,8 @@ struct Gallery {
     (
       "slope", "slope: two editions",
       "From one year to another, with names and values at both ends.",
-      #"slope Poland Hungary Romania Bulgaria Albania "North Macedonia" --edition 1993 --edition 2025"#,
+      #"slope Poland Hungary Romania Bulgaria Albania "North Macedonia" "#
+        + "--edition 1993 --edition 2025",
       .all
     ),
     (
@@ -86,8 +85,9 @@ struct Gallery {
     ),
     (
       "map", "map: a tile a country",
-      "Codes are those of ISO 3166; territories are in lower case, or hatched. Every edition shows the world of its\n"
-        + "time: the tiles of today's republics are one area for the USSR.",
+      "Codes are those of ISO 3166; territories are in lower case, or hatched. Every "
+        + "edition shows the world of its time: the tiles of today's republics are one area for "
+        + "the USSR.",
       "map --edition 1989", .all
     ),
     (
@@ -110,10 +110,10 @@ struct Gallery {
   /// The page and the drawings by the names of their files.
   func files() throws -> [String: String] {
     var files: [String: String] = [:]
-    var page = Self.introduction
+    var page = "# Gallery\n\n\(wrapped(Self.introduction))\n"
     for chart in Self.charts {
       let words = Program.words(of: chart.command)
-      page += "\n## \(chart.heading)\n\n\(chart.sentence)\n\n"
+      page += "\n## \(chart.heading)\n\n\(wrapped(chart.sentence))\n\n"
       let svg = chart.form == .text ? "" : try program.output(["chart"] + words + Self.drawn)
       if chart.form != .text { files["gallery/\(chart.name).svg"] = svg }
       let image = "![\(text(of: "title", in: svg))](gallery/\(chart.name).svg)\n"
@@ -130,6 +130,19 @@ struct Gallery {
     }
     files["gallery.md"] = page
     return files
+  }
+
+  /// A paragraph in lines of at most 100 columns.
+  private func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.words {
+      if let last = lines.last, last.count + 1 + word.count <= 100 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
   private static let drawn = ["--quiet", "--format", "svg"]

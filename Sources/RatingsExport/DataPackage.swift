@@ -33,7 +33,7 @@ public struct DataPackage: Sendable {
   private let name: String
   private let title: String
   private let description: String
-  /// What wrote it; empty where that is not to be said.
+  /// The software that writes it; empty where the package does not name it.
   private let software: String
   private let sources: [Origin]
   private let contributors: [Contributor]
