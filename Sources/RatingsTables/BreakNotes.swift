@@ -46,8 +46,8 @@ extension Breaks {
     let correlated = found.filter(\.breaks.isCorrelated).map(\.name)
     let isSimulated = found.contains { $0.breaks.criterion == .simulated }
     let simulation = """
-      a break counts when it fits better than in 95 % of \(Breaks.simulatedSeries) simulated series \
-      with the same serial correlation and no break (seed \(options.seed))
+      a break counts when it fits better than in 95 % of \(Breaks.simulatedSeries) simulated \
+      series with the same serial correlation and no break (seed \(options.seed))
       """
     guard !correlated.isEmpty else {
       return [.background(isSimulated ? "A\(simulation.dropFirst())." : decision)]

@@ -39,7 +39,7 @@ extension Spread {
         description: "How many have values in the first edition and in this one"),
       .computed(
         "beta",
-        description: "Change since the first edition for each point of the value there" + weighting),
+        description: "Change since the first edition for a point of the value there" + weighting),
       .computed("beta_low", description: "Lower limit, 95 % confidence"),
       .computed("beta_high", description: "Upper limit, 95 % confidence"),
     ]

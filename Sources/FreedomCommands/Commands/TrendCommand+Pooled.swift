@@ -49,7 +49,8 @@ extension TrendCommand {
       : panels.first?.entities.map(\.id).joined(separator: " ") ?? ""
     let tables = try panels.map { panel in
       ResultTable(
-        try PooledTrends(of: panel, by: by.map { _ in RegionDivision.current }, options: options), of: name)
+        try PooledTrends(of: panel, by: by.map { _ in RegionDivision.current }, options: options),
+        of: name)
     }
     var table = try ResultTable(joining: tables, of: indicators)
     table.notes =

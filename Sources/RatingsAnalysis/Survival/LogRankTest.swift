@@ -1,7 +1,8 @@
 /// Whether spells last equally long in several parts: the log-rank test (Mantel 1966; Peto and Peto
 /// 1972), with late entry.
 public struct LogRankTest: Sendable, Hashable {
-  /// The parts compared, with the events that occurred and those expected if spells lasted equally long in all.
+  /// The parts compared, with the events that occurred and those expected if spells lasted equally
+  /// long in all.
   public struct Part: Sendable, Hashable {
     /// The part's name.
     public let name: String

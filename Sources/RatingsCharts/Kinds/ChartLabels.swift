@@ -90,7 +90,7 @@ enum ChartLabels {
   }
 
   /// The same for the years of some editions. Where a publication comes out every second year,
-  /// the years between are no gaps.
+  /// the years between are not gaps.
   static func missingEditions(
     _ years: some Sequence<Int>, within span: ClosedRange<Int>? = nil
   ) -> [String] {
