@@ -25,14 +25,14 @@ extension ExcludedChanges {
     }
     let editions = found.flatMap { $0.jumps.map(\.edition) }.sorted().map(\.label).uniqued()
     let which = editions.joined(separator: ", ")
+    let changes = found.map { ($0.name, $0.jumps.filter { $0.size != 0 }) }
+      .filter { !$0.1.isEmpty }
+    let named = changes.map { name, jumps in
+      name + " " + jumps.map { "\($0.edition.label) \($0.size.signed)" }.joined(separator: ", ")
+    }
     let sizes =
-      found.count > 5
-      ? ""
-      : " Left out: "
-        + found.map { name, jumps in
-          name + " "
-            + jumps.map { "\($0.edition.label) \($0.size.signed)" }.joined(separator: ", ")
-        }.joined(separator: "; ") + "."
+      named.isEmpty
+      ? " All of them were 0." : named.count > 5 ? "" : " Left out: \(named.joined(separator: "; "))."
     return .essential(
       "Tested without the changes into \(which): values since are moved by them in what is "
         + "computed here; published values are unchanged.\(sizes)",

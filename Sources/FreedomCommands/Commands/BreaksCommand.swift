@@ -45,10 +45,10 @@ struct BreaksCommand: ParsableCommand {
       "The most breaks to look for (default: ceil(n/h) - 2).", valueName: "number"))
   var mostBreaks: Int?
 
-  @Option(name: .long, help: "What a segment is: a level or a line.")
+  @Option(name: .long, help: "What a segment is.")
   var model: SegmentShape = .mean
 
-  @Option(name: .long, help: "What decides how many breaks there are.")
+  @Option(name: .long, help: "How many breaks.")
   var criterion: BreakCriterion?
 
   @Option(
@@ -61,8 +61,8 @@ struct BreaksCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Test without the changes into these editions, or into all new methods.",
-      valueName: "years|method"))
+      "Test without the change into these editions, or by a new method: method.",
+      valueName: "years"))
   var excluding: ExcludedChanges?
 
   @Flag(name: .long, help: "Draw a line chart with the breaks.")

@@ -37,13 +37,6 @@ struct TableCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help:
-      "Which regions to use."
-  )
-  var regions: RegionDivision?
-
-  @Option(
-    name: .long,
     help: ArgumentHelp(
       "Show the first N rows (changes: N in each direction).",
       valueName: "number"))
@@ -94,7 +87,9 @@ struct TableCommand: ParsableCommand {
     }
     try refuse("--status", spells.status != nil, unless: .status)
     try refuse("--unknown-starts", spells.unknownStarts, unless: .unknownStarts)
-    if by != .region, regions != nil { throw ValidationError("--regions goes with --by region") }
+    if by != .region, special.regions != nil {
+      throw ValidationError("--regions goes with --by region")
+    }
     try by?.check(population)
     if let by { try refuse("--by \(by.rawValue)", true, unless: by.choice) }
     if chart, indicator.count > 1 || indicator.contains(where: { $0.contains(",") }) {
@@ -169,7 +164,8 @@ struct TableCommand: ParsableCommand {
       scope: Scope(
         membership: try population.membership(in: library, by: by), from: years.from, to: years.to,
         yearRule: years.rule, edition: years.edition, entities: named.isEmpty ? nil : named),
-      division: by == .region ? regions ?? .current : nil, span: special.span ?? 1, top: top,
+      division: by == .region ? special.regions ?? .current : nil, span: special.span ?? 1,
+      top: top,
       bound: special.bound, showsShares: special.shares, isReversed: special.reversed,
       method: special.method ?? .automatic, level: special.items ? .questions : .categories)
     options.strata = try by?.strata(of: population, in: library)

@@ -75,8 +75,8 @@ struct TrendCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Test without the changes into these editions, or into all new methods.",
-      valueName: "years|method"))
+      "Test without the change into these editions, or by a new method: method.",
+      valueName: "years"))
   var excluding: ExcludedChanges?
 
   @Flag(name: .long, help: "Draw a line chart under the table.")

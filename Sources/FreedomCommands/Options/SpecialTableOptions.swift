@@ -33,5 +33,8 @@ final class SpecialTableOptions: ParsableArguments {
   @Option(name: .long, help: "What balance compares.")
   var method: BalanceMethod?
 
+  @Option(name: .long, help: "Which regions to use.")
+  var regions: RegionDivision?
+
   init() {}
 }

@@ -35,8 +35,7 @@ public struct FoundBreaks: Sendable {
 
   /// `nil` without values.
   init?(in series: Series, options: BreakOptions, thresholds: inout SimulatedThresholds) {
-    // An edition that also counts for the year before is one observation all the same.
-    let rule = options.yearRule == .coverageFilled ? .coverage : options.yearRule
+    let rule = options.yearRule
     let (points, jumps) = series.observed(
       by: rule,
       withoutChangesInto: options.excluding?.editions(

@@ -48,7 +48,7 @@ extension Series {
         moved += number - previous.value
       }
       previous = (edition.year, number)
-      for year in edition.years(under: rule) { points.append((year, number - moved)) }
+      points.append((edition.year(by: rule), number - moved))
     }
     return (points, jumps)
   }
