@@ -83,7 +83,7 @@ struct SurvivalCommandTests {
       let path = FreedomBinary.temporary("survival.\(ending)")
       let result = run(["chart", "survival", "--status", "F", "--output", path])
       #expect(result.status == 0, "\(result.error)")
-      #expect((Files.text(of: path) ?? "").contains("How long Free lasts"))
+      #expect((Files.text(of: path) ?? "").contains("how long Free lasts"))
     }
   }
 

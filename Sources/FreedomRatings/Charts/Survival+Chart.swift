@@ -17,7 +17,8 @@ extension Survival {
             let limits = point.low.flatMap { low in point.high.map { low...$0 } }
             return .init(editions: point.editions, share: point.survival, limits: limits)
           }, atRisk: row.curve.atRisk)
-      }, of: "How long \(status) lasts", options: options ?? ChartOptions())
+      }, of: "\(ChartTitle.publication(of: indicator)), how long \(status) lasts",
+      options: options ?? ChartOptions())
   }
 
   /// The name of a row, and the code of its status instead of its words.

@@ -62,9 +62,10 @@ extension Chart {
       case ...LineMark.mostWithLimits: "; 95 % limits shaded in SVG"
       default: ""
       }
-    let who = options.who.map { ": \($0)" } ?? ""
+    let title = ChartTitle(
+      what + (options.who.map { ": \($0)" } ?? ""), when: "", options: options)
     return Chart(
-      kind: .survival, title: options.title ?? "\(what)\(who)",
+      kind: .survival, title: title.first, secondTitle: title.second,
       subtitle: "per cent of spells that last longer, by editions since they began" + limits,
       plots: [
         Plot(
@@ -74,7 +75,7 @@ extension Chart {
               start: 0, end: 100, ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact) })),
           marks: marks, isStepped: true)
       ],
-      notes: ChartLabels.atRisk(lines, until: last) + options.notes,
+      notes: ChartLabels.atRisk(lines, until: last) + options.closingNotes,
       description: ChartLabels.survival(lines, of: what))
   }
 
