@@ -276,7 +276,8 @@ struct SourceOptionTests {
   private static let arguments = [
     "show": ["Kenya"], "series": ["Kenya"], "trend": ["Kenya"], "compare": ["Kenya"],
     "agree": ["fiw.pr", "fiw.cl"], "breaks": ["Kenya"], "episodes": ["Kenya"],
-    "table": ["counts"], "chart": ["line", "Kenya"], "export": ["tidy"], "brief": ["Kenya"],
+    "event": ["Kenya", "--date", "2004"], "table": ["counts"], "chart": ["line", "Kenya"],
+    "export": ["tidy"], "brief": ["Kenya"],
   ]
 
   @Test("a source that there is not is refused by every command", arguments: readers)

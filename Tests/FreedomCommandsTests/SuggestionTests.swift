@@ -25,7 +25,10 @@ import Testing
     (["cite", "--style", "bibtx"], "hint: did you mean: bibtex\n"),
     (["table", "nothing-like-it"], "hint: the values are: counts, balance, "),
     (["show", "Poland", "--mark", "x"], "hint: it is an option of: chart\n"),
-    (["show", "Poland", "--source"], "hint: 'freedom show --help' lists the options\n"),
+    (["show", "Poland", "--vintage"], "hint: 'freedom show --help' lists the options\n"),
+    (
+      ["show", "Poland", "--source"], "--source needs a value\n  hint: --source <source>: Only the "
+    ),
     (["table"], "freedom table needs <name>\n  hint: write one of: counts, balance, "),
     (["agree", "fiw.total"], "freedom agree needs <second>\n  hint: the other indicator; "),
     (
