@@ -30,9 +30,10 @@ extension ExcludedChanges {
     let named = changes.map { name, jumps in
       name + " " + jumps.map { "\($0.edition.label) \($0.size.signed)" }.joined(separator: ", ")
     }
-    let sizes =
-      named.isEmpty
-      ? " All of them were 0." : named.count > 5 ? "" : " Left out: \(named.joined(separator: "; "))."
+    var sizes = " All of them were 0."
+    if !named.isEmpty {
+      sizes = named.count > 5 ? "" : " Left out: \(named.joined(separator: "; "))."
+    }
     return .essential(
       "Tested without the changes into \(which): values since are moved by them in what is "
         + "computed here; published values are unchanged.\(sizes)",
