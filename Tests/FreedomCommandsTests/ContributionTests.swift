@@ -135,17 +135,18 @@ struct ContributionTests {
   @Test(
     "a screen looks as recorded",
     arguments: [
-      ("contributions-country", ["Tunisia", "--from", "2013", "--chart", "--notes"]),
-      ("contributions-questions", ["Hungary", "--from", "2013", "--items", "--md"]),
-      ("contributions-mean", ["--from", "2011", "--to", "2012", "--chart"]),
+      ("country", ["Tunisia", "--from", "2013", "--chart", "--notes"]),
+      ("questions", ["Hungary", "--from", "2013", "--items", "--md"]),
+      ("mean", ["--from", "2011", "--to", "2012", "--chart"]),
       (
-        "contributions-regions",
+        "regions",
         ["--from", "2005", "--to", "2025", "--by", "region", "--weights", "people", "--notes"]
       ),
     ])
   func recorded(name: String, arguments: [String]) {
     Golden.expect(
-      FreedomBinary.run(["table", "contributions"] + arguments).output, matches: name + ".txt")
+      FreedomBinary.run(["table", "contributions"] + arguments).output,
+      matches: "contributions/\(name).txt")
   }
 
   @Test("the newest edition has no parts: the one before is the last, and a note says so")

@@ -99,13 +99,13 @@ struct EventTests {
   @Test(
     "a screen looks as recorded",
     arguments: [
-      ("event-one", ["event", "Turkey", "--date", "2016-07-15", "--notes"]),
-      ("event-several", ["event", "Tunisia", "Egypt", "Libya", "--date", "2011-01-14"]),
-      ("event-chart", ["event", "Thailand", "--date", "2006", "--window", "3", "--chart"]),
-      ("event-path", ["event", "--all", "--group", "eu", "--date", "2010", "--path", "--md"]),
+      ("one", ["event", "Turkey", "--date", "2016-07-15", "--notes"]),
+      ("several", ["event", "Tunisia", "Egypt", "Libya", "--date", "2011-01-14"]),
+      ("chart", ["event", "Thailand", "--date", "2006", "--window", "3", "--chart"]),
+      ("path", ["event", "--all", "--group", "eu", "--date", "2010", "--path", "--md"]),
     ])
   func screens(name: String, arguments: [String]) {
-    Golden.expect(FreedomBinary.run(arguments).output, matches: name + ".txt")
+    Golden.expect(FreedomBinary.run(arguments).output, matches: "event/\(name).txt")
   }
 
   @Test(
