@@ -13,7 +13,7 @@ struct EventField {
   let window: EventWindow
   /// The entities of the event.
   let subjects: [Member]
-  /// All that they can be compared with.
+  /// All that they can be compared with: those rated in the first edition after the event.
   let others: [Member]
   /// The entities of the event that have a value at every time of the window, or the only one.
   let complete: [Member]
@@ -43,8 +43,9 @@ struct EventField {
     subjects = entities.map { member($0, panel.row(of: $0.id)) }
     let ids = Set(entities.map(\.id))
     others = panel.entities.indices.filter { row in
-      !ids.contains(panel.entities[row].id) && panel.isOf(options.kind, row, event)
-    }.map { member(panel.entities[$0], $0) }.filter { $0.numbers.contains { $0 != nil } }
+      !ids.contains(panel.entities[row].id) && panel.value(row, event) != nil
+        && panel.isOf(options.kind, row, event)
+    }.map { member(panel.entities[$0], $0) }
     complete = subjects.count == 1 ? subjects : subjects.filter { window.isComplete($0.numbers) }
     let near = Dictionary(grouping: others.filter { window.isComplete($0.numbers) }, by: \.region)
     neighbours = complete.map { near[$0.region] ?? [] }
