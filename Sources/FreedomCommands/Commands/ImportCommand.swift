@@ -18,7 +18,7 @@ struct ImportCommand: ParsableCommand {
         long  country,year,indicator,value
         wide  one row for each country, one column for each year
 
-      Known by their headers: V-Dem, Polity, QoG, RSF, CPI, EIU, WGI, World Bank, OWID.
+      Known headers: V-Dem, Polity, QoG, RSF, CPI, EIU, WGI, World Bank, OWID.
 
       Examples:
         freedom import Country_and_Territory_Ratings_and_Statuses_FIW_1973-2025.xlsx
