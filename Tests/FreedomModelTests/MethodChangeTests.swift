@@ -1,4 +1,5 @@
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @Suite struct MethodChangeTests {

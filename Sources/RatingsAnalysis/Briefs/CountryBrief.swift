@@ -42,14 +42,14 @@ public struct CountryBrief: Sendable {
 
   /// The indicators whose panels a brief needs of all entities.
   public static let indicators = [
-    "fiw.total", "fiw.status", "fiw.pr", "fiw.cl", "fiw.rating", "fotp.total", "fotp.status",
-    "fotn.total", "fotn.status",
+    "fiw.total", "fiw.status",
   ]
 
   /// The indicators whose panels a brief needs of the entity alone.
-  public static let parts = Contributions.indicators(of: "fiw.total").filter {
-    !indicators.contains($0)
-  }
+  public static let parts =
+    [
+      "fiw.pr", "fiw.cl", "fiw.rating", "fotp.total", "fotp.status", "fotn.total", "fotn.status",
+    ] + Contributions.indicators(of: "fiw.total").filter { !indicators.contains($0) }
 
   /// The country or territory, and what it is in the edition.
   public let entity: Entity, kind: EntityKind

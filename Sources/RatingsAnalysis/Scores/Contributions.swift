@@ -102,10 +102,12 @@ public struct Contributions: Sendable {
         need: "editions on one side of \(turn), when the scale was reversed")
     }
     func values(_ id: String) -> (before: Double?, after: Double?) {
-      guard let part = panels[id]?.aligned(to: panel), let row = part.row(of: entity.id) else {
-        return (nil, nil)
+      guard let part = panels[id], let row = part.row(of: entity.id) else { return (nil, nil) }
+      func value(_ column: Int) -> Double? {
+        part.editions.lastIndex { $0.year == panel.editions[column].year }
+          .flatMap { part.number(row, $0) }
       }
-      return (part.number(row, start), part.number(row, end))
+      return (value(start), value(end))
     }
     self.entity = entity
     self.indicator = panel.indicator

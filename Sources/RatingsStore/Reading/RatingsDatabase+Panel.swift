@@ -95,7 +95,8 @@ extension Panel {
       thirdParties: thirdParties)
   }
 
-  /// The mean of several panels of the same entities, cell by cell, where every one has a value.
+  /// The mean of several panels of the same entities, cell by cell, where every one has a value:
+  /// of numbers, or of values in two halves.
   fileprivate static func mean(of parts: [Panel], as indicator: Indicator) -> Panel {
     guard let first = parts.first else {
       return Panel(indicator: indicator, entities: [], editions: [], values: [])
@@ -108,21 +109,18 @@ extension Panel {
     return Panel(
       indicator: indicator, entities: first.entities, editions: aligned[0].editions,
       values: aligned[0].values.indices.map { cell in
-        RatingValue.mean(of: aligned.map { $0.values[cell] })
+        var sum = 0.0
+        for part in aligned {
+          guard case .number(let number) = part.values[cell] else {
+            return SplitRating.mean(of: aligned.map { $0.values[cell]?.description })
+              .map(RatingValue.split)
+          }
+          sum += number
+        }
+        return .number(sum / Double(aligned.count))
       },
       thirdParties: parts.dropFirst().reduce(first.thirdParties) {
         $0.merging($1.thirdParties) { $0.union($1) }
       })
-  }
-}
-
-extension RatingValue {
-  /// The mean of numbers, or of values in two halves; `nil` unless all values are there and equal.
-  fileprivate static func mean(of values: [RatingValue?]) -> RatingValue? {
-    let numbers = values.compactMap { $0?.number }
-    if numbers.count == values.count {
-      return .number(numbers.reduce(0, +) / Double(numbers.count))
-    }
-    return SplitRating.mean(of: values.map { $0?.description }).map(RatingValue.split)
   }
 }
