@@ -81,9 +81,11 @@ extension Breaks {
         + breaks.years(of: breaks.chosen.breaks)
     }
     let brief =
-      differing.count == 1
-      ? "the lowest BIC has \(answers[0])"
-      : "the lowest BIC has other breaks for \(NameList.text(differing.map(\.name), limit: 2))"
+      found.count == 1
+      ? "BIC has \(found[0].breaks.years(of: found[0].breaks.byBIC.breaks))"
+      : differing.count == 1
+        ? "the lowest BIC has \(answers[0])"
+        : "the lowest BIC has other breaks for \(NameList.text(differing.map(\.name), limit: 2))"
     return [
       .essential(
         "The lowest BIC has other breaks than \(criterion.phrase): "

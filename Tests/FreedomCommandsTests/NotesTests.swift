@@ -17,7 +17,7 @@ struct NotesTests {
       lines.suffix(3) == [
         "",
         "Source: Freedom House, Freedom in the World; fiw.rating 1 to 7, lower is freer.",
-        "fiw.rating is computed here (mean of fiw.pr and fiw.cl); 2026: third parties.",
+        "fiw.rating computed; 2026: third parties; all notes: --notes.",
       ])
   }
 
