@@ -188,6 +188,7 @@ private struct Commands {
   private func parts(_ caption: String) -> [[String]] {
     guard let match = caption.firstMatch(of: /from (\d+) to (\d+) by (\w+): ([−+\d]+) in all/)
     else { return [] }
+    if match.3 == "part" { return halves(String(match.1), String(match.2)) }
     let rows = table(
       ["table", "contributions", entity, "--from", String(match.1), "--to", String(match.2)]
         + (match.3 == "question" ? ["--items"] : []))
@@ -198,12 +199,27 @@ private struct Commands {
     }
   }
 
+  /// The scores of political rights and of civil liberties, where they changed.
+  private func halves(_ first: String, _ last: String) -> [[String]] {
+    [("Political rights score", "fiw.pr_score"), ("Civil liberties score", "fiw.cl_score")]
+      .compactMap { label, id in
+        let scores = values(id)
+        func value(_ edition: String) -> Int? {
+          scores.first { $0["edition"] == edition }?["value"].flatMap { Int($0) }
+        }
+        guard let before = value(first), let after = value(last), before != after else {
+          return nil
+        }
+        return [label, "\(before)", "\(after)", "\(after - before)"]
+      }
+  }
+
   private var others: [[String]] {
     [("Freedom of the Press", "fotp"), ("Freedom on the Net", "fotn")].compactMap { name, id in
       let totals = values("\(id).total").filter { $0["value"] != "" }
-      let statuses = values("\(id).status").filter { $0["value"] != "" }
+      let statuses = values("\(id).status").filter { $0["text"] != "" }
       guard let newest = totals.last, let first = totals.first else { return nil }
-      let code = statuses.last { $0["edition"] == newest["edition"] }?["value"] ?? ""
+      let code = statuses.last { $0["edition"] == newest["edition"] }?["text"] ?? ""
       return [
         name, newest["edition"] ?? "", newest["value"] ?? "", Self.labels[code] ?? code,
         first["edition"] ?? "", first["value"] ?? "",

@@ -51,8 +51,8 @@ enum PageStyle {
     }
     @media print {
       :root { --text: #000; --soft: #444; --page: #fff; --faint: #ccc; --own: #eee; --link: #000; }
-      @page { size: A4; margin: 14mm; }
-      body { font-size: 9pt; line-height: 1.35; }
+      @page { size: A4; margin: 12mm; }
+      body { font-size: 8.8pt; line-height: 1.33; }
       main { max-width: none; padding: 0; columns: 2; column-gap: 8mm; }
       h1, .lead { column-span: all; }
       h1 { font-size: 16pt; margin-bottom: 4pt; }
