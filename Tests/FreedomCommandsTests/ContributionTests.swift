@@ -17,11 +17,22 @@ struct ContributionTests {
     arguments: [Contributions.Level.parts, .categories, .questions])
   func parts(level: Contributions.Level) throws {
     let library = try Self.library()
-    let panels = try library.panels(of: Contributions.indicators(of: "fiw.total", at: [level]))
-    let total = try #require(panels["fiw.total"])
+    let ids = Contributions.indicators(of: "fiw.total", at: [level])
+    let all = try library.panels(of: ids)
+    let total = try #require(all["fiw.total"])
     let years = total.editions.map(\.year)
     var compared = 0
-    for entity in total.entities {
+    for (position, entity) in total.entities.enumerated() {
+      // One row of each panel: the editions are laid out anew for every pair of them.
+      let panels = PanelSet(
+        ids.compactMap { id in
+          all[id].map { panel in
+            let row = panel.series(position)
+            return Panel(
+              indicator: panel.indicator, entities: [entity], editions: panel.editions,
+              values: row.values)
+          }
+        })
       for span in [1, 5, 12] {
         for (first, last) in zip(years, years.dropFirst(span)) {
           guard
