@@ -82,7 +82,7 @@ extension Breaks {
     }
     let brief =
       found.count == 1
-      ? "BIC has \(found[0].breaks.years(of: found[0].breaks.byBIC.breaks))"
+      ? "BIC: \(found[0].breaks.years(of: found[0].breaks.byBIC.breaks))"
       : differing.count == 1
         ? "the lowest BIC has \(answers[0])"
         : "the lowest BIC has other breaks for \(NameList.text(differing.map(\.name), limit: 2))"

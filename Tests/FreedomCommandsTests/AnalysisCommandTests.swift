@@ -11,7 +11,8 @@ struct AnalysisCommandTests {
   func breaks() {
     let found = csv(
       "breaks", "Turkey", "Gambia", "--indicator", "fiw.total", "--from", "2013", "--to", "2025",
-      "--min-segment", "3", "--columns", "id,breaks,last_of_segment,mean_before,mean_after")
+      "--min-segment", "3", "--criterion", "bic", "--columns",
+      "id,breaks,last_of_segment,mean_before,mean_after")
     #expect(
       found == [
         "id,breaks,last_of_segment,mean_before,mean_after", "TUR,1,2016,57.25,32.77777777777778",
@@ -42,7 +43,8 @@ struct AnalysisCommandTests {
       "--all-models", "--max-breaks", "2")
     #expect(
       all.first
-        == "id,name,indicator,breaks,last_of_segment,mean_before,mean_after,rss,bic")
+        == "id,name,indicator,breaks,last_of_segment,mean_before,mean_after,rss,bic,last_low,"
+        + "last_high,lwz,sup_f,sup_f_p,r,criterion,breaks_by_bic")
     #expect(all.count == 1 + 1 + 1 + 2)
   }
 
@@ -50,7 +52,7 @@ struct AnalysisCommandTests {
   func breakChart() {
     let result = FreedomBinary.run([
       "breaks", "Gambia", "--indicator", "fiw.total", "--from", "2013", "--to", "2025",
-      "--min-segment", "3", "--chart",
+      "--min-segment", "3", "--criterion", "bic", "--chart",
     ])
     #expect(result.status == 0)
     #expect(result.output.contains("mean 20.4 to 44.5 (improved)"))
@@ -61,7 +63,8 @@ struct AnalysisCommandTests {
     let found = csv("episodes", "Gambia", "Hungary")
     #expect(
       found.first
-        == "id,name,indicator,kind,start,end,before,after,change,reason,censored")
+        == "id,name,indicator,kind,start,end,before,after,change,reason,censored,left_censored,range"
+    )
     #expect(found.contains { $0.hasPrefix("GMB,The Gambia,fiw.total,improvement,2017,") })
     #expect(found.contains { $0.hasPrefix("HUN,Hungary,fiw.total,decline,") })
     let text = FreedomBinary.run(["episodes", "Hungary", "--notes"]).output

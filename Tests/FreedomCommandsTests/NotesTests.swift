@@ -17,7 +17,7 @@ struct NotesTests {
       lines.suffix(3) == [
         "",
         "Source: Freedom House, Freedom in the World; fiw.rating 1 to 7, lower is freer.",
-        "fiw.rating computed; 2026: third parties; all notes: --notes.",
+        "fiw.rating computed here; 2026: third parties; all notes: --notes.",
       ])
   }
 
@@ -40,7 +40,7 @@ struct NotesTests {
       "breaks --indicator fiw.total", "trend --indicator fotp.total", "series --indicator fiw.pr",
     ]
     + [
-      "averages", "balance", "counts", "discrepancies", "electoral-democracies", "highest",
+      "averages", "balance", "counts", "electoral-democracies", "highest",
       "lowest", "movers", "people", "press-and-freedom", "ranking", "spells", "status-changes",
       "transitions",
     ].map { "table " + $0 }
@@ -97,7 +97,7 @@ struct NotesTests {
 
   @Test("documents say the same, and data files leave notes out")
   func documents() {
-    let computed = "computed here (mean of fiw.pr and fiw.cl); 2026: third parties."
+    let computed = "fiw.rating computed here; 2026: third parties."
     for format in ["markdown", "html"] {
       let page = Self.trend("Kazakhstan", "--format", format).output
       #expect(page.contains(computed), "\(page)")

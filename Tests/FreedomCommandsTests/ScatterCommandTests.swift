@@ -13,7 +13,9 @@ struct ScatterCommandTests {
     let result = run("fiw.total", "fotp.total", "--edition", "2017", "--width", "90")
     #expect(result.status == 0)
     #expect(
-      result.lines.first == "Total score and Press freedom total: all countries, 2017")
+      result.lines.prefix(2).joined(separator: " ")
+        == "Freedom in the World, total score and Freedom of the Press, press freedom total: "
+        + "all countries, 2017")
     #expect(result.output.contains("●TUN"))
     #expect(result.output.contains("Farthest from it: Tunisia TUN 78 and 54, Mexico MEX"))
     #expect(result.lines.allSatisfy { $0.count <= 90 })

@@ -59,7 +59,10 @@ import Testing
     (["table", "counts", "--region", "Eurasai"], "did you mean: Eurasia\n"),
     (["entities", "--region", "Eurasai"], "did you mean: Eurasia\n"),
     (["compare", "Poland", "--baseline", "group:ocse"], "did you mean: osce; oas\n"),
-    (["diff", "fiw_ratngs.csv", "2"], "did you mean: fiw_ratings.csv\n"),
+    (
+      ["diff", "fiw_ratngs.csv", "2"],
+      "did you mean: fiw_ratings.csv; there are: 1 fiw_ratings.csv; "
+    ),
     (["show", "Qqqqqqq"], "'freedom entities TEXT' looks for names\n"),
     (["table", "counts", "--region", "Qqqqqqq"], "there are: Africa; Americas; Asia; "),
   ])

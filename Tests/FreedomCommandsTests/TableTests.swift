@@ -28,7 +28,10 @@ struct TableTests {
       ("highest", "rank,id,name,value,status,previous_rank,rank_change"),
       ("status-changes", "id,name,edition,from_status,to_status,direction"),
       ("transitions", "from_status,free,partly_free,not_free,total"),
-      ("spells", "id,name,status,from,to,editions,left_censored,right_censored"),
+      (
+        "spells",
+        "id,name,status,from,to,editions,left_censored,right_censored,started_by,ended_by"
+      ),
       ("averages", "edition,year,entities,mean,median"),
       (
         "electoral-democracies", "id,name,edition,a,pr_score,cl_score,electoral_democracy"

@@ -140,7 +140,7 @@ struct ParserMessage {
       return usage("\(name) is missing", hint: seeHelp)
     }
     return usage(
-      "\(path.text) needs <\(argument.valueName)>",
+      "\(path.text) needs \(argument.synopsis)",
       hint: argument.values.isEmpty
         ? "\(argument.summary.lowercasedAtStart.withoutStop); \(seeHelp)"
         : "write one of: \(argument.values.joined(separator: ", "))")

@@ -20,7 +20,7 @@ extension [Indicator] {
     return notes + statusNotes
       + filter(\.isComputed).map { indicator in
         let fact = "\(indicator.id) is computed here (mean of \(indicator.meanOf.inWords))"
-        return .essential(fact + ".", brief: "\(indicator.id) computed")
+        return .essential(fact + ".", brief: "\(indicator.id) computed here")
       }
   }
 
