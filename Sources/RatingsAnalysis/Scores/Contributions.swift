@@ -60,7 +60,7 @@ public struct Contributions: Sendable {
   ///
   /// - Parameters:
   ///   - entity: A country or territory.
-  ///   - panels: The panels of the total and of its parts: see ``indicators(of:)``.
+  ///   - panels: The panels of the total and of its parts: see `indicators(of:)`.
   ///   - indicator: The total.
   ///   - first: The earlier edition, by its sort year.
   ///   - last: The later edition, by its sort year.

@@ -3,7 +3,7 @@ public import FreedomModel
 /// How the Mann-Kendall test deals with values that resemble those before them.
 public enum TrendMethod: String, Sendable, Hashable, CaseIterable {
   /// The variance corrected by the autocorrelations at all lags that r* implies: see
-  /// ``LagOneCorrelation``. Fewer than 10 values have the exact p of the plain test.
+  /// `LagOneCorrelation`. Fewer than 10 values have the exact p of the plain test.
   case adjusted
   /// Not at all: the test as Mann and Kendall wrote it.
   case plain
