@@ -30,7 +30,9 @@ struct MessageList {
       "and file. `…` is a value that the program fills in. A test compares this page with the source.",
     ]
     var target = ""
-    for path in files.sorted() where path.hasSuffix(".swift") && !path.contains("FreedomBench") {
+    let tools = ["FreedomBench", "FreedomReference", "FreedomSimulation"]
+    for path in files.sorted()
+    where path.hasSuffix(".swift") && !tools.contains(where: path.contains) {
       let texts = Self.texts(of: Checkout.text(of: path) ?? "")
       let parts = path.split(separator: "/")
       guard !texts.isEmpty, parts.count > 2 else { continue }

@@ -114,6 +114,7 @@ struct AtlasMaterials {
     let rows = statuses.entities.indices.sorted {
       statuses.entities[$0].sortName < statuses.entities[$1].sortName
     }
+    let thresholds = SimulatedThresholds()
     return try rows.compactMap { row in
       let entity = statuses.entities[row]
       let rated = columns.last { column in
@@ -124,6 +125,7 @@ struct AtlasMaterials {
       var materials = CountryBrief.Materials(
         panels: PanelSet(
           shared + parts.map { Panel(of: row, in: $0) }, links: panels.links))
+      materials.thresholds = thresholds
       materials.hasPublishedNames = library.naming.language == .freedomHouse
       materials.predecessors = links(register.predecessors(of: entity.id), \.predecessor)
       materials.successors = links(register.successors(of: entity.id), \.successor)

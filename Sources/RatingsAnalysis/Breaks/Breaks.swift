@@ -29,26 +29,32 @@ public struct Breaks: Sendable {
   ///
   /// - Throws: ``AnalysisError/badOption(name:value:rule:)``.
   public init(of panel: Panel, options: BreakOptions = BreakOptions()) throws(AnalysisError) {
+    try self.init(
+      of: panel, options: options, thresholds: SimulatedThresholds(seed: options.seed))
+  }
+
+  init(
+    of panel: Panel, options: BreakOptions, thresholds: SimulatedThresholds
+  ) throws(AnalysisError) {
     try options.check()
     let chosen = panel.keeping(kind: options.kind)
     indicator = panel.indicator
     self.options = options
     splits = chosen.splits
     methodChanges = options.methodChanges.spanned(by: chosen)
-    var thresholds = SimulatedThresholds(seed: options.seed)
     rows = chosen.allSeries.map {
-      ($0.entity, Outcome(of: $0, options: options, thresholds: &thresholds))
+      ($0.entity, Outcome(of: $0, options: options, thresholds: thresholds))
     }
   }
 }
 
 extension Breaks.Outcome {
   fileprivate init(
-    of series: Series, options: BreakOptions, thresholds: inout SimulatedThresholds
+    of series: Series, options: BreakOptions, thresholds: SimulatedThresholds
   ) {
     if let turn = series.turn {
       self = .reversedScale(since: turn)
-    } else if let found = FoundBreaks(in: series, options: options, thresholds: &thresholds) {
+    } else if let found = FoundBreaks(in: series, options: options, thresholds: thresholds) {
       self = .found(found)
     } else {
       self = .noValues

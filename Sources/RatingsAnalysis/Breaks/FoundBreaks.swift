@@ -29,12 +29,12 @@ public struct FoundBreaks: Sendable {
 
   /// What is found in a series whose scale was not reversed; `nil` without values.
   package init?(in series: Series, options: BreakOptions) {
-    var thresholds = SimulatedThresholds(seed: options.seed)
-    self.init(in: series, options: options, thresholds: &thresholds)
+    self.init(
+      in: series, options: options, thresholds: SimulatedThresholds(seed: options.seed))
   }
 
   /// `nil` without values.
-  init?(in series: Series, options: BreakOptions, thresholds: inout SimulatedThresholds) {
+  init?(in series: Series, options: BreakOptions, thresholds: SimulatedThresholds) {
     let rule = options.yearRule
     let (points, jumps) = series.observed(
       by: rule,

@@ -1,11 +1,12 @@
 internal import Platform
+internal import Synchronization
 
-/// How much better one more break must fit before it is more than serial correlation alone makes
-/// of nothing: the 95 % point of the gain in log-likelihood over simulated series without a break.
+/// How much better one more break must fit before serial correlation alone is no explanation: the
+/// 95 % point of the gain in log-likelihood over simulated series without a break.
 ///
 /// The series are AR(1) processes of the same length, searched in the same way. What was simulated
-/// once is kept for other series of the same kind.
-struct SimulatedThresholds {
+/// once is kept for other series of the same kind, of whatever entity.
+package final class SimulatedThresholds: Sendable {
   /// How many series are simulated.
   static let draws = 499
   /// Below this correlation BIC decides by default.
@@ -20,9 +21,9 @@ struct SimulatedThresholds {
   }
 
   private let seed: Int
-  private var known: [Kind: Double] = [:]
+  private let known = Mutex<[Kind: Double]>([:])
 
-  init(seed: Int) { self.seed = seed }
+  package init(seed: Int = SlopeBootstrap.usualSeed) { self.seed = seed }
 
   /// The correlation of the simulated series: r* and one standard error of it, to hundredths, at
   /// most 0.99. An estimate that happens to be low would else let breaks of noise pass.
@@ -33,13 +34,13 @@ struct SimulatedThresholds {
   }
 
   /// The 95 % point of the gain of one more break: 475 of the 499 gains are not above it.
-  mutating func threshold(
+  func threshold(
     beyond breaks: Int, years: [Int], shape: SegmentShape, minimumSegment: Int, correlation: Double
   ) -> Double {
     let kind = Kind(
       years: years.map { $0 - years[0] }, shape: shape, minimumSegment: minimumSegment,
       breaks: breaks, hundredths: Int((correlation * 100).rounded()))
-    if let threshold = known[kind] { return threshold }
+    if let threshold = known.withLock({ $0[kind] }) { return threshold }
     var generator = SeededGenerator(seed: seed)
     let times = years.map(Double.init)
     var gains = (0..<Self.draws).map { _ -> Double in
@@ -53,7 +54,7 @@ struct SimulatedThresholds {
     }
     gains.sort()
     let threshold = gains[(Self.draws + 1) * 95 / 100 - 1]
-    known[kind] = threshold
+    known.withLock { $0[kind] = threshold }
     return threshold
   }
 
@@ -65,7 +66,7 @@ struct SimulatedThresholds {
   }
 
   /// The model with the most breaks where each, one after the other, passes the threshold.
-  mutating func best(
+  func best(
     of models: [BreakModel], years: [Int], shape: SegmentShape, minimumSegment: Int,
     correlation: Double
   ) -> BreakModel {

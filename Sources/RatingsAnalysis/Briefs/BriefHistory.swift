@@ -35,9 +35,12 @@ extension CountryBrief {
     /// The mean ratings before and after it, 1 (most free) to 7.
     public let meanBefore: Double, meanAfter: Double
 
-    static func all(of entity: Entity, in panels: PanelSet) -> [Break] {
+    static func all(
+      of entity: Entity, in panels: PanelSet, thresholds: SimulatedThresholds
+    ) -> [Break] {
       guard let panel = panels["fiw.rating"], let row = panel.row(of: entity.id),
-        let breaks = try? Breaks(of: panel.series(row).panel),
+        let breaks = try? Breaks(
+          of: panel.series(row).panel, options: BreakOptions(), thresholds: thresholds),
         case .found(let found) = breaks.rows.first?.outcome
       else { return [] }
       return found.chosen.breaks.enumerated().map { position, last in

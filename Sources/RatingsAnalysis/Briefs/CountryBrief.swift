@@ -36,6 +36,9 @@ public struct CountryBrief: Sendable {
     /// The editions in which values of the entity are of third parties, with their trust.
     public var thirdParties: [Edition: SourceTrust] = [:]
 
+    /// What the search for breaks has simulated already, for briefs of several entities.
+    package var thresholds = SimulatedThresholds()
+
     /// Materials of some panels.
     public init(panels: PanelSet) { self.panels = panels }
   }
@@ -139,7 +142,7 @@ public struct CountryBrief: Sendable {
     otherPublications = OtherPublication.all(of: entity, in: panels, until: edition)
     statusChanges =
       (try? StatusChanges(in: until, scope: Scope(kind: nil, membership: scope.alone)))?.rows ?? []
-    breaks = Break.all(of: entity, in: until)
+    breaks = Break.all(of: entity, in: until, thresholds: materials.thresholds)
     episodes = scope.episodes(in: until)
     self.peers = Peer.nearest(to: scope, in: until, count: peers)
     predecessors = materials.predecessors

@@ -64,10 +64,10 @@ public struct ChangedAnswers: Sendable {
   public init(_ pairs: [(old: Panel, new: Panel)]) throws(AnalysisError) {
     var rows: [Row] = []
     var compared: [Compared] = []
-    var thresholds = SimulatedThresholds(seed: BreakOptions().seed)
+    let thresholds = SimulatedThresholds()
     for (old, new) in pairs {
       let pair = ComparedPanels(old: old, new: new)
-      for row in pair.differing { rows += try pair.changes(row, &thresholds) }
+      for row in pair.differing { rows += try pair.changes(row, thresholds) }
       compared.append(pair.summary)
     }
     self.rows = Kind.allCases.flatMap { kind in rows.filter { $0.kind == kind } }
@@ -109,10 +109,10 @@ private struct ComparedPanels {
 
   /// The answers about one entity that differ.
   func changes(
-    _ row: Int, _ thresholds: inout SimulatedThresholds
+    _ row: Int, _ thresholds: SimulatedThresholds
   ) throws(AnalysisError) -> [ChangedAnswers.Row] {
-    let before = try answers(old.series(row), &thresholds)
-    let after = try answers(new.series(row), &thresholds)
+    let before = try answers(old.series(row), thresholds)
+    let after = try answers(new.series(row), thresholds)
     return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted().map {
       ChangedAnswers.Row(
         entity: old.entities[row], indicator: old.indicator, kind: $0.kind, from: $0.from,
@@ -121,10 +121,10 @@ private struct ComparedPanels {
   }
 
   private func answers(
-    _ series: Series, _ thresholds: inout SimulatedThresholds
+    _ series: Series, _ thresholds: SimulatedThresholds
   ) throws(AnalysisError) -> [Answer: ChangedAnswers.Content] {
     guard series.indicator.measure != .status else { return statuses(series) }
-    return try breaks(series, &thresholds).merging(episodes(series)) { first, _ in first }
+    return try breaks(series, thresholds).merging(episodes(series)) { first, _ in first }
   }
 
   private func statuses(_ series: Series) -> [Answer: ChangedAnswers.Content] {
@@ -137,10 +137,10 @@ private struct ComparedPanels {
   }
 
   private func breaks(
-    _ series: Series, _ thresholds: inout SimulatedThresholds
+    _ series: Series, _ thresholds: SimulatedThresholds
   ) -> [Answer: ChangedAnswers.Content] {
     guard series.turn == nil,
-      let breaks = FoundBreaks(in: series, options: BreakOptions(), thresholds: &thresholds)
+      let breaks = FoundBreaks(in: series, options: BreakOptions(), thresholds: thresholds)
     else { return [:] }
     var found: [Answer: ChangedAnswers.Content] = [:]
     for (number, position) in breaks.chosen.breaks.enumerated() {
