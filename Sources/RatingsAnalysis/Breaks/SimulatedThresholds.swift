@@ -1,7 +1,7 @@
 internal import Platform
 internal import Synchronization
 
-/// How much better one more break must fit before serial correlation alone is no explanation: the
+/// How much better one more break must fit than serial correlation alone would explain: the
 /// 95 % point of the gain in log-likelihood over simulated series without a break.
 ///
 /// The series are AR(1) processes of the same length, searched in the same way. What was simulated
