@@ -16,7 +16,7 @@ extension Survival {
           steps: row.curve.points.map { point in
             let limits = point.low.flatMap { low in point.high.map { low...$0 } }
             return .init(editions: point.editions, share: point.survival, limits: limits)
-          }, atRisk: row.curve.atRisk)
+          }, atRisk: row.curve.atRisk, status: row.part == nil ? row.status : nil)
       }, of: "\(ChartTitle.publication(of: indicator)), how long \(status) lasts",
       options: options ?? ChartOptions())
   }

@@ -1,4 +1,4 @@
-internal import FreedomModel
+public import FreedomModel
 
 /// A share that falls with time: how many spells last longer than N editions.
 public struct SurvivalLine: Sendable, Hashable {
@@ -28,13 +28,19 @@ public struct SurvivalLine: Sendable, Hashable {
   public let steps: [Step]
   /// How many spells are observed at 1, 2, ... editions.
   public let atRisk: [Int]
+  /// The status whose colour it has; `nil` where the lines differ in something else.
+  public let status: FreedomStatus?
 
   /// A line from its parts.
-  public init(name: String, shortName: String? = nil, steps: [Step], atRisk: [Int]) {
+  public init(
+    name: String, shortName: String? = nil, steps: [Step], atRisk: [Int],
+    status: FreedomStatus? = nil
+  ) {
     self.name = name
     self.shortName = shortName ?? name
     self.steps = steps
     self.atRisk = atRisk
+    self.status = status
   }
 
   /// After how many editions half are left or fewer; `nil` where more last.
@@ -56,17 +62,13 @@ extension Chart {
     let marks = lines.enumerated().filter { !$1.steps.isEmpty }.map { style, line in
       Mark.line(line.mark(style))
     }
-    let limits =
-      switch lines.count {
-      case 1: "; 95 % limits"
-      case ...LineMark.mostWithLimits: "; 95 % limits shaded in SVG"
-      default: ""
-      }
+    let haveLimits = 1...LineMark.mostWithLimits ~= lines.count
     let title = ChartTitle(
       what + (options.who.map { ": \($0)" } ?? ""), when: "", options: options)
     return Chart(
       kind: .survival, title: title.first, secondTitle: title.second,
-      subtitle: "per cent of spells that last longer, by editions since they began" + limits,
+      subtitle: "per cent of spells that last longer, by editions since they began"
+        + (lines.count == 1 ? "; 95 % limits" : ""),
       plots: [
         Plot(
           x: .years(YearScale(first: 0, last: last)),
@@ -75,7 +77,8 @@ extension Chart {
               start: 0, end: 100, ticks: [0, 25, 50, 75, 100].map { .init($0, $0.shortestExact) })),
           marks: marks, isStepped: true)
       ],
-      notes: ChartLabels.atRisk(lines, until: last) + options.closingNotes,
+      notes: (haveLimits && lines.count > 1 ? ["Shaded, in drawings: 95 % limits."] : [])
+        + ChartLabels.atRisk(lines, until: last) + options.closingNotes,
       description: ChartLabels.survival(lines, of: what))
   }
 
@@ -112,7 +115,8 @@ extension SurvivalLine {
         year: step.editions, position: step.share * 100, text: ChartLabels.percent(step.share))
     }
     return LineMark(
-      name: name, shortName: shortName, style: style, runs: [[start] + points],
+      name: name, shortName: shortName, style: status?.lineStyle ?? style,
+      runs: [[start] + points],
       limits: steps.compactMap { step in
         step.limits.map {
           LimitPoint(year: step.editions, low: $0.lowerBound * 100, high: $0.upperBound * 100)
@@ -154,5 +158,16 @@ extension ChartLabels {
     }
     return sentences.isEmpty
       ? "No spells to draw." : "\(what). \(sentences.joined(separator: " "))"
+  }
+}
+
+extension FreedomStatus {
+  /// The style of a line in the colour nearest to that of the status.
+  fileprivate var lineStyle: Int {
+    switch self {
+    case .free: 0
+    case .partlyFree: 1
+    case .notFree: 3
+    }
   }
 }
