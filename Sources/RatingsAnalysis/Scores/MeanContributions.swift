@@ -129,12 +129,16 @@ public struct MeanContributions: Sendable {
 
   /// What each region contributes, by its name; the rows add up as those of the entities do.
   public func regions(by division: RegionDivision) -> [RegionRow] {
-    Dictionary(grouping: rows) { division.name(of: $0.entity, in: last) }
+    func mean(_ values: [(value: Double, weight: Double)]) -> Double {
+      // Equal shares such as thirds would leave noise in the last digit.
+      (counted == nil ? values.map(\.value).mean : values.weightedMean) ?? 0
+    }
+    return Dictionary(grouping: rows) { division.name(of: $0.entity, in: last) }
       .sorted { $0.key < $1.key }.map { region, rows in
         RegionRow(
           region: region, entities: rows.count,
-          before: rows.map { ($0.before, $0.shareBefore) }.weightedMean ?? 0,
-          after: rows.map { ($0.after, $0.shareAfter) }.weightedMean ?? 0,
+          before: mean(rows.map { ($0.before, $0.shareBefore) }),
+          after: mean(rows.map { ($0.after, $0.shareAfter) }),
           contribution: rows.reduce(0) { $0 + $1.contribution })
       }
   }
