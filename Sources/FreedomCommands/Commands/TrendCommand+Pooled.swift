@@ -35,16 +35,16 @@ extension TrendCommand {
     let library = try database.open(writingTo: output.destinations, reading: population.groupsFile)
       .naming(naming.naming)
     let indicators = try library.indicators(indicator)
-    let everybody = entities.isEmpty
+    let countsAll = entities.isEmpty
     let panels = try indicators.map { indicator in
       try library.panel(
-        of: indicator, naming: entities, all: everybody, counted: population, years.choice)
+        of: indicator, naming: entities, all: countsAll, counted: population, years.choice)
     }
     let options = TrendOptions(
       method: method, allowsShrinking: allowsShrinking, limits: .rank, adjustment: adjust,
-      yearRule: years.rule, kind: everybody ? population.kindOrCountries : population.kind?.kind)
+      yearRule: years.rule, kind: countsAll ? population.kindOrCountries : population.kind?.kind)
     let name =
-      everybody
+      countsAll
       ? try population.membership(in: library).name
       : panels.first?.entities.map(\.id).joined(separator: " ") ?? ""
     let tables = try panels.map { panel in
@@ -54,7 +54,7 @@ extension TrendCommand {
     }
     var table = try ResultTable(joining: tables, of: indicators)
     table.notes =
-      (everybody ? try population.notes(in: library) : []) + table.notes + panels.trustNotes
+      (countsAll ? try population.notes(in: library) : []) + table.notes + panels.trustNotes
     table.used = panels.used
     try output.print(
       table,
