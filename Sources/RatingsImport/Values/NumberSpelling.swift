@@ -1,4 +1,5 @@
 import FreedomModel
+import TabularFiles
 
 /// The decimal mark of the numbers in a user's own file.
 public enum DecimalMark: String, Sendable, Hashable, CaseIterable {
@@ -102,4 +103,157 @@ struct NumberSpelling: Sendable, Hashable {
   private static let longest = 60
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+}
+
+/// Which decimal mark the numbers of a text file show.
+///
+/// In a file whose fields are parted by semicolons or tabs a comma may be a decimal mark. One
+/// number such as `64,5` shows that it is, for no mark of thousands has one digit behind it; one
+/// such as `64.5` shows the point. From `1,973` alone nothing follows.
+enum DecimalEvidence {
+  /// How many rows are looked at.
+  private static let depth = 10_000
+
+  /// The first number with a decimal comma, where nothing before it shows a point.
+  static func comma(in file: TabularFile) throws -> (text: String, row: Int)? {
+    guard let delimiter = file.text?.delimiter, delimiters.contains(delimiter),
+      let sheet = file.sheets.first
+    else { return nil }
+    var found: (String, Int)?
+    var rows = 0
+    try sheet.readRows { row in
+      rows += 1
+      for cell in row.cells where cell.end - cell.start <= 40 {
+        let bytes = row.bytes[cell.start..<cell.end]
+        guard let mark = bytes.firstIndex(where: { $0 == comma || $0 == point }) else { continue }
+        let text = row.text(cell).trimmedOfBlanks
+        if bytes[mark] == point {
+          if NumberText(text.utf8) != .none { return .stop }
+        } else if let reading = NumberSpelling(decimal: .comma).read(text),
+          !couldBeThousands(reading.plain)
+        {
+          found = (text, row.number)
+          return .stop
+        }
+      }
+      return rows < depth ? .next : .stop
+    }
+    return found
+  }
+
+  /// The first number with a point in a file with semicolons, where all such may have marks of
+  /// thousands: programs that write semicolons often write `47.213` for 47213.
+  static func doubtfulPoint(in file: TabularFile) throws -> (text: String, row: Int)? {
+    guard file.text?.delimiter == UInt8(ascii: ";"), let sheet = file.sheets.first else {
+      return nil
+    }
+    var found: (String, Int)?
+    var rows = 0
+    try sheet.readRows { row in
+      rows += 1
+      for cell in row.cells where cell.end - cell.start <= 40 {
+        guard row.bytes[cell.start..<cell.end].contains(point) else { continue }
+        let text = row.text(cell).trimmedOfBlanks
+        guard NumberText(text.utf8) != .none else { continue }
+        guard couldBeThousands(text) else {
+          found = nil
+          return .stop
+        }
+        if found == nil { found = (text, row.number) }
+      }
+      return rows < depth ? .next : .stop
+    }
+    return found
+  }
+
+  private static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: "\t")]
+  private static let comma = UInt8(ascii: ",")
+  private static let point = UInt8(ascii: ".")
+
+  /// Whether what is read as a fraction has three digits, and before it are one to three, the first
+  /// not 0.
+  private static func couldBeThousands(_ plain: String) -> Bool {
+    let parts = plain.drop { $0 == "-" }.split(separator: ".")
+    return parts.count != 2
+      || (parts[1].count == 3 && parts[0].count <= 3 && parts[0].first != "0")
+  }
+}
+
+/// Numbers that were written otherwise than plainly, counted by how, for one note each.
+struct SpelledNumbers {
+  private struct Example {
+    var count = 0
+    let text: String
+    let plain: String
+    let row: Int
+    let column: Int
+  }
+
+  private var examples: [NumberSpelling.Feature: Example] = [:]
+
+  /// Counts a number.
+  mutating func add(
+    _ reading: NumberSpelling.Reading, of text: String, row: Int, column: Int
+  ) {
+    for feature in reading.features {
+      examples[
+        feature, default: Example(text: text, plain: reading.plain, row: row, column: column)
+      ].count += 1
+    }
+  }
+
+  /// Reports how many numbers there were of each kind, and the first of them.
+  func report(to findings: FileFindings) {
+    for feature in NumberSpelling.Feature.allCases {
+      guard let example = examples[feature] else { continue }
+      let isOne = example.count == 1
+      let what: String
+      switch feature {
+      case .decimalComma:
+        what = isOne ? "number has a decimal comma" : "numbers have decimal commas"
+      case .thousandsMarks:
+        what = isOne ? "number has marks of thousands" : "numbers have marks of thousands"
+      case .percentSign: what = isOne ? "number has a percent sign" : "numbers have a percent sign"
+      case .minusSign:
+        what = isOne ? "number has a typographic minus" : "numbers have a typographic minus"
+      }
+      findings.report(
+        .note, code: feature.rawValue, row: example.row, column: example.column,
+        value: example.text,
+        rule: "\(example.count) \(what); "
+          + (isOne ? "it is" : "the first is") + " read as \(example.plain)")
+    }
+  }
+}
+
+/// What to do about a text in a column of numbers.
+enum NumberHint {
+  /// The advice; `nil` where there is none beside the usual one.
+  static func hint(for text: String, spelling: NumberSpelling?) -> String? {
+    let hasDigits = text.contains(where: \.isNumber)
+    guard let spelling else {
+      return text.contains(",") && hasDigits
+        ? "write 1.5 and 1973, without a decimal comma or thousands marks" : nil
+    }
+    if spelling.decimal == nil, text.contains(",") {
+      let asComma = NumberSpelling(decimal: .comma).read(text)?.plain
+      let asPoint = NumberSpelling(decimal: .point).read(text)?.plain
+      if let asComma, let asPoint {
+        return "it may be \(asComma) or \(asPoint); choose one: --decimal comma|point"
+      }
+      if let asComma { return "if this is \(asComma), use --decimal comma" }
+      if let asPoint { return "if this is \(asPoint), use --decimal point" }
+    }
+    if spelling.decimal == nil, text.contains("."),
+      let asComma = NumberSpelling(decimal: .comma).read(text)?.plain
+    {
+      return "if this is \(asComma), use --decimal comma"
+    }
+    if spelling.decimal == .comma, NumberText(text.utf8) != .none {
+      return "other numbers of the file have decimal commas; write all of them in one way"
+    }
+    guard !hasDigits, !text.isEmpty, text.utf8.count <= 20 else { return nil }
+    return "write a plain number such as 4 or 0.25; if this means missing, use "
+      + "--missing \(ShellWord.quoted(text))"
+  }
 }
