@@ -51,3 +51,118 @@ extension CountryBrief {
     }
   }
 }
+
+extension CountryBrief {
+  /// The total scores until the edition, 0 to 100, higher is freer.
+  public struct TotalHistory: Sendable {
+    /// A value and the newest edition with it.
+    public struct Extreme: Sendable {
+      /// The total, and the newest edition with it.
+      public let value: Double, edition: Edition
+    }
+
+    /// The total in the edition, and in the one before where there is one.
+    public let value: Double, before: Double?
+    /// The highest and the lowest total until the edition.
+    public let highest: Extreme, lowest: Extreme
+    /// The totals of the entity, and the means of the countries of its region and of the world,
+    /// edition by edition. The region is missing where none was ever published.
+    public let series: [Series]
+
+    init?(of scope: BriefScope, in panels: PanelSet) {
+      guard let panel = panels["fiw.total"], let row = panel.row(of: scope.entity.id),
+        let column = panel.editions.firstIndex(of: scope.edition),
+        let value = panel.number(row, column)
+      else { return nil }
+      self.value = value
+      let follows = column > 0 && scope.edition.follows(panel.editions[column - 1])
+      before = follows ? panel.number(row, column - 1) : nil
+      let all = panel.editions.indices.compactMap { column in
+        panel.number(row, column).map { Extreme(value: $0, edition: panel.editions[column]) }
+      }
+      highest = all.reduce(all[0]) { $1.value >= $0.value ? $1 : $0 }
+      lowest = all.reduce(all[0]) { $1.value <= $0.value ? $1 : $0 }
+      let named =
+        [("World", Membership.world)]
+        + (scope.region.map { region in
+          scope.entity.region.map { [($0, region)] } ?? []
+        } ?? [])
+      series =
+        [panel.series(row)]
+        + named.reversed().map { name, membership in
+          let mean = GroupMeans(of: [membership], in: panel).panel.series(0)
+          return Series(
+            entity: Entity(id: "mean of \(name)", name: name, kind: .country),
+            indicator: mean.indicator, editions: mean.editions, values: mean.values)
+        }
+    }
+  }
+
+  /// A place among the countries of the world or of a region, by total score.
+  public struct Place: Sendable {
+    /// The region; `nil` for the world.
+    public let region: String?
+    /// 1 is the freest; countries that tie share the best rank. And how many countries have one.
+    public let rank: Int, count: Int
+    /// The rank in the edition before; `nil` where there was none.
+    public let rankBefore: Int?
+
+    static func all(of scope: BriefScope, in panels: PanelSet) -> [Place] {
+      guard scope.kind == .country else { return [] }
+      return [nil, scope.entity.region].uniqued().compactMap { region in
+        let membership = region.map { Membership.region($0) } ?? .world
+        let ranking = try? Ranking(
+          in: panels, scope: Scope(membership: membership, to: scope.edition.year))
+        guard let ranking, let row = ranking.rows.first(where: { $0.entity.id == scope.entity.id })
+        else { return nil }
+        return Place(
+          region: region, rank: row.rank, count: ranking.rows.count, rankBefore: row.previousRank)
+      }
+    }
+  }
+
+  /// The change of the total over some editions.
+  public struct Change: Sendable {
+    static let spans = [1, 5, 10]
+    static var longestSpan: Int { spans.max() ?? 1 }
+
+    /// Over how many editions.
+    public let span: Int
+    /// The edition before the change, and the total then.
+    public let from: Edition, before: Double
+    /// The total after it.
+    public let after: Double
+    /// What it means.
+    public let direction: ChangeDirection
+
+    static func all(of scope: BriefScope, in panels: PanelSet) -> [Change] {
+      guard let total = scope.row(in: panels, "fiw.total"),
+        let end = total.editions.firstIndex(of: scope.edition), let after = total.numbers[end]
+      else { return [] }
+      return spans.compactMap { span in
+        guard end >= span, let before = total.numbers[end - span] else { return nil }
+        return Change(
+          span: span, from: total.editions[end - span], before: before, after: after,
+          direction: ChangeDirection(from: before, to: after, direction: .higher))
+      }
+    }
+  }
+
+  /// A country near the entity by total score.
+  public struct Peer: Sendable {
+    /// The country, its total, its status, and its rank in the region.
+    public let entity: Entity, total: Double, status: FreedomStatus?, rank: Int
+
+    static func nearest(to scope: BriefScope, in panels: PanelSet, count: Int) -> [Peer] {
+      guard scope.kind == .country, let region = scope.region,
+        let ranking = try? Ranking(
+          in: panels, scope: Scope(membership: region, to: scope.edition.year)),
+        let place = ranking.rows.firstIndex(where: { $0.entity.id == scope.entity.id })
+      else { return [] }
+      let rows = ranking.rows[max(0, place - count)...min(ranking.rows.count - 1, place + count)]
+      return rows.map { row in
+        Peer(entity: row.entity, total: row.value, status: row.status, rank: row.rank)
+      }
+    }
+  }
+}

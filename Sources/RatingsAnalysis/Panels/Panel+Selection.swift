@@ -155,3 +155,130 @@ extension Panel {
     return (panel, "\(sum.shortestExact) - x before \(since)")
   }
 }
+
+/// The panels that an answer is made from, by indicator, and which entity followed which.
+///
+/// Every panel should have all entities and all editions: a ``Scope`` says which are wanted, and
+/// some answers need the edition before the first one wanted.
+public struct PanelSet: Sendable {
+  /// Gains and declines are compared along continuations.
+  public let links: [EntityLink]
+  private let panels: [String: Panel]
+
+  /// Of two panels with one indicator the later counts.
+  public init(_ panels: [Panel] = [], links: [EntityLink] = []) {
+    self.panels = Dictionary(panels.map { ($0.indicator.id, $0) }) { $1 }
+    self.links = links
+  }
+
+  /// The panel of an indicator; `nil` where there is none, or one without any value.
+  public subscript(id: String) -> Panel? {
+    panels[id].flatMap { $0.values.contains { $0 != nil } ? $0 : nil }
+  }
+
+  /// All panels, in no order.
+  var all: [Panel] { Array(panels.values) }
+
+  /// The editions of a publication that have a value, by sort year.
+  func editions(of publication: String) -> [Int: Edition] {
+    var editions: [Int: Edition] = [:]
+    for panel in panels.values where panel.indicator.publication == publication {
+      for edition in panel.editions { editions[edition.year] = edition }
+    }
+    return editions
+  }
+
+  func panel(_ id: String) throws(AnalysisError) -> Panel {
+    guard let panel = self[id] else { throw .noFigures(indicator: id) }
+    return panel
+  }
+
+  /// The panel of statuses that an answer, by its name, is made from.
+  func statuses(_ id: String, for name: String) throws(AnalysisError) -> Panel {
+    let panel = try panel(id)
+    guard panel.indicator.measure == .status else {
+      throw .unsuited(indicator: id, table: name, need: "a status")
+    }
+    return panel
+  }
+
+  /// The panel of numbers that an answer, by its name, is made from; never statuses.
+  func numbers(_ id: String, for name: String) throws(AnalysisError) -> Panel {
+    let panel = try panel(id)
+    guard panel.indicator.measure != .status else {
+      throw .unsuited(indicator: id, table: name, need: "figures")
+    }
+    return panel
+  }
+}
+
+/// Which changes into an edition are left out of a test.
+public enum ExcludedChanges: Sendable, Hashable {
+  /// Those into some editions, by their sort years.
+  case editions(Set<Int>)
+  /// Those into the first editions by a new method.
+  case method
+
+  /// The editions meant, of an indicator whose changes of method are known.
+  func editions(of indicator: Indicator, knowing changes: [MethodChange]) -> Set<Int> {
+    switch self {
+    case .editions(let editions): editions
+    case .method: Set(changes.filter { $0.concerns(indicator) }.map(\.edition))
+    }
+  }
+}
+
+/// A change that is left out of a test.
+public struct ExcludedJump: Sendable, Hashable {
+  /// The edition of the first value after the change.
+  public let edition: Edition
+  /// That value less the one before.
+  public let size: Double
+}
+
+extension Series {
+  /// The numbers there are without the changes into some editions: those since are moved by the
+  /// change, so that the first value after it equals the last before.
+  ///
+  /// - Parameters:
+  ///   - rule: The year of an edition.
+  ///   - excluded: The editions, by their sort years; one without a value means the next one.
+  /// - Returns: The numbers with their years, and what was left out.
+  func observed(
+    by rule: YearRule, withoutChangesInto excluded: Set<Int>
+  ) -> (points: [(year: Int, value: Double)], jumps: [ExcludedJump]) {
+    var points: [(year: Int, value: Double)] = []
+    var jumps: [ExcludedJump] = []
+    var moved = 0.0
+    var previous: (edition: Int, value: Double)?
+    for (edition, value) in zip(editions, values) {
+      guard let number = value?.asNumber else { continue }
+      if let previous,
+        excluded.contains(where: { $0 > previous.edition && $0 <= edition.year })
+      {
+        jumps.append(ExcludedJump(edition: edition, size: number - previous.value))
+        moved += number - previous.value
+      }
+      previous = (edition.year, number)
+      points.append((edition.year(by: rule), number - moved))
+    }
+    return (points, jumps)
+  }
+}
+
+extension [MethodChange] {
+  /// Those that concern an indicator and have values on both sides.
+  func spanned(by series: Series) -> [MethodChange] {
+    let rated = series.observedPositions.map { series.editions[$0] }
+    return filter { $0.concerns(series.indicator) && $0.isSpanned(by: rated) }
+  }
+
+  /// Those that concern an indicator and have values of a panel on both sides, by edition.
+  package func spanned(by panel: Panel) -> [MethodChange] {
+    let rated = panel.editions.indices.filter { column in
+      panel.entities.indices.contains { panel.number($0, column) != nil }
+    }.map { panel.editions[$0] }
+    return filter { $0.concerns(panel.indicator) && $0.isSpanned(by: rated) }
+      .sorted { ($0.edition, $0.what) < ($1.edition, $1.what) }
+  }
+}

@@ -1,4 +1,5 @@
 public import FreedomModel
+internal import Platform
 
 /// How far apart the values of entities are, edition by edition (sigma convergence), and whether
 /// those that began low rose more (beta convergence).
@@ -111,5 +112,108 @@ public struct Spread: Sendable {
     belowZero = below.uniqued(by: \.id)
     self.counted = counted
     splits = scope.splits(of: panel, where: scope.contains)
+  }
+}
+
+/// How unequal some values are, each with a weight.
+struct Inequality {
+  /// The values and their weights, which add up to more than 0.
+  let values: [(value: Double, weight: Double)]
+  private let total: Double
+  let mean: Double
+
+  /// `nil` without values.
+  init?(_ values: [(value: Double, weight: Double)]) {
+    guard let mean = values.weightedMean else { return nil }
+    self.values = values
+    self.mean = mean
+    total = values.reduce(0) { $0 + $1.weight }
+  }
+
+  /// The standard deviation, by the number of values and not by one less: these are all, and no
+  /// sample.
+  var deviation: Double {
+    let squares = values.reduce(0) { sum, one in
+      sum + one.weight * (one.value - mean) * (one.value - mean)
+    }
+    return (squares / total).squareRoot()
+  }
+
+  /// The share whose values are at most so far from the mean, to a billionth of that.
+  func share(within reach: Double) -> Double {
+    let near = values.filter { ($0.value - mean).magnitude <= reach * (1 + 1e-9) }
+    return near.reduce(0) { $0 + $1.weight } / total
+  }
+
+  /// Gini's coefficient: half the mean difference of all pairs, over the mean; `nil` unless the
+  /// mean is above 0.
+  var gini: Double? {
+    guard mean > 0 else { return nil }
+    let sorted = values.sorted { $0.value < $1.value }
+    var (weight, sum, differences) = (0.0, 0.0, 0.0)
+    for one in sorted {
+      differences += one.weight * (one.value * weight - sum)
+      weight += one.weight
+      sum += one.weight * one.value
+    }
+    return differences / (total * total * mean)
+  }
+
+  /// Theil's T: the mean of x/mean ln(x/mean); a value of 0 adds 0. `nil` unless the mean is above
+  /// 0.
+  var theil: Double? {
+    guard mean > 0 else { return nil }
+    let sum = values.reduce(0) { sum, one in
+      let share = one.value / mean
+      return share > 0 ? sum + one.weight * share * Mathematics.logarithm(share) : sum
+    }
+    return sum / total
+  }
+
+  /// Theil's T of the means of groups, as if all in a group had its mean: the part between groups.
+  /// The rest of ``theil`` is within them.
+  func theil(between groups: [[(value: Double, weight: Double)]]) -> Double? {
+    guard mean > 0 else { return nil }
+    let means = groups.compactMap { group -> (value: Double, weight: Double)? in
+      group.weightedMean.map { ($0, group.reduce(0) { $0 + $1.weight }) }
+    }
+    return Inequality(means)?.theil
+  }
+}
+
+/// Whether those that began low rose more (beta convergence): the slope of a line of least squares
+/// through the changes over the first values. Below 0 they came closer.
+public struct BetaConvergence: Sendable, Hashable {
+  /// How many have values in both editions.
+  public let entities: Int
+  /// The slope: the change for each point of the first value.
+  public let slope: Double
+  /// The 95 % limits of the slope (Student's t).
+  public let limits: ClosedRange<Double>
+
+  /// `nil` with fewer than three pairs, or where all first values are equal.
+  init?(_ pairs: [(first: Double, last: Double, weight: Double)]) {
+    let weights = pairs.reduce(0) { $0 + $1.weight }
+    guard pairs.count > 2, weights > 0 else { return nil }
+    let first = pairs.reduce(0) { $0 + $1.weight * $1.first } / weights
+    let change = pairs.reduce(0) { $0 + $1.weight * ($1.last - $1.first) } / weights
+    var (spread, product) = (0.0, 0.0)
+    for pair in pairs {
+      let distance = pair.first - first
+      spread += pair.weight * distance * distance
+      product += pair.weight * distance * (pair.last - pair.first - change)
+    }
+    let resolution = Resolution(of: pairs.map(\.first))
+    guard pairs.contains(where: { !resolution.ties($0.first, pairs[0].first) }) else { return nil }
+    let slope = product / spread
+    let squares = pairs.reduce(0) { sum, pair in
+      let residual = pair.last - pair.first - change - slope * (pair.first - first)
+      return sum + pair.weight * residual * residual
+    }
+    let error = (squares / Double(pairs.count - 2) / spread).squareRoot()
+    let reach = error * StudentDistribution.limit(within: 0.95, degreesOfFreedom: pairs.count - 2)
+    entities = pairs.count
+    self.slope = slope
+    limits = (slope - reach)...(slope + reach)
   }
 }
