@@ -1,8 +1,11 @@
-internal import DisplayText
 import ArgumentParser
+internal import DisplayText
+import FreedomModel
 import FreedomRatings
-import RatingsExport
 import Platform
+import RatingsCharts
+import RatingsExport
+import RatingsTables
 
 /// The program: parses the command line, runs the command, and reports errors.
 public enum FreedomProgram {
@@ -85,4 +88,54 @@ public enum FreedomProgram {
       return report(error)
     }
   }
+}
+
+struct FreedomCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "freedom",
+    abstract: "Freedom House's ratings of countries and territories, from 1973 to today.",
+    discussion: """
+      The first command builds a database from the bundled data. 'freedom import' adds files of \
+      your own. 'freedom COMMAND --help' explains a command, 'freedom help output' the options \
+      that all of them have.
+
+      Examples:
+        freedom show Kazakhstan --edition 2009
+        freedom trend Poland
+        freedom compare Kazakhstan Kyrgyzstan Uzbekistan --indicator fiw.total
+
+      Exit codes: 0 done, 1 findings, 64 usage, 65 bad data, 66 no such input, 73 cannot create, \
+      74 input or output failed, 75 database busy.
+      """,
+    version: Software.version,
+    subcommands: [
+      ImportCommand.self, SourcesCommand.self, EntitiesCommand.self, ShowCommand.self,
+      SeriesCommand.self, TrendCommand.self, CompareCommand.self, AgreeCommand.self,
+      BreaksCommand.self,
+      EventCommand.self, EpisodesCommand.self, TableCommand.self, VerifyCommand.self,
+      CheckCommand.self,
+      DiffCommand.self,
+      ChartCommand.self, ExportCommand.self, CodebookCommand.self, ExplainCommand.self,
+      BriefCommand.self, AtlasCommand.self, CiteCommand.self, SQLCommand.self, InfoCommand.self,
+      CompletionsCommand.self,
+    ])
+}
+
+/// Words that people try as a command, and the command that does what they mean.
+enum OtherWords {
+  /// The command, such as `table ranking` for `ranking`; `nil` for a word that is not known.
+  static func command(for word: String) -> String? {
+    let word = word.lowercased()
+    if SummaryTable.named(word) != nil { return "table \(word)" }
+    if ChartKind(rawValue: word) != nil { return "chart \(word)" }
+    return known[word]
+  }
+
+  private static let known = [
+    "average": "table averages", "countries": "entities", "country": "show", "describe": "brief",
+    "define": "explain", "draw": "chart", "find": "entities", "glossary": "explain",
+    "graph": "chart", "list": "entities", "names": "entities", "page": "brief", "plot": "chart",
+    "profile": "brief", "query": "sql", "rank": "table ranking", "report": "brief",
+    "scores": "series", "search": "entities", "territories": "entities", "view": "show",
+  ]
 }

@@ -1,5 +1,6 @@
-internal import FreedomModel
+import ArgumentParser
 internal import DisplayText
+import FreedomModel
 
 /// The help of a command: a sentence, how to call it, its own options, the names of those that many
 /// commands have, and examples.
@@ -114,5 +115,107 @@ struct HelpPage {
 extension [String] {
   fileprivate func trimmingBlankLines() -> ArraySlice<String> {
     drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()[...]
+  }
+}
+
+/// A command line that asks for help, and the page that answers it.
+struct HelpRequest {
+  private let words: ArraySlice<String>
+
+  /// `nil` where the command line asks for something else.
+  init?(_ arguments: ArraySlice<String>) {
+    let options = arguments.prefix { $0 != "--" }
+    if arguments.first == "help" {
+      words = arguments.dropFirst()
+    } else if options.contains(where: { $0 == "--help" || $0 == "-h" })
+      || Self.isOnlyCommands(arguments)
+    {
+      words = arguments
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether what to do is missing: the command has others below it and does nothing itself.
+  private static func isOnlyCommands(_ arguments: ArraySlice<String>) -> Bool {
+    let path = CommandPath(following: arguments)
+    return path.unknown == nil && path.words.count == arguments.count + 1
+      && !path.commands.isEmpty && path.command.configuration.defaultSubcommand == nil
+  }
+
+  /// The page at a width.
+  func page(width: Int) throws(UsageError) -> String {
+    let path = CommandPath(following: words)
+    if let word = path.unknown, path.words == ["freedom"] {
+      if let text = topic(word, width: width) { return text }
+      if let error = UsageError(unknownCommandIn: words) { throw error }
+    }
+    guard let command = CommandDescription(forPageOf: path.command) else { return "" }
+    return HelpPage(path: path.text, command: command, width: width).text
+  }
+
+  private func topic(_ word: String, width: Int) -> String? {
+    guard let all = CommandDescription(of: FreedomCommand.self)?.all,
+      let title = HelpTopic.titles(in: all).first(where: { HelpTopic.word(of: $0) == word })
+    else { return nil }
+    return HelpTopic(title: title, width: width).text(of: all)
+  }
+}
+
+/// The groups of options that many commands have. A command names the group where it declares the
+/// options, as in `@OptionGroup(title: SharedOptions.output)`: its help then has only their names,
+/// and `freedom help output` all about them.
+enum SharedOptions {
+  /// The first word of a title is the topic of its page.
+  static let output = "Output options"
+  static let selection = "Selection options"
+  static let drawing = "Drawing options"
+  static let declaring = "Declaring options"
+  static let reading = "Reading options"
+  static let special = "Special options"
+}
+
+/// A page of help about a group of options.
+struct HelpTopic {
+  let title: String
+  let width: Int
+
+  static func word(of title: String) -> String {
+    title.prefix { $0 != " " }.lowercased()
+  }
+
+  /// The topics of all commands, each once.
+  static func titles(in commands: [CommandDescription]) -> [String] {
+    commands.flatMap(\.arguments).compactMap(\.section).uniqued()
+  }
+
+  /// Every option of the group once. Where one means different things, the commands are named.
+  func text(of commands: [CommandDescription]) -> String {
+    var names: [String] = []
+    var meanings: [String: [(argument: ArgumentDescription, commands: [String])]] = [:]
+    for command in commands {
+      for argument in command.arguments where argument.section == title {
+        let name = argument.names.last ?? argument.valueName
+        if meanings[name] == nil { names.append(name) }
+        let known = meanings[name, default: []].firstIndex {
+          $0.argument.meaning == argument.meaning
+        }
+        if let known {
+          meanings[name]?[known].commands.append(command.name)
+        } else {
+          meanings[name, default: []].append((argument, [command.name]))
+        }
+      }
+    }
+    let rows = names.flatMap { name -> [String] in
+      let variants = (meanings[name] ?? []).sorted { $0.commands.count > $1.commands.count }
+      return variants.enumerated().flatMap { position, variant in
+        HelpPage.row(
+          variant.argument.synopsis,
+          (position == 0 ? "" : "Of \(variant.commands.joined(separator: ", ")): ")
+            + variant.argument.meaning, width: width)
+      }
+    }
+    return ([title + ":"] + rows).joined(separator: "\n") + "\n"
   }
 }

@@ -68,3 +68,59 @@ extension [ListedEntity] {
     sorted { ($0.entity.sortName, $0.entity.id) < ($1.entity.sortName, $1.entity.id) }
   }
 }
+
+struct CodebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "codebook",
+    abstract: "Describe the indicators: scale, direction, editions.",
+    discussion: """
+      Examples:
+        freedom codebook
+        freedom codebook "civil liberties"
+        freedom codebook "free elections"
+      """, aliases: ["indicators"])
+
+  @Argument(help: "Words in names, descriptions and oddities (default: all).")
+  var query: String?
+
+  @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
+
+  func run() throws {
+    // A query finds few, so everything is shown.
+    let brief = ["indicator", "label", "minimum", "maximum", "freer_is"]
+    let library = try database.open(writingTo: output.destinations)
+    try output.print(
+      ResultTable(library.codebook(matching: query), matching: query)
+        .naming(sourceOf: library),
+      brief: query == nil ? brief : [])
+  }
+}
+
+/// `freedom explain`: what a word means.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a word, such as PR, coverage or Theil-Sen.",
+    discussion: """
+      Examples:
+        freedom explain
+        freedom explain "Partly Free"
+        freedom explain fiw.a1
+      """)
+
+  @Argument(help: "A word or an indicator (default: all words).")
+  var word: [String] = []
+
+  @OptionGroup(title: SharedOptions.output) var output: OutputOptions
+
+  func run() throws {
+    let destinations = try output.destinations
+    try destinations.check(against: [])
+    guard !word.isEmpty else {
+      return try output.print(ResultTable(Glossary.entries), brief: ["term", "also"])
+    }
+    let entry = try RatingsLibrary.explanation(of: word.joined(separator: " "))
+    try output.print(ResultTable([entry], of: entry.term))
+  }
+}
