@@ -1,3 +1,5 @@
+import Synchronization
+
 extension EntityRegister {
   /// The entity that a name, an alias, an id, a code of ISO 3166 in letters, or one of the World
   /// Bank or Our World in Data stands for, or else a name in another language. A code of another
@@ -155,4 +157,116 @@ extension CodeSystem {
   package static func option(_ systems: [CodeSystem]) -> String {
     "--codes " + systems.uniqued().map(\.rawValue).joined(separator: "|")
   }
+}
+
+/// What the names and codes of entities mean. Many commands need none, so it is made when it is
+/// needed first.
+final class NameIndex: Sendable {
+  /// The positions of entities by one of their names or codes.
+  struct Positions: Sendable {
+    private var first: [String: Int] = [:]
+    private var several: [String: [Int]] = [:]
+
+    /// All names, in no order.
+    var names: some Sequence<String> { first.keys }
+
+    /// The positions of a name, ascending.
+    subscript(name: String) -> [Int] {
+      several[name] ?? first[name].map { [$0] } ?? []
+    }
+
+    /// Adds the position of an entity, which none before exceeds; says whether it is new.
+    fileprivate mutating func insert(_ position: Int, for name: String) -> Bool {
+      guard let before = first[name] else {
+        first[name] = position
+        return true
+      }
+      let known = several[name] ?? [before]
+      guard known.last != position else { return false }
+      several[name] = known + [position]
+      return true
+    }
+  }
+
+  /// The index itself.
+  final class Contents: Sendable {
+    /// Positions by folded name.
+    let byName: Positions
+    /// Positions by id or ISO code, in capitals.
+    let byCode: Positions
+    /// The folded names of each entity, without repetition, by position.
+    let foldedNames: [[FoldedName]]
+
+    fileprivate init(entities: [Entity], names: [String: [String]]) {
+      var byName = Positions()
+      var byCode = Positions()
+      foldedNames = entities.enumerated().map { position, entity in
+        for code in [entity.id, entity.iso2, entity.iso3] {
+          if let code { _ = byCode.insert(position, for: code.uppercased()) }
+        }
+        return ([entity.name] + (names[entity.id] ?? [])).map { FoldedName($0) }
+          .filter { !$0.text.isEmpty && byName.insert(position, for: $0.text) }
+      }
+      self.byName = byName
+      self.byCode = byCode
+    }
+  }
+
+  private let entities: [Entity]
+  private let names: [String: [String]]
+  private let made = AtomicLazyReference<Contents>()
+
+  /// The index of some entities, with more names of each by id.
+  init(entities: [Entity], names: [String: [String]]) {
+    self.entities = entities
+    self.names = names
+  }
+
+  /// The index.
+  var contents: Contents {
+    made.load() ?? made.storeIfNil(Contents(entities: entities, names: names))
+  }
+}
+
+/// Names of a user's own for entities. Each means its entity, whatever else the name
+/// means without it.
+public struct EntityAliases: Sendable, Hashable {
+  /// One name.
+  public struct Alias: Sendable, Hashable {
+    /// The name, as the user writes it.
+    public let name: String
+    /// The id of the entity.
+    public let entity: String
+
+    /// Describes a name.
+    public init(name: String, entity: String) {
+      self.name = name
+      self.entity = entity
+    }
+  }
+
+  private var byFoldedName: [String: Alias] = [:]
+
+  /// Some names; of two that are one spelling the last counts.
+  public init(_ aliases: some Sequence<Alias> = []) {
+    for alias in aliases { self[alias.name] = alias.entity }
+  }
+
+  /// All names, in the order of the alphabet.
+  public var all: [Alias] { byFoldedName.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { byFoldedName.isEmpty }
+
+  /// The id of the entity that a name means. `nil` removes the name.
+  public subscript(name: String) -> String? {
+    get { entity(named: FoldedName(name)) }
+    set {
+      let key = FoldedName(name).text
+      guard !key.isEmpty else { return }
+      byFoldedName[key] = newValue.map { Alias(name: name, entity: $0) }
+    }
+  }
+
+  func entity(named name: FoldedName) -> String? { byFoldedName[name.text]?.entity }
 }
