@@ -1,4 +1,5 @@
-internal import FreedomModel
+package import FreedomModel
+internal import Platform
 
 /// What maps are drawn from: a tile for every entity, the lines between today's areas, and where
 /// those without an outline are.
@@ -180,4 +181,65 @@ package struct MapGroundError: Error, Sendable, Hashable, CustomStringConvertibl
   let text: String
 
   package var description: String { "\(table), row \(row): \(text)" }
+}
+
+/// A tile of the map with whoever had it, edition by edition.
+package struct TileHistory: Sendable, Hashable {
+  /// The id of the entity that the tile is of today, and two letters for it.
+  package let id: String, code: String
+  /// Columns from the left, rows from the top, both from 1.
+  package let column: Int, row: Int
+  /// The ids of those whose value it shows, one list an edition: none, one, or two that shared it.
+  package let owners: [[String]]
+}
+
+extension MapGround {
+  /// The tiles that show an entity with a value in an edition of a panel.
+  ///
+  /// - Parameters:
+  ///   - panel: The values.
+  ///   - entities: Every entity, in the panel or not.
+  ///   - links: Which entity followed which.
+  /// - Returns: One history a tile.
+  package func histories(
+    of panel: Panel, entities: [Entity], links: [EntityLink]
+  ) -> [TileHistory] {
+    let byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(tiles.map(\.id))
+    let owners = panel.editions.indices.map { column in
+      MapOwners(
+        rated: Set(
+          panel.entities.indices.filter { panel.value($0, column) != nil }
+            .map { panel.entities[$0].id }),
+        entities: byID, links: links, sites: sites, edition: panel.editions[column])
+    }
+    return tiles.compactMap { tile in
+      let all = owners.map { $0.owners(ofTile: tile.id, among: known) }
+      guard all.contains(where: { !$0.isEmpty }) else { return nil }
+      return TileHistory(
+        id: tile.id, code: tile.code, column: tile.place.column, row: tile.place.row, owners: all)
+    }
+  }
+}
+
+/// The Equal Earth projection of Šavrič, Patterson and Jenny (2018), in which areas keep their
+/// sizes.
+enum EqualEarth {
+  /// The meridian in the middle: the cut opposite to it goes through the Bering Strait.
+  static let middle = 11.0
+
+  /// Where a place is, degrees east and north; the radius of the sphere is 1.
+  static func point(_ place: MapPoint) -> MapPoint {
+    let radians = Double.pi / 180
+    let half = 3.0.squareRoot() / 2
+    let angle = Mathematics.arcsine(half * Mathematics.sine(place.y * radians))
+    let square = angle * angle
+    let sixth = square * square * square
+    let slope = a1 + 3 * a2 * square + sixth * (7 * a3 + 9 * a4 * square)
+    return MapPoint(
+      x: (place.x - middle) * radians * Mathematics.cosine(angle) / (half * slope),
+      y: angle * (a1 + a2 * square + sixth * (a3 + a4 * square)))
+  }
+
+  private static let (a1, a2, a3, a4) = (1.340264, -0.081106, 0.000893, 0.003796)
 }

@@ -1,4 +1,4 @@
-internal import FreedomModel
+package import FreedomModel
 
 /// Colours and dashes of SVG charts.
 ///
@@ -157,4 +157,53 @@ enum MarkerShape {
     let path = points.map { "\($0.0.decimals),\($0.1.decimals)" }.joined(separator: " ")
     writer.element("polygon", [("points", path)] + paint)
   }
+}
+
+/// The colours of Free, Partly Free and Not Free: one set for charts, maps and pages.
+///
+/// Their lightness falls from Free to Not Free, so that grey print keeps them apart; each has a
+/// contrast of at least 3 : 1 on white, on black and on the dark paper of charts and pages, and
+/// people of any colour vision distinguish them. The tests compute all of this.
+package enum StatusPalette {
+  /// The colour of a status.
+  package static func color(_ status: FreedomStatus) -> String {
+    switch status {
+    case .free: "#3f9bdd"
+    case .partlyFree: "#b36200"
+    case .notFree: "#a82d84"
+    }
+  }
+
+  /// The colour of letters on that colour, with a contrast of at least 4.5 : 1. Short colours are
+  /// the same in every theme: see ``ChartTheme``.
+  package static func ink(on status: FreedomStatus) -> String {
+    status == .free ? "#000" : "#fff"
+  }
+}
+
+/// What a drawing is made for.
+public enum ChartTheme: String, Sendable, Hashable, CaseIterable {
+  /// Dark where the reader's screen is dark, light elsewhere and in print.
+  case auto
+  /// Dark ink on white, whatever the reader's screen is.
+  case light
+  /// Light ink on near-black.
+  case dark
+  /// Black ink on white, without a style sheet, for programs that set pages.
+  case print
+
+  /// Whether the drawing has a style sheet that follows the reader's screen.
+  var isAdaptive: Bool { self == .auto }
+
+  /// A colour of the light drawing in this theme. Drawings are made in light colours, and written
+  /// in those of their theme; colours of three digits are the same in all.
+  func translated(_ color: String) -> String {
+    switch self {
+    case .auto, .light: color
+    case .dark: Palette.darkTwins[color] ?? color
+    case .print: Self.inksOfPrint[color] ?? color
+    }
+  }
+
+  private static let inksOfPrint = [Palette.ink: "#000000", Palette.soft: "#333333"]
 }
