@@ -1,4 +1,6 @@
 internal import DisplayText
+public import FreedomModel
+internal import RatingsStore
 
 extension RatingsLibrary {
   /// What to do about a name that does not match an entity, where something is known of it: a code
@@ -68,5 +70,71 @@ extension RatingsLibrary {
   private func bundledOrOwnGroup(_ name: String) -> String? {
     let group = Self.shortName(ofGroup: name)
     return (try? groups())?.membership(of: group) == nil ? nil : group
+  }
+}
+
+extension RatingsLibrary {
+  /// The indicator that an id, its last part or a label means: `fiw.total`, `total` or `Total
+  /// score`.
+  ///
+  /// - Throws: A ``LibraryError`` for an unknown or ambiguous one, or one that the one ``source``
+  ///   has no values of; or a `StoreError`.
+  public func indicator(_ text: String) throws -> Indicator {
+    if let known = Indicator.freedomHouse.first(where: { $0.id == text }) {
+      return try checked(known)
+    }
+    let catalog = try wholeCatalog()
+    let found = catalog.find(text)
+    guard let first = found.first else {
+      throw LibraryError.unknown(
+        .indicator, text,
+        suggestions: Similarity.nearest(to: text, among: catalog.indicators.map(\.id)))
+    }
+    guard found.count == 1 else {
+      throw LibraryError.ambiguous(.indicator, text, candidates: found.map(\.id))
+    }
+    return try checked(first)
+  }
+
+  /// The indicators of all sources: a name means the same whichever of them answers.
+  private func wholeCatalog() throws -> IndicatorCatalog {
+    try database.only(source: nil).catalog()
+  }
+
+  /// The indicators of some texts, each once, in their order. A text can name several:
+  /// `fiw.pr,fiw.cl`.
+  ///
+  /// - Throws: A ``LibraryError`` for an unknown or ambiguous one, or a `StoreError`.
+  public func indicators(_ texts: [String]) throws -> [Indicator] {
+    let named = try texts.flatMap { text in
+      // The id of a user's own indicator may have a comma.
+      guard text.contains(","), try wholeCatalog().find(text).isEmpty else { return [text] }
+      return text.split(separator: ",").map(\.trimmedOfBlanks).filter { !$0.isEmpty }
+    }
+    guard !named.isEmpty else { return try texts.map(indicator) }
+    return try named.map(indicator).uniqued(by: \.id)
+  }
+}
+
+package enum Similarity {
+  package static func nearest(to text: String, among candidates: [String]) -> [String] {
+    let wanted = Array(text.lowercased().utf8)
+    guard !wanted.isEmpty else { return [] }
+    let limit = wanted.count < 4 ? 1 : max(2, wanted.count / 3)
+    let scored = candidates.compactMap { candidate -> (distance: Int, candidate: String)? in
+      let known = candidate.lowercased()
+      let isPart = known.hasSuffix("." + text.lowercased()) || known.hasPrefix(text.lowercased())
+      // Who mistypes two letters has the first one right.
+      let most = isPart || known.utf8.first != wanted.first ? 1 : limit
+      let distance = EditDistance.between(wanted, Array(known.utf8), atMost: most)
+      return (distance ?? (isPart ? 1 : nil)).map { ($0, candidate) }
+    }
+    return scored.sorted { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
+      .prefix(3).map(\.candidate)
+  }
+
+  package static func isSlip(_ text: String, of other: String) -> Bool {
+    EditDistance.between(
+      Array(text.lowercased().utf8), Array(other.lowercased().utf8), atMost: 1) == 1
   }
 }

@@ -1,8 +1,8 @@
 internal import FreedomModel
+internal import Platform
 internal import RatingsImport
 internal import RatingsStore
 internal import TabularFiles
-internal import Platform
 
 /// What is reported about files that anyone can write, but whose values are those of Freedom
 /// House's publications: because the user declared it, or because they are exports of this toolkit.
@@ -107,5 +107,18 @@ extension RatingsImporter {
       try reference.take(file, options, into: transaction, nil, &outcome)
       return outcome.files.first?.counts.official ?? OfficialChanges()
     }
+  }
+}
+
+extension YearsOfCoverage {
+  /// The finding about a file whose years are read as editions and are rather the years covered.
+  func finding(file: String, options: ImportOptions) -> Finding {
+    Finding(
+      .refusedFile, code: "years-of-coverage", file: file,
+      rule:
+        "read as years of editions, \(differing) "
+        + "\(differing == 1 ? "value differs" : "values differ") "
+        + "from Freedom House's; read as years covered, all \(agreeing) that can be compared agree",
+      hint: "use --years coverage; if the years are editions anyway, use --years edition")
   }
 }

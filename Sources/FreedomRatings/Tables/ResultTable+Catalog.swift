@@ -1,5 +1,5 @@
 package import FreedomModel
-internal import RatingsImport
+package import RatingsImport
 package import RatingsStore
 internal import RatingsTables
 
@@ -237,5 +237,89 @@ extension SourceTrust {
     let isOwn = layout.map(["tidy", "long", "wide"].contains) ?? false
     return self == .official && (isOwn || !Publication.isFreedomHouse(publication))
       ? "own" : rawValue
+  }
+}
+
+extension ResultTable {
+  /// One entity on a card: a line a fact.
+  package static func card(
+    of listed: ListedEntity, alsoFound others: [ListedEntity], named: (String) -> String
+  ) -> ResultTable {
+    let entity = listed.entity
+    let editions = listed.editions.map { "\($0.lowerBound) to \($0.upperBound)" }
+    let facts: [(String, String?)] = [
+      ("id", entity.id), ("kind", entity.kind.rawValue), ("region", entity.region),
+      ("editions", editions ?? "not rated"),
+      ("names", listed.names.joined(separator: "; ")), ("codes", listed.codesInWords),
+      ("before it", listed.predecessors.map(named).joined(separator: "; ")),
+      ("after it", listed.successors.map(named).joined(separator: "; ")),
+      ("also found", others.map(\.entity.name).joined(separator: "; ")),
+    ]
+    let known = facts.filter { !($0.1 ?? "").isEmpty }
+    return ResultTable(
+      title: entity.name, columns: known.map { .init($0.0, .string) },
+      rows: [known.map { ResultValue($0.1) }])
+  }
+}
+
+extension ListedEntity {
+  /// The codes by system: `iso2 HU; iso3 HUN; cow 310`, with the years of one that is not valid
+  /// always.
+  var codesInWords: String {
+    CodeSystem.allCases.compactMap { system in
+      let mine = codes.filter { $0.system == system }.map(\.inWords).uniqued()
+      return mine.isEmpty ? nil : "\(system.rawValue) \(mine.joined(separator: ", "))"
+    }.joined(separator: "; ")
+  }
+}
+
+extension EntityCode {
+  /// The code, with its years where it is not valid always.
+  fileprivate var inWords: String {
+    guard years.first != nil || years.last != nil else { return code }
+    let ends = [years.first, years.last].map { $0.map(String.init) ?? "" }
+    return "\(code) (\(ends.joined(separator: "-")))"
+  }
+}
+
+extension ResultTable {
+  /// Which column of a sheet is read for what.
+  package init(_ table: FileReading.Table) {
+    self.init(
+      title: "Columns" + (table.sheet.isEmpty ? "" : " of \(table.sheet)")
+        + ", header in row \(table.headerRow)",
+      columns: [
+        .init("column", .string), .init("header", .string), .init("read as", .string),
+      ],
+      rows: table.columns.map { column in
+        [.text(column.letters), .text(column.header), .text(column.meaning ?? "not imported")]
+      })
+  }
+
+  /// The first rows of a file as they would be stored.
+  package init(storedRowsOf reading: FileReading) {
+    let hasSheets = reading.rows.contains { !$0.sheet.isEmpty }
+    self.init(
+      title: reading.rows.count == 1
+        ? "The first row as it would be stored"
+        : "The first \(reading.rows.count) rows as they would be stored",
+      columns: (hasSheets ? [.init("sheet", .string)] : []) + [
+        .init("row", .integer), .init("id", .string), .init("name", .string),
+        .init("edition", .string), .init("values", .string),
+      ],
+      rows: reading.rows.map { row in
+        (hasSheets ? [.text(row.sheet)] : []) + [
+          .integer(row.row), .text(row.entity), .text(row.name), .text(row.edition),
+          .text(Self.list(row.values)),
+        ]
+      })
+  }
+
+  /// The first values of a row, and how many more there are.
+  private static func list(_ values: [(indicator: String, value: String)]) -> String {
+    let shown = values.count > 7 ? values.prefix(5) : values[...]
+    let more = values.count - shown.count
+    return shown.map { "\($0.indicator) \($0.value)" }.joined(separator: ", ")
+      + (more == 0 ? "" : " and \(more) more")
   }
 }

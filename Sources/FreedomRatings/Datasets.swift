@@ -1,8 +1,8 @@
 public import FreedomModel
+internal import Platform
 internal import RatingsImport
 public import RatingsStore
 internal import TabularFiles
-internal import Platform
 
 /// The values that come with the toolkit: Freedom House's, compiled into tidy tables.
 public struct Datasets: Sendable {
