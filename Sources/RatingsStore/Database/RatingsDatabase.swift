@@ -1,5 +1,6 @@
+import FreedomModel
 internal import Platform
-internal import SQLite
+import SQLite
 
 /// A database of ratings: opened for reading, or for writing by `import` alone.
 package struct RatingsDatabase: Sendable {
@@ -221,4 +222,97 @@ package struct RatingsDatabase: Sendable {
   /// The journal in which SQLite keeps what a transaction that is under way has overwritten: beside
   /// the file itself, not beside a link to it.
   static func journal(of path: String) -> String { File.resolvingLinks(path) + "-journal" }
+}
+
+/// How long to wait for another process that uses the database, and who gets a message about it.
+public struct LockTimeout: Sendable {
+  /// How long, in seconds.
+  public let seconds: Double
+  /// Gets one line when the waiting becomes noticeable.
+  public let announce: @Sendable (String) -> Void
+
+  /// The usual time, in seconds.
+  public static let usualSeconds = 5.0
+
+  /// Waits for some seconds, silently unless `announce` is given.
+  public init(
+    seconds: Double = LockTimeout.usualSeconds,
+    announce: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.seconds = seconds
+    self.announce = announce
+  }
+
+  /// After these tries, a quarter of a second, people begin to wonder.
+  private static let triesBeforeMessage = 10
+
+  /// What SQLite asks before each further try.
+  func handler(path: String) -> @Sendable (_ tries: Int) -> Bool {
+    { tries in
+      // Tries come at 1, 3, 7, 15, 31, 56, 81 ... milliseconds.
+      let step = min(1 << min(tries, 5), 25)
+      let waited = tries < 5 ? (1 << tries) - 1 : 31 + 25 * (tries - 5)
+      let left = Int(min(max(seconds, 0), 1e6) * 1000) - waited
+      guard left > 0 else { return false }
+      if tries == Self.triesBeforeMessage {
+        announce("waiting for another process that uses \(path)")
+      }
+      SystemClock.sleep(milliseconds: min(step, left))
+      return true
+    }
+  }
+}
+
+/// The numbers that rows of ours can have. Other numbers come of damage: they are refused before
+/// tables in memory grow to their size.
+enum StoredNumbers {
+  /// Entities, indicators and publications.
+  static let known = 1...1_000_000
+  /// Of editions.
+  static let years = 1000...9999
+  static let people = 0...1 << 40
+  static let editions = 1...Int(UInt16.max)
+  static let rows = 1...1 << 53
+  static let columns = 0...1 << 31
+  /// How far sources are to be trusted: each import can go a step beyond the last.
+  static let authorities = -1_000_000_000...1_000_000_000
+}
+
+/// The field's words in the columns of a row; what cannot be one is damage.
+extension Statement {
+  /// A value of some kind of indicator, or none; a status is 0, 1 or 2, or -1 where two were
+  /// published.
+  func figure(_ column: Int32, of measure: Indicator.Measure) throws -> Double? {
+    let number = try optionalNumber(column)
+    guard measure == .status, let number else { return number }
+    guard number == -1 || FreedomStatus(figure: number) != nil else {
+      throw damage(column, wanted: "a status, a whole number from -1 to 2,")
+    }
+    return number
+  }
+
+  /// One of the words that a type knows.
+  func word<Word: RawRepresentable>(_ column: Int32) throws -> Word where Word.RawValue == String {
+    guard let word = Word(rawValue: try text(column)) else {
+      throw damage(column, wanted: "another word")
+    }
+    return word
+  }
+
+  /// One of the words that a type knows, or none.
+  func optionalWord<Word: RawRepresentable>(_ column: Int32) throws -> Word?
+  where Word.RawValue == String {
+    isNull(column) ? nil : try word(column)
+  }
+
+  /// A day.
+  func date(_ column: Int32) throws -> CalendarDate {
+    guard let date = CalendarDate(try text(column)) else { throw damage(column, wanted: "a day") }
+    return date
+  }
+
+  /// A day, or none.
+  func optionalDate(_ column: Int32) throws -> CalendarDate? {
+    isNull(column) ? nil : try date(column)
+  }
 }
