@@ -52,12 +52,7 @@ extension PooledTrends {
         """, brief: "p is too small where neighbours change together"),
       options.method.note,
     ]
-    if let reversal {
-      notes.append(
-        .essential(
-          "Values are reversed, as \(reversal), so that higher is freer.",
-          brief: "values are reversed, as \(reversal)"))
-    }
+    if let reversal { notes.append(.reversed(as: reversal)) }
     return notes + indicator.numericScaleNotes
       + [options.yearRule.note, TrendEvidence.note]
       + (rows.count > 1 ? [options.adjustment.note] : [])
@@ -76,5 +71,94 @@ extension PooledTrend {
       ResultValue(test?.z), ResultValue(test?.p), ResultValue(adjustedP),
       .text(trends.options.method.rawValue), ResultValue(evidence?.rawValue),
     ]
+  }
+}
+
+extension ResultTable {
+  /// The columns `id` to `evidence`, one row for each entity or mean that the first is compared
+  /// with.
+  package init(_ differences: TrendDifferences) {
+    self.init(
+      title: "Difference of trends of \(differences.indicator.labelInTitle)",
+      columns: differences.columns, rows: differences.rows.map(\.cells),
+      notes: differences.notes, citation: differences.indicator.citation)
+  }
+}
+
+extension TrendDifferences {
+  fileprivate var columns: [ResultTable.Column] {
+    let confidence = "\((options.confidence * 100).shortestExact) % confidence"
+    return [
+      .id, .entityName,
+      .init("other_id", .string, description: "The code of the one it is compared with"),
+      .init("other_name", .string, description: "The name of the one it is compared with"),
+      .indicator,
+      .init("from", .integer, description: "The first year that both have"),
+      .init("to", .integer, description: "The last year that both have"),
+      .init("n", .integer, description: "How many years both have"),
+      .computed("slope", unit: "points per year", description: "Theil-Sen slope in these years"),
+      .computed(
+        "other_slope", unit: "points per year", description: "That of the other in these years"),
+      .computed("difference", unit: "points per year", description: "slope less other_slope"),
+      .computed(
+        "difference_low", unit: "points per year", description: "Lower limit, \(confidence)"),
+      .computed(
+        "difference_high", unit: "points per year", description: "Upper limit, \(confidence)"),
+      .init(
+        "evidence", .string,
+        description: "clear where the limits exclude zero, none where they do not"),
+    ]
+  }
+
+  fileprivate var notes: [TableNote] {
+    var notes: [TableNote] = indicator.numericScaleNotes
+    if let reversal { notes.append(.reversed(as: reversal)) }
+    notes.append(options.yearRule.note)
+    let drawn = rows.filter { $0.limits != nil }.map(\.count)
+    if let least = drawn.min(), let most = drawn.max() {
+      let blocks = SlopeBootstrap.blockLengths(counts: least...most)
+      notes.append(
+        """
+        Limits of the difference: bootstrap of blocks of \(blocks) values (Künsch 1989), drawn \
+        from the same years of both, \(SlopeBootstrap.draws) draws, seed \(options.seed).
+        """)
+    }
+    let without = rows.filter { $0.limits == nil }.map(\.second.name)
+    if !without.isEmpty {
+      notes.append(
+        .essential(
+          """
+          No limits, for want of \(TrendMethod.fewestValues) years that both have or of anything \
+          but the lines: \(NameList.text(without)).
+          """, brief: "no limits: \(NameList.text(without, limit: 2))"))
+    }
+    let unclear = rows.filter { $0.isClear == false }.map(\.second.name)
+    if !unclear.isEmpty {
+      let who = rows.count == 1 ? "" : ": " + NameList.text(unclear, limit: 3)
+      notes.append(
+        .essential(
+          "The limits include zero, so that it is not clear which trend is steeper: "
+            + "\(NameList.text(unclear)).", brief: "no clear difference\(who)"))
+    }
+    return notes + splits.essentialNotes
+  }
+}
+
+extension TrendDifference {
+  fileprivate var cells: [ResultValue] {
+    first.cells + second.cells + [
+      .text(indicator.id), ResultValue(from), ResultValue(to), .integer(count),
+      ResultValue(firstSlope), ResultValue(secondSlope), ResultValue(difference),
+      ResultValue(limits?.lowerBound), ResultValue(limits?.upperBound),
+      ResultValue(isClear.map { $0 ? "clear" : "none" }),
+    ]
+  }
+}
+
+extension TableNote {
+  fileprivate static func reversed(as reversal: String) -> TableNote {
+    .essential(
+      "Values are reversed, as \(reversal), so that higher is freer.",
+      brief: "values are reversed, as \(reversal)")
   }
 }

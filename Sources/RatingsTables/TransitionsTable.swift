@@ -141,3 +141,76 @@ extension Transitions {
     ]
   }
 }
+
+extension Strata? {
+  /// The column of the parts, where there are any.
+  var columns: [ResultTable.Column] { map { [$0.column] } ?? [] }
+
+  /// How spells, or pairs of editions, are sorted into parts.
+  func notes(ofSpells isOfSpells: Bool) -> [TableNote] { self?.notes(ofSpells: isOfSpells) ?? [] }
+}
+
+extension Strata {
+  var column: ResultTable.Column {
+    switch self {
+    case .regions: .region
+    case .group: .init("group", .string, description: "The group, or the others")
+    case .decades: .init("decade", .string, description: "The decade, such as 1990s")
+    case .editions: .edition
+    }
+  }
+
+  func notes(ofSpells isOfSpells: Bool) -> [TableNote] {
+    switch self {
+    case .regions(let division):
+      [
+        division == .former
+          ? .essential(
+            "Regions as grouped by Freedom House until the edition 2021.",
+            brief: "regions as grouped until 2021")
+          : division == .edition
+            ? "Regions as each edition groups them."
+            : "Regions as grouped by Freedom House since the edition 2022."
+      ]
+    case .group:
+      [
+        """
+        The members of the group are those on the last day of the coverage period of the earlier \
+        edition of a pair; a state counts among the others before it joins.
+        """
+      ]
+    case .decades:
+      [
+        isOfSpells
+          ? "A spell belongs to the decade of the edition in which it began."
+          : "A pair belongs to the decade of its later edition, in which a change shows."
+      ]
+    case .editions:
+      ["A pair belongs to its later edition, in which a change shows."]
+    }
+  }
+}
+
+/// The result of a chi-squared test in words.
+enum ChiSquaredText {
+  /// `chi-squared 23.1, 5 df, p 0.0031`.
+  static func text(_ statistic: Double, _ degreesOfFreedom: Int, p: Double) -> String {
+    let p = p < 0.0001 ? "below 0.0001" : rounded(p, digits: 3)
+    return "chi-squared \(rounded(statistic)), \(degreesOfFreedom) df, p \(p)"
+  }
+
+  /// A number for a sentence.
+  static func rounded(_ number: Double, digits: Int = 4) -> String {
+    RoundedNumber.text(number, significantDigits: digits) ?? number.shortestExact
+  }
+}
+
+extension ResultTable.Column {
+  /// The columns of a chi-squared test.
+  static let chiSquared: [ResultTable.Column] = [
+    .computed("statistic", description: "Chi-squared"),
+    .init("degrees_of_freedom", .integer, description: "Its degrees of freedom"),
+    .computed(
+      "p", description: "The probability of such a difference where the parts do not differ"),
+  ]
+}
