@@ -92,3 +92,123 @@ package enum SystemClock {
     usleep(UInt32(max(0, min(milliseconds, 1_000_000))) * 1000)
   }
 }
+
+/// A program that the user has installed.
+package struct OtherProgram: Sendable, Hashable {
+  /// Where it is.
+  package let path: String
+
+  /// The first of some programs that is in a folder of `PATH`; `nil` where none is.
+  package init?(_ names: [String]) {
+    let folders = (Environment.variable("PATH") ?? "").split(separator: ":")
+    for name in names {
+      for folder in folders {
+        let path = "\(folder)/\(name)"
+        guard File.isRegular(path), access(path, X_OK) == 0 else { continue }
+        self.path = path
+        return
+      }
+    }
+    return nil
+  }
+
+  /// Whether this process may do anything: Chromium refuses its sandbox to such a user.
+  package static var runsAsRoot: Bool { geteuid() == 0 }
+
+  /// Runs the program to its end, without input; what it prints is lost.
+  ///
+  /// - Returns: Its exit code; 128 and the number of the signal where one ended it.
+  /// - Throws: A ``SystemError`` where it cannot be started.
+  package func run(_ arguments: [String]) throws(SystemError) -> Int32 {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, path, &actions, nil, words, environ)
+    guard code == 0 else { throw SystemError(code: code) }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) == -1 {
+      guard errno == EINTR else { throw .last }
+    }
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+  }
+}
+
+package enum WorkThread {
+  /// The work needs little; where memory is scarce, the usual eight times as much could not be had.
+  private static let stackSize = 1 << 20
+
+  /// Starts some work on a thread of its own; returns false where the system has no thread for it,
+  /// or so little memory that the caller should do the work.
+  package static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
+    guard !isMemoryScarce else { return false }
+    let passedOn = Unmanaged.passRetained(Work(run: work)).toOpaque()
+    guard withAttributes({ create($0, passedOn) }) == 0 else {
+      Unmanaged<Work>.fromOpaque(passedOn).release()
+      return false
+    }
+    return true
+  }
+
+  /// Whether the addresses of the process are limited to less than a gibibyte (`ulimit -v`). A
+  /// thread needs 64 MiB of them for a heap of its own, and then a mebibyte may be missing
+  /// elsewhere.
+  private static let isMemoryScarce: Bool = {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let code = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    #else
+      let code = getrlimit(RLIMIT_AS, &limit)
+    #endif
+    return code == 0 && limit.rlim_cur < 1 << 30
+  }()
+
+  private final class Work: Sendable {
+    let run: @Sendable () -> Void
+
+    init(run: @escaping @Sendable () -> Void) {
+      self.run = run
+    }
+  }
+
+  private static func withAttributes(
+    _ body: (UnsafeMutablePointer<pthread_attr_t>) -> Int32
+  ) -> Int32 {
+    withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { memory in
+      guard let attributes = memory.baseAddress else { return -1 }
+      let code = pthread_attr_init(attributes)
+      guard code == 0 else { return code }
+      defer { pthread_attr_destroy(attributes) }
+      pthread_attr_setstacksize(attributes, stackSize)
+      pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+      return body(attributes)
+    }
+  }
+
+  private static func create(
+    _ attributes: UnsafeMutablePointer<pthread_attr_t>, _ work: UnsafeMutableRawPointer
+  ) -> Int32 {
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      return pthread_create(&thread, attributes, { WorkThread.run($0) }, work)
+    #else
+      var thread = pthread_t()
+      return pthread_create(&thread, attributes, { $0.flatMap { WorkThread.run($0) } }, work)
+    #endif
+  }
+
+  private static func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    Unmanaged<Work>.fromOpaque(work).takeRetainedValue().run()
+    return nil
+  }
+}
