@@ -2,11 +2,12 @@ import Foundation
 import Synchronization
 package import Testing
 
-/// Compares what a user will see with a text in the folder `Golden` of a test target: what a browser
-/// opens is a file of its own, the other texts of a folder are in one file, below headings.
+/// Compares what a user will see with a text in the folder `Golden` of a test target. The texts of
+/// a folder are in one file, below headings: `SVG/map.txt` has `SVG/map/change.svg`.
 ///
-/// `FREEDOM_RECORD_GOLDEN=1 swift test` writes the files again; look at every change. On CI, where
-/// `CI` is set, nothing is ever recorded.
+/// `FREEDOM_RECORD_GOLDEN=1 swift test` writes the files again; look at every change. A text that is
+/// recorded, or differs, is also left in `.build/golden` as a file of its own, for a browser. On CI,
+/// where `CI` is set, nothing is ever recorded.
 package enum Golden {
   /// The files read, by their paths.
   private static let read = Mutex<[String: [String: String]]>([:])
@@ -22,13 +23,17 @@ package enum Golden {
         Issue.record("golden files are not recorded on CI", sourceLocation: sourceLocation)
         return
       }
-      do { try record(text, as: name, in: folder) } catch {
+      do {
+        try record(text, as: name, in: folder)
+        _ = try show(text, as: name, of: sourceLocation.moduleName)
+      } catch {
         Issue.record("cannot record \(name): \(error)", sourceLocation: sourceLocation)
       }
     } else if let expected = recorded(name, in: folder) {
       guard Data(expected.utf8) != Data(text.utf8) else { return }
+      let shown = (try? show(text, as: name, of: sourceLocation.moduleName)) ?? ""
       Issue.record(
-        "differs from Golden/\(name):\n\(difference(from: expected, to: text))",
+        "\(shown) differs from Golden/\(name):\n\(difference(from: expected, to: text))",
         sourceLocation: sourceLocation)
     } else {
       Issue.record(
@@ -37,19 +42,24 @@ package enum Golden {
     }
   }
 
-  private static func isAlone(_ name: String) -> Bool {
-    name.hasSuffix(".svg") || name.hasSuffix(".html")
+  /// Leaves a text as a file of its own; its path in the checkout.
+  private static func show(_ text: String, as name: String, of target: String) throws -> String {
+    let path = ".build/golden/\(target)/\(name)"
+    let file = URL(fileURLWithPath: Checkout.path(path))
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    return path
   }
 
   /// The file that a text shares with the others of its folder: `Text.txt` for `Text/a.txt`.
   private static func shared(_ name: String, in folder: String) -> (path: String, name: String) {
-    let parts = name.split(separator: "/", maxSplits: 1)
-    return parts.count == 2
-      ? ("\(folder)/\(parts[0]).txt", String(parts[1])) : ("\(folder)/texts.txt", name)
+    let parts = name.split(separator: "/")
+    let file = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "texts"
+    return ("\(folder)/\(file).txt", String(parts[parts.count - 1]))
   }
 
   private static func recorded(_ name: String, in folder: String) -> String? {
-    if let text = Files.text(of: "\(folder)/\(name)") { return text }
     let file = shared(name, in: folder)
     return read.withLock { sections(of: file.path, in: &$0)[file.name] }
   }
@@ -70,24 +80,16 @@ package enum Golden {
   }
 
   private static func record(_ text: String, as name: String, in folder: String) throws {
-    let alone = URL(fileURLWithPath: "\(folder)/\(name)")
-    guard !isAlone(name) else {
-      try FileManager.default.createDirectory(
-        at: alone.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: alone)
-      return
-    }
     let file = shared(name, in: folder)
     try read.withLock {
+      let url = URL(fileURLWithPath: file.path)
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       var sections = sections(of: file.path, in: &$0)
       sections[file.name] = text
       $0[file.path] = sections
       let all = sections.sorted { $0.key < $1.key }.map { "\(heading)\($0.key)\n\($0.value)" }
-      try Data((all.joined(separator: "\n") + "\n").utf8).write(
-        to: URL(fileURLWithPath: file.path))
-      try? FileManager.default.removeItem(at: alone)
+      try Data((all.joined(separator: "\n") + "\n").utf8).write(to: url)
     }
   }
 

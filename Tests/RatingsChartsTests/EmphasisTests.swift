@@ -100,7 +100,7 @@ struct EmphasisTests {
     let text = [false, true].map { chart.text(TextOptions(width: 90, ascii: $0)) }
     Golden.expect(text.joined(separator: "\n"), matches: "Text/emphasis-\(kind.rawValue).txt")
     Golden.expect(
-      chart.svg(SVGOptions(theme: .light)), matches: "SVG/emphasis-\(kind.rawValue).svg")
+      chart.svg(SVGOptions(theme: .light)), matches: "SVG/emphasis/\(kind.rawValue).svg")
   }
 
   @Test("a strip, a stack and a heat map say which year has no edition")

@@ -28,9 +28,9 @@ struct SurvivalChartTests {
       [false, true].map { chart.text(TextOptions(width: width, ascii: $0)) }
     }
     Golden.expect(text.joined(separator: "\n"), matches: "Text/survival-\(count).txt")
-    Golden.expect(chart.svg(), matches: "SVG/survival-\(count).svg")
+    Golden.expect(chart.svg(), matches: "SVG/survival/\(count).svg")
     Golden.expect(
-      chart.svg(SVGOptions(width: 340)), matches: "SVG/survival-\(count)-narrow.svg")
+      chart.svg(SVGOptions(width: 340)), matches: "SVG/survival/\(count)-narrow.svg")
   }
 
   @Test("the values behind it are steps with their limits")
