@@ -1,5 +1,6 @@
-import FreedomTestSupport
 import FreedomModel
+import FreedomTestSupport
+import TabularFiles
 import Testing
 
 @testable import RatingsImport
@@ -191,4 +192,111 @@ extension ImportOptions {
     options.publication = publication
     return options
   }
+}
+
+@Suite("CSV copies of the aggregate scores")
+struct AggregateScoresCopyTests {
+  private let sheet = TestSheet(
+    "FIW2006",
+    [
+      ScoreSheets.header2006, ["Cote d\u{2019}Ivoire"] + ScoreSheets.zambia.dropFirst(),
+      ["Abkhazia*"] + ScoreSheets.zambia.dropFirst(), Array(repeating: .blank, count: 16),
+    ])
+
+  /// The copy as spreadsheets save it on Western systems.
+  private var bytes: [UInt8] {
+    String(decoding: sheet.csv(), as: UTF8.self).unicodeScalars.map {
+      $0 == "\u{2019}" ? 0x92 : UInt8($0.value)
+    }
+  }
+
+  @Test("ask for their edition, which only the sheet's name had, and do not trust the file's name")
+  func editionNotNamed() throws {
+    var options = ImportOptions()
+    options.reading.encoding = .windows1252
+    let imported = try importing(bytes, name: "AggregateScores2006.csv", options: options)
+    #expect(imported.layout == "fiw-scores")
+    let finding = try #require(imported.findings("edition-not-named").first)
+    #expect(finding.severity == .refusedFile)
+    #expect(finding.hint?.contains("--edition") == true)
+  }
+
+  @Test("are read when it is named")
+  func editionNamed() throws {
+    var options = ImportOptions()
+    options.reading.encoding = .windows1252
+    options.edition = "2006"
+    let imported = try importing(bytes, name: "any.csv", options: options)
+    #expect(imported.refusals == [])
+    #expect(imported.report?.rows == 2)
+    #expect(imported.sink.number("CIV", 2006, "fiw.total") == 56)
+    #expect(imported.count("delimiter-only-lines") == 1)
+  }
+
+  @Test("are read when a title over the table names it")
+  func editionInTitle() throws {
+    let titled = TestSheet("", [["Freedom in the World 2006: Aggregate Scores"]] + sheet.rows)
+    let imported = try importing(titled.csv(), name: "any.csv")
+    #expect(imported.refusals == [])
+    #expect(imported.report?.editions == [2006])
+  }
+
+  @Test("may have row numbers in front and headers that R has mangled")
+  func rowNumbers() throws {
+    let text = """
+      "","Country.Territory","C.T.","FIW03.PR","FIW04.PR","FIW05.PR","FIW03.CL.","FIW03.Total"
+      "1","Abkhazia","t",9,9,9,20,29
+      "2","Cote d\u{2019}Ivoire","c",13,NA,12,18,31
+
+      """
+    let imported = try importing(csv: text, name: "fiw_0305.csv")
+    #expect(imported.refusals == [])
+    #expect(imported.layout == "fiw-scores")
+    #expect(imported.report?.rows == 6 - 1)
+    #expect(imported.sink.number("CIV", 2005, "fiw.pr_score") == 12)
+    #expect(imported.sink.number("XAB", 2003, "fiw.cl_score") == 20)
+    #expect(imported.count("unnamed-column") == 1)
+  }
+}
+
+/// Sheets of scores as Freedom House's workbooks have them, made for tests.
+enum ScoreSheets {
+  /// The header of a sheet of one edition, to 2017.
+  static let header2006: [TestCell] = [
+    "Country/Territory", "Status", "PR Rating", "CL Rating", "A Aggr", "B Aggr", "C Aggr", "Add A",
+    "Add B", "PR Aggr", "D Aggr", "E Aggr", "F Aggr", "G Aggr", "CL Aggr", "Total Aggr",
+  ]
+
+  /// Zambia in the edition 2006: 5 + 11 + 6 = 22 and 11 + 8 + 8 + 7 = 34.
+  static let zambia: [TestCell] = [
+    "Zambia", "PF", 4, 4, 5, 11, 6, 0, 0, 22, 11, 8, 8, 7, 34, 56,
+  ]
+
+  /// The header of the long sheet.
+  static let longHeader: [TestCell] = [
+    "Country/Territory", "Region", "C/T?", "Edition", "Status", "PR Rating", "CL Rating", "A", "B",
+    "C", "Add Q", "Add A", "PR", "D", "E", "F", "G", "CL", "Total",
+  ]
+
+  /// Abkhazia in the edition 2024: 5 + 8 + 4 = 17 and 8 + 5 + 4 + 5 = 22.
+  static let abkhazia: [TestCell] = [
+    "Abkhazia", "Eurasia", "t", 2024, "PF", 5, 5, 5, 8, 4, 0, "N/A", 17, 8, 5, 4, 5, 22, 39,
+  ]
+
+  /// The header of the sheet of all data.
+  static let allDataHeader: [TestCell] =
+    ["Country/Territory", "Region", "C/T", "Edition", "Status", "PR rating", "CL rating"]
+    + ["A1", "A2", "A3", "A", "B1", "B2", "B3", "B4", "B", "C1", "C2", "C3", "C"]
+    + ["Add Q", "Add A", "PR", "D1", "D2", "D3", "D4", "D", "E1", "E2", "E3", "E"]
+    + ["F1", "F2", "F3", "F4", "F", "G1", "G2", "G3", "G4", "G", "CL", "Total"]
+
+  /// Abkhazia in the edition 2025, item by item.
+  static let allDataAbkhazia: [TestCell] =
+    ["Abkhazia", "Eurasia", "t", 2025, "PF", 5, 5]
+    + [2, 2, 1, 5, 2, 3, 2, 1, 8, 1, 1, 2, 4]
+    + [0, "N/A", 17, 2, 2, 2, 2, 8, 2, 2, 1, 5]
+    + [1, 1, 1, 1, 4, 1, 2, 1, 1, 5, 22, 39]
+
+  /// The title over the sheet of all data.
+  static let allDataTitle: [TestCell] = ["Freedom in the World 2013-2025 Raw Data"]
 }

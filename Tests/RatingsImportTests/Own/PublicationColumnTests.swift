@@ -1,5 +1,5 @@
-import FreedomTestSupport
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @testable import RatingsImport
@@ -99,5 +99,88 @@ struct PublicationColumnTests {
     #expect(finding.value == "fiw, fotp")
     #expect(finding.hint?.contains("freedom export package") == true)
     #expect(imported.layout == nil)
+  }
+}
+
+@Suite("An edition beside a year")
+struct EditionBesideYearTests {
+  private func options(_ publication: String, _ years: YearRule) -> ImportOptions {
+    var options = ImportOptions()
+    options.publication = publication
+    options.years = years
+    return options
+  }
+
+  @Test("counts, whatever the years of the file are", arguments: YearRule.allCases)
+  func editionCounts(years: YearRule) throws {
+    for text in [
+      "country,edition,year,pr\nTurkey,2017,2016,4\nTurkey,2018,2018,5\n",
+      "country,indicator,edition,year,value\nTurkey,fiw.pr,2017,2016,4\nTurkey,fiw.pr,2018,2017,5\n",
+    ] {
+      let imported = try importing(csv: text, options: options("fiw", years))
+      #expect(imported.refusals == [])
+      #expect(imported.sink.number("TUR", 2017, "fiw.pr") == 4)
+      #expect(imported.sink.number("TUR", 2018, "fiw.pr") == 5)
+    }
+  }
+
+  @Test("is refused where the year cannot stand for it")
+  func contradiction() throws {
+    let imported = try importing(
+      csv: "country,edition,year,pr\nTurkey,2017,2013,4\nGhana,1982,1981,6\nGhana,1983-84,1984,6\n",
+      options: options("fiw", .edition))
+    let finding = try #require(imported.findings("edition-contradicts-year").first)
+    #expect(imported.count("edition-contradicts-year") == 1)
+    #expect(finding.line == 2)
+    #expect(finding.value == "2013")
+    #expect(finding.rule.contains("2017") && finding.rule.contains("2016 or 2017"))
+    #expect(imported.sink.number("GHA", 1982, "fiw.pr") == 6)
+    #expect(imported.sink.number("GHA", 1984, "fiw.pr") == 6)
+  }
+
+  @Test("gives way to a year that the user names")
+  func namedYear() throws {
+    var options = options("own", .edition)
+    options.headers = ["year": "year"]
+    let imported = try importing(
+      csv: "country,edition,year,pr\nKenya,2024,2001,4\n", options: options)
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2001, "own.pr") == 4)
+    #expect(imported.findings("unknown-column").map(\.column) == ["edition"])
+  }
+
+  @Test("is followed with a note in a publication of one's own")
+  func ownPublication() throws {
+    let imported = try importing(
+      csv: "country,edition,year,pr\nKenya,2024,2023,4\n", options: options("own", .edition))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2024, "own.pr") == 4)
+    #expect(imported.findings("edition-before-year").map(\.column) == ["year"])
+  }
+
+  @Test("1982 stands for 1981 too where years are filled, and must say the same")
+  func filledYears() throws {
+    let text = "country,year,pr\nGhana,1980,2\nGhana,1981,6\nGhana,1982,6\n"
+    let filled = try importing(csv: text, options: options("fiw", .coverageFilled))
+    #expect(filled.refusals == [])
+    #expect(filled.sink.number("GHA", 1982, "fiw.pr") == 6)
+    #expect(filled.report?.rows == 3)
+    #expect(filled.report?.distinctRows == 2)
+    let other = try importing(
+      csv: text.replacing("1981,6", with: "1981,3"), options: options("fiw", .coverageFilled))
+    #expect(other.findings("contradicting-duplicate").first?.rule.contains("1981 and 1982") == true)
+    let plain = try importing(csv: text, options: options("fiw", .coverage))
+    let hint = plain.findings("unknown-edition").first?.hint
+    #expect(hint?.contains("the edition 1982") == true)
+    #expect(hint?.contains("--years coverage-filled") == true)
+    let wide = try importing(
+      csv: "country,1980,1981,1982\nGhana,2,6,6\n",
+      options: {
+        var options = options("fiw", .coverageFilled)
+        options.indicator = "fiw.pr"
+        return options
+      }())
+    #expect(wide.refusals == [])
+    #expect(wide.report?.distinctRows == 2)
   }
 }

@@ -1,4 +1,3 @@
-import FreedomTestSupport
 import FreedomModel
 import FreedomTestSupport
 import Testing
