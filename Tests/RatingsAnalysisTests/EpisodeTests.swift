@@ -1,5 +1,5 @@
-import FreedomTestSupport
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @testable import RatingsAnalysis

@@ -1,6 +1,7 @@
 import FreedomModel
-import RatingsAnalysis
 import RatingsTables
+
+@testable import RatingsAnalysis
 
 /// Short ways to write panels in tests.
 enum Figures {
@@ -96,3 +97,25 @@ func breakTable(
 ) throws -> ResultTable {
   ResultTable(try Breaks(of: panel, options: options), showsAllModels: showsAllModels)
 }
+
+/// Series whose trends and breaks reference implementations have computed.
+enum ReferenceSeries {
+  static let a: [Double] = [1, 1, 1, 2, 2, 3, 3, 3, 4, 5, 5, 6]
+  static let b: [Double] = [7, 7, 7, 7, 6, 6, 6, 6, 6, 5]
+  /// Totals of Freedom in the World, editions 2013 to 2025.
+  static let hungary: [Double] = [88, 88, 82, 79, 76, 72, 70, 70, 69, 69, 66, 65, 65]
+  static let turkey: [Double] = [61, 60, 55, 53, 38, 32, 31, 32, 32, 32, 32, 33, 33]
+  static let gambia: [Double] = [23, 21, 20, 18, 20, 41, 45, 46, 46, 47, 48, 50, 50]
+  /// The flow of the Nile at Aswan, 1871 to 1970.
+  static let nile: [Double] = [
+    1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960,
+    1180, 799, 958, 1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940,
+    833, 701, 916, 692, 1020, 1050, 969, 831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768,
+    845, 864, 862, 698, 845, 744, 796, 1040, 759, 781, 865, 845, 944, 984, 897, 822, 1010, 771,
+    676, 649, 846, 812, 742, 801, 1040, 860, 874, 848, 890, 744, 749, 838, 1050, 918, 986, 797,
+    923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
+  ]
+}
+
+/// The generator of the analysis, not the one that tests of other targets share.
+typealias SeededGenerator = RatingsAnalysis.SeededGenerator
