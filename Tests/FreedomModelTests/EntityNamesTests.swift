@@ -1,6 +1,7 @@
 import FreedomTestSupport
-import FreedomModel
 import Testing
+
+@testable import FreedomModel
 
 @Suite("Names of entities")
 struct EntityNamesTests {
@@ -124,5 +125,124 @@ struct EntityNamesTests {
       if case .one = register.resolve($0) { false } else { true }
     }
     #expect(unresolved.subtracting(["Congo"]).isEmpty)
+  }
+}
+
+@Suite("A user's own names")
+struct EntityAliasesTests {
+  @Test("stand for an entity before any other name, however they are spelt")
+  func before() throws {
+    var register = try #require(Datasets.register)
+    #expect(register.entities(named: "Congo").count == 2)
+    register.aliases["Congo"] = "COG"
+    register.aliases["Our Land"] = "KEN"
+    #expect(register.entities(named: "CONGO ").map(\.id) == ["COG"])
+    #expect(register.entities(named: "our  land").map(\.id) == ["KEN"])
+    #expect(register.named(in: .freedomHouse).entities(named: "Our land").map(\.id) == ["KEN"])
+    register.aliases["our land"] = nil
+    #expect(register.entities(named: "Our Land") == [])
+    #expect(register.aliases.all == [.init(name: "Congo", entity: "COG")])
+  }
+
+  @Test("are listed in the order of the alphabet, each spelling once")
+  func listed() {
+    let aliases = EntityAliases([
+      .init(name: "Zed", entity: "KEN"), .init(name: "abc", entity: "COG"),
+      .init(name: "ZED", entity: "HUN"), .init(name: "", entity: "HUN"),
+    ])
+    #expect(aliases.all.map(\.name) == ["abc", "ZED"])
+    #expect(aliases["zed"] == "HUN")
+  }
+
+  @Test("names of languages that are not understood are known all the same")
+  func languages() {
+    let all = EntityTranslations {
+      [
+        .init(entity: "HUN", language: .french, text: "Hongrie"),
+        .init(entity: "HUN", language: .german, text: "Ungarn"),
+      ]
+    }
+    let french = all.understanding([.french])
+    #expect(french.entities(named: FoldedName("hongrie")) == ["HUN"])
+    #expect(french.entities(named: FoldedName("Ungarn")) == [])
+    #expect(french.meanings(of: "Ungarn").map(\.language) == [.german])
+    #expect(french.entities(withNamesContaining: FoldedName("unga")) == [])
+  }
+}
+
+@Suite("Folding of names")
+struct FoldedNameTests {
+  @Test(
+    "punctuation, blanks, accents and case make no difference",
+    arguments: [
+      ("Côte d’Ivoire", "cote divoire"), ("COTE D'IVOIRE", "cote divoire"),
+      ("Co\u{302}te\u{A0}d`Ivoire", "cote divoire"), ("Cote  d\u{2BC}Ivoire ", "cote divoire"),
+      ("São Tomé & Príncipe", "sao tome and principe"), ("Türkiye", "turkiye"),
+      ("TÜRKİYE", "turkiye"), ("Tu\u{308}rkıye", "turkiye"), ("Việt Nam", "viet nam"),
+      ("Guinea-Bissau", "guinea bissau"), ("Guinea\u{2011}Bissau", "guinea bissau"),
+      ("Guinea\u{2212}Bissau", "guinea bissau"), ("“Georgia”", "georgia"),
+      ("St. Lucia", "saint lucia"), ("ST LUCIA", "saint lucia"), ("St.Lucia", "saint lucia"),
+      ("Gambia, The", "gambia"), ("the Gambia", "gambia"), ("The", "the"),
+      ("U.S.S.R.", "ussr"), ("U S S R", "ussr"), ("Germany, E. ", "germany e"),
+      ("\u{FEFF}Ken\u{200B}ya\u{200B}", "kenya"), ("Łódź Þæðøßœ", "lodz thaedosso" + "e"),
+      ("Abkhazia*", "abkhazia*"), ("Ke\nnya", "ke nya"), ("", ""), ("-,.()", ""),
+    ])
+  func folded(written: String, expected: String) {
+    #expect(FoldedName(written).text == expected)
+  }
+
+  @Test("letters of other alphabets and control characters are kept")
+  func lookAlikes() {
+    #expect(FoldedName("K\u{430}zakhstan") != FoldedName("Kazakhstan"))
+    #expect(FoldedName("\u{202E}Kenya") != FoldedName("Kenya"))
+    #expect(FoldedName("Ken\u{0}ya") != FoldedName("Kenya"))
+    #expect(FoldedName("\u{1B}Kenya") != FoldedName("Kenya"))
+    #expect(FoldedName("Ｋenya") != FoldedName("Kenya"))
+  }
+
+  @Test("the part after the first comma or bracket goes in front")
+  func turnedRound() {
+    #expect(FoldedName(turningRound: "Korea, Republic of")?.text == "republic of korea")
+    #expect(FoldedName(turningRound: "Korea (North)")?.text == "north korea")
+    #expect(FoldedName(turningRound: "Gambia, The")?.text == "gambia")
+    #expect(FoldedName(turningRound: "Kenya") == nil)
+  }
+
+  @Test(
+    "edits between two texts",
+    arguments: [
+      ("kazakhstan", "kazakhstan", 0), ("kazakhstan", "kazakstan", 1), ("kenya", "keyna", 1),
+      ("", "abc", 3), ("abcd", "wxyz", nil), ("niger", "nigeria", 2),
+    ])
+  func edits(first: String, second: String, expected: Int?) {
+    #expect(EditDistance.between(Array(first.utf8), Array(second.utf8), atMost: 3) == expected)
+    #expect(EditDistance.between(Array(second.utf8), Array(first.utf8), atMost: 3) == expected)
+  }
+}
+
+@Suite("Marks of footnotes beside names")
+struct FootnoteMarksTests {
+  @Test(
+    "are left out",
+    arguments: [
+      ("Hungary*", "Hungary"), ("Hungary **", "Hungary"), ("Kazakhstan [1]", "Kazakhstan"),
+      ("Kazakhstan[12][a]", "Kazakhstan"), ("Kenya†", "Kenya"), ("Kenya ‡§", "Kenya"),
+      ("Ghana¹", "Ghana"), ("Ghana ¹²", "Ghana"), ("Ghana^2", "Ghana"), ("*Cyprus", "Cyprus"),
+      ("Kosovo (1)", "Kosovo"), ("Kosovo (*)", "Kosovo"), ("Serbia [note 3]", "Serbia"),
+      ("Serbia [nb 1]*", "Serbia"), ("Yemen\u{A0}*", "Yemen"), ("Togo#", "Togo"),
+      ("Congo (Kinshasa)*", "Congo (Kinshasa)"), ("Mali ⁽", "Mali ⁽"),
+    ])
+  func removed(written: String, name: String) {
+    #expect(FootnoteMarks.removed(from: written) ?? written == name)
+  }
+
+  @Test(
+    "what belongs to a name stays",
+    arguments: [
+      "Hungary", "Congo (K)", "Sudan (2011)", "Yemen (1990-)", "Guinea-Bissau", "*", "[1]", "",
+      "Vietnam, N.", "Cyprus (T)", "Kenya1", "Bosnia [and Herzegovina]", "5",
+    ])
+  func none(written: String) {
+    #expect(FootnoteMarks.removed(from: written) == nil)
   }
 }

@@ -1,6 +1,7 @@
 import FreedomTestSupport
-import FreedomModel
 import Testing
+
+@testable import FreedomModel
 
 @Suite("Search for entities")
 struct EntitySearchTests {
@@ -75,5 +76,120 @@ struct EntityKindPreferenceTests {
       ], names: [:], links: [])
     #expect(register.entities.map(\.name) == ["First"])
     #expect(register.resolve("xaa") == .one(register.entities[0]))
+  }
+}
+
+@Suite("Names in other languages")
+struct EntityTranslationsTests {
+  let register: EntityRegister
+
+  init() throws {
+    var register = try #require(Datasets.register)
+    let names = try EntityTranslations.names(ofTable: Datasets.table("names.csv"))
+    register.translations = EntityTranslations { names }
+    self.register = register
+  }
+
+  @Test("every language names every entity with a code of ISO 3166-1, and none twice")
+  func complete() {
+    let all = register.translations.all
+    #expect(Set(all.map { "\($0.entity) \($0.language)" }).count == all.count)
+    #expect(all.allSatisfy { register[id: $0.entity] != nil })
+    let expected = register.entities.filter { entity in
+      (entity.iso2 != nil || entity.id == "XKX") && entity.existed(in: 2024...2024)
+    }
+    for language in NameLanguage.allCases where language != .freedomHouse {
+      let named = register.translations.names(in: language)
+      let missing = expected.filter { named[$0.id] == nil }.map(\.id)
+      let isAmbiguous = [.spanish, .polish].contains(language)
+      #expect(missing == (isAmbiguous ? ["COG"] : []), "\(language)")
+      #expect(named.count >= 199)
+    }
+  }
+
+  @Test("no name of one language is taken for another entity")
+  func allPairs() {
+    for name in register.translations.all {
+      let found = register.entities(named: name.text).map(\.id)
+      #expect(found == [name.entity], "\(name.language) \(name.text)")
+    }
+  }
+
+  @Test(
+    "names are found in all languages",
+    arguments: [
+      ("Deutschland", "DEU"), ("Espagne", "ESP"), ("Казахстан", "KAZ"), ("日本", "JPN"),
+      ("ألمانيا", "DEU"), ("भारत", "IND"), ("대한민국", "KOR"), ("Côte d’Ivoire", "CIV"),
+      ("Alemania", "DEU"), ("Kongo", nil), ("Türkei", "TUR"), ("Україна", "UKR"),
+      ("Marekani", "USA"), ("TSCHECHIEN", "CZE"), ("Stany Zjednoczone", "USA"),
+    ])
+  func found(name: String, id: String?) {
+    let found = register.entities(named: name)
+    #expect(found.map(\.id) == (id.map { [$0] } ?? []))
+  }
+
+  @Test("a search looks at other languages where no English name fits")
+  func search() {
+    #expect(register.search("Deutsch").map(\.id) == ["DEU"])
+    #expect(register.search("Niger").map(\.id).prefix(1) == ["NER"])
+  }
+
+  @Test("entities take the names of a language, and keep those they had")
+  func named() {
+    let english = register.named(in: .english)
+    #expect(english[id: "TUR"]?.name == "Türkiye")
+    #expect(english[id: "CZE"]?.name == "Czechia")
+    #expect(english[id: "CIV"]?.name == "Côte d'Ivoire")
+    #expect(english[id: "STP"]?.name == "São Tomé and Príncipe")
+    #expect(english[id: "SUN"]?.name == "USSR")
+    #expect(english.entities(named: "Turkey").map(\.id) == ["TUR"])
+    #expect(register.named(in: .freedomHouse)[id: "TUR"]?.name == "Turkey")
+    #expect(register.named(in: .japanese)[id: "XSL"]?.name == "Somaliland")
+  }
+
+  @Test("a table with an unknown language is refused by its row")
+  func refused() {
+    #expect {
+      try EntityTranslations.names(ofTable: [EntityTranslations.columns, ["DEU", "xx", "D"]])
+    } throws: {
+      "\($0)" == "names, row 2: an id, a known language and a name are needed"
+    }
+  }
+}
+
+@Suite("Codes of a system that is named")
+struct NamedCodeSystemTests {
+  let register: EntityRegister
+
+  init() throws { register = try #require(Datasets.register) }
+
+  private func ids(_ name: String, _ system: CodeSystem) -> [String] {
+    switch register.resolve(name, codes: system) {
+    case .one(let entity): [entity.id]
+    case .several(let entities): entities.map(\.id)
+    case .none: []
+    }
+  }
+
+  @Test("come before names and the codes of ISO")
+  func first() {
+    #expect(ids("310", .cow) == ["HUN"])
+    #expect(ids("AUS", .cowLetters) == ["AUT"])
+    #expect(ids("AUS", .iso3) == ["AUS"])
+    #expect(ids("Austria", .cow) == ["AUT"])
+    #expect(ids("365", .cow) == ["RUS", "SUN"])
+    #expect(ids("999", .cow) == [])
+  }
+
+  @Test("a code without its system is explained")
+  func advice() {
+    #expect(register.adviceOnCode("310") == "310 is Hungary in COW; --codes cow")
+    #expect(
+      register.adviceOnCode("008")
+        == "008 is Albania in ISO numbers, South Africa in V-Dem numbers; --codes iso-numeric|vdem")
+    #expect(
+      register.adviceOnCode("365")
+        == "365 is Russia or USSR in COW, Russia in Polity; --codes cow|polity")
+    #expect(register.adviceOnCode("Poland") == nil)
   }
 }
