@@ -1,6 +1,6 @@
-import FreedomTestSupport
 import DisplayText
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @testable import RatingsExport

@@ -111,3 +111,70 @@ import Testing
     #expect(lines(40_000, first: "a,b").count { $0.contains("\"") } == 1)
   }
 }
+
+@Suite struct SpreadsheetGuardTests {
+  @Test(arguments: ["=", "+", "-", "@", "\t", "\r", "'", "''", "a", "", "x'="])
+  func everyTextComesBackExactly(start: String) {
+    for rest in ["", "1", "'", "'=", "=", "\u{301}", "-", "é"] {
+      let text = start + rest
+      #expect(SpreadsheetGuard.strip(SpreadsheetGuard.guarded(text)) == text)
+    }
+  }
+
+  @Test(arguments: ["=1", "+1", "-1", "@x", "\tx", "\rx"])
+  func nothingThatASpreadsheetWouldRunIsLeft(text: String) {
+    #expect(SpreadsheetGuard.guarded(text) == "'" + text)
+  }
+
+  @Test(arguments: ["-", "", "Free", "'tis", "1990-91", "a=b"])
+  func whatIsHarmlessIsLeftAlone(text: String) {
+    #expect(SpreadsheetGuard.guarded(text) == text)
+    #expect(SpreadsheetGuard.strip(text) == text)
+  }
+}
+
+/// A reader of RFC 4180 that shares nothing with the writer. A cell that was not quoted and is
+/// empty is `nil`.
+enum DelimitedTextReader {
+  static func rows(_ bytes: [UInt8], delimiter: Character = ",") -> [[String?]] {
+    var rows: [[String?]] = []
+    var row: [String?] = []
+    var cell = String.UnicodeScalarView()
+    var isQuoted = false
+    var wasQuoted = false
+    let scalars = Array(bytes.text.unicodeScalars)
+    var position = 0
+
+    func endCell() {
+      row.append(cell.isEmpty && !wasQuoted ? nil : String(cell))
+      cell = String.UnicodeScalarView()
+      wasQuoted = false
+    }
+    while position < scalars.count {
+      let scalar = scalars[position]
+      position += 1
+      if isQuoted {
+        if scalar != "\"" {
+          cell.append(scalar)
+        } else if position < scalars.count, scalars[position] == "\"" {
+          cell.append(scalar)
+          position += 1
+        } else {
+          isQuoted = false
+        }
+      } else if scalar == "\"", cell.isEmpty {
+        isQuoted = true
+        wasQuoted = true
+      } else if Character(scalar) == delimiter {
+        endCell()
+      } else if scalar == "\n" {
+        endCell()
+        rows.append(row)
+        row = []
+      } else {
+        cell.append(scalar)
+      }
+    }
+    return rows
+  }
+}

@@ -1,7 +1,7 @@
-import FreedomTestSupport
 import DisplayText
 import Foundation
 import FreedomModel
+import FreedomTestSupport
 import Testing
 
 @testable import RatingsExport
