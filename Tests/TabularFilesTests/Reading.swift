@@ -1,4 +1,5 @@
 import Testing
+
 @testable import TabularFiles
 
 /// A cell as tests write it.
