@@ -1,5 +1,6 @@
 import FreedomTestSupport
 import Platform
+import Synchronization
 import Testing
 
 @Suite struct FileTests {
@@ -101,5 +102,72 @@ import Testing
     #expect(try folder.names() == ["b", "c"])
     try File.rename(folder.path + "/c", to: other)
     #expect(Files.text(of: other) == "a")
+  }
+}
+
+@Suite struct DirectoryTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `entries are sorted, hidden ones only on request`() throws {
+    for name in ["b", "a", ".c"] { _ = try folder.file(name, "") }
+    #expect(try Directory.entries(of: folder.path).names == ["a", "b"])
+    #expect(
+      try Directory.entries(of: folder.path, includingHidden: true).names == [".c", "a", "b"])
+    #expect(throws: SystemError.self) { _ = try Directory.entries(of: folder.path + "/d") }
+  }
+
+  @Test func `a folder is made with those above it`() throws {
+    let path = folder.path + "/x/y"
+    #expect(Directory.createWithParents(path))
+    #expect(Directory.createWithParents(path))
+    #expect(Directory.exists(path))
+    Directory.remove(path)
+    Directory.remove(folder.path + "/x")
+    #expect(!Directory.exists(folder.path + "/x"))
+    _ = try folder.file("a", "")
+    #expect(!Directory.createWithParents(folder.path + "/a/b"))
+  }
+
+  @Test(arguments: [("a", ".", "./", "a"), ("/a", "/", "/", "a"), ("/a/b", "/a", "/a/", "b")])
+  func `a path is split`(path: String, parent: String, folder: String, name: String) {
+    #expect(Directory.parent(of: path) == parent)
+    #expect(Directory.split(path) == (folder, name))
+  }
+}
+
+@Suite struct ProcessTests {
+  @Test func `time is written to the second in UTC`() throws {
+    let now = SystemClock.now()
+    #expect(now.utf8.count == 20)
+    #expect(now.hasPrefix("2") && now.hasSuffix("Z"))
+  }
+
+  @Test func `the clock goes forward while waiting`() {
+    let begin = SystemClock.seconds
+    SystemClock.sleep(milliseconds: 2)
+    #expect(SystemClock.seconds - begin >= 0.002)
+  }
+
+  @Test func `bytes that are not UTF-8 are shown as escapes`() {
+    let bytes: [CChar] = [0x61, -1, 0]
+    #expect(bytes.withUnsafeBufferPointer { $0.baseAddress.map(Environment.escaped) } == "a\\xFF")
+    #expect(Environment.variable("FREEDOM_NO_SUCH_VARIABLE") == nil)
+  }
+
+  @Test func `the executable has a path`() throws {
+    #expect(File.isRegular(try #require(CurrentProcess.executable())))
+  }
+
+  @Test func `a thread does its work`() {
+    let isDone = Atomic(false)
+    guard WorkThread.start({ isDone.store(true, ordering: .releasing) }) else { return }
+    while !isDone.load(ordering: .acquiring) { SystemClock.sleep(milliseconds: 1) }
+  }
+
+  @Test func `elementary functions are those of mathematics`() {
+    #expect(Mathematics.logarithm(1) == 0)
+    #expect(Mathematics.complementaryErrorFunction(0) == 1)
   }
 }
