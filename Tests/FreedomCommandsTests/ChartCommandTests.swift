@@ -262,6 +262,14 @@ struct MapCommandTests {
     #expect(text.status == 64 && text.error.contains("--output map.svg"))
   }
 
+  @Test("a region fills its map, and others are not called unrated")
+  func frame() {
+    let svg = run("--projection", "equal-earth", "--region", "Africa", "--format", "svg").output
+    #expect(svg.contains("<title>Kenya: PF</title>"))
+    #expect(svg.contains("<title>Spain: not shown</title>"))
+    #expect(!svg.contains("Australia") && !svg.contains("not rated"))
+  }
+
   @Test("changes need a first edition, and one that there is")
   func changes() {
     let change = run("--indicator", "fiw.total", "--from", "2016", "--to", "2026", "--width", "200")

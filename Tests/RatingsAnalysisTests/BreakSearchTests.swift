@@ -155,8 +155,9 @@ import Testing
 @Suite struct SupremumTestTests {
   private func test(_ values: [Double], _ shape: SegmentShape, least: Int) -> SupremumTest? {
     SupremumTest(
-      SegmentCosts(values, years: values.indices.map(Double.init), shape: shape), shape: shape,
-      minimumSegment: least)
+      SegmentCosts(
+        values, years: values.indices.map(Double.init), shape: shape, minimumSegment: least),
+      shape: shape)
   }
 
   @Test func agreesWithStrucchange() throws {

@@ -15,7 +15,6 @@ struct TableCommand: ParsableCommand {
 
       Examples:
         freedom table movers --from 2015 --to 2025 --top 10
-        freedom table contributions Hungary --from 2013 --to 2025
       """)
 
   @Argument(help: "One of the tables above.")
@@ -45,11 +44,6 @@ struct TableCommand: ParsableCommand {
   @OptionGroup(title: SharedOptions.special) var special: SpecialTableOptions
   @OptionGroup(title: SharedOptions.special) var spells: SpellOptions
 
-  @Option(
-    name: .long,
-    help: "Weight averages, spread or hazard by population.")
-  var weights: WeightsChoice?
-
   @Flag(name: .long, help: "Draw a chart.")
   var chart = false
 
@@ -65,7 +59,7 @@ struct TableCommand: ParsableCommand {
     try refuse("--span", special.span != nil, unless: .span)
     try refuse("--shares", special.shares, unless: .shares)
     try refuse("--reversed", special.reversed, unless: .reversed)
-    try refuse("--weights", weights != nil, unless: .weights)
+    try refuse("--weights", special.weights != nil, unless: .weights)
     try refuse("--method", special.method != nil, unless: .method)
     try refuse("--chart", chart, unless: .chart)
     try refuse("--items", special.items, unless: .items)
@@ -122,7 +116,7 @@ struct TableCommand: ParsableCommand {
     }
     if !entities.isEmpty,
       let option = [
-        by == nil ? nil : "--by region", weights == nil ? nil : "--weights people",
+        by == nil ? nil : "--by region", special.weights == nil ? nil : "--weights people",
         top == nil ? nil : "--top", population.region == nil ? nil : "--region",
         population.group == nil ? nil : "--group",
       ].compactMap(\.self).first
@@ -175,7 +169,7 @@ struct TableCommand: ParsableCommand {
     options.countsUnknownStarts = spells.unknownStarts
     options.scope.kind =
       if let kind = population.kind { kind.kind } else { name.table.usualKind(for: options) }
-    if weights != nil || name.table.needsPopulation {
+    if special.weights != nil || name.table.needsPopulation {
       options.population = try library.population()
     }
     let used = name.table.indicators(options)
@@ -227,6 +221,9 @@ struct TableCommand: ParsableCommand {
 
 /// Choices about one or two tables each.
 final class SpecialTableOptions: ParsableArguments {
+  @Option(name: .long, help: "Weight averages, spread or hazard by population.")
+  var weights: WeightsChoice?
+
   @Option(
     name: [.customLong("at-most"), .customLong("at-least")],
     help: ArgumentHelp(

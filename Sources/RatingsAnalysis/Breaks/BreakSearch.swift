@@ -34,7 +34,7 @@ public struct BreakSearch: Sendable {
     }
     let years = years.map(Double.init)
     let partitions = Partitions(
-      SegmentCosts(values, years: years, shape: shape), minimumSegment: max(1, minimumSegment),
+      SegmentCosts(values, years: years, shape: shape, minimumSegment: max(1, minimumSegment)),
       mostBreaks: mostBreaks)
     models = (0...partitions.mostBreaks).map { breaks in
       BreakModel(
@@ -54,29 +54,30 @@ public struct BreakSearch: Sendable {
 /// The best ways to cut a series into segments, for each number of cuts, by dynamic programming.
 struct Partitions {
   private let costs: SegmentCosts
-  private let minimumSegment: Int
-  /// By number of breaks and last position: the least cost of the values up to there.
+  private var minimumSegment: Int { costs.minimumSegment }
+  /// By number of breaks and last position: the least cost of the values up to there; with the most
+  /// breaks only at the last position.
   private var least: [[Double]]
   /// By number of breaks and last position: the last value before the last segment.
   private var cuts: [[Int]]
 
   /// - Parameters:
   ///   - costs: What each segment costs; of one value at least.
-  ///   - minimumSegment: The fewest values in a segment, 1 or more.
   ///   - mostBreaks: The most breaks; fewer where the segments would be too short.
-  init(_ costs: SegmentCosts, minimumSegment: Int, mostBreaks: Int) {
+  init(_ costs: SegmentCosts, mostBreaks: Int) {
     let count = costs.count
     // Of partitions that fit equally well the earliest counts, whatever noise their sums carry.
     let noise = costs[0, count - 1] * 1e-12
     self.costs = costs
-    self.minimumSegment = minimumSegment
     least = [(0..<count).map { costs[0, $0] }]
     cuts = [[]]
+    let minimumSegment = costs.minimumSegment
     let most = min(mostBreaks, count / minimumSegment - 1)
     for breaks in stride(from: 1, through: most, by: 1) {
       var next = [Double](repeating: .infinity, count: count)
       var cut = [Int](repeating: 0, count: count)
-      let shortest = minimumSegment * (breaks + 1)
+      // With the most breaks only the end of the series counts: nothing follows it.
+      let shortest = breaks == most ? count : minimumSegment * (breaks + 1)
       for last in (shortest - 1)..<count {
         for end in (minimumSegment * breaks - 1)...(last - minimumSegment) {
           let cost = least[breaks - 1][end] + costs[end + 1, last]
@@ -142,19 +143,26 @@ struct Partitions {
   }
 }
 
-/// The residual sum of squares about its own mean or line, for every segment of a series.
+/// The residual sum of squares about its own mean or line, for every segment of a series that can be
+/// part of a partition.
 struct SegmentCosts {
   let count: Int
+  /// The fewest values in a segment, 1 or more.
+  let minimumSegment: Int
   private var costs: [Double]
 
-  init(_ values: [Double], years: [Double], shape: SegmentShape) {
+  init(_ values: [Double], years: [Double], shape: SegmentShape, minimumSegment: Int) {
     count = values.count
+    self.minimumSegment = minimumSegment
     costs = [Double](repeating: 0, count: count * count)
     let step = Resolution(of: values).step
-    for first in 0..<count {
+    let inverses = (0..<count).map { 1 / Double($0 + 1) }
+    // Before a later segment there is room for another one.
+    let starts = [0] + Array(stride(from: minimumSegment, through: count - minimumSegment, by: 1))
+    for first in starts {
       var fit = GrowingFit(shape)
       for last in first..<count {
-        fit.add(values[last], in: years[last])
+        fit.add(values[last], in: years[last], inverse: inverses[last - first])
         let noise = step * step * Double(last - first + 1)
         costs[first * count + last] = fit.squares < noise ? 0 : fit.squares
       }
@@ -179,19 +187,28 @@ private struct GrowingFit {
 
   init(_ shape: SegmentShape) { self.shape = shape }
 
-  mutating func add(_ value: Double, in year: Double) {
+  /// - Parameters:
+  ///   - value: The next value.
+  ///   - year: Its year.
+  ///   - inverse: One divided by the number of values with this one.
+  mutating func add(_ value: Double, in year: Double, inverse: Double) {
     let deviation = value - mean
     let distance = year - middle
-    if shape == .mean {
-      if count > 0 { squares += deviation * deviation * count / (count + 1) }
-    } else if spread > 0 {
-      let error = deviation - product / spread * distance
-      squares += error * error / (1 + 1 / count + distance * distance / spread)
+    if shape == .trend {
+      if spread > 0 {
+        let error = deviation - product / spread * distance
+        squares += error * error / (1 + 1 / count + distance * distance / spread)
+      }
+      middle += distance * inverse
+      spread += distance * (year - middle)
+    }
+    let step = deviation * inverse
+    mean += step
+    if shape == .trend {
+      product += distance * (value - mean)
+    } else {
+      squares += deviation * step * count
     }
     count += 1
-    mean += deviation / count
-    middle += distance / count
-    spread += distance * (year - middle)
-    product += distance * (value - mean)
   }
 }

@@ -70,8 +70,9 @@ public struct FoundBreaks: Sendable {
     self.byBIC = byBIC
     self.correlation = correlation?.corrected
     supremum = SupremumTest(
-      SegmentCosts(values, years: years.map(Double.init), shape: options.shape),
-      shape: options.shape, minimumSegment: least)
+      SegmentCosts(
+        values, years: years.map(Double.init), shape: options.shape, minimumSegment: least),
+      shape: options.shape)
     gaps = series.gaps
     excluded = jumps
     let spanned = options.methodChanges.spanned(by: series)

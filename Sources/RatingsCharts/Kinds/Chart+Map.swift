@@ -69,7 +69,7 @@ struct AreaMark: Sendable, Hashable {
     let entity: Entity
     let kind: EntityKind
     let fill: Fill
-    /// The value as published; empty where there is none.
+    /// The value as published; empty where there is none; where nothing is shown, the reason.
     let text: String
     /// The value in few letters, for a tile: `23`, `▼7`.
     let short: String
@@ -80,8 +80,7 @@ struct AreaMark: Sendable, Hashable {
     var label: String {
       switch fill {
       case .missing: "\(entity.name): no value"
-      case .unrated: "\(entity.name): not rated"
-      case .status, .level, .change, .plain, .territory:
+      case .status, .level, .change, .plain, .territory, .unrated:
         "\(entity.name): \(text)" + (way.isEmpty ? "" : ", \(way)")
       }
     }

@@ -5,8 +5,8 @@ struct MapAreas {
   private(set) var marks: [AreaMark] = []
   /// Those with a value for which the ground has no place.
   private(set) var placeless: [AreaMark.Part] = []
-  let x: Scale
-  let y: Scale
+  private(set) var x: Scale
+  private(set) var y: Scale
 
   private let parts: [String: AreaMark.Part]
   private let entities: [String: Entity]
@@ -14,6 +14,8 @@ struct MapAreas {
   private let ground: MapGround
   private let owners: MapOwners?
   private let year: Int
+  /// What is said of an area without a value of its own.
+  private let blank: String
 
   init(_ values: MapValues, options: ChartOptions) {
     parts = values.parts
@@ -22,6 +24,7 @@ struct MapAreas {
     links = options.map.links
     ground = options.map.ground
     year = values.edition?.year ?? 0
+    blank = options.map.shadesPart ? "not shown" : "not rated"
     owners = values.edition.map { [parts, entities, ground, links] edition in
       MapOwners(
         rated: Set(parts.keys), entities: entities, links: links, sites: ground.sites,
@@ -34,11 +37,9 @@ struct MapAreas {
       y = .values(.init(start: Double(ground.tiles.map(\.place.row).max() ?? 0), end: 0, ticks: []))
       if !parts.isEmpty { addTiles() }
     case .equalEarth:
-      let corners = [MapPoint(x: -169, y: 0), MapPoint(x: 191, y: 0)].map(EqualEarth.point)
-      let ends = [MapPoint(x: 0, y: -56), MapPoint(x: 0, y: 84)].map(EqualEarth.point)
-      x = .values(.init(start: corners[0].x, end: corners[1].x, ticks: []))
-      y = .values(.init(start: ends[0].y, end: ends[1].y, ticks: []))
+      (x, y) = MapFrame.world.scales
       if !parts.isEmpty { addOutlines() }
+      if options.map.shadesPart, let part = MapFrame(around: marks) { (x, y) = part.scales }
     }
     let drawn = Set(marks.flatMap(\.parts).map(\.entity.id))
     placeless = parts.values.filter { !drawn.contains($0.entity.id) }
@@ -64,7 +65,7 @@ struct MapAreas {
         // A territory that is not rated has no tile of its own; a country is there anyway.
         guard let entity = entities[tile.id], entity.kind == .country else { continue }
         let part = AreaMark.Part(
-          entity: entity, kind: .country, fill: .unrated, text: "", short: "")
+          entity: entity, kind: .country, fill: .unrated, text: blank, short: "")
         marks.append(
           AreaMark(parts: [part], cells: [.init(place: tile.place, code: tile.code)]))
       } else {
@@ -111,7 +112,7 @@ struct MapAreas {
         // Greenland and other unrated land has no entity.
         let entity = entities[id] ?? Entity(id: id, name: Self.land[id] ?? id, kind: .territory)
         let part = AreaMark.Part(
-          entity: entity, kind: entity.kind, fill: .unrated, text: "", short: "")
+          entity: entity, kind: entity.kind, fill: .unrated, text: blank, short: "")
         marks.append(AreaMark(parts: [part], rings: projected.rings(around: [id])))
       } else {
         places[own, default: []].append(id)

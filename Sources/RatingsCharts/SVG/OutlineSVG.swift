@@ -17,11 +17,20 @@ struct OutlineSVG {
   }
 
   func draw(into writer: inout SVGWriter) {
+    let clip = "\(writer.id)-frame"
+    writer.group("clipPath", [("id", clip)]) { writer in
+      writer.element("rect", [("width", width.decimals), ("height", height.decimals)])
+    }
+    writer.group("g", [("clip-path", "url(#\(clip))")], drawAreas)
+  }
+
+  private func drawAreas(into writer: inout SVGWriter) {
     var dots: [Dot] = []
     for area in areas {
       if let dot = area.dot { dots.append(Dot(area: area, at: place(dot))) }
       guard !area.rings.isEmpty else { continue }
-      let rings = area.rings.map { $0.map(place) }
+      let rings = area.rings.map { $0.map(place) }.filter(isInside)
+      guard !rings.isEmpty else { continue }
       if area.dot == nil, !area.isUnrated, let middle = smallMiddle(of: rings) {
         dots.append(Dot(area: area, at: middle))
         continue
@@ -34,6 +43,12 @@ struct OutlineSVG {
 
   private func place(_ point: MapPoint) -> MapPoint {
     MapPoint(x: x.fraction(point.x) * width, y: (1 - y.fraction(point.y)) * height)
+  }
+
+  /// Whether some of a ring can be seen.
+  private func isInside(_ ring: [MapPoint]) -> Bool {
+    ring.contains { $0.x > 0 } && ring.contains { $0.x < width } && ring.contains { $0.y > 0 }
+      && ring.contains { $0.y < height }
   }
 
   private var radius: Double { width < 500 ? 2.2 : 3.4 }

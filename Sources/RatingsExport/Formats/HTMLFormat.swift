@@ -81,7 +81,7 @@ package struct HTMLFormat: TableFormat {
   }
 
   package mutating func end(_ footer: TableFooter, into bytes: inout [UInt8]) {
-    var lines = ["</tbody>", "</table>", "</div>"] + (foldsTable ? ["</details>"] : [])
+    var lines = ["</tbody>", "</table>", "</div>"]
     let text = FooterText(footer, shown: notes)
     if !text.list.isEmpty {
       lines.append("<ul>")
@@ -89,6 +89,8 @@ package struct HTMLFormat: TableFormat {
       lines.append("</ul>")
     }
     lines += text.paragraphs.map { "<p>\($0.escapedMarkup)</p>" }
+    // The drawing has what must be known; the notes of the table are folded away with it.
+    if foldsTable { lines.append("</details>") }
     if let comment = text.hiddenComment { lines.append("<!-- \(comment) -->") }
     lines += ["</main>", "</body>", "</html>"]
     bytes.append(contentsOf: (lines.joined(separator: "\n") + "\n").utf8)

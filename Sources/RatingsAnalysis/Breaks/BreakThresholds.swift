@@ -12,9 +12,9 @@ public struct SupremumTest: Sendable, Hashable {
   public let p: Double
 
   /// `nil` where no date leaves enough values, or some date leaves no residuals.
-  init?(_ costs: SegmentCosts, shape: SegmentShape, minimumSegment: Int) {
+  init?(_ costs: SegmentCosts, shape: SegmentShape) {
     let count = costs.count
-    let least = max(minimumSegment, shape.coefficients + 1)
+    let least = max(costs.minimumSegment, shape.coefficients + 1)
     guard least <= count - least else { return nil }
     let whole = costs[0, count - 1]
     let split = (least...(count - least)).map { costs[0, $0 - 1] + costs[$0, count - 1] }
@@ -142,7 +142,7 @@ package final class SimulatedThresholds: Sendable {
     var gains = (0..<Self.draws).map { _ -> Double in
       let series = generator.autoregressive(count: years.count, correlation: correlation)
       let partitions = Partitions(
-        SegmentCosts(series, years: times, shape: shape), minimumSegment: minimumSegment,
+        SegmentCosts(series, years: times, shape: shape, minimumSegment: minimumSegment),
         mostBreaks: breaks + 1)
       return Self.gain(
         from: partitions.rss(breaks: breaks), to: partitions.rss(breaks: breaks + 1),
