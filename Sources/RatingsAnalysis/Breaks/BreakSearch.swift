@@ -143,8 +143,8 @@ struct Partitions {
   }
 }
 
-/// The residual sum of squares about its own mean or line, for every segment of a series that can be
-/// part of a partition.
+/// The residual sum of squares about its own mean or line, for every segment of a series that can
+/// be part of a partition.
 struct SegmentCosts {
   let count: Int
   /// The fewest values in a segment, 1 or more.

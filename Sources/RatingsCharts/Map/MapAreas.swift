@@ -14,7 +14,7 @@ struct MapAreas {
   private let ground: MapGround
   private let owners: MapOwners?
   private let year: Int
-  /// What is said of an area without a value of its own.
+  /// The label of an area without a value of its own.
   private let blank: String
 
   init(_ values: MapValues, options: ChartOptions) {

@@ -13,9 +13,9 @@ struct MapFrame {
     self.y = y
   }
 
-  /// The frame around the areas that show a value: of each its largest ring, so that a distant island
-  /// does not make all of them small; at most a sixth less high than wide or a half. `nil` where that
-  /// is most of the world.
+  /// The frame around the areas that show a value: of each its largest ring, so that a distant
+  /// island does not make all of them small. Its height is between 0.5 and 0.85 of its width. `nil`
+  /// where that is most of the world.
   init?(around marks: [AreaMark]) {
     let points = marks.filter { !$0.isUnrated }.flatMap { mark in
       (mark.rings.max { Self.size(of: $0) < Self.size(of: $1) } ?? [])
