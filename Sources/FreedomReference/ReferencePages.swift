@@ -1,6 +1,6 @@
 import Foundation
 
-/// The pages of docs/reference: one for each command, one for each group of options that many have.
+/// The pages of docs/reference: one for each command, and one of the options that many have.
 struct ReferencePages {
   let root: Command
 
@@ -13,12 +13,12 @@ struct ReferencePages {
       pages[isRoot ? "README.md" : command.page + ".md"] = page(
         command, topics: isRoot ? groups.map(\.title) : [])
     }
+    var lines = ["# Options of many commands"]
     for (title, rows) in groups {
-      let lines =
-        ["# \(title)", "", "`freedom help \(topic(title))` prints this page.", ""]
-        + ["| | |", "| --- | --- |"] + rows.map { "| `\($0.name)` | \(cell($0.text)) |" }
-      pages[topic(title) + ".md"] = lines.joined(separator: "\n") + "\n"
+      lines += ["", "## \(title)", "", "`freedom help \(topic(title))` prints this list.", ""]
+      lines += ["| | |", "| --- | --- |"] + rows.map { "| `\($0.name)` | \(cell($0.text)) |" }
     }
+    pages["options.md"] = lines.joined(separator: "\n") + "\n"
     return pages
   }
 
@@ -40,7 +40,7 @@ struct ReferencePages {
     }
     for (title, options) in command.shared {
       let flags = options.map { "`\($0.written.prefix { !", ".contains($0) })`" }
-      lines += ["[\(title)](\(topic(title)).md): \(flags.joined(separator: ", ")).", ""]
+      lines += ["[\(title)](\(place(title))): \(flags.joined(separator: ", ")).", ""]
     }
     if !command.columns.isEmpty { lines += ["## Columns", ""] }
     for (example, columns) in command.columns {
@@ -56,13 +56,18 @@ struct ReferencePages {
     }
     if !topics.isEmpty {
       lines += ["## Options of many commands", ""]
-      lines += topics.map { "- [\($0)](\(topic($0)).md)" } + [""]
+      lines += topics.map { "- [\($0)](\(place($0)))" } + [""]
     }
     return (lines + ["## Exit codes", "", root.codes + "."]).joined(separator: "\n") + "\n"
   }
 
   /// The word by which `freedom help` explains a group of options.
   private func topic(_ title: String) -> String { title.words[0].lowercased() }
+
+  /// Where the options of a group are explained.
+  private func place(_ title: String) -> String {
+    "options.md#" + title.words.joined(separator: "-").lowercased()
+  }
 
   private func cell(_ text: String) -> String {
     text.replacing("|", with: "\\|").replacing("<", with: "\\<")
