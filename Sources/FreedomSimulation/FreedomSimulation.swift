@@ -13,6 +13,7 @@ enum FreedomSimulation {
     let tables: [(name: String, make: () throws -> String)] = [
       ("trend-size", { try TrendSizes().markdown }),
       ("slope-coverage", { SlopeCoverage().markdown }),
+      ("false-breaks", { FalseBreaks().markdown }),
     ]
     let wanted = CommandLine.arguments.dropFirst()
     for table in tables where wanted.isEmpty || wanted.contains(table.name) {

@@ -88,18 +88,46 @@ struct CheckCommandTests {
     if kind != "missing", kind != "folder" { #expect(try data(database) == bytes) }
   }
 
-  @Test("damaged and cut ones: a finding or an error, and the same file afterwards")
-  func damaged() throws {
+  /// What a user does with a database: of a damaged one none of it works.
+  private static let uses = [
+    ["check"], ["sources"], ["show", "Poland"], ["export", "tidy"], ["import", "r.csv"],
+  ]
+
+  @Test(
+    "damaged, cut and foreign ones: a finding or one error, and nothing changed", arguments: uses)
+  func damaged(use: [String]) throws {
     let database = try makeDatabase()
     let whole = try data(database)
-    var turned = whole
-    for place in whole.count - 4096..<whole.count { turned[place] ^= 0xFF }
-    for bytes in [turned, whole.prefix(whole.count / 2), whole.prefix(whole.count - 4096)] {
-      try Data(bytes).write(to: URL(fileURLWithPath: database))
-      let result = check(database, "--format", "json")
-      #expect(result.status == 1 || result.status == 65)
-      #expect(result.status == 65 || result.output.contains("\"holds\": false"))
-      #expect(try data(database) == Data(bytes))
+    let folder = URL(fileURLWithPath: database).deletingLastPathComponent()
+    let file = try FreedomBinary.file("r.csv", "country,year,pr,cl,status\nGhana,2009,1,1,F\n")
+    let arguments = use.map { $0 == "r.csv" ? file : $0 } + ["--database", database]
+    var cases = [Data(count: 8192), Data(repeating: UInt8(ascii: "x"), count: 300), whole, whole]
+    cases[2][63] = 99  // A newer version.
+    cases[3][71] = 0  // Another program's.
+    let sizes = [1, 15, 16, 99, 100, 512, 4095, 4096, 4097, 8192]
+    let cuts = [whole.count / 2, whole.count - 4096, whole.count - 1]
+    cases += (sizes + cuts).map { Data(whole.prefix($0)) }
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<(ProcessInfo.processInfo.environment["FREEDOM_ALL_TESTS"] == nil ? 5 : 50) {
+      var turned = whole
+      let page = Int.random(in: 0..<whole.count / 4096, using: &generator) * 4096
+      for place in page..<page + 4096 { turned[place] ^= 0xFF }
+      var changed = whole
+      for _ in 0..<([1, 10, 100, 1000].randomElement(using: &generator) ?? 1) {
+        let place = Int.random(in: 100..<whole.count, using: &generator)
+        changed[place] ^= UInt8.random(in: 1...255, using: &generator)
+      }
+      cases += [turned, changed]
+    }
+    for (number, bytes) in cases.enumerated() {
+      try bytes.write(to: URL(fileURLWithPath: database))
+      let result = FreedomBinary.run(arguments)
+      let errors = result.error.split(separator: "\n").filter { $0.hasPrefix("freedom: error") }
+      let isRefused = [65, 74].contains(result.status) && errors.count == 1
+      let isFound = use == ["check"] && result.status == 1
+      #expect(isRefused || isFound, "\(number): \(result.status): \(result.error)")
+      #expect(try data(database) == bytes, "\(number)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.sqlite"])
     }
   }
 

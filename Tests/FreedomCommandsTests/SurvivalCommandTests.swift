@@ -36,7 +36,7 @@ struct SurvivalCommandTests {
   }
 
   /// R survival 3.5: `survfit(Surv(start, stop, event) ~ 1, conf.type = "log-log")` on the Free
-  /// spells of countries, editions 1973 to 2025; scripts/verify-analysis/survival compares all.
+  /// spells of countries, editions 1973 to 2025; scripts/verify-analysis compares all.
   @Test("the estimates are those of R")
   func reference() throws {
     let rows = run(["table", "survival", "--status", "F", "--to", "2025", "--csv", "--no-headers"])

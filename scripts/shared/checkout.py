@@ -1,9 +1,4 @@
-"""What the Python scripts share: where the checkout is, and the program that is built from it.
-
-A script imports it after putting this folder on its path:
-
-    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "shared"))
-"""
+"""What the Python scripts share: a script imports it after putting this folder on its path."""
 import os
 import subprocess
 import sys
@@ -12,12 +7,16 @@ import sys
 sys.dont_write_bytecode = True
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+# Freedom House's workbooks, which are not part of the checkout.
+SHARED = os.environ.get("FREEDOM_SHARED_DATA") or os.path.join(ROOT, "..", "shared", "data")
+WORKBOOK = os.path.join(
+    SHARED, "workbooks", "Country_and_Territory_Ratings_and_Statuses_FIW_1973-2024.xlsx")
 
 
 def binary():
     """The path of the program: what FREEDOM names, else the release build."""
-    named = os.environ.get("FREEDOM")
-    if named:
-        return os.path.abspath(named)
-    built = subprocess.run([os.path.join(ROOT, "scripts", "build")], stdout=subprocess.PIPE, text=True, check=True)
-    return built.stdout.strip().splitlines()[-1]
+    if "FREEDOM" not in os.environ:
+        built = subprocess.run([os.path.join(ROOT, "scripts", "build")], stdout=subprocess.PIPE,
+                               text=True, check=True)
+        os.environ["FREEDOM"] = built.stdout.strip().splitlines()[-1]
+    return os.path.abspath(os.environ["FREEDOM"])

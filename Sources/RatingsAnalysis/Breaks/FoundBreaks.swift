@@ -28,14 +28,12 @@ public struct FoundBreaks: Sendable {
   /// The changes of method at the date of a break that counts.
   public let methodChanges: [MethodChange]
 
-  /// What is found in a series whose scale was not reversed; `nil` without values.
-  package init?(in series: Series, options: BreakOptions) {
-    self.init(
-      in: series, options: options, thresholds: SimulatedThresholds(seed: options.seed))
-  }
-
-  /// `nil` without values.
-  init?(in series: Series, options: BreakOptions, thresholds: SimulatedThresholds) {
+  /// What is found in a series whose scale was not reversed; `nil` without values. Many series
+  /// share the thresholds that are simulated for them.
+  package init?(
+    in series: Series, options: BreakOptions, thresholds: SimulatedThresholds? = nil
+  ) {
+    let thresholds = thresholds ?? SimulatedThresholds(seed: options.seed)
     let rule = options.yearRule
     let (points, jumps) = series.observed(
       by: rule,
