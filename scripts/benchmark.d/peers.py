@@ -1,5 +1,4 @@
 """What other programs do of the tasks of scripts/benchmark: peers.py TASK ARGUMENT..."""
-import csv
 import sqlite3
 import sys
 
@@ -26,15 +25,6 @@ if task == "workbook":
     connection.execute("CREATE TABLE ratings (name TEXT, edition TEXT, pr, cl, status TEXT)")
     connection.executemany("INSERT INTO ratings VALUES (?, ?, ?, ?, ?)", rows)
     connection.commit()
-elif task == "csv":
-    path, database = arguments
-    connection = sqlite3.connect(database)
-    connection.execute("CREATE TABLE long (country TEXT, year INTEGER, indicator TEXT, value REAL)")
-    with open(path, newline="", encoding="utf-8") as file:
-        reader = csv.reader(file)
-        next(reader)
-        connection.executemany("INSERT INTO long VALUES (?, ?, ?, ?)", reader)
-    connection.commit()
 elif task == "polars":
     import polars
     polars.read_csv(arguments[0]).write_parquet(arguments[1])
@@ -55,16 +45,15 @@ elif task == "trend":
     from scipy import stats
     values = pandas.read_sql(
         "SELECT id, year, avg(value) AS value FROM observation_tidy WHERE indicator IN"
-        " ('fiw.pr', 'fiw.cl') AND kind = 'country' AND text IS NULL GROUP BY id, year HAVING count(*) = 2"
-        " ORDER BY id, year", sqlite3.connect(f"file:{arguments[0]}?mode=ro", uri=True))
+        " ('fiw.pr', 'fiw.cl') AND kind = 'country' AND text IS NULL GROUP BY id, year"
+        " HAVING count(*) = 2 ORDER BY id, year", sqlite3.connect(arguments[0]))
     rows = []
     for entity, group in values.groupby("id"):
         test = pymannkendall.original_test(group.value)
         # pymannkendall treats the values as equally spaced: the line on real years is SciPy's.
         slope, intercept, low, high = stats.theilslopes(group.value, group.year, 0.95)
         rows.append((entity, len(group), group.value.iloc[0], group.value.iloc[-1], slope, low,
-                     high,
-                     intercept, test.s, test.var_s, test.z, test.p))
+                     high, intercept, test.s, test.var_s, test.z, test.p))
     table = pandas.DataFrame(
         rows, columns="id n first last slope slope_low slope_high intercept s variance z p".split())
     table["p_adjusted"] = stats.false_discovery_control(table.p)
