@@ -4,19 +4,14 @@ import sys
 
 task, *arguments = sys.argv[1:]
 if task == "workbook":
-    library, path, database = arguments
-    if library == "python_calamine":
-        import python_calamine
-        book = python_calamine.CalamineWorkbook.from_path(path)
-        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    else:
-        import openpyxl
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+    import python_calamine
+    path, database = arguments
+    book = python_calamine.CalamineWorkbook.from_path(path)
     rows = []
-    for name, table in sheets.items():
+    for name in book.sheet_names:
         if "ratings" not in name.lower():
             continue
+        table = book.get_sheet_by_name(name).to_python()
         for line in table[3:]:
             for column in range(1, len(line) - 2, 3) if line[0] else ():
                 if line[column] not in (None, "", "-"):
