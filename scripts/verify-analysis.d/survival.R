@@ -1,5 +1,5 @@
 # What R's survival package finds: survival.R INTERVALS STEPS. Kaplan-Meier and Greenwood limits
-# (survfit), the log-rank test (survdiff, and as it is with late entry mantelhaen.test over ages).
+# (survfit), the log-rank test (survdiff, and mantelhaen.test over ages, the same with late entry).
 suppressPackageStartupMessages(library(survival))
 read <- function(path) {
   rows <- read.csv(path, na.strings = "NA", colClasses = c(table = "character", part = "character"))

@@ -37,7 +37,7 @@ def steps_and_spells():
         rated = [place for place, there in enumerate(kind) if there]
 
         def goes_on(place, beside):
-            """Whether a spell goes on in the edition beside, as a status and as a country."""
+            """Whether a spell continues in the edition beside, as a status and as a country."""
             inside = 0 <= beside <= last
             return (inside and row[beside] == row[place], inside and kind[beside] == "country")
 

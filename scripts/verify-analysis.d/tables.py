@@ -131,7 +131,7 @@ def theil(x, w):
 
 
 def spread_of(table, weights, regions):
-    """The figures of each edition; `regions` is None within one region."""
+    """The results of each edition; without `regions` within one region."""
     start, found = table.iloc[0].dropna(), {}
     for year, row in table.iterrows():
         row = row.dropna()
@@ -199,7 +199,7 @@ def as_large(size, steps, count, larger, p):
 
 
 def model(values, event, years):
-    """The figures of the lines before and after, and of the same lines at other dates."""
+    """The results of the lines before and after, and of the same lines at other dates."""
     t, y, is_enough = near(values, event)
     found = {"n_before": (t < 0).sum(), "n_after": (t >= 0).sum()}
     if not is_enough:
