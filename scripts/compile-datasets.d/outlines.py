@@ -1,12 +1,13 @@
-"""Compiles what the map is drawn from: a folder has natural_earth_110m.topojson and coordinates.csv. The target gets world_outlines.csv
-and world_places.csv. A row of the former is a line between two areas, or between one and the sea: who
-is on its left, who on its right, and its places as longitudes and latitudes. So the outline of any
-set of countries, such as the USSR, is exactly the lines with one of them on one side only.
-The result is the same to the byte on every machine.
+"""Compiles what the map is drawn from, of natural_earth_110m.topojson and coordinates.csv in a folder.
+
+The target gets world_outlines.csv and world_places.csv. A row of the former is a line between two
+areas, or between one and the sea: who is on its left, who on its right, and its places as
+longitudes and latitudes. So the outline of any set of countries, such as the USSR, is exactly the
+lines with one of them on one side only.
 """
 import csv
+import itertools
 import json
-import os
 
 # Natural Earth names these three without a code.
 BY_NAME = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
@@ -38,90 +39,70 @@ PART_FROM = {"TLS": 1977}
 PART_UNTIL = {"XKX": 2008}
 
 
+def rows(path):
+    with open(path, encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def decimals(number):
     text = f"{number:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
+def decoded(topology):
+    """The lines of a file of TopoJSON, where each place is a step from the one before."""
+    (scale_x, scale_y), (shift_x, shift_y) = topology["transform"].values()
+    for arc in topology["arcs"]:
+        places = zip(itertools.accumulate(x for x, _ in arc),
+                     itertools.accumulate(y for _, y in arc))
+        points = [(round(x * scale_x + shift_x, 2), round(y * scale_y + shift_y, 2))
+                  for x, y in places]
+        yield [point for point, _ in itertools.groupby(points)]
+
+
 def compile(folder, target):
-    with open(os.path.join(target, "entities.csv"), encoding="utf-8") as file:
-        entities = list(csv.DictReader(file))
-    current = [row for row in entities if not ended(row)]
-    ids = {row["iso_numeric"]: row["id"] for row in current if row["iso_numeric"]}
-    with open(os.path.join(folder, "natural_earth_110m.topojson"), encoding="utf-8") as file:
-        topology = json.load(file)
-    arcs = decoded(topology)
-    sides = [{} for _ in arcs]
-    outlined = set()
+    entities = sorted(rows(target / "entities.csv"), key=lambda row: row["id"])
+    ended = {row["id"] for row in entities if row["existed"] and not row["existed"].endswith("-")}
+    ids = {row["iso_numeric"]: row["id"] for row in entities if row["id"] not in ended}
+    topology = json.loads((folder / "natural_earth_110m.topojson").read_text(encoding="utf-8"))
+    arcs = list(decoded(topology))
+    sides, outlined = [["", ""] for _ in arcs], {"PSE"}
     for country in topology["objects"]["countries"]["geometries"]:
-        name = country["properties"]["name"]
+        name, number = country["properties"]["name"], country.get("id")
         if name in LEFT_OUT:
             continue
-        number = country.get("id")
         own = BY_NAME.get(name) or UNRATED.get(name) or OTHER.get(number) or ids[number]
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        for ring in (ring for polygon in polygons for ring in polygon):
-            owner = "XCR" if own == "RUS" and inside(ring, arcs, CRIMEA) else own
+        for ring in itertools.chain(*polygons):
+            # A negative number is a line against its direction.
+            lines = [(arc if arc >= 0 else ~arc, arc >= 0) for arc in ring]
+            left, right, bottom, top = CRIMEA
+            owner = "XCR" if own == "RUS" and all(
+                left <= x <= right and bottom <= y <= top
+                for arc, _ in lines for x, y in arcs[arc]) else own
             outlined.add(owner)
-            for arc in ring:
-                sides[arc if arc >= 0 else ~arc]["right" if arc >= 0 else "left"] = owner
+            for arc, is_right in lines:
+                sides[arc][is_right] = owner
                 if owner in ("RUS", "FJI"):
-                    wrap(arcs[arc if arc >= 0 else ~arc])
-    with open(os.path.join(target, "world_outlines.csv"), "w", encoding="utf-8") as file:
+                    # What they have beyond 180 degrees is drawn at the right.
+                    arcs[arc] = [(round(x + 360, 2) if x < -90 else x, y) for x, y in arcs[arc]]
+    with open(target / "world_outlines.csv", "w", encoding="utf-8") as file:
         file.write("left,right,points\n")
-        for arc, side in zip(arcs, sides):
-            if side and len(arc) > 1 and side.get("left") != side.get("right"):
+        for arc, (left, right) in zip(arcs, sides):
+            if len(arc) > 1 and left != right:
                 points = " ".join(f"{decimals(x)} {decimals(y)}" for x, y in arc)
-                file.write(f"{side.get('left', '')},{side.get('right', '')},{points}\n")
-    write_places(folder, target, entities, outlined)
-
-
-def ended(row):
-    return row["existed"] != "" and not row["existed"].endswith("-")
-
-
-def decoded(topology):
-    scale_x, scale_y = topology["transform"]["scale"]
-    shift_x, shift_y = topology["transform"]["translate"]
-    arcs = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        points = []
-        for step in arc:
-            x, y = x + step[0], y + step[1]
-            point = (round(x * scale_x + shift_x, 2), round(y * scale_y + shift_y, 2))
-            if not points or points[-1] != point:
-                points.append(point)
-        arcs.append(points)
-    return arcs
-
-
-def wrap(arc):
-    """What Russia and Fiji have beyond 180 degrees is drawn at the right."""
-    arc[:] = [(round(x + 360, 2) if x < -90 else x, y) for x, y in arc]
-
-
-def inside(ring, arcs, box):
-    points = [point for arc in ring for point in arcs[arc if arc >= 0 else ~arc]]
-    return all(box[0] <= x <= box[1] and box[2] <= y <= box[3] for x, y in points)
-
-
-def write_places(folder, target, entities, outlined):
-    with open(os.path.join(folder, "coordinates.csv"), encoding="utf-8") as file:
-        known = {row["iso3"]: row for row in csv.DictReader(file) if row["latitude"]}
-    with open(os.path.join(target, "world_places.csv"), "w", encoding="utf-8", newline="") as file:
+                file.write(f"{left},{right},{points}\n")
+    known = {row["iso3"]: row for row in rows(folder / "coordinates.csv") if row["latitude"]}
+    with open(target / "world_places.csv", "w", encoding="utf-8") as file:
         file.write("id,latitude,longitude,part_of,part_from,part_until,source\n")
-        for row in sorted(entities, key=lambda row: row["id"]):
-            own = row["id"]
+        for own in (row["id"] for row in entities):
             part = f"{PART_OF.get(own, '')},{PART_FROM.get(own, '')},{PART_UNTIL.get(own, '')}"
             if own in OWN_PLACES:
                 latitude, longitude = OWN_PLACES[own]
                 file.write(f"{own},{latitude},{longitude},{part},this project\n")
-            elif own in SHARED or (own in known and own not in outlined | {"PSE"}
-                                   and not ended(row)):
+            elif own in SHARED or own in known and own not in outlined | ended:
                 latitude, longitude = (float(known[own][key]) for key in ("latitude", "longitude"))
                 longitude += 360 if longitude < CUT else 0
                 file.write(f"{own},{decimals(latitude)},{decimals(longitude)},{part},Gapminder\n")
             elif part != ",,":
                 file.write(f"{own},,,{part},\n")
-
