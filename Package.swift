@@ -13,6 +13,19 @@ let strict: [SwiftSetting] = [
 let cold: [SwiftSetting] =
   Context.environment["FREEDOM_SHIPPED"] == nil ? strict : strict + [.unsafeFlags(["-Osize"])]
 
+// scripts/fuzz asks for it: a program for libFuzzer, which a plain build has not.
+let fuzz: [Target] =
+  Context.environment["FREEDOM_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "freedom-fuzz",
+      dependencies: [
+        "DisplayText", "FreedomModel", "FreedomTestSupport", "RatingsCharts", "RatingsImport",
+        "TabularFiles",
+      ], path: "Tests/Fuzz", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "freedom-ratings",
   platforms: [.macOS(.v15)],
@@ -167,6 +180,6 @@ let package = Package(
         "freedom", "FreedomTestSupport",
       ], exclude: ["Golden"],
       swiftSettings: strict),
-  ],
+  ] + fuzz,
   swiftLanguageModes: [.v6]
 )
