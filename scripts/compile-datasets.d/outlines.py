@@ -1,4 +1,4 @@
-"""Compiles what the map is drawn from, of natural_earth_110m.topojson and coordinates.csv in a folder.
+"""Compiles what the map is drawn from: natural_earth_110m.topojson and coordinates.csv of a folder.
 
 The target gets world_outlines.csv and world_places.csv. A row of the former is a line between two
 areas, or between one and the sea: who is on its left, who on its right, and its places as

@@ -1,5 +1,5 @@
-"""Writes population.csv from a folder of population tables: world_bank_population.csv (its aggregates
-are told apart by their codes) and former_states_and_taiwan.csv; the target has entities.csv and
+"""Writes population.csv from a folder of tables: world_bank_population.csv (its aggregates are told
+apart by their codes) and former_states_and_taiwan.csv; the target has entities.csv and
 entity_codes.csv. Years 1972 to 2024. Where both tables have a country and year, the World Bank's
 value counts. The World Bank counts by today's borders: of the countries in PARTS it is the sum of
 two of its values until they parted, and the source says so.
