@@ -100,15 +100,6 @@ let package = Package(
       swiftSettings: cold),
     .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: cold),
 
-    // Times the hot paths; no product exports it.
-    .executableTarget(
-      name: "freedom-bench",
-      dependencies: [
-        "FreedomModel", "TabularFiles", "RatingsImport", "RatingsAnalysis", "RatingsTables",
-        "RatingsCharts", "RatingsExport", "FreedomRatings",
-      ],
-      path: "Sources/FreedomBench", swiftSettings: strict),
-
     // Simulates what tests and limits are worth, for docs/methods.md; no product exports it.
     .executableTarget(
       name: "freedom-simulation", dependencies: ["FreedomModel", "RatingsAnalysis"],
