@@ -15,6 +15,7 @@ struct TableCommand: ParsableCommand {
 
       Examples:
         freedom table movers --from 2015 --to 2025 --top 10
+        freedom table contributions Hungary --from 2013 --to 2025
       """)
 
   @Argument(help: "One of the tables above.")
