@@ -24,7 +24,9 @@ public enum FreedomProgram {
         try Output.write(Array(help.page(width: Terminal.width).utf8), to: "-")
         CurrentProcess.exit(ExitStatus.done.rawValue)
       }
-      var command = try FreedomCommand.parseAsRoot(arguments())
+      let words = arguments()
+      try RepeatedOption.check(words)
+      var command = try FreedomCommand.parseAsRoot(words)
       if !asksForVersion { _ = try Settings.loaded.get() }
       try command.run()
       CurrentProcess.exit(ExitStatus.done.rawValue)

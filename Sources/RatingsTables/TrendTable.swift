@@ -101,18 +101,18 @@ extension Trends {
     return notes
   }
 
-  /// Whose first and last values differ although the values between show no clear trend; of weak
-  /// evidence the column says enough.
+  /// Whose first and last values differ although the values between show no clear trend. Of weak
+  /// evidence alone the column says enough.
   private var unclear: [TableNote] {
-    func names(_ evidence: TrendEvidence) -> [String] {
+    func names(_ evidence: TrendEvidence...) -> [String] {
       rows.filter { row in
-        row.trend.evidence == evidence && row.trend.change.map { $0 != 0 } ?? false
+        evidence.contains { $0 == row.trend.evidence } && row.trend.change.map { $0 != 0 } ?? false
       }.map(\.trend.entity.name)
     }
-    let (lacking, weak) = (names(.lacking), names(.weak))
+    let (lacking, weak) = (names(.lacking, .weak), names(.weak))
     let who = rows.count == 1 ? "" : ": " + NameList.text(lacking, limit: 3)
     return
-      (lacking.isEmpty
+      (names(.lacking).isEmpty
       ? []
       : [
         .essential(

@@ -12,6 +12,13 @@ import Testing
     (["Atlantis"], "'freedom --help' lists the commands"),
     (["shwo", "Poland"], "did you mean: show"), (["EU"], "--group eu"),
     (["show", "Poland", "Norway"], "'freedom compare' shows several side by side"),
+    (
+      ["table", "counts", "--group", "eu", "--group", "nato"],
+      "--group is there twice, and has one value\n  hint: --group <name>: "
+    ),
+    (["brief", "Hungary", "--compare=Poland", "--compare", "Slovakia"], "--compare is there twice"),
+    (["show", "Poland", "-o", "a.csv", "--output", "b.csv"], "--output is there twice"),
+    (["show", "Poland", "--csv", "--json"], "--format is there twice"),
     (["table", "transitions", "--edition", "2000"], "--from and --to"),
     (["compare", "Poland", "--edition", "2000", "--from", "1990"], "exclude each other"),
     (["table", "electoral-democracies", "--indicator", "pr"], "is not made of fiw.pr"),

@@ -73,6 +73,19 @@ struct ColorTests {
     }
   }
 
+  @Test("the theme for print keeps them far apart, with letters that can be read")
+  func print() {
+    let colors = FreedomStatus.freestFirst.map {
+      luminance(ChartTheme.print.translated(StatusPalette.color($0)))
+    }
+    for (lighter, darker) in zip(colors, colors.dropFirst()) {
+      #expect(Luminance.contrast(lighter, darker) >= 2.5)
+    }
+    for (status, color) in zip(FreedomStatus.freestFirst, colors) {
+      #expect(Luminance.contrast(color, luminance(StatusPalette.ink(on: status))) >= 4.5)
+    }
+  }
+
   @Test("every line is seen on its paper, and those behind less than the others")
   func lines() {
     for (papers, colors, behind) in [

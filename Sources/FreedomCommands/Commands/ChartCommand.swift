@@ -178,7 +178,15 @@ struct ChartCommand: ParsableCommand {
       return try .bar(
         series: series, year: shown.first, statuses: statuses(library, for: indicators),
         options: options)
-    case .scatter: return try .scatter(series: series, year: shown.first, options: options)
+    case .scatter:
+      let scatter = try Chart.scatter(series: series, year: shown.first, options: options)
+      if scatter.isEmpty, panels.contains(where: { $0.values.contains { $0 != nil } }) {
+        throw UsageError(
+          "nobody has a value of both in \(shown.first.map { "\($0)" } ?? "one year")",
+          hint: "choose an edition that both have: 'freedom codebook' lists those of "
+            + indicators.map(\.id).joined(separator: " and "), status: .badData)
+      }
+      return scatter
     case .slope:
       return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)

@@ -40,7 +40,9 @@ struct ShowCommand: ParsableCommand {
       let span = try library.editions(of: entity)
       throw UsageError(
         "\(entity.name) is not rated" + (edition.map { " in the edition \($0.year)" } ?? ""),
-        hint: span.map { "its editions are \($0.lowerBound) to \($0.upperBound)" },
+        hint: span.map {
+          "its editions are \($0.lowerBound) to \($0.upperBound); 'freedom series' lists them all"
+        },
         status: .badData)
     }
     let table = ResultTable(profile)

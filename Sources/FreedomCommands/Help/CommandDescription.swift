@@ -165,6 +165,33 @@ struct ArgumentDescription {
   }
 }
 
+/// An option with one value that is there twice. The parser would use the last one and say nothing.
+enum RepeatedOption {
+  private static let longForms = ["-f": "--format", "-o": "--output"]
+
+  static func check(_ arguments: [String]) throws(UsageError) {
+    var seen: Set<String> = []
+    var twice: [String] = []
+    for word in arguments.prefix(while: { $0 != "--" }) where word.hasPrefix("-") {
+      let name = String(word.prefix { $0 != "=" })
+      let long = longForms[name] ?? name
+      if !seen.insert(long).inserted, !twice.contains(long) { twice.append(long) }
+    }
+    // To describe a command takes longer than to run it: only where it is needed.
+    guard !twice.isEmpty,
+      let command = CommandDescription(of: CommandPath(following: arguments).command)
+    else { return }
+    for name in twice {
+      guard let option = command.option(name), option.takesValue, !option.isRepeating else {
+        continue
+      }
+      throw UsageError(
+        "\(name) is there twice, and has one value", hint: "\(option.synopsis): \(option.meaning)",
+        status: .usage)
+    }
+  }
+}
+
 /// The command that the first words of a command line call, and how to write it.
 struct CommandPath {
   private(set) var command: any ParsableCommand.Type = FreedomCommand.self

@@ -36,7 +36,8 @@ final class ChartOutputOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "The colours of a drawing (default: light in files of their own, auto in pages).")
+    help:
+      "The colours of a drawing; print also in grey (default: light in files, auto in pages).")
   var theme: ChartTheme?
 
   @OptionGroup var place: DestinationOptions

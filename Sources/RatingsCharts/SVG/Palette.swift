@@ -189,7 +189,8 @@ public enum ChartTheme: String, Sendable, Hashable, CaseIterable {
   case light
   /// Light ink on near-black.
   case dark
-  /// Black ink on white, without a style sheet, for programs that set pages.
+  /// Black ink on white, without a style sheet, for programs that set pages; the statuses in a
+  /// light, a middle and a dark colour, for printers without any.
   case print
 
   /// Whether the drawing has a style sheet that follows the reader's screen.
@@ -205,5 +206,9 @@ public enum ChartTheme: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static let inksOfPrint = [Palette.ink: "#000000", Palette.soft: "#333333"]
+  private static let inksOfPrint = [
+    Palette.ink: "#000000", Palette.soft: "#333333",
+    StatusPalette.color(.free): "#8fc4ee", StatusPalette.color(.partlyFree): "#a85c00",
+    StatusPalette.color(.notFree): "#4a0a38",
+  ]
 }

@@ -206,7 +206,7 @@ struct NamesInOtherLanguages {
   }
 
   private static func option(_ languages: [NameLanguage]) -> String {
-    "--names " + languages.prefix(shown).map(\.rawValue).joined(separator: "|")
+    "--names " + languages.prefix(shown).map(\.rawValue).joined(separator: " or ")
   }
 
   private static func list(_ names: [String]) -> String {

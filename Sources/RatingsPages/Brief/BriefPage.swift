@@ -168,9 +168,9 @@ enum Headline {
     let first = brief.total?.series.first.flatMap { series in
       zip(series.editions, series.values).first { $0.1 != nil }?.0.label
     }
-    let since = first.map { " since \($0)" } ?? ""
-    if total.value == total.highest.value { return [.plain("its highest score\(since)")] }
-    if total.value == total.lowest.value { return [.plain("its lowest score\(since)")] }
+    let begin = first.map { " (scores begin in \($0))" } ?? ""
+    if total.value == total.highest.value { return [.plain("its highest score\(begin)")] }
+    if total.value == total.lowest.value { return [.plain("its lowest score\(begin)")] }
     let below = total.highest.value - total.value
     return [
       .value(Words.points(below), .changes),
