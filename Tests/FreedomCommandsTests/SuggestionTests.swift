@@ -16,7 +16,9 @@ import Testing
       ["table", "counts", "--group", "eu", "--group", "nato"],
       "--group is there twice, and has one value\n  hint: --group <name>: "
     ),
-    (["brief", "Hungary", "--compare=Poland", "--compare", "Slovakia"], "--compare is there twice"),
+    (
+      ["brief", "Hungary", "--compare=Poland", "--compare", "Slovakia"], "--compare is there twice"
+    ),
     (["show", "Poland", "-o", "a.csv", "--output", "b.csv"], "--output is there twice"),
     (["show", "Poland", "--csv", "--json"], "--format is there twice"),
     (["table", "transitions", "--edition", "2000"], "--from and --to"),
