@@ -209,7 +209,7 @@ struct ScatterCommandTests {
     #expect(run("fiw.total").error.contains("scatter needs two indicators"))
     let apart = run("fiw.total", "fotp.total", "--edition", "2020")
     #expect(apart.status == 65)
-    #expect(apart.error.contains("nobody has a value of both in 2020"))
+    #expect(apart.error.contains("no one has a value of both in 2020"))
     #expect(run("fiw.total", "fotp.total", "fotn.total").status == 64)
     let status = run("fiw.status", "fotp.status")
     #expect(status.status == 64 && status.error.contains("freedom agree"))

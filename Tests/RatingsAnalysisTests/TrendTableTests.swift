@@ -128,7 +128,7 @@ import Testing
       notes.contains { $0.text.hasSuffix("(p below 0.05 in the plain test only): Land BBB.") })
     #expect(
       notes.contains {
-        $0.grade == .essential && $0.brief == "no clear trend (p above 0.05): Land CCC"
+        $0.grade == .essential && $0.brief == "no clear trend (p above 0.05): Land BBB, Land CCC"
       })
   }
 

@@ -182,7 +182,7 @@ struct ChartCommand: ParsableCommand {
       let scatter = try Chart.scatter(series: series, year: shown.first, options: options)
       if scatter.isEmpty, panels.contains(where: { $0.values.contains { $0 != nil } }) {
         throw UsageError(
-          "nobody has a value of both in \(shown.first.map { "\($0)" } ?? "one year")",
+          "no one has a value of both in \(shown.first.map { "\($0)" } ?? "one year")",
           hint: "choose an edition that both have: 'freedom codebook' lists those of "
             + indicators.map(\.id).joined(separator: " and "), status: .badData)
       }
