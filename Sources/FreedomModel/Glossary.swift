@@ -67,7 +67,7 @@ public enum Glossary {
         "A mean beside which entities are compared: of the world, a region, a group or one entity.",
       see: "average", "region", "group"),
     Entry(
-      "break", "structural break", "breakpoint",
+      "break", "structural break", "breakpoint", "BIC", "LWZ",
       means: """
         An edition from which the level of a series differs lastingly from before, found by least \
         squares (Bai and Perron) with the number of breaks chosen by an information criterion.
@@ -140,6 +140,12 @@ public enum Glossary {
         A run of editions in which a value moves in one direction by at least a set amount, with \
         short standstills allowed.
         """, see: "break", "trend"),
+    Entry(
+      "evidence", "clear", "weak",
+      means: """
+        What a test finds of a trend: clear where p is below 0.05 in the test that allows for \
+        serial correlation, weak where it is only in the plain test, none elsewhere.
+        """, see: "p", "serial correlation", "trend"),
     Entry(
       "false discovery rate", "Benjamini-Hochberg", "BH", "adjusted p",
       means: """
@@ -314,6 +320,12 @@ public enum Glossary {
         The median of the slopes between all pairs of editions: the usual change a year, which \
         single odd values hardly move.
         """, see: "Mann-Kendall", "trend"),
+    Entry(
+      "third party", "third parties",
+      means: """
+        Someone other than Freedom House whose file has values of Freedom House's. They are marked, \
+        and a file of Freedom House's own replaces them.
+        """, see: "source"),
     Entry(
       "tie", "ties",
       means:

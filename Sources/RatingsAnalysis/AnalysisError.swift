@@ -99,6 +99,9 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .noEdition(_, _, let known?):
       "the editions are \(known.lowerBound) to \(known.upperBound)"
+    case .editionsOutOfOrder: "choose a --from before --to"
+    case .unsuited(let indicator, _, "a status"):
+      "choose --indicator \(indicator.prefix { $0 != "." }).status"
     case .nothingInCommon: "'freedom agree' compares the values of two publications"
     case .noPairs:
       "--years coverage pairs them by the year judged, --kind all counts territories too"

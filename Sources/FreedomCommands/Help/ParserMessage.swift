@@ -104,6 +104,11 @@ struct ParserMessage {
       return usage(message, hint: "\(name): \(argument?.meaning ?? "")")
     }
     let nearest = Similarity.nearest(to: value, among: values)
+    // A style of citation, where a format was to be.
+    let other = (command?.arguments ?? []).first { $0.values.contains(value) && $0.names != names }
+    if let other, let name = other.names.last {
+      return usage(message, hint: "did you mean: \(name) \(value)")
+    }
     return usage(
       message,
       hint: nearest.isEmpty

@@ -161,7 +161,7 @@ enum MapPalette {
       case 3...: "#2273b3"
       case 2: "#83bde0"
       case 1: "#d3e8f4"
-      case 0: "#f5f4ef"
+      case 0: "#e6e4da"
       case -1: "#fbe0c5"
       case -2: "#e8a05c"
       default: "#a3470e"

@@ -86,7 +86,9 @@ package struct FindingFacts: Sendable {
       return "\(finding.column ?? "")\u{0}\(finding.value ?? "")"
     }
     // What is about the whole file was counted by whoever found it.
-    return finding.line == nil ? "\(finding.value ?? "")\u{0}\(finding.rule)" : ""
+    if finding.line == nil { return "\(finding.value ?? "")\u{0}\(finding.rule)" }
+    // Each indicator has a range of its own.
+    return finding.code == "out-of-range" ? finding.rule : ""
   }
 
   private mutating func addOther(_ finding: Finding, file: Int, fact: Int) {
