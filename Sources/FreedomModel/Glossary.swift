@@ -323,8 +323,8 @@ public enum Glossary {
     Entry(
       "third party", "third parties",
       means: """
-        Someone other than Freedom House whose file has values of Freedom House's. They are marked, \
-        and a file of Freedom House's own replaces them.
+        Someone other than Freedom House whose file has values of Freedom House's. They are \
+        marked, and a file of Freedom House's own replaces them.
         """, see: "source"),
     Entry(
       "tie", "ties",
