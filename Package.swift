@@ -8,11 +8,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// The program that ships is compiled for size where no loop is hot: scripts/build asks for it. A
-// package that always had such a flag could not be a dependency of others.
-let cold: [SwiftSetting] =
-  Context.environment["FREEDOM_SHIPPED"] == nil ? strict : strict + [.unsafeFlags(["-Osize"])]
-
 // scripts/fuzz asks for it: a program for libFuzzer, which a plain build has not.
 let fuzz: [Target] =
   Context.environment["FREEDOM_FUZZ"] == nil
@@ -62,23 +57,23 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "RatingsAnalysis", dependencies: ["FreedomModel", "Platform"], swiftSettings: cold),
+      name: "RatingsAnalysis", dependencies: ["FreedomModel", "Platform"], swiftSettings: strict),
     .target(
       name: "RatingsTables", dependencies: ["FreedomModel", "RatingsAnalysis"],
-      swiftSettings: cold),
+      swiftSettings: strict),
     .target(
       name: "RatingsCharts", dependencies: ["FreedomModel", "DisplayText", "Platform"],
-      swiftSettings: cold),
+      swiftSettings: strict),
     .target(
       name: "RatingsExport",
       dependencies: ["FreedomModel", "TabularFiles", "DisplayText", "Platform"],
-      swiftSettings: cold),
+      swiftSettings: strict),
 
     .target(
       name: "RatingsPages",
       dependencies: [
         "FreedomModel", "DisplayText", "RatingsAnalysis", "RatingsCharts", "RatingsExport",
-      ], swiftSettings: cold),
+      ], swiftSettings: strict),
 
     .target(
       name: "FreedomRatings",
@@ -87,7 +82,7 @@ let package = Package(
         "RatingsTables", "RatingsCharts", "RatingsExport", "DisplayText",
         "Platform",
       ],
-      swiftSettings: cold),
+      swiftSettings: strict),
 
     .target(
       name: "FreedomCommands",
@@ -97,8 +92,8 @@ let package = Package(
         "DisplayText", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: cold),
-    .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: cold),
+      swiftSettings: strict),
+    .executableTarget(name: "freedom", dependencies: ["FreedomCommands"], swiftSettings: strict),
 
     // Simulates what tests and limits are worth, for docs/methods.md; no product exports it.
     .executableTarget(
