@@ -7,6 +7,7 @@ import sys
 sys.dont_write_bytecode = True
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DATASETS = os.environ.setdefault("FREEDOM_DATASETS", os.path.join(ROOT, "datasets"))
 # Freedom House's workbooks, which are not part of the checkout.
 SHARED = os.environ.get("FREEDOM_SHARED_DATA") or os.path.join(ROOT, "..", "shared", "data")
 WORKBOOK = os.path.join(
@@ -20,3 +21,11 @@ def binary():
                                text=True, check=True)
         os.environ["FREEDOM"] = built.stdout.strip().splitlines()[-1]
     return os.path.abspath(os.environ["FREEDOM"])
+
+
+def freedom(*words, **options):
+    """Runs the program, without the caller's settings."""
+    return subprocess.run([binary(), *words], stdin=subprocess.DEVNULL, capture_output=True,
+                          encoding="utf-8", errors="replace", env={
+                              **os.environ, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent"},
+                          **options)
