@@ -1,122 +1,111 @@
 """Tables of editions, episodes, contributions, spread and events: the rules written a second time
 with pandas; least squares by statsmodels."""
-import collections
 import itertools
+import math
 import os
 import warnings
 
 import numpy
 import pandas
 import statsmodels.api
+from scipy import special
+from statsmodels.stats.weightstats import DescrStatsW
 
-from comparison import DATASETS, compare, everybody, freedom, points, series, wide
+from comparison import DATASETS, compare, freedom, points, regions, series, wide
 
 STATUSES = {"F": "free", "PF": "partly_free", "NF": "not_free"}
+DATES = ["dates", "dates_as_large", "p_dates"]
+OTHERS = ["others", "others_as_large", "p_others"]
 
 
 def bundled(name):
     return pandas.read_csv(os.path.join(DATASETS, name))
 
 
-def counts(indicators):
+def counts():
     statuses = wide("fiw.status", column="text")
-    statuses.loc[1973, "ZAF"] = None  # rated twice
-    expected = {(year,): {name: (row == status).sum() for status, name in STATUSES.items()}
-                for year, row in statuses.iterrows()}
-    compare("counts", freedom("table counts"), "year", expected)
-    after = statuses.shift(-1)
-    expected = {(one,): {name: ((statuses == one) & (after == other)).to_numpy().sum()
-                         for other, name in STATUSES.items()} for one in STATUSES}
-    compare("transitions", freedom("table transitions"), "from_status", expected)
+    expected = {name: (statuses == status).sum(axis=1) for status, name in STATUSES.items()}
+    compare("counts", "table counts", "year", pandas.DataFrame(expected))
+    after = pandas.crosstab(statuses.stack(), statuses.shift(-1).stack())
+    compare("transitions", "table transitions", "from_status", after.rename(columns=STATUSES))
 
 
-def averages(indicators):
-    table = wide("fiw.total").dropna(how="all").T
-    expected = {(year,): {"mean": table[year].mean(), "median": table[year].median()}
-                for year in table}
-    compare("averages", freedom("table averages"), "year", expected)
+def averages():
+    compare("averages", "table averages", "year",
+            wide("fiw.total").dropna(how="all").agg(["mean", "median", "count"], axis=1).rename(
+                columns={"count": "entities"}))
 
 
-def balance(indicators):
+def balance():
     links = bundled("entity_links.csv").query("relation == 'continuation'").groupby("successor")
-    expected = {}
+    expected = []
     for indicator, sign, method in (("fiw.rating", -1, "rating"), ("fiw.total", 1, "score")):
         before = wide(indicator, kind=None).shift(1)
         for successor, group in links:
             known = before.reindex(columns=group.predecessor)
             known = known.sum(axis=1).where(known.count(axis=1) == 1)
             before[successor] = before.get(successor, known).fillna(known)
-        gain = sign * (wide(indicator) - before)
-        gain.loc[gain.index.isin([1973, 1974]), "ZAF"] = None  # rated twice
-        for year, row in gain.dropna(how="all").iterrows():
-            expected[year,] = {"improved": (row > 0).sum(), "declined": (row < 0).sum(),
-                               "unchanged": (row == 0).sum(), "method": method}
-    compare("balance", freedom("table balance"), "year", expected)
+        gain = (sign * (wide(indicator) - before)).dropna(how="all")
+        expected.insert(0, pandas.DataFrame({
+            "improved": (gain > 0).sum(axis=1), "declined": (gain < 0).sum(axis=1),
+            "unchanged": (gain == 0).sum(axis=1), "net": numpy.sign(gain).sum(axis=1),
+            "method": method}))
+    compare("balance", "table balance", "year", expected[0].combine_first(expected[1]))
 
 
-def contributions(indicators):
+def contributions():
     """What a change is made of, from every edition to the next and from the first to each."""
-    every = series("fiw.total")
-    table = every[every.kind == "country"].pivot(index="year", columns="id", values="value")
+    table = wide("fiw.total").dropna(how="all")
     years = list(table.index)
     for first, last in [*itertools.pairwise(years), *((years[0], year) for year in years[2:])]:
-        one, other = table.loc[first].dropna(), table.loc[last].dropna()
-        both = one.index.intersection(other.index)
-        change = (other[both] - one[both]) / len(both)
-        whole = other.sum() / len(other) - one.sum() / len(one)
-        change["composition"] = whole - change.sum()
-        expected = {(name,): {"contribution": float(value)} for name, value in change.items()}
-        found = freedom(f"table contributions --from {first} --to {last}")
+        one, other = table.loc[first], table.loc[last]
+        change = (other - one).dropna()
+        expected = pandas.DataFrame({
+            "before": one, "after": other, "change": change,
+            "contribution": change / len(change)}).loc[change.index]
+        expected.loc["composition", "contribution"] = (
+            other.mean() - one.mean() - expected.contribution.sum())
+        found = f"table contributions --from {first} --to {last}"
         compare("contributions", found, "id", expected)
 
 
 def episodes_of(values, sign, span):
-    """(start, end, reason) of each: a change of `span` begins one."""
-    years, values = list(values), [sign * float(value) for value in values.values()]
-    changes = [None] + [
-        after - before if year - last == 1 or (last, year) == (1982, 1984) else None
-        for (last, before), (year, after) in itertools.pairwise(zip(years, values))]
-    place = 1
-    while place < len(changes):
-        first = last = place
-        place += 1
-        if changes[first] is None or changes[first] < span:
+    """Start, end and reason of each: a change of `span` begins one."""
+    years, n, place = values.index, len(values), 1
+    steps = pandas.Series(years).diff()
+    is_next = (steps == 1) | ((steps == 2) & (years == 1984))  # there is no edition 1983
+    changes = [change if near else math.nan for change, near in zip(sign * values.diff(), is_next)]
+    while place < n:
+        first, place = place, place + 1
+        if not changes[first] >= span:
             continue
-        quiet, total, reason = 0, 0.0, None
-        while place < len(changes) and not reason:
+        last, quiet, total, reason, end = first, 0, 0.0, "censored (end of data)", n
+        for place in range(first + 1, n):
             change = changes[place]
-            if change is None:
-                reason = "censored (gap)"
-            elif change >= span:
+            quiet, total = quiet + 1, total + change
+            if change >= span:
                 last, quiet, total = place, 0, 0.0
-            elif change < -3 * span:
-                reason = "one-year reversal"
-            else:
-                quiet, total = quiet + 1, total + change
-                if total < -10 * span:
-                    reason = "cumulative reversal"
-                elif quiet == 5:
-                    reason = "stasis"
-            place += 1
-        end = place - 1 if reason else place
-        inside = values[first - 1:end]
-        reason = reason or "censored (end of data)"
-        if max(inside) - min(inside) >= 10 * span:
+            ended = [why for why, holds in (
+                ("censored (gap)", math.isnan(change)), ("one-year reversal", change < -3 * span),
+                ("cumulative reversal", total < -10 * span), ("stasis", quiet == 5)) if holds]
+            if ended:
+                reason, end = ended[0], place
+                break
+        place, inside = end + 1, values.iloc[first - 1:end]
+        if inside.max() - inside.min() >= 10 * span:
             yield years[first], years[end - 1 if "censored" in reason else last], reason
 
 
-def episodes(indicators):
+def episodes():
+    columns = ["id", "kind", "start", "end", "reason"]
     for indicator, up, span in (("fiw.total", 1, 1.0), ("fiw.rating", -1, 0.06)):
-        rows = collections.defaultdict(list)
-        for row in freedom("episodes --kind all --indicator", indicator):
-            rows[row["id"], row["kind"]].append((int(row["start"]), int(row["end"]), row["reason"]))
-        expected = {}
-        for name, known in points(indicator).items():
-            for kind, sign in (("improvement", up), ("decline", -up)):
-                expected[name, kind] = {"all": str([*episodes_of(known, sign, span)])}
-        found = [{"id": name, "kind": kind, "all": str(rows[name, kind])}
-                 for name, kind in expected.keys() | rows.keys()]
-        compare("episodes", found, "id kind", expected)
+        expected = pandas.DataFrame([
+            (name, kind, *episode) for name, known in points(indicator).items()
+            for kind, sign in (("improvement", up), ("decline", -up))
+            for episode in episodes_of(known, sign, span)], columns=columns)
+        expected = expected.set_index(columns[:3])
+        compare("episodes", f"episodes --kind all --indicator {indicator}", "id kind start",
+                expected)
 
 
 def gini(x, w):
@@ -126,140 +115,131 @@ def gini(x, w):
 
 def theil(x, w):
     share = x / numpy.average(x, weights=w)
-    logarithms = numpy.log(share, out=numpy.zeros_like(share), where=share > 0)
-    return numpy.average(share * logarithms, weights=w)
+    return numpy.average(special.xlogy(share, share), weights=w)
 
 
-def spread_of(table, weights, regions):
-    """The results of each edition; without `regions` within one region."""
+def spread_of(table, weights, by_region=True):
+    """The results of each edition; not by region within one."""
     start, found = table.iloc[0].dropna(), {}
     for year, row in table.iterrows():
         row = row.dropna()
         x, w = row.to_numpy(), weights.loc[year, row.index].to_numpy()
-        mean, positive = numpy.average(x, weights=w), numpy.maximum(x, 0)
+        all_of, positive = DescrStatsW(x, w), numpy.maximum(x, 0)
         here = found[year] = {
-            "entities": len(x), "mean": mean,
-            "sd": numpy.sqrt(numpy.average((x - mean) ** 2, weights=w)),
+            "entities": len(x), "mean": all_of.mean, "sd": all_of.std,
             "gini": gini(positive, w), "theil": theil(positive, w),
-            "near_mean": w[abs(x - mean) <= 5 + 1e-9].sum() / w.sum()}
-        if regions is not None:
-            groups = pandas.DataFrame({"x": positive * w, "w": w}).groupby(
-                [regions[name] for name in row.index]).sum()
-            between = theil((groups.x / groups.w).to_numpy(), groups.w.to_numpy())
-            here.update(theil_between=between, theil_within=here["theil"] - between)
+            "near_mean": w[abs(x - all_of.mean) <= 5 + 1e-9].sum() / w.sum()}
+        if by_region:
+            groups = pandas.DataFrame({"x": positive * w, "w": w}, row.index).groupby(
+                regions()).sum().to_numpy()
+            between = theil(groups[:, 0] / groups[:, 1], groups[:, 1])
+            here |= {"theil_between": between, "theil_within": here["theil"] - between}
         both = row.index.intersection(start.index)
         if year == table.index[0] or len(both) < 3:
-            here["beta"] = None
             continue
         fit = statsmodels.api.WLS(
             (row - start)[both], statsmodels.api.add_constant(start[both].rename("start")),
             weights=weights.loc[table.index[0], both]).fit()
         low, high = fit.conf_int().loc["start"]
-        here.update(beta=fit.params["start"], beta_entities=len(both), beta_low=low, beta_high=high)
-    return found
+        here |= {"beta": fit.params["start"], "beta_entities": len(both), "beta_low": low,
+                 "beta_high": high}
+    return pandas.DataFrame.from_dict(found, orient="index")
 
 
-def spread(indicators):
-    table, regions = wide("fiw.total").dropna(how="all"), everybody()
+def spread():
+    table = wide("fiw.total").dropna(how="all")
     once = pandas.DataFrame(1.0, table.index, table.columns)
-    expected = {(year,): row for year, row in spread_of(table, once, regions).items()}
-    compare("spread", freedom("table spread"), "year", expected)
-    expected = {(region, year): row for region, here in table.T.groupby(regions)
-                for year, row in spread_of(here.T, once, None).items()}
-    compare("spread by region", freedom("table spread --by region"), "region year", expected)
+    compare("spread", "table spread", "year", spread_of(table, once))
+    compare("spread by region", "table spread --by region", "region year", pandas.concat({
+        region: spread_of(here.T, once, False) for region, here in table.T.groupby(regions())}))
     # The people of the year before the edition, or those of the newest earlier year.
     people = bundled("population.csv").pivot(index="year", columns="entity", values="population")
     people = people.ffill().reindex(table.index - 1, method="ffill").set_axis(table.index)
     people = people.reindex(columns=table.columns)
-    expected = {(year,): row for year, row in spread_of(
-        table.where(people.notna()), people, regions).items()}
-    compare("spread by people", freedom("table spread --weights people"), "year", expected)
+    compare("spread by people", "table spread --weights people", "year",
+            spread_of(table.where(people.notna()), people))
 
 
-def near(values, event):
-    """Years since an event, the values in ten on each side, and whether they are enough."""
-    known = numpy.array([(year - event, float(value)) for year, value in values.items()])
-    t, y = known[(known[:, 0] >= -10) & (known[:, 0] < 10)].T
-    return t, y, min((t < 0).sum(), (t >= 0).sum()) >= 3
-
-
-def design(t):
-    return numpy.column_stack([numpy.ones(len(t)), t, t >= 0, t * (t >= 0)])
+def lines(values, event):
+    """A line before and one after: the design and the values in ten years on each side."""
+    t = values.index.to_numpy() - event
+    t, y = t[(-10 <= t) & (t < 10)], values[(-10 <= t) & (t < 10)].to_numpy()
+    return numpy.column_stack([numpy.ones(len(t)), t, t >= 0, t * (t >= 0)]), y
 
 
 def step(values, event):
-    t, y, is_enough = near(values, event)
-    return numpy.linalg.lstsq(design(t), y, rcond=None)[0][2] if is_enough else None
+    """How far apart they are; where either side has less than three values, not a number."""
+    design, y = lines(values, event)
+    few = min(design[:, 2].sum(), (1 - design[:, 2]).sum()) < 3
+    return math.nan if few else numpy.linalg.lstsq(design, y, rcond=None)[0][2]
 
 
-def as_large(size, steps, count, larger, p):
-    steps = [one for one in steps if one is not None]
-    found = sum(abs(one) >= abs(size) - 1e-8 for one in steps)
-    return {count: len(steps), larger: found, p: (found + 1) / (len(steps) + 1)}
+def as_large(size, steps, names):
+    steps = numpy.array(steps)[~numpy.isnan(steps)]
+    larger = (abs(steps) >= abs(size) - 1e-8).sum()
+    return dict(zip(names, (len(steps), larger, (larger + 1) / (len(steps) + 1))))
 
 
 def model(values, event, years):
-    """The results of the lines before and after, and of the same lines at other dates."""
-    t, y, is_enough = near(values, event)
-    found = {"n_before": (t < 0).sum(), "n_after": (t >= 0).sum()}
-    if not is_enough:
-        return found | dict.fromkeys("level slope_before step slope_change dates others".split())
-    fit = statsmodels.api.OLS(y, design(t)).fit(
+    """The results of the lines, and of the same lines at other dates."""
+    design, y = lines(values, event)
+    found = {"n_before": (1 - design[:, 2]).sum(), "n_after": design[:, 2].sum()}
+    if min(found.values()) < 3:
+        return found
+    fit = statsmodels.api.OLS(y, design).fit(
         cov_type="HAC", cov_kwds={"maxlags": 3, "use_correction": True}, use_t=True)
-    found.update(level=fit.params[0], slope_before=fit.params[1])
+    found |= dict(zip(("level", "slope_before", "step", "slope_change"), fit.params))
     # Of lines that fit exactly statsmodels has the roots of noise, some of them negative.
-    is_exact = abs(fit.resid).max() < 1e-9
-    for name, index in (("step", 2), ("slope_change", 3)):
-        more = zip(("error", "p", "low", "high"),
-                   (fit.bse[index], fit.pvalues[index], *fit.conf_int()[index]))
-        found[name] = fit.params[index]
-        found.update({f"{name}_{end}": None if is_exact else value for end, value in more})
+    if abs(fit.resid).max() >= 1e-9:
+        ends = pandas.DataFrame(fit.conf_int(), columns=["low", "high"]).assign(
+            error=fit.bse, p=fit.pvalues)
+        for name, at in (("step", 2), ("slope_change", 3)):
+            found |= ends.loc[at].add_prefix(f"{name}_").to_dict()
     dates = [step(values, year) for year in years if year != event]
-    return found | as_large(found["step"], dates, "dates", "dates_as_large", "p_dates")
+    return found | as_large(found["step"], dates, DATES)
 
 
-def means(subjects, countries, table, event):
+def means(subjects, others, table, event):
     """The mean of the subjects, of the others of their regions, and the difference, by year."""
-    here, regions, found = table.loc[event - 10:event + 9].notna().all(), everybody(), {}
-    complete = [name for name in subjects if here[name] or len(subjects) == 1]
-    if len(subjects) > 1:
-        found["mean"] = table[complete].mean(axis=1, skipna=False)
-    pools = [[other for other in countries if regions[other] == regions[name] and here[other]
-              and other not in subjects] for name in complete]
+    def mean(names):
+        return table[names].mean(axis=1, skipna=False)
+    here, alone = table.loc[event - 10:event + 9].notna().all(), len(subjects) == 1
+    complete = [name for name in subjects if here[name] or alone]
+    pools = [[other for other in others if regions()[other] == regions()[name] and here[other]]
+             for name in complete]
+    found = {} if alone else {"mean": mean(complete)}
     if complete and all(pools):
-        others = [table[pool].mean(axis=1, skipna=False) for pool in pools]
-        found["others"] = pandas.concat(others, axis=1).mean(axis=1, skipna=False)
-        found["difference"] = table[complete].mean(axis=1, skipna=False) - found["others"]
-    return {name: mean.dropna().to_dict() for name, mean in found.items()}
+        found["others"] = sum(map(mean, pools)) / len(pools)
+        found["difference"] = mean(complete) - found["others"]
+    return {name: values.dropna() for name, values in found.items()}
 
 
-def events(indicators):
+def events():
     warnings.filterwarnings("ignore", "invalid value encountered in sqrt", RuntimeWarning)
     for indicator, date in itertools.product(
             ("fiw.total", "fiw.rating"), ("1991-12-26", "2006-07-01", "2011-01-14", "2014-03-18")):
-        every = series(indicator)
+        every, known = series(indicator), points(indicator)
         judging = every[(every.coverage_start <= date) & (date <= every.coverage_end)]
         if judging.empty:
             continue
-        event, known, years = judging.year.min(), points(indicator), every.year.unique()
-        countries = every.id[(every.year == event) & (every.kind == "country")]
-        countries = [name for name in countries if name in known]
-        at_event = {name: step(values, event) for name, values in known.items()}
+        event, table = judging.year.min(), wide(indicator, kind=None)
+        countries = wide(indicator).loc[event].dropna().index
+        at_event = pandas.Series({name: step(values, event) for name, values in known.items()})
         for asked in ("--all --kind all", "Tunisia Egypt Hungary", "Turkey"):
             found = freedom(f"event {asked} --indicator {indicator} --date {date}")
-            subjects = [row["id"] for row in found if row["id"] in known]
-            others = [name for name in countries if name not in subjects]
-            table, expected = wide(indicator, kind=None), {}
+            subjects, expected = [name for name in found.id if name in known], {}
+            others = countries.difference(subjects)
             for name, values in ({name: known[name] for name in subjects}
-                                 | means(subjects, countries, table, event)).items():
-                row = expected[name,] = {"edition": judging.edition.iloc[0]}
-                row.update(model(values, event, years))
-                if name in known and row["step"] is not None:
-                    pool = others or [other for other in subjects if other != name]
-                    steps = [at_event[other] for other in pool]
-                    row.update(
-                        as_large(row["step"], steps, "others", "others_as_large", "p_others"))
-            compare("events", found, "id", expected, 1e-8)
+                                 | means(subjects, others, table, event)).items():
+                row = model(values, event, table.index)
+                if name in known and "step" in row:
+                    pool = at_event[others if len(others) else subjects].drop(name, errors="ignore")
+                    row |= as_large(row["step"], pool, OTHERS)
+                expected[name] = row | {"edition": judging.edition.iloc[0]}
+            expected = pandas.DataFrame.from_dict(expected, orient="index").stack(future_stack=True)
+            # The others of a mean are drawn by chance.
+            compare("events", found, "id", expected.drop(
+                itertools.product(["mean"], OTHERS), errors="ignore"), 1e-8)
 
 
 PARTS = [counts, averages, balance, contributions, episodes, spread, events]
