@@ -9,13 +9,11 @@ import csv
 import itertools
 import json
 
-# Natural Earth names these three without a code.
-BY_NAME = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL"}
+# Natural Earth names the first three without a code; it has one outline for Palestine, and it is the
+# West Bank. Land that Freedom House does not rate has no entity: its code of ISO 3166 stands for it.
+BY_NAME = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL", "Palestine": "XWB",
+           "Falkland Is.": "FLK", "Greenland": "GRL", "New Caledonia": "NCL"}
 LEFT_OUT = {"Antarctica", "Fr. S. Antarctic Lands"}
-# Land that Freedom House does not rate has no entity; its code of ISO 3166 stands for it.
-UNRATED = {"Falkland Is.": "FLK", "Greenland": "GRL", "New Caledonia": "NCL"}
-# Natural Earth has one outline for Palestine, and it is the West Bank.
-OTHER = {"275": "XWB"}
 # The map is cut in the Bering Strait.
 CUT = -169
 # Crimea has a line of its own, within Russia's in the file; the edition says whose it is drawn as.
@@ -31,12 +29,10 @@ OWN_PLACES = {
 }
 # Areas that two states shared without a line in the file: a dot shows both.
 SHARED = ["DEU", "VNM", "YEM"]
-# An outline that goes with another country's where the entity is not rated by itself.
-PART_OF = {"XKX": "SRB", "XNC": "CYP", "XSL": "SOM", "XCR": "UKR"}
-# East Timor was not Indonesian before the edition that covers 1976.
-PART_FROM = {"TLS": 1977}
-# Kosovo, independent in 2008, is drawn as part of no country after that, whoever rates it.
-PART_UNTIL = {"XKX": 2008}
+# An outline that goes with another country's where the entity is not rated by itself, since which
+# edition, and until which year: Kosovo, independent in 2008, is drawn as part of no country after
+# that, whoever rates it; East Timor was not Indonesian before the edition that covers 1976.
+PART_OF = {"XKX": "SRB,,2008", "XNC": "CYP,,", "XSL": "SOM,,", "XCR": "UKR,,", "TLS": ",1977,"}
 
 
 def rows(path):
@@ -71,7 +67,7 @@ def compile(folder, target):
         name, number = country["properties"]["name"], country.get("id")
         if name in LEFT_OUT:
             continue
-        own = BY_NAME.get(name) or UNRATED.get(name) or OTHER.get(number) or ids[number]
+        own = BY_NAME.get(name) or ids[number]
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         for ring in itertools.chain(*polygons):
             # A negative number is a line against its direction.
@@ -96,7 +92,7 @@ def compile(folder, target):
     with open(target / "world_places.csv", "w", encoding="utf-8") as file:
         file.write("id,latitude,longitude,part_of,part_from,part_until,source\n")
         for own in (row["id"] for row in entities):
-            part = f"{PART_OF.get(own, '')},{PART_FROM.get(own, '')},{PART_UNTIL.get(own, '')}"
+            part = PART_OF.get(own, ",,")
             if own in OWN_PLACES:
                 latitude, longitude = OWN_PLACES[own]
                 file.write(f"{own},{latitude},{longitude},{part},this project\n")
