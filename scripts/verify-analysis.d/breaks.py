@@ -1,4 +1,5 @@
 """Breaks: an exact search in whole numbers, and strucchange in R."""
+import functools
 import itertools
 import math
 import os
@@ -14,20 +15,17 @@ def partitions(values, least, most):
     """By number of breaks: the least cost, and the earliest positions that have it. In whole
     numbers, times one that every length divides: the cost is the sum of squares about means."""
     n, common = len(values), math.lcm(*range(1, len(values) + 1))
-    sums = list(itertools.accumulate(values, initial=0))
-    squares = list(itertools.accumulate((value * value for value in values), initial=0))
+    sums, squares = ([*itertools.accumulate((value**power for value in values), initial=0)]
+                     for power in (1, 2))
 
-    def cost(first, end):
+    @functools.cache
+    def best(breaks, end, first=0):
         total = sums[end] - sums[first]
-        return common * (squares[end] - squares[first]) - common // (end - first) * total * total
-
-    best = [{end: (cost(0, end), ()) for end in range(1, n + 1)}]
-    for breaks in range(1, min(most, n // least - 1) + 1):
-        best.append({end: min(
-            (best[-1][cut][0] + cost(cut, end), best[-1][cut][1] + (cut,))
-            for cut in range(least * breaks, end - least + 1))
-            for end in range(least * (breaks + 1), n + 1)})
-    return common, [row[n] for row in best]
+        cost = common * (squares[end] - squares[first]) - common // (end - first) * total * total
+        return min(
+            (best(breaks - 1, cut)[0] + best(0, end, cut)[0], best(breaks - 1, cut)[1] + (cut,))
+            for cut in range(least * breaks, end - least + 1)) if breaks else (cost, ())
+    return common, [best(breaks, n) for breaks in range(max(1, min(most + 1, n // least)))]
 
 
 def exact_breaks():
@@ -37,12 +35,12 @@ def exact_breaks():
         {"breaks": "first", "rss": "first", "last_of_segment": " ".join})
     expected = {}
     for indicator, name in ((one, name) for one in indicators() for name in points(one)):
-        known = points(indicator)[name]
-        n, least, models = len(known), max(3, int(0.15 * len(known))), []
+        known, models = points(indicator)[name], []
+        n = len(known)
         # Ratings have halves.
-        common, best = partitions([int(2 * value) for value in known], least, 5)
+        common, best = partitions([int(2 * value) for value in known], max(3, int(0.15 * n)), 5)
         for breaks, (cost, cuts) in enumerate(best):
-            rss = cost / (common * 4)
+            rss = cost / (4 * common)
             bic = n * (math.log(rss / n) + 1 + math.log(2 * math.pi)) if cost else -math.inf
             models.append((bic + 2 * (breaks + 1) * math.log(n), breaks, rss, cuts))
         _, breaks, rss, cuts = min(models)

@@ -32,29 +32,29 @@ def freedom(command):
 
 def compare(name, found, key, expected, tolerance=1e-9):
     """Compares a table, or what a command prints, with what is expected by the columns of its key:
-    a table with that index, or {key: {column: value}}. Where no value is expected, the cell must be
-    empty; where a column is expected of some rows only, all other cells of it too. A row too many,
-    or one that is missing, is a difference."""
-    found = (freedom(found) if isinstance(found, str) else found).set_index(key.split())
+    a table with that index, or {key: {column: value}}. Where no value is expected the cell must be
+    empty, also where only other rows have a value of the column. A row too many, or one that is
+    missing, is a difference."""
+    found = freedom(found) if isinstance(found, str) else found
+    found = found.set_index(key.split(), verify_integrity=True)
     if isinstance(expected, dict):
         expected = pandas.DataFrame.from_dict(expected, orient="index")
     if isinstance(expected, pandas.DataFrame):
         expected = expected.astype(object).stack(future_stack=True)
     expected.index = pandas.MultiIndex.from_tuples(
         tuple(map(str, place)) for place in expected.index)
-    cells = found.stack()
-    wrong = found.index.symmetric_difference(expected.index.droplevel(-1).unique()).to_list()
-    wrong += found.index[found.index.duplicated()].to_list()
-    cells = cells[~cells.index.duplicated()].reindex(expected.index)
+    cells = found.stack().reindex(expected.index)
     number, wanted = (pandas.to_numeric(side, errors="coerce") for side in (cells, expected))
-    agrees = cells.eq(expected.where(expected.notna(), "")) | (
+    differs = cells.ne(expected.where(expected.notna(), "")) & ~(
         (number - wanted).abs() <= tolerance * wanted.abs().clip(lower=1))
+    wrong = [f"{place}: found {cells[place]!r}, expected {expected[place]!r}"
+             for place in differs.index[differs]]
+    wrong += [f"{place}: missing, or not expected" for place in
+              found.index.symmetric_difference(expected.index.droplevel(-1).unique())]
     counts[name][0] += len(expected)
-    counts[name][1] += len(wrong) + (~agrees).sum()
-    for place in wrong[:20]:
-        print(f"{name}: {place}: missing, not expected, or twice", flush=True)
-    for place in agrees.index[~agrees][:20]:
-        print(f"{name}: {place}: found {cells[place]!r}, expected {expected[place]!r}", flush=True)
+    counts[name][1] += len(wrong)
+    for difference in wrong[:20]:
+        print(f"{name}: {difference}", flush=True)
 
 
 def indicators():

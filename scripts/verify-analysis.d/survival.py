@@ -15,10 +15,12 @@ ORDER = ["NF", "PF", "F"]
 
 
 @functools.cache
-def lives():
-    table = pandas.read_csv(os.path.join(DATASETS, "entities.csv"), dtype=str, index_col="id")
-    return {name: [life.partition("-")[::2] for life in text.split("|") if life]
-            for name, text in table.existed.fillna("").items()}
+def existed():
+    """Each entity and year in which it existed, where it did not always."""
+    table = pandas.read_csv(os.path.join(DATASETS, "entities.csv"), index_col="id")
+    lives = table.existed.dropna().str.split("|").explode().str.partition("-")
+    return {(name, year) for name, begin, _, end in lives.itertuples()
+            for year in range(int(begin or 1900), int(end or 2100) + 1)}
 
 
 def edge(table, toward, names):
@@ -29,10 +31,7 @@ def edge(table, toward, names):
     # The year before the edition before, or after the one after: did the state exist?
     dates = table.groupby("place")[["begin", "end"]].first()
     years = other.map(dates.begin - 1 if toward < 0 else dates.end + 1)
-    existed = pandas.Series(
-        any(int(begin or 0) <= year <= int(end or 9999) for begin, end in lives()[name])
-        for name, year in zip(table.id, years))
-    is_gap = existed | table.groupby("id").cumcount(ascending=toward < 0).gt(0)
+    is_gap = pandas.Series(list(map(existed().__contains__, zip(table.id, years)))) | table.groupby("id").cumcount(ascending=toward < 0).gt(0)
     outermost, population, gap, entity = names.split()
     return pandas.Series(entity, table.index).mask(is_gap, gap).mask(
         beside.text.notna(), population).mask(beside.country.eq(True), "status-change").mask(
