@@ -155,9 +155,8 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "CExpat", "CZlib", "FreedomModel", "FreedomRatings", "RatingsImport", "SQLite",
-        "TabularFiles",
-        "freedom", "FreedomTestSupport",
+        "CExpat", "CSQLite", "CZlib", "FreedomModel", "FreedomRatings", "RatingsImport",
+        "RatingsStore", "SQLite", "TabularFiles", "freedom", "FreedomTestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "FreedomCommandsTests",
