@@ -42,6 +42,7 @@ public struct Datasets: Sendable {
   func names() throws -> [EntityTranslations.Name] {
     do {
       return try EntityTranslations.names(ofTable: rows(of: "names.csv"))
+        + EntityTranslations.names(ofTable: rows(of: "other_names.csv"), called: .otherNames)
     } catch let error as RegisterError {
       throw LibraryError.datasets(folder.path, "\(error)")
     }

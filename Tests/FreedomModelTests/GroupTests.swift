@@ -66,7 +66,8 @@ struct AggregateTests {
     for code in register.codes.all where Aggregate.name(of: code.code) != nil {
       clashes.append(code.code)
     }
-    for row in Datasets.table("names.csv").dropFirst() where row.count == 3 {
+    let names = ["names.csv", "other_names.csv"].flatMap { Datasets.table($0).dropFirst() }
+    for row in names where row.count == 3 {
       if Aggregate.name(of: row[2]) != nil || UnratedPlaces.contains(name: row[2]) {
         clashes.append("\(row[0]) \(row[1]) \(row[2])")
       }

@@ -193,6 +193,8 @@ public struct RegisterError: Error, Sendable, Hashable, CustomStringConvertible 
     case codes = "entity_codes"
     /// The table of their names in other languages, `names.csv`.
     case names
+    /// The table of other names of theirs, `other_names.csv`.
+    case otherNames = "other_names"
     /// The table of their populations, `population.csv`.
     case population
     /// The table of changes of method, `method_changes.csv`.

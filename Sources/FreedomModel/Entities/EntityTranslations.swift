@@ -55,7 +55,7 @@ public final class EntityTranslations: Sendable {
   /// All names.
   public var all: [Name] { contents.all }
 
-  /// The names of entities in one language, by id.
+  /// The names of entities in one language, by id: the first of each.
   public func names(in language: NameLanguage) -> [String: String] {
     Dictionary(
       all.lazy.filter { $0.language == language }.map { ($0.entity, $0.text) },
@@ -83,17 +83,19 @@ public final class EntityTranslations: Sendable {
   /// The names of a table with its header first.
   ///
   /// - Throws: A ``RegisterError`` for the first row that breaks a rule.
-  public static func names(ofTable table: [[String]]) throws(RegisterError) -> [Name] {
+  public static func names(
+    ofTable table: [[String]], called file: RegisterError.Table = .names
+  ) throws(RegisterError) -> [Name] {
     guard table.first == columns else {
       throw RegisterError(
-        table: .names, row: 1, rule: "the columns are " + columns.joined(separator: ","))
+        table: file, row: 1, rule: "the columns are " + columns.joined(separator: ","))
     }
     var names: [Name] = []
     for (index, cells) in table.enumerated().dropFirst() {
       guard cells.count == 3, let language = NameLanguage(rawValue: cells[1]), !cells[2].isEmpty
       else {
         throw RegisterError(
-          table: .names, row: index + 1, rule: "an id, a known language and a name are needed")
+          table: file, row: index + 1, rule: "an id, a known language and a name are needed")
       }
       names.append(Name(entity: cells[0], language: language, text: cells[2]))
     }
