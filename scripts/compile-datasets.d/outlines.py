@@ -9,8 +9,8 @@ import csv
 import itertools
 import json
 
-# Natural Earth names the first three without a code; it has one outline for Palestine, and it is the
-# West Bank. Land that Freedom House does not rate has no entity: its code of ISO 3166 stands for it.
+# Natural Earth names the first three without a code; it has one outline for Palestine, and that is
+# the West Bank. Land that Freedom House does not rate has no entity: its ISO code stands for it.
 BY_NAME = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSL", "Palestine": "XWB",
            "Falkland Is.": "FLK", "Greenland": "GRL", "New Caledonia": "NCL"}
 LEFT_OUT = {"Antarctica", "Fr. S. Antarctic Lands"}

@@ -8,32 +8,30 @@ import sys
 
 from outlines import rows
 
-# The countries that were a part of another at the end of a year, and was not rated as a country.
+# The countries that were a part of another at the end of a year, and were not rated as a country.
 PARTS = {"SDN": ("SSD", "South Sudan", 2010), "ETH": ("ERI", "Eritrea", 1992)}
 
 
 def compile(folder, target):
-    entities = rows(target / "entities.csv")
+    entities, people = rows(target / "entities.csv"), {}
     ids = {row["name"]: row["id"] for row in entities}
     codes = {row["code"]: row["id"] for row in rows(target / "entity_codes.csv")
              if row["system"] in ("iso3", "world-bank") and not row["to"]}
-    people = {}
     for row in rows(folder / "former_states_and_taiwan.csv"):
         source = "Gapminder" if row["source"].startswith("Gapminder") else "COW NMC 6.0"
         people[ids[row["country"]], int(row["year"])] = (int(row["population"]), source)
     for row in rows(folder / "world_bank_population.csv"):
         if row["Country Code"] in codes and row["Value"]:
-            place = (codes[row["Country Code"]], int(row["Year"]))
-            people[place] = (round(float(row["Value"])), "World Bank")
+            people[codes[row["Country Code"]], int(row["Year"])] = (
+                round(float(row["Value"])), "World Bank")
     for whole, (part, name, last) in PARTS.items():
         for year in range(1972, last + 1):
-            total = people[whole, year][0] + people[part, year][0]
-            people[whole, year] = (total, f"World Bank (with {name})")
+            people[whole, year] = (
+                people[whole, year][0] + people[part, year][0], f"World Bank (with {name})")
     with open(target / "population.csv", "w", encoding="utf-8") as file:
         file.write("entity,year,population,source\n")
-        for (entity, year), (count, source) in sorted(people.items()):
-            if 1972 <= year <= 2024:
-                file.write(f"{entity},{year},{count},{source}\n")
-    known = {entity for entity, _ in people}
-    if missing := {row["id"] for row in entities if row["kind"] == "country"} - known:
+        file.writelines(f"{entity},{year},{count},{source}\n" for (entity, year), (count, source)
+                        in sorted(people.items()) if 1972 <= year <= 2024)
+    if missing := {row["id"] for row in entities if row["kind"] == "country"} - {
+            entity for entity, _ in people}:
         sys.exit(f"no population of {missing}")

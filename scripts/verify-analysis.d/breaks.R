@@ -41,16 +41,13 @@ for (one in split(series, series$id)) {
       # Segments that are cut apart without any shift: noise in R.
       none <- abs(squares(seq_len(sum(inside)) + c(0, bp)[b]) - sum(fits[both])) < 1e-9
       exact <- any(fits[both] < 1e-9)
-      if (none || exact || is.null(limits) || anyNA(limits[b, ])) {
-        # The limits exist while P(argmax <= 0) is from 0.025 to 0.975; noise decides at the ends.
-        variance <- fits[both] / inside
-        atzero <- if (exact) 0 else 1 / (1 + variance[2] / variance[1])
-        if (ncol(X) == 1 && min(abs(atzero - c(0.025, 0.975))) < 1e-9) next
-        put(m, b, last_low = NA, last_high = NA)
-      } else {
-        put(m, b, last_low = one$year[max(limits[b, 1], 1)],
-          last_high = one$year[min(limits[b, 3], n)])
-      }
+      found <- if (!(none || exact || is.null(limits) || anyNA(limits[b, ])))
+        one$year[c(max(limits[b, 1], 1), min(limits[b, 3], n))] else c(NA, NA)
+      # The limits exist while P(argmax <= 0) is from 0.025 to 0.975; noise decides at the ends.
+      variance <- fits[both] / inside
+      atzero <- if (exact) 0 else 1 / (1 + variance[2] / variance[1])
+      if (!anyNA(found) || ncol(X) == 2 || min(abs(atzero - c(0.025, 0.975))) >= 1e-9)
+        put(m, b, last_low = found[1], last_high = found[2])
     }
   }
   if (squares(seq_len(n)) < 1e-9) next

@@ -139,7 +139,7 @@ def pooled_trends():
 
 @functools.cache
 def places(n):
-    """What each draw takes, from as many again before it counts: blocks of neighbours that begin
+    """What each draw uses, from as many again before it counts: blocks of neighbours that begin
     where SplitMix64 says, which is written a second time."""
     block = max(3, math.ceil(round(n ** (1 / 3), 9)))
     count = DRAWS * math.ceil(2 * n / block)
