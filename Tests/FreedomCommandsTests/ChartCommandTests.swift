@@ -271,6 +271,32 @@ struct MapCommandTests {
     #expect(svg.contains("<title>Kenya: PF</title>"))
     #expect(svg.contains("<title>Spain: not shown</title>"))
     #expect(!svg.contains("Australia") && !svg.contains("not rated"))
+    let tiles = run("--region", "Africa", "--format", "svg").output
+    #expect(tiles.contains("<title>Kenya: PF</title>"))
+    #expect(tiles.contains("<title>Malta: not shown</title>"))
+    #expect(!tiles.contains("Australia") && !tiles.contains("Canada"))
+  }
+
+  @Test("of a region without a value in the user's own publication nobody is another")
+  func ownPublication() throws {
+    let database = FreedomBinary.temporary("own.sqlite")
+    let file = try FreedomBinary.file(
+      "own.csv", "country,year,Index\nGermany,2020,10\nFrance,2020,\nKenya,2020,5\n")
+    let imported = FreedomBinary.run([
+      "import", file, "--publication", "own", "--database", database,
+    ])
+    #expect(imported.status == 0, "\(imported.error)")
+    func map(_ arguments: String...) -> String {
+      FreedomBinary.run(
+        ["chart", "map", "--indicator", "own.index", "--format", "svg", "--database", database]
+          + arguments
+      ).output
+    }
+    let europe = map("--region", "Europe")
+    #expect(europe.contains("<title>Germany: 10</title>"))
+    #expect(europe.contains("<title>France: no value</title>"))
+    #expect(europe.contains("<title>Algeria: not shown</title>"))
+    #expect(map().contains("<title>France: not rated</title>"))
   }
 
   @Test("changes need a first edition, and one that there is")

@@ -166,14 +166,29 @@ import Testing
     #expect(FreedomBinary.run(arguments + ["--quiet"]).error == "")
   }
 
-  @Test(arguments: [
-    ["trend", "Poland"], ["breaks", "Poland"], ["chart", "strip", "Poland"],
-    ["chart", "heat", "Poland"],
-  ])
+  @Test(arguments: [["trend", "Poland"], ["breaks", "Poland"]])
   func aRowWithoutValuesIsEmptyToo(arguments: [String]) {
     let result = FreedomBinary.run(arguments + ["--from", "2100"])
     #expect(result.status == 0)
     #expect(result.error == "freedom: no values: the newest edition is 2026\n")
+  }
+
+  /// A picture of nothing misleads.
+  @Test(arguments: [
+    ["line"], ["spark"], ["strip"], ["bar"], ["slope"], ["heat"], ["multiples"], ["stacked"],
+    ["survival"],
+  ])
+  func aChartWithoutValuesIsRefused(kind: [String]) {
+    let path = FreedomBinary.temporary("none.svg")
+    let chart = ["chart"] + kind + ["Poland", "--from", "2100"]
+    for output in [[], ["--output", path]] {
+      let result = FreedomBinary.run(chart + output)
+      #expect(result.status == 65 && result.output == "")
+      #expect(
+        result.error
+          == "freedom: error: no values to draw\n  hint: the newest edition is 2026\n")
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test func aResultWithRowsSaysNothing() {

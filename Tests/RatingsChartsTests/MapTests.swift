@@ -29,6 +29,41 @@ struct MapTests {
       try Maps.map(year, .equalEarth).svg(), matches: "SVG/map/outlines-\(year).svg")
   }
 
+  @Test("as recorded: the tiles of a region fill the map", arguments: ["Europe", "Africa"])
+  func region(name: String) throws {
+    var options = Maps.options()
+    options.map.shadesPart = true
+    options.who = name
+    let series = Maps.statuses.map { one in
+      one.entity.region == name
+        ? one
+        : Series(
+          entity: one.entity, indicator: one.indicator, editions: one.editions,
+          values: one.editions.map { _ in nil })
+    }
+    let map = try Chart.map(series: series, year: 2026, options: options)
+    Golden.expect(map.svg(), matches: "SVG/map/region-\(name).svg")
+    let text = [40, 80].map { map.text(TextOptions(width: $0)) }
+    Golden.expect(text.joined(separator: "\n"), matches: "Text/map-region-\(name).txt")
+  }
+
+  @Test("the tiles of most of the world, or of none, are all of them")
+  func tileFrame() {
+    let grid = Maps.ground.tiles.map(\.place)
+    let all = TileFrame(around: grid, in: grid)
+    #expect(TileFrame(around: [], in: grid).columns == all.columns)
+    #expect(TileFrame(around: [grid[0], grid[grid.count - 1]], in: []).rows.isEmpty)
+    #expect(grid.allSatisfy { all.place(of: $0) == $0 })
+    for place in grid {
+      let one = TileFrame(around: [place], in: grid)
+      #expect(one.place(of: place) != nil)
+      #expect(one.columns.count == 10 && (2...3).contains(one.rows.count))
+      #expect(all.columns.contains(one.columns.lowerBound))
+      #expect(one.columns.upperBound <= all.columns.upperBound)
+      #expect(one.rows.lowerBound >= 1 && one.rows.upperBound <= all.rows.upperBound)
+    }
+  }
+
   @Test("as recorded: changes of scores and of statuses, a map of scores, a phone")
   func others() throws {
     let change = try Maps.map(2026, from: 2016, of: Maps.totals)

@@ -216,7 +216,6 @@ extension ChartCommand {
   func survival(
     _ library: RatingsLibrary, _ panels: [Panel], _ indicator: Indicator
   ) throws -> Chart {
-    try EmptyResult.report(of: panels, because: years.reason(in: library))
     let named = try library.entities(named: entities)
     let kind =
       population.kind.map(\.kind)

@@ -81,10 +81,7 @@ struct ChartCommand: ParsableCommand {
     try validateContributions()
     try validateSurvival()
     if chart == .scatter {
-      guard indicatorNames.count == 2 else {
-        throw ValidationError(
-          "scatter needs two indicators, such as: freedom chart scatter fiw.total fotp.total")
-      }
+      try validateScatter()
     } else if !entities.isEmpty, all || population.isNarrowed {
       throw ValidationError("name countries, or use --all, --region or --group, not both")
     }
@@ -130,6 +127,7 @@ struct ChartCommand: ParsableCommand {
     let indicators = try library.indicators(indicatorNames)
     if chart == .contributions { return try drawContributions(library, indicators) }
     let panels = try panels(library, indicators)
+    try EmptyResult.refuseToDraw(panels, because: years.reason(in: library))
     var used = used(panels, shown: try shownYears(panels))
     if special.weights != nil {
       let people = try library.population()
@@ -146,7 +144,7 @@ struct ChartCommand: ParsableCommand {
   }
 
   /// The indicators by name: those of a scatter are where other charts have countries.
-  private var indicatorNames: [String] {
+  var indicatorNames: [String] {
     if chart == .scatter { return entities + indicator }
     return indicator.isEmpty ? [chart.usualIndicator] : indicator
   }
@@ -158,7 +156,6 @@ struct ChartCommand: ParsableCommand {
       throw objection
     }
     var panels = panels
-    try EmptyResult.report(of: panels, because: years.reason(in: library))
     let shown = try shownYears(panels)
     if chart == .heat, let edition = edition.first?.year {
       panels = panels.map { panel in
@@ -179,14 +176,7 @@ struct ChartCommand: ParsableCommand {
         series: series, year: shown.first, statuses: statuses(library, for: indicators),
         options: options)
     case .scatter:
-      let scatter = try Chart.scatter(series: series, year: shown.first, options: options)
-      if scatter.isEmpty, panels.contains(where: { $0.values.contains { $0 != nil } }) {
-        throw UsageError(
-          "no one has a value of both in \(shown.first.map { "\($0)" } ?? "one year")",
-          hint: "choose an edition that both have: 'freedom codebook' lists those of "
-            + indicators.map(\.id).joined(separator: " and "), status: .badData)
-      }
-      return scatter
+      return try scatter(series, indicators, year: shown.first, options: options)
     case .slope:
       return try .slope(
         series: series, from: shown.first, to: shown.dropFirst().first, options: options)
@@ -286,11 +276,7 @@ struct ChartCommand: ParsableCommand {
 
   /// The editions that are drawn.
   func used(_ panels: [Panel], shown years: [Int]) -> UsedSources {
-    // A scatter shows the newest year that both have.
-    let common = panels.dropFirst().reduce(panels.first?.years(by: self.years.rule) ?? []) {
-      $0.intersection($1.years(by: self.years.rule))
-    }
-    let shown = years.isEmpty && chart == .scatter ? [common.max()].compactMap(\.self) : years
+    let shown = years.isEmpty && chart == .scatter ? yearsOfScatter(of: panels) : years
     return panels.reduce(into: UsedSources()) { used, panel in
       used.formUnion(panel.used(in: isDrawn(panel, shown)))
     }
@@ -318,13 +304,6 @@ struct ChartCommand: ParsableCommand {
     if let kind = population.kind { return kind.kind }
     let counted = chart == .scatter ? indicators : [indicator]
     return counted.compactMap { Scope.usualKind(ofIndicator: $0.id) }.first
-  }
-}
-
-extension Panel {
-  /// The years of its editions under a rule.
-  fileprivate func years(by rule: YearRule) -> Set<Int> {
-    Set(editions.map { $0.year(by: rule) })
   }
 }
 

@@ -89,6 +89,14 @@ enum EmptyResult {
     if !Settings.isQuiet { StandardError.write("freedom: no values: \(reason)") }
   }
 
+  /// Refuses to draw where none of some panels has a value: a picture of nothing misleads.
+  static func refuseToDraw(_ panels: [Panel], because reason: String?) throws {
+    guard panels.allSatisfy({ $0.values.allSatisfy { $0 == nil } }) else { return }
+    throw UsageError(
+      "no values to draw", hint: reason ?? self.reason(CommandLine.arguments.dropFirst()),
+      status: .badData)
+  }
+
   /// The reason where `--offset` and `--limit` left nothing of some rows, or where there were none.
   static func reason(leavingOut rows: Int, offset: Int?, limit: Int?) -> String {
     guard rows > 0 else { return reason(CommandLine.arguments.dropFirst()) }

@@ -34,6 +34,14 @@ extension RatingsLibrary {
     if let shaded, let shown {
       let rule = options.years
       let edition = panel.editions.first { $0.years(under: rule).contains(shown) }
+      if let edition, !Publication.isFreedomHouse(indicator.publication) {
+        // A user's publication does not say which countries it rates: any may lack a value.
+        listed = Set(
+          register.entities.filter {
+            $0.existed(in: edition.year...edition.year)
+              && $0.kind(inEdition: edition.year) == .country
+          }.map(\.id))
+      }
       listed = listed.filter { id in
         guard let edition, let entity = register[id: id] else { return false }
         return shaded.includes(entity, in: edition)

@@ -172,10 +172,16 @@ struct LineCast {
       } + options.means.indices.map { Part(role: .mean, style: $0, isNamed: true) }
   }
 
-  /// Says how many of the lines drawn are grey.
+  /// Says which of the lines drawn lie upon one another, and how many are grey.
   static func notes(on lines: [LineMark]) -> [String] {
+    let own = lines.filter { $0.role == .own && !$0.runs.isEmpty }
+    let groups = own.uniqued(by: \.runs).map { line in own.filter { $0.runs == line.runs } }
+    let same = groups.filter { $0.count > 1 }.map { group in
+      let names: [String] = group.map(\.name)
+      return "\(ChartTitle.list(names)) have the same values: their lines are one."
+    }
     let grey = lines.count { $0.role == .context }
-    return grey == 0 ? [] : ["In grey: \(grey) \(grey == 1 ? "other" : "others")."]
+    return same + (grey == 0 ? [] : ["In grey: \(grey) \(grey == 1 ? "other" : "others")."])
   }
 }
 

@@ -100,6 +100,15 @@ struct AreaMark: Sendable, Hashable {
   /// Where its dot is, if it has one.
   var dot: MapPoint?
 
+  /// The area with those of its tiles that are in a frame; `nil` where none is.
+  func within(_ frame: TileFrame) -> AreaMark? {
+    var area = self
+    area.cells = cells.compactMap { cell in
+      frame.place(of: cell.place).map { Cell(place: $0, code: cell.code) }
+    }
+    return area.cells.isEmpty ? nil : area
+  }
+
   var isUnrated: Bool { parts.allSatisfy { $0.fill == .unrated } }
   var isTerritory: Bool { !isUnrated && parts.allSatisfy { $0.kind == .territory } }
   var label: String { parts.map(\.label).joined(separator: "; ") }

@@ -5,8 +5,7 @@ struct MapAreas {
   private(set) var marks: [AreaMark] = []
   /// Those with a value for which the ground has no place.
   private(set) var placeless: [AreaMark.Part] = []
-  private(set) var x: Scale
-  private(set) var y: Scale
+  private(set) var (x, y) = MapFrame.world.scales
 
   private let parts: [String: AreaMark.Part]
   private let entities: [String: Entity]
@@ -32,12 +31,13 @@ struct MapAreas {
     }
     switch options.map.projection {
     case .tiles:
-      x = .values(
-        .init(start: 0, end: Double(ground.tiles.map(\.place.column).max() ?? 0), ticks: []))
-      y = .values(.init(start: Double(ground.tiles.map(\.place.row).max() ?? 0), end: 0, ticks: []))
       if !parts.isEmpty { addTiles() }
+      let shown = marks.filter { options.map.shadesPart && !$0.isUnrated }.flatMap(\.cells)
+      let frame = TileFrame(around: shown.map(\.place), in: ground.tiles.map(\.place))
+      x = .values(.init(start: 0, end: Double(frame.columns.count), ticks: []))
+      y = .values(.init(start: Double(frame.rows.count), end: 0, ticks: []))
+      marks = marks.compactMap { $0.within(frame) }
     case .equalEarth:
-      (x, y) = MapFrame.world.scales
       if !parts.isEmpty { addOutlines() }
       if options.map.shadesPart, let part = MapFrame(around: marks) { (x, y) = part.scales }
     }

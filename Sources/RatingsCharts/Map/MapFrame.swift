@@ -61,3 +61,44 @@ struct MapFrame {
     )
   }
 }
+
+/// The part of the grid of tiles that a map shows.
+struct TileFrame {
+  let columns: Range<Int>
+  let rows: Range<Int>
+
+  /// The frame around tiles that show a value, with one more tile on every side, at least ten wide
+  /// and not higher than wide. The whole grid where that is most of it.
+  ///
+  /// - Parameters:
+  ///   - shown: The tiles that show a value; none shows the whole grid.
+  ///   - grid: All tiles.
+  init(around shown: [TilePlace], in grid: [TilePlace]) {
+    let width = grid.map(\.column).max() ?? 0
+    let height = grid.map(\.row).max() ?? 0
+    let rows = Self.range(shown.map(\.row), atLeast: 1, of: height)
+    let columns = Self.range(
+      shown.map(\.column), atLeast: max(10, rows.count), of: width)
+    let isMost = shown.isEmpty || columns.count * 3 > width * 2
+    self.columns = isMost ? 1..<width + 1 : columns
+    self.rows = isMost ? 1..<height + 1 : rows
+  }
+
+  /// From one before the first to one after the last, widened on both sides, within `1...end`.
+  private static func range(_ places: [Int], atLeast least: Int, of end: Int) -> Range<Int> {
+    guard let first = places.min(), let last = places.max(), last <= end else {
+      return 1..<end + 1
+    }
+    let margin = max(1, first - 1)...min(end, last + 1)
+    let count = min(end, max(margin.count, least))
+    let start = max(1, min((first + last + 1 - count) / 2, end - count + 1))
+    return start..<start + count
+  }
+
+  /// Where a tile is in the frame; `nil` outside.
+  func place(of tile: TilePlace) -> TilePlace? {
+    guard columns.contains(tile.column), rows.contains(tile.row) else { return nil }
+    return TilePlace(
+      column: tile.column - columns.lowerBound + 1, row: tile.row - rows.lowerBound + 1)
+  }
+}
