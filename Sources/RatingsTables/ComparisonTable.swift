@@ -11,7 +11,8 @@ extension ResultTable {
       (line: line, values: line.values(by: comparison.options.yearRule))
     }
     self.init(
-      title: "Comparison by " + comparison.indicators.map(\.name).joined(separator: " and "),
+      title: "Comparison by "
+        + comparison.indicators.map(\.nameInTitle).joined(separator: " and "),
       columns: [.year]
         + comparison.lines.map { line in
           comparison.column(of: line)
@@ -23,6 +24,13 @@ extension ResultTable {
   }
 }
 
+extension ComparedIndicator {
+  /// Its label, and what is done to its values.
+  fileprivate var nameInTitle: String {
+    indicator.labelInTitle + (reversal.map { " (\($0))" } ?? "")
+  }
+}
+
 extension Comparison {
   fileprivate func cell(_ value: RatingValue?, of line: ComparedLine) -> ResultValue {
     switch kind(of: line) {
@@ -31,7 +39,7 @@ extension Comparison {
     }
   }
 
-  /// Its plain heading has the entity's name instead of its id.
+  /// Its plain heading has the entity's name instead of its id, or says that it is a mean.
   fileprivate func column(of line: ComparedLine) -> ResultTable.Column {
     let kind = kind(of: line)
     var column: ResultTable.Column =
@@ -39,9 +47,11 @@ extension Comparison {
       ? .computed(line.heading, description: line.description)
       : .init(line.heading, kind, description: line.description)
     column.isAskedFor = true
-    guard !line.isBaseline else { return column.headed(line.heading) }
-    return column.headed(
-      line.series.entity.name + line.heading.dropFirst(line.series.entity.id.count))
+    let entity = line.series.entity
+    let title = Membership.title(entity.id)
+    // A baseline may be one entity.
+    let name = !line.isBaseline ? entity.name : title == entity.id ? title : "\(title) mean"
+    return column.headed(name + line.heading.dropFirst(entity.id.count))
   }
 
   private var isDifference: Bool {

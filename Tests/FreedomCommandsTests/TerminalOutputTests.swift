@@ -116,6 +116,29 @@ struct TableOutputTests {
     #expect(!read.error.contains("not a workbook"), "\(read.error)")
   }
 
+  @Test(
+    "a workbook is titled and headed for people, but exports keep the names of columns",
+    arguments: [
+      (
+        ["compare", "Hungary", "--baseline", "region:Europe", "--baseline", "group:osce"],
+        "Columns of Comparison by freedom rating, header in row 1",
+        ["year", "Hungary", "Europe mean", "OSCE mean"]
+      ),
+      (
+        ["export", "panel", "Hungary"], "header in row 1", ["fiw_pr", "iso3", "cow"]
+      ),
+    ])
+  func workbookHeadings(command: [String], title: String, headings: [String]) {
+    let path = FreedomBinary.temporary("t.xlsx")
+    #expect(Self.run(command + ["-o", path]).status == 0)
+    let read = FreedomBinary.run([
+      "import", path, "--publication", "own", "--dry-run", "--database",
+      FreedomBinary.temporary("d.sqlite"),
+    ])
+    #expect(read.output.contains(title), "\(read.output)")
+    for heading in headings { #expect(read.output.contains("  \(heading) "), "\(read.output)") }
+  }
+
   @Test("digits are at most those asked for, in data files too")
   func digits() {
     let csv = Self.run(["trend", "Hungary", "--csv", "--columns", "slope,p", "--digits", "2"])

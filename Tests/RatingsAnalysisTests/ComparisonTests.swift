@@ -79,7 +79,7 @@ import Testing
       table.header == "year,KAZ fiw.total,POL fiw.total,world fiw.total,KAZ fotp.total (100 - x),"
         + "POL fotp.total (100 - x),world fotp.total (100 - x)")
     #expect(table.lines == ["2011,30,90,60,22,75,48.5", "2012,20,80,50,20,80,50"])
-    #expect(table.title == "Comparison by fiw.total and fotp.total (100 - x)")
+    #expect(table.title == "Comparison by total score and press freedom total (100 - x)")
     let ratings = Figures.panel("fiw.pr", from: 2011, [(kazakhstan, [6, 7])])
     let alone = try self.table(
       ComparisonOptions(isReversed: true), of: [kazakhstan], in: [ratings])

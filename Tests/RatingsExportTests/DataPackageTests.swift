@@ -91,6 +91,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [(4, [2, nil, nil, 0, nil]), (6, [4, nil, nil, 1, nil])])
+  func computedColumnsShowTheDecimalsThatATerminalShows(digits: Int, expected: [Int?]) {
+    let table = ResultTable(
+      title: "",
+      columns: [
+        .computed("mean"), .init("score", .number), .computed("p"), .computed("variance"),
+        .computed("missing"),
+      ],
+      rows: [
+        [.number(40.925925), .number(40.125), .number(1.2e-9), .number(67578.71), .missing],
+        [.number(39.8), .number(3), .number(0.5), .number(1), .missing],
+      ])
+    #expect(WorkbookFile.decimals(of: table, digits: digits) == expected)
+  }
+
   @Test func namesOfSheetsAreMadeToFit() {
     var names = SheetNames()
     #expect(names.fitted("data") == "data")

@@ -92,6 +92,7 @@ private final class MemorySink: ByteSink {
   @Test func headingsArePlainInDocumentsAndCodesElsewhere() {
     let plain = "last value (8 - x)"
     #expect(Self.lines(MarkdownFormat.self).joined().contains("\(plain) | adjusted p value"))
+    #expect(WorkbookFormat.usualHeadings == .plain)
     #expect(Self.lines(CSVFormat.self).first == "last (8 - x),p_adjusted,n")
     #expect(
       Self.lines(CSVFormat.self, ExportOptions(headings: .plain)).first

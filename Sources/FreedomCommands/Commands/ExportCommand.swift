@@ -142,7 +142,7 @@ struct ExportCommand: ParsableCommand {
   private var isPacked: Bool { output.place.path.lowercased().hasSuffix(".zip") }
 
   private func write(_ package: DataPackage) throws {
-    let options = output.exportOptions
+    let options = output.exportOptions()
     if isPacked {
       try output.place.write(package.archive(options: options))
     } else {

@@ -207,7 +207,7 @@ struct ImportCommand: ParsableCommand {
   private func write(_ outcome: RatingsImporter.Outcome, to files: ResultFiles) throws {
     do {
       if isForPeople(files) {
-        let page = ImportPage(outcome, options: output.exportOptions)
+        let page = ImportPage(outcome, options: output.exportOptions())
         try files.table.write(Array(page.text.utf8))
         return try files.complete()
       }

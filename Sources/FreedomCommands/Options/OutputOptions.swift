@@ -31,10 +31,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       valueName: "name"))
   var sort: String?
 
-  @Option(name: .long, help: "Leave out the first N rows.")
+  // A negative number is read, so that the message is about its range.
+  @Option(name: .long, parsing: .unconditional, help: "Leave out the first N rows.")
   var offset: Int?
 
-  @Option(name: .long, help: "Show at most N rows.")
+  @Option(name: .long, parsing: .unconditional, help: "Show at most N rows.")
   var limit: Int?
 
   @Flag(name: .customLong("no-headers"), help: "Leave out the header line (csv, tsv).")
@@ -56,7 +57,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var notesFile: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Round numbers to N significant digits "
         + "(default: 4 for computed numbers on a screen or a page, all in data files).",
@@ -65,7 +66,9 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "Head columns by code or in plain English (default: plain in markdown, latex, html).")
+    help: ArgumentHelp(
+      "Head columns by code or in plain English "
+        + "(default: plain in markdown, latex, html, xlsx)."))
   var headings: Headings?
 
   @OptionGroup var document: Document
@@ -76,8 +79,11 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     if let digits, !(1...17).contains(digits) {
       throw ValidationError("--digits must be 1 to 17, not \(digits)")
     }
-    if let limit, limit < 0 { throw ValidationError("--limit must be at least 0") }
-    if let offset, offset < 0 { throw ValidationError("--offset must be at least 0") }
+    for (name, number) in [("--limit", limit), ("--offset", offset)] {
+      if let number, number < 0 {
+        throw ValidationError("\(name) must be at least 0, not \(number)")
+      }
+    }
     if let notesFile, Destinations.areOne(notesFile, place.path) {
       throw ValidationError("--notes and --output must be different files")
     }
@@ -135,7 +141,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     }
   }
 
-  var exportOptions: ExportOptions {
+  func exportOptions(_ files: ResultFiles? = nil) -> ExportOptions {
     var options = ExportOptions()
     options.hasHeader = !noHeaders
     options.guardsFormulas = !noFormulaGuard
@@ -144,7 +150,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     options.usesColor = place.usesColor
     options.notes = notesShown
     options.digits = digits
-    options.headings = headings
+    options.headings = headings ?? files?.headings
     document.apply(to: &options)
     return options
   }
@@ -253,7 +259,8 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     return ResultFiles(
       format: format, table: try place.open(place.path, isDrawn: format.isDrawn),
       notes: try notesFile.map { try place.open($0, isDrawn: false) },
-      citations: try document.citations?.file.map { try place.open($0.path, isDrawn: false) })
+      citations: try document.citations?.file.map { try place.open($0.path, isDrawn: false) },
+      headings: usual is CSVFormat.Type && format is WorkbookFormat.Type ? .code : nil)
   }
 
   /// Writes a table, as ``print(_:brief:chart:drawing:usually:)`` does, to files that are still to
@@ -267,7 +274,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     if isBrief {
       shown.hiddenColumns = table.columns.map(\.name).filter { !brief.contains($0) }
     }
-    var options = exportOptions
+    var options = exportOptions(files)
     if let chart, files.format is HTMLFormat.Type { options.figure = try figure(chart, drawing) }
     let drawn = files.format is TerminalTable.Type ? chart.map { text(of: $0, drawing) } ?? "" : ""
     let isInWords = drawing?.describe ?? false
@@ -307,7 +314,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var needsWholeTable: Bool { columns != nil || sort != nil || offset != nil || limit != nil }
 
   func write(chosen table: ResultTable, to files: ResultFiles) throws {
-    try TableWriter.append(table, as: files.format, options: exportOptions, to: files.table)
+    try TableWriter.append(table, as: files.format, options: exportOptions(files), to: files.table)
     try files.write(table.footer, of: table.title)
   }
 
@@ -317,7 +324,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
     to files: ResultFiles, title: String, columns: [ResultTable.Column],
     knowingKinds areKnown: Bool = true
   ) -> TableWriter {
-    var options = exportOptions
+    var options = exportOptions(files)
     options.tellsColumnsLast = !areKnown
     return TableWriter(
       files.format, options: options, title: title, columns: columns, to: files.table)

@@ -8,6 +8,9 @@ struct ResultFiles {
   let table: any ByteSink
   let notes: (any ByteSink)?
   let citations: (any ByteSink)?
+  /// How columns are headed where the user has not chosen: the exports keep the names of columns in
+  /// a workbook too, since programs read them.
+  let headings: Headings?
 
   func write(_ footer: TableFooter, of title: String) throws {
     let text = NotesText.document(title: title, footer: footer)
@@ -50,7 +53,8 @@ extension OutputOptionsOf {
   func print(_ tables: [ResultTable], from library: RatingsLibrary) throws {
     let files = try open()
     for table in tables.dropLast() {
-      try TableWriter.append(table, as: files.format, options: exportOptions, to: files.table)
+      try TableWriter.append(
+        table, as: files.format, options: exportOptions(files), to: files.table)
       try files.table.write([UInt8(ascii: "\n")])
     }
     if let last = tables.last { try write(last.naming(sourceOf: library), to: files) }
@@ -69,7 +73,7 @@ extension OutputOptionsOf {
   func print(card: ResultTable) throws {
     try refuseCitations()
     let files = try open()
-    try files.table.write(TerminalTable.card(card, options: exportOptions))
+    try files.table.write(TerminalTable.card(card, options: exportOptions()))
     try files.write(card.footer, of: card.title)
     try files.finish()
   }

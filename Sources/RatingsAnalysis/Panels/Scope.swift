@@ -163,6 +163,30 @@ public struct Membership: Sendable {
   }
 }
 
+extension Membership {
+  /// The entities it includes, as the end of a sentence: `Eurasia`, `the EU`, `Europe and the EU`.
+  package var titleInSentence: String {
+    let parts = name.split(separator: " and ", omittingEmptySubsequences: true).map { part in
+      let title = Self.title(String(part))
+      return Self.withArticle.contains(title) ? "the \(title)" : title
+    }
+    return parts.joined(separator: " and ")
+  }
+
+  private static let withArticle: Set<String> = [
+    "Americas", "Middle East", "African Union", "Arab League", "CIS", "Council of Europe", "EU",
+    "OAS", "OECD", "OSCE",
+  ]
+
+  /// A name such as `region:Eurasia`, `group:osce` or `world`, as people write it.
+  package static func title(_ name: String) -> String {
+    if name == Membership.world.name { return "World" }
+    if name.hasPrefix("region:") { return String(name.dropFirst("region:".count)) }
+    guard name.hasPrefix("group:") else { return name }
+    return GroupMembership.title(ofGroup: String(name.dropFirst("group:".count)))
+  }
+}
+
 /// How Freedom House sorts entities into regions.
 public enum RegionDivision: String, Sendable, Hashable, CaseIterable {
   /// Its division since the edition 2022, in all editions: Africa, Americas, Asia, Eurasia, Europe,

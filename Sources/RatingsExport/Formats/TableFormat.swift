@@ -18,8 +18,10 @@ package protocol TableFormat: Sendable {
   /// to show. Of any other what would act instead of show is made visible where it meets a
   /// terminal.
   static var isDrawn: Bool { get }
-  /// Whether it is for programs: every column with its name, every number with all its digits.
+  /// Whether it is for programs: every column, every number with all its digits.
   static var isExact: Bool { get }
+  /// How columns are headed where nothing else is chosen.
+  static var usualHeadings: Headings { get }
   /// Whether each row is written as it comes. Other formats keep the rows until the last is known,
   /// or need to know the kinds of the columns first.
   static var isStream: Bool { get }
@@ -42,6 +44,7 @@ extension TableFormat {
   package static var isDrawn: Bool { false }
   package static var isStream: Bool { false }
   package static var isExact: Bool { false }
+  package static var usualHeadings: Headings { isExact || isDrawn ? .code : .plain }
   package var failure: WorkbookError? { nil }
 
   package static func render(
@@ -93,6 +96,9 @@ package enum TableFormats {
 
 /// How a table is to be written. Each format uses the options that concern it.
 package struct ExportOptions: Sendable, Hashable {
+  /// How many significant digits people see of a computed number.
+  package static let usualDigits = 4
+
   /// Whether a page is light or dark.
   package enum Paper: Sendable, Hashable {
     /// As the reader's screen is.
@@ -120,7 +126,8 @@ package struct ExportOptions: Sendable, Hashable {
   /// How many significant digits numbers have, in every format; `nil` for all that they have in
   /// formats for programs, and ``usualDigits`` of computed ones in formats for people.
   package var digits: Int?
-  /// How columns are headed; `nil` for plain English in documents and names elsewhere.
+  /// How columns are headed; `nil` for plain English in documents and workbooks, and names
+  /// elsewhere.
   package var headings: Headings?
   /// `latex`: whether the table may go on over several pages.
   package var isLong: Bool
@@ -193,8 +200,6 @@ extension ResultTable.Column.Kind {
 /// A format with what all of them have in common: rows as long as the header, headings, and numbers
 /// with the digits that are wanted.
 struct PreparedFormat {
-  /// How many digits people see of a computed number.
-  private static let usualDigits = 4
   /// A number of more digits than this was computed: published values have fewer.
   private static let mostPublished = 7
 
@@ -211,12 +216,12 @@ struct PreparedFormat {
     self.format = format.init(options: options)
     self.options = options
     isExact = format.isExact
-    usualHeadings = format.isExact || format.isDrawn ? .code : .plain
+    usualHeadings = format.usualHeadings
   }
 
   var failure: WorkbookError? { format.failure }
 
-  private var digits: Int { options.digits ?? Self.usualDigits }
+  private var digits: Int { options.digits ?? ExportOptions.usualDigits }
 
   mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]

@@ -11,11 +11,16 @@ public struct Workbook: Sendable {
   public typealias Sheet = (name: String, table: ResultTable)
 
   let sheets: [Sheet]
+  /// How many significant digits a cell shows of a computed number; the cell has all of them.
+  private let digits: Int
 
   /// A workbook of some sheets.
   ///
   /// - Parameter sheets: Names that Excel does not allow, or that occur twice, are made to fit.
-  public init(_ sheets: [Sheet]) {
+  public init(_ sheets: [Sheet]) { self.init(sheets, digits: ExportOptions.usualDigits) }
+
+  init(_ sheets: [Sheet], digits: Int) {
+    self.digits = digits
     var names = SheetNames()
     var fitted: [Sheet] = sheets.map { (names.fitted($0.name), $0.table) }
     if let about = Workbook.about(fitted) { fitted.append((names.fitted("about"), about)) }
@@ -24,7 +29,7 @@ public struct Workbook: Sendable {
 
   /// The bytes of the `.xlsx` file.
   public func bytes() throws(WorkbookError) -> [UInt8] {
-    try WorkbookFile.bytes(of: sheets)
+    try WorkbookFile.bytes(of: sheets, digits: digits)
   }
 
   private static func about(_ sheets: [Sheet]) -> ResultTable? {
@@ -72,18 +77,39 @@ public enum WorkbookError: Error, Sendable, Hashable, CustomStringConvertible {
 struct WorkbookFile {
   private static let widestColumn = 60
 
-  static func bytes(of sheets: [Workbook.Sheet]) throws(WorkbookError) -> [UInt8] {
+  static func bytes(
+    of sheets: [Workbook.Sheet], digits: Int
+  ) throws(WorkbookError) -> [UInt8] {
     var writer = XLSXWriter(application: Software.title)
     for sheet in sheets {
       try check(sheet)
       let table = sheet.table
+      let decimals = decimals(of: table, digits: digits)
       writer.addSheet(
         named: sheet.name, header: table.columns.map(\.name), widths: widths(of: table),
         rows: table.rows.lazy.map { row in
-          zip(table.columns, row).map { cell($1, $0.kind) }
+          row.indices.prefix(table.columns.count).map {
+            cell(row[$0], table.columns[$0].kind, decimals: decimals[$0])
+          }
         })
     }
     return writer.bytes()
+  }
+
+  /// The decimals of each computed column: those that a table in a terminal shows of the value with
+  /// the most. `nil` for other columns, and where that is more than a cell can be read with.
+  static func decimals(of table: ResultTable, digits: Int) -> [Int?] {
+    table.columns.enumerated().map { position, column in
+      guard column.isComputed else { return nil }
+      let shown = table.rows.compactMap { row -> Int? in
+        guard position < row.count, case .number(let number) = row[position] else { return nil }
+        let text =
+          RoundedNumber.text(number, significantDigits: digits) ?? number.shortestExact
+        if text.contains("e") { return .max }
+        return text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0
+      }
+      return shown.max().flatMap { $0 > XLSXWriter.mostDecimals ? nil : $0 }
+    }
   }
 
   private static func check(_ sheet: Workbook.Sheet) throws(WorkbookError) {
@@ -110,14 +136,15 @@ struct WorkbookFile {
   }
 
   private static func cell(
-    _ value: ResultValue, _ kind: ResultTable.Column.Kind
+    _ value: ResultValue, _ kind: ResultTable.Column.Kind, decimals: Int?
   ) -> XLSXWriter.Cell {
     switch value.exported {
     case .missing: return .empty
-    case .number(let number): return number.isFinite ? .number(number) : .text("\(number)")
+    case .number(let number):
+      return number.isFinite ? .number(number, decimals: decimals) : .text("\(number)")
     // A cell's number is a Double: what it cannot store exactly stays exact as text.
     case .integer(let integer):
-      return Double(exactly: integer).map(XLSXWriter.Cell.number) ?? .text(String(integer))
+      return Double(exactly: integer).map { .number($0) } ?? .text(String(integer))
     case .flag(let flag): return .boolean(flag)
     case .text(let text):
       guard kind == .date, let date = CalendarDate(text), (1901...9999).contains(date.year) else {
@@ -168,12 +195,14 @@ package struct WorkbookFormat: TableFormat {
   package static let aliases = ["excel"]
   package static let fileExtensions = ["xlsx"]
   package static let isExact = true
+  package static let usualHeadings = Headings.plain
   package static let summary = "an Excel workbook, with notes on a second sheet"
 
   private var table = ResultTable(title: "", columns: [])
+  private let digits: Int
   package private(set) var failure: WorkbookError?
 
-  package init(options: ExportOptions) {}
+  package init(options: ExportOptions) { digits = options.digits ?? ExportOptions.usualDigits }
 
   package mutating func begin(
     title: String, columns: [ResultTable.Column], into bytes: inout [UInt8]
@@ -190,7 +219,7 @@ package struct WorkbookFormat: TableFormat {
     table.notes = footer.notes
     table.citation = footer.citation
     do throws(WorkbookError) {
-      bytes.append(contentsOf: try Workbook([(table.title, table)]).bytes())
+      bytes.append(contentsOf: try Workbook([(table.title, table)], digits: digits).bytes())
     } catch {
       failure = error
     }

@@ -3,8 +3,9 @@
 package struct XLSXWriter {
   package enum Cell: Sendable {
     case empty
-    /// A number; it has to be finite.
-    case number(Double)
+    /// A number; it has to be finite. It is shown rounded to some decimals, at most
+    /// ``mostDecimals``, or with all its digits.
+    case number(Double, decimals: Int? = nil)
     case boolean(Bool)
     /// A text, never a formula.
     case text(String)
@@ -16,6 +17,8 @@ package struct XLSXWriter {
   package static let mostRows = 1_048_576
   package static let mostColumns = 16_384
   package static let longestText = 32_767
+  /// The most decimals that there is a format for.
+  package static let mostDecimals = 6
 
   private var archive = ZipWriter()
   private var sheets: [(name: String, filter: String?)] = []
@@ -66,7 +69,8 @@ package struct XLSXWriter {
       let styled = style.map { #" s="\#($0)""# } ?? ""
       switch cell {
       case .empty: break
-      case .number(let number):
+      case .number(let number, let decimals):
+        let styled = decimals.map { #" s="\#(Style.decimals + $0)""# } ?? styled
         xml.add(#"<c r="\#(address)"\#(styled)><v>\#(Self.text(of: number))</v></c>"#)
       case .boolean(let flag):
         xml.add(#"<c r="\#(address)"\#(styled) t="b"><v>\#(flag ? 1 : 0)</v></c>"#)
@@ -119,6 +123,8 @@ package struct XLSXWriter {
   enum Style {
     static let heading = 1
     static let day = 2
+    /// The format without decimals; those with one, two ... follow.
+    static let decimals = 3
   }
 }
 
@@ -173,21 +179,31 @@ enum WorkbookParts {
     return xml.bytes
   }
 
-  /// Formats: 0 plain, 1 bold for headers, 2 for days.
+  /// Formats: 0 plain, 1 bold for headers, 2 for days, from 3 on numbers by their decimals.
   private static var styles: [UInt8] {
     let font = #"<sz val="11"/><name val="Calibri"/><family val="2"/>"#
     let plain = #"fillId="0" borderId="0""#
+    let codes = (0...XLSXWriter.mostDecimals).map { decimals in
+      decimals == 0 ? "0" : "0." + String(repeating: "0", count: decimals)
+    }
+    let formats = zip(164..., ["yyyy\\-mm\\-dd"] + codes).map {
+      #"<numFmt numFmtId="\#($0)" formatCode="\#($1)"/>"#
+    }
+    let numbered = formats.indices.map {
+      #"<xf numFmtId="\#(164 + $0)" fontId="0" \#(plain) xfId="0" applyNumberFormat="1"/>"#
+    }
     return part(
       "styleSheet",
-      #"<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>"#
+      #"<numFmts count="\#(formats.count)">\#(formats.joined())</numFmts>"#
         + #"<fonts count="2"><font>\#(font)</font><font><b/>\#(font)</font></fonts>"#
         + #"<fills count="2"><fill><patternFill patternType="none"/></fill>"#
         + #"<fill><patternFill patternType="gray125"/></fill></fills><borders count="1">"#
         + #"<border><left/><right/><top/><bottom/><diagonal/></border></borders>"#
         + #"<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" \#(plain)/></cellStyleXfs>"#
-        + #"<cellXfs count="3"><xf numFmtId="0" fontId="0" \#(plain) xfId="0"/>"#
+        + #"<cellXfs count="\#(2 + formats.count)">"#
+        + #"<xf numFmtId="0" fontId="0" \#(plain) xfId="0"/>"#
         + #"<xf numFmtId="0" fontId="1" \#(plain) xfId="0" applyFont="1"/>"#
-        + #"<xf numFmtId="164" fontId="0" \#(plain) xfId="0" applyNumberFormat="1"/></cellXfs>"#
+        + numbered.joined() + "</cellXfs>"
         + #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"#)
   }
 

@@ -40,6 +40,28 @@ struct XLSXWriterTests {
       ])
   }
 
+  @Test("shows decimals without rounding the number", arguments: 0...XLSXWriter.mostDecimals)
+  func decimals(count: Int) throws {
+    var writer = XLSXWriter(application: "a test 1.0")
+    writer.addSheet(
+      named: "S", header: ["a"], widths: [8], rows: [[.number(40.925925, decimals: count)]])
+    let bytes = writer.bytes()
+    let file = try TabularFile.read(bytes: bytes, name: "x.xlsx")
+    #expect(try cells(of: file) == ["S": [["a"], ["40.925925"]]])
+    let archive = try ZipArchive(source: ByteSource(bytes: bytes), limits: ReadingLimits())
+    func part(_ name: String) throws -> String {
+      let entry = try #require(archive.entries.first { $0.name == name })
+      return String(decoding: try archive.open(entry).readAll(), as: UTF8.self)
+    }
+    let style = 3 + count
+    #expect(try part("xl/worksheets/sheet1.xml").contains(#"<c r="A2" s="\#(style)"><v>40.925925"#))
+    let styles = try part("xl/styles.xml")
+    let code = "0" + (count == 0 ? "" : "." + String(repeating: "0", count: count))
+    #expect(styles.contains(#"<numFmt numFmtId="\#(162 + style)" formatCode="\#(code)"/>"#))
+    let formats = styles.split(separator: "<cellXfs")[1].split(separator: "<xf ").dropFirst()
+    #expect(Array(formats)[style].hasPrefix(#"numFmtId="\#(162 + style)""#))
+  }
+
   /// The serial numbers are those that Excel and LibreOffice give for these days.
   @Test(
     "counts days as Excel does",
