@@ -11,7 +11,7 @@ extension SummaryTable {
       let both = try PressAndFreedom(in: panels, scope: options.scope)
       let coverage = both.pressEdition.coverageEnd.year
       return ResultTable(
-        title: "Freedom and freedom of the press, \(coverage)",
+        title: "Freedom and freedom of the press, \(both.editionsInWords), covering \(coverage)",
         columns: [
           .id, .entityName,
           .init("coverage_year", .integer, description: "The year that both judge"),
@@ -60,4 +60,12 @@ extension SummaryTable {
           .background("Left out, in one publication only: \(both.oneOnly.countAndNames)."),
         ], citation: [both.freedom, both.press].citation)
     })
+}
+
+extension PressAndFreedom {
+  /// `edition 2016`; `editions 1983-84 and 1984` where the two publications label theirs otherwise.
+  fileprivate var editionsInWords: String {
+    let labels = [freedomEdition.label, pressEdition.label].uniqued()
+    return "\(labels.count == 1 ? "edition" : "editions") \(labels.joined(separator: " and "))"
+  }
 }

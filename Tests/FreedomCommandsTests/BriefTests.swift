@@ -105,6 +105,22 @@ struct BriefTests {
     #expect(rows.first { $0[0] == "the world" }?[3] == mine["previous_rank"])
   }
 
+  @Test(
+    "the editions with the highest score are all meant: one, a span, or the first and the last",
+    arguments: [
+      ("Benin", "below its highest score, in 2011."),
+      ("Kenya", "below its highest score, in 2005 and 2006."),
+      ("Angola", "below its highest score, in 2009 and 2020."),
+      ("Norway", "below its highest score, from 2003 to 2023."),
+      ("Greece", "below its highest score, first in 2005 and last in 2008."),
+      ("Finland", "and its highest score, first reached in 2005 (scores begin in 2003)."),
+      ("Hungary", "and its lowest score, first reached in 2024 (scores begin in 2003)."),
+    ])
+  func extremes(entity: String, sentence: String) {
+    let brief = FreedomBinary.run(["brief", entity, "--edition", "2025", "--width", "400"])
+    #expect(brief.output.contains(sentence), "\(brief.output)")
+  }
+
   @Test("an edition in which an entity is not rated, and endings of other files, are refused")
   func refused() {
     let unrated = FreedomBinary.run(["brief", "Kazakhstan", "--edition", "1985"])

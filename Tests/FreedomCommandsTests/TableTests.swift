@@ -166,6 +166,16 @@ struct TableTests {
     #expect(note.contains("group:eu"))
   }
 
+  @Test("freedom and the press are headed by editions and by what these cover")
+  func pressAndFreedom() {
+    for (year, options) in [(2016, ["--edition", "2016"]), (2017, [])] {
+      let table = FreedomBinary.run(["table", "press-and-freedom", "--limit", "1"] + options)
+      #expect(
+        table.lines.first
+          == "Freedom and freedom of the press, edition \(year), covering \(year - 1)")
+    }
+  }
+
   @Test("movers go one edition back, so many, or between two editions")
   func movers() {
     #expect(rows("movers", "--top", "1", columns: "from,to").first == "2025,2026")

@@ -55,10 +55,14 @@ extension CountryBrief {
 extension CountryBrief {
   /// The total scores until the edition, 0 to 100, higher is freer.
   public struct TotalHistory: Sendable {
-    /// A value and the newest edition with it.
+    /// A value and the editions with it.
     public struct Extreme: Sendable {
-      /// The total, and the newest edition with it.
-      public let value: Double, edition: Edition
+      /// The total.
+      public let value: Double
+      /// Every edition with it, the first one first.
+      public let editions: [Edition]
+      /// Whether no edition between the first and the last has another total.
+      public let isOneSpan: Bool
     }
 
     /// The total in the edition, and in the one before where there is one.
@@ -77,11 +81,15 @@ extension CountryBrief {
       self.value = value
       let follows = column > 0 && scope.edition.follows(panel.editions[column - 1])
       before = follows ? panel.number(row, column - 1) : nil
-      let all = panel.editions.indices.compactMap { column in
-        panel.number(row, column).map { Extreme(value: $0, edition: panel.editions[column]) }
+      let all = panel.editions.indices.map { panel.number(row, $0) }
+      func extreme(_ value: Double) -> Extreme {
+        let columns = all.indices.filter { all[$0] == value }
+        return Extreme(
+          value: value, editions: columns.map { panel.editions[$0] },
+          isOneSpan: columns.last.map { $0 - columns[0] } == columns.count - 1)
       }
-      highest = all.reduce(all[0]) { $1.value >= $0.value ? $1 : $0 }
-      lowest = all.reduce(all[0]) { $1.value <= $0.value ? $1 : $0 }
+      highest = extreme(all.compactMap(\.self).max() ?? value)
+      lowest = extreme(all.compactMap(\.self).min() ?? value)
       let named =
         [("World", Membership.world)]
         + (scope.region.map { region in

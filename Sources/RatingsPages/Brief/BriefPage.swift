@@ -169,13 +169,34 @@ enum Headline {
       zip(series.editions, series.values).first { $0.1 != nil }?.0.label
     }
     let begin = first.map { " (scores begin in \($0))" } ?? ""
-    if total.value == total.highest.value { return [.plain("its highest score\(begin)")] }
-    if total.value == total.lowest.value { return [.plain("its lowest score\(begin)")] }
+    if total.value == total.highest.value {
+      return [.plain("its highest score\(again(total.highest))\(begin)")]
+    }
+    if total.value == total.lowest.value {
+      return [.plain("its lowest score\(again(total.lowest))\(begin)")]
+    }
     let below = total.highest.value - total.value
     return [
       .value(Words.points(below), .changes),
-      .plain(" below its highest score, in \(total.highest.edition.label)"),
+      .plain(" below its highest score, \(when(total.highest))"),
     ]
+  }
+
+  /// `, first reached in 2006`: of a score that this edition is not the first to have.
+  private static func again(_ extreme: CountryBrief.TotalHistory.Extreme) -> String {
+    extreme.editions.count > 1 ? ", first reached in \(extreme.editions[0].label)" : ""
+  }
+
+  /// `in 2006`, `in 2005 and 2006`, `from 2005 to 2008`, `first in 2005 and last in 2012`.
+  private static func when(_ extreme: CountryBrief.TotalHistory.Extreme) -> String {
+    let labels = extreme.editions.map(\.label)
+    let (first, last) = (labels[0], labels[labels.count - 1])
+    return switch (labels.count, extreme.isOneSpan) {
+    case (1, _): "in \(first)"
+    case (2, _): "in \(first) and \(last)"
+    case (_, true): "from \(first) to \(last)"
+    case (_, false): "first in \(first) and last in \(last)"
+    }
   }
 
   /// `It ranks 163rd of 195 countries in the world (162nd in the edition before) and 9th of 12 in
