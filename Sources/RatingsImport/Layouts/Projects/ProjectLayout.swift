@@ -91,33 +91,53 @@ extension ProjectDataSet.Column {
   }
 }
 
-/// A data set of another project with one country and year a row.
-struct ProjectLayout: MappedLayout {
-  let id: String
-  let dataSet: ProjectDataSet
-  /// Whether its name is sure, so that the user need not name a publication.
-  var isNameSure = true
+/// A layout of a data set of another project, known by its headers.
+protocol DataSetLayout: MappedLayout {
+  var dataSet: ProjectDataSet { get }
   /// Headers by which it is known: each by one of several.
-  let signature: [[String]]
+  var signature: [[String]] { get }
+}
 
+extension DataSetLayout {
   var title: String { dataSet.title }
   var publication: String? { nil }
 
-  func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch? {
+  /// The tables that a search finds, which gets what says whether the data set is known by some
+  /// headers; what is known of the data set holds for the session.
+  func match(
+    _ preview: FilePreview,
+    table: (FilePreview.Sheet, _ isKnown: ([String]) -> Bool) -> (any SheetTable)?
+  ) -> LayoutMatch? {
     let keys = signature.map { $0.map(HeaderName.init) }
-    var match = LayoutMatch(
+    return LayoutMatch(
       preview,
       begin: { session in
         session.learn(dataSet)
         return true
       },
       table: { sheet in
-        SheetHeader(ofTable: sheet) { headers, _ in
+        table(sheet) { headers in
           let names = Set(headers.map(HeaderName.init))
           return keys.allSatisfy { $0.contains(where: names.contains) }
-            && UserFields(headers: headers, options: options).hasEdition
-        }.map { TidyTable(header: $0, of: dataSet) }
+        }
       })
+  }
+}
+
+/// A data set of another project with one country and year a row.
+struct ProjectLayout: DataSetLayout {
+  let id: String
+  let dataSet: ProjectDataSet
+  /// Whether its name is sure, so that the user need not name a publication.
+  var isNameSure = true
+  let signature: [[String]]
+
+  func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch? {
+    var match = match(preview) { sheet, isKnown in
+      SheetHeader(ofTable: sheet) { headers, _ in
+        isKnown(headers) && UserFields(headers: headers, options: options).hasEdition
+      }.map { TidyTable(header: $0, of: dataSet) }
+    }
     if isNameSure { match?.about = dataSet.publication }
     return match
   }
@@ -134,10 +154,10 @@ enum ProjectLayouts {
 }
 
 /// A data set of another project with years across.
-struct WideProjectLayout: MappedLayout {
+struct WideProjectLayout: DataSetLayout {
   let id: String
   let dataSet: ProjectDataSet
-  /// Headers by which it is known: each by one of several, a year beside it left out of account.
+  /// A year beside a header is left out of account.
   let signature: [[String]]
   /// What is in front of the name of a column, by the name of its sheet.
   var prefix: @Sendable (_ sheet: String) -> String? = { _ in "" }
@@ -147,27 +167,15 @@ struct WideProjectLayout: MappedLayout {
   var about: @Sendable (FilePreview) -> Publication?
 
   let unit = RowUnit.observation
-  var title: String { dataSet.title }
-  var publication: String? { nil }
 
   func match(_ preview: FilePreview, options: ImportOptions) -> LayoutMatch? {
-    let keys = signature.map { $0.map(HeaderName.init) }
-    var match = LayoutMatch(
-      preview,
-      begin: { session in
-        session.learn(dataSet)
-        return true
-      },
-      table: { sheet -> (any SheetTable)? in
-        guard let prefix = prefix(sheet.name),
-          let wide = WideTable(in: sheet, options: options, fewest: 1)
-        else { return nil }
-        let names = Set(
-          wide.header.texts.map(HeaderName.init)
-            + wide.years.years.compactMap { $0.name.map(HeaderName.init) })
-        guard keys.allSatisfy({ $0.contains(where: names.contains) }) else { return nil }
-        return WideProjectTable(wide: wide, layout: self, prefix: prefix)
-      })
+    var match = match(preview) { sheet, isKnown in
+      guard let prefix = prefix(sheet.name),
+        let wide = WideTable(in: sheet, options: options, fewest: 1),
+        isKnown(wide.header.texts + wide.years.years.compactMap(\.name))
+      else { return nil }
+      return WideProjectTable(wide: wide, layout: self, prefix: prefix)
+    }
     match?.about = about(preview)
     return match
   }
