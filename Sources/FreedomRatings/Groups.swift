@@ -118,8 +118,11 @@ extension RatingsLibrary {
         let entity = try entity(text)
         return Membership(name: entity.id) { other, _ in other.id == entity.id }
       } catch let error as LibraryError where error.kind == .unknownName {
-        guard let several = try regionOrGroup(text, from: groupsFile) else { throw error }
-        return several
+        if let several = try regionOrGroup(text, from: groupsFile) { return several }
+        let known = try ["world"] + Set(regions.map(\.name)) + groups(from: groupsFile).names
+        let nearest = Similarity.nearest(to: text, among: known)
+        guard !nearest.isEmpty else { throw error }
+        throw LibraryError.unknown(.baseline, text, suggestions: nearest + error.suggestions)
       }
     }
     let name = text[text.index(after: colon)...].trimmedOfBlanks
@@ -150,20 +153,21 @@ extension RatingsLibrary {
   }
 
   func region(_ name: String) throws -> Membership {
-    let register = try register()
-    let divisions: [(RegionDivision, [String?])] = [
-      (.current, register.entities.map(\.region)), (.former, register.entities.map(\.formerRegion)),
-    ]
-    for (division, regions) in divisions {
-      if let region = regions.lazy.compactMap(\.self)
-        .first(where: { $0.lowercased() == name.lowercased() })
-      {
-        return .region(region, by: division)
-      }
+    let regions = try regions
+    if let (name, division) = regions.first(where: { $0.name.lowercased() == name.lowercased() }) {
+      return .region(name, by: division)
     }
-    let regions = register.entities.flatMap { [$0.region, $0.formerRegion] }.compactMap(\.self)
     throw LibraryError.unknown(
-      .region, name, among: Set(regions).sorted(), advice: adviceOnRegion(name))
+      .region, name, among: Set(regions.map(\.name)).sorted(), advice: adviceOnRegion(name))
+  }
+
+  /// The regions of today, then those until the edition 2021.
+  private var regions: [(name: String, division: RegionDivision)] {
+    get throws {
+      let entities = try register().entities
+      return entities.compactMap(\.region).uniqued().map { ($0, .current) }
+        + entities.compactMap(\.formerRegion).uniqued().map { ($0, .former) }
+    }
   }
 
   private func group(_ name: String, from file: String?) throws -> Membership {

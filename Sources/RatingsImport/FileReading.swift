@@ -124,6 +124,7 @@ extension FileImporter {
       isOfUser
       ? UserFields(headers: header.texts, options: options) : nil
     let width = max(header.texts.count, (values.keys.max() ?? -1) + 1)
+    let years = recognised.reader is WideLayout ? YearHeaders(header.texts).years.map(\.column) : []
     var columns = ColumnRuns(joinsOneEdition: !isOfUser)
     for column in 0..<width {
       let text = column < header.texts.count ? header.texts[column] : ""
@@ -131,6 +132,8 @@ extension FileImporter {
         columns.add(contents, at: column, header: text)
       } else if let meaning = fields?.meaning(of: column, options) {
         columns.add(meaning: meaning, at: column, header: text)
+      } else if years.contains(column) {
+        columns.add(ofYearAt: column, header: text)
       } else if isOfUser {
         columns.add(meaning: nil, at: column, header: text)
       }

@@ -178,6 +178,17 @@ struct ColumnRuns {
         meaning: meaning))
   }
 
+  /// Adds a column of a year without a value: its indicator is unknown, or it is empty.
+  mutating func add(ofYearAt column: Int, header: String) {
+    let meaning = "values, one edition a column"
+    if let last = runs.last, last.meaning == meaning, last.last + 1 == column {
+      runs[runs.count - 1].last = column
+      runs[runs.count - 1].lastHeader = header
+    } else {
+      add(meaning: meaning, at: column, header: header)
+    }
+  }
+
   mutating func add(_ contents: ReadingRecorder.Contents, at column: Int, header: String) {
     if let run = runs.last, let known = run.contents, run.last + 1 == column,
       contents.editions.count == 1,

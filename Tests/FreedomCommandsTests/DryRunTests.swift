@@ -73,6 +73,7 @@ struct DryRunTests {
           + "\(Self.database(in: unnamed.output)) --quiet --publication NAME\n"))
     let wide = try dryRun("w.csv", Data("country,2024,2025\nKenya,4,3\n".utf8))
     #expect(wide.output.contains(" --publication NAME --indicator NAME\n"))
+    #expect(wide.output.contains("B to C  2024 to 2025  values, one edition a column\n"))
     let odd = try dryRun("odd.csv", Data("who,Year (N),pr\nKenya,2024,4\n".utf8))
     #expect(odd.output.contains("odd.csv: no known layout fits\n"))
     #expect(odd.output.contains("A       who       not known, such as \"Kenya\"\n"))

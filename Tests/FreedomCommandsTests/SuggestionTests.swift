@@ -37,6 +37,12 @@ import Testing
     (["table", "counts", "--indicator", "fiw.total"], "hint: choose --indicator fiw.status\n"),
     (["table", "nothing-like-it"], "hint: the values are: counts, balance, "),
     (["show", "Poland", "--mark", "x"], "hint: it is an option of: chart\n"),
+    (["show", "Poland", "--year", "1950"], "hint: --edition chooses one edition by its year"),
+    (["show", "Poland", "--years", "2009"], "hint: --edition chooses one edition by its year"),
+    (["compare", "Poland", "--limit", "-1"], "--limit must be at least 0, not -1\n"),
+    (["compare", "Poland", "--limit=-1"], "--limit must be at least 0, not -1\n"),
+    (["compare", "Poland", "--offset", "-2"], "--offset must be at least 0, not -2\n"),
+    (["compare", "Poland", "--digits", "-1"], "--digits must be 1 to 17, not -1\n"),
     (["show", "Poland", "--vintage"], "hint: 'freedom show --help' lists the options\n"),
     (
       ["show", "Poland", "--source"], "--source needs a value\n  hint: --source <source>: Only the "
@@ -71,6 +77,9 @@ import Testing
     (["table", "counts", "--region", "Eurasai"], "did you mean: Eurasia\n"),
     (["entities", "--region", "Eurasai"], "did you mean: Eurasia\n"),
     (["compare", "Poland", "--baseline", "group:ocse"], "did you mean: osce; oas\n"),
+    (["chart", "line", "Poland", "--baseline", "eurpe"], "did you mean: Europe\n"),
+    (["compare", "Poland", "--baseline", "osc"], "did you mean: osce\n"),
+    (["compare", "Poland", "--baseline", "Nrway"], "did you mean: Norway\n"),
     (
       ["diff", "fiw_ratngs.csv", "2"],
       "did you mean: fiw_ratings.csv; there are: 1 fiw_ratings.csv; "

@@ -31,8 +31,16 @@ struct ParserMessage {
     guard let name = message.part(after: "Unknown option '", upTo: "'") else { return nil }
     return usage(
       "unknown option \(typed(name))",
-      hint: ownersOf(name) ?? nearestOptions(to: name)
+      hint: edition(for: name) ?? ownersOf(name) ?? nearestOptions(to: name)
         ?? "'\(path.text) --help' lists the options")
+  }
+
+  /// The option that people mean who name a year.
+  private func edition(for name: String) -> String? {
+    guard ["--year", "--years"].contains(name), command?.option("--edition") != nil else {
+      return nil
+    }
+    return "--edition chooses one edition by its year, such as --edition 2009"
   }
 
   private func nearestOptions(to name: String) -> String? {

@@ -33,8 +33,9 @@ enum UnknownLayout {
         .refusedFile, code: "indicator-not-named", file: file,
         rule: "a column of values does not say which indicator it contains",
         hint:
-          "name it with --indicator, such as --indicator fiw.total; for an indicator of your own "
-          + "use --publication NAME too")
+          "name it with --indicator, such as --indicator "
+          + (options.publication.map { "\($0).total" }
+            ?? "fiw.total; for an indicator of your own use --publication NAME too"))
     }
     let shown = headers.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     if missing.count > 2, SheetHeader.isRow(headers, register) {

@@ -96,6 +96,18 @@ struct MessyFileTests {
     #expect(imported.sink.number("KEN", 2023, "ngo.score") == 52)
   }
 
+  @Test(
+    "the hint on a column of values asks for a publication where none is named",
+    arguments: [nil, "ngo"])
+  func columnOfValues(publication: String?) throws {
+    var options = ImportOptions()
+    options.publication = publication
+    let imported = try importing(csv: "country,year,value\nKenya,2024,48\n", options: options)
+    let hint = imported.findings("indicator-not-named").first?.hint
+    #expect(hint?.contains("--publication") == (publication == nil))
+    #expect(hint?.contains("--indicator \(publication ?? "fiw").total") == true)
+  }
+
   @Test("7: French, in windows-1252")
   func french() throws {
     let text = "pays;année;statut;note\nHungary;2024;Partiellement libre;64,5\n"
