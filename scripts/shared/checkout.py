@@ -1,4 +1,4 @@
-"""What the Python scripts share: a script imports it after putting this folder on its path."""
+"""What the Python scripts share: `from shared.checkout import ...`."""
 import os
 import subprocess
 import sys
