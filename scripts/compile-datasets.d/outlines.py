@@ -41,8 +41,7 @@ def rows(path):
 
 
 def decimals(number):
-    text = f"{number:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def decoded(topology):
@@ -57,9 +56,8 @@ def decoded(topology):
 
 
 def compile(folder, target):
-    entities = sorted(rows(target / "entities.csv"), key=lambda row: row["id"])
-    ended = {row["id"] for row in entities if row["existed"] and not row["existed"].endswith("-")}
-    ids = {row["iso_numeric"]: row["id"] for row in entities if row["id"] not in ended}
+    entities = rows(target / "entities.csv")
+    ids = {row["iso_numeric"]: row["id"] for row in entities}
     topology = json.loads((folder / "natural_earth_110m.topojson").read_text(encoding="utf-8"))
     arcs = list(decoded(topology))
     sides, outlined = [["", ""] for _ in arcs], {"PSE"}
@@ -88,7 +86,7 @@ def compile(folder, target):
             if len(arc) > 1 and left != right:
                 points = " ".join(f"{decimals(x)} {decimals(y)}" for x, y in arc)
                 file.write(f"{left},{right},{points}\n")
-    known = {row["iso3"]: row for row in rows(folder / "coordinates.csv") if row["latitude"]}
+    known = {row["iso3"]: row for row in rows(folder / "coordinates.csv")}
     with open(target / "world_places.csv", "w", encoding="utf-8") as file:
         file.write("id,latitude,longitude,part_of,part_from,part_until,source\n")
         for own in (row["id"] for row in entities):
@@ -96,7 +94,7 @@ def compile(folder, target):
             if own in OWN_PLACES:
                 latitude, longitude = OWN_PLACES[own]
                 file.write(f"{own},{latitude},{longitude},{part},this project\n")
-            elif own in SHARED or own in known and own not in outlined | ended:
+            elif own in SHARED or own in known and own not in outlined:
                 latitude, longitude = (float(known[own][key]) for key in ("latitude", "longitude"))
                 longitude += 360 if longitude < CUT else 0
                 file.write(f"{own},{decimals(latitude)},{decimals(longitude)},{part},Gapminder\n")
