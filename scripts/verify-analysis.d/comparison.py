@@ -4,16 +4,12 @@ import functools
 import io
 import os
 import subprocess
-import sys
 import tempfile
 
 import pandas
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, "..", "shared"))
-from checkout import ROOT, binary  # noqa: E402
+from checkout import binary
 
-DATASETS = os.environ.setdefault("FREEDOM_DATASETS", os.path.join(ROOT, "datasets"))
 FOLDER = tempfile.TemporaryDirectory()
 os.environ["FREEDOM_DATABASE"] = os.path.join(FOLDER.name, "ratings.sqlite")
 counts = collections.defaultdict(lambda: [0, 0])

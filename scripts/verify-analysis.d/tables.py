@@ -16,7 +16,8 @@ from scipy import special, stats
 from statsmodels.stats.proportion import proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
-from comparison import DATASETS, compare, freedom, points, regions, series, wide
+from checkout import DATASETS
+from comparison import compare, freedom, points, regions, series, wide
 
 STATUSES = {"F": "free", "PF": "partly_free", "NF": "not_free"}
 DATES = ["dates", "dates_as_large", "p_dates"]
@@ -31,8 +32,6 @@ def counts():
     statuses = wide("fiw.status", column="text")
     expected = {name: (statuses == status).sum(axis=1) for status, name in STATUSES.items()}
     compare("counts", "table counts", "year", pandas.DataFrame(expected))
-    after = pandas.crosstab(statuses.stack(), statuses.shift(-1).stack())
-    compare("transitions", "table transitions", "from_status", after.rename(columns=STATUSES))
 
 
 def averages():

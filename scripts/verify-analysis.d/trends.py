@@ -15,8 +15,8 @@ import pymannkendall
 from scipy import signal, stats
 from statsmodels.tsa.stattools import acf
 
-from comparison import (
-    FOLDER, HERE, compare, freedom, indicators, output_of, points, regions, wide)
+from checkout import ROOT
+from comparison import FOLDER, compare, freedom, indicators, output_of, points, regions, wide
 
 SOME = "POL HUN TUR TUN SWE USA BRA RUS IND GMB SSD".split()
 BOTH = ("fiw.total", "fiw.rating")
@@ -244,7 +244,7 @@ def strucchange():
     key, file = ["id", "breaks", "position"], os.path.join(FOLDER.name, "values.csv")
     for indicator, model in itertools.product(("fiw.total", "fiw.rating"), ("mean", "trend")):
         pandas.concat(points(indicator), names=["id"]).to_csv(file)
-        expected = output_of("Rscript", os.path.join(HERE, "breaks.R"), file, model)
+        expected = output_of("Rscript", f"{ROOT}/scripts/verify-analysis.d/breaks.R", file, model)
         expected = pandas.to_numeric(expected.set_index([*key, "column"]).value, errors="coerce")
         found = freedom("breaks --all --kind all --criterion bic --all-models"
                         f" --indicator {indicator} --model {model}")
