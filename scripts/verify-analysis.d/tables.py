@@ -316,11 +316,8 @@ def survival():
     for options, steps in tables.items():
         command = f"table survival --{options}" if options else "table survival"
         key, curves = ["status", *options.split()[1:]] if "by " in options else ["status"], {}
-        # A spell that is left out of some years in its middle is seen in several intervals.
-        spell = [*key, "id", "spell"]
-        intervals = steps.assign(run=steps.age - steps.groupby(spell).cumcount()).groupby(
-            [*spell, "run"]).agg(
-                start=("age", "min"), stop=("to_age", "max"), event=("event", "max")).reset_index()
+        intervals = steps.groupby([*key, "id", "spell"]).agg(
+            start=("age", "min"), stop=("to_age", "max"), event=("event", "max")).reset_index()
         for place, rows in intervals.groupby(key):
             fit = KaplanMeierFitter().fit(rows.stop, rows.event, entry=rows.start)
             curve = fit.event_table.assign(survival=fit.survival_function_)
