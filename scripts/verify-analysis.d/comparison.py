@@ -85,6 +85,5 @@ def points(indicator):
 def wide(indicator, kind="country", column="value"):
     """One row an edition, one column an entity."""
     every = series(indicator)
-    table = (every[every.kind == kind] if kind else every).pivot(
+    return (every[every.kind == kind] if kind else every).pivot(
         index="year", columns="id", values=column)
-    return table.reindex(sorted(every.year.unique()))

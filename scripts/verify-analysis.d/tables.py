@@ -30,8 +30,8 @@ def bundled(name):
 
 def counts():
     statuses = wide("fiw.status", column="text")
-    expected = {name: (statuses == status).sum(axis=1) for status, name in STATUSES.items()}
-    compare("counts", "table counts", "year", pandas.DataFrame(expected))
+    compare("counts", "table counts", "year", pandas.DataFrame(
+        {name: (statuses == status).sum(axis=1) for status, name in STATUSES.items()}))
 
 
 def averages():
