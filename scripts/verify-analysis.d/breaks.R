@@ -4,10 +4,6 @@ suppressMessages(library(strucchange))
 arguments <- commandArgs(trailingOnly = TRUE)
 series <- read.csv(arguments[1], colClasses = c(id = "character"), na.strings = "")
 form <- if (arguments[2] == "mean") y ~ 1 else y ~ t
-# confint finds its roots to 1e-4 only, and then rounds to whole editions: here to 1e-13.
-exactly <- strucchange:::confint.breakpointsfull
-environment(exactly) <- list2env(list(uniroot = function(...) stats::uniroot(..., tol = 1e-13)),
-  parent = asNamespace("strucchange"))
 
 cat("id,breaks,position,column,value\n")
 for (one in split(series, series$id)) {
@@ -33,7 +29,7 @@ for (one in split(series, series$id)) {
     put(m, 1, bic = unname(AIC(full, breaks = m, k = log(n))),
       lwz = log(rss / (n - p)) + p / n * 0.299 * log(n)^2.1)
     limits <- if (m > 0)
-      tryCatch(suppressWarnings(exactly(full, breaks = m)$confint), error = function(e) NULL)
+      tryCatch(suppressWarnings(confint(full, breaks = m)$confint), error = function(e) NULL)
     for (b in seq_len(m)) {
       put(m, b, last_of_segment = one$year[bp[b]])
       both <- b + 0:1
