@@ -97,7 +97,7 @@ extension FileImporter {
         return FileReading.Column(
           letters: CellAddress.letters(ofColumn: column),
           header: headers[column].visible(cutTo: 60),
-          meaning: fields.meaning(of: column, options)
+          meaning: fields.meaning(of: column, options, options.publication ?? "")
             ?? sample.map { "not known, such as \"\($0.visible(cutTo: 40))\"" })
       })
   }
@@ -130,7 +130,7 @@ extension FileImporter {
       let text = column < header.texts.count ? header.texts[column] : ""
       if let contents = values[column] {
         columns.add(contents, at: column, header: text)
-      } else if let meaning = fields?.meaning(of: column, options) {
+      } else if let meaning = fields?.meaning(of: column, options, recognised.publication) {
         columns.add(meaning: meaning, at: column, header: text)
       } else if years.contains(column) {
         columns.add(ofYearAt: column, header: text)
@@ -144,7 +144,9 @@ extension FileImporter {
 
 extension UserFields {
   /// What a column that has no values is read for; `nil` for nothing.
-  fileprivate func meaning(of column: Int, _ options: ImportOptions) -> String? {
+  fileprivate func meaning(
+    of column: Int, _ options: ImportOptions, _ publication: String
+  ) -> String? {
     if let countries {
       if countries.names.contains(column) { return "country or territory, by name" }
       if countries.all.contains(column) {
@@ -156,6 +158,7 @@ extension UserFields {
     switch key {
     case .country: return "country or territory"
     case .year: return options.years == .edition ? "year of the edition" : "year covered"
+    case .edition where !editionColumns(of: publication).contains(column): return nil
     case .text: return "text of the value"
     default: return key.rawValue
     }

@@ -49,6 +49,27 @@ struct DryRunTests {
         """)
   }
 
+  @Test(
+    "says of a column of editions what is done with it",
+    arguments: [
+      (["--publication", "ngo"], "not imported"), (["--publication", "fiw"], "edition"),
+      (["--publication", "fiw", "--map", "year=year"], "not imported"),
+    ])
+  func edition(options: [String], meaning: String) throws {
+    let text = """
+      id,name,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text
+      NOR,Norway,country,fiw,fiw.total,2024,2024,2023-01-01,2023-12-31,98,
+
+      """
+    let file = try FreedomBinary.file("tidy.csv", text)
+    let result = FreedomBinary.run(
+      ["import", file, "--dry-run", "--database", FreedomBinary.temporary("x.sqlite")] + options)
+    #expect(result.output.contains("\nF       edition         \(meaning)\n"))
+    #expect(
+      result.error.contains("column edition: this column is not imported")
+        == (meaning == "not imported"))
+  }
+
   @Test("names the encoding, and joins the columns of a table of years")
   func wide() throws {
     let text = try #require(

@@ -131,24 +131,15 @@ final class EditionReader {
   ///   - session: The reading of the file.
   /// - Throws: An error of the sink.
   init?(_ fields: UserFields, publication: String, session: ImportSession) throws {
-    let year = fields.columns[.year]
-    // A user who names the column of years means that one.
-    let isYearNamed = session.options.headers["year"] != nil
-    let isEditionNamed = session.options.headers["edition"] != nil
-    // An export of Freedom House's values that is imported as the user's own: these have years, and
-    // no editions such as 1983-84.
-    let isRenamed =
-      TidyExport.isHeader(fields.headers) && !Publication.isFreedomHouse(publication)
-    let edition =
-      year != nil && (isYearNamed && !isEditionNamed || isRenamed)
-      ? nil : fields.columns[.edition]
-    columns = [edition, year].compactMap(\.self)
+    columns = fields.editionColumns(of: publication)
     self.session = session
     self.publication = publication
     headers = fields.headers
     // A label such as 2018 names an edition, whatever the years of the file are.
     editions = UserEditions(
-      publication: publication, rule: edition == nil ? session.options.years : .edition)
+      publication: publication,
+      rule: columns.first.map { $0 == fields.columns[.edition] } == true
+        ? .edition : session.options.years)
     guard let label = session.options.edition else {
       if columns.isEmpty { return nil }
       return

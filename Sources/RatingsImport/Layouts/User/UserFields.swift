@@ -47,6 +47,9 @@ struct UserFields: Sendable {
   /// Whether the user named columns of values: then no other is imported.
   let areValuesNamed: Bool
 
+  /// Whether the user named the column of years, and no column of editions.
+  private let isYearAloneNamed: Bool
+
   /// Columns that the toolkit's own tables have besides values: known, and not needed.
   private static let companions = Set(
     [
@@ -66,6 +69,8 @@ struct UserFields: Sendable {
     let mapping = options.headers
     self.headers = headers
     isOfOneEdition = options.edition != nil
+    isYearAloneNamed =
+      mapping[Key.year.rawValue] != nil && mapping[Key.edition.rawValue] == nil
     areValuesNamed = mapping.keys.contains { Key(rawValue: $0) == nil }
     let names = headers.map(HeaderName.init)
     var taken: Set<Int> = []
@@ -159,6 +164,16 @@ struct UserFields: Sendable {
   /// Whether columns of numbers whose headers are not known are values too: not where the user
   /// named some, and not in the toolkit's own tables.
   var takesOwnColumns: Bool { !areValuesNamed && !isOfToolkit }
+
+  /// The columns of a row's edition: the one that counts, then the one that is compared with it.
+  ///
+  /// A user who names the column of years means that one. An export of Freedom House's values that
+  /// is imported as the user's own has years, and no editions such as 1983-84.
+  func editionColumns(of publication: String) -> [Int] {
+    let isRenamed = TidyExport.isHeader(headers) && !Publication.isFreedomHouse(publication)
+    let ignoresEdition = columns[.year] != nil && (isYearAloneNamed || isRenamed)
+    return [ignoresEdition ? nil : columns[.edition], columns[.year]].compactMap(\.self)
+  }
 
   /// Whether something says to which year or edition a row belongs.
   var hasEdition: Bool { columns[.year] ?? columns[.edition] != nil || isOfOneEdition }
