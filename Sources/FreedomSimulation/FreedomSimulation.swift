@@ -1,14 +1,17 @@
+import Foundation
 import FreedomModel
 import RatingsAnalysis
 
-/// Simulates what the tests and limits are worth, and prints tables in Markdown:
+/// Simulates what the tests and limits are worth, and writes the tables into docs/methods.md, each
+/// between `<!-- simulated: NAME -->` and `<!-- end -->`. It runs for minutes, in the checkout:
 /// `swift run -c release freedom-simulation [TABLE...]`.
 ///
 /// Every number is of the code that ships, on series made by a seeded generator, so that a run
-/// repeats exactly. `scripts/simulate` writes the tables into docs/methods.md. No product exports
-/// this program.
+/// repeats exactly. No product exports this program.
 @main
 enum FreedomSimulation {
+  static let page = "docs/methods.md"
+
   static func main() throws {
     let tables: [(name: String, make: () throws -> String)] = [
       ("trend-size", { try TrendSizes().markdown }),
@@ -17,10 +20,19 @@ enum FreedomSimulation {
     ]
     let wanted = CommandLine.arguments.dropFirst()
     for table in tables where wanted.isEmpty || wanted.contains(table.name) {
-      print("<!-- simulated: \(table.name) -->")
-      print(try table.make())
-      print("<!-- end -->")
+      let made = try table.make()
+      var text = try String(contentsOfFile: page, encoding: .utf8)
+      guard let start = text.range(of: "<!-- simulated: \(table.name) -->\n")?.upperBound,
+        let end = text.range(of: "<!-- end -->", range: start..<text.endIndex)?.lowerBound
+      else { throw MissingPlace(table: table.name) }
+      text.replaceSubrange(start..<end, with: made + "\n")
+      try text.write(toFile: page, atomically: true, encoding: .utf8)
     }
+  }
+
+  /// The page has no place for a table.
+  struct MissingPlace: Error {
+    let table: String
   }
 }
 
