@@ -104,14 +104,36 @@ struct ExportTests {
   }
 
   @Test(
-    "formats other than CSV hold the same cells", arguments: ["json", "ndjson", "tsv", "markdown"])
-  func formats(format: String) {
-    let choice = ["panel", "kaz", "--indicator", "fiw.total", "--from", "2025"]
-    let result = FreedomBinary.run(["export"] + choice + ["--format", format])
-    #expect(result.status == 0)
-    let heading = format == "markdown" ? "Total score" : "fiw_total"
-    #expect(result.output.contains("Kazakhstan") && result.output.contains(heading))
-    #expect(result.output.split(separator: "23", omittingEmptySubsequences: false).count == 3)
+    "JSON and NDJSON have the cells of the CSV table, of the types that JSON declares",
+    arguments: [
+      "export matrix --indicator fiw.total --region Eurasia --from 2016",
+      "export panel nam civ --from 2020", "export tidy ZAF --indicator fiw.status --to 1975",
+      "table movers --from 2015 --to 2025 --top 5", "show Kazakhstan --edition 2009",
+      "codebook status",
+    ])
+  func formats(command: String) throws {
+    func output(_ format: String) -> String {
+      FreedomBinary.run(command.split(separator: " ").map(String.init) + ["--format", format])
+        .output
+    }
+    func decoded<Value: Decodable>(_ text: some StringProtocol, as: Value.Type) throws -> Value {
+      try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    }
+    let csv = Datasets.rows(of: output("csv"))
+    let table = try decoded(output("json"), as: JSONTable.self)
+    let lines = try output("ndjson").split(separator: "\n").map {
+      try decoded($0, as: [String: JSONCell].self)
+    }
+    #expect(table.rows == lines)
+    #expect(csv.first == table.columns.map(\.name))
+    #expect(csv.count > 1 && csv.count == table.rows.count + 1)
+    for (cells, row) in zip(csv.dropFirst(), table.rows) {
+      #expect(row.count == table.columns.count)
+      for (text, column) in zip(cells, table.columns) {
+        let cell = try #require(row[column.name])
+        #expect(cell.isWritten(as: text, type: column.type), "\(column): \(cell), not \(text)")
+      }
+    }
   }
 
   @Test("a column is sorted from the greatest down by -NAME")
@@ -163,6 +185,47 @@ struct ExportTests {
     #expect(result.status == 65)
     #expect(result.output.isEmpty)
     #expect(result.error.contains(told), "\(result.error)")
+  }
+}
+
+/// A table as JSON has it.
+private struct JSONTable: Decodable {
+  struct Column: Decodable {
+    let name: String
+    let type: String
+  }
+
+  let columns: [Column]
+  let rows: [[String: JSONCell]]
+}
+
+private enum JSONCell: Decodable, Equatable {
+  case number(Double), text(String), boolean(Bool), none
+
+  init(from decoder: any Decoder) throws {
+    let cell = try decoder.singleValueContainer()
+    if cell.decodeNil() {
+      self = .none
+    } else if let boolean = try? cell.decode(Bool.self) {
+      self = .boolean(boolean)
+    } else if let number = try? cell.decode(Double.self) {
+      self = .number(number)
+    } else {
+      self = .text(try cell.decode(String.self))
+    }
+  }
+
+  /// Whether a cell of a CSV table says the same, in a column of a type.
+  func isWritten(as text: String, type: String) -> Bool {
+    switch self {
+    case .number(let number):
+      (type == "integer" || type == "number") && Double(text) == number
+    case .boolean(let boolean): type == "boolean" && text == String(boolean)
+    // A text that a spreadsheet would run has an apostrophe before it.
+    case .text(let own):
+      (type == "string" || type == "date") && (text == own || text == "'" + own)
+    case .none: text.isEmpty
+    }
   }
 }
 
