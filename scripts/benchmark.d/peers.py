@@ -21,16 +21,6 @@ if task == "workbook":
     connection.execute("CREATE TABLE ratings (name TEXT, edition TEXT, pr, cl, status TEXT)")
     connection.executemany("INSERT INTO ratings VALUES (?, ?, ?, ?, ?)", rows)
     connection.commit()
-elif task == "polars":
-    import polars
-    polars.read_csv(source).write_parquet(more[0])
-elif task == "chart":
-    import plotext
-    for name in more:
-        rows = [row for row in sqlite3.connect(source).execute(VALUES) if row[1] == name]
-        plotext.plot([row[2] for row in rows], [row[3] for row in rows], label=name)
-    plotext.plotsize(100, 25)
-    plotext.show()
 elif task == "trend":
     import pandas
     import pymannkendall
