@@ -17,11 +17,6 @@ LEFT_OUT = {"Antarctica", "Fr. S. Antarctic Lands"}
 CRIMEA = (32.4, 36.6, 44.3, 46.3)
 
 
-def rows(path):
-    with open(path, encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
 def decimals(number):
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
@@ -38,7 +33,8 @@ def decoded(topology):
 
 
 def compile(folder, target):
-    ids = {row["iso_numeric"]: row["id"] for row in rows(target / "entities.csv")}
+    with open(target / "entities.csv", encoding="utf-8") as file:
+        ids = {row["iso_numeric"]: row["id"] for row in csv.DictReader(file)}
     topology = json.loads((folder / "natural_earth_110m.topojson").read_text(encoding="utf-8"))
     arcs = list(decoded(topology))
     sides = [["", ""] for _ in arcs]

@@ -6,32 +6,29 @@ two of its values until they parted, and the source says so.
 """
 import sys
 
-from outlines import rows
+import pandas
 
 # The countries that were a part of another at the end of a year, and were not rated as a country.
 PARTS = {"SDN": ("SSD", "South Sudan", 2010), "ETH": ("ERI", "Eritrea", 1992)}
 
 
 def compile(folder, target):
-    entities, people = rows(target / "entities.csv"), {}
-    ids = {row["name"]: row["id"] for row in entities}
-    codes = {row["code"]: row["id"] for row in rows(target / "entity_codes.csv")
-             if row["system"] in ("iso3", "world-bank") and not row["to"]}
-    for row in rows(folder / "former_states_and_taiwan.csv"):
-        source = "Gapminder" if row["source"].startswith("Gapminder") else "COW NMC 6.0"
-        people[ids[row["country"]], int(row["year"])] = (int(row["population"]), source)
-    for row in rows(folder / "world_bank_population.csv"):
-        if row["Country Code"] in codes and row["Value"]:
-            people[codes[row["Country Code"]], int(row["Year"])] = (
-                round(float(row["Value"])), "World Bank")
+    entities, codes, bank, others = map(pandas.read_csv, (
+        target / "entities.csv", target / "entity_codes.csv",
+        folder / "world_bank_population.csv", folder / "former_states_and_taiwan.csv"))
+    codes = codes[codes.system.isin(["iso3", "world-bank"]) & codes.to.isna()]
+    bank.columns, bank["source"] = ["country", "code", "year", "population"], "World Bank"
+    bank["entity"] = bank.code.map(dict(zip(codes.code, codes.id)))
+    others["entity"] = others.country.map(entities.set_index("name").id)
+    others["source"] = others.source.str.startswith("Gapminder").map(
+        {True: "Gapminder", False: "COW NMC 6.0"})
+    people = pandas.concat([others, bank]).dropna(subset=["entity", "population"])
+    people = people[people.year.between(1972, 2024)].groupby(["entity", "year"])[
+        ["population", "source"]].last().astype({"population": int})
     for whole, (part, name, last) in PARTS.items():
-        for year in range(1972, last + 1):
-            people[whole, year] = (
-                people[whole, year][0] + people[part, year][0], f"World Bank (with {name})")
-    with open(target / "population.csv", "w", encoding="utf-8") as file:
-        file.write("entity,year,population,source\n")
-        file.writelines(f"{entity},{year},{count},{source}\n" for (entity, year), (count, source)
-                        in sorted(people.items()) if 1972 <= year <= 2024)
-    if missing := {row["id"] for row in entities if row["kind"] == "country"} - {
-            entity for entity, _ in people}:
+        both = [people.loc[one].loc[:last, "population"] for one in (whole, part)]
+        for year, count in sum(both).items():
+            people.loc[whole, year] = count, f"World Bank (with {name})"
+    people.to_csv(target / "population.csv", lineterminator="\n")
+    if missing := set(entities.id[entities.kind == "country"]) - {one for one, _ in people.index}:
         sys.exit(f"no population of {missing}")
