@@ -17,10 +17,6 @@ LEFT_OUT = {"Antarctica", "Fr. S. Antarctic Lands"}
 CRIMEA = (32.4, 36.6, 44.3, 46.3)
 
 
-def decimals(number):
-    return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
 def decoded(topology):
     """The lines of a file of TopoJSON, where each place is a step from the one before."""
     (scale_x, scale_y), (shift_x, shift_y) = topology["transform"].values()
@@ -59,5 +55,5 @@ def compile(folder, target):
         file.write("left,right,points\n")
         for arc, (left, right) in zip(arcs, sides):
             if len(arc) > 1 and left != right:
-                points = " ".join(f"{decimals(x)} {decimals(y)}" for x, y in arc)
+                points = " ".join(f"{x:.5g} {y:.5g}" for x, y in arc)
                 file.write(f"{left},{right},{points}\n")
