@@ -46,6 +46,13 @@ public struct ImportOptions: Sendable {
   /// The defaults: everything as the file says.
   public init() {}
 
+  /// Whether the user chose something that decides which values a file has.
+  package var decidesValues: Bool {
+    !headers.isEmpty || indicator != nil || edition != nil || areYearsNamed || codes != nil
+      || !entities.isEmpty || !ignored.isEmpty || !missing.isEmpty || decimal != nil
+      || !statusCodes.isEmpty
+  }
+
   /// The command that imports the file as one of a publication.
   public func command(publication: String) -> String {
     command(adding: ["--publication \(publication)"])

@@ -24,6 +24,8 @@ package struct Cell: Sendable, Hashable {
   package let kind: Kind
   /// Whether a workbook computes the value by a formula.
   package let isFormula: Bool
+  /// Whether a workbook shows the number as a percentage: 0.5 as 50%. Its bytes are 0.5.
+  package let showsPercent: Bool
 
   /// The column, 0 being the first (`A`).
   package var column: Int { Int(columnIndex) }
@@ -32,12 +34,16 @@ package struct Cell: Sendable, Hashable {
   /// Where its bytes end in ``SheetRow/bytes``.
   package var end: Int { Int(endIndex) }
 
-  package init(column: Int, kind: Kind, start: Int, end: Int, isFormula: Bool = false) {
+  package init(
+    column: Int, kind: Kind, start: Int, end: Int, isFormula: Bool = false,
+    showsPercent: Bool = false
+  ) {
     self.columnIndex = Int32(truncatingIfNeeded: column)
     self.kind = kind
     self.startIndex = UInt32(truncatingIfNeeded: start)
     self.endIndex = UInt32(truncatingIfNeeded: end)
     self.isFormula = isFormula
+    self.showsPercent = showsPercent
   }
 
   @inline(__always)

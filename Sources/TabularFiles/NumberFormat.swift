@@ -23,10 +23,18 @@ enum NumberFormat {
 
   /// What a format code such as `yyyy\-mm\-dd` turns a number into; `nil` if it is not a date. A
   /// date in any of its sections counts: which of them shows a number is not looked into.
-  static func dateForm(ofCode code: String) -> DateForm? {
+  static func dateForm(ofCode code: String) -> DateForm? { scan(code).form }
+
+  /// Whether a format code such as `0.0%` shows a number multiplied by a hundred.
+  static func showsPercent(code: String) -> Bool { scan(code).hasPercent }
+
+  /// Whether a format does that which a workbook names by number alone.
+  static func showsPercent(builtIn number: Int) -> Bool { number == 9 || number == 10 }
+
+  private static func scan(_ code: String) -> FormatCodeScanner {
     var scanner = FormatCodeScanner(code)
     scanner.scan()
-    return scanner.form
+    return scanner
   }
 }
 
@@ -37,6 +45,7 @@ private struct FormatCodeScanner {
   private var hasMonth = false
   private var hasClock = false
   private var hasDuration = false
+  private(set) var hasPercent = false
 
   init(_ code: String) {
     scalars = Array(code.unicodeScalars)
@@ -59,6 +68,9 @@ private struct FormatCodeScanner {
       // A literal character, a blank as wide as a character, a character to fill the cell with.
       case "\\", "_", "*": index += 2
       case "[": takeBracket()
+      case "%":
+        hasPercent = true
+        index += 1
       case ";":
         index += 1
         sections += 1
@@ -133,6 +145,8 @@ private struct FormatCodeScanner {
 struct CellFormats: Sendable {
   /// For each style what it turns a number into; `nil` where it stays a number.
   private let forms: [DateForm?]
+  /// For each style whether it shows a number as a percentage.
+  private let percents: [Bool]
   /// Whether day 0 of the workbook's dates is the first of January 1904.
   private let startsIn1904: Bool
 
@@ -141,6 +155,10 @@ struct CellFormats: Sendable {
     self.forms = styles.map { number in
       forms[number].map { $0 ?? NumberFormat.builtInEverywhere(number) }
         ?? NumberFormat.builtIn(number)
+    }
+    let percents = codes.mapValues(NumberFormat.showsPercent(code:))
+    self.percents = styles.map { number in
+      percents[number] ?? NumberFormat.showsPercent(builtIn: number)
     }
     self.startsIn1904 = startsIn1904
   }
@@ -152,6 +170,9 @@ struct CellFormats: Sendable {
   func dateForm(ofStyle style: Int) -> DateForm? {
     style < forms.count ? forms[style] : nil
   }
+
+  /// Whether a style shows a number as a percentage.
+  func showsPercent(style: Int) -> Bool { style < percents.count && percents[style] }
 
   func text(_ number: Double, as form: DateForm) -> String {
     DateNumber.text(number, form: form, startsIn1904: startsIn1904)

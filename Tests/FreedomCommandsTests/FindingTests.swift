@@ -148,6 +148,20 @@ struct ImportSentenceTests {
       ] + more)
   }
 
+  @Test(
+    "of a file that was imported before says that other options were not used",
+    arguments: [
+      ["--years", "coverage"], ["--map", "country=country"], ["--edition", "2024"], ["--indicator", "y"],
+      ["--missing", "1"],
+    ])
+  func knownFile(options: [String]) throws {
+    let file = try FreedomBinary.file("ngo.csv", "country,year,indicator,value\nKenya,2024,x,1\n")
+    let command = ["import", file, "--database", database, "--publication", "ngo"]
+    #expect(FreedomBinary.run(command).status == 0)
+    #expect(!FreedomBinary.run(command).error.contains("[known-file]"))
+    #expect(FreedomBinary.run(command + options).error.contains("[known-file]"))
+  }
+
   @Test("is one sentence, whose counts make up the rows")
   func sentences() throws {
     let header = "country,year,indicator,value\n"

@@ -105,12 +105,14 @@ extension WorkbookMaker {
         + (sheet.isHidden ? " state=\"hidden\"" : "") + " r:id=\"rId\(index + 1)\"/>"
     }
     add("xl/workbook.xml", Self.workbook(tabs.joined()))
-    // Style 1 shows dates such as 2021-01-01.
+    // Style 1 shows dates such as 2021-01-01, styles 2 and 3 percentages.
     add(
       "xl/styles.xml",
       Self.header + "<styleSheet xmlns=\"\(Self.namespace)\"><numFmts>"
-        + "<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
-        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>")
+        + "<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+        + "<numFmt numFmtId=\"165\" formatCode=\"0.0%\"/></numFmts>"
+        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"9\"/>"
+        + "<xf numFmtId=\"165\"/></cellXfs></styleSheet>")
     let sheetLinks = sheets.indices.map {
       ("rId\($0 + 1)", "worksheet", "worksheets/sheet\($0 + 1).xml")
     }
@@ -134,6 +136,9 @@ extension WorkbookMaker {
       return element(" t=\"s\"", "<v>\(index)</v>")
     case .number(let number): return element("", "<v>\(TestSheet.written(number))</v>")
     case .date(let number): return element(" s=\"1\"", "<v>\(TestSheet.written(number))</v>")
+    case .percent(let number, let decimals):
+      return element(
+        " s=\"\(decimals ? 3 : 2)\"", "<v>\(TestSheet.written(number))</v>")
     case .formula(let formula, let value):
       let stored = value.map { "<v>\(TestSheet.written($0))</v>" } ?? ""
       return element("", "<f>\(escaped(formula))</f>\(stored)")
@@ -159,6 +164,8 @@ package enum TestCell {
   case error(String)
   /// A number that its style shows as a date.
   case date(Double)
+  /// A number that its style shows as a percentage, with or without decimals.
+  case percent(Double, decimals: Bool = false)
 }
 
 extension TestCell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
@@ -201,6 +208,7 @@ package struct TestSheet {
       }
       return "\"" + text.replacing("\"", with: "\"\"") + "\""
     case .number(let number), .date(let number), .formula(_, let number?): return written(number)
+    case .percent(let number, _): return written(number * 100) + "%"
     case .boolean(let value): return value ? "TRUE" : "FALSE"
     case .error(let text): return text
     }

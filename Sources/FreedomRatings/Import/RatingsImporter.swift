@@ -244,10 +244,7 @@ public struct RatingsImporter: Sendable {
       }
       try transaction.declare(
         publication(recognised.publication, codebook, about: recognised.about))
-      if options.codes != nil || !options.missing.isEmpty || !options.entities.isEmpty
-        || !options.ignored.isEmpty || aliases != nil || options.decimal != nil
-        || !options.statusCodes.isEmpty
-      {
+      if options.decidesValues || aliases != nil {
         outcome.log.report(
           Finding(
             .note, code: "known-file", file: file.name,

@@ -185,7 +185,9 @@ private enum UsualHint {
     "cell-without-value": "put the value itself into the cell",
     "empty-file": "check that it was saved or downloaded completely",
     "unknown-edition": "write a year such as 2009, or an edition's label such as 1983-84",
-    "missing-name": "name the country, or remove the row",
+    "missing-name": "name the country in every row, also where cells are merged, or remove the row",
+    "missing-indicator":
+      "name the indicator in every row, also where cells are merged, or remove the row",
     "row-too-long": "check whether a quote is opened there and never closed",
     "field-too-long": "check whether a quote is opened there and never closed",
     "too-many-columns": "leave out the columns that are not needed",

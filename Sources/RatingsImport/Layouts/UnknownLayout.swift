@@ -12,7 +12,9 @@ enum UnknownLayout {
       return Finding(
         .refusedFile, code: isEmpty ? "empty-file" : "unknown-layout", file: file,
         rule: isEmpty ? "the file is empty" : "the file has no row that looks like a header",
-        hint: "a ratings file begins with a header such as country,year,pr,cl,status")
+        hint: areFieldsPartedByBlanks(preview)
+          ? "the fields seem to be parted by blanks: save the file with commas or tabs between them"
+          : "a ratings file begins with a header such as country,year,pr,cl,status")
     }
     let headers = sheet.rows[position]
     if let error = sheet.previewed[position].error {
@@ -27,6 +29,13 @@ enum UnknownLayout {
     if !fields.hasEdition { missing.append("year") }
     if fields.values.isEmpty, fields.columns[.value] == nil {
       missing.append("values such as pr, cl, status or total")
+    }
+    let rows = sheet.rows.dropFirst(position + 1)
+    if fields.columns[.country] != nil, fields.hasEdition, fields.values.isEmpty,
+      let finding = UnreadableNumbers.finding(
+        among: fields, below: position, of: sheet, file: file)
+    {
+      return finding
     }
     if fields.isLongOfOneIndicator {
       return Finding(
@@ -52,7 +61,7 @@ enum UnknownLayout {
         ? "this is not a known layout of Freedom House's, nor a tidy, long or wide table"
         : "no column for \(missing.joined(separator: ", ")) is among the headers",
       hint: yearsToWrite(missing, headers)
-        ?? likely(missing, fields, sheet.rows.dropFirst(position + 1), register)
+        ?? likely(missing, fields, rows, register)
         ?? (missing == ["year"]
           ? "if all rows are of one year, add --edition 2025; if a column has the year, name it: "
             + "--map year=HEADER" : nil)
@@ -70,14 +79,31 @@ enum UnknownLayout {
     return nil
   }
 
+  /// Whether the first row has the words of a header in one field, as programs for statistics write
+  /// it.
+  private static func areFieldsPartedByBlanks(_ preview: FilePreview) -> Bool {
+    let first = preview.sheets.first?.rows.first { $0.contains { !$0.isEmpty } } ?? []
+    let words = first.joined().split(whereSeparator: \.isWhitespace).map {
+      String($0.filter { $0 != "\"" })
+    }
+    let fields = UserFields(headers: words)
+    return first.count { !$0.isEmpty } == 1 && words.count > 2 && fields.countries != nil
+      && fields.hasEdition
+  }
+
   /// What to do where several headers have a year in them, as in `FY2021`, and none is one.
   private static func yearsToWrite(_ missing: [String], _ headers: [String]) -> String? {
+    guard missing.contains(UserFields.Key.year.rawValue) else { return nil }
     let single = headers.filter(YearHeaders.isYear)
-    if missing.contains(UserFields.Key.year.rawValue), single.count == 1, let year = single.first {
+    let years = YearHeaders(headers).doubtful
+    if single.count == 1, years.isEmpty, let year = single.first {
       return "if all values are of \(year), use --edition \(year) --map NAME=\(year)"
     }
-    let years = YearHeaders(headers).doubtful
-    guard missing.contains(UserFields.Key.year.rawValue), years.count >= 2 else { return nil }
+    guard years.count + single.count >= 2, !years.isEmpty else { return nil }
+    guard Set(years.map(\.year)).count == years.count else {
+      return "a year has one column in a table of countries by years; keep one for each year, and "
+        + "write the year above it"
+    }
     let pairs = years.prefix(3).map {
       "\"\(headers[$0.column].visible(cutTo: 80))\" as \($0.year)"
     }
@@ -95,12 +121,16 @@ enum UnknownLayout {
     for field in missing.compactMap(UserFields.Key.init) {
       let taken = Set(fields.columns.values)
       let likely = fields.headers.indices.filter { column in
-        guard !taken.contains(column), !fields.headers[column].isEmpty else { return false }
+        guard !taken.contains(column) else { return false }
         let cells = rows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
         let fitting = cells.count { holds($0, field, register) }
         return fitting > 0 && fitting * 2 >= cells.count
       }
       guard let column = likely.first else { continue }
+      guard !fields.headers[column].isEmpty else {
+        return "write \(field.rawValue) above column \(CellAddress.letters(ofColumn: column)), "
+          + "which has no header"
+      }
       // A line break inside a header is one blank to the importer, and easier to type.
       let header = fields.headers[column].split(whereSeparator: \.isWhitespace)
         .joined(separator: " ").visible(cutTo: 80)
@@ -120,6 +150,38 @@ enum UnknownLayout {
     case .year: YearHeaders.isYear(cell)
     default: false
     }
+  }
+}
+
+/// A column that would have values if they were plain numbers, as `$1,234` and `4.5*` are not.
+enum UnreadableNumbers {
+  /// A finding, where the first rows below a header have such a column.
+  static func finding(
+    among fields: UserFields, below header: Int, of sheet: FilePreview.Sheet, file: String
+  ) -> Finding? {
+    var free = fields.free.map(\.column)
+    if let value = fields.columns[.value] { free.append(value) }
+    for column in free.sorted() where !fields.headers[column].isEmpty {
+      let cells = sheet.previewed.dropFirst(header + 1).compactMap { row in
+        column < row.texts.count ? (text: row.texts[column], row: row.number) : nil
+      }.filter { MissingMark.mark($0.text) == nil }
+      guard let (first, row) = cells.first, cells.allSatisfy({ isUnreadable($0.text) }) else {
+        continue
+      }
+      return Finding(
+        .refusedFile, code: "no-plain-numbers", file: file,
+        sheet: sheet.name.isEmpty ? nil : sheet.name, line: row, column: fields.headers[column],
+        value: first.visible(cutTo: 80),
+        rule: "this column has no plain numbers, and the table has no other values",
+        hint: NumberHint.hint(for: first, spelling: NumberSpelling())
+          ?? "write plain numbers such as 4 or 0.25, and put marks and units into another column")
+    }
+    return nil
+  }
+
+  private static func isUnreadable(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) && text.utf8.count <= 40
+      && !NumberSpelling.looksLikeNumber(text)
   }
 }
 

@@ -262,7 +262,8 @@ final class CellReader {
   private func watch(_ number: Double, _ target: Target) {
     let values = watchedValues(of: target.indicator)
     values.add(
-      number, row: target.row.number, column: target.cell.column, hasPercentSign: hasPercentSign)
+      number, row: target.row.number, column: target.cell.column,
+      percent: hasPercentSign ? .sign : target.cell.showsPercent ? .format : nil)
   }
 
   private func watchedValues(of indicator: FileIndicator) -> ValuesFarOutside {

@@ -19,6 +19,7 @@ final class ImportSession {
   private var lives = LifeRemarks()
   var contradictions = ContradictingRows()
   private var wordRows = WordRows()
+  private var otherTables = OtherTables()
   /// Rows without an entity of the register; `nil` where such a row is refused.
   private var strangers: Strangers?
 
@@ -78,6 +79,7 @@ final class ImportSession {
     let header = table.header
     counts.reportStrayCells(to: findings)
     findings.begin(sheet: sheet.name, headers: table.namesColumns ? header.texts : [])
+    otherTables = OtherTables(headers: header.texts)
     if table.isImported {
       try output.sink.beginSheet(named: sheet.name)
     }
@@ -137,7 +139,8 @@ final class ImportSession {
   /// Whether a row of a user's own table can be read as one of data. Rows of words alone, as below
   /// a table or between its parts, are noted.
   func accepts(_ row: SheetRow, columns: Int, of countries: CountryReader) -> Bool {
-    if wordRows.contains(row, columns: columns, of: countries, in: self)
+    if otherTables.begins(at: row, of: countries, in: self)
+      || wordRows.contains(row, columns: columns, of: countries, in: self)
       || countries.leavesOut(row) || strangers?.contain(row, of: countries) == true
     {
       return false
@@ -145,8 +148,11 @@ final class ImportSession {
     return accepts(row, columns: columns)
   }
 
-  /// Reports the rows of words of the sheet that has been read.
-  func finishNotes() { wordRows.finish(in: self) }
+  /// Reports the rows of the sheet that has been read which are words, or headers.
+  func finishNotes() {
+    wordRows.finish(in: self)
+    otherTables.finish(in: self)
+  }
 
   /// Reports a last row that ends in an empty field without a line end: it may have been cut.
   private func noteCut(_ row: SheetRow) {
@@ -246,6 +252,7 @@ extension FileFindings {
     hint: String? = nil
   ) {
     guard let first = columns.first else { return }
+    let named = columns.first { !$0.header.isEmpty }
     let more = columns.count > shown ? " and \(columns.count - shown) more" : ""
     let names = Self.list(Array(columns.prefix(shown))) + more
     let isOne = columns.count == 1
@@ -256,9 +263,8 @@ extension FileFindings {
       rule: isOne
         ? "this column is not imported" : "\(columns.count) columns are not imported: \(names)",
       hint: hint
-        ?? (isOne && first.header.isEmpty
-          ? "to import it, give it a header"
-          : "to import one, map it: --map NAME=\"\(first.header)\""))
+        ?? (named.map { "to import one, map it: --map NAME=\"\($0.header)\"" }
+          ?? "to import \(isOne ? "it" : "one"), give it a header"))
   }
 
   private static func list(_ columns: [(column: Int, header: String)]) -> String {

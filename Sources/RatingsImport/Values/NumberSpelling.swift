@@ -64,8 +64,11 @@ struct NumberSpelling: Sendable, Hashable {
     guard parts.count <= 2, let whole = parts.first else { return nil }
     let fraction = parts.count == 2 ? parts[1] : nil
     if let fraction, fraction.isEmpty || !fraction.utf8.allSatisfy(Self.isDigit) { return nil }
-    guard let plain = Self.withoutMarks(whole, besides: decimal) else { return nil }
-    if plain.count != whole.count { features.insert(.thousandsMarks) }
+    let isFractionAlone = whole.isEmpty && fraction != nil
+    guard let plain = isFractionAlone ? "0" : Self.withoutMarks(whole, besides: decimal) else {
+      return nil
+    }
+    if plain.count != whole.count, !isFractionAlone { features.insert(.thousandsMarks) }
     guard let fraction else { return plain }
     if decimal == .comma { features.insert(.decimalComma) }
     return "\(plain).\(fraction)"
@@ -173,9 +176,9 @@ enum DecimalEvidence {
   /// Whether what is read as a fraction has three digits, and before it are one to three, the first
   /// not 0.
   private static func couldBeThousands(_ plain: String) -> Bool {
-    let parts = plain.drop { $0 == "-" }.split(separator: ".")
+    let parts = plain.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count != 2
-      || (parts[1].count == 3 && parts[0].count <= 3 && parts[0].first != "0")
+      || (parts[1].count == 3 && (1...3).contains(parts[0].count) && parts[0].first != "0")
   }
 }
 

@@ -43,7 +43,10 @@ package enum NumberText: Equatable {
         mantissa = mantissa * 10 + Int(byte - UInt8(ascii: "0"))
         digits += 1
         if hasPoint { decimals += 1 }
-      case UInt8(ascii: ".") where !hasPoint && index != firstDigit: hasPoint = true
+      case UInt8(ascii: ".") where !hasPoint:
+        // Stata writes 0.5 as .5.
+        if index == firstDigit { isPlain = false }
+        hasPoint = true
       case UInt8(ascii: "e") where digits > 0, UInt8(ascii: "E") where digits > 0:
         exponent = Self.exponent(bytes[bytes.index(after: index)...])
         guard exponent != nil else {

@@ -134,23 +134,27 @@ struct BIFFCellReader {
     if let form = workbook.formats.dateForm(ofStyle: style) {
       append(workbook.formats.text(number, as: form), .date, cell)
     } else {
-      append(NumberCellText.text(number), .number, cell)
+      append(
+        NumberCellText.text(number), .number, cell,
+        showsPercent: workbook.formats.showsPercent(style: style))
     }
   }
 
-  private func append(_ text: String, _ kind: Cell.Kind, _ cell: BIFFCell) {
+  private func append(
+    _ text: String, _ kind: Cell.Kind, _ cell: BIFFCell, showsPercent: Bool = false
+  ) {
     let start = row.bytes.count
     row.bytes += text.utf8
-    add(kind, from: start, cell)
+    add(kind, from: start, cell, showsPercent: showsPercent)
   }
 
   private func add(
-    _ kind: Cell.Kind, from start: Int, _ cell: BIFFCell
+    _ kind: Cell.Kind, from start: Int, _ cell: BIFFCell, showsPercent: Bool = false
   ) {
     row.cells.append(
       Cell(
         column: Int(cell.column), kind: kind, start: start, end: row.bytes.count,
-        isFormula: cell.kind == .formula))
+        isFormula: cell.kind == .formula, showsPercent: showsPercent))
   }
 
   private func refusal(_ excess: SheetAllowance.Excess, _ cell: BIFFCell) -> FileError {

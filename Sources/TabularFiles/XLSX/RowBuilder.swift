@@ -160,7 +160,9 @@ class RowBuilder: XMLHandler {
     if !formats.contains(style: cell.style) {
       row.refuse(styleOf: cell.column, cell.style, sheet: sheet)
     }
-    guard let form = formats.dateForm(ofStyle: cell.style) else { return append(.number) }
+    guard let form = formats.dateForm(ofStyle: cell.style) else {
+      return append(.number, showsPercent: formats.showsPercent(style: cell.style))
+    }
     let text = String(decoding: row.bytes[cell.start...], as: UTF8.self)
     if let number = Double(text), number.isFinite {
       row.bytes.replaceSubrange(cell.start..., with: formats.text(number, as: form).utf8)
@@ -198,11 +200,11 @@ class RowBuilder: XMLHandler {
     if cell.isFormula { append(.formulaWithoutValue) }
   }
 
-  private func append(_ kind: Cell.Kind) {
+  private func append(_ kind: Cell.Kind, showsPercent: Bool = false) {
     row.cells.append(
       Cell(
         column: cell.column, kind: kind, start: cell.start, end: row.bytes.count,
-        isFormula: cell.isFormula))
+        isFormula: cell.isFormula, showsPercent: showsPercent))
   }
 
   private func refuse(_ excess: SheetAllowance.Excess) {

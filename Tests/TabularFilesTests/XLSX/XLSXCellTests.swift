@@ -219,6 +219,18 @@ struct DateFormatTests {
     #expect(NumberFormat.dateForm(ofCode: code) == nil, "\(code)")
   }
 
+  @Test("Formats that show a hundred times the number are known, and written signs are not they")
+  func percents() {
+    for code in ["0%", "0.00%", "0 %", "[Red]0.0%;-0.0%"] {
+      #expect(NumberFormat.showsPercent(code: code), "\(code)")
+    }
+    for code in ["0", "0\"%\"", "0\\%", "General", "0.0"] {
+      #expect(!NumberFormat.showsPercent(code: code), "\(code)")
+    }
+    let formats = CellFormats(codes: [164: "0.0%", 9: "0"], styles: [0, 9, 10, 164])
+    #expect((0...4).map(formats.showsPercent(style:)) == [false, false, true, true, false])
+  }
+
   @Test("Formats of dates are known by Excel's numbers for them")
   func builtIn() {
     let dates = Array(14...22) + Array(27...36) + Array(45...47) + Array(50...58)

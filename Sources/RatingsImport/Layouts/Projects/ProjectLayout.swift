@@ -191,7 +191,7 @@ private struct WideProjectTable: SheetTable {
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
     try wide.reader(
-      in: session,
+      of: sheet, in: session,
       naming: ProjectNames(
         session: session, dataSet: layout.dataSet, prefix: prefix, indicators: layout.indicators,
         headers: header.texts))

@@ -26,7 +26,11 @@ private struct LongTable: SheetTable {
   let namesColumns = true
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
-    try LongReader(header: header, session: session)
+    let fields = UserFields(headers: header.texts, options: session.options)
+    guard let countries = fields.countries, header.isSound(names: countries.shown, in: session),
+      try OtherTables.areNone(beside: countries, of: header, on: sheet, in: session)
+    else { return nil }
+    return try LongReader(header: header, fields: fields, countries: countries, session: session)
   }
 }
 
@@ -49,13 +53,14 @@ private final class LongReader: SheetReader {
   private var indicators: [String: FileIndicator] = [:]
   private var rows = 0
 
-  init?(header: SheetHeader, session: ImportSession) throws {
+  init?(
+    header: SheetHeader, fields: UserFields, countries: CountryColumns, session: ImportSession
+  ) throws {
     self.session = session
     self.header = header
-    fields = UserFields(headers: header.texts, options: session.options)
+    self.fields = fields
     isExport = header.texts.starts(with: TidyExport.tidy)
-    guard let countries = fields.countries, let value = fields.columns[.value],
-      header.isSound(names: countries.shown, in: session),
+    guard let value = fields.columns[.value],
       let editions = try EditionReader(fields, publication: session.publication, session: session)
     else { return nil }
     self.countries = CountryReader(countries, session: session)
@@ -154,8 +159,11 @@ private final class LongReader: SheetReader {
     if let known = indicators[written] { return known }
     let found: FileIndicator?
     if let indicator {
-      if row.cell(indicator) == nil { return nil }
       let name = session.cells.word(in: row, at: indicator)
+      guard !name.isEmpty else {
+        session.refuse(row, withoutIndicatorAt: indicator, header: header.texts[indicator])
+        return nil
+      }
       found = try declare(name, row: row, column: indicator)
     } else {
       found = try declare(session.options.indicator ?? "", row: row, column: nil)

@@ -96,7 +96,8 @@ struct TidyTable: SheetTable {
       statuses = Set(own.statuses.map(\.column))
     }
     guard let countries = fields.countries,
-      header.isSound(names: countries.shown, in: session), isOneTable(countries, in: session),
+      header.isSound(names: countries.shown, in: session),
+      try OtherTables.areNone(beside: countries, of: header, on: sheet, in: session),
       fields.haveValuesOnce(row: header.row, in: session),
       let editions = try EditionReader(fields, publication: session.publication, session: session),
       areKnown(fields, in: session)
@@ -123,26 +124,6 @@ struct TidyTable: SheetTable {
       header: header, columns: columns, countries: CountryReader(countries, session: session),
       editions: editions, publication: PublicationColumn(fields, session: session),
       session: session)
-  }
-
-  /// Whether no second column is headed as that of the countries is, such as `country2`: the values
-  /// beside that may be of other countries. If one is, a finding refuses the file.
-  private func isOneTable(_ countries: CountryColumns, in session: ImportSession) -> Bool {
-    guard session.options.headers["country"] == nil else { return true }
-    let name = HeaderName(header.texts[countries.shown]).key
-    let second = header.texts.indices.first { column in
-      let key = HeaderName(header.texts[column]).key
-      return key != name && key.hasPrefix(name) && !name.isEmpty
-        && key.dropFirst(name.count).allSatisfy(\.isNumber) && !countries.all.contains(column)
-    }
-    guard let second else { return true }
-    let (first, other) = (header.texts[countries.shown], header.texts[second])
-    session.findings.report(
-      .refusedFile, code: "two-country-columns", row: header.row, column: second, value: other,
-      rule: "a second column of countries beside \(first.visible(cutTo: 40))",
-      hint: "put tables that are side by side one below the other; if all values are of the first, "
-        + "use --map " + ShellWord.quoted("country=\(first)"))
-    return false
   }
 
   /// Reports columns that have numbers but more texts; where there are no others, the file has no

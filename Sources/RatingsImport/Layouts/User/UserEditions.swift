@@ -56,8 +56,9 @@ struct UserEditions {
     if let number = Double(trimmed), number > 10_000, number < 80_000 {
       return "this looks like a spreadsheet's date number; format the column as a plain year"
     }
+    guard let year = Self.year(trimmed) else { return Self.spellingHint(trimmed) }
     guard isFreedomHouse else { return nil }
-    guard let year = Self.year(trimmed), let near = nearEdition(year) else {
+    guard let near = nearEdition(year) else {
       return rule == .edition
         ? "years are editions here; if they are the years covered, use --years coverage" : nil
     }
@@ -66,6 +67,20 @@ struct UserEditions {
       ? "\(span), and its year is \(near.year); if these are the years covered, use --years "
         + "coverage"
       : "\(span): write \(near.coverageEnd.year), or use --years coverage-filled"
+  }
+
+  /// What to write in place of a date, or of a year with something beside it; `nil` for others.
+  private static func spellingHint(_ text: String) -> String? {
+    if let date = YearHeaders.date(text) {
+      // The numbers 1900 to 2100 are days of this year.
+      return date.year == 1905
+        ? "the cell may show a year as a date; format it as a plain number"
+        : "this is a date; write its year, \(date.year)"
+    }
+    if let year = YearHeaders.yearIn(text) { return "if this is the year \(year), write \(year)" }
+    let plain = NumberSpelling(decimal: .point).read(text)?.plain ?? ""
+    if year(plain) != nil { return "write \(plain), without a mark of thousands" }
+    return text.utf8.count == 2 && Int(text) != nil ? "write the year with four digits" : nil
   }
 
   /// The edition that covers part of a year that no edition has.

@@ -147,6 +147,13 @@ extension ImportSession {
     return true
   }
 
+  /// Refuses a row that does not name its indicator.
+  func refuse(_ row: SheetRow, withoutIndicatorAt column: Int, header: String) {
+    findings.report(
+      .refusedRow, code: "missing-indicator", row: row.number, column: column, header: header,
+      value: "", rule: "the row does not name its indicator")
+  }
+
   /// Reports a name that is not an indicator of the file.
   func reportRefusal(
     _ severity: Finding.Severity, of named: NamedIndicator, name: String, row: Int? = nil,
@@ -289,7 +296,8 @@ struct OwnColumns {
   private static let others = Set(
     [
       "region code", "subregion code", "sub-region code", "intermediate region code", "m49",
-      "continent code", "year code", "time code", "month", "day", "row", "row number",
+      "continent code", "year code", "time code", "month", "quarter", "week", "day",
+      "row", "row number",
     ].map(HeaderName.init))
 
   /// Whether a first column is headed as programs head the numbers of rows.

@@ -51,13 +51,16 @@ struct WideTable: SheetTable {
   }
 
   func reader(of sheet: Sheet, in session: ImportSession) throws -> (any SheetReader)? {
-    try reader(in: session, naming: WideNames(session: session))
+    try reader(of: sheet, in: session, naming: WideNames(session: session))
   }
 
   /// What reads the table, with the names that say which indicators it has.
-  func reader(in session: ImportSession, naming names: WideNames) throws -> (any SheetReader)? {
+  func reader(
+    of sheet: Sheet, in session: ImportSession, naming names: WideNames
+  ) throws -> (any SheetReader)? {
     let fields = UserFields(headers: header.texts, options: session.options)
     guard let countries = fields.countries, header.isSound(names: countries.shown, in: session),
+      try OtherTables.areNone(beside: countries, of: header, on: sheet, in: session),
       years.report(row: header.row, in: session), isWithoutEdition(session)
     else { return nil }
     let inRows = session.options.indicator == nil ? names.column(among: fields) : nil
@@ -180,7 +183,6 @@ private final class WideReader: SheetReader {
     guard session.accepts(row, columns: header.width, of: countries) else { return }
     var ofRow: FileIndicator?
     if let indicators {
-      guard row.cell(indicators) != nil else { return session.counts.reject() }
       switch try names.indicator(in: row, at: indicators, header: header) {
       case .indicator(let found): ofRow = found
       case .leftOut: return
@@ -268,6 +270,10 @@ class WideNames {
     let name = row.text(at: column)
     if let meaning = known[name] { return meaning }
     let word = session.cells.word(in: row, at: column)
+    guard !word.isEmpty else {
+      session.refuse(row, withoutIndicatorAt: column, header: header.texts[column])
+      return .refused
+    }
     if NumberText(word.utf8).number != nil, session.options.headers["indicator"] == nil {
       session.findings.report(
         .refusedRow, code: "indicator-is-number", row: row.number, column: column,

@@ -151,9 +151,11 @@ struct YearHeaders {
     let (before, behind) = (trimmed(parts[0]), trimmed(parts[1]))
     guard before.isEmpty != behind.isEmpty else { return nil }
     let name = before + behind
-    guard name.contains(where: \.isLetter), !yearMarks.contains(HeaderName(name).key) else {
-      return nil
-    }
+    guard name.contains(where: \.isLetter), !yearMarks.contains(HeaderName(name).key),
+      !PartOfYear.isNamed(by: name)
+    else { return nil }
+    // The mark of a footnote, as in 2019a.
+    if behind.count == 1, parts[1].hasPrefix(behind) { return nil }
     return name
   }
 
@@ -170,7 +172,7 @@ struct YearHeaders {
   }
 
   /// The one year from 1900 to 2100 among the digits of a header that is not too long.
-  private static func yearIn(_ header: String) -> String? {
+  static func yearIn(_ header: String) -> String? {
     guard header.utf8.count <= 40 else { return nil }
     let numbers = header.split { !("0"..."9").contains($0) }
     let years = numbers.filter { $0.count == 4 && ("1900"..."2100").contains($0) }
@@ -199,6 +201,36 @@ struct YearHeaders {
   }
 
   private static let serials = 18_264...55_153
+}
+
+/// Quarters, months and the like: a column of one has no value of its year.
+enum PartOfYear {
+  /// Whether a name has nothing else, as `Q4`, `Dec`, `1 Jan` and `week 3` have not.
+  static func isNamed(by name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.allSatisfy { isPart($0) || $0.allSatisfy(\.isNumber) }
+      && words.contains(where: isPart)
+  }
+
+  private static func isPart(_ word: Substring) -> Bool {
+    if word.count == 2, let first = word.first, let last = word.last, "qhst".contains(first) {
+      return ("1"..."4").contains(last)
+    }
+    return words.contains(String(word))
+  }
+
+  private static let words: Set<String> = [
+    "quarter", "quartal", "half", "halbjahr", "semester", "trimester", "trimestre", "month", "week",
+    "day", "1st", "2nd", "3rd", "4th",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+    "okt", "dez", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
+    "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+    "ene", "abr", "ago", "dic", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
+    "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+  ]
 }
 
 extension CalendarDate {
