@@ -151,7 +151,8 @@ struct ImportSentenceTests {
   @Test(
     "of a file that was imported before says that other options were not used",
     arguments: [
-      ["--years", "coverage"], ["--map", "country=country"], ["--edition", "2024"], ["--indicator", "y"],
+      ["--years", "coverage"], ["--map", "country=country"], ["--edition", "2024"],
+      ["--indicator", "y"],
       ["--missing", "1"],
     ])
   func knownFile(options: [String]) throws {
