@@ -220,16 +220,23 @@ package struct PreviewedRow: Sendable, Hashable {
   package let texts: [String]
   /// Why the row is refused; `nil` for a sound row.
   package let error: FileError?
+  /// Whether it has a formula without a stored value.
+  package let lacksStoredValues: Bool
 
-  package init(number: Int, texts: [String], error: FileError? = nil) {
+  package init(
+    number: Int, texts: [String], error: FileError? = nil, lacksStoredValues: Bool = false
+  ) {
     self.number = number
     self.texts = texts
     self.error = error
+    self.lacksStoredValues = lacksStoredValues
   }
 }
 
 extension SheetRow {
   package var previewed: PreviewedRow {
-    PreviewedRow(number: number, texts: texts(cutTo: Sheet.previewedBytes), error: error)
+    PreviewedRow(
+      number: number, texts: texts(cutTo: Sheet.previewedBytes), error: error,
+      lacksStoredValues: cells.contains { $0.kind == .formulaWithoutValue })
   }
 }

@@ -21,7 +21,8 @@ struct AggregateTests {
       "Central Africa", "Global", "Asia-Pacific", "Eurasia", "Americas", "Union européenne",
       "Monde",
       "Europa", "Moyenne", "Former Soviet Union (FSU)", "Free countries",
-      "Post-communist countries",
+      "Post-communist countries", "World avg.", "Std. dev.", "Standard deviation",
+      "Min", "Maximum", "N", "Obs.",
     ])
   func known(name: String) {
     #expect(Aggregate.name(of: name) == name)

@@ -48,7 +48,8 @@ package enum Aggregate {
     lldc sids ibrd ida countries economies nations states regions region area areas continent \
     territories members situations dividend unclassified monde welt mundo mondo afrique afrika \
     asie asien amerique amerika europa oceanie ozeanien moyenne durchschnitt mittelwert promedio \
-    media insgesamt gesamt summe мир африка азия европа среднее итого 世界
+    media insgesamt gesamt summe avg min max minimum maximum std stdev deviation variance count \
+    мир африка азия европа среднее итого 世界
     """)
   /// Words that a group's name may have beside.
   private static let others = words(
@@ -61,8 +62,8 @@ package enum Aggregate {
     market markets transition heavily indebted poor small island islands landlocked fragile \
     conflict affected situations post pre late early demographic union league commonwealth group \
     former soviet communist baltic nordic classification free partly electoral grand simple \
-    weighted unweighted population regional sample fcv with for de du des la le les el los las del \
-    der die und et y nord nor sur sud ouest est occidental oriental
+    weighted unweighted population regional sample standard dev fcv with for de du des la le les \
+    el los las del der die und et y nord nor sur sud ouest est occidental oriental
     """)
   /// Names that only count as a whole.
   private static let phrases = words(
@@ -71,7 +72,7 @@ package enum Aggregate {
     near east|far east|soviet union former republics|not classified|not applicable|latin|ssa|lac|\
     eap|eca|sas|mna|wld|union europeenne|europaische union|union europea|unione europea|\
     european community|developing|developed|high|low|arab league members|overall|rest|\
-    east asia|former soviet union fsu
+    east asia|former soviet union fsu|n|obs|observations
     """, separator: "|")
 
   private static func words(_ text: String, separator: Character = " ") -> Set<String> {

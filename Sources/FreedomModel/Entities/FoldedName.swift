@@ -200,9 +200,9 @@ package enum FootnoteMarks {
     return rest.isEmpty || rest.utf8.count == length ? nil : String(rest)
   }
 
-  /// Marks before a name. A superscript before one belongs to no name.
-  private static let leading: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶", "#"]
-  private static let trailing = leading.union("⁎∗＊⁺⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ".unicodeScalars)
+  /// Marks before a name. A superscript before one belongs to no name, and # leaves out a row.
+  private static let leading: Set<Unicode.Scalar> = ["*", "†", "‡", "§", "¶"]
+  private static let trailing = leading.union("#⁎∗＊⁺⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ".unicodeScalars)
   /// Words before the number of a note.
   private static let words: Set<String> = ["note", "notes", "nb", "n", "fn", "ref"]
 

@@ -205,6 +205,8 @@ struct FilePreview: Sendable {
 extension PreviewedRow {
   /// The row with its texts without white space at their ends.
   var trimmed: PreviewedRow {
-    PreviewedRow(number: number, texts: texts.map(\.trimmedOfBlanks), error: error)
+    PreviewedRow(
+      number: number, texts: texts.map(\.trimmedOfBlanks), error: error,
+      lacksStoredValues: lacksStoredValues)
   }
 }

@@ -69,7 +69,8 @@ struct SheetHeader {
     if first.number != row {
       session.findings.report(
         .note, code: "header-of-two-rows", row: first.number,
-        rule: "rows \(first.number) and \(row) are read as one header: \(Self.quote(texts))")
+        rule: "rows \(first.number) \(row - first.number == 1 ? "and" : "to") \(row) are read as "
+          + "one header: \(Self.quote(texts))")
     }
     return true
   }
@@ -175,36 +176,58 @@ struct SheetHeader {
 }
 
 /// Two rows that are one header: the upper one names groups of columns, the lower one the columns,
-/// as where cells were merged over several columns.
+/// as where cells were merged over several columns. A third one may name the countries alone, as
+/// pandas writes it.
 struct JoinedHeader {
-  /// The positions of its rows on the sheet.
+  /// The positions of its first and its last row on the sheet.
   let first: Int
   let last: Int
   /// What each row says of each column. The name of a group is that of all its columns.
   let upper: [String]
   let lower: [String]
 
-  /// The two rows from a position on, where they can be one header: only one of them says where the
+  /// The rows from a position on, where they can be one header: only one of them says where the
   /// countries are, and the lower one has no values.
   init?(in sheet: FilePreview.Sheet, at position: Int) {
     guard position + 1 < sheet.rows.count else { return nil }
     let (top, bottom) = (sheet.rows[position], sheet.rows[position + 1])
     let width = max(top.count, bottom.count)
-    let upper = top + Array(repeating: "", count: width - top.count)
-    let lower = bottom + Array(repeating: "", count: width - bottom.count)
+    var upper = top + Array(repeating: "", count: width - top.count)
+    var lower = bottom + Array(repeating: "", count: width - bottom.count)
+    var last = position + 1
+    if let (column, name) = Self.countryAlone(sheet.rows.dropFirst(position + 2).first ?? []),
+      column < width
+    {
+      // What the other rows have there names the rows themselves.
+      (upper[column], lower[column]) = ("", name)
+      last += 1
+    }
     guard let country = Self.country(upper) ?? Self.country(lower),
       upper[country].isEmpty != lower[country].isEmpty,
       lower.contains(where: { !$0.isEmpty })
     else { return nil }
-    let below = lower.filter { !$0.isEmpty }
+    let below = lower.enumerated().filter { !$0.element.isEmpty && $0.offset != country }
+      .map(\.element)
     let haveYears = below.allSatisfy { YearHeaders.isYear($0) }
     guard haveYears || !below.contains(where: { NumberSpelling.looksLikeNumber($0) }) else {
       return nil
     }
+    let filled = Self.filled(upper, over: lower)
+    if haveYears, !lower[country].isEmpty {
+      // Above years a lone text may be a title; groups are several, and have all years.
+      let groups = lower.indices.filter { $0 != country && !lower[$0].isEmpty }.map { filled[$0] }
+      guard Set(groups).count > 1, !groups.contains("") else { return nil }
+    }
     first = position
-    last = position + 1
+    self.last = last
     self.lower = lower
-    self.upper = Self.filled(upper, over: lower)
+    self.upper = filled
+  }
+
+  /// The header of the countries, where a row has nothing else.
+  private static func countryAlone(_ row: [String]) -> (column: Int, name: String)? {
+    guard row.count(where: { !$0.isEmpty }) == 1, let column = country(row) else { return nil }
+    return (column, row[column])
   }
 
   /// The column that a row names as that of the countries.

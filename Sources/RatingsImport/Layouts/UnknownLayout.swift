@@ -37,6 +37,13 @@ enum UnknownLayout {
     {
       return finding
     }
+    if let row = sheet.previewed.first(where: \.lacksStoredValues) {
+      return Finding(
+        .refusedFile, code: "cell-without-value", file: file, sheet: sheet.name, line: row.number,
+        rule: "the row has a formula without a stored value, and the table no values that can be "
+          + "read",
+        hint: "open the workbook with a spreadsheet program and save it, so that it has the values")
+    }
     if fields.isLongOfOneIndicator {
       return Finding(
         .refusedFile, code: "indicator-not-named", file: file,
@@ -247,7 +254,7 @@ enum TransposedTable {
     else { return nil }
     let below = rows.dropFirst(header + 1)
     let figures = UserFields(headers: rows[header]).values
-    guard below.count > 2, figures.isEmpty, below.allSatisfy({ isYear($0.first ?? "") }),
+    guard below.count > 1, figures.isEmpty, below.allSatisfy({ isYear($0.first ?? "") }),
       !rows[header].dropFirst().contains(where: isYear)
     else { return nil }
     return Finding(

@@ -179,7 +179,7 @@ struct WordRows {
     }
     let texts = row.texts.filter { !$0.trimmedOfBlanks.isEmpty }
     guard let first = texts.first, !texts.contains(where: Self.isValue),
-      !countries.mayMean(first)
+      !countries.mayMean(first), !Self.hasRow(first, of: countries)
     else { return false }
     if isShort, row.lacksLineEnd, pending.isEmpty, isBeginningOfName(first, session) {
       return false
@@ -197,6 +197,18 @@ struct WordRows {
       noted.add(row: row.number, text: first)
     }
     return true
+  }
+
+  /// Whether a text has a row of data in it: a country and values, with another delimiter between
+  /// them than the file's, blanks, or quotes around the whole row.
+  private static func hasRow(_ text: String, of countries: CountryReader) -> Bool {
+    for delimiter: Character in [";", ",", "|", "\t"] where text.contains(delimiter) {
+      let parts = text.split(separator: delimiter).map(String.init)
+      if parts.contains(where: countries.mayMean), parts.contains(where: isValue) { return true }
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let values = words.reversed().prefix(while: isValue).count
+    return values > 0 && countries.mayMean(words.dropLast(values).joined(separator: " "))
   }
 
   /// Reports what was found on the sheet.

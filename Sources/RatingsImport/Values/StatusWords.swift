@@ -4,11 +4,12 @@ import FreedomModel
 ///
 /// No word is here for two statuses: what is `free` in one language is never `not free` in another.
 enum StatusWords {
-  /// The status that a text means, whatever its case and however many blanks it has.
+  /// The status that a text means, whatever its case and what is between its words: blanks, hyphens
+  /// or underscores.
   static func status(_ text: String) -> FreedomStatus? { statuses[key(text)] }
 
   private static func key(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.lowercased().split { $0.isWhitespace || "-_".contains($0) }.joined(separator: " ")
   }
 
   private static let statuses: [String: FreedomStatus] = {
@@ -26,8 +27,8 @@ enum StatusWords {
   /// By language: the words for Free, Partly Free and Not Free, each in all its usual forms.
   static let languages: [(language: String, free: [String], partly: [String], not: [String])] = [
     (
-      "en", ["f", "free"], ["pf", "partly free", "partially free", "part free", "partly-free"],
-      ["nf", "not free", "not-free", "unfree"]
+      "en", ["f", "free"], ["pf", "partly free", "partially free", "part free", "partlyfree"],
+      ["nf", "not free", "notfree", "unfree"]
     ),
     (
       "ar", ["حرة", "حر"], ["حرة جزئيًا", "حرة جزئيا", "حر جزئيًا", "حر جزئيا"],
@@ -41,7 +42,7 @@ enum StatusWords {
     (
       "fr", ["libre", "libres"],
       ["partiellement libre", "partiellement libres", "en partie libre"],
-      ["non libre", "non libres", "pas libre", "non-libre"]
+      ["non libre", "non libres", "pas libre"]
     ),
     ("hi", ["स्वतंत्र"], ["आंशिक रूप से स्वतंत्र", "आंशिक स्वतंत्र"], ["स्वतंत्र नहीं", "गैर स्वतंत्र"]),
     ("id", ["bebas"], ["sebagian bebas", "bebas sebagian"], ["tidak bebas"]),

@@ -53,6 +53,54 @@ struct JoinedHeaderTests {
     #expect(foreign.findings("unknown-indicator").first?.severity == .refusedFile)
   }
 
+  @Test(
+    "as pandas writes a pivot table, with the countries named below, are read",
+    arguments: [
+      ",pr,pr,score,score\nyear,2019,2020,2019,2020\ncountry,,,,\nKenya,4,5,48,47\n",
+      "year,2019,2019,2020,2020\n,pr,score,pr,score\ncountry,,,,\nKenya,4,48,5,47\n",
+    ])
+  func pivot(text: String) throws {
+    let imported = try importing(csv: text, options: .naming("own"))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2020, "own.pr") == 5)
+    #expect(imported.sink.number("KEN", 2019, "own.score") == 48)
+    #expect(imported.sink.all.count == 4)
+    #expect(imported.findings("header-of-two-rows").first?.rule.contains("rows 1 to 3") == true)
+    let workbook = try importing(
+      [
+        TestSheet(
+          "S",
+          [
+            [nil, "pr", nil, "score", nil], ["year", 2019, 2020, 2019, 2020], ["country"],
+            ["Kenya", 4, 5, 48, 47],
+          ])
+      ], options: .naming("own"))
+    #expect(workbook.sink.number("KEN", 2020, "own.score") == 47)
+  }
+
+  @Test(
+    "above years beside the countries are titles, where they are no groups of all years",
+    arguments: [",Our table,,,", ",,Source: us,,", ",,,a,b"])
+  func titleAboveYears(title: String) throws {
+    var options = ImportOptions.naming("own")
+    options.indicator = "x"
+    let imported = try importing(
+      csv: title + "\ncountry,2018,2019,2020,2021\nKenya,1,2,3,4\n", options: options)
+    #expect(imported.refusals == [])
+    #expect(imported.findings("header-of-two-rows").isEmpty)
+    #expect((1...4).allSatisfy { imported.sink.number("KEN", 2017 + $0, "own.x") == Double($0) })
+  }
+
+  @Test("above years beside the countries are names, where they are groups of all years")
+  func groupsAboveYears() throws {
+    let imported = try importing(
+      csv: ",Estimate,,Rank,\ncountry,2022,2023,2022,2023\nKenya,0.5,0.6,40,41\n",
+      options: .naming("own"))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2023, "own.estimate") == 0.6)
+    #expect(imported.sink.number("KEN", 2022, "own.rank") == 40)
+  }
+
   @Test("a row of data below the header is none")
   func data() throws {
     let imported = try importing(

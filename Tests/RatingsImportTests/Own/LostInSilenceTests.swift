@@ -187,4 +187,36 @@ struct LostInSilenceTests {
     #expect(
       try importing(csv: csv, options: options).sink.number("MLI", 2020, "k.score") == 2)
   }
+
+  @Test(
+    "has a row with other delimiters refused below the table, and not taken for a note",
+    arguments: [
+      "Mali;2020;5", "2020;Mali;5", "Mali\t2020\t5", "\"Mali,2020,5\"", "Mali 2020 5",
+      "South Sudan 2020 5", "Mali|2020|5",
+    ])
+  func otherDelimiter(row: String) throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya,2020,4\n\(row)\n", options: .naming("k"))
+    #expect(imported.findings("too-few-fields").map(\.line) == [3])
+    #expect(imported.findings("note-rows").isEmpty)
+  }
+
+  @Test(
+    "has notes below the table noted, although they name countries and years",
+    arguments: ["Kenya: estimate of 2020", "Kenya; estimated", "* Mali 2020: revised", "Table 2"])
+  func notes(note: String) throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya,2020,4\n\(note)\n", options: .naming("k"))
+    #expect(imported.refusals == [])
+    #expect(imported.findings("note-rows").map(\.line) == [3])
+  }
+
+  @Test("has a row that # leaves out refused")
+  func leftOutByNumberSign() throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya#,2020,4\n#Mali,2020,5\n", options: .naming("k"))
+    try ExpectedFinding(.refusedRow, "unknown-entity", line: 3, column: "country", value: "#Mali")
+      .check(imported)
+    #expect(imported.sink.number("KEN", 2020, "k.score") == 4)
+  }
 }

@@ -98,6 +98,19 @@ struct OwnColumnsTests {
     let wrong = try importing(csv: "country,pr\nKenya,4\n", options: options)
     #expect(wrong.findings("unknown-edition").first?.severity == .refusedFile)
   }
+
+  @Test(
+    "of statuses alone are indicators, whatever is between the words",
+    arguments: ["Partly Free,Not Free", "PARTLY_FREE,NOT_FREE", "PartlyFree,NotFree", "PF,NF"])
+  func statusesAlone(words: String) throws {
+    let words = words.split(separator: ",")
+    let imported = try importing(
+      csv: "country,year,regime\nKenya,2020,\(words[0])\nMali,2020,\(words[1])\n",
+      options: .naming("k"))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.status("KEN", 2020, "k.regime") == .partlyFree)
+    #expect(imported.sink.status("MLI", 2020, "k.regime") == .notFree)
+  }
 }
 
 @Suite("A file that declares indicators")

@@ -94,6 +94,22 @@ struct UnplainValueTests {
     #expect(hint == "write country above column A, which has no header")
   }
 
+  @Test("formulas without values are named, where there is nothing else")
+  func formulas() throws {
+    let imported = try importing(
+      [
+        TestSheet(
+          "S", [["country", "year", "x"], ["Kenya", 2020, .formula("2+2", value: nil)]])
+      ], options: .naming("k"))
+    #expect(imported.findings("cell-without-value").map(\.line) == [2])
+  }
+
+  @Test("years down and countries across are named", arguments: ["2019,1,2\n2020,3,4\n"])
+  func transposed(rows: String) throws {
+    let imported = try importing(csv: "year,Kenya,Mali\n" + rows, options: .naming("k"))
+    #expect(imported.findings("transposed-table").first?.severity == .refusedFile)
+  }
+
   @Test("fields parted by blanks are named")
   func blanks() throws {
     let imported = try importing(

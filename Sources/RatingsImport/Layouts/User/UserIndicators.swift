@@ -206,6 +206,14 @@ struct OwnColumns {
     /// Whether every number so far is that of its row, as programs number rows.
     var isRowNumber = true
 
+    /// Adds a cell that has no number.
+    mutating func add(text: String, row: Int) {
+      others += 1
+      if self.text == nil { self.text = (text, row) }
+      if StatusText(text) == .none { areStatuses = false }
+      if areStatuses { statuses.insert(text) }
+    }
+
     var isDecided: Bool { numbers + others >= OwnColumns.cells }
     var isOfNumbers: Bool { numbers > 0 && numbers >= others }
     /// Two statuses, or one in words: a column of `F` alone may be anything.
@@ -254,10 +262,7 @@ struct OwnColumns {
             tallies[index].isRowNumber = (0...1).contains(first) && number == first + count - 1
           }
         } else {
-          tallies[index].others += 1
-          if tallies[index].text == nil { tallies[index].text = (text, row.number) }
-          if StatusText(text) == .none { tallies[index].areStatuses = false }
-          if tallies[index].areStatuses { tallies[index].statuses.insert(text) }
+          tallies[index].add(text: text, row: row.number)
         }
       }
       return count < Self.rows && tallies.contains { !$0.isDecided } ? .next : .stop
@@ -274,14 +279,22 @@ struct OwnColumns {
       .map { ($0.column, Self.name(of: header.texts[$0.column])) }
   }
 
-  /// Whether some of the first rows have a number in a column that may be such a one. A lone column
-  /// `value` does not say what it has.
+  /// Whether some of the first rows have a number, or all of them statuses, in a column that may be
+  /// such a one. A lone column `value` does not say what it has.
   static func areLikely(among fields: UserFields, in rows: ArraySlice<[String]>) -> Bool {
     fields.free.contains { column, header in
-      canHaveValues(header, among: fields.headers)
-        && !(fields.isOfUnnamedValue && fields.columns[.value] == column)
-        && rows.contains { column < $0.count && NumberSpelling.looksLikeNumber($0[column]) }
+      guard canHaveValues(header, among: fields.headers),
+        !(fields.isOfUnnamedValue && fields.columns[.value] == column)
+      else { return false }
+      let cells = rows.compactMap { column < $0.count ? $0[column] : nil }
+      return cells.contains(where: NumberSpelling.looksLikeNumber) || areStatuses(cells)
     }
+  }
+
+  private static func areStatuses(_ cells: [String]) -> Bool {
+    var tally = Tally(column: 0)
+    for cell in cells where MissingMark.mark(cell) == nil { tally.add(text: cell, row: 0) }
+    return tally.isOfStatuses
   }
 
   /// Whether a header can be that of values: it is there, and is not a usual one of codes of
