@@ -149,8 +149,9 @@ extension File {
     if systemLink(path, newPath) == 0 {
       guard unlink(path) == 0 else {
         let failure = SystemError.last
-        remove(newPath)
-        throw failure
+        // Where nothing can be removed, the file is there, and its first name only left over.
+        if unlink(newPath) == 0 { throw failure }
+        return
       }
       return
     }
