@@ -145,3 +145,8 @@ package enum EditDistance {
     return last[second.count] <= limit ? last[second.count] : nil
   }
 }
+
+extension Int {
+  /// How many more than those named: `1 other`, `3 others`.
+  package var others: String { self == 1 ? "1 other" : "\(self) others" }
+}

@@ -103,12 +103,11 @@ struct BundledFigures {
   }
 
   private func verdict(_ name: String, of count: Int, _ differing: [String]) -> Verification.Check {
-    let shown = differing.prefix(8).joined(separator: ", ")
-    return Verification.Check(
+    Verification.Check(
       name: name, expected: "0 of \(count) differ", found: "\(differing.count) of \(count) differ",
       note: differing.isEmpty
         ? "the bundled table, value by value"
-        : shown + (differing.count > 8 ? " and \(differing.count - 8) others" : ""))
+        : NameList.text(differing))
   }
 }
 

@@ -196,7 +196,7 @@ extension MeanContributions {
     }
     let cut: [(id: String, name: String, contribution: Double)] =
       others.isEmpty
-      ? [] : [("others", "\(others.count) others", others.reduce(0) { $0 + $1.contribution })]
+      ? [] : [("others", others.count.others, others.reduce(0) { $0 + $1.contribution })]
     return cells
       + (cut + effects).map { rest(named: [.text($0.id), .text($0.name)], $0.contribution) }
   }

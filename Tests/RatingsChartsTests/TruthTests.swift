@@ -99,6 +99,21 @@ struct TruthTests {
     #expect(line.subtitle.contains("before 2019 shown as 100 - x"))
   }
 
+  @Test("the ends of shades are numbers that people write, and a minus sign follows no dash")
+  func shadeKeys() throws {
+    func key(_ values: [Double]) throws -> [String] {
+      try Chart.heat(series: [Self.own("own.x", values)]).key.map(\.text)
+    }
+    #expect(
+      try key([-2.8, 2.7, 0.1])
+        == ["1.8–3", "0.6–1.8", "-0.6 to 0.6", "-1.8 to -0.6", "-3 to -1.8"])
+    #expect(
+      try key([1e-7, 6.4e-7])
+        == [
+          "5.6e-07–7e-07", "4.2e-07–5.6e-07", "2.8e-07–4.2e-07", "1.4e-07–2.8e-07", "0–1.4e-07",
+        ])
+  }
+
   @Test("small bars of an indicator without a range begin at zero")
   func sparks() throws {
     let chart = try Chart.spark(

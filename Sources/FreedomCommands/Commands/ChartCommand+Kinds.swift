@@ -180,10 +180,9 @@ extension ChartCommand {
     return picked.map(\.id)
   }
 
-  /// The published statuses that bars are coloured by, where the scale itself has no bands.
+  /// The published statuses that bars are coloured by.
   func statuses(_ library: RatingsLibrary, for indicators: [Indicator]) throws -> [Series] {
     guard let indicator = indicators.first, indicators.count == 1, indicator.measure != .status,
-      RuleBook.bands(of: indicator.id).isEmpty,
       Publication.isFreedomHouse(indicator.publication),
       let status = try? library.indicators(["\(indicator.publication).status"]).first
     else { return [] }

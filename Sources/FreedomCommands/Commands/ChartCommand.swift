@@ -245,9 +245,13 @@ struct ChartCommand: ParsableCommand {
     }
   }
 
-  /// All entities of a chart in words, such as `countries of Eurasia`; `nil` where they are named.
+  /// All entities of a chart in words, such as `countries of Eurasia`; `nil` where its lines or
+  /// rows name them.
   func who(_ library: RatingsLibrary, _ indicators: [Indicator]) throws -> String? {
-    guard isOpen else { return nil }
+    guard isOpen else {
+      return [.stacked, .survival].contains(chart)
+        ? ChartTitle.who(try library.entities(named: entities)) : nil
+    }
     let kinds = Set(indicators.map { kind(for: $0, among: indicators) })
     let noun = (kinds.count == 1 ? kinds.first ?? nil : nil).plural
     guard population.isNarrowed, special.by != .group else { return "all \(noun)" }
@@ -260,11 +264,20 @@ struct ChartCommand: ParsableCommand {
       if let found = editions.first(where: { $0.year == wanted }) {
         return found.year(by: years.rule)
       }
-      let known = editions.map(\.year)
-      let hint = known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }
       throw UsageError(
-        "there is no edition \(wanted) among those shown", hint: hint, status: .badData)
+        "there is no edition \(wanted) among those shown",
+        hint: Self.editions(editions.map(\.year), around: wanted), status: .badData)
     }
+  }
+
+  /// Which editions there are, where one does not exist: its neighbours, or all.
+  private static func editions(_ known: [Int], around wanted: Int) -> String? {
+    if let before = known.filter({ $0 < wanted }).max(),
+      let after = known.filter({ $0 > wanted }).min()
+    {
+      return "the editions before and after it are \(before) and \(after)"
+    }
+    return known.min().flatMap { first in known.max().map { "they are \(first) to \($0)" } }
   }
 
   func splitNotes(_ panels: [Panel], shown years: [Int]) -> [String] {

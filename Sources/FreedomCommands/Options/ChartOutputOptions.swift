@@ -200,7 +200,8 @@ final class AnnotationOptions: ParsableArguments {
       case let what = text[text.index(after: equals)...].trimmedOfBlanks, !what.isEmpty
     else {
       throw ValidationError(
-        "--event needs a date and a text, such as 2009-07-11=\"Internet law\" or 2009=\"Unrest\"")
+        "--event needs a date and a text, such as 2009-07-11=\"Internet law\" or 2009=\"Unrest\", "
+          + "not \"\(text)\"")
     }
     return Annotation(kind: .event, entity: nil, time: time, text: what)
   }

@@ -44,6 +44,18 @@ public enum EditionCalendar {
       .first { $0.coverageEnd.year == coverageYear }
   }
 
+  /// Whether a publication has an edition that stands for a year; `false` for one not listed.
+  package static func hasEdition(
+    of publication: String, for year: Int, by rule: YearRule
+  ) -> Bool {
+    switch rule {
+    case .edition: edition(publication: publication, year: year) != nil
+    case .coverage: edition(publication: publication, coverageYear: year) != nil
+    case .coverageFilled:
+      edition(publication: publication, coverageYear: year, filled: true) != nil
+    }
+  }
+
   /// How many years after the newest edition listed an edition is still believed.
   private static let horizon = 25
 

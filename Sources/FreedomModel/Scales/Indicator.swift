@@ -37,12 +37,16 @@ public struct Indicator: Sendable, Hashable {
   /// How a user's own publication is credited: its citation, else its title; `nil` for those of
   /// Freedom House, and where only the id is known.
   public let credit: String?
+  /// The title of a user's own publication; `nil` for those of Freedom House, and where only the
+  /// id is known.
+  public let publicationTitle: String?
 
   /// Describes an indicator.
   public init(
     id: String, publication: String, label: String, measure: Measure, minimum: Double? = nil,
     maximum: Double? = nil, direction: ScaleDirection?, directionSince: Int? = nil,
-    description: String = "", meanOf: [String] = [], credit: String? = nil
+    description: String = "", meanOf: [String] = [], credit: String? = nil,
+    publicationTitle: String? = nil
   ) {
     self.id = id
     self.publication = publication
@@ -55,6 +59,7 @@ public struct Indicator: Sendable, Hashable {
     self.description = description
     self.meanOf = meanOf
     self.credit = credit
+    self.publicationTitle = publicationTitle
   }
 
   /// Whether this project computes the value instead of reading it from a publication.
@@ -84,7 +89,7 @@ extension Indicator {
     Indicator(
       id: id, publication: publication, label: label, measure: measure, minimum: minimum,
       maximum: maximum, direction: direction, description: description, meanOf: meanOf,
-      credit: credit)
+      credit: credit, publicationTitle: publicationTitle)
   }
 }
 

@@ -66,7 +66,7 @@ extension MeanContributions {
     var bars = shown.map { ContributionBars.Bar($0.entity.name, $0.contribution) }
     if !others.isEmpty {
       bars.append(
-        .init("\(others.count) others", others.reduce(0) { $0 + $1.contribution }))
+        .init(others.count.others, others.reduce(0) { $0 + $1.contribution }))
     }
     bars += effects.map { .init($0.name, $0.contribution) }
     return try .contributions(
@@ -74,6 +74,15 @@ extension MeanContributions {
         of: "\(indicator.label), \(name.lowercasedFirst)", from: (first.label, last.label),
         values: (before, after), direction: indicator.direction(inEdition: last.year), bars: bars),
       options: options)
+  }
+}
+
+extension Scope {
+  /// Whose values they are, as the end of a title: `all countries`, `countries of Africa`.
+  fileprivate var who: String {
+    if let entities { return ChartTitle.who(entities) }
+    guard membership.name != Membership.world.name else { return "all \(kind.plural)" }
+    return "\(kind.plural) of \(membership.titleInSentence)"
   }
 }
 
@@ -87,8 +96,8 @@ extension EditionCounts {
         StatusCounts(
           year: row.edition.year(by: scope.yearRule), label: row.edition.label, free: row.free,
           partlyFree: row.partlyFree, notFree: row.notFree)
-      }, publication: ChartTitle.publication(of: indicator),
-      options: options ?? ChartOptions(years: scope.yearRule))
+      }, indicator: indicator,
+      options: options ?? ChartOptions(who: scope.who, years: scope.yearRule))
   }
 }
 
@@ -102,8 +111,8 @@ extension StatusPeople {
         StatusCounts(
           year: row.edition.year(by: scope.yearRule), label: row.edition.label, free: row.free,
           partlyFree: row.partlyFree, notFree: row.notFree)
-      }, of: .people, publication: ChartTitle.publication(of: indicator),
-      options: options ?? ChartOptions(years: scope.yearRule))
+      }, of: .people, indicator: indicator,
+      options: options ?? ChartOptions(who: scope.who, years: scope.yearRule))
   }
 }
 
@@ -151,7 +160,8 @@ extension Survival {
             return .init(editions: point.editions, share: point.survival, limits: limits)
           }, atRisk: row.curve.atRisk, status: row.part == nil ? row.status : nil)
       }, of: "\(ChartTitle.publication(of: indicator)), how long \(status) lasts",
-      options: options ?? ChartOptions())
+      options: options
+        ?? ChartOptions(who: self.options.strata == nil ? scope.who : nil, years: scope.yearRule))
   }
 
   /// The name of a row, and the code of its status instead of its words.

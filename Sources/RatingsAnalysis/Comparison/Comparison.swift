@@ -323,7 +323,7 @@ extension Indicator {
     Indicator(
       id: id, publication: publication, label: label, measure: measure, minimum: ends.minimum,
       maximum: ends.maximum, direction: direction, directionSince: directionSince,
-      description: description, meanOf: [id])
+      description: description, meanOf: [id], credit: credit, publicationTitle: publicationTitle)
   }
 
   /// The indicator of the means of several entities' values.

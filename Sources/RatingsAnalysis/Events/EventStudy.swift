@@ -20,7 +20,7 @@ public struct EventStudy: Sendable {
       switch self {
       case .entity(let entity): entity.name
       case .mean(let count): "Mean of \(count)"
-      case .others(let count): "\(count) others, same regions"
+      case .others(let count): "\(count.others), same regions"
       case .difference: "Difference"
       }
     }

@@ -92,7 +92,7 @@ extension Chart {
           "value", .string,
           description: kind == .contributions
             ? "What it adds to the change, in points."
-            : "The value or the status, as published."),
+            : "The value or the status."),
       ], rows: rows,
       notes: (annotations.map { "\($0.letter) \($0.text)" } + notes).map { .background($0) })
   }

@@ -59,11 +59,32 @@ struct ValueScale: Sendable, Hashable {
   }
 }
 
+extension ValueScale {
+  /// The scale within the ends that an indicator declares, so that a total of 101 or of -1 does
+  /// not move the shades of all others.
+  func within(_ indicator: Indicator?) -> ValueScale {
+    guard let indicator, indicator.measure != .status, let low = indicator.nominalMinimum,
+      let high = indicator.maximum, low < high
+    else { return self }
+    let (start, end) = (max(low, min(high, start)), max(low, min(high, end)))
+    return start == end ? self : ValueScale(start: start, end: end, ticks: ticks, levels: levels)
+  }
+}
+
+/// Values from a lowest to a highest one, as text: `1–2.5`, `-4 to 19`.
+enum ValueRange {
+  static func text(_ figures: [Double]) -> String {
+    let low = figures.min() ?? 0
+    let high = figures.max() ?? 0
+    if low == high { return low.shortestExact }
+    // A dash and a minus sign side by side cannot be read.
+    return low.shortestExact + (low < 0 ? " to " : "–") + high.shortestExact
+  }
+}
+
 extension StatusBand {
   /// The values of the band as text: `1–2.5`.
-  var range: String {
-    "\(min(freest, leastFree).shortestExact)–\(max(freest, leastFree).shortestExact)"
-  }
+  var range: String { ValueRange.text([freest, leastFree]) }
 }
 
 extension [StatusBand] {
@@ -82,6 +103,8 @@ extension ClosedRange<Int> {
 /// one where the direction is not declared.
 struct SharedScale {
   let scale: ValueScale
+  /// The scale that shades divide.
+  let shades: ValueScale
   /// Whether series on different scales are drawn as shares of the way from least free to freest.
   let isRelative: Bool
 
@@ -108,6 +131,7 @@ struct SharedScale {
       isRelative
       ? SharedScale.relative(positions)
       : SharedScale.natural(series.first?.indicator, positions, range: range)
+    shades = isRelative ? scale : scale.within(series.first?.indicator)
   }
 
   func position(

@@ -4,9 +4,9 @@ extension Chart {
   /// The values of one year as bars from zero, freest first; negative ones go to the left.
   ///
   /// `year` is a year of the chart's rule; `nil` means the latest that has a value. Bars are
-  /// filled by the published `statuses` or, without any, by `bands`: `nil` means Freedom House's
-  /// own for the indicator, an empty list none. Means have bars too, without a status. Series on
-  /// different scales are drawn as shares of the way from least free to freest.
+  /// filled by the published `statuses` or, where none was published, by `bands`: `nil` means
+  /// Freedom House's own for the indicator, an empty list none. Means have bars too, without a
+  /// status. Series on different scales are drawn as shares of the way from least free to freest.
   ///
   /// - Throws: ``ChartError`` where a value has no place on the scale.
   public static func bar(
@@ -29,12 +29,12 @@ extension Chart {
             id: track.series.entity.id, name: name, point: point,
             end: frame.shared.isRelative ? point.position : track.published[place].number,
             text: track.published[place].text,
-            status: isMean
+            published: isMean ? nil : published[track.series.entity.id],
+            byBands: isMean
               ? nil
-              : statuses.isEmpty
-                ? RuleBook.status(
-                  of: point.position, by: frame.bands, indicator: track.series.indicator.id,
-                  edition: point.year) : published[track.series.entity.id],
+              : RuleBook.status(
+                of: point.position, by: frame.bands, indicator: track.series.indicator.id,
+                edition: point.year),
             isMean: isMean))
       } else {
         missing.append(name)
@@ -66,14 +66,10 @@ extension Chart {
           strongRows: Set(
             bars.indices.filter { options.highlighted.contains(bars[$0].id) }))
       ],
-      key: bars.contains { $0.status != nil } && !statuses.isEmpty
-        ? ChartLabels.statusKey
-        : frame.bands.sorted { $0.status > $1.status }.map {
-          KeyEntry(
-            .status($0.status), "\($0.status.code) \($0.status.label) \(length.range(of: $0))")
-        },
+      key: key(of: bars, by: frame.bands, length),
       notes: ChartLabels.absent(missing, in: year)
-        + (bands == nil && statuses.isEmpty ? ChartLabels.olderRule(series, since: year) : [])
+        + (bands == nil && bars.contains { $0.published == nil && !$0.isMean }
+          ? ChartLabels.olderRule(series, since: year) : [])
         + options.closingNotes,
       description: ChartLabels.ranking(
         bars.map { "\($0.name) \($0.text)" }, ChartLabels.labels(series, who: nil), year,
@@ -85,8 +81,22 @@ extension Chart {
     let point: Point
     let end: Double
     let text: String
-    let status: FreedomStatus?
+    let published: FreedomStatus?, byBands: FreedomStatus?
     let isMean: Bool
+
+    var status: FreedomStatus? { published ?? byBands }
+  }
+
+  /// The statuses, with the values that make them where that is true of all bars: before the
+  /// edition 2004 some statuses are not those of today's bands.
+  private static func key(
+    of bars: [Bar], by bands: [StatusBand], _ length: ChartLabels.BarLength
+  ) -> [KeyEntry] {
+    guard bars.allSatisfy({ $0.status == $0.byBands }) else { return ChartLabels.statusKey }
+    return bands.sorted { $0.status > $1.status }.map {
+      KeyEntry(
+        .status($0.status), "\($0.status.code) \($0.status.label) \(length.range(of: $0))")
+    }
   }
 
   /// The published statuses of one year, by entity.

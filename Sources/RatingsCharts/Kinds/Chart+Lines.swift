@@ -118,7 +118,10 @@ extension Chart {
       ],
       key: frame.key,
       notes: ChartLabels.slopeNotes(missing, first, last) + LineCast.notes(on: lines)
-        + ChartLabels.reversed(series) + options.closingNotes,
+        + ChartLabels.reversed(series)
+        + (bands == nil && !frame.bands.isEmpty && !lines.isEmpty
+          ? ChartLabels.olderRule(series, since: first) : [])
+        + options.closingNotes,
       description: sentences.isEmpty
         ? "No values to draw."
         : "\(ChartLabels.labels(series, who: nil)) from \(first) to \(last): "
@@ -181,7 +184,7 @@ struct LineCast {
       return "\(ChartTitle.list(names)) have the same values: their lines are one."
     }
     let grey = lines.count { $0.role == .context }
-    return same + (grey == 0 ? [] : ["In grey: \(grey) \(grey == 1 ? "other" : "others")."])
+    return same + (grey == 0 ? [] : ["In grey: \(grey.others)."])
   }
 }
 

@@ -37,12 +37,11 @@ extension Chart {
   ) throws(ChartError) -> Chart {
     let frame = try LineFrame(series, bands: [], options: options, freerAt: "fullest")
     let places = AnnotationPlaces(annotations, series, on: frame.years, by: options.years)
-    let scale = frame.shared.scale
     let marks = frame.tracks.enumerated().flatMap { row, track in
       frame.shown(track.points).map { point in
         Mark.tile(
           TileMark(
-            row: row, year: point.year, fill: .level(scale.fraction(point.position)),
+            row: row, year: point.year, fill: frame.shared.shade(of: point.position),
             text: row < series.count ? point.text : ChartLabels.shortText(of: point)))
       }
     }
@@ -54,7 +53,7 @@ extension Chart {
       annotations: places.placed, strongRows: options.strongRows(of: series))
     return frame.chart(
       .heat, [plot], subtitle: "\(frame.subtitle); blank = no value",
-      key: Shades.key(scale, isWhole: isWhole), annotations: places,
+      key: Shades.key(frame.shared, isWhole: isWhole), annotations: places,
       gaps: ChartLabels.missingEditions(frame.tracks, by: options.years))
   }
 
@@ -228,7 +227,8 @@ enum Shades {
   }
 
   /// The values that each shade means, freest first.
-  static func key(_ scale: ValueScale, isWhole: Bool) -> [KeyEntry] {
+  static func key(_ shared: SharedScale, isWhole: Bool) -> [KeyEntry] {
+    let scale = shared.scale
     let span = abs(scale.end - scale.start)
     let figures =
       !scale.levels.isEmpty
@@ -240,19 +240,29 @@ enum Shades {
     return (0..<count).reversed().compactMap { shade in
       let fill = Fill.level((Double(shade) + 0.5) / Double(count))
       guard !figures.isEmpty else {
-        let ends = [shade, shade + 1].map {
-          scale.start + (scale.end - scale.start) * Double($0) / Double(count)
-        }
-        return KeyEntry(fill, range(ends))
+        return KeyEntry(fill, ValueRange.text([shade, shade + 1].map { end(of: $0, on: shared) }))
       }
-      let own = figures.filter { step(scale.fraction($0)) == shade }
-      return own.isEmpty ? nil : KeyEntry(fill, range(own))
+      let own = figures.filter { step(shared.shades.fraction($0)) == shade }
+      return own.isEmpty ? nil : KeyEntry(fill, ValueRange.text(own))
     }
   }
 
-  private static func range(_ figures: [Double]) -> String {
-    let low = (figures.min() ?? 0).shortestExact
-    let high = (figures.max() ?? 0).shortestExact
-    return low == high ? low : "\(low)–\(high)"
+  /// Where a shade begins, in as many digits as people read: -0.6, not the
+  /// -0.6000000000000001 of floating point.
+  private static func end(of shade: Int, on shared: SharedScale) -> Double {
+    let (start, end) = (shared.shades.start, shared.shades.end)
+    // The outermost shades have what is beyond the ends that are declared, too.
+    let exact =
+      switch shade {
+      case 0: shared.scale.start
+      case count: shared.scale.end
+      default: start + (end - start) * Double(shade) / Double(count)
+      }
+    return RoundedNumber.text(exact, significantDigits: 6).flatMap(Double.init) ?? exact
   }
+}
+
+extension SharedScale {
+  /// The shade of a value.
+  func shade(of position: Double) -> Fill { .level(shades.fraction(position)) }
 }

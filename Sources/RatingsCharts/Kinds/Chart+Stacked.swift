@@ -6,12 +6,12 @@ extension Chart {
   /// - Parameters:
   ///   - counts: The counts, one an edition.
   ///   - unit: What is counted.
-  ///   - publication: The title of the publication whose statuses they are.
+  ///   - indicator: The statuses; `nil` for those of *Freedom in the World*.
   ///   - options: The options of the chart.
   /// - Returns: The chart.
   public static func stacked(
     counts: [StatusCounts], of unit: StatusCounts.Unit = .entities,
-    publication: String = Publication.freedomInTheWorld.title,
+    indicator: Indicator? = nil,
     options: ChartOptions = ChartOptions()
   ) -> Chart {
     let counts = counts.filter { $0.total > 0 }.sorted { $0.year < $1.year }
@@ -30,6 +30,8 @@ extension Chart {
             .init(fill: .status(.free), from: middle, to: 100, text: unit.text(count.free)),
           ]))
     }
+    let publication =
+      indicator.map { ChartTitle.publication(of: $0) } ?? Publication.freedomInTheWorld.title
     let title = ChartTitle(
       "\(publication), shares of Free, Partly Free and Not Free"
         + (options.who.map { ": \($0)" } ?? ""),
@@ -49,7 +51,9 @@ extension Chart {
           marks: marks)
       ],
       key: counts.last.map { ChartLabels.shareKey($0, of: unit) } ?? ChartLabels.statusKey,
-      notes: ChartLabels.missingEditions(counts.map(\.year)) + options.closingNotes,
+      notes: ChartLabels.missingEditions(
+        counts.map(\.year), of: [indicator?.publication ?? Publication.freedomInTheWorld.id],
+        by: options.years) + options.closingNotes,
       description: ChartLabels.shares(counts, of: unit))
   }
 
@@ -71,9 +75,7 @@ extension Chart {
         StatusCounts(
           year: year, free: count[.free] ?? 0, partlyFree: count[.partlyFree] ?? 0,
           notFree: count[.notFree] ?? 0)
-      },
-      publication: series.first.map { ChartTitle.publication(of: $0.indicator) }
-        ?? Publication.freedomInTheWorld.title, options: options)
+      }, indicator: series.first?.indicator, options: options)
   }
 }
 

@@ -150,7 +150,7 @@ package struct ChartTitle {
   ///   - when: The years in words; empty where there are none.
   ///   - options: The user's own words, and who is shown where they have a name together.
   init(_ series: [Series], when: String, options: ChartOptions) {
-    let who = options.who ?? Self.who(series, first: options.highlighted)
+    let who = options.who ?? Self.who(series.map(\.entity), first: options.highlighted)
     self.init(
       [Self.what(series.map(\.indicator)), who].filter { !$0.isEmpty }.joined(separator: ": "),
       when: when, options: options)
@@ -187,23 +187,16 @@ package struct ChartTitle {
       ? String(indicator.label.dropFirst(title.count + 1)) : indicator.label.lowercasedFirst
   }
 
-  /// The title of an indicator's publication; of a user's own one the credit's first part, else
-  /// its id.
+  /// The title of an indicator's publication; its id where no title is known.
   package static func publication(of indicator: Indicator) -> String {
-    if let known = Publication.freedomHouse.first(where: { $0.id == indicator.publication }) {
-      return known.title
-    }
-    let suffix = " (\(indicator.publication))"
-    guard let credit = indicator.credit, credit.hasSuffix(suffix) else {
-      return indicator.publication
-    }
-    return String(credit.dropLast(suffix.count))
+    Publication.freedomHouse.first { $0.id == indicator.publication }?.title
+      ?? indicator.publicationTitle ?? indicator.publication
   }
 
   /// `Hungary, Tunisia and six others`, those that are picked out first; all names where they are
   /// few.
-  private static func who(_ series: [Series], first highlighted: [String]) -> String {
-    let entities = series.map(\.entity).uniqued(by: \.id)
+  package static func who(_ entities: [Entity], first highlighted: [String] = []) -> String {
+    let entities = entities.uniqued(by: \.id)
     let picked = highlighted.compactMap { id in entities.first { $0.id == id } }
     let names = (picked + entities.filter { !highlighted.contains($0.id) }).map(\.name)
     guard names.count > 4 else { return list(names) }

@@ -67,39 +67,52 @@ enum ChartLabels {
   static func gaps(_ tracks: [Track], by rule: YearRule) -> [String] {
     var editions: Set<Int> = []
     for track in tracks { editions.formUnion(track.series.editions.map { $0.year(by: rule) }) }
-    var notes: [String] = []
-    let unpublished = Set(tracks.flatMap(\.missing)).subtracting(editions)
-    if !unpublished.isEmpty {
-      notes.append("Gap: no edition for \(list(unpublished.sorted())).")
-    }
+    var unpublished: Set<Int> = []
     let missing = tracks.compactMap { track -> String? in
-      let years = track.missing.filter(editions.contains)
+      let years = track.missing.filter {
+        editions.contains($0) || hasEdition(track.series.indicator.publication, $0, rule)
+      }
+      unpublished.formUnion(Set(track.missing).subtracting(years))
       return years.isEmpty ? nil : "\(track.series.entity.name) \(list(years))"
     }
-    if !missing.isEmpty {
-      notes.append("Gap: no value for \(missing.joined(separator: "; ")).")
-    }
-    return notes
+    return unpublishedNote(unpublished)
+      + (missing.isEmpty ? [] : ["Gap: no value for \(missing.joined(separator: "; "))."])
   }
 
-  /// The years between the first and the last that no edition has, such as 1983.
+  /// The years between the first and the last that no series has a value for: because there is no
+  /// edition, such as 1983, or because the edition rates none of them.
   static func missingEditions(_ tracks: [Track], by rule: YearRule) -> [String] {
     missingEditions(
       tracks.flatMap { $0.series.editions.flatMap { $0.years(under: rule) } },
+      of: tracks.map(\.series.indicator.publication).uniqued(), by: rule,
       within: YearScale.of(tracks, by: rule).span)
   }
 
   /// The same for the years of some editions. Where a publication comes out every second year,
   /// the years between are not gaps.
   static func missingEditions(
-    _ years: some Sequence<Int>, within span: ClosedRange<Int>? = nil
+    _ years: some Sequence<Int>, of publications: [String], by rule: YearRule,
+    within span: ClosedRange<Int>? = nil
   ) -> [String] {
     let known = Set(years).filter { span?.contains($0) ?? true }.sorted()
     let step = zip(known, known.dropFirst()).map { $1 - $0 }.min() ?? 1
     let missing = zip(known, known.dropFirst()).flatMap { before, after in
       Array(stride(from: before + step, to: after, by: step))
     }
-    return missing.isEmpty ? [] : ["Gap: no edition for \(list(missing))."]
+    let unrated = missing.filter { year in
+      publications.contains { hasEdition($0, year, rule) }
+    }
+    return unpublishedNote(Set(missing).subtracting(unrated))
+      + (unrated.isEmpty ? [] : ["Gap: no value for \(list(unrated))."])
+  }
+
+  private static func unpublishedNote(_ years: Set<Int>) -> [String] {
+    years.isEmpty ? [] : ["Gap: no edition for \(list(years.sorted()))."]
+  }
+
+  /// Series of one entity have the editions that rate it, and the calendar has the others.
+  private static func hasEdition(_ publication: String, _ year: Int, _ rule: YearRule) -> Bool {
+    EditionCalendar.hasEdition(of: publication, for: year, by: rule)
   }
 
   /// A mean in as many digits as fit into the field of a year.

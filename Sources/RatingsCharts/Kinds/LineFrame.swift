@@ -128,12 +128,19 @@ struct LineNames {
         ? $0.entity.name
         : isOneEntity ? $0.indicator.label : "\($0.entity.name), \($0.indicator.label)"
     }
+    let lasts = Set(series.map(\.indicator.id)).map(Self.last(of:))
     short = series.map {
       // Only a mean's name says what it is the mean of.
       if $0.entity.id.hasPrefix("mean of ") { return $0.entity.name }
-      let last = $0.indicator.id.split(separator: ".").last.map(String.init) ?? $0.indicator.id
+      // Of fiw.total and fotp.total the last part says too little.
+      let id = $0.indicator.id
+      let last = lasts.count { $0 == Self.last(of: id) } > 1 ? id : Self.last(of: id)
       return isOneIndicator ? $0.entity.id : isOneEntity ? last : "\($0.entity.id) \(last)"
     }
+  }
+
+  private static func last(of id: String) -> String {
+    id.split(separator: ".").last.map(String.init) ?? id
   }
 }
 

@@ -61,7 +61,7 @@ struct MapLabels {
       let isWhole = values.series.allSatisfy { one in
         one.numbers.allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
       }
-      key = Shades.key(values.scale.scale, isWhole: isWhole)
+      key = Shades.key(values.scale, isWhole: isWhole)
     }
     if parts.contains(where: { $0.fill == .missing }) { key.append(counted(.missing, "no value")) }
     if areas.marks.contains(where: \.isUnrated) {

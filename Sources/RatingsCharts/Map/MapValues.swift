@@ -54,7 +54,7 @@ struct MapValues {
         if let status = value.status {
           add(.status(status), text)
         } else {
-          add(.level(scale.scale.fraction(position)), text, short: text)
+          add(scale.shade(of: position), text, short: text)
         }
         continue
       }

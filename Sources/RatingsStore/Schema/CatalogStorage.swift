@@ -54,7 +54,8 @@ enum CatalogStorage {
           measure: try row.word(3), minimum: try row.optionalNumber(4),
           maximum: try row.optionalNumber(5), direction: try row.optionalWord(6),
           directionSince: try row.optionalInteger(7), description: try row.text(8),
-          credit: publication.credit))
+          credit: publication.credit,
+          publicationTitle: Publication.isFreedomHouse(publication.id) ? nil : publication.title))
     }
     return catalog
   }
