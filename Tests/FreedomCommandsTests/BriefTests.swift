@@ -25,6 +25,10 @@ struct BriefTests {
       "brief", "Hungary", "--compare", "Poland", "--format", "markdown",
     ])
     Golden.expect(both.output, matches: "brief-Hungary-Poland.md")
+    // Of the scores of three publications two have the freest at opposite ends.
+    #expect(both.output.contains("Freedom of the Press, newest score (0 is the most free)"))
+    #expect(both.output.contains("Freedom on the Net, newest score (100 is the most free)"))
+    #expect(both.output.contains("Values of agreeing third parties, not of Freedom House's own"))
   }
 
   @Test("a page as HTML is of at most 120 KB, and runs nothing", arguments: entities)

@@ -84,7 +84,7 @@ private enum BriefComparison {
     for publication in ["fotp", "fotn"] {
       let name = publication == "fotp" ? "Freedom of the Press" : "Freedom on the Net"
       rows.append(
-        row("\(name), newest score", briefs) { brief in
+        row("\(name), newest score\(freest(of: publication, briefs))", briefs) { brief in
           brief.otherPublications.first { $0.indicator.publication == publication }.flatMap {
             other in
             other.total.map {
@@ -100,6 +100,19 @@ private enum BriefComparison {
       rows: rows.filter { $0.dropFirst().contains { !$0.words.isEmpty } })
     return PageSection(
       "side-by-side", heading: "Side by side", [.table(table)], screen: [.table(table)])
+  }
+
+  /// Which end of a scale is freer, where it is the same in all editions that are shown.
+  private static func freest(of publication: String, _ briefs: [CountryBrief]) -> String {
+    let others = briefs.flatMap(\.otherPublications).filter {
+      $0.indicator.publication == publication
+    }
+    let directions = Set(others.map { $0.indicator.direction(inEdition: $0.edition.year) })
+    switch directions {
+    case [.lower]: return " (0 is the most free)"
+    case [.higher]: return " (100 is the most free)"
+    default: return ""
+    }
   }
 
   /// The categories in the newest edition in which both have them.
@@ -126,7 +139,11 @@ private enum BriefComparison {
   }
 
   static func pages(_ briefs: [CountryBrief]) -> PageSection? {
-    let points = briefs.map { brief in
+    var points = briefs.flatMap(\.otherPublications).map(\.scale).uniqued().map {
+      [PageText.plain($0)]
+    }
+    points += FiguresSection.thirdParties(of: briefs)
+    points += briefs.map { brief in
       let page = FreedomHousePage(of: brief)
       return [
         PageText.plain("Freedom House's own text on \(brief.entity.name): "),

@@ -13,20 +13,26 @@ enum FiguresSection: BriefSection {
             + "\(edition.coverageStart) to \(edition.coverageEnd).")
       ]
     ]
-    for trust in SourceTrust.allCases where trust != .official {
-      let editions = brief.thirdParties.filter { $0.value == trust }.map(\.key).sorted()
-      guard !editions.isEmpty else { continue }
-      points.append([
-        .plain(
-          "Values of \(trust.rawValue), not of Freedom House's own file: "
-            + editions.map { "\($0.publication) \($0.label)" }.joined(separator: ", ") + ".")
-      ])
-    }
+    points += thirdParties(of: [brief])
     let page = FreedomHousePage(of: brief)
     points.append([
       "Freedom House's own text: ", .link(page.address, address: page.address), ".",
     ])
     return PageSection("about", heading: "About these values", [.list(points)])
+  }
+
+  /// The editions whose values others than Freedom House have written down.
+  static func thirdParties(of briefs: [CountryBrief]) -> [[PageText]] {
+    SourceTrust.allCases.compactMap { trust in
+      let editions = briefs.flatMap { $0.thirdParties.filter { $0.value == trust }.map(\.key) }
+        .uniqued().sorted()
+      guard trust != .official, !editions.isEmpty else { return nil }
+      return [
+        .plain(
+          "Values of \(trust.rawValue), not of Freedom House's own file: "
+            + editions.map { "\($0.publication) \($0.label)" }.joined(separator: ", ") + ".")
+      ]
+    }
   }
 }
 

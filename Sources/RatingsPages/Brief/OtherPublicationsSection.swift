@@ -32,7 +32,7 @@ enum OtherPublicationsSection: BriefSection {
 
 extension CountryBrief.OtherPublication {
   /// Which end of the scale is freer in the editions shown.
-  fileprivate var scale: String {
+  var scale: String {
     indicator.publication == "fotp"
       ? "Freedom of the Press: 0 is the most free, 100 the least; it ended with the edition 2017."
       : "Freedom on the Net: since 2019 100 is the most free, until 2018 0 was."
