@@ -79,7 +79,7 @@ extension SummaryTable {
           .init("unchanged", .integer, description: "How many stayed"),
           .init("net", .integer, description: "Improved less declined"),
           .init(
-            "method", .string, description: "score: any change of the total; rating: of the ratings"
+            "method", .string, description: "What was compared: score, rating or status"
           ),
         ],
         rows: balance.rows.map { row in

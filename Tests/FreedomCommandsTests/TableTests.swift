@@ -41,6 +41,15 @@ struct TableTests {
     #expect(header([table]) == columns)
   }
 
+  @Test("gains and declines say what they are counted by", arguments: ["rating", "status"])
+  func balanceMethods(method: String) {
+    let columns = "improved,declined,method"
+    let found = rows("balance", "--method", method, "--to", "1974", columns: columns)
+    #expect(found == [method == "status" ? "7,4,status" : "16,16,rating"])
+    let byName = rows("balance", "--indicator", "fiw.\(method)", "--to", "1974", columns: columns)
+    #expect(byName == found)
+  }
+
   @Test("by region the region comes first")
   func byRegion() {
     #expect(

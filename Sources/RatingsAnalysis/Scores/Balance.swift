@@ -8,12 +8,15 @@ public enum BalanceMethod: String, Sendable, Hashable, CaseIterable {
   case score
   /// By any change of the sum of both ratings.
   case rating
+  /// By any change of the status.
+  case status
 
   fileprivate var indicators: [String] {
     switch self {
     case .automatic: ["fiw.total", "fiw.rating"]
     case .score: ["fiw.total"]
     case .rating: ["fiw.rating"]
+    case .status: ["fiw.status"]
     }
   }
 }
@@ -26,7 +29,7 @@ public struct Balance: Sendable {
     public let region: String?, edition: Edition
     /// How many became freer, less free, or neither.
     public let improved: Int, declined: Int, unchanged: Int
-    /// How they were compared: `score` or `rating`.
+    /// How they were compared: `score`, `rating` or `status`.
     public let method: BalanceMethod
   }
 
@@ -132,7 +135,13 @@ struct BalanceCounter {
     }.mapValues { $0.compactMap { rows[$0.predecessor] } }
   }
 
-  var method: BalanceMethod { panel.indicator.measure == .rating ? .rating : .score }
+  var method: BalanceMethod {
+    switch panel.indicator.measure {
+    case .rating: .rating
+    case .status: .status
+    default: .score
+    }
+  }
 
   /// The changes in an edition, given by its sort year, by region; `nil` when the edition or the
   /// one before is missing, or no entity can be compared.
