@@ -58,7 +58,7 @@ public enum AnalysisError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noFigures(let indicator): "there are no values of \(indicator)"
     case .noIndicator: "no indicator is named"
     case .nothingInCommon(let old, let new):
-      "there are no values of any indicator in both \(old) and \(new)"
+      "there are no values of one indicator and edition in both \(old) and \(new)"
     case .noPairs(let first, let second):
       "no country or territory has values of \(first) and \(second) in one of these years"
     case .noEdition(let year, let indicator, _): "there is no edition \(year) with \(indicator)"

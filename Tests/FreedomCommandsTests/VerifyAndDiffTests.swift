@@ -112,6 +112,12 @@ struct VerifyAndDiffTests {
     #expect(unknown.status == 65)
     let near = FreedomBinary.run(["diff", "fiw_rating.csv", "1"])
     #expect(near.error.contains("fiw_ratings.csv"))
+    for arguments in [[], ["--since"]] {
+      let apart = FreedomBinary.run(
+        ["diff"] + arguments + ["fiw_ratings.csv", "fiw_third_parties.csv"])
+      #expect(apart.status == 65)
+      #expect(apart.error.contains("there are no values of one indicator and edition in both"))
+    }
     let two = FreedomBinary.run(["diff", "fiw_ratings.csv", "fotp.csv"])
     #expect(two.status == 65)
     #expect(two.error.contains("fotp"))

@@ -102,7 +102,7 @@ extension RatingsLibrary {
   ) throws -> Differences {
     let difference = try Differences(
       old: only(old).panels(of: indicators), new: only(new).panels(of: indicators))
-    guard !difference.indicators.isEmpty else {
+    guard difference.isOfAnything else {
       throw AnalysisError.nothingInCommon(old: old.file, new: new?.file ?? "the current values")
     }
     return difference
@@ -131,7 +131,7 @@ extension RatingsLibrary {
       : indicators.map { try after.checked(before.checked($0)) }
     let pairs = try wanted.map {
       (old: try before.panel(of: $0), new: try after.panel(of: $0))
-    }.filter { !$0.old.editions.isEmpty && !$0.new.editions.isEmpty }
+    }.filter { $0.old.sharesEdition(with: $0.new) }
     guard !pairs.isEmpty else {
       throw AnalysisError.nothingInCommon(old: old.file, new: new?.file ?? "the current values")
     }

@@ -26,6 +26,8 @@ public struct Differences: Sendable {
   public let indicators: [Indicator]
   /// The editions compared.
   public let used: UsedSources
+  /// Whether any indicator has an edition that both sources have.
+  package let isOfAnything: Bool
   /// What only the older, and only the newer source has.
   public let onlyInOld: Unmatched, onlyInNew: Unmatched
 
@@ -37,6 +39,7 @@ public struct Differences: Sendable {
     indicators = pairs.map(\.old.indicator)
     rows = pairs.flatMap { Self.rows(old: $0.old, new: $0.new) }
     used = pairs.flatMap { [$0.old, $0.new] }.used
+    isOfAnything = pairs.contains { $0.old.sharesEdition(with: $0.new) }
     onlyInOld = Unmatched(of: old, pairs: pairs)
     onlyInNew = Unmatched(of: new, pairs: pairs.map { (old: $0.new, new: $0.old) })
   }
@@ -57,6 +60,13 @@ public struct Differences: Sendable {
           new: new)
       }
     }
+  }
+}
+
+extension Panel {
+  /// Whether both have values of one edition.
+  package func sharesEdition(with other: Panel) -> Bool {
+    !Set(editions.map(\.year)).isDisjoint(with: other.editions.map(\.year))
   }
 }
 
