@@ -46,6 +46,11 @@ struct FormatOptionTests {
     #expect(latex.output.contains("\\caption{50\\% \\& more}\n  \\label{tab:a-b}"))
     let page = FreedomBinary.run(Self.query + ["--format", "html", "--caption", "<b> & more"])
     #expect(page.output.contains(">&lt;b&gt; &amp; more</caption>"))
+    for (option, format) in [("--caption", "markdown"), ("--caption", "csv"), ("--label", "html")] {
+      let ignored = FreedomBinary.run(Self.query + ["--format", format, option, "x"])
+      #expect(ignored.status == 64)
+      #expect(ignored.error.contains("\(option) is for latex"))
+    }
   }
 
   private static let rows = [

@@ -61,14 +61,20 @@ struct DocumentOptions: NamesTable {
 
   func check(for format: any TableFormat.Type) throws {
     let isCSV = format is CSVFormat.Type
-    if delimiter != nil, !isCSV { throw refusal("--delimiter", "csv", format) }
+    if delimiter != nil, !isCSV { throw Self.refusal("--delimiter", "csv", format) }
     if decimal != nil, !isCSV, !(format is TSVFormat.Type) {
-      throw refusal("--decimal", "csv", format)
+      throw Self.refusal("--decimal", "csv", format)
     }
-    if long, !(format is LaTeXFormat.Type) { throw refusal("--long", "latex", format) }
+    if long, !(format is LaTeXFormat.Type) { throw Self.refusal("--long", "latex", format) }
+    if label != nil, !(format is LaTeXFormat.Type) {
+      throw Self.refusal("--label", "latex", format)
+    }
+    try CaptionOptions.check(caption, for: format)
   }
+}
 
-  private func refusal(
+extension NamesTable {
+  fileprivate static func refusal(
     _ option: String, _ able: String, _ format: any TableFormat.Type
   ) -> UsageError {
     UsageError(
@@ -88,7 +94,14 @@ struct CaptionOptions: NamesTable {
 
   func apply(to options: inout ExportOptions) { options.caption = caption }
 
-  func check(for format: any TableFormat.Type) {}
+  func check(for format: any TableFormat.Type) throws { try Self.check(caption, for: format) }
+
+  /// Refuses a caption in a format that has none.
+  static func check(_ caption: String?, for format: any TableFormat.Type) throws {
+    if caption != nil, !(format is LaTeXFormat.Type), !(format is HTMLFormat.Type) {
+      throw refusal("--caption", "latex or html", format)
+    }
+  }
 }
 
 /// A character between the cells of a line, by its name or by itself.
