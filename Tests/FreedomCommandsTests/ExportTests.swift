@@ -320,7 +320,7 @@ struct ExportTableTests {
         Ratings, one value a row
 
         - fotn.total: 0 to 100, higher is freer (before 2019 the reverse).
-        - Years are report editions; each covers mostly the previous calendar year.
+        - Years are report editions; Freedom House's cover mostly the previous calendar year.
 
         Source: Freedom House, Freedom on the Net. https://freedomhouse.org
 

@@ -56,6 +56,37 @@ struct UserPublicationTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == before)
   }
 
+  @Test("a chart has the title of the publication, whatever its citation")
+  func title() throws {
+    let database = try database()
+    let file = try FreedomBinary.file("own.csv", "country,year,x\nHungary,2019,1\nPoland,2019,2\n")
+    let imported = run(
+      database, "import", file, "--publication", "own", "--title", "My index", "--cite", "A & B",
+      "--higher-is-freer")
+    #expect(imported.status == 0)
+    for kind in ["bar", "line"] {
+      let chart = run(database, "chart", kind, "Hungary", "Poland", "--indicator", "own.x")
+      #expect(chart.lines.first == "My index, x: Hungary and Poland, 2019")
+      #expect(chart.lines.contains("Source: A & B"))
+    }
+    let compared = run(
+      database, "compare", "Hungary", "--baseline", "world", "--indicator", "own.x", "--chart")
+    #expect(compared.output.contains("My index, x: Hungary and world, 2019"))
+  }
+
+  @Test("no note says of its years that they are those of Freedom House")
+  func years() throws {
+    let database = try database()
+    let file = try FreedomBinary.file("own.csv", "country,year,x\nHungary,2019,1\n")
+    #expect(run(database, "import", file, "--publication", "own").status == 0)
+    let series = run(
+      database, "series", "Hungary", "--indicator", "own.x", "--notes", "--columns",
+      "edition,coverage_start", "--width", "120")
+    #expect(series.output.contains("2019     2019-01-01"))
+    #expect(
+      series.output.contains("Freedom House's cover mostly the previous calendar year."))
+  }
+
   @Test("its other findings come in the same run, and a dry run shows what would be imported")
   func provisional() throws {
     let file = try FreedomBinary.file("r.csv", Self.tidy + "Atlantis,2019,1,1\n")

@@ -81,7 +81,7 @@ public enum YearRule: String, Sendable, CaseIterable, Hashable {
   public var note: TableNote {
     switch self {
     case .edition:
-      "Years are report editions; each covers mostly the previous calendar year."
+      "Years are report editions; Freedom House's cover mostly the previous calendar year."
     case .coverage:
       .essential(
         "Years are those in which the coverage period ends.", brief: "years are years of coverage")

@@ -65,7 +65,7 @@ extension Profile {
 
   fileprivate func notes(judging period: String) -> [TableNote] {
     var notes: [TableNote] = [
-      .background("An edition covers mostly the previous calendar year\(period)."),
+      .background("An edition of Freedom House covers mostly the previous calendar year\(period)."),
       .recomputed,
     ]
     if !unpublished.isEmpty {
