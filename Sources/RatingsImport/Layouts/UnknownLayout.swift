@@ -12,9 +12,8 @@ enum UnknownLayout {
       return Finding(
         .refusedFile, code: isEmpty ? "empty-file" : "unknown-layout", file: file,
         rule: isEmpty ? "the file is empty" : "the file has no row that looks like a header",
-        hint: areFieldsPartedByBlanks(preview)
-          ? "the fields seem to be parted by blanks: save the file with commas or tabs between them"
-          : "a ratings file begins with a header such as country,year,pr,cl,status")
+        hint: headerInOneField(preview)
+          ?? "a ratings file begins with a header such as country,year,pr,cl,status")
     }
     let headers = sheet.rows[position]
     if let error = sheet.previewed[position].error {
@@ -86,16 +85,22 @@ enum UnknownLayout {
     return nil
   }
 
-  /// Whether the first row has the words of a header in one field, as programs for statistics write
-  /// it.
-  private static func areFieldsPartedByBlanks(_ preview: FilePreview) -> Bool {
+  /// What to do where the first row has a whole header in one field, as where all rows are in
+  /// quotes, or programs for statistics wrote blanks between the fields.
+  private static func headerInOneField(_ preview: FilePreview) -> String? {
     let first = preview.sheets.first?.rows.first { $0.contains { !$0.isEmpty } } ?? []
-    let words = first.joined().split(whereSeparator: \.isWhitespace).map {
-      String($0.filter { $0 != "\"" })
+    guard first.count(where: { !$0.isEmpty }) == 1 else { return nil }
+    let text = first.joined().filter { $0 != "\"" }
+    func isHeader(_ parts: [Substring]) -> Bool {
+      let fields = UserFields(headers: parts.map { String($0).trimmedOfBlanks })
+      return parts.count > 2 && fields.countries != nil && fields.hasEdition
     }
-    let fields = UserFields(headers: words)
-    return first.count { !$0.isEmpty } == 1 && words.count > 2 && fields.countries != nil
-      && fields.hasEdition
+    if [",", ";", "\t", "|"].contains(where: { isHeader(text.split(separator: $0)) }) {
+      return "each row is one field: remove the quotes around whole rows, or split the column"
+    }
+    return isHeader(text.split(whereSeparator: \.isWhitespace))
+      ? "the fields seem to be parted by blanks: save the file with commas or tabs between them"
+      : nil
   }
 
   /// What to do where several headers have a year in them, as in `FY2021`, and none is one.

@@ -179,7 +179,7 @@ struct WordRows {
     }
     let texts = row.texts.filter { !$0.trimmedOfBlanks.isEmpty }
     guard let first = texts.first, !texts.contains(where: Self.isValue),
-      !countries.mayMean(first), !Self.hasRow(first, of: countries)
+      !countries.mayMean(first), !Self.hasRow(first, columns, of: countries)
     else { return false }
     if isShort, row.lacksLineEnd, pending.isEmpty, isBeginningOfName(first, session) {
       return false
@@ -199,12 +199,16 @@ struct WordRows {
     return true
   }
 
-  /// Whether a text has a row of data in it: a country and values, with another delimiter between
-  /// them than the file's, blanks, or quotes around the whole row.
-  private static func hasRow(_ text: String, of countries: CountryReader) -> Bool {
+  /// Whether a text has a row of data in it: a country and values, or a value for every column but
+  /// one, with another delimiter between them than the file's, blanks, or quotes around all.
+  private static func hasRow(
+    _ text: String, _ columns: Int, of countries: CountryReader
+  ) -> Bool {
     for delimiter: Character in [";", ",", "|", "\t"] where text.contains(delimiter) {
       let parts = text.split(separator: delimiter).map(String.init)
-      if parts.contains(where: countries.mayMean), parts.contains(where: isValue) { return true }
+      let values = parts.count(where: isValue)
+      if values > 0, parts.contains(where: countries.mayMean) { return true }
+      if parts.count == columns, columns > 2, values + 1 >= columns { return true }
     }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let values = words.reversed().prefix(while: isValue).count

@@ -192,7 +192,7 @@ struct LostInSilenceTests {
     "has a row with other delimiters refused below the table, and not taken for a note",
     arguments: [
       "Mali;2020;5", "2020;Mali;5", "Mali\t2020\t5", "\"Mali,2020,5\"", "Mali 2020 5",
-      "South Sudan 2020 5", "Mali|2020|5",
+      "South Sudan 2020 5", "Mali|2020|5", "Narnia;2020;5",
     ])
   func otherDelimiter(row: String) throws {
     let imported = try importing(

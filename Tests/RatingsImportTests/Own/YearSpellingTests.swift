@@ -110,11 +110,15 @@ struct UnplainValueTests {
     #expect(imported.findings("transposed-table").first?.severity == .refusedFile)
   }
 
-  @Test("fields parted by blanks are named")
-  func blanks() throws {
-    let imported = try importing(
-      csv: "\"country\" \"year\" \"score\"\n\"1\" \"Kenya\" 2020 4\n", options: .naming("k"))
+  @Test(
+    "rows in one field are named",
+    arguments: [
+      ("\"country\" \"year\" \"score\"\n\"1\" \"Kenya\" 2020 4\n", "parted by blanks"),
+      ("\"country,year,score\"\n\"Kenya,2020,4\"\n", "quotes around whole rows"),
+    ])
+  func oneField(csv: String, advice: String) throws {
+    let imported = try importing(csv: csv, options: .naming("k"))
     let hint = try #require(imported.findings("unknown-layout").first?.hint)
-    #expect(hint.contains("parted by blanks"))
+    #expect(hint.contains(advice))
   }
 }
