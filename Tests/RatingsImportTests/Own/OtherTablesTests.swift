@@ -45,6 +45,18 @@ struct OtherTablesTests {
     #expect(imported.sink.all.count == 2)
   }
 
+  @Test("is none where a row has values under the word of a header, or nothing")
+  func noHeader() throws {
+    let imported = try importing(
+      csv: "country,year,score\nKenya,2019,4\ncountry,2019,3\n", options: .naming("k"))
+    #expect(imported.findings("second-header").isEmpty)
+    #expect(imported.findings("unknown-entity").map(\.line) == [3])
+    let alone = try importing(
+      csv: "country,2019,2020\ncountry,,\nKenya,1,2\n", options: Self.wide())
+    #expect(alone.refusals == [])
+    #expect(alone.sink.all.count == 2)
+  }
+
   @Test("beside each other is refused, where the second column of countries has no header")
   func beside() throws {
     let csv = "country,2019,2020,,,2021,2022\nKenya,1,2,,Mali,3,4\nTogo,5,6,,Benin,7,8\n"

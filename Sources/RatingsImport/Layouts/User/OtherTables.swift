@@ -30,7 +30,12 @@ struct OtherTables {
       row.says(headers[countries.key], at: countries.key),
       !countries.mayMean(headers[countries.key])
     else { return false }
-    let texts = row.texts
+    let texts = row.texts.map(\.trimmedOfBlanks).filter { !$0.isEmpty }
+    // A header has names and years, and no values.
+    let hasValues = texts.contains {
+      NumberSpelling.looksLikeNumber($0) && !YearHeaders.isYear($0)
+    }
+    guard texts.count > 1, !hasValues else { return false }
     let isSame = headers.indices.allSatisfy { column in
       HeaderName(row.text(at: column)) == keys[column]
     }
@@ -40,7 +45,7 @@ struct OtherTables {
       hasSecond = true
       session.findings.report(
         .refusedFile, code: "second-header", row: row.number,
-        value: SheetHeader.quote(texts.map(\.trimmedOfBlanks)),
+        value: SheetHeader.quote(texts),
         rule: "this row looks like the header of another table",
         hint: "save every table as a file of its own, or on a sheet of its own")
     }
