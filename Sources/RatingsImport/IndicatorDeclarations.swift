@@ -89,7 +89,7 @@ public struct IndicatorDeclarations: Sendable, Hashable {
           ?? indicator.direction,
       directionSince: indicator.directionSince,
       description: row?.description ?? indicator.description, meanOf: indicator.meanOf,
-      credit: indicator.credit)
+      credit: indicator.credit, publicationTitle: indicator.publicationTitle)
   }
 
   /// Names that no indicator of a file has.

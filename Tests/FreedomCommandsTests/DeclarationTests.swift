@@ -265,7 +265,7 @@ struct IndicatorFileTests {
       "2020")
     #expect(
       chart.output.contains(
-        "ngo, Openness of the state and Freedom in the World, total score: Hungary"))
+        "NGO Openness, Openness of the state and Freedom in the World, total score:\nHungary"))
     #expect(chart.output.contains("100 = most free (top)"))
     #expect(chart.output.contains("Total score 65"))
     #expect(chart.output.contains("Source: NGO (2025). NGO Openness."))
