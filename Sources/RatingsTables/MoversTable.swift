@@ -96,17 +96,18 @@ extension SummaryTable {
 
 extension Balance {
   fileprivate var notes: [TableNote] {
-    let methods = Set(rows.map(\.method.rawValue))
+    let methods = Set(rows.map(\.method))
     var notes = indicators.filter {
-      methods.contains($0.measure.rawValue)
+      methods.contains(BalanceMethod(of: $0.measure))
     }.map { indicator -> TableNote in
-      indicator.measure == .rating
+      let method = BalanceMethod(of: indicator.measure)
+      return method == .rating
         ? .essential(
           "Method rating: the sum of both ratings fell (improved) or rose (declined).",
           brief: "by rating: the sum of both ratings")
         : .essential(
-          "Method score: \(indicator.id) changed by any amount; improved means freer.",
-          brief: "by score: any change of \(indicator.id)")
+          "Method \(method.rawValue): \(indicator.id) changed by any amount; improved means freer.",
+          brief: "by \(method.rawValue): any change of \(indicator.id)")
     }.uniqued()
     notes.append(
       "Not counted: entities without a value in the edition before, their own or a predecessor's.")

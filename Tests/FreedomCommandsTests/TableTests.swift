@@ -48,6 +48,9 @@ struct TableTests {
     #expect(found == [method == "status" ? "7,4,status" : "16,16,rating"])
     let byName = rows("balance", "--indicator", "fiw.\(method)", "--to", "1974", columns: columns)
     #expect(byName == found)
+    let printed = FreedomBinary.run(
+      ["table", "balance", "--method", method, "--to", "1974"])
+    #expect(printed.output.contains("By \(method): "))
   }
 
   @Test("by region the region comes first")

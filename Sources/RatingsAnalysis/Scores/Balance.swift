@@ -11,6 +11,15 @@ public enum BalanceMethod: String, Sendable, Hashable, CaseIterable {
   /// By any change of the status.
   case status
 
+  /// How the changes of a measure are counted.
+  package init(of measure: Indicator.Measure) {
+    switch measure {
+    case .rating: self = .rating
+    case .status: self = .status
+    case .score, .figure: self = .score
+    }
+  }
+
   fileprivate var indicators: [String] {
     switch self {
     case .automatic: ["fiw.total", "fiw.rating"]
@@ -135,13 +144,7 @@ struct BalanceCounter {
     }.mapValues { $0.compactMap { rows[$0.predecessor] } }
   }
 
-  var method: BalanceMethod {
-    switch panel.indicator.measure {
-    case .rating: .rating
-    case .status: .status
-    default: .score
-    }
-  }
+  var method: BalanceMethod { BalanceMethod(of: panel.indicator.measure) }
 
   /// The changes in an edition, given by its sort year, by region; `nil` when the edition or the
   /// one before is missing, or no entity can be compared.

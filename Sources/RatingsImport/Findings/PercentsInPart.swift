@@ -65,8 +65,9 @@ struct PercentsInPart {
 
   /// Refuses the file where the values without a sign may all be fractions; a warning names others.
   private func reportSigned(_ indicator: Indicator, to findings: FileFindings) {
-    guard signed.count > 0, plain.count > 0 else { return }
-    let areFractions = plain.largest > 0 && plain.largest <= 1 && signed.largest > 1
+    // Zero is the same on both scales.
+    guard signed.count > 0, plain.largest > 0 else { return }
+    let areFractions = plain.largest <= 1 && signed.largest > 1
     findings.report(
       areFractions ? .refusedFile : .warning, code: "percent-in-part", row: signed.first.row,
       column: signed.first.column, value: indicator.id,

@@ -13,7 +13,8 @@ enum StatusSection: BriefSection {
     if let rights = brief.politicalRights, let liberties = brief.civilLiberties {
       blocks.append(
         .paragraph([
-          "Political rights are rated ", .value(rights.description, .ratings),
+          .plain("Political rights \(brief.isNewest ? "are" : "were") rated "),
+          .value(rights.description, .ratings),
           " and civil liberties ", .value(liberties.description, .ratings),
           " (1 is the most free, 7 the least).",
         ]))

@@ -142,6 +142,36 @@ struct LostInSilenceTests {
     #expect(meant.sink.number("MLI", 2020, "k.1") == 6)
   }
 
+  @Test("that writes 0 without the percent sign of the others has nothing to warn of")
+  func zeroWithoutSign() throws {
+    let imported = try importing(
+      csv: "country,year,share\nKenya,2020,64%\nMali,2020,0\n", options: .naming("k"))
+    #expect(imported.findings("percent-in-part") == [])
+    #expect(imported.sink.number("MLI", 2020, "k.share") == 0)
+  }
+
+  @Test("whose numbers have decimal commas is not one of indicators called by numbers either")
+  func numbersWithCommas() throws {
+    for csv in [
+      "country;index;year;score\nKenya;0,72;2020;5,1\nMali;0,3;2020;6,2\n",
+      "country;index;2019;2020\nKenya;0,72;2,5;3\nMali;0,3;3;4,5\n",
+    ] {
+      let imported = try importing(csv: csv, options: .naming("k"))
+      try ExpectedFinding(
+        .refusedRow, "indicator-is-number", line: 2, column: "index", value: "0,72"
+      ).check(imported)
+    }
+  }
+
+  @Test("of years that names no indicator has one of its own publication named in the hint")
+  func indicatorToName() throws {
+    let imported = try importing(
+      csv: "country,2019,2020\nKenya,2,3\nMali,3,4\n", options: .naming("k"))
+    #expect(
+      imported.findings("indicator-not-named").first?.hint?.hasSuffix("--indicator k.total")
+        == true)
+  }
+
   @Test("has points that may mark thousands refused until --decimal says which they are")
   func doubtfulPoints() throws {
     let csv = "country;year;people\nKenya;2020;47.213\nMali;2020;19.077\n"

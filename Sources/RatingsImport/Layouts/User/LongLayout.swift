@@ -175,7 +175,7 @@ private final class LongReader: SheetReader {
   /// The indicator of a name; one that the file cannot have is reported, and returns `nil`.
   private func declare(_ name: String, row: SheetRow, column: Int?) throws -> FileIndicator? {
     let header = column.map { self.header.texts[$0] }
-    if NumberText(name.utf8).number != nil, session.options.headers["indicator"] == nil {
+    if column != nil, session.isNumber(name) {
       refuse(number: name, header: header ?? "", column: column, row)
       return nil
     }

@@ -147,6 +147,11 @@ extension ImportSession {
     return true
   }
 
+  /// Whether a column of indicators has a number, and the user did not say that these are names.
+  func isNumber(_ name: String) -> Bool {
+    options.headers["indicator"] == nil && NumberSpelling.looksLikeNumber(name)
+  }
+
   /// Refuses a row that does not name its indicator.
   func refuse(_ row: SheetRow, withoutIndicatorAt column: Int, header: String) {
     findings.report(

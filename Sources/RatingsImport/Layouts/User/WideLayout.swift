@@ -274,7 +274,7 @@ class WideNames {
       session.refuse(row, withoutIndicatorAt: column, header: header.texts[column])
       return .refused
     }
-    if NumberText(word.utf8).number != nil, session.options.headers["indicator"] == nil {
+    if session.isNumber(word) {
       session.findings.report(
         .refusedRow, code: "indicator-is-number", row: row.number, column: column,
         header: header.texts[column], value: word,
@@ -323,7 +323,7 @@ class WideNames {
       session.findings.report(
         .refusedFile, code: "indicator-not-named",
         rule: "a table of countries by years does not say which indicator it contains",
-        hint: "name it with --indicator, such as --indicator fiw.pr")
+        hint: "name it with --indicator, such as --indicator \(session.publication).total")
       return .refused
     }
     let named = session.indicator(named: name, of: session.publication)
