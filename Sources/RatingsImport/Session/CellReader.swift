@@ -121,15 +121,13 @@ final class CellReader {
     }
     switch NumberText(target.row.bytes[target.cell.start..<target.cell.end]) {
     case .plain(let number):
-      if target.cell.kind == .text, !findings.sheet.isEmpty {
-        note(
-          target, code: "number-stored-as-text",
-          rule: "a number stored as text is read as the number")
-      }
+      noteText(target)
       return checked(number, target)
     case .unusual(let number):
       if target.measure != .figure, target.cell.kind == .text {
         note(target, code: "unusual-number", rule: "read as \(number.shortestExact)")
+      } else {
+        noteText(target)
       }
       return checked(number, target)
     case .rounded(let number):
@@ -140,6 +138,14 @@ final class CellReader {
     case .unkept: return refuse(unkept: target)
     case .none: return words(target)
     }
+  }
+
+  /// Notes a number that a workbook has as a text.
+  private func noteText(_ target: Target) {
+    guard target.cell.kind == .text, !findings.sheet.isEmpty else { return }
+    note(
+      target, code: "number-stored-as-text",
+      rule: "a number stored as text is read as the number")
   }
 
   /// A text that is not a plain number: a mark of a missing value, a number with blanks around it

@@ -172,6 +172,17 @@ struct LostInSilenceTests {
         == true)
   }
 
+  @Test("says which numbers a workbook has as texts, however they are written")
+  func numbersInTexts() throws {
+    let rows: [[TestCell]] = [
+      ["country", "year", "score"], [.text("Kenya"), 2020, .text("3.500")],
+      [.text("Mali"), 2020, .text(".5")], [.text("Togo"), 2020, 4.5],
+    ]
+    let imported = try importing([TestSheet("S", rows)], options: .naming("k"))
+    #expect(imported.findings("number-stored-as-text").map(\.value) == ["3.500", ".5"])
+    #expect(imported.sink.number("KEN", 2020, "k.score") == 3.5)
+  }
+
   @Test("has points that may mark thousands refused until --decimal says which they are")
   func doubtfulPoints() throws {
     let csv = "country;year;people\nKenya;2020;47.213\nMali;2020;19.077\n"
