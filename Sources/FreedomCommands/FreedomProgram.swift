@@ -47,7 +47,8 @@ public enum FreedomProgram {
     let formats = options.flatMap {
       shortForms.contains($0) ? ["--format", String($0.dropFirst(2))] : [$0]
     }
-    let arguments = NotesArgument.spelledOut(formats) + given.dropFirst(options.count)
+    let arguments =
+      NegativeNumber.joined(NotesArgument.spelledOut(formats)) + given.dropFirst(options.count)
     return ImpliedShow.arguments(for: arguments) ?? arguments
   }
 

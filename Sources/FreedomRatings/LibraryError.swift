@@ -75,6 +75,29 @@ public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
       advice: advice)
   }
 
+  /// What names mean, in their order.
+  ///
+  /// - Throws: The error of the one name that means nothing, or one error that names all of them.
+  package static func resolving<Found>(
+    _ names: [String], _ resolve: (String) throws -> Found
+  ) throws -> [Found] {
+    var found: [Found] = []
+    var errors: [LibraryError] = []
+    for name in names {
+      do { found.append(try resolve(name)) } catch let error as LibraryError {
+        errors.append(error)
+      }
+    }
+    errors = errors.uniqued()
+    guard let first = errors.first else { return found }
+    guard errors.count > 1 else { throw first }
+    let hints = errors.compactMap(\.hint).uniqued()
+    throw LibraryError(
+      first.kind, errors.map(\.message).joined(separator: "; "),
+      hint: hints.isEmpty ? nil : hints.joined(separator: "; "),
+      suggestions: errors.flatMap(\.suggestions))
+  }
+
   static func ambiguous(_ named: Named, _ name: String, candidates: [String]) -> LibraryError {
     LibraryError(
       .ambiguousName, "\(named.rawValue) \"\(name)\" stands for several",

@@ -111,8 +111,8 @@ extension RatingsLibrary {
       guard text.contains(","), try wholeCatalog().find(text).isEmpty else { return [text] }
       return text.split(separator: ",").map(\.trimmedOfBlanks).filter { !$0.isEmpty }
     }
-    guard !named.isEmpty else { return try texts.map(indicator) }
-    return try named.map(indicator).uniqued(by: \.id)
+    return try LibraryError.resolving(named.isEmpty ? texts : named, indicator)
+      .uniqued(by: \.id)
   }
 }
 

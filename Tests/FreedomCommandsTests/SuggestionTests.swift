@@ -43,6 +43,13 @@ import Testing
     (["compare", "Poland", "--limit=-1"], "--limit must be at least 0, not -1\n"),
     (["compare", "Poland", "--offset", "-2"], "--offset must be at least 0, not -2\n"),
     (["compare", "Poland", "--digits", "-1"], "--digits must be 1 to 17, not -1\n"),
+    (["agree", "fiw.total", "fotp.total", "--top", "-3"], "--top must be at least 1, not -3\n"),
+    (["series", "Poland", "--from", "-3"], "--from must be a year from 1 to 9999, not -3\n"),
+    (["atlas", "--output", "atlas", "--to", "-3"], "--to must be a year from 1 to 9999, not -3\n"),
+    (["chart", "line", "Poland", "--height", "-3"], "--height must be 1 to 10000 lines, not -3\n"),
+    (["show", "Poland", "--width", "-.5"], "\"-.5\" is not a value of --width\n"),
+    (["show", "Poland", "--timeout", "-3"], "--timeout must be at least 0 seconds, not -3.0\n"),
+    (["show", "Poland", "--edition", "-3"], "\"-3\" is not a value of --edition\n"),
     (["show", "Poland", "--vintage"], "hint: 'freedom show --help' lists the options\n"),
     (
       ["show", "Poland", "--source"], "--source needs a value\n  hint: --source <source>: Only the "
@@ -92,6 +99,24 @@ import Testing
     #expect(result.status == 65)
     #expect(result.output == "")
     #expect(result.error.contains("  hint: " + told), "\(result.error)")
+  }
+
+  @Test(arguments: [
+    (
+      ["compare", "Polnad", "Norway", "Hungray", "Polnad"],
+      "country or territory \"Polnad\" is unknown; country or territory \"Hungray\" is unknown\n"
+        + "  hint: did you mean: Poland; did you mean: Hungary\n"
+    ),
+    (
+      ["agree", "fiw.totl", "fotp.totl"],
+      "indicator \"fiw.totl\" is unknown; indicator \"fotp.totl\" is unknown\n"
+        + "  hint: did you mean: fiw.total; did you mean: fotp.total; fotn.total\n"
+    ),
+  ])
+  func allUnknownNamesAreNamed(arguments: [String], told: String) {
+    let result = FreedomBinary.run(arguments)
+    #expect(result.status == 65)
+    #expect(result.error == "freedom: error: " + told)
   }
 
   @Test func aValueAfterAnOptionIsNotTakenForACommand() {

@@ -55,7 +55,7 @@ struct AgreeCommand: ParsableCommand {
     if edition != nil, years.from ?? years.to != nil {
       throw ValidationError("--edition and --from or --to exclude each other")
     }
-    if let top, top < 1 { throw ValidationError("--top must be at least 1") }
+    if let top, top < 1 { throw ValidationError("--top must be at least 1, not \(top)") }
     if top != nil, part == .summary || part == .statuses || part == .pairs {
       throw ValidationError("--top is for the largest disagreements")
     }
@@ -76,7 +76,7 @@ struct AgreeCommand: ParsableCommand {
   }
 
   private func agreement(in library: RatingsLibrary) throws -> Agreement {
-    let indicators = try [first, second].map(library.indicator)
+    let indicators = try LibraryError.resolving([first, second], library.indicator)
     let kinds = indicators.map { Scope.usualKind(ofIndicator: $0.id) }
     let panels = try indicators.map { try library.panel(of: $0) }
     return try Agreement(

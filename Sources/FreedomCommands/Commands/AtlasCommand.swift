@@ -64,9 +64,7 @@ struct AtlasCommand: ParsableCommand {
   @OptionGroup(title: SharedOptions.output) var database: DatabaseOptions
 
   func validate() throws {
-    if let from, let to, from > to {
-      throw ValidationError("--from \(from) is later than --to \(to)")
-    }
+    try YearOptions.check(from: from, to: to)
     // A folder may be called release-1.2.
     if output == "-" || FileEnding(of: output).map({ $0.isKnown }) ?? false {
       throw ValidationError("an atlas is a folder: --output FOLDER, not \(output)")

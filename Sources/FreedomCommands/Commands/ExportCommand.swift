@@ -97,7 +97,7 @@ struct ExportCommand: ParsableCommand {
     let indicators = try library.indicators(indicator)
     try library.check(years.choice, of: indicators)
     return ExportSelection(
-      entities: entities.isEmpty ? nil : try entities.map(library.entity),
+      entities: entities.isEmpty ? nil : try library.entities(named: entities),
       indicators: indicator.isEmpty ? nil : indicators,
       kind: population.kind?.kind,
       membership: population.isNarrowed ? try population.membership(in: library) : nil,

@@ -129,7 +129,7 @@ struct SeriesCommand: ParsableCommand {
       try indicator.isEmpty ? library.usualIndicators() : library.indicators(indicator)
     try library.check(years.choice, of: indicators)
     let series = try library.series(
-      of: try entities.map(library.entity), indicators: indicators, years: years.choice)
+      of: try library.entities(named: entities), indicators: indicators, years: years.choice)
     try output.print(
       ResultTable(series),
       brief: ["name", "indicator", "edition", "coverage_start", "coverage_end", "value", "text"],

@@ -192,6 +192,27 @@ enum RepeatedOption {
   }
 }
 
+/// A negative number after an option is its value, as in `--top -3`, so that the message is about
+/// its range. The parser would take it for an option.
+enum NegativeNumber {
+  static func joined(_ arguments: [String]) -> [String] {
+    var result: [String] = []
+    for argument in arguments {
+      if let last = result.last, last.hasPrefix("--"), !last.contains("="), isOne(argument) {
+        result[result.count - 1] += "=\(argument)"
+      } else {
+        result.append(argument)
+      }
+    }
+    return result
+  }
+
+  private static func isOne(_ argument: String) -> Bool {
+    argument.first == "-" && argument.dropFirst().first?.isNumber == true
+      || argument.hasPrefix("-.")
+  }
+}
+
 /// The command that the first words of a command line call, and how to write it.
 struct CommandPath {
   private(set) var command: any ParsableCommand.Type = FreedomCommand.self

@@ -34,7 +34,7 @@ final class DatabasePlaceOptions: ParsableArguments {
 
   func validate() throws {
     if let timeout, !(timeout >= 0) {
-      throw ValidationError("--timeout must be at least 0 seconds")
+      throw ValidationError("--timeout must be at least 0 seconds, not \(timeout)")
     }
     Settings.ask(quiet: quietAsked)
   }

@@ -31,11 +31,10 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
       valueName: "name"))
   var sort: String?
 
-  // A negative number is read, so that the message is about its range.
-  @Option(name: .long, parsing: .unconditional, help: "Leave out the first N rows.")
+  @Option(name: .long, help: "Leave out the first N rows.")
   var offset: Int?
 
-  @Option(name: .long, parsing: .unconditional, help: "Show at most N rows.")
+  @Option(name: .long, help: "Show at most N rows.")
   var limit: Int?
 
   @Flag(name: .customLong("no-headers"), help: "Leave out the header line (csv, tsv).")
@@ -57,7 +56,7 @@ final class OutputOptionsOf<Document: NamesTable>: ParsableArguments {
   var notesFile: String?
 
   @Option(
-    name: .long, parsing: .unconditional,
+    name: .long,
     help: ArgumentHelp(
       "Round numbers to N significant digits "
         + "(default: 4 for computed numbers on a screen or a page, all in data files).",

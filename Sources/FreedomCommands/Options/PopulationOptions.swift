@@ -99,6 +99,15 @@ final class YearOptions: ParsableArguments {
   }
 
   func validate() throws {
+    try Self.check(from: from, to: to)
+  }
+
+  static func check(from: Int?, to: Int?) throws {
+    for (name, year) in [("--from", from), ("--to", to)] {
+      if let year, !(1...9999).contains(year) {
+        throw ValidationError("\(name) must be a year from 1 to 9999, not \(year)")
+      }
+    }
     if let from, let to, from > to {
       throw ValidationError("--from \(from) is later than --to \(to)")
     }
@@ -108,7 +117,7 @@ final class YearOptions: ParsableArguments {
 extension RatingsLibrary {
   /// The entities of some names, each once, in the order of the names.
   func entities(named names: [String]) throws -> [Entity] {
-    try names.map(entity).uniqued(by: \.id)
+    try LibraryError.resolving(names, entity).uniqued(by: \.id)
   }
 
   /// The panel of the entities named, or of all that an edition counts and that have a value in it.
