@@ -69,6 +69,13 @@ struct AgreementTests {
     #expect(notes.contains("--lower-is-freer"))
   }
 
+  @Test("what rounding leaves of no correlation, or of a whole one, is not shown")
+  func noise() {
+    #expect(Correlation.spearman([1, 2, 3, 4], [2, 1, 1, 2]) == 0)
+    #expect(Correlation.spearman([1, 2, 3, 4], [1, 2, 3, 4]) == 1)
+    #expect(Correlation.pearson([0.1, 0.2, 0.3], [0.3, 0.2, 0.1]) == -1)
+  }
+
   @Test("of a scale that was reversed counts each edition by its own direction")
   func reversed() throws {
     let net = Figures.panel(

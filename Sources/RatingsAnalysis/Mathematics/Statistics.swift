@@ -73,6 +73,8 @@ extension [Double] {
 struct Autocorrelation {
   private let deviations: [Double]
   private let spread: Double
+  /// How much of a sum can be rounding.
+  private let noise: Double
 
   /// Of values that are not all equal; `nil` where they are, rounding aside.
   init?(_ figures: [Double]) {
@@ -80,8 +82,9 @@ struct Autocorrelation {
     deviations = figures.map { $0 - mean }
     spread = deviations.reduce(0) { $0 + $1 * $1 }
     let size = figures.reduce(0) { max($0, $1.magnitude) }
-    let noise = size * 1e-12
-    guard spread > noise * noise * Double(figures.count) else { return nil }
+    let least = size * 1e-12
+    noise = 8 * Double.ulpOfOne * size * deviations.reduce(0) { $0 + $1.magnitude }
+    guard spread > least * least * Double(figures.count) else { return nil }
   }
 
   /// The autocorrelation at a lag, both sums over the whole list (the usual, biased estimate).
@@ -90,7 +93,7 @@ struct Autocorrelation {
     for position in lag..<deviations.count {
       sum += deviations[position] * deviations[position - lag]
     }
-    return sum / spread
+    return sum.magnitude <= noise ? 0 : sum / spread
   }
 }
 
@@ -103,8 +106,11 @@ enum Correlation {
   static func pearson(_ x: [Double], _ y: [Double]) -> Double? {
     guard let x = Deviations(x), let y = Deviations(y) else { return nil }
     let product = zip(x.values, y.values).reduce(0) { $0 + $1.0 * $1.1 }
-    // Rounding may take it a little beyond its ends.
-    return max(-1, min(1, product / (x.length * y.length)))
+    let sizes = zip(x.values, y.values).reduce(0) { $0 + $1.0.magnitude + $1.1.magnitude }
+    let (scale, noise) = (x.length * y.length, 4 * Double.ulpOfOne * sizes)
+    // What rounding leaves of 0 and of the ends is 0, or the end.
+    for exact in [0.0, 1, -1] where (product - exact * scale).magnitude <= noise { return exact }
+    return max(-1, min(1, product / scale))
   }
 
   /// Spearman's rho: Pearson's r of the ranks, values that tie sharing the mean of their ranks.
