@@ -25,6 +25,12 @@ struct BriefTests {
       "brief", "Hungary", "--compare", "Poland", "--format", "markdown",
     ])
     Golden.expect(both.output, matches: "brief-Hungary-Poland.md")
+    // Each note is of a value on the page.
+    let notes = both.lines.filter { $0.hasPrefix("[^") }.map { $0.prefix { $0 != ":" } }
+    #expect(notes.count == 6)
+    for note in notes {
+      #expect(both.lines.contains { $0.contains(note) && !$0.hasPrefix("[^") }, "\(note)")
+    }
     // Of the scores of three publications two have the freest at opposite ends.
     #expect(both.output.contains("Freedom of the Press, newest score (0 is the most free)"))
     #expect(both.output.contains("Freedom on the Net, newest score (100 is the most free)"))

@@ -22,9 +22,11 @@ extension Page {
       BriefComparison.table(briefs), BriefComparison.questions(briefs),
       BriefComparison.pages(briefs),
     ].compactMap(\.self)
-    // One note a kind, of whichever of the two has it.
+    // One note a kind, of whichever of the two has it, and only of what this page shows of both.
     let all = briefs.flatMap { BriefNotes($0, files: files).notes }
-    notes = SourceNote.Kind.allCases.compactMap { kind in all.first { $0.kind == kind } }
+    notes = SourceNote.Kind.allCases.filter(kinds.contains).compactMap { kind in
+      all.first { $0.kind == kind }
+    }
     self.citations = citations
   }
 }

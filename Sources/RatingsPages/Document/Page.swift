@@ -25,6 +25,11 @@ package struct Page: Sendable {
   func number(of kind: SourceNote.Kind) -> Int? {
     notes.firstIndex { $0.kind == kind }.map { $0 + 1 }
   }
+
+  /// What the values are that lead to a note.
+  var kinds: Set<SourceNote.Kind> {
+    Set((lead + sections.flatMap(\.blocks).flatMap(\.texts)).joined().compactMap(\.kind))
+  }
 }
 
 /// A section of a page.
@@ -60,6 +65,16 @@ package enum PageBlock: Sendable {
   case chart(Chart)
   /// What only a browser can show.
   case markup(PageMarkup)
+
+  /// The texts in which a value can lead to a note.
+  var texts: [[PageText]] {
+    switch self {
+    case .paragraph(let text): [text]
+    case .list(let points): points
+    case .table(let table): table.rows
+    case .chart, .markup: []
+    }
+  }
 }
 
 /// A part of a page that only a browser can show.
@@ -129,6 +144,11 @@ package enum PageText: Sendable, Hashable, ExpressibleByStringInterpolation {
       .page(let words, _):
       words
     }
+  }
+
+  /// What a value is; `nil` for other pieces.
+  var kind: SourceNote.Kind? {
+    if case .value(_, let kind) = self { kind } else { nil }
   }
 }
 

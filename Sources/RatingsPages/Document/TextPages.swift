@@ -36,9 +36,7 @@ extension Page {
 
   /// Footnotes of the cells are at the caption, once each.
   private func markdown(_ table: PageTable) -> String {
-    let kinds = table.rows.joined().compactMap { cell -> SourceNote.Kind? in
-      if case .value(_, let kind) = cell { kind } else { nil }
-    }.uniqued()
+    let kinds = table.rows.joined().compactMap(\.kind).uniqued()
     let caption =
       MarkdownText.escaped(table.caption)
       + kinds.compactMap(number).map { "[^\($0)]" }.joined()
