@@ -29,6 +29,15 @@ struct MapTests {
       try Maps.map(year, .equalEarth).svg(), matches: "SVG/map/outlines-\(year).svg")
   }
 
+  @Test("the black strokes of a territory in the key are on white in every theme")
+  func hatchInKey() throws {
+    for theme in ChartTheme.allCases {
+      let lines = try Maps.map(2026).svg(SVGOptions(theme: theme)).split(separator: "\n")
+      let strokes = try #require(lines.firstIndex { $0.contains("class=\"hatch\"") })
+      #expect(lines[strokes - 1].contains("fill=\"#fff\""), "\(theme): \(lines[strokes - 1])")
+    }
+  }
+
   @Test("as recorded: the tiles of a region fill the map", arguments: ["Europe", "Africa"])
   func region(name: String) throws {
     var options = Maps.options()

@@ -167,7 +167,9 @@ enum MapPalette {
       default: "#a3470e"
       }
     case .plain: Palette.series(0)
-    case .missing, .unrated, .territory: Palette.paper
+    case .missing, .unrated: Palette.paper
+    // White in all themes: the strokes over it are black.
+    case .territory: "#fff"
     }
   }
 
@@ -202,7 +204,7 @@ enum MapPalette {
 
   /// What paints a tile: land that is not rated has the colour of the paper.
   static func paint(_ fill: Fill, id: String) -> [(String, String)] {
-    (fill == .unrated || fill == .territory ? [("class", "paper")] : [])
+    (fill == .unrated ? [("class", "paper")] : [])
       + [("fill", flat(fill, id: id))]
   }
 
@@ -219,12 +221,17 @@ enum MapPalette {
           $0.element("rect", [("width", "1.1"), ("height", "5"), ("fill", color)])
         }
       }
+      // Tiles wider than a drawing: viewers of PDF leave a white line between two of them.
       for step in 1...3 {
-        writer.group("pattern", tile("\(id)-d\(step)", 4)) { writer in
+        writer.group("pattern", tile("\(id)-d\(step)", 2000, 40)) { writer in
           writer.element(
-            "rect", [("width", "4"), ("height", "4"), ("fill", color(.change(-step)))])
+            "rect", [("width", "2000"), ("height", "40"), ("fill", color(.change(-step)))])
           writer.element(
-            "rect", [("width", "4"), ("height", "0.9"), ("fill", stripes[step - 1])])
+            "path",
+            [
+              ("d", "M1000,0v40"), ("stroke", stripes[step - 1]), ("stroke-width", "2000"),
+              ("stroke-dasharray", "0.9,3.1"),
+            ])
         }
       }
       writer.group("pattern", tile("\(id)-mi", 4)) { writer in
@@ -234,9 +241,12 @@ enum MapPalette {
     }
   }
 
-  private static func tile(_ id: String, _ size: Int) -> [(String, String)] {
+  private static func tile(
+    _ id: String, _ width: Int, _ height: Int? = nil
+  ) -> [(String, String)] {
     [
-      ("id", id), ("width", "\(size)"), ("height", "\(size)"), ("patternUnits", "userSpaceOnUse"),
+      ("id", id), ("width", "\(width)"), ("height", "\(height ?? width)"),
+      ("patternUnits", "userSpaceOnUse"),
     ]
   }
 
@@ -248,7 +258,6 @@ enum MapPalette {
       ("x", x.decimals), ("y", y.decimals), ("width", "14"), ("height", "11"),
     ]
     let edge = [("stroke", Palette.soft), ("stroke-width", "0.75")]
-    // The strokes are dark, and so need a light ground on dark paper too.
     let isPaper = fill == .unrated
     let paint = isStriped ? self.fill(fill, id: writer.id) : flat(fill, id: writer.id)
     writer.element(
