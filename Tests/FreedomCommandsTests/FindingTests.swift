@@ -163,6 +163,20 @@ struct ImportSentenceTests {
     #expect(FreedomBinary.run(command + options).error.contains("[known-file]"))
   }
 
+  @Test("of a file that was imported before without some rows says so each time")
+  func refusedBefore() throws {
+    let file = try FreedomBinary.file(
+      "ngo.csv", "country,year,indicator,value\nKenya,2024,x,1\nNarnia,2024,x,2\n")
+    let command = ["import", file, "--database", database, "--publication", "ngo"]
+    let skipping = ["--skip-bad-rows", "--rejects", FreedomBinary.temporary("r.csv")]
+    #expect(FreedomBinary.run(command + skipping).status == 1)
+    let again = FreedomBinary.run(command + ["--skip-bad-rows"])
+    #expect(again.status == 1)
+    #expect(again.output == "ngo.csv: imported before, nothing changed (1 row, 1 refused)\n")
+    #expect(again.error.contains("rows of this file were refused when it was imported: 1"))
+    #expect(FreedomBinary.run(command).status == 65)
+  }
+
   @Test("is one sentence, whose counts make up the rows")
   func sentences() throws {
     let header = "country,year,indicator,value\n"

@@ -73,7 +73,10 @@ extension RatingsImporter.FileOutcome {
       return "\(file): \(indicators) \(isKept ? "declared" : "would be declared")"
         + (publication.map { ", of publication \($0)" } ?? "")
     }
-    if wasKnown { return "\(file): imported before, nothing changed (\(Self.rows(rows)))" }
+    if wasKnown {
+      let refused = rejected == 0 ? "" : ", \(rejected) refused"
+      return "\(file): imported before, nothing changed (\(Self.rows(rows - rejected))\(refused))"
+    }
     let counted = [
       (counts.added, isKept ? "added" : "would be added"),
       (counts.changed, isKept ? "changed" : "would be changed"),

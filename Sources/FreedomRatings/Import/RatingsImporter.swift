@@ -251,8 +251,17 @@ public struct RatingsImporter: Sendable {
             rule: "this file has been imported already, and was not read again with these options",
             hint: "to read it again, first remove it: freedom sources remove"))
       }
-      taken.rows = rows
-      taken.counts.unchanged = rows
+      if rows.refused > 0 {
+        outcome.log.report(
+          Finding(
+            .refusedRow, code: "refused-before", file: file.name,
+            rule: "rows of this file were refused when it was imported: \(rows.refused)",
+            hint: "to see them, first remove the file: freedom sources remove; then import it "
+              + "again"))
+      }
+      taken.rows = rows.taken + rows.refused
+      taken.rejected = rows.refused
+      taken.counts.unchanged = rows.taken
       taken.wasKnown = true
       outcome.files.append(taken)
       return
@@ -272,8 +281,9 @@ public struct RatingsImporter: Sendable {
       log: &outcome.log, rejects: rejects.map { taker in { taker.take($0, fields: $1) } })
     let sha256 = try digest.hexadecimal()
     let counts = try transaction.end(
-      rows: report.rows, distinctRows: report.distinctRows, countingBy: recognised.unit,
-      sha256: sha256, comparesOfficial: comparesOfficial(recognised, sha256: sha256, manifest),
+      rows: report.rows, distinctRows: report.distinctRows, refusedRows: report.rejected,
+      countingBy: recognised.unit, sha256: sha256,
+      comparesOfficial: comparesOfficial(recognised, sha256: sha256, manifest),
       comparesYears: recognised.isOwn && recognised.naming != .byExport && !options.areYearsNamed)
     if let years = counts.yearsOfCoverage {
       outcome.log.report(years.finding(file: file.name, options: options))

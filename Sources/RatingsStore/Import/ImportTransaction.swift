@@ -79,21 +79,26 @@ package final class ImportTransaction: ObservationSink {
     source = db.lastInsertedRow
   }
 
-  /// How many rows an earlier import of the same bytes took; `nil` when there was none. The SHA-256
-  /// of the bytes is requested only where a file of this layout has been imported.
+  /// How many rows an earlier import of the same bytes took, and how many it refused; `nil` when
+  /// there was none. The SHA-256 of the bytes is requested only where a file of this layout has
+  /// been imported.
   package func rowsTakenBefore(
     layout: String, publication: String, sha256: () throws -> String
-  ) throws -> Int? {
+  ) throws -> (taken: Int, refused: Int)? {
     let query = try db.prepare(
       """
-      SELECT sha256, rows FROM source WHERE layout = ?
+      SELECT sha256, rows, refused_rows FROM source WHERE layout = ?
         AND publication = (SELECT id FROM publication WHERE code = ?)
       """
     )
     query.bind(layout, at: 1)
     query.bind(publication, at: 2)
-    var rows: [String: Int] = [:]
-    try query.forEachRow { rows[try $0.text(0)] = try $0.integer(1, in: 0...Int.max) }
+    var rows: [String: (taken: Int, refused: Int)] = [:]
+    try query.forEachRow {
+      rows[try $0.text(0)] = (
+        try $0.integer(1, in: 0...Int.max), try $0.integer(2, in: 0...Int.max)
+      )
+    }
     return rows.isEmpty ? nil : rows[try sha256()]
   }
 
@@ -293,6 +298,7 @@ package final class ImportTransaction: ObservationSink {
   ///   - rows: The rows of the file.
   ///   - distinctRows: Those that do not say what another row of the file says; all where it is
   ///     `nil`.
+  ///   - refusedRows: How many were refused, and left out.
   ///   - unit: What is counted as a row.
   ///   - sha256: What the file is known by: the SHA-256 of its bytes, 64 hexadecimal digits.
   ///   - comparesOfficial: Whether it is counted what the file's values of Freedom House's
@@ -301,12 +307,15 @@ package final class ImportTransaction: ObservationSink {
   /// - Returns: What the file changed.
   /// - Throws: An error of the database.
   package func end(
-    rows: Int, distinctRows: Int? = nil, countingBy unit: RowUnit, sha256: String,
-    comparesOfficial: Bool = false, comparesYears: Bool = false
+    rows: Int, distinctRows: Int? = nil, refusedRows: Int = 0, countingBy unit: RowUnit,
+    sha256: String, comparesOfficial: Bool = false, comparesYears: Bool = false
   ) throws -> ImportCounts {
     try db.execute(
-      "UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, observations = ? WHERE id = ?",
-      [sha256, newestEdition, rows, observations, source])
+      """
+      UPDATE source SET sha256 = ?, newest_edition = ?, rows = ?, refused_rows = ?,
+        observations = ? WHERE id = ?
+      """,
+      [sha256, newestEdition, rows, refusedRows, observations, source])
     let official =
       comparesOfficial ? try OfficialChanges(bySource: source, in: db) : nil
     // Values of indicators that no other file has are compared with nothing.

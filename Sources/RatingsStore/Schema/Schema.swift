@@ -59,7 +59,7 @@ enum Schema {
     try db.integer(
       """
       SELECT 1 FROM sqlite_schema WHERE type = 'table' AND (name IN ('series', 'superseded')
-        OR (name = 'source' AND instr(sql, 'imported_at') AND NOT instr(sql, 'imported_by')))
+        OR (name = 'source' AND instr(sql, 'imported_at') AND NOT instr(sql, 'refused_rows')))
       """)
       != nil
   }
@@ -200,6 +200,7 @@ enum Schema {
         trust IN ('official', 'agreeing third parties', 'one third party')),
       newest_edition INTEGER NOT NULL,
       rows INTEGER NOT NULL,
+      refused_rows INTEGER NOT NULL DEFAULT 0,
       observations INTEGER NOT NULL,
       imported_at TEXT NOT NULL,
       imported_by TEXT NOT NULL DEFAULT '',
