@@ -74,6 +74,13 @@ public struct Indicator: Sendable, Hashable {
 }
 
 extension Indicator {
+  /// An id as the header of a column in a panel: `fiw_total`.
+  package static func columnName(of id: String) -> String {
+    String(id.map { $0 == "." ? "_" : $0 })
+  }
+}
+
+extension Indicator {
   /// The same indicator under another id.
   package func identified(by id: String) -> Indicator {
     Indicator(

@@ -154,7 +154,7 @@ extension ResultTable.Column {
 
   init(of indicator: Indicator) {
     self.init(
-      String(indicator.id.map { $0 == "." ? "_" : $0 }),
+      Indicator.columnName(of: indicator.id),
       indicator.measure == .status ? .string : .number, description: indicator.label)
     self = headed(indicator.label)
   }

@@ -82,6 +82,16 @@ final class CountryReader {
       read.map { (session.cells.text(in: row, at: $0).trimmedOfBlanks, $0) }, row: row.number)
   }
 
+  /// Whether a row names a group of countries, which a finding then says.
+  func refusesGroup(_ row: SheetRow) -> Bool {
+    let groups = columns.names.lazy.compactMap { self.name(in: row, at: $0) }
+      .filter { $0.entities.isEmpty && self.session.register.isGroup($0.text) }
+    guard let group = groups.first else { return false }
+    session.findings.report(
+      session.names.unresolved(group.text, row: row.number, column: group.column))
+    return true
+  }
+
   /// Where an entity has several names, each row counts, even where the entity is known from the
   /// texts.
   private func follow(_ row: SheetRow, _ entity: Entity) {

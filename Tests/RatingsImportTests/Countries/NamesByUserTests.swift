@@ -111,6 +111,19 @@ struct NamesByUserTests {
     #expect(codes.figures == "KEN 2")
   }
 
+  @Test("a group of countries without a year is called a group too")
+  func aggregatesWithoutYear() throws {
+    for csv in [
+      "country,year,x\nKenya,2019,1\nAverage,,2\nMali,2019,3\n",
+      "country,year,indicator,value\nKenya,2019,x,1\nAverage,,x,2\nMali,2019,x,3\n",
+    ] {
+      let imported = try RatingsImportTests.importing(csv: csv, options: .naming("own"))
+      #expect(imported.counts(.refusedRow) == ["aggregate": 1])
+    }
+    let country = try importing("country,year,x\nKenya,,1\nMali,2019,3\n")
+    #expect(country.counts(.refusedRow) == ["unknown-edition": 1])
+  }
+
   @Test("rows are left out by any name, and a name that no row has is reported")
   func ignored() throws {
     let csv =

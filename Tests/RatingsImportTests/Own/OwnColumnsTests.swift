@@ -50,6 +50,21 @@ struct OwnColumnsTests {
     #expect(official.sink.indicators.map(\.id) == ["fiw.pr"])
   }
 
+  @Test("that have the publication in front are its indicators, as a panel or an id has them")
+  func panel() throws {
+    let imported = try importing(
+      csv: """
+        id,name,kind,iso3,cow,gw,year,fiw_total,my-index_Score,my-index.grade
+        KEN,Kenya,country,KEN,501,501,2020,48,52.5,3
+
+        """, options: .naming("my-index"))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.indicators.map(\.id) == ["my-index.Score", "my-index.grade"])
+    #expect(imported.sink.indicators.map(\.label) == ["Score", "grade"])
+    #expect(imported.sink.number("KEN", 2020, "my-index.Score") == 52.5)
+    #expect(imported.findings("other-publication").map(\.severity) == [.warning])
+  }
+
   @Test("that number the rows are none", arguments: ["", "Unnamed: 0", "X"])
   func rowNumbers(header: String) throws {
     let imported = try importing(

@@ -45,6 +45,18 @@ struct PublicationColumnTests {
     #expect(imported.sink.number("KEN", 2010, "mine.total") == 60)
   }
 
+  @Test("its name in front of an indicator gives way to the one that the user names")
+  func renamed() throws {
+    let head =
+      "id,name,kind,publication,indicator,edition,year,coverage_start,coverage_end,value,text\n"
+    let imported = try importing(
+      csv: head + "KEN,Kenya,country,ngo,ngo.score,2020,2020,2020-01-01,2020-12-31,2.5,\n",
+      options: .naming("mine"))
+    #expect(imported.refusals == [])
+    #expect(imported.sink.number("KEN", 2020, "mine.score") == 2.5)
+    #expect(imported.findings("renamed-publication").count == 1)
+  }
+
   @Test(
     "does not name the publication of a user's file",
     arguments: ["fiw", " FIW", "fotp", "mine", ""])

@@ -79,7 +79,7 @@ private final class GovernanceReader: SheetReader {
     guard session.accepts(row, columns: header.width, of: countries) else { return }
     let name = session.cells.word(in: row, at: indicator)
     guard let indicators = try indicators(of: name, row),
-      let position = try editions.position(in: row),
+      let position = try editions.position(in: row, of: countries),
       case let edition = editions.met[position],
       let found = try countries.position(in: row, year: edition.edition.coverageEnd.year),
       case let country = countries.met[found]

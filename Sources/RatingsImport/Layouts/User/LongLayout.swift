@@ -81,7 +81,7 @@ private final class LongReader: SheetReader {
     guard let indicator = try indicator(of: row),
       publication?.names(indicator.indicator.publication, in: row) != false,
       case let editions = try editionReader(of: indicator.indicator.publication),
-      let edition = try editions.position(in: row),
+      let edition = try editions.position(in: row, of: countries),
       let country = try countries.position(
         in: row, year: editions.met[edition].edition.coverageEnd.year)
     else { return session.counts.reject() }
@@ -179,7 +179,8 @@ private final class LongReader: SheetReader {
       refuse(number: name, header: header ?? "", column: column, row)
       return nil
     }
-    let named = session.indicator(named: name, of: publication(of: row))
+    let named = session.indicator(
+      named: name, of: publication(of: row), orOf: publication?.named(in: row))
     guard case .indicator(let indicator) = named else {
       session.reportRefusal(
         .refusedRow, of: named, name: name, row: row.number, column: column, header: header)

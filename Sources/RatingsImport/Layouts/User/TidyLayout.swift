@@ -90,7 +90,7 @@ struct TidyTable: SheetTable {
     {
       let own = try OwnColumns(
         among: fields.free.filter { !others.contains($0.column) }, in: sheet, below: header,
-        missing: MissingValues(session.options.missing))
+        missing: MissingValues(session.options.missing), publication: session.publication)
       fields.take(values: own.numbers + own.statuses)
       report(mixed: own.mixed, isAll: fields.values.isEmpty, in: session)
       statuses = Set(own.statuses.map(\.column))
@@ -108,7 +108,9 @@ struct TidyTable: SheetTable {
         ?? dataSet?.indicator(
           named: name, publication: session.publication, header: header.texts[column])
         ?? UserValues.indicator(
-          named: name, publication: session.publication, header: header.texts[column],
+          named: name, publication: session.publication,
+          header: OwnColumns.whole(header.texts[column], of: session.publication)
+            ?? header.texts[column],
           isStatus: statuses.contains(column))
       return TidyReader.Column(
         column: column, indicator: try session.output.indicator(declaring: indicator),
@@ -143,10 +145,14 @@ struct TidyTable: SheetTable {
   }
 
   /// Whether a column has values of the file's publication: one whose header names an indicator of
-  /// another of Freedom House's in full, such as `fotp.total`, is reported and left out.
+  /// another of Freedom House's in full, such as `fotp.total`, is reported and left out. A user's
+  /// own file may call its indicators so, unless others name its publication.
   private func isOfFile(_ column: Int, in session: ImportSession) -> Bool {
     let written = header.texts[column]
-    guard Publication.isFreedomHouse(session.publication),
+    let publication = session.publication
+    guard
+      Publication.isFreedomHouse(publication)
+        || header.texts.contains(where: { OwnColumns.whole($0, of: publication) != nil }),
       let named = UserValues.publication(ofHeader: written), named != session.publication,
       !session.options.headers.values.contains(where: { HeaderName($0) == HeaderName(written) })
     else { return true }
@@ -206,7 +212,8 @@ private final class TidyReader: SheetReader {
   func read(_ row: SheetRow) throws {
     guard session.accepts(row, columns: header.width, of: countries) else { return }
     guard publication?.names(session.publication, in: row) != false,
-      let position = try editions.position(in: row), case let edition = editions.met[position],
+      let position = try editions.position(in: row, of: countries),
+      case let edition = editions.met[position],
       let found = try countries.position(in: row, year: edition.edition.coverageEnd.year),
       case let country = countries.met[found]
     else { return session.counts.reject() }

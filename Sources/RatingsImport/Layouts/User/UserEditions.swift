@@ -184,20 +184,22 @@ final class EditionReader {
     return true
   }
 
-  /// The position of a row's edition in ``met``; `nil` where a finding says why there is none.
-  func position(in row: SheetRow) throws -> Int? {
+  /// The position of a row's edition in ``met``; `nil` where a finding says why there is none. Of a
+  /// row without one that names a group of countries, such as averages, it says that.
+  func position(in row: SheetRow, of countries: CountryReader) throws -> Int? {
     if let named { return named }
     let texts = row.key(columns)
     if let position = known[texts] { return position }
-    guard let position = try read(row, columns[0]) else { return nil }
+    guard let position = try read(row, columns[0], countries) else { return nil }
     if columns.count > 1, !agrees(row, columns[1], with: met[position].edition) { return nil }
     known[texts] = position
     return position
   }
 
-  private func read(_ row: SheetRow, _ column: Int) throws -> Int? {
+  private func read(_ row: SheetRow, _ column: Int, _ countries: CountryReader) throws -> Int? {
     let text = session.cells.word(in: row, at: column)
     guard let edition = editions.edition(text) else {
+      if text.isEmpty, countries.refusesGroup(row) { return nil }
       session.findings.report(
         .refusedRow, code: "unknown-edition", row: row.number, column: column,
         header: headers[column], value: text, rule: editions.rule(for: text),

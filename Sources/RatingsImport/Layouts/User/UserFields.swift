@@ -162,8 +162,8 @@ struct UserFields: Sendable {
   }
 
   /// Whether columns of numbers whose headers are not known are values too: not where the user
-  /// named some, and not in the toolkit's own tables.
-  var takesOwnColumns: Bool { !areValuesNamed && !isOfToolkit }
+  /// named some, and not in the toolkit's tables whose headers say all.
+  var takesOwnColumns: Bool { !areValuesNamed && !TidyExport.isHeader(headers) }
 
   /// The columns of a row's edition: the one that counts, then the one that is compared with it.
   ///

@@ -100,11 +100,15 @@ extension ImportSession {
   /// - Parameters:
   ///   - name: The name, with or without a publication in front.
   ///   - publication: The publication of the row; the file's unless its rows name their own.
+  ///   - other: What the row itself names, where the user chose another publication for all.
   /// - Returns: The indicator, or why there is none.
-  func indicator(named name: String, of publication: String) -> NamedIndicator {
+  func indicator(
+    named name: String, of publication: String, orOf other: String? = nil
+  ) -> NamedIndicator {
     var short = name
     var isRenamed = false
-    if let prefix = Self.publication(inFrontOf: name, in: catalog, or: publication) {
+    let known = [publication, other].compactMap(\.self)
+    if let prefix = Self.publication(inFrontOf: name, in: catalog, or: known) {
       let isOwn = !Publication.isFreedomHouse(publication)
       isRenamed = prefix != publication
       guard !isRenamed || (isOwn && renames(prefix)) else {
@@ -124,12 +128,13 @@ extension ImportSession {
         : UserValues.figure(named: short, publication: publication))
   }
 
-  /// The publication in front of an indicator's name: this one, one of Freedom House's in
+  /// The publication in front of an indicator's name: one of these, one of Freedom House's in
   /// any case, or that of an indicator which is known.
   private static func publication(
-    inFrontOf name: String, in catalog: IndicatorCatalog, or publication: String
+    inFrontOf name: String, in catalog: IndicatorCatalog, or publications: [String]
   ) -> String? {
-    if name.hasPrefix(publication + "."), name.count > publication.count + 1 { return publication }
+    let named = publications.first { name.hasPrefix($0 + ".") && name.count > $0.count + 1 }
+    if let named { return named }
     let first = String(name.prefix { $0 != "." })
     guard first.count < name.count else { return nil }
     if Publication.isFreedomHouse(first.lowercased()) { return first.lowercased() }
@@ -235,10 +240,11 @@ struct OwnColumns {
   ///   - sheet: The sheet.
   ///   - header: Its header.
   ///   - missing: What the user says means missing.
+  ///   - publication: The publication's id, which a header may have in front.
   /// - Throws: An error of the file.
   init(
     among candidates: [(column: Int, header: String)], in sheet: Sheet, below header: SheetHeader,
-    missing: MissingValues
+    missing: MissingValues, publication: String
   ) throws {
     var tallies = candidates.filter { Self.canHaveValues($0.header, among: header.texts) }
       .map { Tally(column: $0.column) }
@@ -275,13 +281,13 @@ struct OwnColumns {
     numbers = tallies.filter { tally in
       tally.isOfNumbers
         && !(tally.isRowNumber && tally.column == 0 && Self.numbersRows(header.texts[0]))
-    }.map { ($0.column, Self.name(of: header.texts[$0.column])) }
+    }.map { ($0.column, Self.name(of: header.texts[$0.column], in: publication)) }
     mixed = tallies.compactMap { tally in
       guard !tally.isOfNumbers, tally.numbers > 0, let first = tally.text else { return nil }
       return (tally.column, tally.numbers, tally.others, first.text, first.row)
     }
     statuses = tallies.filter(\.isOfStatuses)
-      .map { ($0.column, Self.name(of: header.texts[$0.column])) }
+      .map { ($0.column, Self.name(of: header.texts[$0.column], in: publication)) }
   }
 
   /// Whether some of the first rows have a number, or all of them statuses, in a column that may be
@@ -322,6 +328,19 @@ struct OwnColumns {
   private static func numbersRows(_ header: String) -> Bool {
     ["unnamed0", "x", "x1", "rownames", "row", "index", "no", "nr", "id", "obs", "n"]
       .contains(HeaderName(header).key)
+  }
+
+  /// The name of an indicator of a publication by a header.
+  private static func name(of header: String, in publication: String) -> String {
+    whole(header, of: publication) ?? name(of: header)
+  }
+
+  /// What follows the publication in a header that is an indicator's id, such as `ngo.score`, or as
+  /// a panel has it, `ngo_score`; `nil` for others.
+  static func whole(_ header: String, of publication: String) -> String? {
+    let prefixes = [publication + ".", Indicator.columnName(of: publication + ".")]
+    return prefixes.first { header.hasPrefix($0) && header.count > $0.count }
+      .map { String(header.dropFirst($0.count)) }
   }
 
   /// The name of an indicator by a header: in small letters, digits and underscores.
