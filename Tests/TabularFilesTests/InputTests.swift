@@ -30,6 +30,18 @@ struct ByteSourceTests {
     #expect(throws: FileError.self) { try file.digest().hexadecimal() }
   }
 
+  @Test func aFileThatGrowsIsReadAsFarAsItReachedAndThenRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("table.csv", "a,b\n1,2\n")
+    let reader = try ByteSource(path: path, limit: 100).open()
+    let writer = try #require(FileHandle(forWritingAtPath: path))
+    try writer.seekToEnd()
+    try writer.write(contentsOf: Data("3,4\n".utf8))
+    #expect(try reader.bytes(at: 0, count: 100) == Array("a,b\n1,2\n".utf8))
+    #expect(try reader.bytes(at: 8, count: 100).isEmpty)
+    #expect(throws: FileError.self) { try reader.checkUnchanged() }
+  }
+
   @Test func aPipeCanBeReadAsOftenAsAFile() throws {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data("a,b\n1,2\n".utf8))

@@ -90,21 +90,21 @@ final class ByteReader {
     self.count = count
   }
 
-  /// Reads from a place; fewer bytes than requested only at the end.
+  /// Reads from a place; fewer bytes than requested only at the end. That is where it was when the
+  /// source was opened: a file to which another program writes all the time would have no end.
   func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    let wanted = max(0, min(target.count, count - offset))
+    guard wanted > 0 else { return 0 }
     switch storage {
     case .file(let file, _):
       return try FileError.reading { () throws(SystemError) in
-        try file.read(at: offset, into: target)
+        try file.read(at: offset, into: .init(rebasing: target[..<wanted]))
       }
     case .memory(let bytes):
-      let read = max(0, min(target.count, bytes.count - offset))
-      if read > 0 {
-        bytes.withUnsafeBytes {
-          target.copyMemory(from: .init(rebasing: $0[offset..<offset + read]))
-        }
+      bytes.withUnsafeBytes {
+        target.copyMemory(from: .init(rebasing: $0[offset..<offset + wanted]))
       }
-      return read
+      return wanted
     }
   }
 
