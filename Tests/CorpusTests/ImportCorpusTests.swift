@@ -56,7 +56,7 @@ import Testing
     let findings = try FindingRules.findings(result.error)
     trial.check(isKept: result.status == 0, findings: findings)
     // People read the same.
-    let again = try ImportTrial(input)
+    let again = try ImportTrial(input, like: trial)
     let text = again.run([])
     #expect(text.status == result.status)
     #expect(text.error.isHarmless)
@@ -76,14 +76,19 @@ struct ImportTrial {
   let database: String
   private let before: [UInt8]
 
-  init(_ input: CorpusCase) throws {
+  /// - Parameter other: a trial of the same input, whose file is copied.
+  init(_ input: CorpusCase, like other: ImportTrial? = nil) throws {
     self.input = input
     name = String(
       decoding: try CorpusText.bytes(input.value("file") ?? "ratings.csv"), as: UTF8.self)
     folder = try TemporaryFolder()
     path = "\(folder.path)/\(name)"
     database = "\(folder.path)/ratings.sqlite"
-    try CorpusInput(input: input).write(to: path)
+    if let other {
+      try FileManager.default.copyItem(atPath: other.path, toPath: path)
+    } else {
+      try CorpusInput(input: input).write(to: path)
+    }
     try FileManager.default.copyItem(atPath: ImportCorpusTests.template, toPath: database)
     before = try Files.bytes(of: database)
   }

@@ -81,11 +81,9 @@ package struct CorpusText {
     defer { counters.removeLast() }
     var made = try read()
     let inner = text[start..<place]
-    let changes = zip(inner, inner.dropFirst()).contains {
-      $0 == UInt8(ascii: "\\") && ($1 == UInt8(ascii: "#") || $1 == UInt8(ascii: "?"))
-    }
-    // What is random is so once, where something around it is repeated.
-    guard changes, !inner.starts(with: "<row>".utf8) else {
+    let marks = zip(inner, inner.dropFirst()).filter { $0.0 == UInt8(ascii: "\\") }.map(\.1)
+    // What changes is made once, where something around it is repeated.
+    guard !marks.contains(UInt8(ascii: "{")), marks.contains(where: "#?".utf8.contains) else {
       return [Run(bytes: made.flatMap(\.all), count: count)]
     }
     var bytes = made.flatMap(\.all)
