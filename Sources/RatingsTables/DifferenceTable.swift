@@ -58,24 +58,27 @@ private struct SourceNames {
 extension Differences {
   fileprivate func notes(old: String, new: String) -> [TableNote] {
     let sources = [(onlyInOld, old), (onlyInNew, new)]
-    return [
-      .essential(
+    var notes = [
+      TableNote.essential(
         "Differing values: \(rows.count).", brief: "differing values: \(rows.count)")
     ]
-      + sources.flatMap { unmatched, name in
-        unmatched.editions.map { labels, ids in
-          let what =
-            ids.count > 1 && ids.count == indicators.count ? "All indicators" : NameList.text(ids)
-          return .essential(
+    for (unmatched, name) in sources {
+      for (labels, ids) in unmatched.editions {
+        let what =
+          ids.count > 1 && ids.count == indicators.count ? "All indicators" : NameList.text(ids)
+        notes.append(
+          .essential(
             "\(what): editions only in \(name), not compared: \(NameList.text(labels)).",
-            brief: "editions only in \(name): \(NameList.text(labels, limit: 2))")
-        }
+            brief: "editions only in \(name): \(NameList.text(labels, limit: 2))"))
       }
-      + sources.filter { !$0.0.indicators.isEmpty }.map { unmatched, name in
+    }
+    for (unmatched, name) in sources where !unmatched.indicators.isEmpty {
+      notes.append(
         .essential(
           "Only in \(name): \(unmatched.indicators.joined(separator: ", ")).",
-          brief: "only in \(name): \(NameList.text(unmatched.indicators, limit: 2))")
-      }
+          brief: "only in \(name): \(NameList.text(unmatched.indicators, limit: 2))"))
+    }
+    return notes
   }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// "Did you mean": a slip of the finger is reported, never guessed away.
 @Suite struct SuggestionTests {
-  @Test(arguments: [
+  static let slips: [(arguments: [String], message: String)] = [
     (["trendd", "Poland"], "did you mean: trend"), (["help", "trned"], "did you mean: trend"),
     (["sources", "remov", "3"], "did you mean: remove"),
     (["Polnad"], "did you mean: Poland"), (["glossary"], "did you mean: explain"),
@@ -64,7 +64,9 @@ import Testing
     (["info", "Poland"], "unexpected: \"Poland\"\n  hint: freedom info has only options; "),
     (["chart", "line", "Poland", "--event", "x"], "--event needs a date and a text, such as"),
     (["trend"], "name a country, or use --all"),
-  ])
+  ]
+
+  @Test(arguments: slips)
   func aWrongCommandLineIsSixtyFour(arguments: [String], told: String) {
     let result = FreedomBinary.run(arguments)
     #expect(result.status == 64)

@@ -39,9 +39,9 @@ enum MethodPage: AtlasPages {
   }
 
   private static func indicators(_ atlas: Atlas) -> [[PageText]] {
-    let shown = atlas.entries.flatMap { entry in
-      [entry.brief.statuses.indicator]
-        + (entry.brief.total?.series.prefix(1).map(\.indicator) ?? [])
+    let shown = atlas.entries.flatMap { entry -> [Indicator] in
+      let total = entry.brief.total?.series.first
+      return [entry.brief.statuses.indicator] + [total?.indicator].compactMap(\.self)
         + entry.brief.otherPublications.map(\.indicator)
     }.uniqued(by: \.id)
     let points = (shown + atlas.indicators).uniqued(by: \.id).map { indicator -> [PageText] in
