@@ -31,7 +31,10 @@ import Testing
   }
 
   /// Very long and very many is for a release build.
-  @Test("by the library", arguments: cases.filter { !CorpusFile.cases("large.txt").contains($0) })
+  @Test(
+    "by the library",
+    .enabled(if: CorpusFile.hasAll || !FreedomBinary.isNamed, "the program is tried in its place"),
+    arguments: cases.filter { !CorpusFile.cases("large.txt").contains($0) })
   func library(input: CorpusCase) throws {
     let trial = try ImportTrial(input)
     guard var options = trial.libraryOptions else { return }
@@ -76,7 +79,7 @@ struct ImportTrial {
   let database: String
   private let before: [UInt8]
 
-  /// - Parameter other: a trial of the same input, whose file is copied.
+  // The file of a trial of the same input is copied.
   init(_ input: CorpusCase, like other: ImportTrial? = nil) throws {
     self.input = input
     name = String(

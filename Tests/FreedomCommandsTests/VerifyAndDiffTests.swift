@@ -181,7 +181,8 @@ struct ChangedDatasetsTests {
     let surroundings = ["FREEDOM_DATASETS": datasets.path]
     let archive = FreedomBinary.temporary("p.zip")
     for command in [
-      ["export", "package", "Kenya", "-o", archive], ["compare", "Kenya", "--baseline", "group:eu"],
+      ["export", "package", "Kenya", "-o", archive],
+      ["compare", "Kenya", "--baseline", "group:eu"],
       ["table", "counts", "--group", "osce"],
     ] {
       let result = FreedomBinary.run(command, environment: surroundings)

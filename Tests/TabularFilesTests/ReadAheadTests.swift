@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -17,7 +18,7 @@ struct ReadAheadTests {
     for (number, size) in sizes.enumerated() {
       row.number = number + 1
       row.bytes.removeAll(keepingCapacity: true)
-      row.bytes.append(contentsOf: repeatElement(UInt8(truncatingIfNeeded: number), count: size))
+      row.bytes += [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: size)
       row.cells.removeAll(keepingCapacity: true)
       row.cells.append(Cell(column: 0, start: 0, end: size))
       if try take(row) == .stop { return number + 1 }
@@ -36,7 +37,7 @@ struct ReadAheadTests {
     let notes = try ReadAhead.readRows({ row in
       #expect(row.number == seen.count + 1)
       let mark = UInt8(truncatingIfNeeded: seen.count)
-      #expect(row.bytes.allSatisfy { $0 == mark })
+      #expect(Data(row.bytes) == Data(repeating: mark, count: row.bytes.count))
       #expect(row.cells == [Cell(column: 0, start: 0, end: row.bytes.count)])
       seen.append(row.bytes.count)
       return .next

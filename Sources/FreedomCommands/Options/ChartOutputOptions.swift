@@ -4,6 +4,7 @@ import FreedomRatings
 import RatingsAnalysis
 import RatingsCharts
 import RatingsExport
+import RatingsTables
 import TabularFiles
 
 final class DrawingOptions: ParsableArguments {
@@ -103,6 +104,12 @@ final class ChartOutputOptions: ParsableArguments {
   func write(_ chart: Chart, citing used: UsedSources, from library: RatingsLibrary) throws {
     var chart = chart
     if let note = library.sourceNote { chart.notes.append(note.text) }
+    let third = used.editions.flatMap { edition, grades in
+      grades.map { (trust: $0, edition: edition) }
+    }
+    chart.notes += SourceTrust.thirdPartyNotes(third).map {
+      "\($0.brief), not Freedom House's own files."
+    }
     try write(chart)
     try citations.write(used, from: library, at: place)
   }

@@ -52,11 +52,16 @@ final class ImportSession {
       if try DecimalEvidence.comma(in: file) != nil {
         spelling.decimal = .comma
       } else if let doubtful = try DecimalEvidence.doubtfulPoint(in: file) {
+        let isWorkbook = !doubtful.sheet.isEmpty
+        findings.begin(sheet: doubtful.sheet)
         findings.report(
-          .refusedFile, code: "ambiguous-points", row: doubtful.row, value: doubtful.text,
-          rule:
-            "all numbers with a point have three digits behind it, and the fields are parted by "
-            + "semicolons: the point may mark thousands",
+          .refusedFile, code: "ambiguous-points", row: doubtful.row,
+          column: isWorkbook ? doubtful.column : nil, value: doubtful.text,
+          rule: isWorkbook
+            ? "all numbers that are texts with a point have three digits behind it: the point may "
+              + "mark thousands"
+            : "all numbers with a point have three digits behind it, and the fields are parted by "
+              + "semicolons: the point may mark thousands",
           hint: "choose one: --decimal comma|point")
       }
     }

@@ -128,11 +128,10 @@ enum DecimalEvidence {
       rows += 1
       for cell in row.cells where cell.end - cell.start <= 40 {
         let bytes = row.bytes[cell.start..<cell.end]
-        guard let mark = bytes.firstIndex(where: { $0 == comma || $0 == point }) else { continue }
+        guard bytes.contains(where: { $0 == comma || $0 == point }) else { continue }
         let text = row.text(cell).trimmedOfBlanks
-        if bytes[mark] == point {
-          if NumberText(text.utf8) != .none { return .stop }
-        } else if let reading = NumberSpelling(decimal: .comma).read(text),
+        if NumberText(text.utf8) != .none { return .stop }
+        if let reading = NumberSpelling(decimal: .comma).read(text),
           !couldBeThousands(reading.plain)
         {
           found = (text, row.number)
@@ -144,29 +143,44 @@ enum DecimalEvidence {
     return found
   }
 
-  /// The first number with a point in a file with semicolons, where all such may have marks of
-  /// thousands: programs that write semicolons often write `47.213` for 47213.
-  static func doubtfulPoint(in file: TabularFile) throws -> (text: String, row: Int)? {
-    guard file.text?.delimiter == UInt8(ascii: ";"), let sheet = file.sheets.first else {
-      return nil
-    }
-    var found: (String, Int)?
-    var rows = 0
-    try sheet.readRows { row in
-      rows += 1
-      for cell in row.cells where cell.end - cell.start <= 40 {
-        guard row.bytes[cell.start..<cell.end].contains(point) else { continue }
-        let text = row.text(cell).trimmedOfBlanks
-        guard NumberText(text.utf8) != .none else { continue }
-        guard couldBeThousands(text) else {
-          found = nil
-          return .stop
+  /// The first number with a point where all such may have marks of thousands: in a file with
+  /// semicolons, whose writers often write `47.213` for 47213, and among the texts of a workbook,
+  /// which stores a number that its program understood as a number.
+  static func doubtfulPoint(in file: TabularFile) throws -> Doubt? {
+    if let text = file.text, text.delimiter != UInt8(ascii: ";") { return nil }
+    var found: Doubt?
+    for sheet in file.sheets {
+      var rows = 0
+      var isClear = false
+      try sheet.readRows { row in
+        rows += 1
+        for cell in row.cells where cell.end - cell.start <= 40 && cell.kind == .text {
+          guard row.bytes[cell.start..<cell.end].contains(point) else { continue }
+          let text = row.text(cell).trimmedOfBlanks
+          guard NumberText(text.utf8) != .none else { continue }
+          guard couldBeThousands(text) else {
+            isClear = true
+            return .stop
+          }
+          if found == nil {
+            found = Doubt(
+              text: text, sheet: sheet.name, row: row.number, column: cell.column)
+          }
         }
-        if found == nil { found = (text, row.number) }
+        return rows < depth ? .next : .stop
       }
-      return rows < depth ? .next : .stop
+      if isClear { return nil }
     }
     return found
+  }
+
+  /// A number that may be two.
+  struct Doubt {
+    let text: String
+    /// The sheet of a workbook; empty in a text file.
+    let sheet: String
+    let row: Int
+    let column: Int
   }
 
   private static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: "\t")]

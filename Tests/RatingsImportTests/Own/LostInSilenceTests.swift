@@ -198,6 +198,30 @@ struct LostInSilenceTests {
     #expect(clear.sink.number("KEN", 2020, "k.people") == 47.213)
   }
 
+  @Test("has texts of a workbook with such points refused too")
+  func doubtfulTexts() throws {
+    let rows: [[TestCell]] = [
+      ["country", "year", "people", "score"], [.text("Kenya"), 2020, .text("47.213"), 64.5],
+      [.text("Mali"), 2020, .text("19.077"), 3.25],
+    ]
+    let refused = try importing([TestSheet("S", rows)], options: .naming("k"))
+    let finding = try #require(refused.findings("ambiguous-points").first)
+    #expect(finding.severity == .refusedFile && finding.cell == "C2" && finding.value == "47.213")
+    var options = ImportOptions.naming("k")
+    options.decimal = .comma
+    let imported = try importing([TestSheet("S", rows)], options: options)
+    #expect(imported.sink.number("KEN", 2020, "k.people") == 47213)
+    #expect(imported.sink.number("KEN", 2020, "k.score") == 64.5)
+  }
+
+  @Test("has decimal commas where a number has points between its thousands too")
+  func bothMarks() throws {
+    let csv = "country;year;people\nKenya;2020;38.000,5\nMali;2020;1.234\n"
+    let imported = try importing(csv: csv, options: .naming("k"))
+    #expect(imported.sink.number("KEN", 2020, "k.people") == 38000.5)
+    #expect(imported.sink.number("MLI", 2020, "k.people") == 1234)
+  }
+
   @Test("names --decimal where a number has points between its thousands")
   func pointsOfThousands() throws {
     let imported = try importing(
