@@ -33,7 +33,7 @@ struct ContributionTests {
               values: row.values)
           }
         })
-      for span in [1, 12] {
+      for span in [1, 5, 12] {
         for (first, last) in zip(years, years.dropFirst(span)) {
           guard
             let found = try? Contributions(
