@@ -107,9 +107,7 @@ final class ChartOutputOptions: ParsableArguments {
     let third = used.editions.flatMap { edition, grades in
       grades.map { (trust: $0, edition: edition) }
     }
-    chart.notes += SourceTrust.thirdPartyNotes(third).map {
-      "\($0.brief), not Freedom House's own files."
-    }
+    chart.notes += SourceTrust.thirdPartyNotes(third).map { $0.brief + "." }
     try write(chart)
     try citations.write(used, from: library, at: place)
   }
